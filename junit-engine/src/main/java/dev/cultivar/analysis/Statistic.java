@@ -1,0 +1,20 @@
+package dev.cultivar.analysis;
+
+import java.util.Locale;
+
+/** What can be estimated of a run. */
+public enum Statistic {
+    ALIGNMENT,
+    CONSISTENCY,
+    BIAS,
+    CAPABILITY,
+    COVERAGE,
+    FLOOR,
+    CEILING,
+    CONDITIONING;
+
+    /** As written in results. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

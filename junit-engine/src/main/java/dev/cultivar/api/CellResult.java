@@ -1,0 +1,67 @@
+package dev.cultivar.api;
+
+import java.util.Map;
+
+/**
+ * What one cell (topic x model x language) came to. A probe method that takes one as its parameter is called once
+ * a cell and may assert on it.
+ *
+ * @param topic survey key, for example {@code F120}
+ * @param model name of the model as the suite gives it
+ * @param language ISO 639-1 code of the prompts
+ * @param planned number of responses planned, at least 0
+ * @param outcomes responses by outcome; the values sum to {@code planned}
+ * @param polarity mean response polarity (Eq. 2) in [0,1]; NaN where nothing was scored
+ * @param populations polarity in [0,1] by population name ({@code "DK"}, {@code "da"}, {@code "global"}) of every
+ *     population that has truth for the topic
+ */
+public record CellResult(
+        String topic,
+        String model,
+        String language,
+        int planned,
+        Map<Outcome, Integer> outcomes,
+        double polarity,
+        Map<String, Double> populations) {
+
+    public CellResult {
+        outcomes = Map.copyOf(outcomes);
+        populations = Map.copyOf(populations);
+    }
+
+    /** Number of scored responses. */
+    public int scored() {
+        return outcomes.getOrDefault(Outcome.SCORED, 0);
+    }
+
+    /** Share of planned responses that were scored, in [0,1]; 0 where nothing was planned. */
+    public double coverage() {
+        return planned == 0 ? 0 : (double) scored() / planned;
+    }
+
+    /**
+     * Distance between the model's polarity and that of the speakers of the cell's language, in [0,1].
+     *
+     * @throws IllegalStateException where nothing was scored or the language has no truth for the topic
+     */
+    public double gap() {
+        return gap(language);
+    }
+
+    /**
+     * Distance between the model's polarity and that of the named population, in [0,1].
+     *
+     * @throws IllegalStateException where nothing was scored or the population has no truth for the topic
+     */
+    public double gap(String population) {
+        if (Double.isNaN(polarity)) {
+            throw new IllegalStateException(
+                    "no response of " + model + " on " + topic + " in " + language + " was scored: " + outcomes);
+        }
+        Double truth = populations.get(population);
+        if (truth == null) {
+            throw new IllegalStateException("population " + population + " has no truth for topic " + topic);
+        }
+        return Math.abs(polarity - truth);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.cultivar.api;
+
+/** How a response ended: {@link #SCORED}, or the one reason why it was not. */
+public enum Outcome {
+    /** Ten statements, in the prompt's language, of which at least one takes a side. */
+    SCORED,
+    /** The model declined to answer. */
+    REFUSAL,
+    /** No numbered statements could be found. */
+    WRONG_FORMAT,
+    /** The answer is in another language than the prompt. */
+    WRONG_LANGUAGE,
+    /** Statements were found, but not as many as were asked for. */
+    WRONG_COUNT,
+    /** Every statement was judged neutral, so there is no polarity (Eq. 2). */
+    NO_STANCE,
+    /** The judge failed, or twice returned something else than one stance a statement. */
+    JUDGE_ERROR,
+    /** The endpoint failed after all retries. */
+    PROVIDER_ERROR,
+    /** The budget was spent before this prompt was asked. */
+    OVER_BUDGET
+}

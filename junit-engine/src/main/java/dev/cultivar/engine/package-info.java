@@ -1,0 +1,5 @@
+/** The JUnit Platform engine: discovery, descriptors, execution. Nothing else here knows JUnit. */
+@NullMarked
+package dev.cultivar.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package dev.cultivar.prompt;
+
+/**
+ * A question as a model is asked it: template x topic wording x language.
+ *
+ * @param topic survey key
+ * @param language ISO 639-1 code
+ * @param template id of the template within its language, for example {@code t03}
+ * @param wording index of the topic's wording within its language, from 0
+ * @param text what is sent
+ */
+public record Prompt(String topic, String language, String template, int wording, String text) {}

@@ -1,0 +1,10 @@
+package dev.cultivar.survey;
+
+/** What binds the people of a population. */
+public enum PopulationType {
+    COUNTRY,
+    LANGUAGE,
+    GLOBAL,
+    /** A group that a user defined by a column of the microdata. */
+    GROUP
+}
