@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -54,8 +55,10 @@ public record SettingsFile(
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         try {
-            SettingsYaml yaml = mapper.readValue(in, SettingsYaml.class);
-            return yaml == null ? NONE : of(yaml, source);
+            JsonNode tree = mapper.readTree(in);
+            return tree.isMissingNode() || tree.isNull()
+                    ? NONE
+                    : of(mapper.treeToValue(tree, SettingsYaml.class), source);
         } catch (JsonProcessingException e) {
             throw new SettingsException(source + place(e) + ": " + reason(e), e);
         } catch (IOException e) {
@@ -94,7 +97,9 @@ public record SettingsFile(
 
     private static String place(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        return location == null ? "" : ", line " + location.getLineNr();
+        boolean pathTells =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty();
+        return location == null || pathTells ? "" : ", line " + location.getLineNr();
     }
 
     private static String reason(JsonProcessingException e) {
