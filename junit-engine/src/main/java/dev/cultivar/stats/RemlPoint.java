@@ -123,12 +123,12 @@ final class RemlPoint {
         double[] gradient = basis.diagonalToOriginal(multiply(product, inverse));
         double[] df = new double[variance.length];
         for (int j = 0; j < df.length; j++) {
-            double byPhi = -s * gradient[j];
-            double bySigma = variance[j];
+            double byPhi = -gradient[j] / variance[j]; // of log v, so that no unit of a column overflows
+            double bySigma = 1 / s;
             double spread = 2
                     * (byPhi * byPhi * hSigma - 2 * byPhi * bySigma * hMixed + bySigma * bySigma * hPhi)
                     / determinant;
-            df[j] = determinant > 0 ? 2 * s * s * variance[j] * variance[j] / spread : Double.NaN;
+            df[j] = determinant > 0 ? 2 / spread : Double.NaN;
         }
         return df;
     }
