@@ -311,15 +311,17 @@ class LinearMixedModelTest {
             return data;
         }
 
+        /** Two groups of equal mean, and two single rows that lie further off with each seed. */
         static Simulated withOutlyingRows(int seed) {
             ZigguratSampler.NormalizedGaussian normal =
                     ZigguratSampler.NormalizedGaussian.of(new Seeds(3000).stream(seed));
-            int n = 3 + 2 * 18;
+            int n = 2 + 2 * 18;
             Simulated data = new Simulated(new double[n], new double[n][], new int[n]);
+            double far = 2 + 0.15 * seed;
             for (int i = 0; i < n; i++) {
-                data.group[i] = i < 3 ? i : 3 + i % 2;
+                data.group[i] = i < 2 ? i : 2 + i % 2;
                 data.x[i] = new double[] {1};
-                data.y[i] = (i < 3 ? 7 : 1) * normal.sample();
+                data.y[i] = i < 2 ? (i == 0 ? far : -far) : i < n / 2 + 1 ? normal.sample() : -data.y[i - n / 2 + 1];
             }
             return data;
         }
