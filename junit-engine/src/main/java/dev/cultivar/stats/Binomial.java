@@ -6,13 +6,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Binomial numbers at a cost that does not grow with the number of trials: inversion where few successes are expected, else Hörmann's
  * transformed rejection (BTRS, 1993). Commons RNG has only table samplers, whose set-up grows with the number of trials.
  */
-final class Binomial {
+public final class Binomial {
 
     private static final double FEW = 10;
 
     private Binomial() {}
 
-    static long draw(UniformRandomProvider rng, long trials, double p) {
+    /** Number of successes in {@code trials}, each of probability {@code p}. */
+    public static long draw(UniformRandomProvider rng, long trials, double p) {
         if (p <= 0 || trials == 0) {
             return 0;
         }
