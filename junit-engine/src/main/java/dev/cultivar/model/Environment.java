@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface Environment {
 
     /** The value of a variable; null where it is not set. */
-    @Nullable String get(String variable);
+    @Nullable
+    String get(String variable);
 
     /** The environment of this process. */
     static Environment system() {

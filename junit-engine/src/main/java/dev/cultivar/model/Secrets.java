@@ -30,8 +30,8 @@ final class Secrets {
 
     /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */
     Answer hide(Answer answer) {
-        boolean clean = values.stream()
-                .noneMatch(value -> texts(answer).stream().anyMatch(text -> text.contains(value)));
+        boolean clean =
+                values.stream().noneMatch(value -> texts(answer).stream().anyMatch(text -> text.contains(value)));
         if (clean) {
             return answer;
         }
@@ -45,11 +45,7 @@ final class Secrets {
     }
 
     private static List<String> texts(Answer answer) {
-        return List.of(
-                answer.text(),
-                or(answer.toolArguments()),
-                or(answer.reportedModel()),
-                or(answer.fingerprint()));
+        return List.of(answer.text(), or(answer.toolArguments()), or(answer.reportedModel()), or(answer.fingerprint()));
     }
 
     private static String or(Optional<String> text) {

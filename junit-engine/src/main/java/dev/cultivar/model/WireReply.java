@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param headers first value by name in lower case
  * @param body the bytes, at most as many as the transport's cap
  */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares replies, and a copy of each would be waste
 public record WireReply(int status, Map<String, String> headers, byte[] body) {
 
     public WireReply {

@@ -7,9 +7,9 @@ import java.util.Map;
  *
  * @param url absolute, without a key in it
  * @param headers further ones; a key belongs here
- * @param body JSON, UTF-8
+ * @param body JSON
  */
-public record WireRequest(String url, Map<String, String> headers, byte[] body) {
+public record WireRequest(String url, Map<String, String> headers, String body) {
 
     public WireRequest {
         headers = Map.copyOf(headers);
@@ -18,6 +18,6 @@ public record WireRequest(String url, Map<String, String> headers, byte[] body) 
     /** Without headers and body, as one may hold a key and the other a prompt. */
     @Override
     public String toString() {
-        return "POST " + body.length + " bytes";
+        return "POST of " + body.length() + " characters";
     }
 }
