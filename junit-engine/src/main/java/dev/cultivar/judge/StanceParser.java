@@ -1,6 +1,7 @@
 package dev.cultivar.judge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.api.Stance;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StanceParser {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final Pattern FENCED = Pattern.compile("```[A-Za-z]*\\s*(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile(
             "^[\\s>*_`|-]*(?:(?:statement|no\\.?|#)\\s*)?(\\d{1,4})[\\s*_`]*[.):=|-]+[\\s*_`\"']*([A-Za-z]+)[\\s*_`\"'.,|]*$",
@@ -94,7 +97,7 @@ final class StanceParser {
             read[number - 1] = stance(lines.group(2));
             found++;
         }
-        if (found == 0 && answer.indexOf('[') >= 0) {
+        if (found == 0 && (answer.indexOf('[') >= 0 || answer.indexOf('{') >= 0)) {
             return json(answer, count);
         }
         List<Stance> stances = new ArrayList<>(count);
