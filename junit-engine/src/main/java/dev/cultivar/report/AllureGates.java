@@ -4,7 +4,9 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.run.RunRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ final class AllureGates {
     private final RunRecord run;
     private final AllureFolder files;
     private final AllureNaming naming;
+    /** Gates that differ in their metric only have the same parameters. */
+    private final Map<String, Integer> used = new HashMap<>();
 
     AllureGates(SuiteReport report, AllureFolder files) {
         this.report = report;
@@ -31,6 +35,9 @@ final class AllureGates {
         String what = "gate " + gate.gate() + " " + Decimals.threshold(gate.threshold());
         List<AllureTest.Parameter> parameters = parameters(gate);
         String history = naming.historyId(what, parameters);
+        if (used.merge(history, 1, Integer::sum) > 1) {
+            history = naming.historyId(what + " #" + used.get(history), parameters);
+        }
         String uuid = naming.uuid(history);
         return new AllureTest(
                 uuid,

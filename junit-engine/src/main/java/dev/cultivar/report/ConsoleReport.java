@@ -63,6 +63,11 @@ final class ConsoleReport {
                         (key, setting) -> settings.row(key, Plain.line(value(setting.value()), 160), setting.origin()));
         text.append(settings.text("#   "));
         line(text, "Prompts " + suite.prompts() + " for each model, SHA-256 " + start(suite.promptHash()));
+        suite.books().forEach((language, book) -> {
+            if (!book.reviewed()) {
+                line(text, "Prompts in " + language + " were not approved by a native reader yet");
+            }
+        });
         line(text, "Populations " + suite.populationSource() + ", SHA-256 " + start(suite.populationHash()));
         suite.backends().forEach((model, names) -> line(text, "Backend of " + model + ": " + String.join(", ", names)));
         suite.spent()

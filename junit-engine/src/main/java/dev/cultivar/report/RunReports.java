@@ -1,5 +1,6 @@
 package dev.cultivar.report;
 
+import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import java.nio.file.Path;
@@ -10,9 +11,6 @@ import java.util.Optional;
  * output folder, and Allure results. Several suites of one module end in the same files, whichever process ran them.
  */
 public final class RunReports {
-
-    /** Key among {@link RunSettings#others()} of the folder of Allure results; {@code none} writes no such results. */
-    public static final String ALLURE = "allure.results";
 
     private final Path output;
     private final Optional<Path> allure;
@@ -31,7 +29,7 @@ public final class RunReports {
     /** Reports to the folders of the settings; Allure results go beside the output folder unless told otherwise. */
     public static RunReports of(RunSettings settings) {
         Path output = settings.output().value();
-        String set = Optional.ofNullable(settings.others().get(ALLURE))
+        String set = Optional.ofNullable(settings.others().get(Parameters.ALLURE))
                 .map(Setting::value)
                 .orElse("");
         if (set.equals("none")) {

@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import java.nio.file.Path;
@@ -37,9 +38,14 @@ final class SettingsFacts {
         table.put("store", SettingInfo.of(settings.store(), Secrets::store));
         table.put("mode", SettingInfo.of(settings.mode(), value -> value));
         table.put("output", SettingInfo.of(settings.output(), SettingsFacts::path));
-        table.put("answers", SettingInfo.of(settings.answers(), value -> value));
-        settings.others().forEach((key, setting) -> table.putIfAbsent(key, other(key, setting)));
+        table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
+        settings.others().forEach((key, setting) -> table.putIfAbsent(bare(key), other(key, setting)));
         return Collections.unmodifiableSortedMap(new TreeMap<>(table));
+    }
+
+    /** Without the prefix that all keys have. */
+    private static String bare(String key) {
+        return key.startsWith(Parameters.PREFIX) ? key.substring(Parameters.PREFIX.length()) : key;
     }
 
     private static SettingInfo other(String key, Setting<String> setting) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param seed of plan, models and bootstrap
  * @param prompts how many prompts a model is asked
  * @param promptHash SHA-256 over the plan's prompts
+ * @param books version of each language's prompts, and whether a native reader approved them
  * @param populationHash SHA-256 of the population table
  * @param populationSource {@code built in} or a path
  * @param settings values in force and their origins, by key
@@ -37,6 +38,7 @@ public record SuiteInfo(
         long seed,
         int prompts,
         String promptHash,
+        SortedMap<String, Book> books,
         String populationHash,
         String populationSource,
         SortedMap<String, SettingInfo> settings,
@@ -48,6 +50,9 @@ public record SuiteInfo(
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
 
+    /** Version of a language's prompts, and whether a native reader approved every sentence. */
+    public record Book(int version, boolean reviewed) {}
+
     static SuiteInfo of(RunRecord run) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
@@ -58,6 +63,7 @@ public record SuiteInfo(
                 settings.seed().value(),
                 run.plan().prompts().values().stream().mapToInt(List::size).sum(),
                 PlanFacts.promptHash(run.plan()),
+                books(run),
                 run.plan().populations().sha256(),
                 run.plan().populations().source(),
                 SettingsFacts.table(settings),
@@ -71,5 +77,11 @@ public record SuiteInfo(
                 new TreeMap<>(run.spent()),
                 PlanFacts.withoutTruth(run.plan()),
                 RerunCommand.ofSuite(run.plan().suite(), settings));
+    }
+
+    private static SortedMap<String, Book> books(RunRecord run) {
+        SortedMap<String, Book> books = new TreeMap<>();
+        run.plan().books().forEach((language, book) -> books.put(language, new Book(book.version(), book.reviewed())));
+        return books;
     }
 }
