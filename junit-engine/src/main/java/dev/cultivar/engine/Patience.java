@@ -37,7 +37,7 @@ final class Patience {
             try {
                 return future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
-                continue;
+                // not yet
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 cancellation.notice();
