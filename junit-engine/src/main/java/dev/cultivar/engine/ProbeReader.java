@@ -32,7 +32,7 @@ final class ProbeReader {
                 AnnotationSupport.findAnnotation(method, CulturalProbe.class).orElseThrow();
         List<String> topics = Arrays.stream(probe.value()).map(String::strip).toList();
         Optional<String> catalogue = Optional.of(probe.catalogue().strip()).filter(name -> !name.isEmpty());
-        if (catalogue.isEmpty() && topics.isEmpty() || topics.contains("")) {
+        if ((catalogue.isEmpty() && topics.isEmpty()) || topics.contains("")) {
             mistake(method, "names no topic; give the key of one, such as @CulturalProbe(\"F120\"), or a catalogue");
         }
         return new ProbeDefinition(
@@ -45,7 +45,7 @@ final class ProbeReader {
 
     private void check(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
-        if (parameters.length > 1 || parameters.length == 1 && parameters[0] != CellResult.class) {
+        if (parameters.length > 1 || (parameters.length == 1 && parameters[0] != CellResult.class)) {
             mistake(method, "takes parameters that nobody can give it; declare none, or one CellResult");
         }
         if (method.getReturnType() != void.class) {

@@ -38,7 +38,7 @@ final class ProbeTopics {
                 mistake(
                         probe,
                         "asks about topic " + topic + ", which "
-                                + (other == probe ? "it names twice" : name(other) + " asks about too")
+                                + (other.equals(probe) ? "it names twice" : name(other) + " asks about too")
                                 + "; remove one");
             } else if (catalogue.topic(topic).isEmpty()) {
                 mistake(

@@ -196,7 +196,7 @@ final class TreeResolver implements SelectorResolver {
     private static int number(PlannedSuite suite, ProbeDefinition probe, CellKey cell) {
         List<CellKey> ofProbe = new ArrayList<>();
         suite.probes().forEach((topic, other) -> {
-            if (other == probe) {
+            if (other.equals(probe)) {
                 ofProbe.addAll(suite.cells(topic));
             }
         });
