@@ -15,6 +15,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One cell: waits for it, tells its figures, and lets the user's method look at it. */
 final class CellExecution {
@@ -105,10 +106,14 @@ final class CellExecution {
     private void call(CellResult result) {
         Object suite = ReflectionSupport.newInstance(
                 context.suite().suite().definition().type());
-        if (probe.method().getParameterCount() == 0) {
-            ReflectionSupport.invokeMethod(probe.method(), suite);
-        } else {
-            ReflectionSupport.invokeMethod(probe.method(), suite, result);
+        Object[] arguments = probe.method().getParameterCount() == 0 ? new Object[0] : new Object[] {result};
+        try {
+            ReflectionSupport.invokeMethod(probe.method(), suite, arguments);
+        } catch (RuntimeException | Error e) {
+            if (!(e instanceof TestAbortedException)) {
+                context.suite().failed(node.cell(), e);
+            }
+            throw e;
         }
     }
 }

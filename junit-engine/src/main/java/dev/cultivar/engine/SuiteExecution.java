@@ -3,10 +3,12 @@ package dev.cultivar.engine;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.SuitePipeline.Running;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ final class SuiteExecution {
     private final @Nullable RuntimeException notBegun;
     private @Nullable Map<PlannedGate, GateVerdict> verdicts;
     private @Nullable RuntimeException undecided;
+    private final List<FailedCheck> failedChecks = new ArrayList<>();
 
     private SuiteExecution(
             SuiteDescriptor node,
@@ -79,6 +82,11 @@ final class SuiteExecution {
         return begun().complaints(cell);
     }
 
+    /** Keeps an assertion of the suite's own that did not hold, for the reports. */
+    void failed(CellKey cell, Throwable failure) {
+        failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
+    }
+
     /** Waits for every cell, then decides every gate, once. */
     Optional<GateVerdict> verdict(PlannedGate gate) {
         return Optional.ofNullable(verdicts().get(gate));
@@ -113,7 +121,8 @@ final class SuiteExecution {
         }
         try (running) {
             if (!context.cancellation().requested()) {
-                publish(context.pipeline().report(suite(), record(), selection.whole() ? verdicts() : Map.of()));
+                publish(context.pipeline()
+                        .report(suite(), record(), selection.whole() ? verdicts() : Map.of(), failedChecks));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.cultivar.engine;
 
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.RunPlan;
@@ -32,9 +33,14 @@ interface SuitePipeline {
      * Writes the reports.
      *
      * @param verdicts empty where only a part of the suite was asked
+     * @param failedChecks assertions of the suite's own that did not hold
      * @return the files to point users at
      */
-    List<Path> report(PlannedSuite suite, RunRecord record, Map<PlannedGate, GateVerdict> verdicts);
+    List<Path> report(
+            PlannedSuite suite,
+            RunRecord record,
+            Map<PlannedGate, GateVerdict> verdicts,
+            List<FailedCheck> failedChecks);
 
     /** A run under way. */
     interface Running extends AutoCloseable {
