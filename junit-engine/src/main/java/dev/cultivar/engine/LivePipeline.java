@@ -54,7 +54,11 @@ final class LivePipeline implements SuitePipeline {
     private static GatePlan gatePlan(RunPlan plan, List<GateSpec> declared) {
         RunSettings settings = plan.settings();
         return GatePlan.of(
-                declared, settings.models().value(), settings.languages().value(), plan.populations(), plan.topics());
+                NarrowedGates.of(declared, settings),
+                settings.models().value(),
+                settings.languages().value(),
+                plan.populations(),
+                plan.topics());
     }
 
     /** The id leaves the threshold out, so that a gate keeps its name when its bound is moved. */
