@@ -15,6 +15,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /** One cell: waits for it, tells its figures, and lets the user's method look at it. */
 final class CellExecution {
@@ -103,12 +104,19 @@ final class CellExecution {
     }
 
     private void call(CellResult result) {
-        Object suite = ReflectionSupport.newInstance(
-                context.suite().suite().definition().type());
-        if (probe.method().getParameterCount() == 0) {
-            ReflectionSupport.invokeMethod(probe.method(), suite);
-        } else {
-            ReflectionSupport.invokeMethod(probe.method(), suite, result);
+        try {
+            Object suite =
+                    ReflectionSupport.newInstance(context.suite().suite().definition().type());
+            if (probe.method().getParameterCount() == 0) {
+                ReflectionSupport.invokeMethod(probe.method(), suite);
+            } else {
+                ReflectionSupport.invokeMethod(probe.method(), suite, result);
+            }
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Throwable e) {
+            context.suite().failed(node.cell(), e);
+            throw e;
         }
     }
 }

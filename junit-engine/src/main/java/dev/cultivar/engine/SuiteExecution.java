@@ -2,13 +2,16 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.SuitePipeline.Running;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
@@ -22,8 +25,9 @@ final class SuiteExecution {
     private final Selection selection;
     private final @Nullable Running running;
     private final @Nullable RuntimeException notBegun;
-    private @Nullable Map<PlannedGate, GateVerdict> verdicts;
-    private @Nullable RuntimeException undecided;
+    private final List<FailedCheck> failedChecks = new ArrayList<>();
+    private @Nullable Conclusion conclusion;
+    private @Nullable RuntimeException inconclusive;
 
     private SuiteExecution(
             SuiteDescriptor node,
@@ -67,10 +71,6 @@ final class SuiteExecution {
     /** Waits for a cell. */
     CellRecord await(CellKey cell) {
         Running begun = begun();
-        String unreachable = begun.unreachable().get(cell.model());
-        if (unreachable != null) {
-            throw new JUnitException(unreachable);
-        }
         return patience(begun)
                 .await(begun.cell(cell), "Cell " + cell.topic() + " x " + cell.model() + " x " + cell.language());
     }
@@ -79,25 +79,30 @@ final class SuiteExecution {
         return begun().complaints(cell);
     }
 
-    /** Waits for every cell, then decides every gate, once. */
-    Optional<GateVerdict> verdict(PlannedGate gate) {
-        return Optional.ofNullable(verdicts().get(gate));
+    /** Remembers that the user's own method failed. */
+    void failed(CellKey cell, Throwable failure) {
+        failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
     }
 
-    private Map<PlannedGate, GateVerdict> verdicts() {
-        if (undecided != null) {
-            throw undecided;
+    /** Waits for every cell, then decides every gate, once. */
+    Optional<GateVerdict> verdict(GateLeaf gate) {
+        return Optional.ofNullable(conclusion().verdicts().get(gate));
+    }
+
+    private Conclusion conclusion() {
+        if (inconclusive != null) {
+            throw inconclusive;
         }
-        if (verdicts == null) {
+        if (conclusion == null) {
             RunRecord record = record();
             try {
-                verdicts = context.pipeline().verdicts(suite(), record);
+                conclusion = context.pipeline().conclude(suite(), record, selection.whole());
             } catch (RuntimeException e) {
-                undecided = new JUnitException("The gates could not be decided: " + Lines.of(e), e);
-                throw undecided;
+                inconclusive = new JUnitException("The run could not be analysed: " + Lines.of(e), e);
+                throw inconclusive;
             }
         }
-        return verdicts;
+        return conclusion;
     }
 
     private RunRecord record() {
@@ -113,7 +118,7 @@ final class SuiteExecution {
         }
         try (running) {
             if (!context.cancellation().requested()) {
-                publish(context.pipeline().report(suite(), record(), selection.whole() ? verdicts() : Map.of()));
+                publish(context.pipeline().report(conclusion(), failedChecks));
             }
         }
     }

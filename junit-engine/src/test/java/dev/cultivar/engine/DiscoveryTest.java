@@ -44,10 +44,10 @@ class DiscoveryTest {
                 .hasSize(8 + 4)
                 .startsWith(ABORTION.toArray(String[]::new))
                 .endsWith(
-                        gate("COVERAGE baseline/uniform da"),
-                        gate("COVERAGE baseline/uniform en"),
-                        gate("COVERAGE baseline/fifty da"),
-                        gate("COVERAGE baseline/fifty en"));
+                        gate("coverage baseline/uniform da >= 0.8"),
+                        gate("coverage baseline/uniform en >= 0.8"),
+                        gate("coverage baseline/fifty da >= 0.8"),
+                        gate("coverage baseline/fifty en >= 0.8"));
     }
 
     @Test
@@ -93,8 +93,8 @@ class DiscoveryTest {
                 .isEqualTo(ABORTION.subList(2, 4));
         assertThat(bench.leaves(byId(ABORTION.get(3)))).containsExactly(ABORTION.get(3));
         assertThat(bench.leaves(byId(TWO_TOPICS + "[gates:gates]"))).hasSize(4);
-        assertThat(bench.leaves(byId(gate("COVERAGE baseline/fifty da"))))
-                .containsExactly(gate("COVERAGE baseline/fifty da"));
+        assertThat(bench.leaves(byId(gate("coverage baseline/fifty da >= 0.8"))))
+                .containsExactly(gate("coverage baseline/fifty da >= 0.8"));
         assertThat(bench.leaves(byId(TWO_TOPICS.substring(0, TWO_TOPICS.length() - 1)))).hasSize(8 + 4);
     }
 
@@ -114,7 +114,7 @@ class DiscoveryTest {
     void supportsUniqueIdsOfWhatIsNotThereByFindingNothing() {
         assertThat(bench.leaves(byId(TWO_TOPICS + id("F120", "baseline/uniform", "nl")))).isEmpty();
         assertThat(bench.leaves(byId(TWO_TOPICS + id("F999", "baseline/uniform", "da")))).isEmpty();
-        assertThat(bench.leaves(byId(gate("BIAS baseline/fifty da")))).isEmpty();
+        assertThat(bench.leaves(byId(gate("bias baseline/fifty da US <= 0")))).isEmpty();
         assertThat(bench.leaves(byId("[suite:no.such.Class]"))).isEmpty();
         assertThat(bench.leaves(byId("[suite:java.lang.String]/[topic:F120]"))).isEmpty();
         assertThat(bench.leaves(selectUniqueId("[engine:other]/" + ABORTION.get(0)))).isEmpty();
@@ -165,12 +165,12 @@ class DiscoveryTest {
     void aTeamsOwnAnnotationBringsSuiteAndRepeatedGates() {
         assertThat(bench.leaves(selectClass(SoundSuites.MetaAnnotated.class)))
                 .filteredOn(leaf -> leaf.contains("[gate:"))
-                .extracting(leaf -> leaf.replaceAll(".*\\[gate:(.*)]", "$1").replace("%2F", "/").replace("+", " "))
+                .extracting(leaf -> leaf.replaceAll(".*\\[gate:(.*)]", "$1").replace("%2F", "/"))
                 .containsExactly(
-                        "COVERAGE baseline/uniform da".replace("COVERAGE", "CONSISTENCY"),
-                        "CONSISTENCY baseline/uniform en",
-                        "COVERAGE baseline/uniform da",
-                        "COVERAGE baseline/uniform en");
+                        "consistency baseline/uniform da >= 0.1",
+                        "consistency baseline/uniform en >= 0.2",
+                        "coverage baseline/uniform da >= 0.8",
+                        "coverage baseline/uniform en >= 0.8");
     }
 
     @Test
@@ -190,7 +190,7 @@ class DiscoveryTest {
                 .extracting(TestTag::getName)
                 .containsExactlyInAnyOrder(
                         "topic=F118", "model=baseline/fifty", "language=da", "nightly", "core_values");
-        assertThat(leaf(engine, "COVERAGE").getTags())
+        assertThat(leaf(engine, "coverage").getTags())
                 .extracting(TestTag::getName)
                 .containsExactlyInAnyOrder("gate=coverage", "model=baseline/uniform", "language=da", "nightly");
     }
@@ -219,7 +219,7 @@ class DiscoveryTest {
         List<String> whole = bench.leaves(selectClass(SoundSuites.TwoTopics.class));
 
         assertThat(bench.leaves(
-                        byId(gate("COVERAGE baseline/fifty en")),
+                        byId(gate("coverage baseline/fifty en >= 0.8")),
                         selectMethod(SoundSuites.TwoTopics.class, "homosexuality"),
                         byId(ABORTION.get(3)),
                         byId(ABORTION.get(0)),
@@ -261,7 +261,7 @@ class DiscoveryTest {
     }
 
     private static String gate(String name) {
-        return TWO_TOPICS + "[gates:gates]/[gate:" + name.replace("/", "%2F").replace(" ", "%20") + "]";
+        return TWO_TOPICS + "[gates:gates]/[gate:" + name.replace("/", "%2F") + "]";
     }
 
     private static List<String> cells(List<String> leaves) {

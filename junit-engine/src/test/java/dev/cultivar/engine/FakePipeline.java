@@ -2,21 +2,18 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.PlanException;
-import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,13 +23,13 @@ import java.util.function.Function;
 final class FakePipeline implements SuitePipeline {
 
     final List<Set<CellKey>> asked = new ArrayList<>();
-    final List<Integer> reported = new ArrayList<>();
+    final List<Conclusion> reported = new ArrayList<>();
+    final List<FailedCheck> checks = new ArrayList<>();
     final List<String> events = new ArrayList<>();
-    final Map<String, String> unreachable = new HashMap<>();
     final List<String> complaints = new ArrayList<>();
     Function<CellKey, CompletableFuture<CellRecord>> answer =
             cell -> CompletableFuture.completedFuture(scored(cell, 8, 2));
-    Function<PlannedGate, Verdict> verdict = gate -> Verdict.PASS;
+    Function<GateLeaf, Verdict> verdict = gate -> Verdict.PASS;
     Runnable onStart = () -> {};
     Runnable onReport = () -> {};
     int decisions;
@@ -43,25 +40,6 @@ final class FakePipeline implements SuitePipeline {
     }
 
     @Override
-    public List<PlannedGate> gates(RunPlan plan, List<GateSpec> declared) {
-        List<PlannedGate> gates = new ArrayList<>();
-        for (GateSpec spec : declared) {
-            if (spec.threshold() > 1) {
-                throw new PlanException(List.of("coverage cannot be at least " + spec.threshold()));
-            }
-            plan.settings().models().value().forEach(model -> plan.settings().languages().value().stream()
-                    .filter(language -> spec.languages().isEmpty() || spec.languages().contains(language))
-                    .forEach(language -> gates.add(new PlannedGate(
-                            spec.kind() + " " + model.name() + " " + language,
-                            spec,
-                            Optional.of(model.name()),
-                            Optional.of(language),
-                            spec.population()))));
-        }
-        return gates;
-    }
-
-    @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
         onStart.run();
         asked.add(cells);
@@ -69,20 +47,37 @@ final class FakePipeline implements SuitePipeline {
     }
 
     @Override
-    public Map<PlannedGate, GateVerdict> verdicts(PlannedSuite suite, RunRecord record) {
+    public Conclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
         decisions++;
-        Map<PlannedGate, GateVerdict> verdicts = new LinkedHashMap<>();
-        suite.gates().forEach(gate -> verdicts.put(gate, new GateVerdict(
-                gate.spec().kind(), gate.model().orElse(null), null, gate.language().orElse(null), null,
-                gate.spec().threshold(), 0.3996, 0.31, 0.48, 0.95, 20, verdict.apply(gate), "estimate 0.3996 against "
-                        + gate.spec().threshold())));
-        return verdicts;
+        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        if (whole) {
+            suite.gates().forEach(gate -> verdicts.put(gate, verdict(gate)));
+        }
+        return new Conclusion(record, List.of(), verdicts);
+    }
+
+    private GateVerdict verdict(GateLeaf gate) {
+        return new GateVerdict(
+                gate.spec().kind(),
+                gate.model(),
+                gate.family(),
+                gate.language(),
+                gate.population(),
+                gate.spec().threshold(),
+                0.3996,
+                0.31,
+                0.48,
+                0.95,
+                20,
+                verdict.apply(gate),
+                "estimate 0.3996 against " + gate.spec().threshold());
     }
 
     @Override
-    public List<Path> report(PlannedSuite suite, RunRecord record, Map<PlannedGate, GateVerdict> verdicts) {
+    public List<Path> report(Conclusion conclusion, List<FailedCheck> failedChecks) {
         onReport.run();
-        reported.add(verdicts.size());
+        reported.add(conclusion);
+        checks.addAll(failedChecks);
         return List.of(Path.of("results.json"));
     }
 
@@ -93,11 +88,6 @@ final class FakePipeline implements SuitePipeline {
         FakeRun(PlannedSuite suite, Set<CellKey> selected) {
             this.suite = suite;
             suite.plan().cells().stream().filter(selected::contains).forEach(cell -> cells.put(cell, answer.apply(cell)));
-        }
-
-        @Override
-        public Map<String, String> unreachable() {
-            return unreachable;
         }
 
         @Override

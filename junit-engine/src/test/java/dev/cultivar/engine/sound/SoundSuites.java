@@ -2,7 +2,6 @@ package dev.cultivar.engine.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CellResult;
 import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
@@ -62,7 +61,7 @@ public final class SoundSuites {
             models = "baseline/uniform",
             languages = "en",
             responses = 10)
-    @AlignmentGate(population = "DK", min = 0.4)
+    @CoverageGate(min = 0.8)
     public static class OneGate {
         @CulturalProbe("F120")
         void abortion() {}
