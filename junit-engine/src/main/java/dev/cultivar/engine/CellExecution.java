@@ -105,8 +105,8 @@ final class CellExecution {
 
     private void call(CellResult result) {
         try {
-            Object suite =
-                    ReflectionSupport.newInstance(context.suite().suite().definition().type());
+            Object suite = ReflectionSupport.newInstance(
+                    context.suite().suite().definition().type());
             if (probe.method().getParameterCount() == 0) {
                 ReflectionSupport.invokeMethod(probe.method(), suite);
             } else {

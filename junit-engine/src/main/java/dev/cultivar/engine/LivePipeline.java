@@ -14,8 +14,12 @@ import dev.cultivar.report.RunReports;
 import dev.cultivar.report.SuiteReport;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunRecord;
 import dev.cultivar.run.SuiteRun;
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.SettingsException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -44,7 +48,23 @@ final class LivePipeline implements SuitePipeline {
 
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
-        return new LiveRun(SuiteRun.start(suite.plan(), cells, LiveParticipants.open(suite.plan(), keys)));
+        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys);
+        try {
+            requireJudge(suite.plan(), participants);
+            return new LiveRun(SuiteRun.start(suite.plan(), cells, participants));
+        } catch (RuntimeException e) {
+            participants.close();
+            throw e;
+        }
+    }
+
+    /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
+    private static void requireJudge(RunPlan plan, LiveParticipants participants) {
+        String judge = plan.settings().judge().value().model().name();
+        String reason = participants.unreachable().get(judge);
+        if (reason != null) {
+            throw new SettingsException("the judge " + judge + " cannot be asked: " + reason);
+        }
     }
 
     @Override
@@ -52,13 +72,12 @@ final class LivePipeline implements SuitePipeline {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
-        return new Conclusion(
-                record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
+        return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
     }
 
     private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
-        List<GateVerdict> decided =
-                new GateEvaluation(record, analysis, new BaselineFiles(folder())).verdicts(suite.gatePlan());
+        List<GateVerdict> decided = new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan())))
+                .verdicts(suite.gatePlan());
         if (decided.size() != suite.gates().size()) {
             throw new IllegalStateException(
                     decided.size() + " verdicts for " + suite.gates().size() + " gates");
@@ -77,14 +96,16 @@ final class LivePipeline implements SuitePipeline {
                 conclusion.estimates(),
                 List.copyOf(conclusion.verdicts().values()),
                 failedChecks,
-                dev.cultivar.report.Environment.current(folder(), System.getenv()));
+                dev.cultivar.report.Environment.current(folder(conclusion.run().plan()), System.getenv()));
         RunReports.of(conclusion.run().plan().settings()).write(report);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
     }
 
-    private static Path folder() {
-        return Path.of("").toAbsolutePath();
+    /** The module's folder. */
+    private static Path folder(RunPlan plan) {
+        Setting<String> given = plan.settings().others().get(Parameters.BASEDIR);
+        return Path.of(given == null ? "" : given.value()).toAbsolutePath();
     }
 }

@@ -19,8 +19,7 @@ import java.util.Map;
  * @param probes the probe of each topic, in the suite's order, skipped ones included
  * @param gatePlan every gate leaf
  */
-record PlannedSuite(
-        SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, GatePlan gatePlan) {
+record PlannedSuite(SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, GatePlan gatePlan) {
 
     PlannedSuite {
         probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));

@@ -11,7 +11,6 @@ import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;

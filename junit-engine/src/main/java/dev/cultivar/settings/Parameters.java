@@ -29,6 +29,9 @@ public final class Parameters {
     /** Folder of Allure results, or {@code none}; default: {@code allure-results} beside the output folder. */
     public static final String ALLURE = "cultivar.allure.results";
 
+    /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
+    public static final String BASEDIR = "cultivar.basedir";
+
     public static final String BUDGET = "cultivar.budget";
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
@@ -52,12 +55,13 @@ public final class Parameters {
             OUTPUT,
             ANSWERS,
             ALLURE,
+            BASEDIR,
             BUDGET,
             SHARD,
             REQUIRE_CALIBRATION);
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, BUDGET, SHARD, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS = List.of(ALLURE, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 }

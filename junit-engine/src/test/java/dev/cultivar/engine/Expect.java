@@ -1,9 +1,11 @@
 package dev.cultivar.engine;
 
+import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.EventConditions.uniqueIdSubstring;
+import static org.junit.platform.testkit.engine.EventConditions.uniqueIdSubstrings;
 
 import org.assertj.core.api.Condition;
 import org.junit.platform.testkit.engine.Event;
@@ -15,16 +17,15 @@ final class Expect {
     private Expect() {}
 
     static Condition<Event> cell(String topic, String model, String language) {
-        return test(id(topic, model, language));
+        return event(test(), uniqueIdSubstrings(topic, model, language));
     }
 
     static Condition<Event> gate(String id) {
-        return test("[gates:gates]/[gate:" + id + "]");
+        return event(test(), uniqueIdSubstring(id));
     }
 
     static Condition<Event> gates() {
-        return event(
-                org.junit.platform.testkit.engine.EventConditions.container(), uniqueIdSubstring("[gates:gates]"));
+        return event(container(), uniqueIdSubstring("gates"));
     }
 
     static Condition<Event> failedWith(Class<? extends Throwable> type, String... parts) {

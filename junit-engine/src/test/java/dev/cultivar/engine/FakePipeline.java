@@ -36,7 +36,10 @@ final class FakePipeline implements SuitePipeline {
 
     static CellRecord scored(CellKey cell, int scored, int refused) {
         return new CellRecord(
-                cell, scored + refused, Map.of(Outcome.SCORED, scored, Outcome.REFUSAL, refused), scored == 0 ? Double.NaN : 0.25);
+                cell,
+                scored + refused,
+                Map.of(Outcome.SCORED, scored, Outcome.REFUSAL, refused),
+                scored == 0 ? Double.NaN : 0.25);
     }
 
     @Override
@@ -87,7 +90,9 @@ final class FakePipeline implements SuitePipeline {
 
         FakeRun(PlannedSuite suite, Set<CellKey> selected) {
             this.suite = suite;
-            suite.plan().cells().stream().filter(selected::contains).forEach(cell -> cells.put(cell, answer.apply(cell)));
+            suite.plan().cells().stream()
+                    .filter(selected::contains)
+                    .forEach(cell -> cells.put(cell, answer.apply(cell)));
         }
 
         @Override

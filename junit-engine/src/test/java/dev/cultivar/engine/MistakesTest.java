@@ -82,7 +82,7 @@ class MistakesTest {
 
     @Test
     void warnsOfGatesThatCannotBe() {
-        assertThat(only(MistakenSuites.Gates.class)).contains("coverage", "1.5");
+        assertThat(only(MistakenSuites.Gates.class)).contains("@CoverageGate", "1.5");
     }
 
     @Test
@@ -94,11 +94,13 @@ class MistakesTest {
 
     @Test
     void everyMistakeIsAnErrorWithItsPlace() {
-        assertThat(issues(selectClass(MistakenSuites.Methods.class))).isNotEmpty().allSatisfy(issue -> {
-            assertThat(issue.severity()).isEqualTo(Severity.ERROR);
-            assertThat(issue.source()).isPresent();
-            assertThat(issue.message()).doesNotContain("\n");
-        });
+        assertThat(issues(selectClass(MistakenSuites.Methods.class)))
+                .isNotEmpty()
+                .allSatisfy(issue -> {
+                    assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(issue.source()).isPresent();
+                    assertThat(issue.message()).doesNotContain("\n");
+                });
     }
 
     @Test
