@@ -20,7 +20,7 @@ public final class DryRun {
      * @return text for a person, lines that end in {@code \n}; where a suite cannot run as it is written, its mistakes
      */
     public static String describe(List<String> suites, Function<String, Optional<String>> parameters) {
-        SuitePlanner planner = new SuitePlanner(new LivePipeline(), parameters);
+        SuitePlanner planner = new SuitePlanner(parameters);
         return suites.stream()
                 .map(name ->
                         ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e)))
