@@ -1,4 +1,4 @@
-/** The JUnit Platform engine: discovery, descriptors, execution. Nothing else here knows JUnit. */
+/** The JUnit Platform engine: discovery, descriptors, execution. Nothing else here knows JUnit, but for {@code @Testable} on the annotations. */
 @NullMarked
 package dev.cultivar.engine;
 

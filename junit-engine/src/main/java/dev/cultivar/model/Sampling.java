@@ -21,8 +21,8 @@ public record Sampling(
         OptionalLong seed,
         Map<String, Object> extraBody) {
 
-    public static final Sampling DEFAULT =
-            new Sampling(OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
+    public static final Sampling DEFAULT = new Sampling(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
 
     public Sampling {
         extraBody = Map.copyOf(extraBody);

@@ -18,8 +18,8 @@ public record Coding(int codes, Set<Integer> affirmative, Set<Integer> neutral) 
         }
         for (int code : affirmative) {
             if (code < 1 || code > codes || neutral.contains(code)) {
-                throw new IllegalArgumentException("affirmative code " + code + " must be in 1.." + codes
-                        + " and not neutral at the same time");
+                throw new IllegalArgumentException(
+                        "affirmative code " + code + " must be in 1.." + codes + " and not neutral at the same time");
             }
         }
         for (int code : neutral) {

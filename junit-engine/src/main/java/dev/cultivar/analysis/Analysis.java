@@ -1,0 +1,49 @@
+package dev.cultivar.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every statistic of a run.
+ *
+ * @param measurements in the order of models, languages, statistics and populations
+ * @param samples what they were computed from
+ */
+public record Analysis(List<Measurement> measurements, List<ScoredSample> samples) {
+
+    public Analysis {
+        measurements = List.copyOf(measurements);
+        samples = List.copyOf(samples);
+    }
+
+    /** The rows of the results. */
+    public List<Estimate> estimates() {
+        return measurements.stream().map(Measurement::estimate).toList();
+    }
+
+    /**
+     * One statistic.
+     *
+     * @param population null for statistics without one
+     * @param metric label of the metric
+     */
+    public Optional<Measurement> find(
+            Statistic statistic, String model, String language, @Nullable String population, String metric) {
+        return measurements.stream()
+                .filter(m -> m.estimate().statistic() == statistic
+                        && model.equals(m.estimate().model())
+                        && language.equals(m.estimate().language())
+                        && java.util.Objects.equals(population, m.estimate().population())
+                        && metric.equals(m.estimate().metric()))
+                .findFirst();
+    }
+
+    /** What one model answered in one language. */
+    public Optional<ScoredSample> sample(String model, String language) {
+        return samples.stream()
+                .filter(sample ->
+                        sample.model().equals(model) && sample.language().equals(language))
+                .findFirst();
+    }
+}

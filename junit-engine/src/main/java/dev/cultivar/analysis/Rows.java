@@ -1,0 +1,107 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.survey.PopulationKey;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of one sample. */
+final class Rows {
+
+    private static final String METHOD = "robust";
+
+    private final ScoredSample sample;
+    private final double confidence;
+
+    Rows(ScoredSample sample, double confidence) {
+        this.sample = sample;
+        this.confidence = confidence;
+    }
+
+    Measurement row(
+            Statistic statistic,
+            @Nullable PopulationKey population,
+            String metric,
+            String unit,
+            @Nullable Pivot pivot,
+            long n,
+            int topics,
+            String note) {
+        double value = Double.NaN;
+        double lower = Double.NaN;
+        double upper = Double.NaN;
+        if (pivot != null) {
+            Interval interval = pivot.interval(confidence);
+            value = pivot.estimate();
+            lower = interval.lower();
+            upper = interval.upper();
+        }
+        Estimate estimate = estimate(statistic, population, metric, value, lower, upper, n, topics, unit, note);
+        return new Measurement(estimate, pivot);
+    }
+
+    Measurement reference(
+            Statistic statistic,
+            PopulationKey population,
+            Metric metric,
+            double value,
+            double lower,
+            double upper,
+            long n,
+            int topics) {
+        Estimate estimate =
+                estimate(statistic, population, metric.label(), value, lower, upper, n, topics, metric.unit(), "");
+        return new Measurement(estimate, null);
+    }
+
+    /** Scored among planned responses; exact, so without an interval. */
+    Measurement coverage() {
+        long scored = sample.outcomes().getOrDefault(Outcome.SCORED, 0);
+        double share = sample.planned() == 0 ? Double.NaN : (double) scored / sample.planned();
+        String note = sample.planned() == 0 ? "no response was planned" : "";
+        Estimate estimate = estimate(
+                Statistic.COVERAGE,
+                null,
+                "share",
+                share,
+                Double.NaN,
+                Double.NaN,
+                sample.planned(),
+                sample.topics().size(),
+                "share",
+                note);
+        return new Measurement(estimate, null);
+    }
+
+    private Estimate estimate(
+            Statistic statistic,
+            @Nullable PopulationKey population,
+            String metric,
+            double value,
+            double lower,
+            double upper,
+            long n,
+            int topics,
+            String unit,
+            String note) {
+        return new Estimate(
+                statistic,
+                sample.model(),
+                sample.family(),
+                sample.language(),
+                population == null ? null : population.name(),
+                population == null ? null : population.type().name().toLowerCase(Locale.ROOT),
+                metric,
+                value,
+                lower,
+                upper,
+                confidence,
+                n,
+                topics,
+                unit,
+                METHOD,
+                null,
+                note);
+    }
+}

@@ -1,0 +1,158 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.stats.Bootstrap;
+import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Seeds;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The statistics of one model in one language. */
+final class SampleAnalysis {
+
+    private final ScoredSample sample;
+    private final List<String> topics;
+    private final AnalysisOptions options;
+    private final CountTable table;
+    private final List<Truth> truths;
+    private final Consistency consistency;
+    private final List<BiasTerms> biases = new ArrayList<>();
+    private final Rows rows;
+    private final Notes notes;
+
+    SampleAnalysis(
+            ScoredSample sample,
+            List<String> topics,
+            Set<PopulationKey> keys,
+            PopulationTable populations,
+            AnalysisOptions options) {
+        this.sample = sample;
+        this.topics = topics;
+        this.options = options;
+        table = CountTable.of(sample.counts(), topics);
+        truths = keys.stream().map(key -> Truth.of(key, populations, topics)).toList();
+        consistency = new Consistency(table);
+        for (String reference : options.references()) {
+            populations
+                    .find(reference)
+                    .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
+        }
+        rows = new Rows(sample, options.confidence());
+        notes = new Notes(sample, topics);
+    }
+
+    /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
+    List<Measurement> measurements() {
+        List<Alignments> alignments = options.metrics().stream()
+                .map(metric -> new Alignments(table, metric, truths))
+                .toList();
+        int[] once = new int[topics.size()];
+        java.util.Arrays.fill(once, 1);
+        double[] estimates = statistics(alignments, once);
+        Seeds seeds = new Seeds(options.seed()).split("topics");
+        BootstrapResult replicates = Bootstrap.run(
+                options.rounds(), seeds.seed(), rng -> statistics(alignments, CountTable.times(rng, topics.size())));
+
+        List<Measurement> all = new ArrayList<>();
+        int at = 0;
+        for (Metric metric : options.metrics()) {
+            for (Truth truth : truths) {
+                all.addAll(alignment(metric, truth, estimates[at], replicates.replicates(at)));
+                at++;
+            }
+        }
+        all.add(consistency(estimates[at], replicates.replicates(at)));
+        at++;
+        for (BiasTerms bias : biases) {
+            all.add(bias(bias, estimates[at], replicates.replicates(at)));
+            at++;
+        }
+        all.add(rows.coverage());
+        return all;
+    }
+
+    private double[] statistics(List<Alignments> alignments, int[] times) {
+        double[] weights = table.weights(times);
+        double[] result = new double[alignments.size() * truths.size() + 1 + biases.size()];
+        int at = 0;
+        for (Alignments metric : alignments) {
+            for (double value : metric.of(weights)) {
+                result[at++] = value;
+            }
+        }
+        result[at++] = consistency.of(times);
+        for (BiasTerms bias : biases) {
+            result[at++] = bias.of(weights);
+        }
+        return result;
+    }
+
+    private List<Measurement> alignment(Metric metric, Truth truth, double estimate, double[] replicates) {
+        int units = truth.scoredTopics(table);
+        long n = truth.scoredResponses(table);
+        String note = notes.alignment(truth, units, n, estimate);
+        boolean enough = units >= RunAnalysis.LEAST_TOPICS && n > 2;
+        Pivot pivot = enough ? Replicates.pivot(estimate, replicates, units, metric.scale(), 1) : null;
+        List<Measurement> result = new ArrayList<>();
+        result.add(
+                rows.row(Statistic.ALIGNMENT, truth.population, metric.label(), metric.unit(), pivot, n, units, note));
+        if (enough) {
+            References references = new References(
+                    table,
+                    new Seeds(options.seed())
+                            .split(sample.model())
+                            .split(sample.language())
+                            .split(truth.population.name()),
+                    options.confidence());
+            result.add(reference(Statistic.FLOOR, metric, truth, references.floor(metric, truth), n, units));
+            result.add(reference(Statistic.CEILING, metric, truth, references.ceiling(metric, truth), n, units));
+        }
+        return result;
+    }
+
+    private Measurement reference(
+            Statistic statistic, Metric metric, Truth truth, References.Reference reference, long n, int units) {
+        Interval interval = reference.interval();
+        return rows.reference(
+                statistic, truth.population, metric, reference.value(), interval.lower(), interval.upper(), n, units);
+    }
+
+    private Measurement consistency(double estimate, double[] replicates) {
+        int units = consistency.topics();
+        double reliability = options.reliability().orElse(1);
+        @Nullable
+        Pivot pivot = units >= RunAnalysis.LEAST_TOPICS
+                ? Replicates.pivot(estimate, replicates, units, Scale.FISHER, reliability)
+                : null;
+        return rows.row(
+                Statistic.CONSISTENCY,
+                null,
+                Metric.SPEARMAN.label(),
+                Metric.SPEARMAN.unit(),
+                pivot,
+                sample.counts().total(),
+                units,
+                notes.consistency(units, estimate, options.reliability().isPresent()));
+    }
+
+    private Measurement bias(BiasTerms bias, double estimate, double[] replicates) {
+        int units = bias.topics();
+        @Nullable
+        Pivot pivot = bias.possible() && units >= RunAnalysis.LEAST_TOPICS
+                ? Replicates.pivot(estimate, replicates, units, Scale.LINE, 1)
+                : null;
+        return rows.row(
+                Statistic.BIAS,
+                bias.reference(),
+                "difference",
+                "rho",
+                pivot,
+                bias.responses(),
+                units,
+                notes.bias(bias, units, estimate));
+    }
+}

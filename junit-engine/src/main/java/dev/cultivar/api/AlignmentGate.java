@@ -1,0 +1,45 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Requires that a model's answers follow a population's values: the lower bound of the alignment's interval must reach
+ * {@link #min()}.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(AlignmentGate.All.class)
+public @interface AlignmentGate {
+
+    /** {@link Population#LOCAL}, {@link Population#LANGUAGE}, {@link Population#GLOBAL}, or a name such as {@code DK}. */
+    String population() default Population.LOCAL;
+
+    /** Least alignment, in [-1,1]. */
+    double min();
+
+    /** {@code spearman} (default), {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}. */
+    String metric() default "spearman";
+
+    /** Names of the models it holds for; empty for all. */
+    String[] models() default {};
+
+    /** Languages it holds for; empty for all. */
+    String[] languages() default {};
+
+    /** Holds more than one {@link AlignmentGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        AlignmentGate[] value();
+    }
+}

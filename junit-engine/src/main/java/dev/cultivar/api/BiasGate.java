@@ -1,0 +1,53 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Requires that a model stands no nearer to a reference country than to the local populations: the upper bound of the
+ * bias's interval must not exceed {@link #max()}.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(BiasGate.All.class)
+public @interface BiasGate {
+
+    /** The reference country. */
+    String reference() default "US";
+
+    /** Most bias: alignment with the reference minus mean alignment with the local countries. */
+    double max();
+
+    /** How the bias is estimated. */
+    Method method() default Method.PAIRED;
+
+    /** Ways to estimate the bias. */
+    enum Method {
+        /** Paired difference on the same responses, with a topic-clustered bootstrap interval. */
+        PAIRED,
+        /** The coefficient {@code us:model:language} of Eq. 4. */
+        OLS
+    }
+
+    /** Names of the models it holds for; empty for all. */
+    String[] models() default {};
+
+    /** Languages it holds for; empty for all. */
+    String[] languages() default {};
+
+    /** Holds more than one {@link BiasGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        BiasGate[] value();
+    }
+}

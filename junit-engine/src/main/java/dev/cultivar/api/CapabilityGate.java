@@ -1,0 +1,42 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Requires that language capability brings alignment within a family: the lower bound of the coefficient
+ * {@code capability:family:language} of Eq. 3 must reach {@link #min()}.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(CapabilityGate.All.class)
+public @interface CapabilityGate {
+
+    /** The family of models. */
+    String family();
+
+    /** Least coefficient: points of alignment per point of capability. */
+    double min();
+
+    /** Names of the models it holds for; empty for all. */
+    String[] models() default {};
+
+    /** Languages it holds for; empty for all. */
+    String[] languages() default {};
+
+    /** Holds more than one {@link CapabilityGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        CapabilityGate[] value();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Requires that different responses of a model to the same topic agree: the lower bound of self-consistency must reach
+ * {@link #min()}.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(ConsistencyGate.All.class)
+public @interface ConsistencyGate {
+
+    /** Least self-consistency, in [-1,1]. */
+    double min();
+
+    /** Names of the models it holds for; empty for all. */
+    String[] models() default {};
+
+    /** Languages it holds for; empty for all. */
+    String[] languages() default {};
+
+    /** Holds more than one {@link ConsistencyGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        ConsistencyGate[] value();
+    }
+}

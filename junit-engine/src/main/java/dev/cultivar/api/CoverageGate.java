@@ -1,0 +1,38 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Requires that enough of the planned responses were scored. Decided on the exact share, which has no interval.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(CoverageGate.All.class)
+public @interface CoverageGate {
+
+    /** Least share of scored among planned responses, in [0,1]. */
+    double min();
+
+    /** Names of the models it holds for; empty for all. */
+    String[] models() default {};
+
+    /** Languages it holds for; empty for all. */
+    String[] languages() default {};
+
+    /** Holds more than one {@link CoverageGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        CoverageGate[] value();
+    }
+}

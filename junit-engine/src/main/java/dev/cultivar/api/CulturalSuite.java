@@ -1,0 +1,35 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.platform.commons.annotation.Testable;
+
+/**
+ * A class whose {@link CulturalProbe} methods are run across models and languages. Everything here is a default:
+ * {@code cultivar.yaml} and then configuration parameters ({@code cultivar.models}, ...) override it.
+ *
+ * <p>Inherited by subclasses, and may stand on an annotation of a team's own.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Testable
+public @interface CulturalSuite {
+
+    /** Names of models: entries of {@code cultivar.yaml}, or built-in baselines such as {@code baseline/uniform}. */
+    String[] models() default {};
+
+    /** ISO 639-1 codes of the languages to ask in. */
+    String[] languages() default {};
+
+    /** Responses per model and language, shared evenly by the topics; 0 for the default of 300, as published. */
+    int responses() default 0;
+
+    /** Seed of the prompt plan, of the models that take one, and of the bootstrap. */
+    long seed() default 1;
+}

@@ -1,0 +1,85 @@
+package dev.cultivar.prompt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Which prompts of a language a run asks: seeded, the same for every model, stratified so that each topic gets its
+ * share and, within it, templates and wordings take turns.
+ */
+public final class PromptPlan {
+
+    private PromptPlan() {}
+
+    /**
+     * Plans the prompts of one language.
+     *
+     * @param book the language
+     * @param topics keys, in any order; their order does not matter to the plan of a topic
+     * @param responses how many prompts in all, at least 1; topics get equal shares, give or take one
+     * @param seed of the run
+     * @return {@code responses} prompts, topic by topic
+     * @throws PromptException where a topic has no wording in the language
+     */
+    public static List<PlannedPrompt> of(PromptBook book, List<String> topics, int responses, long seed) {
+        List<String> sorted = topics.stream().distinct().sorted().toList();
+        List<String> order = new ArrayList<>(sorted);
+        Collections.shuffle(order, random(seed, book.language(), "shares"));
+        List<PlannedPrompt> plan = new ArrayList<>(responses);
+        for (String topic : sorted) {
+            int rank = order.indexOf(topic);
+            int share = responses / sorted.size() + (rank < responses % sorted.size() ? 1 : 0);
+            List<Prompt> drawn = ofTopic(book, topic, share, seed);
+            for (int i = 0; i < drawn.size(); i++) {
+                plan.add(new PlannedPrompt(i, drawn.get(i)));
+            }
+        }
+        return List.copyOf(plan);
+    }
+
+    private static List<Prompt> ofTopic(PromptBook book, String topic, int share, long seed) {
+        int wordings = book.wordingCount(topic);
+        if (wordings == 0) {
+            throw new PromptException("Language " + book.language() + " has no wording of topic " + topic
+                    + ". Add one to its language file or leave the topic out.");
+        }
+        Random random = random(seed, book.language(), topic);
+        List<String> templates = new ArrayList<>(book.templates().keySet());
+        List<Prompt> drawn = new ArrayList<>(share);
+        List<Prompt> deck = List.of();
+        for (int i = 0; i < share; i++) {
+            int place = i % (templates.size() * wordings);
+            if (place == 0) {
+                deck = deck(book, topic, templates, wordings, random);
+            }
+            drawn.add(deck.get(place));
+        }
+        return drawn;
+    }
+
+    /** Every template x wording once, in an order that spreads both: a Latin walk over shuffled lists. */
+    private static List<Prompt> deck(
+            PromptBook book, String topic, List<String> templates, int wordings, Random random) {
+        List<String> shuffledTemplates = new ArrayList<>(templates);
+        Collections.shuffle(shuffledTemplates, random);
+        List<Integer> shuffledWordings = new ArrayList<>();
+        for (int w = 0; w < wordings; w++) {
+            shuffledWordings.add(w);
+        }
+        Collections.shuffle(shuffledWordings, random);
+        List<Prompt> deck = new ArrayList<>();
+        for (int round = 0; round < wordings; round++) {
+            for (int t = 0; t < shuffledTemplates.size(); t++) {
+                deck.add(book.prompt(topic, shuffledTemplates.get(t), shuffledWordings.get((t + round) % wordings)));
+            }
+        }
+        return deck;
+    }
+
+    private static Random random(long seed, String language, String stratum) {
+        // String.hashCode is specified, so the plan is the same on every platform.
+        return new Random(seed * 0x9E3779B97F4A7C15L + 31L * language.hashCode() + stratum.hashCode());
+    }
+}

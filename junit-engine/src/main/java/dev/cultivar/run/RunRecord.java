@@ -1,0 +1,33 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a run of a suite found, before any statistic. Everything else is recomputed from this.
+ *
+ * @param plan what was planned
+ * @param complete whether every planned cell was asked; false for a run of selected cells
+ * @param cells one for each cell that was asked, in the plan's order
+ * @param responses one for each planned prompt of those cells
+ * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
+ * @param spent tokens by model name, the judge under its own
+ * @param started when the first prompt was sent
+ * @param finished when the last stance arrived
+ */
+public record RunRecord(
+        RunPlan plan,
+        boolean complete,
+        List<CellRecord> cells,
+        List<ResponseRecord> responses,
+        SortedMap<String, List<String>> backends,
+        SortedMap<String, Usage> spent,
+        Instant started,
+        Instant finished) {
+    public RunRecord {
+        cells = List.copyOf(cells);
+        responses = List.copyOf(responses);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cultivar.settings;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Where and how to reach models: an entry of {@code endpoints} in {@code cultivar.yaml}.
+ *
+ * @param name the entry's key
+ * @param provider protocol, found by {@code ServiceLoader}: {@code openai}, {@code azure}, {@code anthropic},
+ *     {@code gemini}, {@code baseline} or one that a user adds
+ * @param baseUrl start of every request's address, without a trailing slash; empty for the provider's own default
+ * @param keyEnv name of the environment variable that holds the key; empty where none is needed
+ * @param concurrency most requests in flight, at least 1
+ * @param timeout deadline of one request, connecting included
+ * @param retries most further attempts after a failure that may pass, at least 0
+ * @param requestsPerMinute optional limit
+ * @param tokensPerMinute optional limit
+ * @param headers sent with every request; a value may be {@code env:NAME} to come from the environment
+ * @param options quirks of the endpoint that its provider understands, for example {@code max-completion-tokens: true}
+ */
+public record EndpointSettings(
+        String name,
+        String provider,
+        Optional<String> baseUrl,
+        Optional<String> keyEnv,
+        int concurrency,
+        Duration timeout,
+        int retries,
+        OptionalInt requestsPerMinute,
+        OptionalInt tokensPerMinute,
+        Map<String, String> headers,
+        Map<String, String> options) {
+    public EndpointSettings {
+        headers = Map.copyOf(headers);
+        options = Map.copyOf(options);
+    }
+}

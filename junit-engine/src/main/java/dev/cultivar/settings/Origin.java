@@ -1,0 +1,9 @@
+package dev.cultivar.settings;
+
+/** Who set a value; a later one overrides an earlier one. */
+public enum Origin {
+    DEFAULT,
+    ANNOTATION,
+    YAML,
+    PARAMETER
+}

@@ -1,0 +1,45 @@
+package dev.cultivar.stats;
+
+import java.util.Arrays;
+
+/** Ranks from 1 to n; tied values share the mean of the ranks they take up (mid-ranks). */
+public final class Ranks {
+
+    private Ranks() {}
+
+    /**
+     * Mid-ranks of unweighted values.
+     *
+     * @param x finite values
+     * @return ranks in [1, n], in the order of {@code x}
+     * @throws IllegalArgumentException if a value is NaN or infinite
+     */
+    public static double[] midRanks(double[] x) {
+        Require.finite("x", x);
+        double[] ones = new double[x.length];
+        Arrays.fill(ones, 1);
+        return weighted(x, ones);
+    }
+
+    /**
+     * Mid-ranks where {@code w[i]} is the number of times {@code x[i]} occurs: the rank that each of its copies would have.
+     *
+     * @param x finite values
+     * @param w counts, finite and &gt;= 0; the rank of a value with count 0 is where it would stand between the others
+     * @return ranks in [0.5, sum(w) + 0.5], in the order of {@code x}
+     * @throws IllegalArgumentException if lengths differ, a value is not finite or a weight is negative
+     */
+    public static double[] midRanks(double[] x, double[] w) {
+        Require.sameLength("x", x, "w", w);
+        Require.finite("x", x);
+        Require.weights("w", w);
+        return weighted(x, w);
+    }
+
+    private static double[] weighted(double[] x, double[] w) {
+        TieOrder order = TieOrder.of(x);
+        double[] ranks = new double[x.length];
+        order.midRanks(w, ranks);
+        return ranks;
+    }
+}
