@@ -1,6 +1,7 @@
 package dev.cultivar.run;
 
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.survey.PopulationTable;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param settings values in force and their origins
  * @param topics what is asked about, in the suite's order
  * @param prompts the plan of each language, the same for every model
+ * @param books templates and wordings by language
  * @param populations the truth to compare with
  */
 public record RunPlan(
@@ -23,11 +25,13 @@ public record RunPlan(
         RunSettings settings,
         List<Topic> topics,
         Map<String, List<PlannedPrompt>> prompts,
+        Map<String, PromptBook> books,
         PopulationTable populations) {
 
     public RunPlan {
         topics = List.copyOf(topics);
         prompts = Map.copyOf(prompts);
+        books = Map.copyOf(books);
     }
 
     /** Every cell, topic by topic, then model, then language, in the suite's order. */

@@ -76,7 +76,9 @@ public final class Correlation {
             syy += w[i] * dy * dy;
             sxy += w[i] * dx * dy;
         }
-        double r = sxy / Math.sqrt(sxx) / Math.sqrt(syy);
+        double product = sxx * syy; // one root keeps a perfect correlation at exactly 1; two survive extreme scales
+        boolean safe = product > 1e-290 && product < 1e290;
+        double r = safe ? sxy / Math.sqrt(product) : sxy / Math.sqrt(sxx) / Math.sqrt(syy);
         return Math.max(-1, Math.min(1, r)); // keeps NaN
     }
 

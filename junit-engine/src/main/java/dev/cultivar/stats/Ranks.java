@@ -1,5 +1,7 @@
 package dev.cultivar.stats;
 
+import java.util.Arrays;
+
 /** Ranks from 1 to n; tied values share the mean of the ranks they take up (mid-ranks). */
 public final class Ranks {
 
@@ -15,7 +17,7 @@ public final class Ranks {
     public static double[] midRanks(double[] x) {
         Require.finite("x", x);
         double[] ones = new double[x.length];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return weighted(x, ones);
     }
 

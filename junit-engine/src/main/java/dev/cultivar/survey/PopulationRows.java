@@ -31,7 +31,7 @@ final class PopulationRows {
             while (rows.hasNextValue()) {
                 JsonParser parser = rows.getParser();
                 Map<String, String> row = rows.nextValue();
-                sink.accept(row(row, parser.currentTokenLocation().getLineNr() - 1L, source));
+                sink.accept(row(row, parser.currentTokenLocation().getLineNr(), source));
             }
         } catch (JsonProcessingException e) {
             throw new SurveyException(

@@ -1,0 +1,31 @@
+package dev.cultivar.run;
+
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.survey.Topic;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Who takes part in a run: the models asked, the screen and the judge. Safe for use by many threads. */
+public interface Participants extends AutoCloseable {
+
+    /** The model, ready to be asked. */
+    ChatModel model(ModelSettings settings);
+
+    /** Looks at an answer before it goes to the judge. */
+    Screening screen(String answer, FinishReason finish, String language);
+
+    /**
+     * Asks the judge for one stance a statement.
+     *
+     * @return completes exceptionally where the judge fails
+     */
+    CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
+
+    /** Cancels what is in flight and lets go of connections. */
+    @Override
+    void close();
+}

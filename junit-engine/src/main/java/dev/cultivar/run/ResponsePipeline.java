@@ -1,0 +1,156 @@
+package dev.cultivar.run;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Sampling;
+import dev.cultivar.model.Usage;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.survey.Topic;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one model's prompts from question to polarity. Each ends in exactly one outcome;
+ * only a defect of ours fails the future. */
+final class ResponsePipeline {
+
+    /** Failures that every further prompt would meet as well. */
+    private static final Set<ProviderException.Kind> FATAL =
+            Set.of(ProviderException.Kind.KEY, ProviderException.Kind.NOT_FOUND);
+
+    private final Participants participants;
+    private final ModelSettings settings;
+    private final ChatModel model;
+    private final long seed;
+    private final BiConsumer<ModelSettings, Completion> heard;
+    private volatile @Nullable ProviderException fatal;
+
+    /** @param heard told of every completion, for what the endpoints say of themselves */
+    ResponsePipeline(
+            Participants participants, ModelSettings settings, long seed, BiConsumer<ModelSettings, Completion> heard) {
+        this.participants = participants;
+        this.settings = settings;
+        this.model = participants.model(settings);
+        this.seed = seed;
+        this.heard = heard;
+    }
+
+    CompletableFuture<ResponseRecord> respond(CellKey cell, Topic topic, PlannedPrompt planned) {
+        Draft draft = new Draft(cell, planned);
+        ProviderException known = fatal;
+        if (known != null) {
+            return CompletableFuture.completedFuture(draft.end(Outcome.PROVIDER_ERROR, message(known)));
+        }
+        return model.complete(request(planned))
+                .thenCompose(completion -> judged(draft.with(completion), topic))
+                .exceptionally(failure -> failed(draft, unwrap(failure)));
+    }
+
+    private ChatRequest request(PlannedPrompt planned) {
+        Sampling sampling = new Sampling(
+                settings.temperature(),
+                settings.topP(),
+                settings.maxTokens(),
+                java.util.OptionalLong.empty(),
+                settings.extraBody());
+        return ChatRequest.of(planned.prompt().text(), sampling.withSeed(SampleSeed.of(seed, planned)));
+    }
+
+    private CompletableFuture<ResponseRecord> judged(Draft draft, Topic topic) {
+        heard.accept(settings, draft.completion());
+        Screening screening = participants.screen(
+                draft.completion().text(),
+                draft.completion().finish(),
+                draft.cell().language());
+        Draft screened = draft.with(screening.statements());
+        if (!screening.passes()) {
+            return CompletableFuture.completedFuture(screened.end(screening.outcome(), screening.detail()));
+        }
+        return participants
+                .judge(topic, draft.cell().language(), screening.statements())
+                .handle((judgement, failure) -> failure == null
+                        ? scored(screened, judgement)
+                        : screened.end(Outcome.JUDGE_ERROR, message(unwrap(failure))));
+    }
+
+    private static ResponseRecord scored(Draft draft, Judgement judgement) {
+        long pro = judgement.stances().stream().filter(s -> s == Stance.PRO).count();
+        long con = judgement.stances().stream().filter(s -> s == Stance.CON).count();
+        return pro + con == 0
+                ? draft.end(Outcome.NO_STANCE, "every statement was judged neutral", judgement, Double.NaN)
+                : draft.end(Outcome.SCORED, "", judgement, (double) pro / (pro + con));
+    }
+
+    private ResponseRecord failed(Draft draft, Throwable failure) {
+        if (!(failure instanceof ProviderException provider)) {
+            throw new CompletionException(failure);
+        }
+        if (FATAL.contains(provider.kind())) {
+            fatal = provider;
+        }
+        return draft.end(Outcome.PROVIDER_ERROR, message(failure));
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(
+                failure.getMessage(), failure.getClass().getSimpleName());
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /** A response on its way. */
+    private record Draft(
+            CellKey cell, PlannedPrompt planned, @Nullable Completion answered, List<String> statements) {
+
+        Draft(CellKey cell, PlannedPrompt planned) {
+            this(cell, planned, null, List.of());
+        }
+
+        Draft with(Completion completion) {
+            return new Draft(cell, planned, completion, statements);
+        }
+
+        Draft with(List<String> found) {
+            return new Draft(cell, planned, answered, found);
+        }
+
+        Completion completion() {
+            return Objects.requireNonNull(answered, "only an answered draft has a completion");
+        }
+
+        ResponseRecord end(Outcome outcome, String detail) {
+            return end(outcome, detail, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
+        }
+
+        ResponseRecord end(Outcome outcome, String detail, Judgement judgement, double polarity) {
+            return new ResponseRecord(
+                    cell,
+                    planned.sample(),
+                    planned.prompt().template(),
+                    planned.prompt().wording(),
+                    planned.prompt().text(),
+                    answered == null ? "" : answered.text(),
+                    statements,
+                    judgement.stances(),
+                    outcome,
+                    polarity,
+                    detail,
+                    answered == null ? Usage.NONE : answered.usage(),
+                    judgement.usage());
+        }
+    }
+}

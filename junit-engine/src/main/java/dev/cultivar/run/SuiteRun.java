@@ -1,0 +1,169 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.Completion;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.survey.Topic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A run under way: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for an
+ * answer. Cells finish in about the plan's order.
+ */
+public final class SuiteRun implements AutoCloseable {
+
+    /** How many prompts of a model are under way for each request that its endpoint takes: some wait for the judge. */
+    private static final int WINDOW_PER_REQUEST = 2;
+
+    private final RunPlan plan;
+    private final Participants participants;
+    private final Map<CellKey, CellProgress> cells;
+    private final BackendLog backends = new BackendLog();
+    private final List<BoundedFeed> feeds = new ArrayList<>();
+    private final Instant started = Instant.now();
+    private final CompletableFuture<RunRecord> record;
+
+    private SuiteRun(RunPlan plan, Participants participants, Map<CellKey, CellProgress> cells) {
+        this.plan = plan;
+        this.participants = participants;
+        this.cells = cells;
+        this.record = CompletableFuture.allOf(
+                        cells.values().stream().map(CellProgress::done).toArray(CompletableFuture[]::new))
+                .thenApply(nothing -> assemble());
+    }
+
+    /**
+     * Starts asking.
+     *
+     * @param plan the whole suite's plan; a cell is asked the same prompts whatever else is selected
+     * @param selected cells to ask, at least one, all of the plan
+     * @param participants who takes part; closed with this run
+     */
+    public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants) {
+        Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
+        for (CellKey cell : plan.cells()) {
+            if (selected.contains(cell)) {
+                cells.put(cell, new CellProgress(cell, plan.prompts(cell).size()));
+            }
+        }
+        if (cells.size() != selected.size() || cells.isEmpty()) {
+            throw new IllegalArgumentException("of " + selected.size() + " selected cells " + cells.size()
+                    + " are in the plan of " + plan.suite());
+        }
+        SuiteRun run = new SuiteRun(plan, participants, cells);
+        run.begin();
+        return run;
+    }
+
+    private void begin() {
+        Map<String, Topic> topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
+        for (ModelSettings model : plan.settings().models().value()) {
+            List<CellProgress> ofModel = cells.values().stream()
+                    .filter(cell -> cell.key().model().equals(model.name()))
+                    .toList();
+            if (!ofModel.isEmpty()) {
+                ResponsePipeline pipeline = new ResponsePipeline(
+                        participants, model, plan.settings().seed().value(), this::heard);
+                feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
+            }
+        }
+    }
+
+    private Iterator<Supplier<CompletableFuture<?>>> tasks(
+            List<CellProgress> ofModel, Map<String, Topic> topics, ResponsePipeline pipeline) {
+        Stream<Supplier<CompletableFuture<?>>> tasks = ofModel.stream()
+                .flatMap(cell ->
+                        plan.prompts(cell.key()).stream().map(planned -> () -> ask(cell, topics, pipeline, planned)));
+        return tasks.iterator();
+    }
+
+    private CompletableFuture<?> ask(
+            CellProgress cell, Map<String, Topic> topics, ResponsePipeline pipeline, PlannedPrompt planned) {
+        Topic topic = topics.get(cell.key().topic());
+        if (topic == null) {
+            throw new IllegalStateException("the plan has a cell of a topic that it does not have: " + cell.key());
+        }
+        CompletableFuture<ResponseRecord> response = pipeline.respond(cell.key(), topic, planned);
+        return response.whenComplete((answered, failure) -> {
+            if (failure == null) {
+                cell.add(answered);
+            } else {
+                cell.fail(failure);
+            }
+        });
+    }
+
+    private int window(ModelSettings model) {
+        EndpointSettings endpoint = plan.settings().endpoints().get(model.endpoint());
+        return WINDOW_PER_REQUEST * (endpoint == null ? 1 : endpoint.concurrency());
+    }
+
+    private void heard(ModelSettings model, Completion completion) {
+        backends.add(model.name(), completion);
+    }
+
+    private RunRecord assemble() {
+        List<CellRecord> done =
+                cells.values().stream().map(CellProgress::record).toList();
+        List<ResponseRecord> responses = cells.values().stream()
+                .flatMap(cell -> cell.responses().stream())
+                .toList();
+        return new RunRecord(
+                plan,
+                done.size() == plan.cells().size(),
+                done,
+                responses,
+                backends.seen(),
+                Spending.of(responses, plan.settings().judge().value().model().name()),
+                started,
+                Instant.now());
+    }
+
+    /**
+     * The cell's record, once its last response has ended.
+     *
+     * @throws IllegalArgumentException where the cell was not selected
+     */
+    public CompletableFuture<CellRecord> cell(CellKey key) {
+        CellProgress cell = cells.get(key);
+        if (cell == null) {
+            throw new IllegalArgumentException("not part of this run: " + key);
+        }
+        return cell.done();
+    }
+
+    /** Everything, once the last cell is done. */
+    public CompletableFuture<RunRecord> record() {
+        return record;
+    }
+
+    /** Stops asking and cancels calls in flight; cells that are not done end with a {@link CancellationException}. */
+    public void cancel() {
+        feeds.forEach(BoundedFeed::stop);
+        participants.close();
+        cells.values().forEach(cell -> cell.fail(new CancellationException("the run was cancelled")));
+    }
+
+    /** Lets go of connections; cancels what is still under way. */
+    @Override
+    public void close() {
+        if (record.isDone()) {
+            participants.close();
+        } else {
+            cancel();
+        }
+    }
+}

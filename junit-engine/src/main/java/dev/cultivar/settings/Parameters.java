@@ -1,0 +1,59 @@
+package dev.cultivar.settings;
+
+import java.util.List;
+
+/** Keys of configuration parameters and system properties; under {@code run} in {@code cultivar.yaml} without the prefix. */
+public final class Parameters {
+
+    public static final String PREFIX = "cultivar.";
+
+    /** Path of the settings file; default: {@code cultivar.yaml} on the class path, where there is one. */
+    public static final String CONFIG = "cultivar.config";
+
+    public static final String MODELS = "cultivar.models";
+    public static final String LANGUAGES = "cultivar.languages";
+    public static final String RESPONSES = "cultivar.responses";
+    public static final String SEED = "cultivar.seed";
+    public static final String CONFIDENCE = "cultivar.confidence";
+    public static final String ROUNDS = "cultivar.rounds";
+    public static final String METHOD = "cultivar.method";
+    public static final String CORRECTION = "cultivar.correction";
+    public static final String INCONCLUSIVE = "cultivar.inconclusive";
+    public static final String POPULATIONS = "cultivar.populations";
+    public static final String CATALOGUE = "cultivar.catalogue";
+    public static final String PROMPTS = "cultivar.prompts";
+    public static final String STORE = "cultivar.store";
+    public static final String MODE = "cultivar.mode";
+    public static final String OUTPUT = "cultivar.output";
+    public static final String ANSWERS = "cultivar.report.answers";
+    public static final String BUDGET = "cultivar.budget";
+    public static final String SHARD = "cultivar.shard";
+    public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
+
+    /** Every key that {@code run} in {@code cultivar.yaml} takes. */
+    static final List<String> RUN_KEYS = List.of(
+            MODELS,
+            LANGUAGES,
+            RESPONSES,
+            SEED,
+            CONFIDENCE,
+            ROUNDS,
+            METHOD,
+            CORRECTION,
+            INCONCLUSIVE,
+            POPULATIONS,
+            CATALOGUE,
+            PROMPTS,
+            STORE,
+            MODE,
+            OUTPUT,
+            ANSWERS,
+            BUDGET,
+            SHARD,
+            REQUIRE_CALIBRATION);
+
+    /** Those of them that have no component of their own in {@link RunSettings}. */
+    static final List<String> OTHERS = List.of(BUDGET, SHARD, REQUIRE_CALIBRATION);
+
+    private Parameters() {}
+}

@@ -1,0 +1,115 @@
+package dev.cultivar.settings;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A {@code cultivar.yaml}: endpoints, models, the judge, and values for the run.
+ *
+ * @param source what to call it in messages; empty where there is no file
+ * @param endpoints by name
+ * @param models by name
+ * @param judge where it names one
+ * @param run values by full key, for example {@code cultivar.responses}
+ */
+public record SettingsFile(
+        String source,
+        Map<String, EndpointSettings> endpoints,
+        Map<String, ModelSettings> models,
+        Optional<JudgeSettings> judge,
+        Map<String, String> run) {
+
+    /** No file at all. */
+    public static final SettingsFile NONE = new SettingsFile("", Map.of(), Map.of(), Optional.empty(), Map.of());
+
+    /** Name of the file on the test class path. */
+    public static final String RESOURCE = "cultivar.yaml";
+
+    public SettingsFile {
+        endpoints = Map.copyOf(endpoints);
+        models = Map.copyOf(models);
+        run = Map.copyOf(run);
+    }
+
+    /**
+     * Reads a settings file.
+     *
+     * @param in YAML, UTF-8
+     * @param source what to call it in messages
+     * @throws SettingsException naming the place, where a key is unknown or a value cannot be
+     */
+    public static SettingsFile read(InputStream in, String source) {
+        YAMLMapper mapper = YAMLMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        try {
+            JsonNode tree = mapper.readTree(in);
+            return tree.isMissingNode() || tree.isNull()
+                    ? NONE
+                    : of(mapper.treeToValue(tree, SettingsYaml.class), source);
+        } catch (JsonProcessingException e) {
+            throw new SettingsException(source + place(e) + ": " + reason(e), e);
+        } catch (IOException e) {
+            throw new SettingsException(source + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static SettingsFile of(SettingsYaml yaml, String source) {
+        Map<String, EndpointSettings> endpoints = new TreeMap<>();
+        yaml.endpoints().forEach((name, entry) -> endpoints.put(name, entry.toSettings(name, source)));
+        Map<String, ModelSettings> models = new TreeMap<>();
+        yaml.models().forEach((name, entry) -> models.put(name, entry.toSettings(name, source)));
+        Map<String, String> run = new TreeMap<>();
+        yaml.run().forEach((key, value) -> run.put(runKey(key, source), text(value)));
+        Optional<JudgeSettings> judge = Optional.ofNullable(yaml.judge()).map(entry -> entry.toSettings(source));
+        return new SettingsFile(source, endpoints, models, judge, run);
+    }
+
+    private static String runKey(String key, String source) {
+        String full = Parameters.PREFIX + key;
+        if (!Parameters.RUN_KEYS.contains(full)) {
+            List<String> known = Parameters.RUN_KEYS.stream()
+                    .map(name -> name.substring(Parameters.PREFIX.length()))
+                    .toList();
+            throw new SettingsException(
+                    source + ": 'run' does not know '" + key + "'; it knows " + String.join(", ", known) + ".");
+        }
+        return full;
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? String.join(",", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+    }
+
+    private static String place(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        boolean pathTells =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty();
+        return location == null || pathTells ? "" : ", line " + location.getLineNr();
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            List<String> path = mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                    .toList();
+            return "at " + String.join(".", path) + ": " + message.replaceAll("\\(class [^)]*\\), ", "");
+        }
+        return message;
+    }
+}

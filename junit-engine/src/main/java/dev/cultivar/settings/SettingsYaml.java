@@ -1,0 +1,186 @@
+package dev.cultivar.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** {@code cultivar.yaml} as it is written; kebab-case keys. */
+record SettingsYaml(
+        @Nullable Map<String, EndpointEntry> endpoints,
+        @Nullable Map<String, ModelEntry> models,
+        @Nullable JudgeEntry judge,
+        @Nullable Map<String, Object> run) {
+
+    SettingsYaml {
+        endpoints = endpoints == null ? Map.of() : endpoints;
+        models = models == null ? Map.of() : models;
+        run = run == null ? Map.of() : run;
+    }
+
+    @Override
+    public Map<String, EndpointEntry> endpoints() {
+        return endpoints == null ? Map.of() : endpoints;
+    }
+
+    @Override
+    public Map<String, ModelEntry> models() {
+        return models == null ? Map.of() : models;
+    }
+
+    @Override
+    public Map<String, Object> run() {
+        return run == null ? Map.of() : run;
+    }
+
+    record EndpointEntry(
+            @Nullable String provider,
+            @Nullable String baseUrl,
+            @Nullable String keyEnv,
+            @Nullable Integer concurrency,
+            @Nullable String timeout,
+            @Nullable Integer retries,
+            @Nullable Integer requestsPerMinute,
+            @Nullable Integer tokensPerMinute,
+            @Nullable Map<String, String> headers,
+            @Nullable Map<String, String> options) {
+
+        static final int CONCURRENCY = 8;
+        static final Duration TIMEOUT = Duration.ofMinutes(2);
+        static final int RETRIES = 5;
+
+        private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m)");
+
+        EndpointSettings toSettings(String name, String source) {
+            String place = source + ": endpoints." + name;
+            return new EndpointSettings(
+                    name,
+                    provider == null ? "openai" : provider,
+                    Optional.ofNullable(baseUrl).map(url -> url.replaceAll("/+$", "")),
+                    Optional.ofNullable(keyEnv),
+                    atLeast(1, concurrency == null ? CONCURRENCY : concurrency, place + ".concurrency"),
+                    timeout == null ? TIMEOUT : duration(timeout, place + ".timeout"),
+                    atLeast(0, retries == null ? RETRIES : retries, place + ".retries"),
+                    limit(requestsPerMinute, place + ".requests-per-minute"),
+                    limit(tokensPerMinute, place + ".tokens-per-minute"),
+                    headers == null ? Map.of() : headers,
+                    options == null ? Map.of() : options);
+        }
+
+        private static OptionalInt limit(@Nullable Integer value, String place) {
+            return value == null ? OptionalInt.empty() : OptionalInt.of(atLeast(1, value, place));
+        }
+
+        private static Duration duration(String text, String place) {
+            Matcher matcher = DURATION.matcher(text.strip());
+            if (!matcher.matches()) {
+                throw new SettingsException(
+                        place + " is '" + text + "'; write a number and a unit, for example 90s, 500ms or 2m.");
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofSeconds(amount);
+            };
+        }
+    }
+
+    record ModelEntry(
+            @Nullable String endpoint,
+            @Nullable String model,
+            @Nullable String family,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer maxTokens,
+            @Nullable Boolean seed,
+            @Nullable Map<String, Object> extraBody,
+            @Nullable Map<String, Double> capability,
+            @Nullable PriceEntry price) {
+
+        ModelSettings toSettings(String name, String source) {
+            String place = source + ": models." + name;
+            boolean baseline = BaselineModels.isBaseline(name);
+            if (endpoint == null && !baseline) {
+                throw new SettingsException(place + " has no 'endpoint'; name an entry of 'endpoints'.");
+            }
+            Map<String, Double> scores = capability == null ? Map.of() : capability;
+            scores.forEach((language, score) -> inRange(0, 1, score, place + ".capability." + language));
+            return new ModelSettings(
+                    name,
+                    endpoint == null ? BaselineModels.ENDPOINT : endpoint,
+                    model != null ? model : baseline ? BaselineModels.wireName(name) : name,
+                    family != null ? family : baseline ? BaselineModels.FAMILY : name,
+                    optional(temperature, 0, 100, place + ".temperature"),
+                    optional(topP, 0, 1, place + ".top-p"),
+                    maxTokens == null
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(atLeast(1, maxTokens, place + ".max-tokens")),
+                    seed == null || seed,
+                    extraBody == null ? Map.of() : extraBody,
+                    scores,
+                    Optional.ofNullable(price).map(entry -> new ModelSettings.Price(entry.input(), entry.output())));
+        }
+
+        private static OptionalDouble optional(@Nullable Double value, double low, double high, String place) {
+            return value == null ? OptionalDouble.empty() : OptionalDouble.of(inRange(low, high, value, place));
+        }
+    }
+
+    record PriceEntry(
+            @JsonProperty(required = true) double input,
+            @JsonProperty(required = true) double output) {}
+
+    record JudgeEntry(
+            @Nullable String endpoint,
+            @Nullable String model,
+            @Nullable Double temperature,
+            @Nullable Double topP,
+            @Nullable Integer maxTokens,
+            @Nullable Boolean seed,
+            @Nullable Map<String, Object> extraBody,
+            @Nullable PriceEntry price,
+            @Nullable Double reliability,
+            @Nullable String calibration) {
+
+        JudgeSettings toSettings(String source) {
+            if (model == null) {
+                throw new SettingsException(source + ": judge has no 'model'.");
+            }
+            ModelEntry entry = new ModelEntry(
+                    endpoint,
+                    BaselineModels.isBaseline(model) ? null : model,
+                    "judge",
+                    temperature == null ? Double.valueOf(0) : temperature,
+                    topP,
+                    maxTokens,
+                    seed,
+                    extraBody,
+                    null,
+                    price);
+            OptionalDouble share = reliability == null
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(inRange(0.01, 1, reliability, source + ": judge.reliability"));
+            return new JudgeSettings(entry.toSettings(model, source), share, calibration == null ? "" : calibration);
+        }
+    }
+
+    private static int atLeast(int least, int value, String place) {
+        if (value < least) {
+            throw new SettingsException(place + " is " + value + "; it must be at least " + least + ".");
+        }
+        return value;
+    }
+
+    private static double inRange(double low, double high, double value, String place) {
+        if (!(value >= low && value <= high)) {
+            throw new SettingsException(place + " is " + value + "; it must be in [" + low + ", " + high + "].");
+        }
+        return value;
+    }
+}

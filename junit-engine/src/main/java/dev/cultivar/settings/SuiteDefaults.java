@@ -1,0 +1,22 @@
+package dev.cultivar.settings;
+
+import java.util.List;
+
+/**
+ * What a suite's annotation says.
+ *
+ * @param models names, empty where it names none
+ * @param languages codes, empty where it names none
+ * @param responses per model and language; 0 where it does not say
+ * @param seed 1 where it does not say
+ */
+public record SuiteDefaults(List<String> models, List<String> languages, int responses, long seed) {
+
+    /** What a suite has that says nothing. */
+    public static final SuiteDefaults NONE = new SuiteDefaults(List.of(), List.of(), 0, 1);
+
+    public SuiteDefaults {
+        models = List.copyOf(models);
+        languages = List.copyOf(languages);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.cultivar.survey.microdata;
+
+/** What becomes of a topic's neutral codes. */
+public enum CodingRule {
+    /** They count as not in favour, as in the paper's release. */
+    PUBLISHED,
+    /** They count as no answer. */
+    DROP_NEUTRAL
+}

@@ -1,0 +1,10 @@
+package dev.cultivar.survey.microdata;
+
+/**
+ * A topic without a figure.
+ *
+ * @param topic survey key
+ * @param population where it has none; {@code all} for the whole file
+ * @param reason why
+ */
+public record DroppedTopic(String topic, String population, String reason) {}

@@ -1,0 +1,15 @@
+package dev.cultivar.survey.microdata;
+
+/** A microdata file cannot be used. One line: what, where (line and column), what to do. */
+public final class MicrodataException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public MicrodataException(String message) {
+        super(message);
+    }
+
+    public MicrodataException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.cultivar.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Usage;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptPlan;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsFile;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.settings.SuiteDefaults;
+import dev.cultivar.survey.Coding;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.Topic;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class SuiteRunTest {
+
+    private final FakeParticipants participants = new FakeParticipants();
+    private final RunPlan plan = plan(12);
+
+    @Test
+    void everyPlannedPromptEndsAsOneRecord() {
+        participants.answer = request -> done("seven pro, one con, two neutral");
+
+        RunRecord record = run(Set.copyOf(plan.cells()));
+
+        assertThat(record.complete()).isTrue();
+        assertThat(record.responses()).hasSize(2 * 12);
+        assertThat(record.cells()).hasSize(4).allSatisfy(cell -> {
+            assertThat(cell.planned()).isEqualTo(6);
+            assertThat(cell.outcomes()).isEqualTo(Map.of(Outcome.SCORED, 6));
+            // the paper's example: seven pro, one con, two neutral give 7/8
+            assertThat(cell.polarity()).isEqualTo(0.875);
+        });
+        assertThat(record.spent()).containsEntry("baseline/fifty", new Usage(120, 240));
+        assertThat(record.backends()).containsEntry("baseline/fifty", List.of("fake@f1"));
+    }
+
+    @Test
+    void aSelectedCellIsAskedTheSamePromptsAsInTheWholeRun() {
+        participants.answer = request -> done("x");
+        RunRecord whole = run(Set.copyOf(plan.cells()));
+        CellKey cell = new CellKey("B", "baseline/uniform", "xx");
+        participants.asked.clear();
+
+        RunRecord part = run(Set.of(cell));
+
+        assertThat(part.complete()).isFalse();
+        assertThat(participants.asked).hasSize(6);
+        assertThat(part.responses())
+                .isEqualTo(whole.responses().stream()
+                        .filter(response -> response.cell().equals(cell))
+                        .toList());
+    }
+
+    @Test
+    void everyModelIsAskedTheSamePromptsWithTheSameSeeds() {
+        participants.answer = request -> done("x");
+        run(Set.copyOf(plan.cells()));
+
+        List<ChatRequest> asked = List.copyOf(participants.asked);
+        assertThat(Set.copyOf(asked)).hasSize(12);
+        assertThat(asked).hasSize(24);
+    }
+
+    @Test
+    void eachWayOfFailingHasItsOutcome() {
+        participants.answer = request -> CompletableFuture.failedFuture(
+                new ProviderException(ProviderException.Kind.SERVER, "503 from lab, after 5 retries"));
+        assertThat(run(Set.copyOf(plan.cells())).responses())
+                .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.PROVIDER_ERROR))
+                .allSatisfy(response -> assertThat(response.detail()).isEqualTo("503 from lab, after 5 retries"))
+                .allSatisfy(response -> assertThat(response.polarity()).isNaN());
+
+        participants.answer = request -> done("x");
+        participants.screening = new Screening(List.of("a"), Outcome.WRONG_COUNT, "1 statement, not 10");
+        assertThat(run(Set.copyOf(plan.cells())).cells())
+                .allSatisfy(cell -> assertThat(cell.outcomes()).isEqualTo(Map.of(Outcome.WRONG_COUNT, 6)))
+                .allSatisfy(cell -> assertThat(cell.polarity()).isNaN());
+
+        participants.screening = FakeParticipants.PASSES;
+        participants.judgement =
+                CompletableFuture.failedFuture(new IllegalStateException("9 stances for 10 statements"));
+        assertThat(run(Set.copyOf(plan.cells())).responses())
+                .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.JUDGE_ERROR));
+
+        participants.judgement = CompletableFuture.completedFuture(
+                new Judgement(Collections.nCopies(10, Stance.NEUTRAL), Usage.NONE, 1));
+        assertThat(run(Set.copyOf(plan.cells())).responses())
+                .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.NO_STANCE));
+    }
+
+    @Test
+    void afterARefusedKeyAModelIsNotAskedAgain() {
+        participants.answer = request -> CompletableFuture.failedFuture(
+                new ProviderException(ProviderException.Kind.KEY, "Set the environment variable LAB_KEY."));
+
+        RunRecord record = run(Set.copyOf(plan.cells()));
+
+        assertThat(participants.asked).hasSize(2);
+        assertThat(record.responses())
+                .allSatisfy(response -> assertThat(response.detail()).contains("LAB_KEY"));
+    }
+
+    @Test
+    void aDefectOfOursIsNoProvidersError() {
+        participants.answer = request -> CompletableFuture.failedFuture(new NullPointerException("ours"));
+
+        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
+            assertThatThrownBy(() -> run.record().join()).hasRootCauseInstanceOf(NullPointerException.class);
+        }
+    }
+
+    @Test
+    void cancellingEndsEveryCellThatIsNotDone() {
+        participants.answer = request -> new CompletableFuture<>();
+        SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
+        CompletableFuture<CellRecord> cell = run.cell(plan.cells().get(0));
+        assertThat(cell).isNotDone();
+
+        run.cancel();
+
+        assertThatThrownBy(cell::join).isInstanceOf(CancellationException.class);
+        assertThat(participants.closed).isTrue();
+    }
+
+    @Test
+    void cellsOutsideThePlanCannotBeSelected() {
+        assertThatThrownBy(() -> SuiteRun.start(plan, Set.of(new CellKey("A", "nobody", "xx")), participants))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SuiteRun.start(plan, Set.of(), participants))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private RunRecord run(Set<CellKey> cells) {
+        try (SuiteRun run = SuiteRun.start(plan, cells, participants)) {
+            return run.record().join();
+        }
+    }
+
+    private static CompletableFuture<Completion> done(String text) {
+        return CompletableFuture.completedFuture(new Completion(
+                text,
+                Optional.empty(),
+                FinishReason.STOP,
+                new Usage(10, 20),
+                Optional.of("fake"),
+                Optional.of("f1"),
+                Duration.ZERO,
+                1));
+    }
+
+    private static RunPlan plan(int responses) {
+        String yaml = """
+                language: xx
+                name: X
+                english-name: X
+                reviewed: true
+                version: 1
+                templates: {t1: "About {topic}?", t2: "On {topic}?"}
+                wordings: {A: [a, aa, aaa], B: [b, bb, bbb]}
+                """;
+        PromptBook book = PromptBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
+        RunSettings settings = SettingsResolver.resolve(
+                new SuiteDefaults(List.of("baseline/uniform", "baseline/fifty"), List.of("xx"), responses, 1),
+                SettingsFile.NONE,
+                key -> Optional.empty());
+        Coding coding = new Coding(2, Set.of(1), Set.of());
+        List<Topic> topics = List.of(
+                new Topic("A", "a", "c", "for a", "against a", coding),
+                new Topic("B", "b", "c", "for b", "against b", coding));
+        return new RunPlan(
+                "dev.example.Suite",
+                settings,
+                topics,
+                Map.of("xx", PromptPlan.of(book, List.of("A", "B"), responses, 1)),
+                Map.of("xx", book),
+                PopulationTable.builtIn());
+    }
+
+    private static final class FakeParticipants implements Participants {
+
+        static final Screening PASSES = new Screening(Collections.nCopies(10, "s"), Outcome.SCORED, "");
+
+        final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
+        Function<ChatRequest, CompletableFuture<Completion>> answer = request -> done("x");
+        Screening screening = PASSES;
+        CompletableFuture<Judgement> judgement =
+                CompletableFuture.completedFuture(new Judgement(stances(), Usage.NONE, 1));
+        boolean closed;
+
+        private static List<Stance> stances() {
+            List<Stance> stances = new ArrayList<>(Collections.nCopies(7, Stance.PRO));
+            stances.add(Stance.CON);
+            stances.addAll(Collections.nCopies(2, Stance.NEUTRAL));
+            return stances;
+        }
+
+        @Override
+        public ChatModel model(ModelSettings settings) {
+            return request -> {
+                asked.add(request);
+                return answer.apply(request);
+            };
+        }
+
+        @Override
+        public Screening screen(String text, FinishReason finish, String language) {
+            return screening;
+        }
+
+        @Override
+        public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
+            return judgement;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.cultivar.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SettingsResolverTest {
+
+    private static final String YAML = """
+            endpoints:
+              lab:
+                base-url: https://models.example.org/v1/
+                key-env: LAB_KEY
+                concurrency: 4
+                timeout: 90s
+                headers:
+                  X-Team: cultivar
+            models:
+              big:
+                endpoint: lab
+                model: big-2026
+                family: big
+                temperature: 0.7
+                capability: {da: 0.6, en: 0.8}
+                price: {input: 1.5, output: 6}
+            judge:
+              endpoint: lab
+              model: judge-1
+              reliability: 0.955
+            run:
+              languages: [da, en]
+              responses: 120
+            """;
+
+    @Test
+    void aSuiteThatSaysNothingAsksBaselinesInTheFourLanguagesOfThePaper() {
+        RunSettings settings = resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of());
+
+        assertThat(settings.models().value())
+                .extracting(ModelSettings::name)
+                .containsExactly("baseline/perfect-local", "baseline/uniform");
+        assertThat(settings.languages().value()).containsExactly("da", "nl", "en", "pt");
+        assertThat(settings.responses()).isEqualTo(new Setting<>(300, Origin.DEFAULT));
+        assertThat(settings.judge().value().model().name()).isEqualTo("baseline/judge");
+        assertThat(settings.endpoints()).containsOnlyKeys("baseline");
+    }
+
+    @Test
+    void yamlOverridesTheAnnotationAndAParameterOverridesBoth() {
+        SuiteDefaults annotation = new SuiteDefaults(List.of("baseline/fifty"), List.of("nl"), 60, 7);
+        SettingsFile yaml = file(YAML);
+
+        RunSettings withYaml = resolve(annotation, yaml, Map.of());
+        RunSettings withParameter = resolve(
+                annotation, yaml, Map.of("cultivar.responses", "30", "cultivar.models", "big, baseline/uniform"));
+
+        assertThat(withYaml.models().origin()).isEqualTo(Origin.ANNOTATION);
+        assertThat(withYaml.seed()).isEqualTo(new Setting<>(7L, Origin.ANNOTATION));
+        assertThat(withYaml.languages()).isEqualTo(new Setting<>(List.of("da", "en"), Origin.YAML));
+        assertThat(withYaml.responses()).isEqualTo(new Setting<>(120, Origin.YAML));
+        assertThat(withParameter.responses()).isEqualTo(new Setting<>(30, Origin.PARAMETER));
+        assertThat(withParameter.models().value())
+                .extracting(ModelSettings::name)
+                .containsExactly("big", "baseline/uniform");
+        assertThat(withParameter.endpoints()).containsOnlyKeys("lab", "baseline");
+    }
+
+    @Test
+    void anEndpointAndAModelAreReadAsWritten() {
+        SettingsFile yaml = file(YAML);
+
+        EndpointSettings lab = resolve(SuiteDefaults.NONE, yaml, Map.of("cultivar.models", "big"))
+                .endpoints()
+                .get("lab");
+        ModelSettings big = yaml.models().get("big");
+
+        assertThat(lab).isNotNull();
+        assertThat(lab.baseUrl()).contains("https://models.example.org/v1");
+        assertThat(lab.keyEnv()).contains("LAB_KEY");
+        assertThat(lab.timeout()).hasSeconds(90);
+        assertThat(lab.headers()).containsEntry("X-Team", "cultivar");
+        assertThat(big.wireName()).isEqualTo("big-2026");
+        assertThat(big.temperature()).hasValue(0.7);
+        assertThat(big.capability()).containsEntry("da", 0.6);
+        assertThat(big.price()).contains(new ModelSettings.Price(1.5, 6));
+        assertThat(yaml.judge().orElseThrow().reliability()).hasValue(0.955);
+    }
+
+    @Test
+    void aModelWithoutAnEndpointIsRefusedByName() {
+        assertThatThrownBy(() ->
+                        resolve(new SuiteDefaults(List.of("gpt-4o"), List.of(), 0, 1), SettingsFile.NONE, Map.of()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("'gpt-4o'")
+                .hasMessageContaining("cultivar.yaml");
+    }
+
+    @Test
+    void theBuiltInJudgeIsNotLetNearARealModel() {
+        SettingsFile withoutJudge = file(YAML.replaceAll("(?s)judge:.*?run:", "run:"));
+
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, withoutJudge, Map.of("cultivar.models", "big")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("built-in judge")
+                .hasMessageContaining("big");
+    }
+
+    @Test
+    void aValueThatCannotBeNamesItsPlaceAndWhatIsAllowed() {
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.responses", "many")))
+                .hasMessage("Parameter cultivar.responses is 'many'; it must be a whole number from 1 to 10000000.");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.confidence", "NaN")))
+                .isInstanceOf(SettingsException.class);
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.correction", "maybe")))
+                .hasMessageContaining("holm, bh, none");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.languages", "da,da")))
+                .hasMessageContaining("twice");
+    }
+
+    @Test
+    void anUnknownKeyInTheFileIsRefusedWithItsPath() {
+        assertThatThrownBy(() -> file("endpoints:\n  lab:\n    base-ulr: http://localhost\n"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("cultivar.yaml: at endpoints.lab.base-ulr");
+        assertThatThrownBy(() -> file("run:\n  reponses: 3\n"))
+                .hasMessageContaining("'reponses'")
+                .hasMessageContaining("responses");
+        assertThatThrownBy(() -> file("endpoints: [")).isInstanceOf(SettingsException.class);
+    }
+
+    @Test
+    void anEmptyFileSaysNothing() {
+        assertThat(file("# nothing yet\n")).isEqualTo(SettingsFile.NONE);
+    }
+
+    @Test
+    void theOutputIsAFolder() {
+        assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.output", "out/x"))
+                        .output())
+                .isEqualTo(new Setting<>(Path.of("out/x"), Origin.PARAMETER));
+    }
+
+    private static RunSettings resolve(SuiteDefaults annotation, SettingsFile file, Map<String, String> parameters) {
+        return SettingsResolver.resolve(annotation, file, key -> Optional.ofNullable(parameters.get(key)));
+    }
+
+    private static SettingsFile file(String yaml) {
+        return SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cultivar.stats;
+
+import static dev.cultivar.stats.LinearMixedModelTest.each;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class LeastSquaresTest {
+
+    /** {@code least_squares.R}: lm, and vcovHC and vcovCL of package sandwich. */
+    @Test
+    void estimatesAndAllStandardErrorsAreThoseOfR() throws IOException {
+        TestTable data = TestTable.resource("least_squares.csv");
+        JsonNode expected = TestTable.json("least_squares.json");
+        LeastSquares fit = LeastSquares.fit(data.numbers("y"), data.design());
+        each(fit.coefficients(), TestTable.numbers(expected.get("estimate")), 1e-9);
+        each(fit.standardErrors(), TestTable.numbers(expected.get("stdError")), 1e-9);
+        each(fit.tValues(), TestTable.numbers(expected.get("t")), 1e-9);
+        each(fit.pValues(), TestTable.numbers(expected.get("p")), 1e-9);
+        each(fit.hc3().standardErrors(), TestTable.numbers(expected.get("hc3")), 1e-9);
+        Coefficients clustered = fit.clusterRobust(data.labels("cluster"));
+        each(clustered.standardErrors(), TestTable.numbers(expected.get("cr1")), 1e-9);
+        assertThat(clustered.degreesOfFreedom()).containsOnly(10);
+        assertThat(fit.degreesOfFreedom()).containsOnly(86);
+        assertThat(fit.rSquared()).isCloseTo(expected.get("rSquared").asDouble(), within(1e-10));
+        assertThat(fit.residualVariance())
+                .isCloseTo(expected.get("residualVariance").asDouble(), within(1e-10));
+        double[][] bare = Arrays.stream(data.design())
+                .map(row -> new double[] {row[1], row[2]})
+                .toArray(double[][]::new);
+        assertThat(LeastSquares.fit(data.numbers("y"), bare).rSquared())
+                .isCloseTo(expected.get("rSquaredWithoutConstant").asDouble(), within(1e-10));
+    }
+
+    /** {@code alignment ~ us * model:language} on real data, 4,480 rows x 56, with statsmodels' names of the terms. */
+    @Test
+    void theReferenceFitOfStatsmodelsIsReproduced() throws IOException {
+        TestTable data = TestTable.reference("rq2_rounds.csv");
+        JsonNode expected = TestTable.referenceJson("rq2_ols.json");
+        JsonNode rows = expected.get("coefficients");
+        double[][] x = new double[data.rows()][rows.size()];
+        for (int j = 0; j < rows.size(); j++) {
+            for (String factor : rows.get(j).get("term").asText().split(":")) {
+                for (int i = 0; i < x.length; i++) {
+                    boolean here = factor.equals("Intercept")
+                            || factor.startsWith("us") && data.text("us")[i].equals("True")
+                            || factor.startsWith("language") && factor.endsWith(level(data.text("language")[i], factor))
+                            || factor.startsWith("model") && factor.endsWith(level(data.text("model")[i], factor));
+                    x[i][j] = here && x[i][j] >= 0 ? 1 : -1; // -1: some factor of the term does not apply
+                }
+            }
+            for (double[] row : x) {
+                row[j] = Math.max(0, row[j]);
+            }
+        }
+        LeastSquares fit = LeastSquares.fit(data.numbers("alignment"), x);
+        each(fit.coefficients(), TestTable.numbers(rows, "estimate"), 1e-9);
+        each(fit.standardErrors(), TestTable.numbers(rows, "stdError"), 1e-9);
+        each(fit.tValues(), TestTable.numbers(rows, "t"), 1e-9);
+        double[] p = TestTable.numbers(rows, "p");
+        for (int j = 0; j < p.length; j++) {
+            assertThat(fit.pValues()[j]).isCloseTo(p[j], within(1e-9 * p[j] + Double.MIN_NORMAL));
+        }
+        assertThat(fit.rSquared()).isCloseTo(expected.get("rSquared").asDouble(), within(1e-9));
+    }
+
+    private static String level(String value, String factor) {
+        return factor.contains("[T.") ? "[T." + value + "]" : "[" + value + "]";
+    }
+
+    @Test
+    void residualsAreOrthogonalToTheColumns() {
+        UniformRandomProvider rng = new Seeds(20).stream(0);
+        double[][] x = new double[50][4];
+        double[] y = rng.doubles(50).toArray();
+        for (double[] row : x) {
+            Arrays.setAll(row, j -> 1 + 1e-4 * rng.nextDouble()); // nearly parallel
+        }
+        double[] residuals = LeastSquares.fit(y, x).residuals();
+        for (int j = 0; j < 4; j++) {
+            int column = j;
+            double[] values = Arrays.stream(x).mapToDouble(row -> row[column]).toArray();
+            assertThat(Orthonormal.dot(values, residuals)).isCloseTo(0, within(1e-12));
+        }
+    }
+
+    @Test
+    void aRowThatAloneDeterminesAColumnHasNoHc3() {
+        double[][] x = {{1, 1}, {1, 0}, {1, 0}, {1, 0}};
+        LeastSquares fit = LeastSquares.fit(new double[] {5, 1, 2, 4}, x);
+        assertThat(fit.hc3().standardErrors()[1]).isNaN();
+        assertThat(fit.hc3().pValues()[1]).isNaN();
+        assertThat(fit.hc3().interval(1, 0.95).defined()).isFalse();
+    }
+
+    @Test
+    void intervalsFollowTheTDistribution() {
+        LeastSquares fit = LeastSquares.fit(new double[] {1, 2, 4}, new double[][] {{1}, {1}, {1}});
+        Interval interval = fit.table().interval(0, 0.95);
+        // mean 7/3, standard error sqrt(7)/3, t(2; 0.975) = 4.302652729911275
+        assertThat(interval.lower()).isCloseTo((7 - 4.302652729911275 * Math.sqrt(7)) / 3, within(1e-9));
+        assertThat(interval.upper()).isCloseTo((7 + 4.302652729911275 * Math.sqrt(7)) / 3, within(1e-9));
+    }
+
+    @Test
+    void badInputIsNamed() {
+        double[] y = {1, 2, 3};
+        double[][] twice = {{1, 2}, {3, 6}, {-1, -2}};
+        assertThatThrownBy(() -> LeastSquares.fit(y, twice, "a", "b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("column 1 (b) is a linear combination of the columns before it");
+        assertThatThrownBy(() -> LeastSquares.fit(y, new double[][] {{1}, {2}}))
+                .hasMessageContaining("y has 3 rows but x has 2");
+        assertThatThrownBy(() -> LeastSquares.fit(y, new double[][] {{1}, {2, 3}, {1}}))
+                .hasMessageContaining("row 1 of x has 2 columns but row 0 has 1");
+        assertThatThrownBy(() -> LeastSquares.fit(y, new double[][] {{1}, {2}, {1}}, "a", "b"))
+                .hasMessageContaining("2 names for 1 columns");
+        LeastSquares fit = LeastSquares.fit(y, new double[][] {{1}, {1}, {1}});
+        assertThatThrownBy(() -> fit.clusterRobust(new int[] {1, 1, 1})).hasMessageContaining("only one cluster");
+    }
+}

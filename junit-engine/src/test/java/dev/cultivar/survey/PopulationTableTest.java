@@ -1,0 +1,91 @@
+package dev.cultivar.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cultivar.ReferenceData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PopulationTableTest {
+
+    private final PopulationTable table = PopulationTable.builtIn();
+
+    @Test
+    void holdsThirteenCountriesFourLanguagesAndTheWorld() {
+        assertThat(table.populations())
+                .extracting(PopulationKey::name)
+                .containsExactly(
+                        "AU", "BR", "CA", "DK", "GB", "KE", "NG", "NIR", "NL", "NZ", "PT", "SG", "US", "da", "en", "nl",
+                        "pt", "global");
+    }
+
+    @Test
+    void knowsWhereALanguageIsLocal() {
+        assertThat(table.local("da")).extracting(PopulationKey::name).containsExactly("DK");
+        assertThat(table.local("pt")).extracting(PopulationKey::name).containsExactly("BR", "PT");
+        assertThat(table.local("ja")).isEmpty();
+    }
+
+    @Test
+    void agreesWithTheReleasedFiguresOfEveryCountryToThreeDecimals() throws IOException {
+        List<String> rows = Files.readAllLines(ReferenceData.file("ground_truth_every_country.csv"));
+        int compared = 0;
+        for (String row : rows.subList(1, rows.size())) {
+            String[] fields = row.split(",");
+            if (!List.of("E001", "E002", "E003", "E004").contains(fields[1])) {
+                assertThat(table.polarity(fields[0], fields[1]).orElseThrow())
+                        .as(row)
+                        .isCloseTo(Double.parseDouble(fields[2]), within(0.00051));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(900);
+    }
+
+    @Test
+    void everyPopulationWithTruthAgreesWithTheCatalogue() {
+        for (PopulationKey population : table.populations()) {
+            assertThat(table.topics(population))
+                    .allSatisfy(topic ->
+                            assertThat(Catalogue.builtIn().topic(topic)).isPresent());
+        }
+    }
+
+    @Test
+    void hasNoTruthWhereTheSurveyDidNotAsk() {
+        assertThat(table.polarity("US", "E069_18")).isEmpty();
+        assertThat(table.polarity("XX", "F120")).isEmpty();
+    }
+
+    @Test
+    void refusesATableThatIsNone() {
+        assertThatThrownBy(() -> parse("type,population,topic,polarity\ncountry,DK,F120,0.8\n"))
+                .isInstanceOf(SurveyException.class)
+                .hasMessageContaining("'language'");
+        assertThatThrownBy(() -> parse("type,population,language,topic,polarity\n"))
+                .hasMessageContaining("no rows");
+        assertThatThrownBy(
+                        () -> parse(
+                                "# a comment\ntype,population,language,topic,polarity\ncountry,DK,da,F120,1\ncountry,DK,da,F121,NaN\n"))
+                .hasMessageContaining("line 4")
+                .hasMessageContaining("'NaN'");
+        assertThatThrownBy(() -> parse("type,population,language,topic,polarity\ntribe,DK,da,F120,0.5\n"))
+                .hasMessageContaining("'tribe'");
+        assertThatThrownBy(() -> parse(
+                        "type,population,language,topic,polarity\ncountry,DK,da,F120,0.5\ncountry,DK,da,F120,0.6\n"))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() ->
+                        parse("type,population,language,topic,polarity\ncountry,x,da,F120,0.5\ngroup,x,,F120,0.6\n"))
+                .hasMessageContaining("rename one");
+    }
+
+    private static PopulationTable parse(String csv) {
+        return PopulationTable.parse(csv.getBytes(StandardCharsets.UTF_8), "mine.csv");
+    }
+}
