@@ -26,6 +26,9 @@ public final class Parameters {
     public static final String MODE = "cultivar.mode";
     public static final String OUTPUT = "cultivar.output";
     public static final String ANSWERS = "cultivar.report.answers";
+    /** Folder of Allure results, or {@code none}; default: {@code allure-results} beside the output folder. */
+    public static final String ALLURE = "cultivar.allure.results";
+
     public static final String BUDGET = "cultivar.budget";
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
@@ -48,12 +51,13 @@ public final class Parameters {
             MODE,
             OUTPUT,
             ANSWERS,
+            ALLURE,
             BUDGET,
             SHARD,
             REQUIRE_CALIBRATION);
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(BUDGET, SHARD, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS = List.of(ALLURE, BUDGET, SHARD, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 }
