@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.Method;
 import dev.cultivar.analysis.Metric;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,9 @@ class GatePlanTest {
                 java.util.OptionalDouble.empty(),
                 new TreeSet<>(Set.of("US")),
                 new TreeSet<>(),
-                Set.of()));
+                Set.of(),
+                Method.ROBUST,
+                false));
         assertThat(options.references()).containsExactly("GB", "US");
         assertThat(options.populations()).containsExactly("SG");
         assertThat(options.metrics()).containsExactly(Metric.SPEARMAN, Metric.PEARSON);

@@ -163,7 +163,7 @@ final class Suite {
     }
 
     RunRecord run() {
-        RunPlan plan = new RunPlan("example.Release", runSettings(), topicRecords(), prompts(), TABLE);
+        RunPlan plan = new RunPlan("example.Release", runSettings(), topicRecords(), prompts(), Map.of(), TABLE);
         List<ResponseRecord> records = new ArrayList<>();
         List<CellRecord> cells = new ArrayList<>();
         List<CellKey> keys = complete ? plan.cells() : plan.cells().subList(0, 1);
