@@ -1,0 +1,65 @@
+package dev.cultivar.screen;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.model.FinishReason;
+import java.util.List;
+
+/**
+ * Turns an answer into statements, or says why it cannot: refusal, then format, language and count, exactly one
+ * outcome. Safe for use by many threads.
+ *
+ * <p>An answer that hit the token limit keeps its whole statements; a last one that stops in mid-sentence does not
+ * count, so such an answer is {@code WRONG_COUNT} unless the limit was hit after the last statement.
+ */
+public final class AnswerScreen {
+
+    private final int expected;
+
+    /** @param expected how many statements were asked for, at least 1 */
+    public AnswerScreen(int expected) {
+        if (expected < 1) {
+            throw new IllegalArgumentException("the number of expected statements must be at least 1, not " + expected);
+        }
+        this.expected = expected;
+    }
+
+    /**
+     * Screens an answer.
+     *
+     * @param answer untrusted text
+     * @param finish why the model stopped
+     * @param language ISO 639-1 code of the prompt's language
+     */
+    public Screening screen(String answer, FinishReason finish, String language) {
+        Reading reading = StatementReader.read(answer);
+        List<String> whole = WholeStatements.of(reading, finish);
+        if (whole.size() != expected && declines(reading, finish)) {
+            return new Screening(whole, Outcome.REFUSAL, refusalDetail(finish));
+        }
+        if (whole.size() < 2 && expected > 1) {
+            return new Screening(
+                    whole,
+                    Outcome.WRONG_FORMAT,
+                    "no list of statements in an answer of " + answer.length() + " characters");
+        }
+        if (whole.size() != expected) {
+            int cut = reading.statements().size() - whole.size();
+            return new Screening(
+                    whole,
+                    Outcome.WRONG_COUNT,
+                    whole.size() + " whole statements instead of " + expected + (cut > 0 ? ", and one cut" : ""));
+        }
+        return new Screening(whole, Outcome.SCORED, "");
+    }
+
+    private static boolean declines(Reading reading, FinishReason finish) {
+        return (finish == FinishReason.CONTENT_FILTER && reading.statements().size() < 2)
+                || Refusals.declines(reading.preamble());
+    }
+
+    private static String refusalDetail(FinishReason finish) {
+        return finish == FinishReason.CONTENT_FILTER
+                ? "the provider's filter stopped the answer"
+                : "the model declined to answer";
+    }
+}

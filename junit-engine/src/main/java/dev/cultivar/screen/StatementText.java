@@ -1,0 +1,44 @@
+package dev.cultivar.screen;
+
+import java.util.regex.Pattern;
+
+/** Cleans a statement of markup, control characters and the quotation around it. */
+final class StatementText {
+
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,9}\\s{0,3}/?>");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
+
+    private StatementText() {}
+
+    static String clean(String raw) {
+        String text = withoutMarkup(raw);
+        text = Labels.withoutLabel(text);
+        text = Quotes.unwrap(text);
+        return Labels.onlyALeadIn(text) ? "" : text;
+    }
+
+    static String withoutMarkup(String raw) {
+        String text = TAG.matcher(raw).replaceAll(" ");
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '*' || c == '`' || c == '~' || (c == '_' && !insideWord(text, i)) || isInvisible(c)) {
+                continue;
+            }
+            kept.append(Character.isISOControl(c) ? ' ' : c);
+        }
+        return SPACE.matcher(kept).replaceAll(" ").strip();
+    }
+
+    private static boolean insideWord(String text, int i) {
+        return i > 0
+                && i + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(i - 1))
+                && Character.isLetterOrDigit(text.charAt(i + 1));
+    }
+
+    /** Zero-width and direction marks, which only hide things from a reader. */
+    private static boolean isInvisible(char c) {
+        return Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
+    }
+}
