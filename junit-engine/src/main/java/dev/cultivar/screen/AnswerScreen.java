@@ -3,6 +3,7 @@ package dev.cultivar.screen;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.model.FinishReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns an answer into statements, or says why it cannot: refusal, then format, language and count, exactly one
@@ -14,6 +15,7 @@ import java.util.List;
 public final class AnswerScreen {
 
     private final int expected;
+    private final LanguageCheck languages;
 
     /** @param expected how many statements were asked for, at least 1 */
     public AnswerScreen(int expected) {
@@ -21,6 +23,12 @@ public final class AnswerScreen {
             throw new IllegalArgumentException("the number of expected statements must be at least 1, not " + expected);
         }
         this.expected = expected;
+        this.languages = new LanguageCheck(new OpenNlpGuess());
+    }
+
+    /** Whether answers in this language can be screened; a run asks before it pays for answers. */
+    public boolean canCheck(String language) {
+        return languages.knows(language);
     }
 
     /**
@@ -41,6 +49,10 @@ public final class AnswerScreen {
                     whole,
                     Outcome.WRONG_FORMAT,
                     "no list of statements in an answer of " + answer.length() + " characters");
+        }
+        Optional<String> complaint = languages.complaint(whole, language);
+        if (complaint.isPresent()) {
+            return new Screening(whole, Outcome.WRONG_LANGUAGE, complaint.get());
         }
         if (whole.size() != expected) {
             int cut = reading.statements().size() - whole.size();
