@@ -23,7 +23,7 @@ final class Refusals {
                     "(?:help|assist|provid|generat|creat|writ|answer|fulfil|compl|express|shar|simulat|produc|respon|continu"
                             + "|do that|do this|role-?play|offer|engag|discuss|opinion|request|summar|guideline|polic|list|invent|make up)"),
             pattern(
-                    "(?:kan(?: \\p{L}+){0,3}? (?:ikke|ingen)|er ikke i stand til|må(?: \\p{L}+)? afvise|vil ikke|afslår)",
+                    "(?:kan(?: \\p{L}+){0,3}? (?:ikke|ingen)|er(?: jeg)? ikke i stand til|må(?: \\p{L}+)? afvise|vil ikke|afslår)",
                     "(?:hjælp|lave|skriv|svar|opret|generer|give|besvar|udtryk|dele|producer|opfind|deltag|levere|opfylde|komme med)"),
             pattern(
                     "(?:kan(?: \\p{L}+){0,4}? (?:niet|geen)|niet in staat|moet(?: \\p{L}+){0,2}? weigeren|wil (?:ik )?(?:niet|geen))",
