@@ -1,7 +1,6 @@
 package dev.cultivar.model;
 
 import dev.cultivar.settings.EndpointSettings;
-import dev.cultivar.settings.SettingsException;
 
 /**
  * How an endpoint differs from OpenAI's.
@@ -13,22 +12,13 @@ import dev.cultivar.settings.SettingsException;
  */
 record OpenAiQuirks(boolean maxCompletionTokens, boolean seed, boolean responseFormat, boolean tools) {
 
+    static final String[] NAMES = {"max-completion-tokens", "seed", "response-format", "tools"};
+
     static OpenAiQuirks of(EndpointSettings settings) {
         return new OpenAiQuirks(
-                flag(settings, "max-completion-tokens", false),
-                flag(settings, "seed", true),
-                flag(settings, "response-format", true),
-                flag(settings, "tools", true));
-    }
-
-    private static boolean flag(EndpointSettings settings, String option, boolean byDefault) {
-        String value = settings.options().getOrDefault(option, String.valueOf(byDefault));
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new SettingsException("Endpoint " + settings.name() + ": option " + option + " is '" + value
-                        + "'; it must be true or false.");
-        };
+                LinkOptions.flag(settings, "max-completion-tokens", false),
+                LinkOptions.flag(settings, "seed", true),
+                LinkOptions.flag(settings, "response-format", true),
+                LinkOptions.flag(settings, "tools", true));
     }
 }
