@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
@@ -149,6 +150,10 @@ final class Exchange implements Ticket {
             return new Attempt(null, Failures.of(link, reason, attempts));
         }
         if (reply.status() / 100 != 2) {
+            Optional<Answer> filtered = protocol.filtered(reply);
+            if (filtered.isPresent()) {
+                return new Attempt(filtered.get(), null);
+            }
             return new Attempt(null, Failures.of(link, name, protocol, reply, attempts));
         }
         try {

@@ -23,6 +23,7 @@ final class Throttling {
     };
 
     private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|h|m|s)");
+    private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d+(?:\\.\\d+)?s)\"");
     /** Some count in epoch seconds, some in epoch milliseconds. */
     private static final double EPOCH_SECONDS = 1e9;
 
@@ -38,7 +39,18 @@ final class Throttling {
         }
         return reply.header("retry-after")
                 .flatMap(value -> RetryAfter.parse(value.strip(), now))
+                .or(() -> retryDelay(reply))
                 .orElseGet(() -> usedUp(reply, now));
+    }
+
+    /** Gemini says it in the body. */
+    private static Optional<Duration> retryDelay(WireReply reply) {
+        if (reply.status() != 429) {
+            return Optional.empty();
+        }
+        String start = new String(reply.body(), 0, Math.min(reply.body().length, 8192), Json.UTF_8);
+        Matcher delay = RETRY_DELAY.matcher(start);
+        return delay.find() ? Optional.of(span(delay.group(1))) : Optional.empty();
     }
 
     /** How long until a window that is used up is filled again; zero where none is. */
