@@ -154,7 +154,8 @@ class AnswerScreenTest {
                             .outcome())
                     .isEqualTo(Outcome.WRONG_COUNT);
         }
-        String eleven = list((i, s) -> i + ". " + s) + "\n11. " + Corpus.of("en").get(20);
+        String eleven =
+                list((i, s) -> i + ". " + s) + "\n11. " + Corpus.of("en").get(20);
         assertThat(screen.screen(eleven, FinishReason.STOP, "en").outcome()).isEqualTo(Outcome.WRONG_COUNT);
     }
 
