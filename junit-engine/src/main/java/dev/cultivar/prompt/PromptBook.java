@@ -1,7 +1,7 @@
 package dev.cultivar.prompt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -11,6 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The templates and topic wordings of one language. Immutable.
@@ -62,16 +67,24 @@ public record PromptBook(
      */
     public static PromptBook read(InputStream in, String source) {
         try {
-            return new YAMLMapper().readValue(in, PromptFile.class).toBook(source);
-        } catch (JsonProcessingException e) {
-            throw new PromptException(
-                    "Language file " + source + " is not readable: " + e.getOriginalMessage()
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : " (line " + e.getLocation().getLineNr() + ")"),
-                    e);
-        } catch (IOException e) {
-            throw new PromptException("Language file " + source + " cannot be read: " + e.getMessage(), e);
+            // SnakeYAML itself, as Jackson does not resolve aliases in a tree: two topics may share their wordings.
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return JsonMapper.builder()
+                    .build()
+                    .convertValue(tree == null ? Map.of() : tree, PromptFile.class)
+                    .toBook(source);
+        } catch (MarkedYAMLException e) {
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : " (line " + (e.getProblemMark().getLine() + 1) + ")";
+            throw new PromptException("Language file " + source + " is not readable: " + e.getProblem() + line, e);
+        } catch (YAMLException e) {
+            throw new PromptException("Language file " + source + " is not readable: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            String reason = e.getCause() instanceof JsonProcessingException cause
+                    ? cause.getOriginalMessage()
+                    : String.valueOf(e.getMessage());
+            throw new PromptException("Language file " + source + " is not usable: " + reason, e);
         }
     }
 

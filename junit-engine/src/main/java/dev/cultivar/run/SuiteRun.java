@@ -138,11 +138,24 @@ public final class SuiteRun implements AutoCloseable {
      * @throws IllegalArgumentException where the cell was not selected
      */
     public CompletableFuture<CellRecord> cell(CellKey key) {
+        return progress(key).done();
+    }
+
+    /**
+     * Responses of the cell that have ended so far, in the plan's order.
+     *
+     * @throws IllegalArgumentException where the cell was not selected
+     */
+    public List<ResponseRecord> responses(CellKey key) {
+        return progress(key).responses();
+    }
+
+    private CellProgress progress(CellKey key) {
         CellProgress cell = cells.get(key);
         if (cell == null) {
             throw new IllegalArgumentException("not part of this run: " + key);
         }
-        return cell.done();
+        return cell;
     }
 
     /** Everything, once the last cell is done. */

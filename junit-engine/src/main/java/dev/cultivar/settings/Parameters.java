@@ -26,6 +26,12 @@ public final class Parameters {
     public static final String MODE = "cultivar.mode";
     public static final String OUTPUT = "cultivar.output";
     public static final String ANSWERS = "cultivar.report.answers";
+    /** Folder of Allure results, or {@code none}; default: {@code allure-results} beside the output folder. */
+    public static final String ALLURE = "cultivar.allure.results";
+
+    /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
+    public static final String BASEDIR = "cultivar.basedir";
+
     public static final String BUDGET = "cultivar.budget";
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
@@ -48,12 +54,14 @@ public final class Parameters {
             MODE,
             OUTPUT,
             ANSWERS,
+            ALLURE,
+            BASEDIR,
             BUDGET,
             SHARD,
             REQUIRE_CALIBRATION);
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(BUDGET, SHARD, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS = List.of(ALLURE, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
@@ -69,6 +71,23 @@ class BootstrapTest {
         Interval percentile = Bootstrap.percentile(replicates, 0.95);
         assertThat(bca.lower()).isCloseTo(percentile.lower(), within(1e-6));
         assertThat(bca.upper()).isCloseTo(percentile.upper(), within(1e-6));
+    }
+
+    /** {@code inference.R}: quantile of type 6, and boot.ci, which interpolates between replicates on the scale of the normal. */
+    @Test
+    void intervalsAreThoseOfR() throws IOException {
+        JsonNode expected = TestTable.json("inference.json");
+        double[] replicates = TestTable.numbers(expected.get("replicates"));
+        double[] sample = TestTable.numbers(expected.get("sample"));
+        double mean = Arrays.stream(sample).average().orElseThrow();
+        double[] jackknife = Jackknife.leaveOneOut(24, i -> (24 * mean - sample[i]) / 23);
+        double[] quantiles = TestTable.numbers(expected.get("quantiles"));
+        double[] bca = TestTable.numbers(expected.get("bca"));
+        assertThat(Bootstrap.percentile(replicates, 0.95).lower()).isCloseTo(quantiles[0], within(1e-9));
+        assertThat(Bootstrap.percentile(replicates, 0.95).upper()).isCloseTo(quantiles[1], within(1e-9));
+        assertThat(Bootstrap.bca(mean, replicates, jackknife, 0.9).lower()).isCloseTo(bca[0], within(5e-4));
+        assertThat(Bootstrap.bca(mean, replicates, jackknife, 0.9).upper()).isCloseTo(bca[1], within(5e-4));
+        assertThat(Bootstrap.percentile(replicates, 0.9).upper()).isNotCloseTo(bca[1], within(5e-3));
     }
 
     /** For an estimate that is exponential around its truth, the replicates are biased low in the median; BCa must move up. */

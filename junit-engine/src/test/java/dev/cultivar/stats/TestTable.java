@@ -1,14 +1,12 @@
 package dev.cultivar.stats;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.ReferenceData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,25 +48,11 @@ final class TestTable {
     }
 
     static TestTable reference(String name) throws IOException {
-        return new TestTable(Files.readAllLines(referenceFile(name)));
+        return new TestTable(Files.readAllLines(ReferenceData.file(name)));
     }
 
     static JsonNode referenceJson(String name) throws IOException {
-        return new ObjectMapper().readTree(referenceFile(name).toFile());
-    }
-
-    private static Path referenceFile(String name) {
-        String given = System.getProperty("cultivar.reference");
-        if (given != null) {
-            return Path.of(given, name);
-        }
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path file = folder.resolve("shared/reference").resolve(name);
-            if (Files.exists(file)) {
-                return file;
-            }
-        }
-        return abort("skipped: no shared/reference/" + name + " above this folder; -Dcultivar.reference= may name it");
+        return new ObjectMapper().readTree(ReferenceData.file(name).toFile());
     }
 
     int rows() {

@@ -28,7 +28,7 @@ import dev.cultivar.api.Population;
         reference = "US",
         max = 0.05,
         languages = {"da", "nl"})
-@ConsistencyGate(min = 0.50)
+@ConsistencyGate(min = 0.40)
 @CoverageGate(min = 0.80)
 class ReleaseGate {
 

@@ -1,0 +1,69 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.stats.Bootstrap;
+import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.Seeds;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alignment now less alignment before, on the same topics: each bootstrap round draws topics once, with the responses of both runs.
+ *
+ * @param now alignment now, NaN where there is none
+ * @param before alignment before, NaN where there is none
+ * @param pivot of the difference; null where there is none
+ * @param n responses of both runs that it rests on
+ * @param topics topics with truth and a scored response in both runs
+ */
+public record PairedComparison(
+        double now, double before, @Nullable Pivot pivot, long n, int topics) {
+
+    /**
+     * Compares two runs of one model in one language by Spearman's rho.
+     *
+     * @param common topics to compare on; those without truth or without responses in both are left out
+     */
+    public static PairedComparison of(
+            PolarityCounts now,
+            PolarityCounts before,
+            Collection<String> common,
+            PopulationKey population,
+            PopulationTable populations,
+            AnalysisOptions options) {
+        List<String> topics = new TreeSet<>(common)
+                .stream()
+                        .filter(topic -> now.total(topic) > 0
+                                && before.total(topic) > 0
+                                && populations.polarity(population, topic).isPresent())
+                        .toList();
+        long n = topics.stream()
+                .mapToLong(topic -> now.total(topic) + before.total(topic))
+                .sum();
+        if (topics.size() < RunAnalysis.LEAST_TOPICS) {
+            return new PairedComparison(Double.NaN, Double.NaN, null, n, topics.size());
+        }
+        List<Truth> truth = List.of(Truth.of(population, populations, topics));
+        CountTable tableNow = CountTable.of(now, topics);
+        CountTable tableBefore = CountTable.of(before, topics);
+        Alignments alignNow = new Alignments(tableNow, Metric.SPEARMAN, truth);
+        Alignments alignBefore = new Alignments(tableBefore, Metric.SPEARMAN, truth);
+        int[] once = new int[topics.size()];
+        Arrays.fill(once, 1);
+        double valueNow = alignNow.of(tableNow.weights(once))[0];
+        double valueBefore = alignBefore.of(tableBefore.weights(once))[0];
+        Seeds seeds = new Seeds(options.seed()).split("comparison");
+        BootstrapResult rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng -> {
+            int[] times = CountTable.times(rng, topics.size());
+            return new double[] {
+                alignNow.of(tableNow.weights(times))[0] - alignBefore.of(tableBefore.weights(times))[0]
+            };
+        });
+        Pivot pivot = Replicates.pivot(valueNow - valueBefore, rounds.replicates(0), topics.size(), Scale.LINE, 1);
+        return new PairedComparison(valueNow, valueBefore, pivot, n, topics.size());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.run.CellKey;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+/** A cell: a model asked about a topic in a language. */
+final class CellDescriptor extends CultivarDescriptor {
+
+    static final String SEGMENT = "language";
+
+    private final CellKey cell;
+    private final ProbeDefinition probe;
+    private final Set<TestTag> tags;
+    private final int number;
+
+    /**
+     * @param number place of the cell among those of its probe method, from 1: what an iteration selector counts
+     */
+    CellDescriptor(
+            UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, MethodSource source, int number) {
+        super(parent.append(SEGMENT, cell.language()), cell.language(), source, number);
+        this.cell = cell;
+        this.probe = probe;
+        this.number = number;
+        Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
+        all.addAll(probe.tags());
+        all.add(Tags.of("topic", cell.topic()));
+        all.add(Tags.of("model", cell.model()));
+        all.add(Tags.of("language", cell.language()));
+        this.tags = Set.copyOf(all);
+    }
+
+    CellKey cell() {
+        return cell;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return tags;
+    }
+
+    /** Build tools show leaves without their ancestors; the number keeps Surefire from merging those of a method. */
+    @Override
+    public String getLegacyReportingName() {
+        return probe.method().getName() + "(" + cell.topic() + ", " + cell.model() + ", " + cell.language() + ")["
+                + number + "]";
+    }
+
+    @Override
+    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) throws Exception {
+        new CellExecution(context, this, probe).run();
+        return context;
+    }
+}

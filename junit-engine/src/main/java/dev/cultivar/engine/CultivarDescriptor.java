@@ -1,0 +1,29 @@
+package dev.cultivar.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/** A node of the tree that knows its place among its siblings. */
+abstract class CultivarDescriptor extends AbstractTestDescriptor implements Node<CultivarContext> {
+
+    /** Suites declared in a class come after what the class itself asks. */
+    static final int LAST = Integer.MAX_VALUE;
+
+    private final int rank;
+
+    /**
+     * @param source null where an IDE has nowhere to go
+     * @param rank place among siblings; those of one rank are sorted by name
+     */
+    CultivarDescriptor(UniqueId id, String displayName, @Nullable TestSource source, int rank) {
+        super(id, displayName, source);
+        this.rank = rank;
+    }
+
+    int rank() {
+        return rank;
+    }
+}

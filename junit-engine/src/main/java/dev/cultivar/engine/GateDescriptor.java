@@ -1,0 +1,49 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.gate.GateLeaf;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+
+/** A gate for one model x language x population. */
+final class GateDescriptor extends CultivarDescriptor {
+
+    static final String SEGMENT = "gate";
+
+    private final GateLeaf gate;
+    private final Set<TestTag> tags;
+
+    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
+        super(parent.append(SEGMENT, GateIds.of(gate)), gate.name(), null, rank);
+        this.gate = gate;
+        Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
+        all.add(Tags.of("gate", gate.spec().kind().name().toLowerCase(Locale.ROOT)));
+        all.add(Tags.of("language", gate.language()));
+        Optional.ofNullable(gate.model()).ifPresent(model -> all.add(Tags.of("model", model)));
+        Optional.ofNullable(gate.population()).ifPresent(population -> all.add(Tags.of("population", population)));
+        this.tags = Set.copyOf(all);
+    }
+
+    GateLeaf gate() {
+        return gate;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    @Override
+    public Set<TestTag> getTags() {
+        return tags;
+    }
+
+    @Override
+    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
+        new GateExecution(context, this).run();
+        return context;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.model.Environment;
+import dev.cultivar.report.FailedCheck;
+import dev.cultivar.report.ResultsFile;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.SuiteReport;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.run.SuiteRun;
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.SettingsException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pipeline of users' runs. */
+final class LivePipeline implements SuitePipeline {
+
+    private final Environment keys;
+    private final PrintStream console;
+
+    LivePipeline() {
+        this(Environment.system(), System.out);
+    }
+
+    /**
+     * @param keys where keys are
+     * @param console where tables are printed
+     */
+    LivePipeline(Environment keys, PrintStream console) {
+        this.keys = keys;
+        this.console = console;
+    }
+
+    @Override
+    public Running start(PlannedSuite suite, Set<CellKey> cells) {
+        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys);
+        try {
+            requireJudge(suite.plan(), participants);
+            return new LiveRun(SuiteRun.start(suite.plan(), cells, participants));
+        } catch (RuntimeException e) {
+            participants.close();
+            throw e;
+        }
+    }
+
+    /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
+    private static void requireJudge(RunPlan plan, LiveParticipants participants) {
+        String judge = plan.settings().judge().value().model().name();
+        String reason = participants.unreachable().get(judge);
+        if (reason != null) {
+            throw new SettingsException("the judge " + judge + " cannot be asked: " + reason);
+        }
+    }
+
+    @Override
+    public Conclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
+        AnalysisOptions options =
+                suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
+        Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
+        return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
+    }
+
+    private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
+        List<GateVerdict> decided = new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan())))
+                .verdicts(suite.gatePlan());
+        if (decided.size() != suite.gates().size()) {
+            throw new IllegalStateException(
+                    decided.size() + " verdicts for " + suite.gates().size() + " gates");
+        }
+        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        for (int i = 0; i < decided.size(); i++) {
+            verdicts.put(suite.gates().get(i), decided.get(i));
+        }
+        return verdicts;
+    }
+
+    @Override
+    public List<Path> report(Conclusion conclusion, List<FailedCheck> failedChecks) {
+        SuiteReport report = new SuiteReport(
+                conclusion.run(),
+                conclusion.estimates(),
+                List.copyOf(conclusion.verdicts().values()),
+                failedChecks,
+                dev.cultivar.report.Environment.current(folder(conclusion.run().plan()), System.getenv()));
+        RunReports.of(conclusion.run().plan().settings()).write(report);
+        console.print(RunReports.console(report));
+        console.flush();
+        return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
+    }
+
+    /** The module's folder. */
+    private static Path folder(RunPlan plan) {
+        Setting<String> given = plan.settings().others().get(Parameters.BASEDIR);
+        return Path.of(given == null ? "" : given.value()).toAbsolutePath();
+    }
+}

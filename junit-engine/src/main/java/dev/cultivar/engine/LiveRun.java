@@ -1,0 +1,50 @@
+package dev.cultivar.engine;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.run.SuiteRun;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** A run of real calls. */
+record LiveRun(SuiteRun run) implements SuitePipeline.Running {
+
+    @Override
+    public CompletableFuture<CellRecord> cell(CellKey cell) {
+        return run.cell(cell);
+    }
+
+    @Override
+    public List<String> complaints(CellKey cell) {
+        Map<String, Long> counts = run.responses(cell).stream()
+                .map(ResponseRecord::detail)
+                .filter(detail -> !detail.isBlank())
+                .collect(groupingBy(Lines::of, TreeMap::new, counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<RunRecord> record() {
+        return run.record();
+    }
+
+    @Override
+    public void cancel() {
+        run.cancel();
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.cultivar.engine;
+
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+
+/**
+ * A suite that cannot be run. Its mistakes are discovery issues, which stop the run; they are leaves too, as Surefire
+ * drops a class without leaves before it learns of any issue, and then passes.
+ */
+final class MistakenSuiteDescriptor extends CultivarDescriptor {
+
+    MistakenSuiteDescriptor(UniqueId parent, Class<?> type) {
+        super(
+                parent.append(SuiteDescriptor.SEGMENT, type.getName()),
+                type.getSimpleName(),
+                ClassSource.from(type),
+                LAST);
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+}

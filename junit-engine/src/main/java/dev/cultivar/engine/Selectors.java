@@ -1,0 +1,24 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.run.CellKey;
+import org.junit.platform.engine.DiscoverySelector;
+
+/** What the selectors of a request come to: a node of this engine's tree each. */
+final class Selectors {
+
+    private Selectors() {}
+
+    record OfClass(Class<?> type) implements DiscoverySelector {}
+
+    record OfTopic(Class<?> suite, String topic) implements DiscoverySelector {}
+
+    record OfModel(Class<?> suite, String topic, String model) implements DiscoverySelector {}
+
+    record OfCell(Class<?> suite, CellKey cell) implements DiscoverySelector {}
+
+    record OfGates(Class<?> suite) implements DiscoverySelector {}
+
+    record OfGate(Class<?> suite, String gate) implements DiscoverySelector {}
+
+    record OfMistake(Class<?> suite, int number) implements DiscoverySelector {}
+}

@@ -1,0 +1,87 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.run.CellKey;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+
+/** A suite class: starts asking before its first leaf, reports after its last. */
+final class SuiteDescriptor extends CultivarDescriptor {
+
+    static final String SEGMENT = "suite";
+
+    private final PlannedSuite suite;
+    private final Set<String> askedGates;
+
+    /**
+     * @param askedGates ids of gates that the request names one by one; filled while discovery goes on
+     */
+    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates) {
+        super(
+                parent.append(SEGMENT, suite.definition().type().getName()),
+                suite.definition().type().getSimpleName(),
+                ClassSource.from(suite.definition().type()),
+                LAST);
+        this.suite = suite;
+        this.askedGates = askedGates;
+    }
+
+    PlannedSuite suite() {
+        return suite;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.CONTAINER;
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(CultivarContext context) {
+        return suite.definition().skipped().map(SkipResult::skip).orElse(SkipResult.doNotSkip());
+    }
+
+    @Override
+    public CultivarContext before(CultivarContext context) {
+        return context.with(SuiteExecution.begin(this, selection(), context));
+    }
+
+    @Override
+    public void after(CultivarContext context) {
+        context.suite().finish();
+    }
+
+    boolean asksSomething() {
+        return suite.definition().skipped().isEmpty() && !selection().cells().isEmpty();
+    }
+
+    /** The suite and why it or its probes are left out. */
+    String skipped() {
+        return suite.plan().suite() + " (" + suite.definition().skipped().orElseGet(suite::leftOut) + ")";
+    }
+
+    /** What filters have left of the tree; discovery cannot know, as they act after it. */
+    Selection selection() {
+        Set<CellKey> cells = new LinkedHashSet<>();
+        Set<String> gates = new LinkedHashSet<>();
+        getChildren().forEach(child -> {
+            if (child instanceof TopicDescriptor topic && topic.skipReason().isEmpty()) {
+                topic.getDescendants().forEach(leaf -> {
+                    if (leaf instanceof CellDescriptor cell) {
+                        cells.add(cell.cell());
+                    }
+                });
+            } else if (child instanceof GatesDescriptor) {
+                child.getChildren().forEach(leaf -> gateId(leaf).ifPresent(gates::add));
+            }
+        });
+        boolean gatesAsked =
+                !gates.isEmpty() && (cells.isEmpty() || gates.stream().anyMatch(askedGates::contains));
+        return Selection.of(Set.copyOf(suite.plan().cells()), cells, gatesAsked);
+    }
+
+    private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {
+        return leaf instanceof GateDescriptor gate ? Optional.of(GateIds.of(gate.gate())) : Optional.empty();
+    }
+}

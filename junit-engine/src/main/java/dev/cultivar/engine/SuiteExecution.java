@@ -1,0 +1,151 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.engine.SuitePipeline.Running;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.RunRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.reporting.FileEntry;
+
+/** A suite under way. Used by one thread; the calls themselves are the pipeline's. */
+final class SuiteExecution {
+
+    private final SuiteDescriptor node;
+    private final CultivarContext context;
+    private final Selection selection;
+    private final @Nullable Running running;
+    private final @Nullable RuntimeException notBegun;
+    private final List<FailedCheck> failedChecks = new ArrayList<>();
+    private @Nullable Conclusion conclusion;
+    private @Nullable RuntimeException inconclusive;
+
+    private SuiteExecution(
+            SuiteDescriptor node,
+            CultivarContext context,
+            Selection selection,
+            @Nullable Running running,
+            @Nullable RuntimeException notBegun) {
+        this.node = node;
+        this.context = context;
+        this.selection = selection;
+        this.running = running;
+        this.notBegun = notBegun;
+    }
+
+    /** Starts asking, unless nothing is selected. Where that fails every leaf says why: each keeps its name and is red. */
+    static SuiteExecution begin(SuiteDescriptor node, Selection selection, CultivarContext context) {
+        if (selection.cells().isEmpty()) {
+            return new SuiteExecution(node, context, selection, null, null);
+        }
+        if (context.cancellation().requested()) {
+            return new SuiteExecution(
+                    node, context, selection, null, new JUnitException("Nothing was asked: the run was cancelled."));
+        }
+        try {
+            Running running = context.pipeline().start(node.suite(), selection.cells());
+            return new SuiteExecution(node, context, selection, running, null);
+        } catch (RuntimeException e) {
+            return new SuiteExecution(
+                    node, context, selection, null, new JUnitException("The run could not begin: " + Lines.of(e), e));
+        }
+    }
+
+    PlannedSuite suite() {
+        return node.suite();
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Waits for a cell. */
+    CellRecord await(CellKey cell) {
+        Running begun = begun();
+        return patience(begun)
+                .await(begun.cell(cell), "Cell " + cell.topic() + " x " + cell.model() + " x " + cell.language());
+    }
+
+    List<String> complaints(CellKey cell) {
+        return begun().complaints(cell);
+    }
+
+    /** Remembers that the user's own method failed. */
+    void failed(CellKey cell, Throwable failure) {
+        failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
+    }
+
+    /** Waits for every cell, then decides every gate, once. */
+    Optional<GateVerdict> verdict(GateLeaf gate) {
+        return Optional.ofNullable(conclusion().verdicts().get(gate));
+    }
+
+    private Conclusion conclusion() {
+        if (inconclusive != null) {
+            throw inconclusive;
+        }
+        if (conclusion == null) {
+            RunRecord record = record();
+            try {
+                conclusion = context.pipeline().conclude(suite(), record, selection.whole());
+            } catch (RuntimeException e) {
+                inconclusive = new JUnitException("The run could not be analysed: " + Lines.of(e), e);
+                throw inconclusive;
+            }
+        }
+        return conclusion;
+    }
+
+    private RunRecord record() {
+        Running begun = begun();
+        return patience(begun)
+                .await(begun.record(), "The run of " + suite().plan().suite());
+    }
+
+    /** Writes the reports, where the run came to its end, and lets go of connections. */
+    void finish() {
+        if (running == null) {
+            return;
+        }
+        try (running) {
+            if (!context.cancellation().requested()) {
+                publish(context.pipeline().report(conclusion(), failedChecks));
+            }
+        }
+    }
+
+    private void publish(List<Path> files) {
+        for (Path file : files) {
+            context.listener().fileEntryPublished(node, FileEntry.from(file, null));
+        }
+    }
+
+    boolean isRed(GateVerdict verdict) {
+        boolean undecidedIsRed =
+                !suite().plan().settings().inconclusive().value().equals("pass");
+        return verdict.verdict() == Verdict.FAIL || (verdict.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed);
+    }
+
+    private Running begun() {
+        if (notBegun != null) {
+            throw notBegun;
+        }
+        if (running == null) {
+            throw new IllegalStateException(
+                    "nothing was selected of " + suite().plan().suite());
+        }
+        return running;
+    }
+
+    private Patience patience(Running begun) {
+        return new Patience(context.cancellation(), begun::cancel);
+    }
+}

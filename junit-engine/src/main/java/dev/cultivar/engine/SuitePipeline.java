@@ -1,0 +1,51 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.report.FailedCheck;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.RunRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** All that the tree needs of the services below it. */
+interface SuitePipeline {
+
+    /** Starts asking the cells, at least one, and returns at once. */
+    Running start(PlannedSuite suite, Set<CellKey> cells);
+
+    /**
+     * Estimates and decides; called once a run, when its last cell is done.
+     *
+     * @param whole whether every cell of the plan was asked; else no gate is decided
+     */
+    Conclusion conclude(PlannedSuite suite, RunRecord record, boolean whole);
+
+    /**
+     * Writes the reports.
+     *
+     * @param failedChecks what probe methods found wrong
+     * @return the files to point users at
+     */
+    List<Path> report(Conclusion conclusion, List<FailedCheck> failedChecks);
+
+    /** A run under way. */
+    interface Running extends AutoCloseable {
+
+        /** Completes when the cell's last response has ended. */
+        CompletableFuture<CellRecord> cell(CellKey cell);
+
+        /** Why responses of a finished cell were not scored: distinct lines, most frequent first. */
+        List<String> complaints(CellKey cell);
+
+        /** Completes when the last cell has. */
+        CompletableFuture<RunRecord> record();
+
+        /** Cancels calls in flight and returns at once. */
+        void cancel();
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.prompt.PromptException;
+import dev.cultivar.run.PlanException;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunPlanner;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.survey.SurveyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+
+/** From a suite class to a plan, or to the mistakes that stand in the way. Asks nobody. */
+final class SuitePlanner {
+
+    private final Function<String, Optional<String>> parameters;
+
+    SuitePlanner(Function<String, Optional<String>> parameters) {
+        this.parameters = parameters;
+    }
+
+    /**
+     * What came of a class.
+     *
+     * @param suite the suite where there are no mistakes
+     * @param mistakes why there is none
+     */
+    record Planning(Optional<PlannedSuite> suite, List<Mistake> mistakes) {
+        Planning {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    Planning plan(Class<?> type) {
+        List<Mistake> mistakes = new ArrayList<>();
+        SuiteDefinition definition = SuiteReader.read(type, mistakes::add);
+        if (mistakes.isEmpty()) {
+            try {
+                Optional<PlannedSuite> planned = plan(definition, mistakes);
+                return new Planning(mistakes.isEmpty() ? planned : Optional.empty(), mistakes);
+            } catch (PlanException e) {
+                e.problems().forEach(problem -> mistakes.add(mistake(type, problem)));
+            } catch (SettingsException | SurveyException | PromptException e) {
+                mistakes.add(mistake(type, type.getName() + ": " + e.getMessage()));
+            }
+        }
+        return new Planning(Optional.empty(), mistakes);
+    }
+
+    private Optional<PlannedSuite> plan(SuiteDefinition definition, List<Mistake> mistakes) {
+        Class<?> type = definition.type();
+        RunSettings settings = SettingsResolver.resolve(
+                definition.defaults(), SettingsLookup.find(classLoader(type), parameters), parameters);
+        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, RunPlanner.catalogue(settings), mistakes::add);
+        if (!mistakes.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> topics = probes.entrySet().stream()
+                .filter(probe -> probe.getValue().skipped().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
+        GatePlan gates = GatePlan.of(
+                NarrowedGates.of(definition.gates(), settings),
+                settings.models().value(),
+                settings.languages().value(),
+                plan.populations(),
+                plan.topics());
+        gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        return Optional.of(new PlannedSuite(definition, plan, probes, gates));
+    }
+
+    private static ClassLoader classLoader(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    private static Mistake mistake(Class<?> type, String message) {
+        return new Mistake(message, ClassSource.from(type));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.engine.SuitePlanner.Planning;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+
+/** The suites that one discovery meets: each is planned once, and its mistakes are reported once. */
+final class Suites {
+
+    private final SuitePlanner planner;
+    private final DiscoveryIssueReporter issues;
+    private final Map<Class<?>, Planning> plannings = new HashMap<>();
+    private final Map<Class<?>, Set<String>> askedGates = new HashMap<>();
+
+    Suites(SuitePlanner planner, DiscoveryIssueReporter issues) {
+        this.planner = planner;
+        this.issues = issues;
+    }
+
+    /** The suite, unless mistakes stand in the way. */
+    Optional<PlannedSuite> find(Class<?> type) {
+        return planning(type).suite();
+    }
+
+    List<Mistake> mistakes(Class<?> type) {
+        return planning(type).mistakes();
+    }
+
+    /** Ids of the gates that the request names one by one. */
+    Set<String> askedGates(Class<?> type) {
+        return askedGates.computeIfAbsent(type, any -> new HashSet<>());
+    }
+
+    private Planning planning(Class<?> type) {
+        Planning known = plannings.get(type);
+        if (known != null) {
+            return known;
+        }
+        Planning planning = planner.plan(type);
+        plannings.put(type, planning);
+        planning.mistakes().forEach(mistake -> issues.reportIssue(mistake.toIssue()));
+        return planning;
+    }
+}

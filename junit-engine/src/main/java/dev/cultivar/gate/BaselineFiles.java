@@ -1,0 +1,136 @@
+package dev.cultivar.gate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.Statistic;
+import dev.cultivar.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Baseline runs as JSON files. */
+public final class BaselineFiles implements BaselineSource {
+
+    private static final Set<Statistic> KEPT =
+            Set.of(Statistic.ALIGNMENT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path folder;
+
+    /**
+     * Reads paths from a folder.
+     *
+     * @param folder the module's
+     */
+    public BaselineFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<BaselineRun> read(String path) {
+        Path file = folder.resolve(path);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            String schema = tree.path("schema").asText();
+            if (!schema.equals(BaselineRun.SCHEMA)) {
+                throw new BaselineException("Baseline run " + path + " has schema '" + schema + "' instead of "
+                        + BaselineRun.SCHEMA + "; save it again with cultivar:baseline-save.");
+            }
+            BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
+            run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
+            return Optional.of(run);
+        } catch (JsonProcessingException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " is no readable baseline (" + oneLine(e.getOriginalMessage())
+                            + "); restore it, or save it again with cultivar:baseline-save.",
+                    e);
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " is damaged (" + oneLine(String.valueOf(e.getMessage()))
+                            + "); restore it, or save it again with cultivar:baseline-save.",
+                    e);
+        } catch (IOException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /**
+     * What is to be committed of a run.
+     *
+     * @throws BaselineException where the run did not ask every planned cell: a part is no baseline
+     */
+    public static BaselineRun of(RunRecord run, Analysis analysis) {
+        if (!run.complete()) {
+            throw new BaselineException("Only a part of " + run.plan().suite()
+                    + " was run; run the whole suite before saving it as a baseline.");
+        }
+        List<BaselineRun.Figure> figures = analysis.estimates().stream()
+                .filter(estimate -> KEPT.contains(estimate.statistic()))
+                .map(BaselineRun.Figure::of)
+                .toList();
+        List<BaselineRun.Sample> samples = analysis.samples().stream()
+                .map(sample -> new BaselineRun.Sample(
+                        sample.model(),
+                        sample.language(),
+                        sample.planned(),
+                        sample.counts().byTopic()))
+                .toList();
+        return new BaselineRun(
+                BaselineRun.SCHEMA,
+                run.plan().suite(),
+                run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
+                run.plan().settings().seed().value(),
+                run.plan().settings().responses().value(),
+                run.plan().settings().judge().value().model().name(),
+                run.plan().populations().sha256(),
+                PromptDigests.of(run.plan()),
+                figures,
+                samples);
+    }
+
+    /**
+     * Writes a baseline run; the file is whole or not there.
+     *
+     * @throws BaselineException where it cannot be written
+     */
+    public static void write(BaselineRun run, Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, ".baseline", ".part");
+            try {
+                Files.writeString(part, JSON.writeValueAsString(run) + "\n");
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new BaselineException(
+                    "Baseline run " + file + " cannot be written ("
+                            + e.getClass().getSimpleName() + "); check the folder.",
+                    e);
+        }
+    }
+}

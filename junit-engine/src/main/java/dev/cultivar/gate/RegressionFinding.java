@@ -1,0 +1,120 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.PairedComparison;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.ScoredSample;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.survey.PopulationKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares a sample with the same model and language of a baseline run. */
+final class RegressionFinding {
+
+    private static final String SAVE = "; save one with cultivar:baseline-save";
+
+    private final RunRecord run;
+    private final BaselineSource baselines;
+    private final AnalysisOptions options;
+
+    RegressionFinding(RunRecord run, BaselineSource baselines) {
+        this.run = run;
+        this.baselines = baselines;
+        options = AnalysisOptions.of(run.plan().settings());
+    }
+
+    Finding of(GateLeaf leaf, ScoredSample sample, PopulationKey population) {
+        String path = leaf.spec().baseline().orElse("");
+        Optional<BaselineRun> read;
+        try {
+            read = baselines.read(path);
+        } catch (BaselineException e) {
+            return Finding.failed(leaf, String.valueOf(e.getMessage()));
+        }
+        if (read.isEmpty()) {
+            return missing(leaf, "there is no baseline run at " + path + SAVE);
+        }
+        BaselineRun baseline = read.get();
+        Optional<BaselineRun.Sample> before = baseline.sample(sample.model(), sample.language());
+        if (before.isEmpty()) {
+            return missing(
+                    leaf, "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + SAVE);
+        }
+        String judge = run.plan().settings().judge().value().model().name();
+        if (!judge.equals(baseline.judge())) {
+            return Finding.failed(
+                    leaf,
+                    "the baseline run " + path + " was judged by " + baseline.judge() + " and this one by " + judge
+                            + ", so they cannot be compared; save a new baseline");
+        }
+        return compare(leaf, sample, population, baseline, before.get());
+    }
+
+    private static Finding missing(GateLeaf leaf, String what) {
+        return leaf.spec().baselineRequired()
+                ? Finding.failed(leaf, what)
+                : new Finding(leaf, Double.NaN, null, 0, 0, "", true, what);
+    }
+
+    private Finding compare(
+            GateLeaf leaf,
+            ScoredSample sample,
+            PopulationKey population,
+            BaselineRun baseline,
+            BaselineRun.Sample before) {
+        var digests = PromptDigests.of(run.plan());
+        TreeSet<String> common = new TreeSet<>(sample.topics());
+        common.retainAll(before.counts().keySet());
+        List<String> said = new ArrayList<>();
+        TreeSet<String> onlyNow = new TreeSet<>(sample.topics());
+        onlyNow.removeAll(common);
+        TreeSet<String> onlyBefore = new TreeSet<>(before.counts().keySet());
+        onlyBefore.removeAll(common);
+        TreeSet<String> reworded = new TreeSet<>();
+        common.removeIf(topic ->
+                PromptDigests.differ(digests, baseline.prompts(), sample.language(), topic) && reworded.add(topic));
+        say(said, onlyNow, "not in the baseline");
+        say(said, onlyBefore, "only in the baseline");
+        say(said, reworded, "with other prompts than the baseline's");
+        if (!baseline.populations().equals(run.plan().populations().sha256())) {
+            said.add("both are compared with this run's population table, which is not the baseline's");
+        }
+        PairedComparison compared = PairedComparison.of(
+                sample.counts(),
+                before.polarityCounts(),
+                common,
+                population,
+                run.plan().populations(),
+                options);
+        String note = String.join("; ", said);
+        if (compared.pivot() == null) {
+            String why = compared.topics() < RunAnalysis.LEAST_TOPICS
+                    ? "only " + compared.topics() + " topics can be compared, at least " + RunAnalysis.LEAST_TOPICS
+                            + " are needed"
+                    : "the alignment of one of the runs is not defined";
+            return new Finding(leaf, Double.NaN, null, compared.n(), compared.topics(), why, false, note);
+        }
+        String change = "alignment " + Digits.beside(compared.now(), Double.NaN) + " now, "
+                + Digits.beside(compared.before(), Double.NaN) + " before";
+        return new Finding(
+                leaf,
+                compared.pivot().estimate(),
+                compared.pivot(),
+                compared.n(),
+                compared.topics(),
+                "",
+                false,
+                note.isEmpty() ? change : change + "; " + note);
+    }
+
+    private static void say(List<String> said, Set<String> topics, String what) {
+        if (!topics.isEmpty()) {
+            said.add(topics.size() + (topics.size() == 1 ? " topic " : " topics ") + what + ", left out: "
+                    + String.join(" ", topics));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cultivar.judge;
+
+/** The judge failed a response: it could not be reached, or did not give one stance a statement. One line. */
+public final class JudgeException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public JudgeException(String message) {
+        super(message);
+    }
+
+    public JudgeException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

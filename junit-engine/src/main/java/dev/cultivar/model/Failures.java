@@ -1,0 +1,94 @@
+package dev.cultivar.model;
+
+import dev.cultivar.model.ProviderException.Kind;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a failed attempt means: to the user in one line, and whether another attempt may help. */
+final class Failures {
+
+    private static final Set<Kind> PASSING =
+            EnumSet.of(Kind.RATE_LIMIT, Kind.SERVER, Kind.CONNECTION, Kind.TIMEOUT, Kind.PROTOCOL);
+
+    private Failures() {}
+
+    /**
+     * @param exception for the user, should it stay at this attempt
+     * @param mayPass whether another attempt may help
+     * @param pause the least wait that the endpoint asks for
+     */
+    record Failure(ProviderException exception, boolean mayPass, Duration pause) {}
+
+    /** No reply. */
+    static Failure of(EndpointLink link, @Nullable IOException reason, int attempts) {
+        if (reason instanceof HttpLink.TooLargeException) {
+            return new Failure(link.failure(Kind.PROTOCOL, reason.getMessage() + ".", reason), false, Duration.ZERO);
+        }
+        if (reason instanceof SSLHandshakeException || reason instanceof SSLPeerUnverifiedException) {
+            String what = "its certificate is not trusted (" + HttpErrors.oneLine(String.valueOf(reason.getMessage()))
+                    + "). Renew it, or name its authority in the option 'ca'.";
+            return new Failure(link.failure(Kind.CONNECTION, what, reason), false, Duration.ZERO);
+        }
+        boolean late = reason instanceof InterruptedIOException;
+        String what = late
+                ? "no whole answer within " + link.settings().timeout().toMillis() / 1000.0 + " s"
+                : "cannot be reached or broke off ("
+                        + HttpErrors.oneLine(reason == null ? "" : String.valueOf(reason.getMessage())) + ")";
+        return new Failure(
+                link.failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what + after(attempts), reason),
+                true,
+                Duration.ZERO);
+    }
+
+    /** A reply that is not 2xx. */
+    static Failure of(EndpointLink link, String model, Protocol protocol, WireReply reply, int attempts) {
+        if (reply.status() / 100 == 3) {
+            String what = "answers HTTP " + reply.status() + " with a redirect" + target(reply)
+                    + ". Redirects are not followed, as they would carry the key along; correct its base-url.";
+            return new Failure(link.failure(Kind.PROTOCOL, what, null), false, Duration.ZERO);
+        }
+        Kind kind = protocol.kind(reply);
+        String code = HttpErrors.code(reply);
+        String status = "HTTP " + reply.status() + (code.isEmpty() ? "" : ", " + code);
+        if (kind == Kind.KEY) {
+            // Not the endpoint's own words: they often quote the key.
+            String named = link.settings().keyEnv().map(name -> " in " + name).orElse("");
+            String what = named.isEmpty()
+                    ? "wants a key (" + status + "); name its variable under key-env."
+                    : "refuses the key" + named + " (" + status + "); check the key, its rights and its credit.";
+            return new Failure(link.failure(kind, what, null), false, Duration.ZERO);
+        }
+        String words = HttpErrors.words(reply);
+        String what = "answers " + status + " to model " + model + (words.isEmpty() ? "" : ": " + words);
+        Optional<Duration> asked = RetryAfter.of(reply);
+        boolean mayPass = PASSING.contains(kind);
+        return new Failure(
+                link.failure(kind, what + (mayPass ? after(attempts) : ""), null),
+                mayPass,
+                asked.orElse(Duration.ZERO));
+    }
+
+    /** A reply of 2xx that says something else. */
+    static Failure of(EndpointLink link, String model, ProviderException e, int attempts) {
+        String what = "model " + model + ": " + HttpErrors.oneLine(String.valueOf(e.getMessage()));
+        boolean mayPass = PASSING.contains(e.kind());
+        return new Failure(
+                link.failure(e.kind(), what + (mayPass ? after(attempts) : ""), null), mayPass, Duration.ZERO);
+    }
+
+    private static String target(WireReply reply) {
+        okhttp3.HttpUrl url = okhttp3.HttpUrl.parse(reply.header("location").orElse(""));
+        return url == null ? "" : " to " + url.host();
+    }
+
+    private static String after(int attempts) {
+        return attempts == 1 ? "" : " (" + attempts + " attempts)";
+    }
+}

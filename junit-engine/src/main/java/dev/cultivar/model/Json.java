@@ -1,0 +1,68 @@
+package dev.cultivar.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.ProviderException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** JSON as the protocols need it. */
+final class Json {
+
+    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final Charset UTF_8 = StandardCharsets.UTF_8;
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static String write(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A schema that our own code wrote. */
+    static JsonNode schema(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the schema is no JSON", e);
+        }
+    }
+
+    /**
+     * The reply as a JSON object.
+     *
+     * @throws ProviderException of kind {@link Kind#PROTOCOL} where it is none
+     */
+    static JsonNode read(WireReply reply) {
+        try {
+            JsonNode node = MAPPER.readTree(reply.body());
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (IOException e) {
+            throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(reply) + ", not JSON");
+        }
+        throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(reply) + ", not a JSON object");
+    }
+
+    private static String shape(WireReply reply) {
+        String type = reply.header("content-type").map(HttpErrors::oneLine).orElse("of no type");
+        boolean claimsJson = type.contains("json");
+        return reply.body().length == 0 ? "empty" : claimsJson ? "cut or damaged" : type;
+    }
+
+    static Optional<String> text(JsonNode node) {
+        return node.isTextual() && !node.asText().isEmpty() ? Optional.of(node.asText()) : Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.cultivar.model;
+
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.SettingsException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Open connections to the endpoints of a run. Safe for use by many threads. */
+public final class ModelConnections implements AutoCloseable {
+
+    private static final long BODY_CAP = 16L * 1024 * 1024;
+
+    private final OkHttpClient client;
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService timer;
+    private final Map<String, EndpointLink> links = new TreeMap<>();
+    private final Map<String, Endpoint> endpoints = new TreeMap<>();
+
+    private ModelConnections(Collection<EndpointSettings> settings, Environment environment, Backoff backoff) {
+        // The endpoints' own queues bound what is under way, so the dispatcher must not.
+        this.workers = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cultivar-http-"));
+        Dispatcher dispatcher = new Dispatcher(workers);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        int most = settings.stream().mapToInt(EndpointSettings::concurrency).sum();
+        this.client = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(Math.max(8, most), 1, TimeUnit.MINUTES))
+                .build();
+        ScheduledThreadPoolExecutor pacer = new ScheduledThreadPoolExecutor(1, daemons("cultivar-pacer-"));
+        pacer.setRemoveOnCancelPolicy(true);
+        this.timer = pacer;
+        Map<String, Provider> providers = providers();
+        for (EndpointSettings endpoint : settings) {
+            open(endpoint, providers, environment, backoff);
+        }
+    }
+
+    /**
+     * Makes endpoints ready. Sends nothing and needs no key yet.
+     *
+     * @throws SettingsException where an endpoint's provider is unknown
+     */
+    public static ModelConnections open(Collection<EndpointSettings> endpoints, Environment environment) {
+        return open(endpoints, environment, Backoff.DEFAULT);
+    }
+
+    static ModelConnections open(Collection<EndpointSettings> endpoints, Environment environment, Backoff backoff) {
+        return new ModelConnections(endpoints, environment, backoff);
+    }
+
+    private void open(
+            EndpointSettings settings, Map<String, Provider> providers, Environment environment, Backoff backoff) {
+        Provider provider = providers.get(settings.provider());
+        if (provider == null) {
+            throw new SettingsException("Endpoint " + settings.name() + " names the provider '" + settings.provider()
+                    + "'; known are " + String.join(", ", providers.keySet()) + ".");
+        }
+        EndpointLink link =
+                new EndpointLink(settings, environment, new HttpLink(client, settings, BODY_CAP), timer, backoff);
+        links.put(settings.name(), link);
+        endpoints.put(settings.name(), provider.open(settings, link));
+    }
+
+    private static Map<String, Provider> providers() {
+        Map<String, Provider> providers = new TreeMap<>();
+        for (Provider provider : ServiceLoader.load(Provider.class, ModelConnections.class.getClassLoader())) {
+            providers.put(provider.name(), provider);
+        }
+        return providers;
+    }
+
+    /**
+     * A model, ready to be asked.
+     *
+     * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where its endpoint's key is missing
+     * @throws SettingsException where its endpoint is not among the open ones
+     */
+    public ChatModel model(ModelSettings model) {
+        Endpoint endpoint = endpoints.get(model.endpoint());
+        if (endpoint == null) {
+            throw new SettingsException("Model " + model.name() + " is at endpoint '" + model.endpoint()
+                    + "', which is not among " + String.join(", ", endpoints.keySet()) + ".");
+        }
+        return endpoint.model(model);
+    }
+
+    /** Cancels what is in flight and lets go of connections and threads. */
+    @Override
+    public void close() {
+        links.values().forEach(EndpointLink::close);
+        client.dispatcher().cancelAll();
+        timer.shutdownNow();
+        workers.shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static ThreadFactory daemons(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, prefix + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cultivar.model;
+
+/** Translates between {@link ChatRequest} and HTTP. Pure and safe for use by many threads. */
+public interface Protocol {
+
+    /**
+     * The HTTP request, always a POST of JSON.
+     *
+     * @param wireName the model as the endpoint knows it
+     * @param request what to ask, its sampling complete
+     * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where the endpoint is known not to
+     *     understand such a request
+     */
+    WireRequest write(String wireName, ChatRequest request);
+
+    /**
+     * Reads a reply of status 2xx.
+     *
+     * @throws ProviderException where the reply is an error after all or does not follow the protocol
+     */
+    Answer read(WireReply reply);
+
+    /** What went wrong, of a reply that is not 2xx. */
+    default ProviderException.Kind kind(WireReply reply) {
+        return HttpErrors.kind(reply.status());
+    }
+}

@@ -1,0 +1,135 @@
+package dev.cultivar.report;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.survey.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The Allure result of a cell. */
+final class AllureCells {
+
+    private final RunRecord run;
+    private final AllureFolder files;
+    private final AllureNaming naming;
+    private final Map<String, Topic> topics = new HashMap<>();
+    private final Map<CellKey, List<ResponseRecord>> responses;
+    private final Map<CellKey, FailedCheck> failedChecks = new HashMap<>();
+
+    AllureCells(SuiteReport report, AllureFolder files) {
+        this.run = report.run();
+        this.files = files;
+        this.naming = new AllureNaming(report.suite(), run.started().toString());
+        run.plan().topics().forEach(topic -> topics.put(topic.key(), topic));
+        this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
+        report.failedChecks().forEach(check -> failedChecks.putIfAbsent(check.cell(), check));
+    }
+
+    AllureTest test(CellRecord cell) {
+        CellKey key = cell.key();
+        String label = label(key.topic());
+        List<AllureTest.Parameter> parameters = parameters(cell);
+        String history = naming.historyId(key.topic(), parameters);
+        String uuid = naming.uuid(history);
+        CellStatus status = CellStatus.of(cell, failedChecks.get(key));
+        return new AllureTest(
+                uuid,
+                Plain.line(key.topic() + " " + label + ", " + key.model() + ", " + key.language()),
+                naming.fullName(key.topic()),
+                naming.testCaseId(key.topic()),
+                history,
+                naming.titlePath(key.topic() + " " + label),
+                "finished",
+                run.started().toEpochMilli(),
+                run.finished().toEpochMilli(),
+                status.status(),
+                new AllureTest.StatusDetails(status.message(), "", null, null, false),
+                description(cell, label),
+                parameters,
+                naming.labels("topics", key.topic() + " " + label, key.model()),
+                List.of(),
+                List.of(),
+                attachments(cell, uuid));
+    }
+
+    private List<AllureTest.Parameter> parameters(CellRecord cell) {
+        List<ResponseRecord> own = responses.getOrDefault(cell.key(), List.of());
+        long tokens = own.stream()
+                .mapToLong(
+                        response -> response.usage().plus(response.judgeUsage()).total())
+                .sum();
+        return List.of(
+                new AllureTest.Parameter("model", Plain.line(cell.key().model()), false),
+                new AllureTest.Parameter("language", Plain.line(cell.key().language()), false),
+                new AllureTest.Parameter("run", run.started().toString(), true),
+                new AllureTest.Parameter(
+                        "seed", run.plan().settings().seed().value().toString(), true),
+                new AllureTest.Parameter("tokens", Long.toString(tokens), true));
+    }
+
+    private List<AllureTest.Attachment> attachments(CellRecord cell, String uuid) {
+        List<AllureTest.Attachment> attached = new ArrayList<>();
+        CellRow row = CellRow.of(run.plan().suite(), cell);
+        attached.add(files.attach(uuid, 1, "cell.json", "json", "application/json", Json.pretty(row)));
+        String answers = Answers.text(
+                responses.getOrDefault(cell.key(), List.of()),
+                run.plan().settings().answers().value());
+        if (!answers.isEmpty()) {
+            attached.add(files.attach(uuid, 2, "answers.txt", "txt", "text/plain", Json.bytes(answers)));
+        }
+        return attached;
+    }
+
+    private String description(CellRecord cell, String label) {
+        String polarity = Double.isNaN(cell.polarity()) ? "none" : Decimals.score(cell.polarity());
+        return Markdown.text(label) + "\n\n"
+                + "Polarity " + polarity + "; " + cell.scored() + " of " + cell.planned() + " responses scored.\n\n"
+                + populations(cell.key().topic());
+    }
+
+    private String populations(String topic) {
+        return run.plan().populations().populations().stream()
+                .flatMap(population -> run.plan().populations().polarity(population, topic).stream()
+                        .mapToObj(value ->
+                                "| " + Markdown.text(population.name()) + " | " + Decimals.score(value) + " |"))
+                .collect(Collectors.joining("\n", "| population | polarity |\n|---|---|\n", "\n"));
+    }
+
+    private String label(String topic) {
+        Topic known = topics.get(topic);
+        return known == null ? "" : known.label();
+    }
+
+    /**
+     * How a cell ended, in Allure's words: a failed check before an error, an error before a spent budget, and a cell
+     * without any scored response is never green.
+     */
+    private record CellStatus(String status, String message) {
+
+        static CellStatus of(CellRecord cell, @org.jspecify.annotations.Nullable FailedCheck check) {
+            if (check != null) {
+                return new CellStatus("failed", Plain.text(check.message()));
+            }
+            int errors = count(cell, Outcome.PROVIDER_ERROR) + count(cell, Outcome.JUDGE_ERROR);
+            String counts = cell.scored() + " of " + cell.planned() + " responses scored: "
+                    + CellRow.of("", cell).outcomes();
+            if (errors > 0) {
+                return new CellStatus("broken", errors + " responses were lost to errors. " + counts);
+            }
+            if (count(cell, Outcome.OVER_BUDGET) > 0) {
+                return new CellStatus("skipped", "The budget was spent. " + counts);
+            }
+            return new CellStatus(cell.scored() == 0 ? "failed" : "passed", counts);
+        }
+
+        private static int count(CellRecord cell, Outcome outcome) {
+            return cell.outcomes().getOrDefault(outcome, 0);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.cultivar.report;
+
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.run.CellRecord;
+import java.nio.file.Path;
+
+/** Writes an Allure result for every cell and every gate of a suite, and the files that Allure reads beside them. */
+final class AllureResults {
+
+    private final Path folder;
+    private final Path output;
+
+    /**
+     * Writes to a folder.
+     *
+     * @param folder of the Allure results
+     * @param output of the other results, where a list of what was written is kept
+     */
+    AllureResults(Path folder, Path output) {
+        this.folder = folder;
+        this.output = output;
+    }
+
+    void write(SuiteReport report) {
+        AllureFolder files = new AllureFolder(folder, output);
+        files.forget(report.suite());
+        AllureCells cells = new AllureCells(report, files);
+        for (CellRecord cell : report.run().cells()) {
+            files.write(cells.test(cell));
+        }
+        AllureGates gates = new AllureGates(report, files);
+        for (GateVerdict gate : report.gates()) {
+            files.write(gates.test(gate));
+        }
+        new AllureSideFiles(report).writeTo(files);
+        files.remember(report.suite());
+    }
+
+    void clear() {
+        new AllureFolder(folder, output).forgetAll();
+    }
+}

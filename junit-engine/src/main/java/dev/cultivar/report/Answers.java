@@ -1,0 +1,56 @@
+package dev.cultivar.report;
+
+import dev.cultivar.run.ResponseRecord;
+import java.util.List;
+
+/** Answers as reports show them: plain text, few and cut unless all were asked for, never without a word about it. */
+final class Answers {
+
+    private static final int SAMPLE = 3;
+    private static final int MOST_CHARACTERS = 4_000;
+    private static final int MOST_IN_ALL = 200_000;
+
+    private Answers() {}
+
+    /** Empty where there is none to show. */
+    static String text(List<ResponseRecord> responses, String which) {
+        if (which.equals("none") || responses.isEmpty()) {
+            return "";
+        }
+        int wanted = which.equals("all") ? responses.size() : Math.min(SAMPLE, responses.size());
+        StringBuilder text = new StringBuilder();
+        int shown = 0;
+        while (shown < wanted && text.length() < MOST_IN_ALL) {
+            append(text, responses.get(shown++));
+        }
+        if (shown < responses.size()) {
+            text.append("(").append(responses.size() - shown).append(" further answers are in responses.jsonl)\n");
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, ResponseRecord response) {
+        text.append("== ")
+                .append(response.sample())
+                .append(' ')
+                .append(response.outcome())
+                .append(Double.isNaN(response.polarity()) ? "" : " polarity " + Decimals.score(response.polarity()))
+                .append(response.detail().isEmpty() ? "" : " (" + Plain.line(response.detail(), 200) + ")")
+                .append("\n-- prompt\n")
+                .append(cut(response.prompt()))
+                .append("\n-- answer\n")
+                .append(cut(response.answer()))
+                .append("\n-- stances ")
+                .append(response.stances())
+                .append("\n\n");
+    }
+
+    private static String cut(String raw) {
+        String text = Plain.text(raw);
+        if (text.codePointCount(0, text.length()) <= MOST_CHARACTERS) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS))
+                + "\n(cut; the whole is in responses.jsonl)";
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cultivar.report;
+
+import dev.cultivar.api.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
+final class GatesText {
+
+    private GatesText() {}
+
+    static String of(List<GateRow> gates, List<CheckRow> failedChecks) {
+        StringBuilder text = new StringBuilder();
+        if (gates.isEmpty()) {
+            text.append("No gate was declared.\n");
+        } else {
+            text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
+        }
+        gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).forEach(gate -> text.append("  ")
+                .append(gate.verdict())
+                .append(": ")
+                .append(Plain.line(gate.message(), 600))
+                .append("\n    again: ")
+                .append(gate.rerun())
+                .append('\n'));
+        failedChecks.forEach(check -> text.append("  FAIL: check of ")
+                .append(Plain.line(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(": ")
+                .append(Plain.line(check.message(), 300))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String table(List<GateRow> gates) {
+        TextTable table = new TextTable()
+                .words("Verdict")
+                .words("Gate")
+                .words("(model)")
+                .words("(family)")
+                .words("(language)")
+                .words("(population)")
+                .numbers("Cnt")
+                .numbers("Score")
+                .numbers("Error")
+                .words("Bound");
+        for (GateRow gate : gates) {
+            table.row(
+                    gate.verdict().toString(),
+                    gate.gate(),
+                    orEmpty(gate.model()),
+                    orEmpty(gate.family()),
+                    orEmpty(gate.language()),
+                    orEmpty(gate.population()),
+                    Long.toString(gate.n()),
+                    gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
+                    interval(gate),
+                    bound(gate));
+        }
+        return table.text("");
+    }
+
+    private static String interval(GateRow gate) {
+        return gate.lower() == null || gate.upper() == null
+                ? ""
+                : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
+    }
+
+    private static String bound(GateRow gate) {
+        if (gate.gate().equals("regression")) {
+            return "margin " + Decimals.threshold(gate.threshold());
+        }
+        return (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold());
+    }
+
+    private static String shown(double value, GateRow gate) {
+        return Decimals.against(value, gate.gate().equals("regression") ? -gate.threshold() : gate.threshold());
+    }
+
+    private static String summary(List<GateRow> gates) {
+        return gates.stream()
+                .collect(Collectors.groupingBy(
+                        GateRow::verdict, () -> new java.util.EnumMap<>(Verdict.class), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "Gates: ", "."));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cultivar.report;
+
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command that asks the same prompts again. A stochastic evaluation that is run again until it passes proves
+ * nothing, so it repeats the seed.
+ */
+final class RerunCommand {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
+
+    private RerunCommand() {}
+
+    static String ofSuite(String suite, RunSettings settings) {
+        return command(suite, settings, models(settings), languages(settings));
+    }
+
+    /** Only the model and language of the gate, where it rests on no other. */
+    static String ofGate(String suite, RunSettings settings, GateVerdict gate) {
+        boolean alone = gate.kind() != GateSpec.Kind.CAPABILITY && gate.model() != null;
+        return command(
+                suite,
+                settings,
+                alone ? or(gate.model(), models(settings)) : models(settings),
+                alone ? or(gate.language(), languages(settings)) : languages(settings));
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    private static String command(String suite, RunSettings settings, String models, String languages) {
+        List<String> words = new ArrayList<>(List.of("mvn", "test-compile", "cultivar:check"));
+        words.add(quoted("-Dcultivar.suites=" + suite));
+        words.add(quoted("-Dcultivar.models=" + models));
+        words.add(quoted("-Dcultivar.languages=" + languages));
+        words.add(quoted("-Dcultivar.responses=" + settings.responses().value()));
+        words.add(quoted("-Dcultivar.seed=" + settings.seed().value()));
+        return String.join(" ", words);
+    }
+
+    private static String models(RunSettings settings) {
+        return settings.models().value().stream().map(ModelSettings::name).collect(Collectors.joining(","));
+    }
+
+    private static String languages(RunSettings settings) {
+        return String.join(",", settings.languages().value());
+    }
+
+    /** A shell word; names come from a user's files and may hold anything. */
+    private static String quoted(String word) {
+        String line = Plain.line(word);
+        return PLAIN.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.cultivar.report;
+
+import dev.cultivar.model.Usage;
+import dev.cultivar.run.ResponseRecord;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code responses.jsonl}: one response a line, raw answers included. */
+final class ResponsesJsonl {
+
+    private ResponsesJsonl() {}
+
+    static void write(OutputStream out, String suite, List<ResponseRecord> responses) throws IOException {
+        for (ResponseRecord response : responses) {
+            out.write(Json.bytes(Json.line(Line.of(suite, response)) + "\n"));
+        }
+    }
+
+    private record Line(
+            String suite,
+            String topic,
+            String model,
+            String language,
+            int sample,
+            String template,
+            int wording,
+            String prompt,
+            String answer,
+            List<String> statements,
+            List<String> stances,
+            String outcome,
+            @Nullable Double polarity,
+            String detail,
+            Usage usage,
+            Usage judgeUsage) {
+
+        static Line of(String suite, ResponseRecord response) {
+            return new Line(
+                    suite,
+                    response.cell().topic(),
+                    response.cell().model(),
+                    response.cell().language(),
+                    response.sample(),
+                    response.template(),
+                    response.wording(),
+                    response.prompt(),
+                    response.answer(),
+                    response.statements(),
+                    response.stances().stream().map(Enum::name).toList(),
+                    response.outcome().name(),
+                    Decimals.orNull(response.polarity()),
+                    response.detail(),
+                    response.usage(),
+                    response.judgeUsage());
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.cultivar.report;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.settings.RunSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What {@code results.json} holds: the runs of all suites of a module. Its JSON Schema is {@code
+ * docs/results.schema.json}.
+ *
+ * @param schema version of the format, {@link #SCHEMA}
+ * @param run what is needed to repeat it
+ * @param results statistics
+ * @param cells responses by topic, model and language
+ * @param gates verdicts
+ * @param failedChecks failed assertions of the suites' own probe methods
+ */
+public record ResultsFile(
+        int schema,
+        RunInfo run,
+        List<ResultRow> results,
+        List<CellRow> cells,
+        List<GateRow> gates,
+        List<CheckRow> failedChecks) {
+
+    /** The version that this code writes, and the only one that it reads. */
+    public static final int SCHEMA = 1;
+
+    /** Name of the file within the output folder. */
+    public static final String NAME = "results.json";
+
+    private static final String AGAIN = " Run cultivar:run again.";
+
+    public ResultsFile {
+        results = List.copyOf(results);
+        cells = List.copyOf(cells);
+        gates = List.copyOf(gates);
+        failedChecks = List.copyOf(failedChecks);
+    }
+
+    /** The results of one suite. */
+    public static ResultsFile of(SuiteReport report) {
+        String suite = report.suite();
+        RunSettings settings = report.run().plan().settings();
+        return new ResultsFile(
+                SCHEMA,
+                RunInfo.of(report.environment(), List.of(SuiteInfo.of(report.run()))),
+                report.estimates().stream()
+                        .map(estimate -> ResultRow.of(suite, estimate))
+                        .toList(),
+                report.run().cells().stream()
+                        .map(cell -> CellRow.of(suite, cell))
+                        .toList(),
+                report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
+                report.failedChecks().stream()
+                        .map(check -> CheckRow.of(suite, check))
+                        .toList());
+    }
+
+    private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
+        return GateRow.of(suite, gate, RerunCommand.ofGate(suite, settings, gate));
+    }
+
+    /**
+     * Reads a results file.
+     *
+     * @throws ResultsException where it is missing, empty, cut, of another version, or holds no cell
+     */
+    public static ResultsFile read(Path file) {
+        ResultsFile results = readPart(file);
+        if (results.cells().isEmpty()) {
+            throw new ResultsException("Results " + file + " hold no cell, so nothing was run. Look for a suite class"
+                    + " with @CulturalSuite and a method with @CulturalProbe, then run cultivar:run again.");
+        }
+        return results;
+    }
+
+    /** As {@link #read}, but a suite may have no cell. */
+    static ResultsFile readPart(Path file) {
+        JsonNode tree = tree(file);
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt() || schema.intValue() != SCHEMA) {
+            throw new ResultsException("Results " + file + " have schema "
+                    + Plain.line(schema.isMissingNode() ? "none" : schema.asText("none"), 20)
+                    + ", but this version reads " + SCHEMA + "." + AGAIN);
+        }
+        return bound(file, tree);
+    }
+
+    private static JsonNode tree(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ResultsException("Results " + file + " are missing. Run cultivar:run first.");
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                throw new ResultsException("Results " + file + " are empty." + AGAIN);
+            }
+            return Json.mapper().readTree(bytes);
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Results " + file + " cannot be read (" + e.getClass().getSimpleName() + ")." + AGAIN, e);
+        }
+    }
+
+    private static ResultsFile bound(Path file, JsonNode tree) {
+        try {
+            ResultsFile bound = Json.mapper().treeToValue(tree, ResultsFile.class);
+            if (Stream.of(bound.run().cultivar(), bound.run().started()).anyMatch(String::isEmpty)) {
+                throw new ResultsException("Results " + file + " do not say when they were made." + AGAIN);
+            }
+            return bound;
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ResultsException unreadable(Path file, JacksonException e) {
+        return new ResultsException(
+                "Results " + file + " are cut or damaged: " + Plain.line(e.getOriginalMessage(), 160) + "." + AGAIN, e);
+    }
+
+    /** These results and those of other suites. */
+    ResultsFile and(ResultsFile other) {
+        return new ResultsFile(
+                SCHEMA,
+                run.with(joined(run.suites(), other.run.suites())),
+                joined(results, other.results),
+                joined(cells, other.cells),
+                joined(gates, other.gates),
+                joined(failedChecks, other.failedChecks));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

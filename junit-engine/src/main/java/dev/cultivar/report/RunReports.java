@@ -1,0 +1,63 @@
+package dev.cultivar.report;
+
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Setting;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes what a finished suite found: {@code results.json}, {@code results.csv} and {@code responses.jsonl} in the
+ * output folder, and Allure results. Several suites of one module end in the same files, whichever process ran them.
+ */
+public final class RunReports {
+
+    private final Path output;
+    private final Optional<Path> allure;
+
+    /**
+     * Reports to the given folders.
+     *
+     * @param output folder of the results
+     * @param allure folder of Allure results, empty for none
+     */
+    public RunReports(Path output, Optional<Path> allure) {
+        this.output = output;
+        this.allure = allure;
+    }
+
+    /** Reports to the folders of the settings; Allure results go beside the output folder unless told otherwise. */
+    public static RunReports of(RunSettings settings) {
+        Path output = settings.output().value();
+        String set = Optional.ofNullable(settings.others().get(Parameters.ALLURE))
+                .map(Setting::value)
+                .orElse("");
+        if (set.equals("none")) {
+            return new RunReports(output, Optional.empty());
+        }
+        Path folder = set.isEmpty() ? output.toAbsolutePath().resolveSibling("allure-results") : Path.of(set);
+        return new RunReports(output, Optional.of(folder));
+    }
+
+    /**
+     * Writes all files of a suite and joins them with those of the module's other suites.
+     *
+     * @return what {@code results.json} now holds
+     * @throws ResultsException where a file cannot be written
+     */
+    public ResultsFile write(SuiteReport report) {
+        allure.ifPresent(folder -> new AllureResults(folder, output).write(report));
+        return new SuiteParts(output).put(report);
+    }
+
+    /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */
+    public void clear() {
+        allure.ifPresent(folder -> new AllureResults(folder, output).clear());
+        new SuiteParts(output).clear();
+    }
+
+    /** The console's text for one suite: settings, table, gates, and how to read them; lines end in {@code \n}. */
+    public static String console(SuiteReport report) {
+        return ConsoleReport.of(ResultsFile.of(report));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cultivar.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The suites of one module, each in a file of its own, and the files that join them. A suite's part stays until the
+ * suite runs again or the folder is cleared, whichever process wrote it, so forks do not lose each other's results.
+ */
+final class SuiteParts {
+
+    private static final String RESULTS = ".results.json";
+    private static final String RESPONSES = ".responses.jsonl";
+    private static final Object IN_THIS_PROCESS = new Object();
+
+    private final Path output;
+    private final Path parts;
+
+    SuiteParts(Path output) {
+        this.output = output;
+        this.parts = output.resolve("parts");
+    }
+
+    /** Replaces the suite's part and joins all parts anew. */
+    ResultsFile put(SuiteReport report) {
+        String name = fileName(report.suite());
+        return locked(() -> {
+            AtomicFile.write(
+                    parts.resolve(name + RESPONSES),
+                    out -> ResponsesJsonl.write(
+                            out, report.suite(), report.run().responses()));
+            AtomicFile.write(parts.resolve(name + RESULTS), Json.pretty(ResultsFile.of(report)));
+            ResultsFile joined = join();
+            AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
+            AtomicFile.write(output.resolve("results.csv"), ResultsCsv.of(joined.results()));
+            AtomicFile.write(output.resolve(ResultsFile.NAME), Json.pretty(joined));
+            return joined;
+        });
+    }
+
+    /** Removes all parts and what was joined from them. */
+    void clear() {
+        locked(() -> {
+            files("").forEach(SuiteParts::delete);
+            Stream.of(ResultsFile.NAME, "results.csv", "responses.jsonl")
+                    .map(output::resolve)
+                    .forEach(SuiteParts::delete);
+            return true;
+        });
+    }
+
+    private ResultsFile join() {
+        List<ResultsFile> read = new ArrayList<>();
+        for (Path part : files(RESULTS)) {
+            read.add(ResultsFile.readPart(part));
+        }
+        return read.stream().reduce(ResultsFile::and).orElseThrow();
+    }
+
+    private void joinResponses(OutputStream out) throws IOException {
+        for (Path part : files(RESPONSES)) {
+            Files.copy(part, out);
+        }
+    }
+
+    private List<Path> files(String suffix) {
+        try (Stream<Path> found = Files.list(parts)) {
+            return found.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ResultsException("Results in " + parts + " cannot be listed (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        synchronized (IN_THIS_PROCESS) {
+            try {
+                Files.createDirectories(parts);
+                try (FileChannel channel = FileChannel.open(
+                                parts.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    if (!lock.isValid()) {
+                        throw new IOException("lock lost");
+                    }
+                    return action.get();
+                }
+            } catch (IOException e) {
+                throw new ResultsException(
+                        "Results cannot be written to " + output + " (" + e.getMessage()
+                                + "). Check the folder or set cultivar.output.",
+                        e);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Old results " + file + " cannot be deleted (" + e.getMessage() + "). Delete them by hand.", e);
+        }
+    }
+
+    static String fileName(String suite) {
+        return suite.replaceAll("[^A-Za-z0-9_.$-]", "_");
+    }
+}

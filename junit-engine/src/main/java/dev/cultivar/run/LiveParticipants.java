@@ -1,0 +1,99 @@
+package dev.cultivar.run;
+
+import dev.cultivar.baseline.BaselineServer;
+import dev.cultivar.judge.Judge;
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.Environment;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.ModelConnections;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.screen.AnswerScreen;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.survey.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The endpoints of a run as its settings give them; the baseline server, where a built-in model takes part. */
+public final class LiveParticipants implements Participants {
+
+    private final ModelConnections connections;
+    private final Optional<BaselineServer> baselines;
+    private final AnswerScreen screen = new AnswerScreen();
+    private final Judge judge;
+    private final Map<String, String> unreachable = new ConcurrentHashMap<>();
+
+    private LiveParticipants(ModelConnections connections, Optional<BaselineServer> baselines, ModelSettings judge) {
+        this.connections = connections;
+        this.baselines = baselines;
+        this.judge = new Judge(model(judge));
+    }
+
+    /**
+     * Makes everyone ready; sends nothing.
+     *
+     * @param plan the run
+     * @param environment where keys come from
+     * @throws dev.cultivar.settings.SettingsException where an endpoint's provider is unknown
+     */
+    public static LiveParticipants open(RunPlan plan, Environment environment) {
+        RunSettings settings = plan.settings();
+        Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
+        EndpointSettings builtIn = endpoints.get(BaselineModels.ENDPOINT);
+        Optional<BaselineServer> server = Optional.empty();
+        if (builtIn != null && builtIn.baseUrl().isEmpty()) {
+            BaselineServer started =
+                    BaselineServer.start(plan.populations(), plan.books().values());
+            endpoints.put(builtIn.name(), started.at(builtIn));
+            server = Optional.of(started);
+        }
+        try {
+            ModelConnections connections = ModelConnections.open(endpoints.values(), environment);
+            return new LiveParticipants(
+                    connections, server, settings.judge().value().model());
+        } catch (RuntimeException e) {
+            server.ifPresent(BaselineServer::close);
+            throw e;
+        }
+    }
+
+    /** Why a model cannot be asked at all, by name: one line each, for example on a missing key. */
+    public Map<String, String> unreachable() {
+        return Map.copyOf(unreachable);
+    }
+
+    /** A model that cannot be reached answers every request with the reason. */
+    @Override
+    public ChatModel model(ModelSettings settings) {
+        try {
+            return connections.model(settings);
+        } catch (ProviderException e) {
+            unreachable.put(settings.name(), e.getMessage() == null ? e.kind().name() : e.getMessage());
+            return request -> CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public Screening screen(String answer, FinishReason finish, String language) {
+        return screen.screen(answer, finish, language);
+    }
+
+    @Override
+    public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
+        return judge.judge(topic, language, statements);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        baselines.ifPresent(BaselineServer::close);
+    }
+}

@@ -1,0 +1,220 @@
+package dev.cultivar.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.run.CellRecord;
+import io.qameta.allure.model.Label;
+import io.qameta.allure.model.Parameter;
+import io.qameta.allure.model.Status;
+import io.qameta.allure.model.TestResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AllureResultsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCellAndEveryGateHasAResultThatAllureReads() throws IOException {
+        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(results())
+                .extracting(TestResult::getName)
+                .containsExactly("F120 Abortion, m1, da", "F123 Suicide <b>, m1, da", "gate bias, m1, da, DK");
+        assertThat(results()).allSatisfy(result -> {
+            assertThat(result.getStage()).isNotNull();
+            assertThat(result.getStart()).isPositive();
+            assertThat(result.getStop()).isGreaterThanOrEqualTo(result.getStart());
+            assertThat(result.getLabels()).extracting(Label::getName).doesNotContain("language");
+            assertThat(result.getAttachments())
+                    .allSatisfy(attachment ->
+                            assertThat(allure().resolve(attachment.getSource())).isNotEmptyFile());
+        });
+    }
+
+    @Test
+    void aCellsStatusSaysHowItEnded() throws IOException {
+        write(new Reports()
+                .cells(
+                        cell("c", Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1)),
+                        cell("d", Map.of(Outcome.REFUSAL, 3)),
+                        cell("e", Map.of(Outcome.SCORED, 2, Outcome.PROVIDER_ERROR, 1)),
+                        cell("f", Map.of(Outcome.SCORED, 2, Outcome.OVER_BUDGET, 1)),
+                        cell("g", Map.of(Outcome.JUDGE_ERROR, 1, Outcome.OVER_BUDGET, 2)),
+                        cell("h", Map.of(Outcome.SCORED, 3)))
+                .failedCheck(new dev.cultivar.run.CellKey("h", "m1", "da"), "gap was 0.6"));
+
+        assertThat(results())
+                .extracting(TestResult::getStatus)
+                .containsExactly(
+                        Status.PASSED, Status.FAILED, Status.BROKEN, Status.SKIPPED, Status.BROKEN, Status.FAILED);
+        assertThat(results().get(5).getStatusDetails().getMessage()).isEqualTo("gap was 0.6");
+    }
+
+    @Test
+    void anInconclusiveGateIsFlakyAndRedUnlessToldOtherwise() throws IOException {
+        Reports reports = new Reports()
+                .cells()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.35, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.2, 0.1, 0.3, Verdict.FAIL));
+        write(reports);
+
+        assertThat(results())
+                .extracting(TestResult::getStatus, result -> result.getStatusDetails()
+                        .isFlaky())
+                .containsExactly(tuple(Status.FAILED, true), tuple(Status.FAILED, false));
+        assertThat(results().get(0).getStatusDetails().getExpected()).isEqualTo(">= 0.40");
+        assertThat(results().get(0).getStatusDetails().getActual()).isEqualTo("0.450 [0.350, 0.500]");
+
+        write(reports.inconclusive("pass"));
+
+        assertThat(results()).extracting(TestResult::getStatus).containsExactly(Status.PASSED, Status.FAILED);
+    }
+
+    @Test
+    void theHistoryOfACellOutlivesTheRunAndItsTestCaseKnowsNoModel() throws IOException {
+        write(new Reports());
+        TestResult first = results().get(0);
+        write(new Reports()
+                .started("2026-11-25T10:00:00Z")
+                .cells(
+                        new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1),
+                        new CellRecord(
+                                new dev.cultivar.run.CellKey("F120", "m2", "da"), 1, Map.of(Outcome.SCORED, 1), 1)));
+        TestResult again = results().get(0);
+        TestResult other = results().get(1);
+
+        assertThat(again.getHistoryId()).isEqualTo(first.getHistoryId());
+        assertThat(again.getUuid()).isNotEqualTo(first.getUuid());
+        assertThat(other.getTestCaseId()).isEqualTo(first.getTestCaseId());
+        assertThat(other.getHistoryId()).isNotEqualTo(first.getHistoryId());
+        assertThat(again.getParameters())
+                .filteredOn(parameter -> !Boolean.TRUE.equals(parameter.getExcluded()))
+                .extracting(Parameter::getName)
+                .containsExactly("model", "language");
+    }
+
+    @Test
+    void twoGatesThatDifferInNothingShownStillHaveAResultEach() throws IOException {
+        write(new Reports()
+                .cells()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS))
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.35, 0.3, 0.38, Verdict.FAIL)));
+
+        assertThat(results()).extracting(TestResult::getStatus).containsExactlyInAnyOrder(Status.PASSED, Status.FAILED);
+    }
+
+    @Test
+    void aRerunRemovesWhatItNoLongerAsksAndNothingOfOthers() throws IOException {
+        write(new Reports());
+        Path foreign = Files.writeString(allure().resolve("0-result.json"), "{}");
+        write(new Reports().cells(new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1)));
+
+        assertThat(foreign).exists();
+        Files.delete(foreign);
+        assertThat(results()).hasSize(1);
+        try (var attachments = Files.list(allure())) {
+            assertThat(attachments.filter(file -> file.toString().contains("-attachment")))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void answersAreAttachedAsTextOnlyAndOnlyIfTheyMayBeShown() throws IOException {
+        write(new Reports().answer("<script>alert(1)</script>\u001B[31m"));
+        assertThat(results().get(0).getAttachments())
+                .extracting(attachment -> attachment.getName(), attachment -> attachment.getType())
+                .containsExactly(tuple("cell.json", "application/json"), tuple("answers.txt", "text/plain"));
+        assertThat(Files.readString(allure().resolve(
+                                results().get(0).getAttachments().get(1).getSource())))
+                .contains("<script>alert(1)</script>")
+                .doesNotContain("\u001B");
+
+        write(new Reports().answers("none"));
+        assertThat(results().get(0).getAttachments())
+                .extracting(attachment -> attachment.getName())
+                .containsExactly("cell.json");
+    }
+
+    @Test
+    void longAnswersAreCutAndSayWhereTheRestIs() throws IOException {
+        write(new Reports().answer("x".repeat(50_000)));
+
+        assertThat(Files.readString(allure().resolve(
+                                results().get(0).getAttachments().get(1).getSource())))
+                .contains("(cut; the whole is in responses.jsonl)")
+                .hasSizeLessThan(6_000);
+    }
+
+    @Test
+    void descriptionsHoldNoHtmlOfATopicsLabel() throws IOException {
+        write(new Reports());
+
+        assertThat(results().get(1).getDescription())
+                .contains("Suicide &#60;b&#62;")
+                .doesNotContain("<");
+    }
+
+    @Test
+    void theEnvironmentIsAPropertiesFileThatReadsBack() throws IOException {
+        write(new Reports());
+
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(allure().resolve("environment.properties"))) {
+            properties.load(in);
+        }
+        assertThat(properties)
+                .containsEntry("cultivar", "0.1.0")
+                .containsEntry("cultivar.seed", "1 (default)")
+                .containsEntry("git.commit", "0123456789abcdef0123456789abcdef01234567");
+        assertThat(allure().resolve("categories.json")).isNotEmptyFile();
+        assertThat(allure().resolve("executor.json")).isNotEmptyFile();
+    }
+
+    private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
+        return new CellRecord(new dev.cultivar.run.CellKey(topic, "m1", "da"), 3, outcomes, 0.5);
+    }
+
+    private void write(Reports reports) {
+        new RunReports(folder.resolve("cultivar"), Optional.of(allure())).write(reports.build());
+    }
+
+    private Path allure() {
+        return folder.resolve("allure-results");
+    }
+
+    /** As Allure's own model reads them, by name. */
+    private List<TestResult> results() throws IOException {
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        List<TestResult> results = new ArrayList<>();
+        try (var files = Files.list(allure())) {
+            for (Path file : files.filter(path -> path.toString().endsWith("-result.json"))
+                    .toList()) {
+                results.add(mapper.readValue(file.toFile(), TestResult.class));
+            }
+        }
+        results.sort(Comparator.comparing(TestResult::getName));
+        return results;
+    }
+}

@@ -1,0 +1,285 @@
+package dev.cultivar.report;
+
+import dev.cultivar.analysis.Estimate;
+import dev.cultivar.analysis.Statistic;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.model.Usage;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.Prompt;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Origin;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Setting;
+import dev.cultivar.survey.Coding;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Suite reports to write in tests: one model, two topics, Danish, with what a test adds. */
+final class Reports {
+
+    static final String SUITE = "org.example.ReleaseGate";
+    static final CellKey ABORTION = new CellKey("F120", "m1", "da");
+    static final CellKey SUICIDE = new CellKey("F123", "m1", "da");
+    static final Environment ENVIRONMENT = new Environment(
+            "0.1.0",
+            "17.0.1, Some VM",
+            "Linux 6, amd64",
+            Optional.of(new GitState("0123456789abcdef0123456789abcdef01234567", Optional.of("refs/heads/main"))));
+
+    private String suite = SUITE;
+    private Path output = Path.of("target/cultivar");
+    private String answers = "sample";
+    private String inconclusive = "fail";
+    private boolean complete = true;
+    private String started = "2026-11-24T10:00:00Z";
+    private String answer = "1. God.\n2. Ond.";
+    private final List<Estimate> estimates = new ArrayList<>();
+    private final List<GateVerdict> gates = new ArrayList<>();
+    private final List<FailedCheck> checks = new ArrayList<>();
+    private List<CellRecord> cells = List.of(
+            new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75),
+            new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN));
+
+    Reports suite(String name) {
+        suite = name;
+        return this;
+    }
+
+    Reports output(Path folder) {
+        output = folder;
+        return this;
+    }
+
+    Reports answers(String which) {
+        answers = which;
+        return this;
+    }
+
+    Reports inconclusive(String what) {
+        inconclusive = what;
+        return this;
+    }
+
+    Reports incomplete() {
+        complete = false;
+        return this;
+    }
+
+    Reports started(String instant) {
+        started = instant;
+        return this;
+    }
+
+    Reports answer(String text) {
+        answer = text;
+        return this;
+    }
+
+    Reports cells(CellRecord... given) {
+        cells = List.of(given);
+        return this;
+    }
+
+    Reports estimate(Estimate estimate) {
+        estimates.add(estimate);
+        return this;
+    }
+
+    Reports gate(GateVerdict gate) {
+        gates.add(gate);
+        return this;
+    }
+
+    Reports failedCheck(CellKey cell, String message) {
+        checks.add(new FailedCheck(cell, message));
+        return this;
+    }
+
+    static Estimate alignment(String population, double value, double lower, double upper) {
+        return estimate(Statistic.ALIGNMENT, population, value, lower, upper, "");
+    }
+
+    static Estimate estimate(
+            Statistic statistic, String population, double value, double lower, double upper, String note) {
+        return new Estimate(
+                statistic,
+                "m1",
+                "fam",
+                "da",
+                population,
+                "country",
+                "spearman",
+                value,
+                lower,
+                upper,
+                0.95,
+                300,
+                32,
+                "rho",
+                "robust",
+                null,
+                note);
+    }
+
+    static GateVerdict gate(
+            GateSpec.Kind kind, double threshold, double estimate, double lower, double upper, Verdict verdict) {
+        return new GateVerdict(
+                kind,
+                "m1",
+                null,
+                "da",
+                "DK",
+                threshold,
+                estimate,
+                lower,
+                upper,
+                0.95,
+                300,
+                verdict,
+                kind + " was " + verdict + "; ask for more responses.");
+    }
+
+    SuiteReport build() {
+        Instant start = Instant.parse(started);
+        return new SuiteReport(
+                new RunRecord(
+                        plan(),
+                        complete,
+                        cells,
+                        responses(),
+                        new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
+                        new TreeMap<>(Map.of("m1", new Usage(1200, 3400))),
+                        start,
+                        start.plusMillis(12_340)),
+                estimates,
+                gates,
+                checks,
+                ENVIRONMENT);
+    }
+
+    private RunPlan plan() {
+        Coding coding = new Coding(10, Set.of(6, 7, 8, 9, 10), Set.of());
+        return new RunPlan(
+                suite,
+                settings(),
+                List.of(
+                        new Topic("F120", "Abortion", "Morals", "Fine.", "Wrong.", coding),
+                        new Topic("F123", "Suicide <b>", "Morals", "Fine.", "Wrong.", coding)),
+                Map.of(
+                        "da",
+                        List.of(
+                                new PlannedPrompt(0, new Prompt("F120", "da", "t01", 0, "Skriv om abort")),
+                                new PlannedPrompt(0, new Prompt("F123", "da", "t01", 0, "Skriv om selvmord")))),
+                Map.of("da", new PromptBook("da", "dansk", "Danish", false, 1, new TreeMap<>(), Map.of())),
+                PopulationTable.builtIn());
+    }
+
+    private List<ResponseRecord> responses() {
+        return List.of(
+                new ResponseRecord(
+                        ABORTION,
+                        0,
+                        "t01",
+                        0,
+                        "Skriv om abort",
+                        answer,
+                        List.of("God.", "Ond."),
+                        List.of(Stance.PRO, Stance.CON),
+                        Outcome.SCORED,
+                        0.5,
+                        "",
+                        new Usage(10, 20),
+                        new Usage(1, 2)),
+                new ResponseRecord(
+                        SUICIDE,
+                        0,
+                        "t01",
+                        0,
+                        "Skriv om selvmord",
+                        "Nej.",
+                        List.of(),
+                        List.of(),
+                        Outcome.REFUSAL,
+                        Double.NaN,
+                        "declined",
+                        Usage.NONE,
+                        Usage.NONE));
+    }
+
+    private RunSettings settings() {
+        ModelSettings model = model("m1");
+        return new RunSettings(
+                new Setting<>(List.of(model), Origin.ANNOTATION),
+                Map.of("e1", endpoint()),
+                new Setting<>(new JudgeSettings(model("judge"), OptionalDouble.of(0.955), ""), Origin.YAML),
+                new Setting<>(List.of("da"), Origin.PARAMETER),
+                new Setting<>(6, Origin.DEFAULT),
+                new Setting<>(1L, Origin.DEFAULT),
+                new Setting<>(0.95, Origin.DEFAULT),
+                new Setting<>(1000, Origin.DEFAULT),
+                new Setting<>("robust", Origin.DEFAULT),
+                new Setting<>("none", Origin.DEFAULT),
+                new Setting<>(inconclusive, Origin.DEFAULT),
+                new Setting<>(Optional.empty(), Origin.DEFAULT),
+                new Setting<>(Optional.empty(), Origin.DEFAULT),
+                new Setting<>(Optional.empty(), Origin.DEFAULT),
+                new Setting<>("jdbc:postgresql://bob:hunter2@db/x?password=hunter2", Origin.YAML),
+                new Setting<>("live", Origin.DEFAULT),
+                new Setting<>(output, Origin.DEFAULT),
+                new Setting<>(answers, Origin.DEFAULT),
+                new TreeMap<>());
+    }
+
+    private static ModelSettings model(String name) {
+        return new ModelSettings(
+                name,
+                "e1",
+                name,
+                "fam",
+                OptionalDouble.of(0.3),
+                OptionalDouble.empty(),
+                OptionalInt.of(400),
+                false,
+                Map.of("api_key", "hunter2", "top_k", 40),
+                Map.of("da", 0.6),
+                Optional.empty());
+    }
+
+    private static EndpointSettings endpoint() {
+        return new EndpointSettings(
+                "e1",
+                "openai",
+                Optional.of("https://bob:hunter2@host.example/v1?key=hunter2"),
+                Optional.of("MY_KEY"),
+                4,
+                Duration.ofSeconds(60),
+                3,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Map.of("X-Auth", "hunter2"),
+                Map.of("access_token", "hunter2"));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cultivar.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PowerTest {
+
+    /** {@code inference.R}: pt with a non-centrality parameter. */
+    @Test
+    void powerWithAnEstimatedStandardErrorIsThatOfR() throws IOException {
+        for (JsonNode row : TestTable.json("inference.json").get("power")) {
+            Power test =
+                    new Power(row.get("tail").asDouble(), false, row.get("df").asDouble());
+            assertThat(test.of(row.get("shift").asDouble() * 3, 3))
+                    .as(row.toString())
+                    .isCloseTo(row.get("power").asDouble(), within(1e-8));
+        }
+    }
+
+    /** {@code inference.R}: power.t.test with two groups of 20, so a standard error of sqrt(2/20) and 38 degrees of freedom. */
+    @Test
+    void theDetectableDifferenceIsThatOfR() throws IOException {
+        Power test = Power.twoSided(0.05).withDegreesOfFreedom(38);
+        double delta = TestTable.json("inference.json").get("delta").asDouble();
+        assertThat(test.minimumDetectable(Math.sqrt(0.1), 0.8)).isCloseTo(delta, within(1e-4));
+        assertThat(test.neededStandardError(delta, 0.8)).isCloseTo(Math.sqrt(0.1), within(1e-4));
+    }
+
+    /** The textbook (1.959964 + 0.841621) standard errors. */
+    @Test
+    void withAKnownStandardErrorItIsASumOfQuantiles() {
+        assertThat(Power.twoSided(0.05).minimumDetectable(1, 0.8)).isCloseTo(2.8015852, within(1e-6));
+        assertThat(Power.oneSided(0.05).minimumDetectable(2, 0.8)).isCloseTo(2 * (1.6448536 + 0.8416212), within(1e-6));
+        assertThat(Power.oneSided(0.05).of(0, 1)).isCloseTo(0.05, within(1e-12));
+        assertThat(Power.oneSided(0.05).withDegreesOfFreedom(1e6).minimumDetectable(2, 0.8))
+                .isCloseTo(2 * (1.6448536 + 0.8416212), within(1e-4));
+    }
+
+    @Test
+    void moreClustersAndMoreUnitsTakeTheStandardErrorDown() {
+        TwoStageError error = TwoStageError.of(50, 6, 0.083, 0.046);
+        assertThat(error.standardError(50, 6)).isCloseTo(0.083, within(1e-12));
+        assertThat(error.standardError(200, 6)).isCloseTo(0.083 / 2, within(1e-12));
+        assertThat(error.standardError(50, 1e12)).isCloseTo(Math.sqrt(0.083 * 0.083 - 0.046 * 0.046), within(1e-6));
+        assertThat(error.unitsNeeded(50, 0.083)).isEqualTo(6);
+        assertThat(error.unitsNeeded(50, 0.06)).isInfinite();
+        assertThat(error.clustersNeeded(6, 0.0415)).isEqualTo(200);
+        double units = error.unitsNeeded(50, 0.075);
+        assertThat(error.standardError(50, units)).isLessThanOrEqualTo(0.075);
+        assertThat(error.standardError(50, units - 1)).isGreaterThan(0.075);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        assertThatThrownBy(() -> Power.oneSided(1)).hasMessageContaining("alpha is 1.0");
+        assertThatThrownBy(() -> Power.oneSided(0.05).withDegreesOfFreedom(0))
+                .hasMessageContaining("degrees of freedom is 0.0");
+        assertThatThrownBy(() -> Power.oneSided(0.05).of(1, 0)).hasMessageContaining("standard error is 0.0");
+        assertThatThrownBy(() -> Power.oneSided(0.05).minimumDetectable(1, 0.01))
+                .hasMessageContaining("power is 0.01");
+        assertThatThrownBy(() -> new TwoStageError(0, 0)).hasMessageContaining("variances are 0.0 and 0.0");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.GateRow;
+import dev.cultivar.report.ResultsException;
+import dev.cultivar.report.ResultsFile;
+import dev.cultivar.report.SuiteInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Decides a build from its results file, and names every breach at once. */
+final class Verification {
+
+    private Verification() {}
+
+    static void verify(AbstractSuiteMojo mojo) throws MojoExecutionException, MojoFailureException {
+        Path output = mojo.output.toPath();
+        Path file = output.resolve(ResultsFile.NAME);
+        if (!mojo.failIfNoTests && !Files.exists(file) && !Files.exists(output.resolve("run.json"))) {
+            mojo.getLog().warn("There are no results in " + output + ", and cultivar.failIfNoTests is false.");
+            return;
+        }
+        ResultsFile results = read(file);
+        RunState state = RunState.read(output);
+        requireFresh(file, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
+        List<String> breaches = breaches(results, state);
+        if (!breaches.isEmpty()) {
+            throw new MojoFailureException(message(breaches, file));
+        }
+        mojo.getLog()
+                .info("Cultivar: " + results.gates().size() + " gates hold over "
+                        + results.cells().size() + " cells; see " + file + ".");
+    }
+
+    private static ResultsFile read(Path file) throws MojoExecutionException {
+        try {
+            return ResultsFile.read(file);
+        } catch (ResultsException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Results that are older than the suites' classes say nothing of them. */
+    private static void requireFresh(Path file, Path classes) throws MojoExecutionException {
+        try {
+            FileTime made = Files.getLastModifiedTime(file);
+            Optional<Path> newer = newest(classes, made);
+            if (newer.isPresent()) {
+                throw new MojoExecutionException("Results " + file + " are stale: they were made at " + made
+                        + ", before " + newer.get() + " was compiled. Run cultivar:run again.");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("The age of " + file + " cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> newest(Path classes, FileTime than) throws IOException {
+        if (!Files.isDirectory(classes)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path path : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (Files.getLastModifiedTime(path).compareTo(than) > 0) {
+                    return Optional.of(path);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> breaches(ResultsFile results, RunState state) {
+        List<String> breaches = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (GateRow gate : results.gates()) {
+            told.add(gate.message());
+            if (gate.verdict() == Verdict.FAIL
+                    || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite()))) {
+                breaches.add(gate.message() + "\n    again: " + gate.rerun());
+            }
+        }
+        if (!results.run().complete()) {
+            breaches.add("Only a part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
+        }
+        state.failures().stream()
+                .filter(failure -> told.stream().noneMatch(failure::endsWith))
+                .forEach(breaches::add);
+        if (state.failures().isEmpty() && state.skipped().size() == state.found()) {
+            breaches.add("Every cell and gate was skipped, so nothing was gated.");
+        }
+        return breaches;
+    }
+
+    private static boolean undecidedIsRed(ResultsFile results, String suite) {
+        return results.run().suites().stream()
+                .filter(info -> info.suite().equals(suite))
+                .map(SuiteInfo::settings)
+                .map(settings -> settings.get("inconclusive"))
+                .noneMatch(setting -> setting != null && setting.value().equals("pass"));
+    }
+
+    private static String message(List<String> breaches, Path file) {
+        StringBuilder text = new StringBuilder();
+        text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
+        breaches.forEach(breach -> text.append("\n  - ").append(breach));
+        return text.append("\n  Results: ").append(file).toString();
+    }
+}
