@@ -1,0 +1,5 @@
+/** Goals of the Maven plugin; each calls one service of the engine. */
+@NullMarked
+package dev.cultivar.maven;
+
+import org.jspecify.annotations.NullMarked;
