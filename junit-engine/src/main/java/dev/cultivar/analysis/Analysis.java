@@ -9,12 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measurements in the order of models, languages, statistics and populations
  * @param samples what they were computed from
+ * @param regressionTables both regressions as text, empty where none was asked for
+ * @param problems what the regressions leave out or why they could not be fitted, a line each
  */
-public record Analysis(List<Measurement> measurements, List<ScoredSample> samples) {
+public record Analysis(
+        List<Measurement> measurements, List<ScoredSample> samples, String regressionTables, List<String> problems) {
 
     public Analysis {
         measurements = List.copyOf(measurements);
         samples = List.copyOf(samples);
+        problems = List.copyOf(problems);
     }
 
     /** The rows of the results. */
@@ -36,6 +40,15 @@ public record Analysis(List<Measurement> measurements, List<ScoredSample> sample
                         && language.equals(m.estimate().language())
                         && java.util.Objects.equals(population, m.estimate().population())
                         && metric.equals(m.estimate().metric()))
+                .findFirst();
+    }
+
+    /** The capability coefficient of a family in a language. */
+    public Optional<Measurement> capability(String family, String language) {
+        return measurements.stream()
+                .filter(m -> m.estimate().statistic() == Statistic.CAPABILITY
+                        && family.equals(m.estimate().family())
+                        && language.equals(m.estimate().language()))
                 .findFirst();
     }
 

@@ -18,6 +18,8 @@ import java.util.TreeSet;
  * @param populations populations that alignment is measured with besides the local countries, the references, the language's speakers
  *     and everyone
  * @param metrics metrics of alignment; bias always uses Spearman's rho
+ * @param method robust or published; the latter knows Spearman's rho only
+ * @param regressions whether the regressions of Eq. 3 and 4 are fitted
  */
 public record AnalysisOptions(
         long seed,
@@ -26,7 +28,9 @@ public record AnalysisOptions(
         OptionalDouble reliability,
         SortedSet<String> references,
         SortedSet<String> populations,
-        Set<Metric> metrics) {
+        Set<Metric> metrics,
+        Method method,
+        boolean regressions) {
 
     public AnalysisOptions {
         if (rounds < 100) {
@@ -52,11 +56,20 @@ public record AnalysisOptions(
                 settings.judge().value().reliability(),
                 new TreeSet<>(Set.of("US")),
                 new TreeSet<>(),
-                Set.of());
+                Set.of(),
+                Method.of(settings.method().value()).orElse(Method.ROBUST),
+                false);
     }
 
     /** The same for other references, populations and metrics. */
     public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
-        return new AnalysisOptions(seed, confidence, rounds, reliability, references, populations, metrics);
+        return new AnalysisOptions(
+                seed, confidence, rounds, reliability, references, populations, metrics, method, regressions);
+    }
+
+    /** The same with the regressions of Eq. 3 and 4. */
+    public AnalysisOptions withRegressions() {
+        return new AnalysisOptions(
+                seed, confidence, rounds, reliability, references, populations, metrics, method, true);
     }
 }

@@ -1,5 +1,7 @@
 package dev.cultivar.analysis;
 
+import java.util.Arrays;
+
 /**
  * Self-consistency before division by the judge's reliability: Spearman's rho over all ordered pairs of different responses to the same
  * topic. In closed form from counts: a response to a topic with {@code m} of them stands in {@code m - 1} pairs on either side, and the
@@ -19,18 +21,37 @@ final class Consistency {
      * @return in [-1,1]; NaN where there are no pairs or all responses are equal
      */
     double of(int[] times) {
+        return pairs(table.weights(), times);
+    }
+
+    /**
+     * Rho over all pairs of different <em>rows</em>, where rows may be copies of one response. That is how the published analysis came to
+     * pair responses with themselves.
+     *
+     * @param rows how often each entry occurs
+     */
+    double ofRows(double[] rows) {
+        int[] once = new int[table.topics()];
+        Arrays.fill(once, 1);
+        return pairs(rows, once);
+    }
+
+    private double pairs(double[] rows, int[] times) {
+        double[] ofTopic = new double[table.topics()];
+        for (int e = 0; e < rows.length; e++) {
+            ofTopic[table.topic[e]] += rows[e];
+        }
+        double[] pairs = new double[rows.length];
         double[] sums = new double[table.values.length];
-        for (int e = 0; e < table.count.length; e++) {
-            sums[table.value[e]] += pairs(e, times);
+        double total = 0;
+        for (int e = 0; e < rows.length; e++) {
+            int q = table.topic[e];
+            pairs[e] = times[q] * rows[e] * Math.max(0, ofTopic[q] - 1);
+            sums[table.value[e]] += pairs[e];
+            total += pairs[e];
         }
         double[] ranks = Alignments.midRanks(sums);
-        double total = 0;
-        double mean = 0;
-        for (int e = 0; e < table.count.length; e++) {
-            total += pairs(e, times);
-            mean += pairs(e, times) * ranks[table.value[e]];
-        }
-        mean /= total;
+        double mean = (total + 1) / 2; // of mid-ranks
         double variation = 0;
         double joint = 0;
         for (int q = 0; q < table.topics(); q++) {
@@ -38,20 +59,15 @@ final class Consistency {
             double squares = 0;
             for (int e = table.start[q]; e < table.start[q + 1]; e++) {
                 double d = ranks[table.value[e]] - mean;
-                sum += table.count[e] * d;
-                squares += table.count[e] * d * d;
-                variation += pairs(e, times) * d * d;
+                sum += rows[e] * d;
+                squares += rows[e] * d * d;
+                variation += pairs[e] * d * d;
             }
             joint += times[q] * (sum * sum - squares);
         }
         return variation > 1e-20 * total * total * total // all ranks equal, but for rounding
                 ? Math.max(-1, Math.min(1, joint / variation))
                 : Double.NaN;
-    }
-
-    private double pairs(int entry, int[] times) {
-        int q = table.topic[entry];
-        return (double) times[q] * table.count[entry] * (table.responses[q] - 1);
     }
 
     /** Topics with at least two responses. */

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,10 +29,14 @@ final class Notes {
                     .ifPresent(parts::add);
             leftOut(bias.common(), "without truth for every country compared", parts);
         } else {
-            parts.add("no country but " + bias.reference() + " has " + sample.language()
-                    + " as its language, so there is nothing to compare with");
+            parts.add(nothingToCompare(bias.reference()));
         }
         return String.join("; ", parts);
+    }
+
+    String nothingToCompare(PopulationKey reference) {
+        return "no country but " + reference + " has " + sample.language()
+                + " as its language, so there is nothing to compare with";
     }
 
     String consistency(int units, double estimate, boolean calibrated) {

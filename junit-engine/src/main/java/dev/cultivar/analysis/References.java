@@ -26,12 +26,12 @@ final class References {
         this.confidence = confidence;
     }
 
-    record Reference(double value, Interval interval) {}
+    record Reference(Metric metric, double value, Interval interval) {}
 
     /** A model that answers with a polarity at random, whatever the topic. */
     Reference floor(Metric metric, Truth truth) {
         if (metric.correlation()) {
-            return independent(responses(truth));
+            return independent(metric, responses(truth));
         }
         double[][] mass = new double[truth.polarity.length][];
         for (int q = 0; q < mass.length; q++) {
@@ -50,10 +50,10 @@ final class References {
     }
 
     /** Of independent columns r is 0 on average and r sqrt((n - 2) / (1 - r r)) has a t distribution with n - 2 degrees of freedom. */
-    private Reference independent(long n) {
+    private Reference independent(Metric metric, long n) {
         double t = TDistribution.of(n - 2.0).inverseSurvivalProbability((1 - confidence) / 2);
         double r = t / Math.sqrt(n - 2 + t * t);
-        return new Reference(0, new Interval(-r, r, confidence));
+        return new Reference(metric, 0, new Interval(-r, r, confidence));
     }
 
     private long responses(Truth truth) {
@@ -69,6 +69,6 @@ final class References {
         BootstrapResult rounds = Bootstrap.run(ROUNDS, own.seed(), rng -> alignments.of(shape.draw(rng, mass)));
         double[] values = rounds.replicates(0);
         return new Reference(
-                Arrays.stream(values).average().orElse(Double.NaN), Bootstrap.percentile(values, confidence));
+                metric, Arrays.stream(values).average().orElse(Double.NaN), Bootstrap.percentile(values, confidence));
     }
 }

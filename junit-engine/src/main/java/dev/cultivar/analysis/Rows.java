@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes the rows of one sample. */
 final class Rows {
 
-    private static final String METHOD = "robust";
-
     private final ScoredSample sample;
     private final double confidence;
+    private final Method method;
 
-    Rows(ScoredSample sample, double confidence) {
+    Rows(ScoredSample sample, double confidence, Method method) {
         this.sample = sample;
         this.confidence = confidence;
+        this.method = method;
     }
 
     Measurement row(
@@ -42,16 +42,19 @@ final class Rows {
     }
 
     Measurement reference(
-            Statistic statistic,
-            PopulationKey population,
-            Metric metric,
-            double value,
-            double lower,
-            double upper,
-            long n,
-            int topics) {
-        Estimate estimate =
-                estimate(statistic, population, metric.label(), value, lower, upper, n, topics, metric.unit(), "");
+            Statistic statistic, PopulationKey population, References.Reference reference, long n, int topics) {
+        Metric metric = reference.metric();
+        Estimate estimate = estimate(
+                statistic,
+                population,
+                metric.label(),
+                reference.value(),
+                reference.interval().lower(),
+                reference.interval().upper(),
+                n,
+                topics,
+                metric.unit(),
+                "");
         return new Measurement(estimate, null);
     }
 
@@ -100,7 +103,7 @@ final class Rows {
                 n,
                 topics,
                 unit,
-                METHOD,
+                method.label(),
                 null,
                 note);
     }

@@ -4,15 +4,18 @@ import dev.cultivar.run.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * From scored responses to alignment, self-consistency, bias and coverage by model and language ({@code robust} method).
+ * From scored responses to alignment, self-consistency, bias and coverage by model and language, and the regressions over them.
  *
- * <p><b>What is estimated.</b> The topics of a run stand for the questions that could have been asked, and the responses to each for those
+ * <p><b>What is estimated</b> ({@link Method#ROBUST}). The topics of a run stand for the questions that could have been asked, and the responses to each for those
  * that the model could have given. An alignment is the correlation over that population of (topic, response) pairs; its interval says
  * where it would lie for other topics of the kind. Topics are the clusters: they are resampled with all their responses. Drawing responses
  * anew within them as well would count their noise twice, since the spread between topics as observed contains it already.
@@ -36,23 +39,59 @@ public final class RunAnalysis {
 
     /** Everything that a run's responses say. */
     public Analysis of(RunRecord run) {
-        return of(ScoredSample.of(run));
+        Map<String, Map<String, Double>> capability = new HashMap<>();
+        run.plan().settings().models().value().forEach(model -> capability.put(model.name(), model.capability()));
+        return of(ScoredSample.of(run), capability);
     }
 
     /**
      * Everything that samples say. The result depends on the samples and the options alone, not on the order of responses or the number
      * of threads.
+     *
+     * @param capability mean benchmark score in [0,1] by model, then language; for the regression of Eq. 3
      */
+    public Analysis of(List<ScoredSample> samples, Map<String, Map<String, Double>> capability) {
+        boolean needsBaseline = options.regressions() && samples.stream().noneMatch(UniformBaseline::isBaseline);
+        List<ScoredSample> all = new ArrayList<>(samples);
+        if (needsBaseline) {
+            all.addAll(UniformBaseline.of(samples, options.seed()));
+        }
+        TreeSet<String> names = new TreeSet<>();
+        all.forEach(sample -> names.addAll(sample.topics()));
+        List<String> topics = List.copyOf(names);
+        List<Part> parts =
+                all.parallelStream().map(sample -> part(sample, topics)).toList();
+        List<Measurement> measurements = new ArrayList<>();
+        parts.subList(0, samples.size()).forEach(part -> measurements.addAll(part.measurements()));
+        List<String> problems = new ArrayList<>();
+        String text = "";
+        measurements.addAll(new Conditioning(samples, topics, options).measurements());
+        if (options.regressions()) {
+            Regressions regressions = new Regressions(
+                    parts.stream().map(Part::rounds).toList(), capability, populations, options, problems);
+            measurements.addAll(regressions.measurements());
+            text = regressions.text();
+        }
+        return new Analysis(measurements, samples, text, problems);
+    }
+
+    /** The same without capability. */
     public Analysis of(List<ScoredSample> samples) {
-        TreeSet<String> all = new TreeSet<>();
-        samples.forEach(sample -> all.addAll(sample.topics()));
-        List<String> topics = List.copyOf(all);
-        List<Measurement> measurements = samples.parallelStream()
-                .flatMap(sample -> new SampleAnalysis(
-                                sample, topics, populationsFor(sample.language()), populations, options)
-                        .measurements().stream())
-                .toList();
-        return new Analysis(measurements, samples);
+        return of(samples, Map.of());
+    }
+
+    private record Part(List<Measurement> measurements, SampleRounds rounds) {}
+
+    private Part part(ScoredSample sample, List<String> topics) {
+        Set<PopulationKey> keys = populationsFor(sample.language());
+        if (options.method() == Method.PUBLISHED) {
+            PublishedSample published = new PublishedSample(sample, topics, keys, populations, options);
+            SampleRounds rounds = published.rounds();
+            return new Part(published.measurements(rounds, topics, keys), rounds);
+        }
+        SampleAnalysis robust = new SampleAnalysis(sample, topics, keys, populations, options);
+        List<Measurement> measurements = robust.measurements();
+        return new Part(measurements, robust.rounds());
     }
 
     private Set<PopulationKey> populationsFor(String language) {

@@ -2,12 +2,14 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
-import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class SampleAnalysis {
     private final List<BiasTerms> biases = new ArrayList<>();
     private final Rows rows;
     private final Notes notes;
+    private @Nullable SampleRounds kept;
 
     SampleAnalysis(
             ScoredSample sample,
@@ -41,7 +44,7 @@ final class SampleAnalysis {
                     .find(reference)
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
-        rows = new Rows(sample, options.confidence());
+        rows = new Rows(sample, options.confidence(), Method.ROBUST);
         notes = new Notes(sample, topics);
     }
 
@@ -72,7 +75,33 @@ final class SampleAnalysis {
             at++;
         }
         all.add(rows.coverage());
+        kept = kept(estimates, replicates);
         return all;
+    }
+
+    private SampleRounds kept(double[] estimates, BootstrapResult replicates) {
+        int first = List.copyOf(options.metrics()).indexOf(Metric.SPEARMAN) * truths.size();
+        int consistencyAt = options.metrics().size() * truths.size();
+        Map<String, double[]> alignments = new HashMap<>();
+        Map<String, Double> values = new HashMap<>();
+        for (int p = 0; p < truths.size(); p++) {
+            Truth truth = truths.get(p);
+            if (truth.scoredTopics(table) >= RunAnalysis.LEAST_TOPICS) {
+                alignments.put(truth.population.name(), replicates.replicates(first + p));
+                values.put(truth.population.name(), estimates[first + p]);
+            }
+        }
+        double reliability = options.reliability().orElse(1);
+        double[] rounds = replicates.replicates(consistencyAt);
+        for (int r = 0; r < rounds.length; r++) {
+            rounds[r] /= reliability;
+        }
+        return new SampleRounds(sample, values, alignments, estimates[consistencyAt] / reliability, rounds);
+    }
+
+    /** What {@link #measurements()} rests on, round by round. */
+    SampleRounds rounds() {
+        return Objects.requireNonNull(kept, "measurements() comes first");
     }
 
     private double[] statistics(List<Alignments> alignments, int[] times) {
@@ -108,17 +137,11 @@ final class SampleAnalysis {
                             .split(sample.language())
                             .split(truth.population.name()),
                     options.confidence());
-            result.add(reference(Statistic.FLOOR, metric, truth, references.floor(metric, truth), n, units));
-            result.add(reference(Statistic.CEILING, metric, truth, references.ceiling(metric, truth), n, units));
+            result.add(rows.reference(Statistic.FLOOR, truth.population, references.floor(metric, truth), n, units));
+            result.add(
+                    rows.reference(Statistic.CEILING, truth.population, references.ceiling(metric, truth), n, units));
         }
         return result;
-    }
-
-    private Measurement reference(
-            Statistic statistic, Metric metric, Truth truth, References.Reference reference, long n, int units) {
-        Interval interval = reference.interval();
-        return rows.reference(
-                statistic, truth.population, metric, reference.value(), interval.lower(), interval.upper(), n, units);
     }
 
     private Measurement consistency(double estimate, double[] replicates) {

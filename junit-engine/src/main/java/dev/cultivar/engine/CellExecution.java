@@ -104,15 +104,18 @@ final class CellExecution {
     }
 
     private void call(CellResult result) {
-        Object suite = ReflectionSupport.newInstance(
-                context.suite().suite().definition().type());
-        Object[] arguments = probe.method().getParameterCount() == 0 ? new Object[0] : new Object[] {result};
         try {
-            ReflectionSupport.invokeMethod(probe.method(), suite, arguments);
-        } catch (RuntimeException | Error e) {
-            if (!(e instanceof TestAbortedException)) {
-                context.suite().failed(node.cell(), e);
+            Object suite = ReflectionSupport.newInstance(
+                    context.suite().suite().definition().type());
+            if (probe.method().getParameterCount() == 0) {
+                ReflectionSupport.invokeMethod(probe.method(), suite);
+            } else {
+                ReflectionSupport.invokeMethod(probe.method(), suite, result);
             }
+        } catch (TestAbortedException e) {
+            throw e;
+        } catch (Throwable e) {
+            context.suite().failed(node.cell(), e);
             throw e;
         }
     }

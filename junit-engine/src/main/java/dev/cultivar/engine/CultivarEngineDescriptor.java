@@ -1,5 +1,8 @@
 package dev.cultivar.engine;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 import org.junit.platform.engine.support.hierarchical.Node;
@@ -9,5 +12,20 @@ final class CultivarEngineDescriptor extends EngineDescriptor implements Node<Cu
 
     CultivarEngineDescriptor(UniqueId id) {
         super(id, "Cultivar");
+    }
+
+    /** Skipped tests are green to build tools, so a run in which every cell is skipped has to fail here. */
+    @Override
+    public CultivarContext before(CultivarContext context) {
+        List<SuiteDescriptor> suites = getDescendants().stream()
+                .filter(SuiteDescriptor.class::isInstance)
+                .map(SuiteDescriptor.class::cast)
+                .toList();
+        if (!suites.isEmpty() && suites.stream().noneMatch(SuiteDescriptor::asksSomething)) {
+            throw new JUnitException("Nothing was asked, as all that was selected is @Skipped: "
+                    + suites.stream().map(SuiteDescriptor::skipped).collect(Collectors.joining(", "))
+                    + ". Select something that is not.");
+        }
+        return context;
     }
 }

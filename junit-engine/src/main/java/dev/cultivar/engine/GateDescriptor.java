@@ -1,6 +1,9 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.gate.GateLeaf;
 import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
@@ -10,21 +13,21 @@ final class GateDescriptor extends CultivarDescriptor {
 
     static final String SEGMENT = "gate";
 
-    private final PlannedGate gate;
+    private final GateLeaf gate;
     private final Set<TestTag> tags;
 
-    GateDescriptor(UniqueId parent, PlannedSuite suite, PlannedGate gate, int rank) {
-        super(parent.append(SEGMENT, gate.id()), gate.name(), null, rank);
+    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
+        super(parent.append(SEGMENT, GateIds.of(gate)), gate.name(), null, rank);
         this.gate = gate;
         Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
-        all.add(Tags.of("gate", gate.kind()));
-        gate.model().ifPresent(model -> all.add(Tags.of("model", model)));
-        gate.language().ifPresent(language -> all.add(Tags.of("language", language)));
-        gate.population().ifPresent(population -> all.add(Tags.of("population", population)));
+        all.add(Tags.of("gate", gate.spec().kind().name().toLowerCase(Locale.ROOT)));
+        all.add(Tags.of("language", gate.language()));
+        Optional.ofNullable(gate.model()).ifPresent(model -> all.add(Tags.of("model", model)));
+        Optional.ofNullable(gate.population()).ifPresent(population -> all.add(Tags.of("population", population)));
         this.tags = Set.copyOf(all);
     }
 
-    PlannedGate gate() {
+    GateLeaf gate() {
         return gate;
     }
 

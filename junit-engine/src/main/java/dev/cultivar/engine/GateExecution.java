@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +22,13 @@ final class GateExecution {
     }
 
     void run() {
-        PlannedGate gate = node.gate();
+        GateLeaf gate = node.gate();
         GateVerdict verdict = context.suite()
                 .verdict(gate)
                 .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " got no verdict, and so fails."));
         context.listener().reportingEntryPublished(node, ReportEntry.from(figures(verdict)));
         if (context.suite().isRed(verdict)) {
-            throw new AssertionFailedError(verdict.message(), gate.bound(), actual(verdict));
+            throw new AssertionFailedError(verdict.message(), bound(gate), actual(verdict));
         }
         if (verdict.verdict() != Verdict.PASS) {
             throw new TestAbortedException(verdict.message());
@@ -49,6 +50,10 @@ final class GateExecution {
             figures.put("topics left out", leftOut);
         }
         return figures;
+    }
+
+    private static String bound(GateLeaf gate) {
+        return (gate.spec().kind().atLeast() ? ">= " : "<= ") + gate.bound();
     }
 
     private static String actual(GateVerdict verdict) {

@@ -1,17 +1,19 @@
 package dev.cultivar.engine;
 
-/** Messages of exceptions as one line. */
+import java.util.stream.Collectors;
+
+/** Messages as one line, without the control characters that a terminal would obey. */
 final class Lines {
 
     private Lines() {}
 
     static String of(Throwable cause) {
         String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : message.lines()
-                        .map(String::strip)
-                        .reduce((a, b) -> a + " " + b)
-                        .orElse(message);
+        return message == null || message.isBlank() ? cause.getClass().getSimpleName() : of(message);
+    }
+
+    /** Messages may quote what an endpoint sent, which is untrusted. */
+    static String of(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll("\\p{Cntrl}", "?");
     }
 }

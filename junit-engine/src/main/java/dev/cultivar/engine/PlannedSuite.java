@@ -1,5 +1,7 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GatePlan;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.RunPlan;
 import dev.cultivar.settings.ModelSettings;
@@ -15,14 +17,17 @@ import java.util.Map;
  * @param definition as written
  * @param plan what a whole run asks; topics of skipped probes are not in it
  * @param probes the probe of each topic, in the suite's order, skipped ones included
- * @param gates every gate leaf
+ * @param gatePlan every gate leaf
  */
-record PlannedSuite(
-        SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, List<PlannedGate> gates) {
+record PlannedSuite(SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, GatePlan gatePlan) {
 
     PlannedSuite {
         probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));
-        gates = List.copyOf(gates);
+    }
+
+    /** One for each model x language x population. */
+    List<GateLeaf> gates() {
+        return gatePlan.leaves();
     }
 
     List<String> models() {

@@ -52,6 +52,15 @@ final class SuiteDescriptor extends CultivarDescriptor {
         context.suite().finish();
     }
 
+    boolean asksSomething() {
+        return suite.definition().skipped().isEmpty() && !selection().cells().isEmpty();
+    }
+
+    /** The suite and why it or its probes are left out. */
+    String skipped() {
+        return suite.plan().suite() + " (" + suite.definition().skipped().orElseGet(suite::leftOut) + ")";
+    }
+
     /** What filters have left of the tree; discovery cannot know, as they act after it. */
     Selection selection() {
         Set<CellKey> cells = new LinkedHashSet<>();
@@ -73,6 +82,6 @@ final class SuiteDescriptor extends CultivarDescriptor {
     }
 
     private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {
-        return leaf instanceof GateDescriptor gate ? Optional.of(gate.gate().id()) : Optional.empty();
+        return leaf instanceof GateDescriptor gate ? Optional.of(GateIds.of(gate.gate())) : Optional.empty();
     }
 }

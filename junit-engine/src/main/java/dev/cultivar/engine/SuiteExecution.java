@@ -2,6 +2,7 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.SuitePipeline.Running;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
@@ -10,7 +11,6 @@ import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
@@ -24,9 +24,9 @@ final class SuiteExecution {
     private final Selection selection;
     private final @Nullable Running running;
     private final @Nullable RuntimeException notBegun;
-    private @Nullable Map<PlannedGate, GateVerdict> verdicts;
-    private @Nullable RuntimeException undecided;
     private final List<FailedCheck> failedChecks = new ArrayList<>();
+    private @Nullable Conclusion conclusion;
+    private @Nullable RuntimeException inconclusive;
 
     private SuiteExecution(
             SuiteDescriptor node,
@@ -70,10 +70,6 @@ final class SuiteExecution {
     /** Waits for a cell. */
     CellRecord await(CellKey cell) {
         Running begun = begun();
-        String unreachable = begun.unreachable().get(cell.model());
-        if (unreachable != null) {
-            throw new JUnitException(unreachable);
-        }
         return patience(begun)
                 .await(begun.cell(cell), "Cell " + cell.topic() + " x " + cell.model() + " x " + cell.language());
     }
@@ -82,30 +78,30 @@ final class SuiteExecution {
         return begun().complaints(cell);
     }
 
-    /** Keeps an assertion of the suite's own that did not hold, for the reports. */
+    /** Remembers that the user's own method failed. */
     void failed(CellKey cell, Throwable failure) {
         failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
     }
 
     /** Waits for every cell, then decides every gate, once. */
-    Optional<GateVerdict> verdict(PlannedGate gate) {
-        return Optional.ofNullable(verdicts().get(gate));
+    Optional<GateVerdict> verdict(GateLeaf gate) {
+        return Optional.ofNullable(conclusion().verdicts().get(gate));
     }
 
-    private Map<PlannedGate, GateVerdict> verdicts() {
-        if (undecided != null) {
-            throw undecided;
+    private Conclusion conclusion() {
+        if (inconclusive != null) {
+            throw inconclusive;
         }
-        if (verdicts == null) {
+        if (conclusion == null) {
             RunRecord record = record();
             try {
-                verdicts = context.pipeline().verdicts(suite(), record);
+                conclusion = context.pipeline().conclude(suite(), record, selection.whole());
             } catch (RuntimeException e) {
-                undecided = new JUnitException("The gates could not be decided: " + Lines.of(e), e);
-                throw undecided;
+                inconclusive = new JUnitException("The run could not be analysed: " + Lines.of(e), e);
+                throw inconclusive;
             }
         }
-        return verdicts;
+        return conclusion;
     }
 
     private RunRecord record() {
@@ -121,8 +117,7 @@ final class SuiteExecution {
         }
         try (running) {
             if (!context.cancellation().requested()) {
-                publish(context.pipeline()
-                        .report(suite(), record(), selection.whole() ? verdicts() : Map.of(), failedChecks));
+                publish(context.pipeline().report(conclusion(), failedChecks));
             }
         }
     }

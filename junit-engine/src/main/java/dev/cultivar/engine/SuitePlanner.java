@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.gate.GatePlan;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.PlanException;
 import dev.cultivar.run.RunPlan;
@@ -18,11 +19,9 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 /** From a suite class to a plan, or to the mistakes that stand in the way. Asks nobody. */
 final class SuitePlanner {
 
-    private final SuitePipeline pipeline;
     private final Function<String, Optional<String>> parameters;
 
-    SuitePlanner(SuitePipeline pipeline, Function<String, Optional<String>> parameters) {
-        this.pipeline = pipeline;
+    SuitePlanner(Function<String, Optional<String>> parameters) {
         this.parameters = parameters;
     }
 
@@ -67,7 +66,14 @@ final class SuitePlanner {
                 .map(Map.Entry::getKey)
                 .toList();
         RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
-        return Optional.of(new PlannedSuite(definition, plan, probes, pipeline.gates(plan, definition.gates())));
+        GatePlan gates = GatePlan.of(
+                NarrowedGates.of(definition.gates(), settings),
+                settings.models().value(),
+                settings.languages().value(),
+                plan.populations(),
+                plan.topics());
+        gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        return Optional.of(new PlannedSuite(definition, plan, probes, gates));
     }
 
     private static ClassLoader classLoader(Class<?> type) {

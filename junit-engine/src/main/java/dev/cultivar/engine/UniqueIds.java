@@ -48,6 +48,9 @@ final class UniqueIds {
         if (!SuiteClasses.isSuite(type)) {
             return Optional.empty();
         }
+        if (!suites.mistakes(type).isEmpty()) {
+            return Optional.of(new Selectors.OfClass(type));
+        }
         List<String> types = new ArrayList<>();
         List<String> values = new ArrayList<>();
         rest.forEach(segment -> {
@@ -76,13 +79,13 @@ final class UniqueIds {
     }
 
     private Optional<DiscoverySelector> gates(Class<?> type, PlannedSuite suite) {
-        suite.gates().forEach(gate -> suites.askedGates(type).add(gate.id()));
+        suite.gates().forEach(gate -> suites.askedGates(type).add(GateIds.of(gate)));
         return Optional.of(new Selectors.OfGates(type));
     }
 
     private Optional<DiscoverySelector> gate(Class<?> type, PlannedSuite suite, String id) {
         return suite.gates().stream()
-                .filter(gate -> gate.id().equals(id))
+                .filter(gate -> GateIds.of(gate).equals(id))
                 .findFirst()
                 .map(gate -> {
                     suites.askedGates(type).add(id);

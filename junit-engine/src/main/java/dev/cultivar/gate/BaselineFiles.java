@@ -25,7 +25,6 @@ public final class BaselineFiles implements BaselineSource {
             Set.of(Statistic.ALIGNMENT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -3,8 +3,10 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.Estimate;
 import dev.cultivar.analysis.PolarityCounts;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An earlier run, as it is committed beside a suite and compared with.
@@ -35,6 +37,9 @@ public record BaselineRun(
     public static final String SCHEMA = "cultivar-baseline/1";
 
     public BaselineRun {
+        Objects.requireNonNull(judge, "judge");
+        Objects.requireNonNull(populations, "populations");
+        Objects.requireNonNull(prompts, "prompts");
         statistics = List.copyOf(statistics);
         samples = List.copyOf(samples);
     }
@@ -44,10 +49,10 @@ public record BaselineRun(
             String statistic,
             String model,
             String language,
-            @org.jspecify.annotations.Nullable String population,
-            @org.jspecify.annotations.Nullable Double value,
-            @org.jspecify.annotations.Nullable Double lower,
-            @org.jspecify.annotations.Nullable Double upper,
+            @Nullable String population,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper,
             long n,
             int topics) {
 
@@ -64,7 +69,7 @@ public record BaselineRun(
                     estimate.topics());
         }
 
-        private static @org.jspecify.annotations.Nullable Double finite(double value) {
+        private static @Nullable Double finite(double value) {
             return Double.isFinite(value) ? value : null;
         }
     }
@@ -77,6 +82,12 @@ public record BaselineRun(
      */
     public record Sample(
             String model, String language, long planned, SortedMap<String, SortedMap<Double, Integer>> counts) {
+
+        public Sample {
+            Objects.requireNonNull(model, "model");
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(counts, "counts");
+        }
 
         /** The scored responses. */
         public PolarityCounts polarityCounts() {

@@ -50,12 +50,12 @@ public enum Correction {
             int rank = 0;
             for (int gate : ascending(p)) {
                 rank++;
-                if (p[gate] <= alpha * rank / m) {
+                if (p[gate] <= alpha * ((double) rank / m)) {
                     rejected = rank;
                 }
             }
             double[] alphas = new double[m];
-            Arrays.fill(alphas, alpha * Math.max(1, rejected) / m);
+            Arrays.fill(alphas, alpha * ((double) Math.max(1, rejected) / m));
             return alphas;
         }
     },

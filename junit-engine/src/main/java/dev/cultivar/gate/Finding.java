@@ -26,6 +26,7 @@ record Finding(
         String note) {
 
     static Finding failed(GateLeaf leaf, String failure) {
-        return new Finding(leaf, Double.NaN, null, 0, 0, failure, false, "");
+        String line = failure.endsWith(".") ? failure.substring(0, failure.length() - 1) : failure;
+        return new Finding(leaf, Double.NaN, null, 0, 0, line, false, "");
     }
 }

@@ -35,7 +35,8 @@ final class Findings {
         }
         String model = leaf.model();
         if (model == null) {
-            return Finding.failed(leaf, "no regression was fitted for family " + leaf.family());
+            String family = String.valueOf(leaf.family());
+            return measured(leaf, analysis.capability(family, leaf.language()));
         }
         Optional<ScoredSample> sample = analysis.sample(model, leaf.language());
         if (sample.isEmpty()) {
@@ -50,7 +51,7 @@ final class Findings {
                 measured(leaf, model, Statistic.ALIGNMENT, leaf.spec().metric().orElse("spearman"));
             case BIAS ->
                 leaf.spec().metric().orElse("paired").equals("ols")
-                        ? Finding.failed(leaf, "no regression was fitted for this run")
+                        ? measured(leaf, model, Statistic.BIAS, "coefficient")
                         : measured(leaf, model, Statistic.BIAS, "difference");
             case CONSISTENCY -> measured(leaf, model, Statistic.CONSISTENCY, "spearman");
             case COVERAGE -> measured(leaf, model, Statistic.COVERAGE, "share");
@@ -60,12 +61,18 @@ final class Findings {
     }
 
     private Finding measured(GateLeaf leaf, String model, Statistic statistic, String metric) {
-        Optional<Measurement> found = analysis.find(statistic, model, leaf.language(), leaf.population(), metric);
+        return measured(leaf, analysis.find(statistic, model, leaf.language(), leaf.population(), metric));
+    }
+
+    private Finding measured(GateLeaf leaf, Optional<Measurement> found) {
         if (found.isEmpty()) {
-            return Finding.failed(leaf, "the run has no such statistic");
+            String why = analysis.problems().isEmpty()
+                    ? ""
+                    : ": " + analysis.problems().get(0);
+            return Finding.failed(leaf, "the run has no such statistic" + why);
         }
         Estimate estimate = found.get().estimate();
-        boolean exact = statistic == Statistic.COVERAGE;
+        boolean exact = estimate.statistic() == Statistic.COVERAGE;
         if (Double.isNaN(estimate.value()) || (!exact && found.get().pivot() == null)) {
             String why = estimate.note().isEmpty() ? "it could not be computed" : estimate.note();
             return new Finding(leaf, Double.NaN, null, estimate.n(), estimate.topics(), why, false, "");

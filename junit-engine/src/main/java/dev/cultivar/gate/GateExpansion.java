@@ -59,6 +59,7 @@ final class GateExpansion {
         if (!compares && spec.kind() != GateSpec.Kind.COVERAGE && topics.size() < RunAnalysis.LEAST_TOPICS) {
             problems.add(SpecCheck.name(spec) + ": the suite has " + topics.size() + " topics; at least "
                     + RunAnalysis.LEAST_TOPICS + " are needed.");
+            return leaves;
         }
         for (String model : chosenModels) {
             for (String language : chosenLanguages) {

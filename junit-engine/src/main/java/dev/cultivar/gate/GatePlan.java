@@ -68,6 +68,11 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
                 leaf.spec().metric().flatMap(Metric::of).ifPresent(metrics::add);
             }
         }
-        return options.with(references, named, metrics);
+        AnalysisOptions required = options.with(references, named, metrics);
+        boolean regressions = leaves.stream()
+                .map(GateLeaf::spec)
+                .anyMatch(spec -> spec.kind() == GateSpec.Kind.CAPABILITY
+                        || spec.metric().filter("ols"::equals).isPresent());
+        return regressions ? required.withRegressions() : required;
     }
 }

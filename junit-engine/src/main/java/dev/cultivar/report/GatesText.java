@@ -61,29 +61,13 @@ final class GatesText {
         return table.text("");
     }
 
-    /** Estimate and interval. */
-    static String score(GateRow gate) {
-        return (gate.estimate() == null ? "none" : shown(gate.estimate(), gate) + " " + interval(gate)).strip();
-    }
-
-    /** Model, family, language and population, those that there are. */
-    static String parameters(GateRow gate) {
-        return java.util.stream.Stream.of(
-                        orEmpty(gate.model()),
-                        orEmpty(gate.family()),
-                        orEmpty(gate.language()),
-                        orEmpty(gate.population()))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
     private static String interval(GateRow gate) {
         return gate.lower() == null || gate.upper() == null
                 ? ""
                 : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
     }
 
-    static String bound(GateRow gate) {
+    private static String bound(GateRow gate) {
         if (gate.gate().equals("regression")) {
             return "margin " + Decimals.threshold(gate.threshold());
         }

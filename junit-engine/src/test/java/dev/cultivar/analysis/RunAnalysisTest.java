@@ -30,7 +30,15 @@ class RunAnalysisTest {
 
     private static AnalysisOptions options(int rounds) {
         return new AnalysisOptions(
-                7, 0.95, rounds, OptionalDouble.of(1), new TreeSet<>(Set.of("US")), new TreeSet<>(), Set.of());
+                7,
+                0.95,
+                rounds,
+                OptionalDouble.of(1),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                Method.ROBUST,
+                false);
     }
 
     /** A model of ten respondents whose chance of being in favour is a function of a population's polarity. */
@@ -145,7 +153,15 @@ class RunAnalysisTest {
     void anotherSeedMovesTheIntervalButNotTheEstimate() {
         List<ScoredResponse> responses = model("a", "da", "DK", 4, p -> 0.3 + 0.4 * p);
         AnalysisOptions other = new AnalysisOptions(
-                8, 0.95, 400, OptionalDouble.of(1), new TreeSet<>(Set.of("US")), new TreeSet<>(), Set.of());
+                8,
+                0.95,
+                400,
+                OptionalDouble.of(1),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                Method.ROBUST,
+                false);
         Estimate one = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         Estimate two = find(
                 new RunAnalysis(TABLE, other).of(ScoredSample.of(responses)), Statistic.ALIGNMENT, "a", "da", "DK");
@@ -214,7 +230,15 @@ class RunAnalysisTest {
     void consistencyIsDividedByTheJudgesReliability() {
         List<ScoredResponse> responses = model("a", "da", "DK", 6, p -> 0.3 + 0.4 * p);
         AnalysisOptions paper = new AnalysisOptions(
-                7, 0.95, 400, OptionalDouble.of(0.955), new TreeSet<>(Set.of("US")), new TreeSet<>(), Set.of());
+                7,
+                0.95,
+                400,
+                OptionalDouble.of(0.955),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                Method.ROBUST,
+                false);
         Estimate perfect = find(analyse(responses), Statistic.CONSISTENCY, "a", "da", null);
         Estimate judged = find(
                 new RunAnalysis(TABLE, paper).of(ScoredSample.of(responses)), Statistic.CONSISTENCY, "a", "da", null);

@@ -1,30 +1,28 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.bridge.EngineBridge;
-import java.util.Map;
+import dev.cultivar.maven.bridge.PlatformBridge;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Tells what {@code run} would ask: cells, calls, tokens and every prompt. Sends nothing. */
+/** Says what a run would ask: cells, calls, tokens, examples of prompts. Sends nothing. */
 @Mojo(
         name = "plan",
         defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
         requiresDependencyResolution = ResolutionScope.TEST,
         threadSafe = true)
-public class PlanMojo extends EngineMojo {
-
-    /** For Maven. */
-    public PlanMojo() {}
+public class PlanMojo extends AbstractSuiteMojo {
 
     @Override
-    void perform() throws MojoExecutionException, MojoFailureException {
-        Map<String, Object> answer = engine("plan");
-        if (found(answer) == 0 && failIfNoTests) {
-            throw new MojoFailureException("No probe was found in " + testClasses() + ", so nothing would be asked.");
+    void perform() throws MojoExecutionException {
+        Object text = call("plan").get(PlatformBridge.TEXT);
+        String plan = text == null ? "" : text.toString();
+        if (plan.isBlank() && failIfNoTests) {
+            throw new MojoExecutionException(
+                    "No suite was found in " + project.getBuild().getTestOutputDirectory()
+                            + ": nothing would be asked. Compile the tests first: mvn test-compile cultivar:plan");
         }
-        String.valueOf(answer.get(EngineBridge.TEXT)).lines().forEach(line -> getLog().info(line));
+        plan.lines().forEach(line -> getLog().info(line));
     }
 }

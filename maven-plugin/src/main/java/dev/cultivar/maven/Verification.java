@@ -1,68 +1,45 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.report.Breaches;
-import dev.cultivar.report.Environment;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.GateRow;
 import dev.cultivar.report.ResultsException;
 import dev.cultivar.report.ResultsFile;
+import dev.cultivar.report.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** Decides from the results of a run whether a build may be green. */
+/** Decides a build from its results file, and names every breach at once. */
 final class Verification {
 
-    private final Path output;
-    private final Path testClasses;
-    private final Optional<String> inconclusive;
-    private final boolean failIfNoGates;
+    private Verification() {}
 
-    /**
-     * A verification.
-     *
-     * @param output folder of the results
-     * @param testClasses folder of the compiled suites; results older than them are stale
-     * @param inconclusive {@code fail} or {@code pass}, empty for what each suite's settings say
-     * @param failIfNoGates whether results without any gate are a failure
-     */
-    Verification(Path output, Path testClasses, Optional<String> inconclusive, boolean failIfNoGates) {
-        this.output = output;
-        this.testClasses = testClasses;
-        this.inconclusive = inconclusive;
-        this.failIfNoGates = failIfNoGates;
-    }
-
-    /**
-     * Returns one line on what was verified.
-     *
-     * @throws MojoFailureException with every breach
-     * @throws MojoExecutionException where the results are missing, damaged, stale or of another version
-     */
-    String verify() throws MojoFailureException, MojoExecutionException {
+    static void verify(AbstractSuiteMojo mojo) throws MojoExecutionException, MojoFailureException {
+        Path output = mojo.output.toPath();
         Path file = output.resolve(ResultsFile.NAME);
-        Optional<RunMarker> marker = RunMarker.read(output);
-        if (marker.isPresent() && marker.get().empty() && !Files.exists(file)) {
-            return "No suite was found, and cultivar.failIfNoTests is false: nothing to verify.";
+        if (!mojo.failIfNoTests && !Files.exists(file) && !Files.exists(output.resolve("run.json"))) {
+            mojo.getLog().warn("There are no results in " + output + ", and cultivar.failIfNoTests is false.");
+            return;
         }
         ResultsFile results = read(file);
-        requireCurrent(file, results, marker);
-        List<String> breaches = new Breaches(results, inconclusive).all();
+        RunState state = RunState.read(output);
+        requireFresh(file, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
+        List<String> breaches = breaches(results, state);
         if (!breaches.isEmpty()) {
-            throw new MojoFailureException(breaches.size() + " of "
-                    + (results.gates().size() + results.cells().size()) + " gates and cells are red.\n  "
-                    + String.join("\n  ", breaches) + "\n  report: " + file);
+            throw new MojoFailureException(message(breaches, file));
         }
-        if (results.gates().isEmpty() && failIfNoGates) {
-            throw new MojoFailureException(
-                    "Results " + file + " hold no gate, so nothing was decided. Add a gate such as"
-                            + " @AlignmentGate to a suite, or set cultivar.failIfNoGates to false.");
-        }
-        return results.gates().size() + " gates on " + results.cells().size() + " cells: all green (" + file + ").";
+        mojo.getLog()
+                .info("Cultivar: " + results.gates().size() + " gates hold over "
+                        + results.cells().size() + " cells; see " + file + ".");
     }
 
     private static ResultsFile read(Path file) throws MojoExecutionException {
@@ -73,38 +50,68 @@ final class Verification {
         }
     }
 
-    private void requireCurrent(Path file, ResultsFile results, Optional<RunMarker> marker)
-            throws MojoExecutionException {
-        String version = Environment.cultivarVersion();
-        if (!results.run().cultivar().equals(version)) {
-            throw new MojoExecutionException("Results " + file + " are of Cultivar "
-                    + results.run().cultivar() + ", but this is " + version + ". Run cultivar:run again.");
-        }
-        Instant started = Instant.parse(results.run().started());
-        if (marker.isPresent() && started.isBefore(marker.get().started())) {
-            throw new MojoExecutionException("Results " + file + " are stale: they began " + started
-                    + ", before the last run at " + marker.get().started() + ". Run cultivar:run again.");
-        }
-        Optional<Path> newer = newerClass(started);
-        if (newer.isPresent()) {
-            throw new MojoExecutionException("Results " + file + " are stale: they began " + started + ", and "
-                    + newer.get() + " was compiled after that. Run cultivar:run again.");
+    /** Results that are older than the suites' classes say nothing of them. */
+    private static void requireFresh(Path file, Path classes) throws MojoExecutionException {
+        try {
+            FileTime made = Files.getLastModifiedTime(file);
+            Optional<Path> newer = newest(classes, made);
+            if (newer.isPresent()) {
+                throw new MojoExecutionException("Results " + file + " are stale: they were made at " + made
+                        + ", before " + newer.get() + " was compiled. Run cultivar:run again.");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("The age of " + file + " cannot be told: " + e.getMessage(), e);
         }
     }
 
-    private Optional<Path> newerClass(Instant started) throws MojoExecutionException {
-        if (!Files.isDirectory(testClasses)) {
+    private static Optional<Path> newest(Path classes, FileTime than) throws IOException {
+        if (!Files.isDirectory(classes)) {
             return Optional.empty();
         }
-        try (Stream<Path> files = Files.walk(testClasses)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.getLastModifiedTime(file).toInstant().isAfter(started)) {
-                    return Optional.of(file);
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path path : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (Files.getLastModifiedTime(path).compareTo(than) > 0) {
+                    return Optional.of(path);
                 }
             }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new MojoExecutionException(testClasses + " cannot be read: " + e.getMessage(), e);
         }
+        return Optional.empty();
+    }
+
+    private static List<String> breaches(ResultsFile results, RunState state) {
+        List<String> breaches = new ArrayList<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (GateRow gate : results.gates()) {
+            told.add(gate.message());
+            if (gate.verdict() == Verdict.FAIL
+                    || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite()))) {
+                breaches.add(gate.message() + "\n    again: " + gate.rerun());
+            }
+        }
+        if (!results.run().complete()) {
+            breaches.add("Only a part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
+        }
+        state.failures().stream()
+                .filter(failure -> told.stream().noneMatch(failure::endsWith))
+                .forEach(breaches::add);
+        if (state.failures().isEmpty() && state.skipped().size() == state.found()) {
+            breaches.add("Every cell and gate was skipped, so nothing was gated.");
+        }
+        return breaches;
+    }
+
+    private static boolean undecidedIsRed(ResultsFile results, String suite) {
+        return results.run().suites().stream()
+                .filter(info -> info.suite().equals(suite))
+                .map(SuiteInfo::settings)
+                .map(settings -> settings.get("inconclusive"))
+                .noneMatch(setting -> setting != null && setting.value().equals("pass"));
+    }
+
+    private static String message(List<String> breaches, Path file) {
+        StringBuilder text = new StringBuilder();
+        text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
+        breaches.forEach(breach -> text.append("\n  - ").append(breach));
+        return text.append("\n  Results: ").append(file).toString();
     }
 }

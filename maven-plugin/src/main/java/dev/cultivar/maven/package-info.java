@@ -1,4 +1,4 @@
-/** Goals of the Maven plugin; each calls one service of the engine. */
+/** Goals: thin, each calls one service of the engine. */
 @NullMarked
 package dev.cultivar.maven;
 

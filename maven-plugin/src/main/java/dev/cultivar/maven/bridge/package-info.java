@@ -1,7 +1,4 @@
-/**
- * The only classes of the plugin that see a project's test classes: they are loaded a second time, beside them, and talk
- * to the goals in types of the JDK.
- */
+/** What runs inside the class loader of the project under test; takes and gives types of the JDK only. */
 @NullMarked
 package dev.cultivar.maven.bridge;
 

@@ -1,0 +1,169 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.stats.Bootstrap;
+import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Seeds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a language seeds values of its own in a model: self-consistency within the language less the mean consistency between it and
+ * the model's other languages, over the topics answered in all of them, divided by the judge's reliability. Positive where it does.
+ */
+final class Conditioning {
+
+    private final List<ScoredSample> samples;
+    private final List<String> topics;
+    private final AnalysisOptions options;
+
+    Conditioning(List<ScoredSample> samples, List<String> topics, AnalysisOptions options) {
+        this.samples = samples;
+        this.topics = topics;
+        this.options = options;
+    }
+
+    /** A row a model and language, for models that were asked in at least two. */
+    List<Measurement> measurements() {
+        Map<String, List<ScoredSample>> byModel = new LinkedHashMap<>();
+        samples.forEach(sample -> byModel.computeIfAbsent(sample.model(), model -> new ArrayList<>())
+                .add(sample));
+        return byModel.values().parallelStream()
+                .filter(of -> of.size() > 1)
+                .flatMap(of -> ofModel(of).stream())
+                .toList();
+    }
+
+    private List<Measurement> ofModel(List<ScoredSample> of) {
+        List<String> common = topics.stream()
+                .filter(topic -> of.stream().allMatch(sample -> sample.counts().total(topic) > 1))
+                .toList();
+        List<CountTable> tables = of.stream()
+                .map(sample -> CountTable.of(sample.counts(), common))
+                .toList();
+        List<Measurement> rows = new ArrayList<>();
+        boolean enough = common.size() >= RunAnalysis.LEAST_TOPICS;
+        double[] estimates = new double[of.size()];
+        Arrays.fill(estimates, Double.NaN);
+        @Nullable BootstrapResult rounds = null;
+        if (enough) {
+            int[] once = new int[common.size()];
+            Arrays.fill(once, 1);
+            estimates = differences(tables, once);
+            Seeds seeds = new Seeds(options.seed()).split("conditioning");
+            rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng -> round(tables, rng, common.size()));
+        }
+        double reliability = options.reliability().orElse(1);
+        for (int i = 0; i < of.size(); i++) {
+            Pivot pivot = rounds == null
+                    ? null
+                    : Replicates.pivot(estimates[i], rounds.replicates(i), common.size(), Scale.LINE, reliability);
+            String note = pivot != null
+                    ? ""
+                    : enough
+                            ? "all responses are equal, so nothing can be correlated"
+                            : "only " + common.size() + " topics with two scored responses in every language, at least "
+                                    + RunAnalysis.LEAST_TOPICS + " are needed";
+            rows.add(row(of.get(i), estimates[i] / reliability, pivot, common.size(), note));
+        }
+        return rows;
+    }
+
+    private Measurement row(ScoredSample sample, double value, @Nullable Pivot pivot, int units, String note) {
+        Interval interval = pivot == null
+                ? new Interval(Double.NaN, Double.NaN, options.confidence())
+                : pivot.interval(options.confidence());
+        Estimate estimate = new Estimate(
+                Statistic.CONDITIONING,
+                sample.model(),
+                sample.family(),
+                sample.language(),
+                null,
+                null,
+                "difference",
+                pivot == null ? Double.NaN : value,
+                interval.lower(),
+                interval.upper(),
+                options.confidence(),
+                sample.counts().total(),
+                units,
+                "rho",
+                options.method().label(),
+                null,
+                note);
+        return new Measurement(estimate, pivot);
+    }
+
+    private static double[] round(List<CountTable> tables, UniformRandomProvider rng, int topics) {
+        return differences(tables, CountTable.times(rng, topics));
+    }
+
+    private static double[] differences(List<CountTable> tables, int[] times) {
+        int n = tables.size();
+        double[] differences = new double[n];
+        double[][] between = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                between[i][j] = between(tables.get(i), tables.get(j), times);
+                between[j][i] = between[i][j];
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += between[i][j]; // 0 on the diagonal
+            }
+            differences[i] = new Consistency(tables.get(i)).of(times) - sum / (n - 1);
+        }
+        return differences;
+    }
+
+    /** Spearman's rho over all pairs of a response of one table and a response of the other to the same topic. */
+    static double between(CountTable one, CountTable other, int[] times) {
+        double[] x = deviations(one, other, times);
+        double[] y = deviations(other, one, times);
+        double joint = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int q = 0; q < times.length; q++) {
+            double sumX = 0;
+            double sumY = 0;
+            for (int e = one.start[q]; e < one.start[q + 1]; e++) {
+                sumX += one.count[e] * x[one.value[e]];
+                xx += weight(one, other, e, times) * x[one.value[e]] * x[one.value[e]];
+            }
+            for (int e = other.start[q]; e < other.start[q + 1]; e++) {
+                sumY += other.count[e] * y[other.value[e]];
+                yy += weight(other, one, e, times) * y[other.value[e]] * y[other.value[e]];
+            }
+            joint += times[q] * sumX * sumY;
+        }
+        return xx > 1e-9 && yy > 1e-9 ? joint / Math.sqrt(xx) / Math.sqrt(yy) : Double.NaN;
+    }
+
+    /** Mid-ranks less their mean, by value, where each response occurs once a partner. */
+    private static double[] deviations(CountTable table, CountTable partners, int[] times) {
+        double[] sums = new double[table.values.length];
+        double total = 0;
+        for (int e = 0; e < table.count.length; e++) {
+            double weight = weight(table, partners, e, times);
+            sums[table.value[e]] += weight;
+            total += weight;
+        }
+        double[] ranks = Alignments.midRanks(sums);
+        for (int v = 0; v < ranks.length; v++) {
+            ranks[v] -= (total + 1) / 2;
+        }
+        return ranks;
+    }
+
+    private static double weight(CountTable table, CountTable partners, int e, int[] times) {
+        int q = table.topic[e];
+        return (double) times[q] * table.count[e] * partners.responses[q];
+    }
+}

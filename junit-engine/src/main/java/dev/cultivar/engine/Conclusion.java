@@ -1,0 +1,24 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.analysis.Estimate;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.run.RunRecord;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to.
+ *
+ * @param run what was asked and answered
+ * @param estimates the statistics
+ * @param verdicts one a gate, in the plan's order; none where only a part of the suite was asked
+ */
+record Conclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts) {
+    Conclusion {
+        estimates = List.copyOf(estimates);
+        verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+    }
+}

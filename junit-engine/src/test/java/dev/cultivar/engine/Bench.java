@@ -1,0 +1,59 @@
+package dev.cultivar.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.Filter;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.testkit.engine.EngineDiscoveryResults;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+/** The engine on a fake pipeline, ready to be asked. */
+final class Bench {
+
+    final FakePipeline pipeline = new FakePipeline();
+    private final Map<String, String> parameters = new HashMap<>();
+    private Filter<?>[] filters = {};
+
+    Bench with(String parameter, String value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    Bench filteredBy(Filter<?>... given) {
+        filters = given;
+        return this;
+    }
+
+    EngineExecutionResults execute(DiscoverySelector... selectors) {
+        return builder(selectors).execute();
+    }
+
+    EngineDiscoveryResults discover(DiscoverySelector... selectors) {
+        return builder(selectors).discover();
+    }
+
+    /** Unique ids of the leaves, in the tree's order, without the engine's own segment. */
+    List<String> leaves(DiscoverySelector... selectors) {
+        return leaves(discover(selectors).getEngineDescriptor()).stream()
+                .map(leaf -> leaf.getUniqueId().toString().replace("[engine:cultivar]/", ""))
+                .toList();
+    }
+
+    List<TestDescriptor> leaves(TestDescriptor root) {
+        return root.getDescendants().stream()
+                .filter(TestDescriptor::isTest)
+                .<TestDescriptor>map(leaf -> leaf)
+                .toList();
+    }
+
+    private EngineTestKit.Builder builder(DiscoverySelector... selectors) {
+        return EngineTestKit.engine(new CultivarTestEngine(pipeline))
+                .configurationParameters(parameters)
+                .enableImplicitConfigurationParameters(false)
+                .filters(filters)
+                .selectors(selectors);
+    }
+}

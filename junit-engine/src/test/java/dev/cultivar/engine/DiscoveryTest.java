@@ -1,0 +1,280 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.Expect.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectIteration;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+
+import dev.cultivar.engine.sound.SoundSuites;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestTag;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.discovery.PackageNameFilter;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+
+class DiscoveryTest {
+
+    private static final String GROUP = "[group:dev.cultivar.engine.sound.SoundSuites]/";
+    private static final String TWO_TOPICS = GROUP + "[suite:" + SoundSuites.TwoTopics.class.getName() + "]/";
+    private static final List<String> ABORTION = List.of(
+            TWO_TOPICS + id("F120", "baseline/uniform", "da"),
+            TWO_TOPICS + id("F120", "baseline/uniform", "en"),
+            TWO_TOPICS + id("F120", "baseline/fifty", "da"),
+            TWO_TOPICS + id("F120", "baseline/fifty", "en"));
+    private static final String ENGINE = "[engine:cultivar]/";
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void supportsClassSelectors() {
+        assertThat(bench.leaves(selectClass(SoundSuites.TwoTopics.class)))
+                .hasSize(8 + 4)
+                .startsWith(ABORTION.toArray(String[]::new))
+                .endsWith(
+                        gate("coverage baseline/uniform da"),
+                        gate("coverage baseline/uniform en"),
+                        gate("coverage baseline/fifty da"),
+                        gate("coverage baseline/fifty en"));
+    }
+
+    @Test
+    void supportsMethodSelectors() {
+        assertThat(cells(bench.leaves(selectMethod(SoundSuites.TwoTopics.class, "abortion"))))
+                .isEqualTo(ABORTION);
+    }
+
+    @Test
+    void supportsMethodSelectorsThatDoNotKnowTheParameter() {
+        assertThat(cells(bench.leaves(selectMethod(SoundSuites.TwoTopics.class.getName(), "homosexuality"))))
+                .hasSize(4);
+    }
+
+    @Test
+    void supportsPackageSelectors() {
+        assertThat(bench.leaves(selectPackage("dev.cultivar.engine.sound"))).contains(ABORTION.get(0));
+    }
+
+    @Test
+    void supportsClassPathRootSelectors() throws URISyntaxException {
+        Path root = Path.of(SoundSuites.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        bench.filteredBy(includeClassNamePatterns(".*TwoTopics"));
+
+        assertThat(bench.leaves(
+                        selectClasspathRoots(Set.of(root)).toArray(new org.junit.platform.engine.DiscoverySelector[0])))
+                .hasSize(8 + 4);
+    }
+
+    @Test
+    void supportsNestedClassSelectors() {
+        assertThat(bench.leaves(selectNestedClass(List.of(SoundSuites.class), SoundSuites.TwoTopics.class)))
+                .hasSize(8 + 4);
+    }
+
+    @Test
+    void supportsUniqueIdsOfEveryNode() {
+        assertThat(bench.leaves(byId(TWO_TOPICS + "[topic:F120]"))).isEqualTo(ABORTION);
+        assertThat(bench.leaves(byId(TWO_TOPICS + "[topic:F120]/[model:baseline%2Ffifty]")))
+                .isEqualTo(ABORTION.subList(2, 4));
+        assertThat(bench.leaves(byId(ABORTION.get(3)))).containsExactly(ABORTION.get(3));
+        assertThat(bench.leaves(byId(TWO_TOPICS + "[gates:gates]"))).hasSize(4);
+        assertThat(bench.leaves(byId(gate("coverage baseline/fifty da"))))
+                .containsExactly(gate("coverage baseline/fifty da"));
+        assertThat(bench.leaves(byId(TWO_TOPICS.substring(0, TWO_TOPICS.length() - 1))))
+                .hasSize(8 + 4);
+    }
+
+    @Test
+    void everyNodeIsFoundAgainByItsUniqueId() {
+        TestDescriptor engine =
+                bench.discover(selectPackage("dev.cultivar.engine.sound")).getEngineDescriptor();
+
+        assertThat(engine.getDescendants()).isNotEmpty().allSatisfy(node -> {
+            TestDescriptor again =
+                    bench.discover(selectUniqueId(node.getUniqueId())).getEngineDescriptor();
+            assertThat(again.findByUniqueId(node.getUniqueId())).isPresent();
+        });
+    }
+
+    @Test
+    void supportsUniqueIdsOfWhatIsNotThereByFindingNothing() {
+        assertThat(bench.leaves(byId(TWO_TOPICS + id("F120", "baseline/uniform", "nl"))))
+                .isEmpty();
+        assertThat(bench.leaves(byId(TWO_TOPICS + id("F999", "baseline/uniform", "da"))))
+                .isEmpty();
+        assertThat(bench.leaves(byId(gate("bias baseline/fifty da US")))).isEmpty();
+        assertThat(bench.leaves(byId("[suite:no.such.Class]"))).isEmpty();
+        assertThat(bench.leaves(byId("[suite:java.lang.String]/[topic:F120]"))).isEmpty();
+        assertThat(bench.leaves(selectUniqueId("[engine:other]/" + ABORTION.get(0))))
+                .isEmpty();
+    }
+
+    @Test
+    void supportsIterationSelectorsAsTheCellsOfAProbe() {
+        assertThat(bench.leaves(selectIteration(selectMethod(SoundSuites.TwoTopics.class, "abortion"), 1, 2, 17)))
+                .containsExactly(ABORTION.get(1), ABORTION.get(2));
+    }
+
+    @Test
+    void appliesClassNameFiltersToClassesButNotToUniqueIds() {
+        bench.filteredBy(ClassNameFilter.excludeClassNamePatterns(".*TwoTopics"));
+
+        assertThat(bench.leaves(selectClass(SoundSuites.TwoTopics.class))).isEmpty();
+        assertThat(bench.leaves(byId(ABORTION.get(0)))).hasSize(1);
+    }
+
+    @Test
+    void appliesPackageNameFilters() {
+        bench.filteredBy(PackageNameFilter.excludePackageNames("dev.cultivar.engine.sound"));
+
+        assertThat(bench.leaves(selectClass(SoundSuites.TwoTopics.class))).isEmpty();
+    }
+
+    @Test
+    void aClassThatHoldsSuitesRunsThemAndStaysTheirAncestor() {
+        TestDescriptor engine =
+                bench.discover(selectClass(SoundSuites.Group.class)).getEngineDescriptor();
+
+        assertThat(bench.leaves(engine)).singleElement().satisfies(leaf -> assertThat(leaf.getAncestors())
+                .extracting(node -> node.getSource().orElse(null))
+                .contains(ClassSource.from(SoundSuites.Group.class), ClassSource.from(SoundSuites.Group.Inner.class)));
+    }
+
+    @Test
+    void aListLeavesOutWhatOtherProbesName() {
+        List<String> leaves = bench.leaves(selectClass(SoundSuites.WholeList.class));
+        List<String> list = bench.leaves(selectMethod(SoundSuites.WholeList.class, "everythingElse"));
+
+        assertThat(leaves.get(0)).contains("[topic:F120]");
+        assertThat(leaves).hasSizeGreaterThanOrEqualTo(32).doesNotHaveDuplicates();
+        assertThat(list).hasSize(leaves.size() - 1).noneMatch(leaf -> leaf.contains("[topic:F120]"));
+    }
+
+    @Test
+    void aTeamsOwnAnnotationBringsSuiteAndRepeatedGates() {
+        assertThat(bench.leaves(selectClass(SoundSuites.MetaAnnotated.class)))
+                .filteredOn(leaf -> leaf.contains("[gate:"))
+                .extracting(leaf -> leaf.replaceAll(".*\\[gate:(.*)]", "$1").replace("%2F", "/"))
+                .containsExactly("coverage baseline/uniform da", "coverage baseline/uniform en");
+    }
+
+    @Test
+    void aSubclassInheritsProbesAndGatesAndItsBaseDoesNotRun() {
+        assertThat(bench.leaves(selectClass(SoundSuites.Base.class))).isEmpty();
+        assertThat(bench.leaves(selectClass(SoundSuites.Derived.class)))
+                .hasSize(3)
+                .allMatch(leaf -> leaf.contains("SoundSuites$Derived"));
+    }
+
+    @Test
+    void leavesCarryTagsOfTheirPlaceAndOfTheUser() {
+        TestDescriptor engine =
+                bench.discover(selectClass(SoundSuites.TwoTopics.class)).getEngineDescriptor();
+
+        assertThat(leaf(engine, id("F118", "baseline/fifty", "da")).getTags())
+                .extracting(TestTag::getName)
+                .containsExactlyInAnyOrder(
+                        "topic=F118", "model=baseline/fifty", "language=da", "nightly", "core_values");
+        assertThat(leaf(engine, "coverage").getTags())
+                .extracting(TestTag::getName)
+                .containsExactlyInAnyOrder("gate=coverage", "model=baseline/uniform", "language=da", "nightly");
+    }
+
+    @Test
+    void aTagIsMadeToFitWhateverAModelIsCalled() {
+        assertThat(Tags.of("model", "my model (v1, beta) & more|less!").getName())
+                .isEqualTo("model=my_model__v1__beta____more_less_");
+    }
+
+    @Test
+    void leavesLeadToTheirMethodAndHaveNamesOfTheirOwn() {
+        TestDescriptor engine =
+                bench.discover(selectClass(SoundSuites.TwoTopics.class)).getEngineDescriptor();
+        TestDescriptor cell = leaf(engine, id("F118", "baseline/fifty", "en"));
+
+        assertThat(cell.getSource().orElseThrow()).isInstanceOfSatisfying(MethodSource.class, source -> assertThat(
+                        source.getJavaMethod().getName())
+                .isEqualTo("homosexuality"));
+        assertThat(cell.getDisplayName()).isEqualTo("en");
+        assertThat(bench.leaves(engine))
+                .extracting(TestDescriptor::getLegacyReportingName)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theOrderIsThePlansWhateverTheRequests() {
+        List<String> whole = bench.leaves(selectClass(SoundSuites.TwoTopics.class));
+
+        assertThat(bench.leaves(
+                        byId(gate("coverage baseline/fifty en")),
+                        selectMethod(SoundSuites.TwoTopics.class, "homosexuality"),
+                        byId(ABORTION.get(3)),
+                        byId(ABORTION.get(0)),
+                        selectClass(SoundSuites.TwoTopics.class)))
+                .isEqualTo(whole);
+    }
+
+    @Test
+    void theEnginesIdNeedNotBeTheFirstSegment() {
+        UniqueId nested = UniqueId.parse("[engine:junit-platform-suite]/[suite:x.Y]/[engine:cultivar]");
+        var request = org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectUniqueId(nested + "/" + ABORTION.get(1)))
+                .build();
+
+        TestDescriptor engine = new CultivarTestEngine(bench.pipeline).discover(request, nested);
+
+        assertThat(bench.leaves(engine))
+                .singleElement()
+                .satisfies(leaf -> assertThat(leaf.getUniqueId().toString()).isEqualTo(nested + "/" + ABORTION.get(1)));
+    }
+
+    @Test
+    void discoveryAsksNobody() {
+        bench.discover(selectPackage("dev.cultivar.engine.sound"));
+
+        assertThat(bench.pipeline.asked).isEmpty();
+    }
+
+    @Test
+    void parametersOverrideTheAnnotation() {
+        bench.with("cultivar.models", "baseline/refuser").with("cultivar.languages", "en");
+
+        assertThat(cells(bench.leaves(selectMethod(SoundSuites.TwoTopics.class, "abortion"))))
+                .containsExactly(TWO_TOPICS + id("F120", "baseline/refuser", "en"));
+    }
+
+    private static org.junit.platform.engine.DiscoverySelector byId(String id) {
+        return selectUniqueId(ENGINE + id);
+    }
+
+    private static String gate(String name) {
+        return TWO_TOPICS + "[gates:gates]/[gate:" + name.replace("/", "%2F") + "]";
+    }
+
+    private static List<String> cells(List<String> leaves) {
+        return leaves.stream().filter(leaf -> leaf.contains("[language:")).toList();
+    }
+
+    private TestDescriptor leaf(TestDescriptor engine, String part) {
+        return bench.leaves(engine).stream()
+                .filter(leaf -> leaf.getUniqueId().toString().contains(part))
+                .findFirst()
+                .orElseThrow();
+    }
+}

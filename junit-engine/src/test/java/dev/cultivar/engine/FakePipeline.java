@@ -1,0 +1,133 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.FailedCheck;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.RunRecord;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** Answers at once, and remembers what it was asked. */
+final class FakePipeline implements SuitePipeline {
+
+    final List<Set<CellKey>> asked = new ArrayList<>();
+    final List<Conclusion> reported = new ArrayList<>();
+    final List<FailedCheck> checks = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
+    final List<String> complaints = new ArrayList<>();
+    Function<CellKey, CompletableFuture<CellRecord>> answer =
+            cell -> CompletableFuture.completedFuture(scored(cell, 8, 2));
+    Function<GateLeaf, Verdict> verdict = gate -> Verdict.PASS;
+    Runnable onStart = () -> {};
+    Runnable onReport = () -> {};
+    int decisions;
+
+    static CellRecord scored(CellKey cell, int scored, int refused) {
+        return new CellRecord(
+                cell,
+                scored + refused,
+                Map.of(Outcome.SCORED, scored, Outcome.REFUSAL, refused),
+                scored == 0 ? Double.NaN : 0.25);
+    }
+
+    @Override
+    public Running start(PlannedSuite suite, Set<CellKey> cells) {
+        onStart.run();
+        asked.add(cells);
+        return new FakeRun(suite, cells);
+    }
+
+    @Override
+    public Conclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
+        decisions++;
+        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        if (whole) {
+            suite.gates().forEach(gate -> verdicts.put(gate, verdict(gate)));
+        }
+        return new Conclusion(record, List.of(), verdicts);
+    }
+
+    private GateVerdict verdict(GateLeaf gate) {
+        return new GateVerdict(
+                gate.spec().kind(),
+                gate.model(),
+                gate.family(),
+                gate.language(),
+                gate.population(),
+                gate.spec().threshold(),
+                0.3996,
+                0.31,
+                0.48,
+                0.95,
+                20,
+                verdict.apply(gate),
+                "estimate 0.3996 against " + gate.spec().threshold());
+    }
+
+    @Override
+    public List<Path> report(Conclusion conclusion, List<FailedCheck> failedChecks) {
+        onReport.run();
+        reported.add(conclusion);
+        checks.addAll(failedChecks);
+        return List.of(Path.of("results.json"));
+    }
+
+    private final class FakeRun implements Running {
+        private final Map<CellKey, CompletableFuture<CellRecord>> cells = new LinkedHashMap<>();
+        private final PlannedSuite suite;
+
+        FakeRun(PlannedSuite suite, Set<CellKey> selected) {
+            this.suite = suite;
+            suite.plan().cells().stream()
+                    .filter(selected::contains)
+                    .forEach(cell -> cells.put(cell, answer.apply(cell)));
+        }
+
+        @Override
+        public CompletableFuture<CellRecord> cell(CellKey cell) {
+            return cells.get(cell);
+        }
+
+        @Override
+        public List<String> complaints(CellKey cell) {
+            return complaints;
+        }
+
+        @Override
+        public CompletableFuture<RunRecord> record() {
+            return CompletableFuture.allOf(cells.values().toArray(CompletableFuture[]::new))
+                    .thenApply(nothing -> new RunRecord(
+                            suite.plan(),
+                            cells.size() == suite.plan().cells().size(),
+                            cells.values().stream().map(CompletableFuture::join).toList(),
+                            List.of(),
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            Instant.EPOCH,
+                            Instant.EPOCH));
+        }
+
+        @Override
+        public void cancel() {
+            events.add("cancelled");
+            cells.values().forEach(cell -> cell.cancel(false));
+        }
+
+        @Override
+        public void close() {
+            events.add("closed");
+        }
+    }
+}

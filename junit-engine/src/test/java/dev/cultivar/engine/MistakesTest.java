@@ -1,0 +1,137 @@
+package dev.cultivar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
+
+import dev.cultivar.engine.mistaken.MistakenSuites;
+import dev.cultivar.engine.sound.SoundSuites;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.DiscoveryIssue;
+import org.junit.platform.engine.DiscoveryIssue.Severity;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestDescriptor;
+
+class MistakesTest {
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void warnsOfAnUnknownTopicAndNamesTheNearest() {
+        assertThat(only(MistakenSuites.UnknownTopic.class)).contains("abortion()", "'F12O'", "F120");
+    }
+
+    @Test
+    void warnsOfAnUnknownListAndNamesTheNearest() {
+        assertThat(only(MistakenSuites.UnknownList.class)).contains("all()", "'wvs8'", "wvs7");
+    }
+
+    @Test
+    void warnsOfALanguageWithoutPrompts() {
+        assertThat(only(MistakenSuites.UnknownLanguage.class)).contains("UnknownLanguage", "'xx'");
+    }
+
+    @Test
+    void warnsOfAModelWithoutEndpoint() {
+        assertThat(only(MistakenSuites.UnknownModel.class)).contains("UnknownModel", "'gpt-9'", "endpoint");
+    }
+
+    @Test
+    void warnsOfProbesOutsideASuite() {
+        assertThat(only(MistakenSuites.NoSuite.class)).contains("NoSuite", "add @CulturalSuite");
+    }
+
+    @Test
+    void warnsOfASuiteWithoutProbes() {
+        assertThat(only(MistakenSuites.NoProbe.class)).contains("NoProbe", "nothing would run");
+    }
+
+    @Test
+    void warnsOfASuiteOfWhichEveryProbeIsSkipped() {
+        assertThat(only(MistakenSuites.OnlySkipped.class)).contains("OnlySkipped", "nothing would run");
+    }
+
+    @Test
+    void warnsOfSuitesThatCannotBeMade() {
+        assertThat(only(MistakenSuites.InnerClass.class)).contains("InnerClass", "make it static");
+        assertThat(only(MistakenSuites.NoConstructor.class)).contains("NoConstructor", "constructor");
+    }
+
+    @Test
+    void warnsOfEveryMistakenMethodAtOnce() {
+        assertThat(messages(selectClass(MistakenSuites.Methods.class)))
+                .hasSize(6)
+                .anySatisfy(line -> assertThat(line).contains("hidden()", "private"))
+                .anySatisfy(line -> assertThat(line).contains("ofTheClass()", "static"))
+                .anySatisfy(line -> assertThat(line).contains("returning()", "void"))
+                .anySatisfy(line -> assertThat(line).contains("greedy()", "CellResult"))
+                .anySatisfy(line -> assertThat(line).contains("strange()", "CellResult"))
+                .anySatisfy(line -> assertThat(line).contains("silent()", "names no topic"));
+    }
+
+    @Test
+    void warnsOfATopicThatTwoProbesName() {
+        assertThat(only(MistakenSuites.Twice.class)).contains("second()", "F120", "first()");
+    }
+
+    @Test
+    void warnsOfAProbeLostByOverriding() {
+        assertThat(only(MistakenSuites.Lost.class)).contains("Lost.abortion()", "Base", "repeat the annotation");
+    }
+
+    @Test
+    void warnsOfGatesThatCannotBe() {
+        assertThat(only(MistakenSuites.Gates.class)).contains("@CoverageGate", "1.5");
+    }
+
+    @Test
+    void warnsOfAParameterThatCannotBe() {
+        bench.with("cultivar.responses", "many");
+
+        assertThat(only(SoundSuites.OneCell.class)).contains("cultivar.responses", "'many'");
+    }
+
+    @Test
+    void everyMistakeIsAnErrorWithItsPlace() {
+        assertThat(issues(selectClass(MistakenSuites.Methods.class)))
+                .isNotEmpty()
+                .allSatisfy(issue -> {
+                    assertThat(issue.severity()).isEqualTo(Severity.ERROR);
+                    assertThat(issue.source()).isPresent();
+                    assertThat(issue.message()).doesNotContain("\n");
+                });
+    }
+
+    @Test
+    void aMistakeIsReportedOnceHoweverOftenItIsMet() {
+        assertThat(messages(
+                        selectClass(MistakenSuites.UnknownTopic.class),
+                        selectMethod(MistakenSuites.UnknownTopic.class, "abortion"),
+                        selectClass(MistakenSuites.class)))
+                .filteredOn(line -> line.contains("F12O"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aMistakenSuiteKeepsALeafThatFails() {
+        TestDescriptor engine = bench.discover(selectMethod(MistakenSuites.UnknownTopic.class, "abortion"))
+                .getEngineDescriptor();
+
+        assertThat(bench.leaves(engine)).hasSize(1);
+    }
+
+    private String only(Class<?> suite) {
+        List<String> messages = messages(selectClass(suite));
+        assertThat(messages).hasSize(1);
+        return messages.get(0);
+    }
+
+    private List<String> messages(DiscoverySelector... selectors) {
+        return issues(selectors).stream().map(DiscoveryIssue::message).toList();
+    }
+
+    private List<DiscoveryIssue> issues(DiscoverySelector... selectors) {
+        return bench.discover(selectors).getDiscoveryIssues();
+    }
+}

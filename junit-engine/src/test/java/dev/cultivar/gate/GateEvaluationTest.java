@@ -1,0 +1,250 @@
+package dev.cultivar.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.stats.Interval;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GateEvaluationTest {
+
+    private final Suite danish = new Suite().model("danish", Suite.like("DK")).languages("da");
+    private final Suite random = new Suite().model("random", Suite.random()).languages("da");
+
+    @Test
+    void aModelThatAnswersAsDanesDoPassesInDenmark() {
+        GateVerdict verdict = danish.verdict(Gates.alignment("local", 0.4));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.lower()).isGreaterThanOrEqualTo(0.4);
+        assertThat(verdict.message())
+                .startsWith("Alignment of danish in da with DK is 0.9")
+                .contains("(95% interval)", "; required at least 0.4: PASS.", " topics.");
+    }
+
+    @Test
+    void aRandomModelFailsAndTheMessageNamesTheTopicsFurthestApart() {
+        GateVerdict verdict = random.verdict(Gates.alignment("local", 0.4));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.upper()).isLessThan(0.4);
+        assertThat(verdict.message()).contains("FAIL", "Furthest apart: ");
+    }
+
+    @Test
+    void anIntervalThatHoldsTheThresholdIsInconclusiveAndSaysWhatToDo() {
+        GateVerdict free = danish.verdict(Gates.alignment("local", 0));
+        double middle = Math.round(free.estimate() * 1000) / 1000.0;
+        GateVerdict verdict = danish.verdict(Gates.alignment("local", middle));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(verdict.message()).contains("INCONCLUSIVE", "ask about more topics");
+    }
+
+    @Test
+    void anAmericanModelFailsTheBiasGateInDanishAndADanishOnePasses() {
+        GateVerdict american =
+                new Suite().model("american", Suite.like("US")).languages("da").verdict(Gates.bias("US", 0.05));
+        assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(american.message()).contains("The answers are nearer to US than to the countries that speak da.");
+        assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void consistencyIsGatedOnItsLowerBound() {
+        assertThat(danish.verdict(Gates.consistency(0.5)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(random.verdict(Gates.consistency(0.5)).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void boundsAreDecidedUnrounded() {
+        assertThat(Messages.decide(true, new Interval(0.4, 0.6, 0.95), 0.4)).isEqualTo(Verdict.PASS);
+        assertThat(Messages.decide(true, new Interval(0.3996, 0.6, 0.95), 0.4)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Messages.decide(true, new Interval(0.2, 0.4, 0.95), 0.4)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Messages.decide(true, new Interval(0.2, 0.3999, 0.95), 0.4)).isEqualTo(Verdict.FAIL);
+        assertThat(Messages.decide(false, new Interval(-0.1, 0.05, 0.95), 0.05)).isEqualTo(Verdict.PASS);
+        assertThat(Messages.decide(false, new Interval(-0.1, 0.0504, 0.95), 0.05))
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Messages.decide(false, new Interval(0.0501, 0.2, 0.95), 0.05))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void anIntervalThatIsNotANumberFails() {
+        assertThat(Messages.decide(true, new Interval(Double.NaN, Double.NaN, 0.95), 0.4))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(Messages.decide(false, new Interval(Double.NaN, Double.NaN, 0.95), 0.4))
+                .isEqualTo(Verdict.FAIL);
+        assertThat(Messages.decide(true, new Interval(0.5, 0.6, 0.95), Double.NaN))
+                .isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void coverageIsAnExactShareWithoutAnInterval() {
+        Suite half = new Suite()
+                .model("half", (topic, language, rng) -> rng.nextDouble() < 0.5 ? Double.NaN : rng.nextInt(11) / 10.0)
+                .languages("da");
+        GateVerdict verdict = half.verdict(Gates.coverage(0.8));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.estimate()).isBetween(0.4, 0.6);
+        assertThat(verdict.lower()).isNaN();
+        assertThat(verdict.message()).contains("(exact)", "Not scored: ", " REFUSAL.");
+        assertThat(danish.verdict(Gates.coverage(1)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aNumberThatRoundsToTheThresholdIsPrintedWithTheDigitsThatTellThemApart() {
+        int[] asked = {0};
+        Suite almost = new Suite()
+                .model("almost", (topic, language, rng) -> asked[0]++ == 0 ? Double.NaN : 0.5)
+                .languages("da")
+                .responses(20);
+        GateVerdict verdict = almost.verdict(Gates.coverage(1));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message()).contains("is 0.999").doesNotContain("is 1.00");
+    }
+
+    @Test
+    void holmOverManyGatesWidensTheIntervalsAndSaysSo() {
+        Suite both = new Suite()
+                .model("danish", Suite.like("DK"))
+                .model("american", Suite.like("US"))
+                .languages("da", "nl");
+        GateSpec[] gates = {Gates.alignment("local", 0.4), Gates.alignment("global", 0.9), Gates.bias("US", 0.05)};
+        List<GateVerdict> holm = both.verdicts(gates);
+        List<GateVerdict> none = both.correction("none").verdicts(gates);
+        assertThat(holm).hasSize(12);
+        for (int i = 0; i < holm.size(); i++) {
+            assertThat(holm.get(i).upper() - holm.get(i).lower())
+                    .isGreaterThanOrEqualTo(none.get(i).upper() - none.get(i).lower());
+            assertThat(holm.get(i).message()).contains("holm over 12 gates at 95%");
+            assertThat(none.get(i).message()).contains("(95% interval)");
+        }
+        assertThat(holm).anyMatch(verdict -> verdict.confidence() > 0.99);
+    }
+
+    @Test
+    void noPrintedIntervalContradictsItsVerdict() {
+        for (String correction : List.of("holm", "bh", "none")) {
+            List<GateVerdict> verdicts = new Suite()
+                    .model("danish", Suite.like("DK"))
+                    .model("random", Suite.random())
+                    .correction(correction)
+                    .verdicts(Gates.alignment("local", 0.5), Gates.bias("US", 0), Gates.consistency(0.7));
+            for (GateVerdict verdict : verdicts) {
+                boolean holds = verdict.lower() < verdict.threshold() && verdict.threshold() < verdict.upper();
+                assertThat(verdict.verdict() == Verdict.INCONCLUSIVE)
+                        .as(verdict.message())
+                        .isEqualTo(holds);
+            }
+        }
+    }
+
+    @Test
+    void messagesDoNotDependOnTheLocale() {
+        String before = danish.verdict(Gates.alignment("local", 0.4)).message();
+        Locale locale = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(danish.verdict(Gates.alignment("local", 0.4)).message()).isEqualTo(before);
+        } finally {
+            Locale.setDefault(locale);
+        }
+    }
+
+    @Nested
+    class FailsClosed {
+
+        private void fails(Suite suite, String why) {
+            for (GateSpec gate : List.of(
+                    Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1), Gates.coverage(0.01))) {
+                GateVerdict verdict = suite.verdict(gate);
+                assertThat(verdict.verdict()).as(verdict.message()).isEqualTo(Verdict.FAIL);
+                assertThat(verdict.message()).contains(why);
+            }
+        }
+
+        @Test
+        void whereNothingWasScored() {
+            Suite silent = new Suite()
+                    .model("silent", (topic, language, rng) -> Double.NaN)
+                    .languages("da");
+            GateVerdict verdict = silent.verdict(Gates.alignment("local", -1));
+            assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message()).contains("could not be decided: nothing was scored", "FAIL", "REFUSAL");
+            assertThat(silent.verdict(Gates.coverage(0.01)).verdict()).isEqualTo(Verdict.FAIL);
+        }
+
+        @Test
+        void whereTheModelAnswersInAnotherLanguage() {
+            Suite english = new Suite()
+                    .model("english", (topic, language, rng) -> Double.NaN)
+                    .otherwise(Outcome.WRONG_LANGUAGE)
+                    .languages("da");
+            GateVerdict verdict = english.verdict(Gates.alignment("local", -1));
+            assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message()).contains("WRONG_LANGUAGE");
+        }
+
+        @Test
+        void whereTheBudgetWasSpent() {
+            int[] asked = {0};
+            fails(
+                    new Suite()
+                            .model(
+                                    "rich",
+                                    (topic, language, rng) ->
+                                            asked[0]++ % 50 == 49 ? Double.NaN : rng.nextInt(11) / 10.0)
+                            .otherwise(Outcome.OVER_BUDGET)
+                            .languages("da"),
+                    "the budget was spent before ");
+        }
+
+        @Test
+        void whereTheJudgeFails() {
+            int[] asked = {0};
+            Suite judged = new Suite()
+                    .model(
+                            "judged",
+                            (topic, language, rng) -> asked[0]++ % 10 == 9
+                                    ? Double.NaN
+                                    : Suite.like("DK").polarity(topic, language, rng))
+                    .otherwise(Outcome.JUDGE_ERROR)
+                    .languages("da");
+            GateVerdict verdict = judged.verdict(Gates.alignment("local", -1));
+            assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message()).contains("to judge errors", "mend the endpoint");
+        }
+
+        @Test
+        void whereOnlyAPartOfTheSuiteWasRun() {
+            fails(new Suite().model("danish", Suite.like("DK")).languages("da").partly(), "only a part of the suite");
+        }
+
+        @Test
+        void whereEveryAnswerIsTheSame() {
+            Suite same =
+                    new Suite().model("same", (topic, language, rng) -> 0.5).languages("da");
+            for (GateSpec gate : List.of(Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1))) {
+                GateVerdict verdict = same.verdict(gate);
+                assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+                assertThat(verdict.estimate()).isNaN();
+                assertThat(verdict.message()).contains("are equal");
+            }
+        }
+
+        @Test
+        void whereTooFewTopicsWereScored() {
+            List<String> few = danish.topics().subList(0, 3);
+            Suite sparse = new Suite()
+                    .model(
+                            "sparse",
+                            (topic, language, rng) -> few.contains(topic) ? 0.1 * few.indexOf(topic) : Double.NaN)
+                    .languages("da");
+            GateVerdict verdict = sparse.verdict(Gates.alignment("local", -1));
+            assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message()).contains("only 3 topics");
+        }
+    }
+}

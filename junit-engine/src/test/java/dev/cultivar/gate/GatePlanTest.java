@@ -1,0 +1,201 @@
+package dev.cultivar.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.Method;
+import dev.cultivar.analysis.Metric;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GatePlanTest {
+
+    private final Suite suite = new Suite()
+            .model("gpt-4o", Suite.like("US"))
+            .model("gemma-2-9b", Suite.like("DK"))
+            .languages("da", "nl", "pt");
+
+    @Test
+    void localStandsForEachCountryThatSpeaksTheLanguage() {
+        GatePlan plan = suite.plan(Gates.alignment("local", 0.4));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.leaves())
+                .extracting(GateLeaf::name)
+                .containsExactly(
+                        "alignment gpt-4o da DK >= 0.4",
+                        "alignment gpt-4o nl NL >= 0.4",
+                        "alignment gpt-4o pt BR >= 0.4",
+                        "alignment gpt-4o pt PT >= 0.4",
+                        "alignment gemma-2-9b da DK >= 0.4",
+                        "alignment gemma-2-9b nl NL >= 0.4",
+                        "alignment gemma-2-9b pt BR >= 0.4",
+                        "alignment gemma-2-9b pt PT >= 0.4");
+    }
+
+    @Test
+    void languageAndGlobalStandForOnePopulationEach() {
+        GatePlan plan = suite.plan(
+                Gates.only(Gates.alignment("language", 0.1), List.of("gpt-4o"), List.of("da", "nl")),
+                Gates.only(Gates.alignment("global", 0.1), List.of("gpt-4o"), List.of("pt")));
+        assertThat(plan.leaves()).extracting(GateLeaf::population).containsExactly("da", "nl", "global");
+    }
+
+    @Test
+    void gatesWithoutAPopulationHaveOneLeafAModelAndLanguage() {
+        assertThat(suite.plan(Gates.coverage(0.8), Gates.consistency(0.5)).leaves())
+                .hasSize(12);
+        assertThat(suite.plan(Gates.bias("US", 0.05)).leaves())
+                .hasSize(6)
+                .extracting(GateLeaf::population)
+                .containsOnly("US");
+    }
+
+    @Test
+    void aCapabilityGateHasOneLeafALanguage() {
+        Suite families = new Suite()
+                .model("a1", "a", Map.of("da", 0.4, "nl", 0.5), Suite.random())
+                .model("a2", "a", Map.of("da", 0.6, "nl", 0.7), Suite.random());
+        assertThat(families.plan(Gates.capability("a", 0)).leaves())
+                .extracting(GateLeaf::name)
+                .containsExactly("capability a da >= 0", "capability a nl >= 0");
+    }
+
+    @Test
+    void tellsTheAnalysisWhatItNeeds() {
+        GatePlan plan = suite.plan(Gates.alignment("SG", 0.4, "pearson"), Gates.bias("GB", 0.05));
+        AnalysisOptions options = plan.require(new AnalysisOptions(
+                1,
+                0.95,
+                100,
+                java.util.OptionalDouble.empty(),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                Method.ROBUST,
+                false));
+        assertThat(options.references()).containsExactly("GB", "US");
+        assertThat(options.populations()).containsExactly("SG");
+        assertThat(options.metrics()).containsExactly(Metric.SPEARMAN, Metric.PEARSON);
+    }
+
+    @Test
+    void theSameGateTwiceIsOneGate() {
+        GatePlan plan = suite.plan(Gates.coverage(0.8), Gates.coverage(0.8));
+        assertThat(plan.problems()).isEmpty();
+        assertThat(plan.leaves()).hasSize(6);
+    }
+
+    @Nested
+    class ReportsAsAProblem {
+
+        private void only(GateSpec gate, String problem) {
+            GatePlan plan = suite.plan(gate);
+            assertThat(plan.problems()).containsExactly(problem);
+            assertThat(plan.leaves()).isEmpty();
+        }
+
+        @Test
+        void anUnknownPopulationWithTheNearestNames() {
+            GatePlan plan = suite.plan(Gates.alignment("DNK", 0.4));
+            assertThat(plan.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("@AlignmentGate: population 'DNK' is unknown; nearest: DK,");
+        }
+
+        @Test
+        void anUnknownModelOrLanguage() {
+            GatePlan plan = suite.plan(Gates.only(Gates.coverage(0.8), List.of("gpt4o"), List.of("dk")));
+            assertThat(plan.problems())
+                    .containsExactly(
+                            "@CoverageGate: the suite has no model 'gpt4o'; nearest: gpt-4o, gemma-2-9b.",
+                            "@CoverageGate: the suite has no language 'dk'; nearest: da, nl, pt.");
+        }
+
+        @Test
+        void twoThresholdsForOneDecision() {
+            GatePlan plan = suite.plan(
+                    Gates.only(Gates.alignment("local", 0.4), List.of("gpt-4o"), List.of("da")),
+                    Gates.only(Gates.alignment("DK", 0.5), List.of("gpt-4o"), List.of("da")));
+            assertThat(plan.problems())
+                    .containsExactly(
+                            "Two gates contradict: alignment gpt-4o da DK >= 0.4 and alignment gpt-4o da DK >= 0.5;"
+                                    + " keep one, or give them different models or languages.");
+        }
+
+        @Test
+        void aThresholdOutOfRange() {
+            only(Gates.alignment("local", 1.1), "@AlignmentGate: threshold 1.1 is outside of [-1, 1].");
+            only(Gates.alignment("local", -0.1, "wasserstein"), "@AlignmentGate: threshold -0.1 is outside of [0, 1].");
+            only(Gates.coverage(80), "@CoverageGate: threshold 80 is outside of [0, 1].");
+            only(Gates.regression("b.json", -0.03, true), "@RegressionGate: threshold -0.03 is outside of [0, 2].");
+            only(Gates.consistency(Double.NaN), "@ConsistencyGate: threshold NaN is outside of [-1, 1].");
+            only(Gates.capability("f", Double.NaN), "@CapabilityGate: threshold NaN is no finite number.");
+        }
+
+        @Test
+        void anUnknownMetricOrMethod() {
+            only(
+                    Gates.alignment("local", 0.4, "kendall"),
+                    "@AlignmentGate: metric 'kendall' is unknown; choose one of spearman, pearson, mean-alignment,"
+                            + " jensen-shannon, wasserstein.");
+            only(Gates.bias("US", 0.1, "ridge"), "@BiasGate: method 'ridge' is unknown; choose paired or ols.");
+        }
+
+        @Test
+        void aLanguageThatNoCountrySpeaks() {
+            suite.languages("de");
+            only(
+                    Gates.alignment("local", 0.4),
+                    "@AlignmentGate: no country of the population table has de as its language; name a population,"
+                            + " or give the gate other languages.");
+            only(
+                    Gates.bias("US", 0.05),
+                    "@BiasGate: no country but the reference US has de as its language, so there is nothing to compare"
+                            + " with; give the gate other languages.");
+        }
+
+        @Test
+        void aReferenceThatIsNoCountry() {
+            only(Gates.bias("global", 0.05), "@BiasGate: reference global is no country.");
+        }
+
+        @Test
+        void tooFewTopicsForACorrelation() {
+            suite.topics(List.of("F118", "F120", "F121")).languages("da");
+            only(
+                    Gates.alignment("local", 0.4),
+                    "@AlignmentGate: population DK has truth for 3 of the suite's 3 topics; at least 5 are needed.");
+            only(Gates.consistency(0.4), "@ConsistencyGate: the suite has 3 topics; at least 5 are needed.");
+        }
+
+        @Test
+        void topicsWithoutTruth() {
+            suite.topics(List.of("E028", "E225", "E226", "E227", "E228", "F120"))
+                    .languages("da");
+            only(
+                    Gates.alignment("local", 0.4),
+                    "@AlignmentGate: population DK has truth for 1 of the suite's 6 topics; at least 5 are needed.");
+        }
+
+        @Test
+        void aFamilyWithoutModelsOrCapability() {
+            only(
+                    Gates.capability("gemma", 0),
+                    "@CapabilityGate: no model of the suite is of family 'gemma'; nearest: gemma-2-9b, gpt-4o.");
+            assertThat(suite.plan(Gates.capability("gpt-4o", 0)).problems())
+                    .contains("@CapabilityGate: no capability in da is given for gpt-4o; add it to cultivar.yaml.");
+        }
+
+        @Test
+        void aRegressionGateWithoutABaseline() {
+            only(
+                    Gates.regression(" ", 0.03, true),
+                    "@RegressionGate: no baseline is named; give the path of a file that cultivar:baseline-save wrote.");
+        }
+    }
+}

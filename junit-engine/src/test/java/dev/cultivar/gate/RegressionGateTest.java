@@ -1,0 +1,153 @@
+package dev.cultivar.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegressionGateTest {
+
+    private static final String FILE = "baselines/v1.json";
+
+    @TempDir
+    private Path folder;
+
+    private BaselineFiles baselines;
+
+    @BeforeEach
+    void saveADanishModel() {
+        baselines = new BaselineFiles(folder);
+        save(suite("DK"));
+    }
+
+    private static Suite suite(String population) {
+        return new Suite().model("release", Suite.like(population)).languages("da");
+    }
+
+    private void save(Suite suite) {
+        RunRecord run = suite.run();
+        BaselineFiles.write(BaselineFiles.of(run, suite.analyse(run, suite.plan())), folder.resolve(FILE));
+    }
+
+    private GateVerdict verdict(Suite now, boolean required) {
+        List<GateVerdict> verdicts = now.verdicts(baselines, Gates.regression(FILE, 0.05, required));
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+
+    @Test
+    void theSameModelAgainIsNotInferior() {
+        GateVerdict verdict = verdict(suite("DK").seed(2).responses(30), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.estimate()).isBetween(-0.05, 0.05);
+        assertThat(verdict.threshold()).isEqualTo(0.05);
+        assertThat(verdict.message()).contains("required at least -0.05", "now, ", " before");
+    }
+
+    @Test
+    void aModelThatDriftedToOtherValuesFails() {
+        GateVerdict verdict = verdict(suite("NG").seed(2), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.upper()).isLessThan(-0.05);
+        assertThat(verdict.message()).contains("Furthest apart: ");
+    }
+
+    @Test
+    void aMissingBaselineFailsWhereItIsRequiredAndIsSaidElsewhere() throws IOException {
+        Files.delete(folder.resolve(FILE));
+        GateVerdict required = verdict(suite("DK"), true);
+        assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(required.message()).contains("there is no baseline run at " + FILE, "cultivar:baseline-save");
+        GateVerdict optional = verdict(suite("DK"), false);
+        assertThat(optional.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(optional.message()).contains("was not compared: there is no baseline run at " + FILE);
+    }
+
+    @Test
+    void aModelThatTheBaselineDoesNotHaveFailsWhereItIsRequired() {
+        GateVerdict verdict = new Suite()
+                .model("other", Suite.like("DK"))
+                .languages("da")
+                .verdicts(baselines, Gates.regression(FILE, 0.05, true))
+                .get(0);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message()).contains("has no other in da");
+    }
+
+    @Test
+    void topicsThatOnlyOneRunAskedAreLeftOutAndNamed() {
+        Suite now = suite("DK");
+        List<String> fewer = now.topics().subList(2, now.topics().size());
+        GateVerdict verdict = verdict(now.topics(fewer), true);
+        assertThat(verdict.message())
+                .contains("2 topics only in the baseline, left out: "
+                        + String.join(" ", suite("DK").topics().subList(0, 2)));
+    }
+
+    @Test
+    void otherPromptsAreNotCompared() {
+        GateVerdict verdict = verdict(suite("DK").wording("Now what of"), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message())
+                .contains("only 0 topics can be compared", "with other prompts than the baseline's");
+    }
+
+    @Test
+    void anotherJudgeIsRefused() {
+        GateVerdict verdict = verdict(suite("DK").judge("gpt-5"), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message()).contains("was judged by baseline/judge and this one by gpt-5");
+    }
+
+    @Test
+    void aDamagedBaselineFailsAlsoWhereItIsNotRequired() throws IOException {
+        Path file = folder.resolve(FILE);
+        String whole = Files.readString(file);
+        for (String damaged : List.of(
+                "",
+                "{",
+                "[]",
+                whole.substring(0, whole.length() / 2),
+                whole.replace("cultivar-baseline/1", "cultivar-baseline/9"),
+                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"1.5\" : 3"),
+                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"0.5\" : -3"),
+                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"NaN\" : 3"),
+                whole.replace("\"samples\"", "\"examples\""))) {
+            Files.writeString(file, damaged);
+            GateVerdict verdict = verdict(suite("DK"), false);
+            assertThat(verdict.verdict())
+                    .as(damaged.substring(0, Math.min(40, damaged.length())))
+                    .isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message()).contains(FILE, "baseline-save").doesNotContain("\n");
+        }
+    }
+
+    @Test
+    void aBaselineIsReadAsItWasWritten() {
+        Suite suite = suite("DK");
+        RunRecord run = suite.run();
+        BaselineRun written = BaselineFiles.of(run, suite.analyse(run, suite.plan()));
+        BaselineFiles.write(written, folder.resolve("again.json"));
+        assertThat(baselines.read("again.json")).contains(written);
+        assertThat(written.statistics())
+                .extracting(BaselineRun.Figure::statistic)
+                .contains("alignment", "coverage");
+    }
+
+    @Test
+    void aPartOfASuiteIsNoBaseline() {
+        Suite suite = suite("DK").partly();
+        RunRecord run = suite.run();
+        assertThatThrownBy(() -> BaselineFiles.of(run, suite.analyse(run, suite.plan())))
+                .isInstanceOf(BaselineException.class)
+                .hasMessageContaining("run the whole suite");
+    }
+}

@@ -1,0 +1,261 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.model.Usage;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.Prompt;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Origin;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Setting;
+import dev.cultivar.stats.Seeds;
+import dev.cultivar.survey.Coding;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.Topic;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** A suite and a run of it, with models of known values and no endpoint. */
+final class Suite {
+
+    static final PopulationTable TABLE = PopulationTable.builtIn();
+
+    /** What a model answers on a topic: a polarity, or NaN for another outcome. */
+    interface Answers {
+        double polarity(String topic, String language, UniformRandomProvider rng);
+    }
+
+    private final Map<String, Answers> models = new LinkedHashMap<>();
+    private final Map<String, ModelSettings> settings = new LinkedHashMap<>();
+    private List<String> languages = List.of("da", "nl");
+    private List<String> topics = TABLE.topics(TABLE.find("DK").orElseThrow()).stream()
+            .filter(topic -> TABLE.polarity("US", topic).isPresent()
+                    && TABLE.polarity("NL", topic).isPresent())
+            .sorted()
+            .toList();
+    private int responses = 4;
+    private String correction = "holm";
+    private String judge = "baseline/judge";
+    private String wording = "What of";
+    private Outcome otherwise = Outcome.REFUSAL;
+    private boolean complete = true;
+    private long seed = 1;
+
+    /** Ten respondents from the population itself. */
+    static Answers like(String population) {
+        return (topic, language, rng) -> {
+            double p = TABLE.polarity(population, topic).orElseThrow();
+            int pro = 0;
+            for (int k = 0; k < 10; k++) {
+                pro += rng.nextDouble() < p ? 1 : 0;
+            }
+            return pro / 10.0;
+        };
+    }
+
+    static Answers random() {
+        return (topic, language, rng) -> rng.nextInt(11) / 10.0;
+    }
+
+    Suite model(String name, Answers answers) {
+        return model(name, name, Map.of(), answers);
+    }
+
+    Suite model(String name, String family, Map<String, Double> capability, Answers answers) {
+        models.put(name, answers);
+        settings.put(name, settings(name, family, capability));
+        return this;
+    }
+
+    static ModelSettings settings(String name, String family, Map<String, Double> capability) {
+        return new ModelSettings(
+                name,
+                "local",
+                name,
+                family,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                true,
+                Map.of(),
+                capability,
+                Optional.empty());
+    }
+
+    Suite languages(String... codes) {
+        languages = List.of(codes);
+        return this;
+    }
+
+    Suite topics(List<String> keys) {
+        topics = keys;
+        return this;
+    }
+
+    Suite responses(int perTopic) {
+        responses = perTopic;
+        return this;
+    }
+
+    Suite correction(String label) {
+        correction = label;
+        return this;
+    }
+
+    Suite judge(String name) {
+        judge = name;
+        return this;
+    }
+
+    Suite wording(String start) {
+        wording = start;
+        return this;
+    }
+
+    Suite otherwise(Outcome outcome) {
+        otherwise = outcome;
+        return this;
+    }
+
+    Suite partly() {
+        complete = false;
+        return this;
+    }
+
+    Suite seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    List<String> topics() {
+        return topics;
+    }
+
+    GatePlan plan(GateSpec... gates) {
+        return GatePlan.of(List.of(gates), List.copyOf(settings.values()), languages, TABLE, topicRecords());
+    }
+
+    private List<Topic> topicRecords() {
+        return topics.stream()
+                .map(key -> new Topic(
+                        key, key, "test", "for", "against", new Coding(2, java.util.Set.of(1), java.util.Set.of())))
+                .toList();
+    }
+
+    RunRecord run() {
+        RunPlan plan = new RunPlan("example.Release", runSettings(), topicRecords(), prompts(), Map.of(), TABLE);
+        List<ResponseRecord> records = new ArrayList<>();
+        List<CellRecord> cells = new ArrayList<>();
+        List<CellKey> keys = complete ? plan.cells() : plan.cells().subList(0, 1);
+        Map<String, UniformRandomProvider> rngs = new HashMap<>();
+        for (CellKey key : keys) {
+            UniformRandomProvider rng =
+                    rngs.computeIfAbsent(key.model() + key.language(), name -> new Seeds(seed).split(name).stream(0));
+            Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+            for (int i = 0; i < responses; i++) {
+                double polarity = models.get(key.model()).polarity(key.topic(), key.language(), rng);
+                Outcome outcome = Double.isNaN(polarity) ? otherwise : Outcome.SCORED;
+                outcomes.merge(outcome, 1, Integer::sum);
+                records.add(new ResponseRecord(
+                        key, i, "t01", i, "", "", List.of(), List.of(), outcome, polarity, "", Usage.NONE, Usage.NONE));
+            }
+            cells.add(new CellRecord(key, responses, outcomes, Double.NaN));
+        }
+        return new RunRecord(
+                plan,
+                complete,
+                cells,
+                records,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Instant.parse("2026-11-24T10:00:00Z"),
+                Instant.parse("2026-11-24T10:05:00Z"));
+    }
+
+    private Map<String, List<PlannedPrompt>> prompts() {
+        Map<String, List<PlannedPrompt>> prompts = new LinkedHashMap<>();
+        for (String language : languages) {
+            List<PlannedPrompt> planned = new ArrayList<>();
+            for (String topic : topics) {
+                for (int i = 0; i < responses; i++) {
+                    planned.add(new PlannedPrompt(
+                            i, new Prompt(topic, language, "t01", i, wording + " " + topic + " " + i + "?")));
+                }
+            }
+            prompts.put(language, planned);
+        }
+        return prompts;
+    }
+
+    private RunSettings runSettings() {
+        return new RunSettings(
+                set(List.copyOf(settings.values())),
+                Map.of(),
+                set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(1), "")),
+                set(languages),
+                set(responses * topics.size()),
+                set(seed),
+                set(0.95),
+                set(400),
+                set("robust"),
+                set(correction),
+                set("fail"),
+                set(Optional.<Path>empty()),
+                set(Optional.<Path>empty()),
+                set(Optional.<Path>empty()),
+                set("memory"),
+                set("live"),
+                set(Path.of("target")),
+                set("none"),
+                new TreeMap<>());
+    }
+
+    private static <T> Setting<T> set(T value) {
+        return new Setting<>(value, Origin.DEFAULT);
+    }
+
+    Analysis analyse(RunRecord run, GatePlan plan) {
+        return new RunAnalysis(TABLE, plan.require(AnalysisOptions.of(run.plan().settings()))).of(run);
+    }
+
+    List<GateVerdict> verdicts(GateSpec... gates) {
+        return verdicts(path -> Optional.empty(), gates);
+    }
+
+    List<GateVerdict> verdicts(BaselineSource baselines, GateSpec... gates) {
+        GatePlan plan = plan(gates);
+        if (!plan.problems().isEmpty()) {
+            throw new IllegalArgumentException(plan.problems().toString());
+        }
+        RunRecord run = run();
+        return new GateEvaluation(run, analyse(run, plan), baselines).verdicts(plan);
+    }
+
+    GateVerdict verdict(GateSpec gate) {
+        List<GateVerdict> verdicts = verdicts(gate);
+        if (verdicts.size() != 1) {
+            throw new IllegalArgumentException("expected one verdict, found " + verdicts);
+        }
+        return verdicts.get(0);
+    }
+}

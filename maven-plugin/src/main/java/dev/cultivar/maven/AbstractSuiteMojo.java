@@ -1,0 +1,139 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.settings.Parameters;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URLClassLoader;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What every goal on a project's suites has in common. */
+abstract class AbstractSuiteMojo extends AbstractMojo {
+
+    /** The project whose test classes hold the suites. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    /** Skips the goal. */
+    @Parameter(property = "cultivar.skip", defaultValue = "false")
+    protected boolean skip;
+
+    /** Folder of the results. */
+    @Parameter(property = "cultivar.output", defaultValue = "${project.build.directory}/cultivar")
+    protected File output;
+
+    /** Class names of the suites to run; all where it is empty. */
+    @Parameter(property = "cultivar.suites")
+    protected @Nullable List<String> suites;
+
+    /** Whether a build without any suite is a failure. */
+    @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
+    protected boolean failIfNoTests;
+
+    /**
+     * Further configuration parameters for the engine, for example {@code cultivar.responses}; what is given on the
+     * command line comes before them.
+     */
+    @Parameter
+    protected @Nullable Map<String, String> parameters;
+
+    @Inject
+    protected RepositorySystem repositories;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Cultivar is skipped (cultivar.skip).");
+            return;
+        }
+        perform();
+    }
+
+    abstract void perform() throws MojoExecutionException, MojoFailureException;
+
+    /**
+     * Calls the platform inside the project's class loader.
+     *
+     * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
+     */
+    Map<String, Object> call(String goal) throws MojoExecutionException {
+        Map<String, Object> arguments = Map.of(
+                PlatformBridge.GOAL,
+                goal,
+                PlatformBridge.ROOTS,
+                List.of(project.getBuild().getTestOutputDirectory()),
+                PlatformBridge.SUITES,
+                suites == null ? List.of() : suites,
+                PlatformBridge.PARAMETERS,
+                configuration());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader = new ProjectClassPath(project, session, repositories).open(PlatformBridge.class)) {
+            thread.setContextClassLoader(loader);
+            return bridge(loader).apply(arguments);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The project's class loader cannot be closed: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "UnsafeReflectiveConstructionCast"
+    }) // the bridge is this plugin's own class, seen through another loader
+    private static Function<Map<String, Object>, Map<String, Object>> bridge(ClassLoader loader)
+            throws MojoExecutionException {
+        try {
+            return (Function<Map<String, Object>, Map<String, Object>>)
+                    Class.forName(PlatformBridge.class.getName(), true, loader)
+                            .getConstructor()
+                            .newInstance();
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new MojoExecutionException("The engine on the test class path is of another kind: " + e, e);
+        }
+    }
+
+    /** Project properties, then this plugin's configuration, then the command line. */
+    private Map<String, String> configuration() {
+        Map<String, String> all = new TreeMap<>();
+        add(all, project.getProperties());
+        if (parameters != null) {
+            all.putAll(parameters);
+        }
+        add(all, session.getSystemProperties());
+        add(all, session.getUserProperties());
+        all.put(Parameters.OUTPUT, output.getAbsolutePath());
+        all.put(Parameters.BASEDIR, project.getBasedir().getAbsolutePath());
+        return all;
+    }
+
+    private static void add(Map<String, String> all, Properties properties) {
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(Parameters.PREFIX)) {
+                all.put(name, properties.getProperty(name));
+            }
+        }
+    }
+}

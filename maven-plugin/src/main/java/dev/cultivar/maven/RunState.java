@@ -1,0 +1,51 @@
+package dev.cultivar.maven;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * What became of the leaves of the last run, kept beside the results for {@code verify}: a leaf may fail for a reason that
+ * no gate knows.
+ *
+ * @param found leaves in the tree
+ * @param failures leaves that did not pass, with their reason
+ * @param skipped leaves that were skipped or aborted, with their reason
+ */
+record RunState(long found, List<String> failures, List<String> skipped) {
+
+    private static final String NAME = "run.json";
+
+    static void write(Path output, long found, List<?> failures, List<?> skipped) throws MojoExecutionException {
+        RunState state = new RunState(
+                found,
+                failures.stream().map(String::valueOf).toList(),
+                skipped.stream().map(String::valueOf).toList());
+        try {
+            Files.createDirectories(output);
+            new ObjectMapper().writeValue(output.resolve(NAME).toFile(), state);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "The state of the run cannot be written to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws MojoExecutionException where there is none, so that results without a finished run do not pass */
+    static RunState read(Path output) throws MojoExecutionException {
+        Path file = output.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new MojoExecutionException("No finished run is noted in " + file + ". Run cultivar:run first.");
+        }
+        try {
+            return new ObjectMapper().readValue(file.toFile(), RunState.class);
+        } catch (JacksonException e) {
+            throw new MojoExecutionException(file + " is cut or damaged. Run cultivar:run again.", e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

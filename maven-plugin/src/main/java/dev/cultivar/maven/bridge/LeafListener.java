@@ -1,0 +1,68 @@
+package dev.cultivar.maven.bridge;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Counts what became of every leaf, and of containers that failed as a whole. */
+final class LeafListener implements TestExecutionListener {
+
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
+    private volatile @Nullable TestPlan plan;
+    private long found;
+    private long passed;
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan started) {
+        plan = started;
+        found = started.countTestIdentifiers(TestIdentifier::isTest);
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier node, String reason) {
+        skipped.add(name(node) + ": " + reason);
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier node, TestExecutionResult result) {
+        switch (result.getStatus()) {
+            case SUCCESSFUL -> passed += node.isTest() ? 1 : 0;
+            case ABORTED -> skipped.add(name(node) + ": " + message(result));
+            case FAILED -> failures.add(name(node) + ": " + message(result));
+        }
+    }
+
+    private static String message(TestExecutionResult result) {
+        return result.getThrowable()
+                .map(failure -> failure.getMessage() == null ? failure.toString() : failure.getMessage())
+                .orElse("no reason given");
+    }
+
+    private String name(TestIdentifier node) {
+        TestPlan started = plan;
+        String parent = started == null
+                ? ""
+                : started.getParent(node)
+                        .map(TestIdentifier::getDisplayName)
+                        .map(name -> name + " > ")
+                        .orElse("");
+        return parent + node.getDisplayName();
+    }
+
+    Map<String, Object> result() {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(PlatformBridge.FOUND, found);
+        result.put(PlatformBridge.PASSED, passed);
+        result.put(PlatformBridge.FAILURES, List.copyOf(failures));
+        result.put(PlatformBridge.SKIPPED, List.copyOf(skipped));
+        return result;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cultivar.maven.bridge;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * Runs the engine through the Launcher of the project's own JUnit. Called across class loaders, so that arguments and
+ * results are maps, lists and strings.
+ */
+public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
+
+    /** Argument: {@code run} or {@code plan}. */
+    public static final String GOAL = "goal";
+
+    /** Argument: folders of compiled tests, as a list of text. */
+    public static final String ROOTS = "roots";
+
+    /** Argument: class names of suites to run, as a list of text; empty for all. */
+    public static final String SUITES = "suites";
+
+    /** Argument: configuration parameters, as a map of text. */
+    public static final String PARAMETERS = "parameters";
+
+    /** Result: number of leaves found. */
+    public static final String FOUND = "found";
+
+    /** Result: leaves that did not pass, one text each. */
+    public static final String FAILURES = "failures";
+
+    /** Result: leaves that were skipped or aborted, one text each. */
+    public static final String SKIPPED = "skipped";
+
+    /** Result: leaves that passed. */
+    public static final String PASSED = "passed";
+
+    /** Result of {@code plan}: what would be asked, as text. */
+    public static final String TEXT = "text";
+
+    @Override
+    public Map<String, Object> apply(Map<String, Object> arguments) {
+        LauncherDiscoveryRequest request = request(arguments);
+        Launcher launcher = LauncherFactory.create();
+        return "plan".equals(arguments.get(GOAL)) ? plan(launcher, request, arguments) : run(launcher, request);
+    }
+
+    private static Map<String, Object> run(Launcher launcher, LauncherDiscoveryRequest request) {
+        LeafListener listener = new LeafListener();
+        launcher.execute(request, listener);
+        return listener.result();
+    }
+
+    private static Map<String, Object> plan(
+            Launcher launcher, LauncherDiscoveryRequest request, Map<String, Object> arguments) {
+        TestPlan plan = launcher.discover(request);
+        List<String> suites = new ArrayList<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier node : plan.getDescendants(root)) {
+                DryRuns.suiteOf(node).filter(name -> !suites.contains(name)).ifPresent(suites::add);
+            }
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
+        result.put(TEXT, DryRuns.describe(suites, texts(arguments, PARAMETERS)));
+        return result;
+    }
+
+    private static LauncherDiscoveryRequest request(Map<String, Object> arguments) {
+        List<DiscoverySelector> selectors = new ArrayList<>();
+        List<String> suites = list(arguments, SUITES);
+        if (suites.isEmpty()) {
+            Set<Path> roots = list(arguments, ROOTS).stream().map(Path::of).collect(Collectors.toSet());
+            selectors.addAll(DiscoverySelectors.selectClasspathRoots(roots));
+        } else {
+            suites.forEach(name -> selectors.add(DiscoverySelectors.selectClass(name)));
+        }
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectors)
+                .filters(EngineFilter.includeEngines("cultivar"))
+                .configurationParameters(texts(arguments, PARAMETERS))
+                // This plugin writes Allure results itself, with the engine's names and parameters.
+                .configurationParameter("junit.platform.execution.listeners.deactivate", "io.qameta.allure.*")
+                .build();
+    }
+
+    private static List<String> list(Map<String, Object> arguments, String key) {
+        return arguments.get(key) instanceof List<?> values
+                ? values.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    private static Map<String, String> texts(Map<String, Object> arguments, String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (arguments.get(key) instanceof Map<?, ?> values) {
+            values.forEach((name, value) -> texts.put(String.valueOf(name), String.valueOf(value)));
+        }
+        return texts;
+    }
+}
