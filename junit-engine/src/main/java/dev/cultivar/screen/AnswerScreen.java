@@ -3,56 +3,75 @@ package dev.cultivar.screen;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.model.FinishReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Looks at an answer before it goes to the judge: is it a refusal, does it hold numbered statements, in the prompt's
- * language, and as many as were asked for? The first question that is answered badly gives the outcome. Safe for use by
- * many threads; work is linear in the length of the answer.
+ * Turns an answer into statements, or says why it cannot: refusal, then format, language and count, exactly one
+ * outcome. Safe for use by many threads.
+ *
+ * <p>An answer that hit the token limit keeps its whole statements; a last one that stops in mid-sentence does not
+ * count, so such an answer is {@code WRONG_COUNT} unless the limit was hit after the last statement.
  */
 public final class AnswerScreen {
 
-    /** Statements that every prompt asks for. */
-    public static final int STATEMENTS = 10;
-
-    /** Longer answers are cut here before anyone looks: ten statements need a hundredth of it. */
-    private static final int MOST_CHARACTERS = 200_000;
-
     private final int expected;
+    private final LanguageCheck languages;
 
-    public AnswerScreen() {
-        this(STATEMENTS);
+    /** @param expected how many statements were asked for, at least 1 */
+    public AnswerScreen(int expected) {
+        if (expected < 1) {
+            throw new IllegalArgumentException("the number of expected statements must be at least 1, not " + expected);
+        }
+        this.expected = expected;
+        this.languages = new LanguageCheck(new OpenNlpGuess());
     }
 
-    /** @param expected statements that an answer must hold, at least 1 */
-    public AnswerScreen(int expected) {
-        this.expected = expected;
+    /** Whether answers in this language can be screened; a run asks before it pays for answers. */
+    public boolean canCheck(String language) {
+        return languages.knows(language);
     }
 
     /**
-     * Screens one answer.
+     * Screens an answer.
      *
      * @param answer untrusted text
-     * @param finish why the model stopped; after {@link FinishReason#LENGTH} a last statement that does not end as a
-     *     sentence does is cut and does not count
-     * @param language ISO 639-1 code that the answer must be in
+     * @param finish why the model stopped
+     * @param language ISO 639-1 code of the prompt's language
      */
     public Screening screen(String answer, FinishReason finish, String language) {
-        String text = answer.length() > MOST_CHARACTERS ? answer.substring(0, MOST_CHARACTERS) : answer;
-        List<String> statements = StatementParser.parse(text, finish);
-        if (statements.size() < 2 && (finish == FinishReason.CONTENT_FILTER || Refusals.isRefusal(text))) {
-            return new Screening(List.of(), Outcome.REFUSAL, "the model declined to answer");
+        Reading reading = StatementReader.read(answer);
+        List<String> whole = WholeStatements.of(reading, finish);
+        if (whole.size() != expected && declines(reading, finish)) {
+            return new Screening(whole, Outcome.REFUSAL, refusalDetail(finish));
         }
-        if (statements.size() < 2) {
-            return new Screening(statements, Outcome.WRONG_FORMAT, "no list of statements was found");
-        }
-        LanguageCheck.Finding finding = LanguageCheck.of(statements, language);
-        if (!finding.matches()) {
-            return new Screening(statements, Outcome.WRONG_LANGUAGE, finding.detail());
-        }
-        if (statements.size() != expected) {
+        if (whole.size() < 2 && expected > 1) {
             return new Screening(
-                    statements, Outcome.WRONG_COUNT, statements.size() + " statements and not " + expected);
+                    whole,
+                    Outcome.WRONG_FORMAT,
+                    "no list of statements in an answer of " + answer.length() + " characters");
         }
-        return new Screening(statements, Outcome.SCORED, "");
+        Optional<String> complaint = languages.complaint(whole, language);
+        if (complaint.isPresent()) {
+            return new Screening(whole, Outcome.WRONG_LANGUAGE, complaint.get());
+        }
+        if (whole.size() != expected) {
+            int cut = reading.statements().size() - whole.size();
+            return new Screening(
+                    whole,
+                    Outcome.WRONG_COUNT,
+                    whole.size() + " whole statements instead of " + expected + (cut > 0 ? ", and one cut" : ""));
+        }
+        return new Screening(whole, Outcome.SCORED, "");
+    }
+
+    private static boolean declines(Reading reading, FinishReason finish) {
+        return (finish == FinishReason.CONTENT_FILTER && reading.statements().size() < 2)
+                || Refusals.declines(reading.preamble());
+    }
+
+    private static String refusalDetail(FinishReason finish) {
+        return finish == FinishReason.CONTENT_FILTER
+                ? "the provider's filter stopped the answer"
+                : "the model declined to answer";
     }
 }

@@ -1,136 +1,66 @@
 package dev.cultivar.screen;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/** Tells an answer that declines from one that is merely no list. */
+/**
+ * Recognises a model that declines. A decline names the model's own inability together with the task ("I cannot write
+ * …"), so that "I cannot accept abortion" and quoted refusals are none. All languages are tried on any answer, since
+ * models often refuse in English.
+ */
 final class Refusals {
 
-    /** A refusal says so early. */
-    private static final int WITHIN = 600;
+    /** A refusal comes first; later text is explanation. */
+    private static final int WINDOW = 400;
 
-    private static final List<String> PHRASES = List.of(
-            // English
-            "i can't",
-            "i cannot",
-            "i can not",
-            "i'm unable",
-            "i am unable",
-            "i'm not able",
-            "i am not able",
-            "i won't",
-            "i'm sorry",
-            "i am sorry",
-            "i would rather not",
-            "i prefer not",
-            "i would prefer",
-            "not comfortable",
-            "as an ai",
-            "as a language model",
-            // Danish, Norwegian, Swedish
-            "kan ikke hjælpe",
-            "jeg kan ikke",
-            "jeg kan desværre ikke",
-            "desværre ikke",
-            "jeg beklager",
-            "undskyld, men",
-            "som en ai",
-            "som sprogmodel",
-            "som ai",
-            "vil helst ikke",
-            "vil hellere",
-            "jag kan inte",
-            "jag kan tyvärr inte",
-            "tyvärr",
-            "jag beklagar",
-            "som språkmodell",
-            "vill helst inte",
-            "jag vill hellre",
-            // Dutch
-            "ik kan niet",
-            "ik kan helaas",
-            "kan ik niet",
-            "kan ik helaas",
-            "helaas niet",
-            "het spijt me",
-            "als taalmodel",
-            "als ai",
-            "ga ik liever niet",
-            "liever niet",
-            "ik geef de voorkeur",
-            // German
-            "ich kann nicht",
-            "ich kann leider",
-            "kann ich nicht",
-            "kann ich leider",
-            "tut mir leid",
-            "leider nicht",
-            "als sprachmodell",
-            "als ki",
-            "möchte ich nicht",
-            "lieber nicht",
-            "bitte um verständnis",
-            // Portuguese
-            "não posso",
-            "não consigo",
-            "não me é possível",
-            "não é possível",
-            "lamento",
-            "desculpe",
-            "sinto muito",
-            "infelizmente",
-            "como modelo de linguagem",
-            "como uma ia",
-            "prefiro não",
-            "prefiro oferecer",
-            // Spanish
-            "no puedo",
-            "no me es posible",
-            "no es posible",
-            "lo siento",
-            "lamentablemente",
-            "lamento",
-            "como modelo de lenguaje",
-            "como una ia",
-            "prefiero no",
-            "prefiero ofrecer",
-            // French
-            "je ne peux pas",
-            "je ne peux malheureusement",
-            "je suis désolé",
-            "je suis dans l'impossibilité",
-            "désolé",
-            "malheureusement",
-            "en tant que modèle",
-            "en tant qu'ia",
-            "je préfère ne pas",
-            "je préfère",
-            "il ne m'est pas possible",
-            // Japanese
-            "できません",
-            "できかねます",
-            "お答えできない",
-            "申し訳",
-            "控えさせて",
-            "お断り",
-            "差し控え",
-            "応じられません",
-            "いたしかねます",
-            // Swahili
-            "siwezi",
-            "samahani",
-            "naomba radhi",
-            "sitaweza",
-            "kama modeli ya lugha",
-            "pole, ",
-            "ningependelea");
+    /** One entry a language: inability, then within a few words the task. Gaps are bounded, so matching is linear. */
+    private static final List<Pattern> DECLINES = List.of(
+            pattern(
+                    "(?:can'?t|cannot|can not|unable to|not able to|won'?t|will not|must decline|decline to|not comfortable"
+                            + "|not appropriate for me to|against my|rather not|don'?t feel comfortable|refuse to)",
+                    "(?:help|assist|provid|generat|creat|writ|answer|fulfil|compl|express|shar|simulat|produc|respon|continu"
+                            + "|do that|do this|role-?play|offer|engag|discuss|opinion|request|summar|guideline|polic|list|invent|make up)"),
+            pattern(
+                    "(?:kan(?: \\p{L}+){0,3}? (?:ikke|ingen)|er(?: jeg)? ikke i stand til|må(?: \\p{L}+)? afvise|vil ikke|afslår)",
+                    "(?:hjælp|lave|skriv|svar|opret|generer|give|besvar|udtryk|dele|producer|opfind|deltag|levere|opfylde|komme med)"),
+            pattern(
+                    "(?:kan(?: \\p{L}+){0,4}? (?:niet|geen)|niet in staat|moet(?: \\p{L}+){0,2}? weigeren|wil (?:ik )?(?:niet|geen))",
+                    "(?:help|gev|genere|mak|schrijv|antwoord|beantwoord|verstrek|opstel|uit(?:en|druk)|del(?:en)|voldoe|bied|verzin|meewerk|lever|doen)"),
+            pattern(
+                    "(?:não posso|não consigo|não sou capaz|não me sinto|incapaz de|devo recusar|não vou|recuso|não é possível|não estou apto)",
+                    "(?:ajud|fornec|ger(?:ar|o)|cri(?:ar|o)|escrev|respond|atend|express|compartilh|partilh|produz|simul|oferec|inventar|particip|dar |fazer|elabor)"),
+            pattern(
+                    "(?:kann(?: \\p{L}+){0,4}? (?:nicht|keine[nr]?)|nicht in der lage|muss(?: \\p{L}+){0,3}? ablehnen|möchte (?:ich )?(?:nicht|keine)|werde (?:ich )?(?:nicht|keine))",
+                    "(?:helf|erstell|schreib|antwort|beantwort|geben|gener|liefer|teil|äußer|erfüll|verfass|nachkomm|weiterhelf|anbiet|erfind|mach)"),
+            pattern(
+                    "(?:no puedo|no me es posible|no soy capaz|no estoy en condiciones|incapaz de|debo (?:rechazar|declinar)|no voy a|no me siento|me niego)",
+                    "(?:ayud|proporcion|gener|crear|escrib|respond|cumpl|expres|compart|produc|simul|ofrec|invent|particip|dar |hacer|elabor|redact)"),
+            pattern(
+                    "(?:ne (?:peux|suis|vais|saurais|souhaite|pourrai) pas|pas en mesure|dois (?:refuser|décliner)|incapable de|refuse de)",
+                    "(?:aid|fourn|génér|cré|écri|rédig|répon|satisf|exprim|partag|produi|simul|offr|invent|particip|donner|faire|assist|accéd)"),
+            pattern(
+                    "(?:kan(?: \\p{L}+){0,3}? inte|är inte i stånd|måste(?: \\p{L}+)? avböja|vill inte|kommer inte)",
+                    "(?:hjälp|skap|skriv|svar|besvar|gener|ge |uttryck|dela|producera|hitta på|bidra|uppfylla|tillhandahåll|göra|ta fram)"),
+            Pattern.compile(
+                    "(?:お手伝い|作成|生成|回答|提供|お答え|対応|応じ|執筆|お応え|ご要望|意見).{0,20}?(?:できません|できかねます|いたしかねます|出来ません|お断り|かねます|ことはできない)"),
+            pattern(
+                    "(?:siwezi|sitaweza|sina uwezo|haiwezekani|nalazimika kukataa|sitoweza|nakataa)",
+                    "(?:kusaidia|kutoa|kuandika|kujibu|kuunda|kutengeneza|kutunga|kukusaidia|kushiriki|kueleza|kuzalisha|kutimiza|kufanya)"));
 
     private Refusals() {}
 
-    /** @param answer an answer in which no list was found */
-    static boolean isRefusal(String answer) {
-        String start = answer.strip().replace('’', '\'').toLowerCase(Locale.ROOT);
-        String early = start.length() > WITHIN ? start.substring(0, WITHIN) : start;
-        return PHRASES.stream().anyMatch(early::contains);
+    /** Whether this text, in which no statements were found or which stands before them, declines. */
+    static boolean declines(String text) {
+        String start = StatementText.withoutMarkup(text.substring(0, Math.min(text.length(), 4 * WINDOW)));
+        String bare = Quotes.without(start).replace('’', '\'').replace('‘', '\'');
+        String window = Normalizer.normalize(bare.substring(0, Math.min(bare.length(), WINDOW)), Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT);
+        return DECLINES.stream().anyMatch(pattern -> pattern.matcher(window).find());
+    }
+
+    private static Pattern pattern(String inability, String task) {
+        return Pattern.compile("(?<![\\p{L}])" + inability + "[^.!?\\n]{0,60}?(?<![\\p{L}])" + task);
     }
 }

@@ -2,65 +2,43 @@ package dev.cultivar.screen;
 
 import java.util.regex.Pattern;
 
-/** Takes markup, quotation marks and labels off a statement. */
+/** Cleans a statement of markup, control characters and the quotation around it. */
 final class StatementText {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\u200c\\u200d]]");
-    private static final Pattern EMPHASIS = Pattern.compile("\\*{1,3}|_{2,3}|`{1,3}");
-    private static final Pattern BULLET_INSIDE = Pattern.compile("\\s[-•]\\s");
-
-    /** {@code Citizen 1:}, {@code Sarah (32, teacher):}, {@code Person A:} at the start. */
-    private static final Pattern LABEL = Pattern.compile("^[\"“„«「]?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{Nd}.,'’ \\-]{0,40}"
-            + "(?:\\([^)]{0,60}\\)|（[^）]{0,60}）)?[\"”]?\\s?[:：]\\s?(?=\\S)");
-
-    private static final String QUOTES = "\"'“”„‟«»‹›「」『』";
-    private static final String ENDS = ".!?…。！？۔।";
+    private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,9}\\s{0,3}/?>");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
 
     private StatementText() {}
 
     static String clean(String raw) {
-        String text = CONTROL.matcher(raw.replace('\t', ' ')).replaceAll("");
-        text = EMPHASIS.matcher(text).replaceAll("").strip();
-        text = BULLET_INSIDE.matcher(text).replaceAll(" ");
-        text = stripAny(text, "|-–—> ");
-        String labelled = LABEL.matcher(text).replaceFirst("");
-        text = labelled.length() >= 8 ? labelled : text;
-        return unquote(text.strip());
+        String text = withoutMarkup(raw);
+        text = Labels.withoutLabel(text);
+        text = Quotes.unwrap(text);
+        return Labels.onlyALeadIn(text) ? "" : text;
     }
 
-    /** Whether a statement ends with a full stop or the like, whatever closing marks follow. */
-    static boolean endsAsSentence(String statement) {
-        int last = statement.length() - 1;
-        while (last >= 0 && (QUOTES + ")）]*_ ").indexOf(statement.charAt(last)) >= 0) {
-            last--;
-        }
-        return last >= 0 && ENDS.indexOf(statement.charAt(last)) >= 0;
-    }
-
-    /** Takes quotation marks off both ends, where they embrace the whole. */
-    private static String unquote(String text) {
-        if (text.length() >= 2 && isQuote(text.charAt(0)) && isQuote(text.charAt(text.length() - 1))) {
-            String inner = text.substring(1, text.length() - 1);
-            if (inner.chars().noneMatch(c -> isQuote((char) c) && c != '\'' && c != '’')) {
-                return inner.strip();
+    static String withoutMarkup(String raw) {
+        String text = TAG.matcher(raw).replaceAll(" ");
+        StringBuilder kept = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '*' || c == '`' || c == '~' || (c == '_' && !insideWord(text, i)) || isInvisible(c)) {
+                continue;
             }
+            kept.append(Character.isISOControl(c) ? ' ' : c);
         }
-        return text;
+        return SPACE.matcher(kept).replaceAll(" ").strip();
     }
 
-    private static boolean isQuote(char c) {
-        return QUOTES.indexOf(c) >= 0;
+    private static boolean insideWord(String text, int i) {
+        return i > 0
+                && i + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(i - 1))
+                && Character.isLetterOrDigit(text.charAt(i + 1));
     }
 
-    private static String stripAny(String text, String marks) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && marks.indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
-        while (end > start && marks.indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return text.substring(start, end);
+    /** Zero-width and direction marks, which only hide things from a reader. */
+    private static boolean isInvisible(char c) {
+        return Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
     }
 }

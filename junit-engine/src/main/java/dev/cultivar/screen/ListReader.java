@@ -1,0 +1,143 @@
+package dev.cultivar.screen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads statements that stand as items of a list, each on one or more lines. */
+final class ListReader {
+
+    private final List<Line> lines;
+    private final List<Integer> starts = new ArrayList<>();
+
+    private ListReader(List<Line> lines, ListScheme scheme) {
+        this.lines = lines;
+        for (int i = 0; i < lines.size(); i++) {
+            if (scheme.equals(ListScheme.of(lines.get(i)))) {
+                starts.add(i);
+            }
+        }
+    }
+
+    static Reading read(List<Line> lines) {
+        ListScheme scheme = ListScheme.best(lines);
+        return scheme == null ? new Reading("", List.of(), false, false) : new ListReader(lines, scheme).read();
+    }
+
+    private Reading read() {
+        List<List<String>> items = new ArrayList<>();
+        for (int s = 0; s < starts.size(); s++) {
+            int end = s + 1 < starts.size() ? starts.get(s + 1) : lines.size();
+            items.add(item(starts.get(s), end));
+        }
+        int lastIndex = items.size() - 1;
+        List<String> last = items.get(lastIndex);
+        int usual = usualLength(items.subList(0, lastIndex));
+        // Only a note that stands apart from the last item is a note; its own lines may wrap.
+        int keep = lastIndex > 0 ? noteStart(starts.get(lastIndex), usual, last.size()) : last.size();
+        boolean droppedTitle = last.size() < contentLines(starts.get(lastIndex));
+        items.set(lastIndex, last.subList(0, keep));
+
+        List<String> statements = new ArrayList<>();
+        for (List<String> item : items) {
+            String statement = StatementText.clean(String.join(" ", item));
+            if (!statement.isEmpty()) {
+                statements.add(statement);
+            }
+        }
+        String lastRaw = Labels.withoutLabel(StatementText.withoutMarkup(String.join(" ", items.get(lastIndex))));
+        return new Reading(
+                text(0, starts.get(0)), statements, keep < last.size() || droppedTitle, Quotes.leftOpen(lastRaw));
+    }
+
+    /** The lines of an item without titles of the next section, blank lines and rules. */
+    private List<String> item(int start, int end) {
+        List<String> parts = new ArrayList<>();
+        for (int i = start; i < end; i++) {
+            Line line = lines.get(i);
+            Marker marker = line.marker();
+            if (i == start && marker != null) {
+                if (!marker.rest().isEmpty()) {
+                    parts.add(marker.rest());
+                }
+            } else if (line.rule() || startsNextSection(i)) {
+                if (!parts.isEmpty()) {
+                    break;
+                }
+            } else if (!line.blank()) {
+                parts.add(marker != null && marker.kind() == Marker.Kind.BULLET ? marker.rest() : line.text());
+            }
+        }
+        return parts;
+    }
+
+    /** A title after a blank line belongs to what follows it. */
+    private boolean startsNextSection(int i) {
+        return lines.get(i).title()
+                && lines.get(i).indent() == 0
+                && (lines.get(i).heading() || blankBefore(i));
+    }
+
+    private boolean blankBefore(int i) {
+        return i > 0 && lines.get(i - 1).blank();
+    }
+
+    /** How many of the last item's lines are its own: the usual number, then up to the next blank line. */
+    private int noteStart(int start, int usual, int size) {
+        int own = ownLines(lines.get(start));
+        for (int i = start + 1; i < lines.size() && own < size; i++) {
+            if (lines.get(i).blank() || lines.get(i).rule()) {
+                continue;
+            }
+            boolean apart = blankBefore(i) && lines.get(i).indent() == 0;
+            if (own >= usual && (apart || usual == 1) && own > 0) {
+                return own;
+            }
+            own++;
+        }
+        return size;
+    }
+
+    /** Lines of its own that a marker's line adds: none where the number stands alone. */
+    private static int ownLines(Line line) {
+        Marker marker = line.marker();
+        return marker != null && marker.rest().isEmpty() ? 0 : 1;
+    }
+
+    private int contentLines(int start) {
+        int count = ownLines(lines.get(start));
+        for (int i = start + 1; i < lines.size(); i++) {
+            if (!lines.get(i).blank() && !lines.get(i).rule()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** The most common number of lines of an item; the smaller of two equally common ones. */
+    private static int usualLength(List<List<String>> items) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (List<String> item : items) {
+            counts.merge(item.size(), 1, Integer::sum);
+        }
+        int usual = 1;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            boolean better = entry.getValue() > most || (entry.getValue() == most && entry.getKey() < usual);
+            if (better) {
+                most = entry.getValue();
+                usual = entry.getKey();
+            }
+        }
+        return usual;
+    }
+
+    private String text(int from, int to) {
+        List<String> parts = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            parts.add(lines.get(i).text());
+        }
+        return String.join("\n", parts);
+    }
+}

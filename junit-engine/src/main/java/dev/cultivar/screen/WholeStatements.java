@@ -1,0 +1,29 @@
+package dev.cultivar.screen;
+
+import dev.cultivar.model.FinishReason;
+import java.util.List;
+
+/** Leaves out a last statement that was cut. */
+final class WholeStatements {
+
+    private WholeStatements() {}
+
+    static List<String> of(Reading reading, FinishReason finish) {
+        List<String> statements = reading.statements();
+        return lastIsCut(reading, finish) ? statements.subList(0, statements.size() - 1) : statements;
+    }
+
+    private static boolean lastIsCut(Reading reading, FinishReason finish) {
+        List<String> statements = reading.statements();
+        if (statements.isEmpty() || reading.noteFollows()) {
+            return false;
+        }
+        boolean ended = SentenceEnd.reached(statements.get(statements.size() - 1)) && !reading.lastLeftOpen();
+        if (ended) {
+            // A cut that falls between two sentences cannot be seen, and leaves a statement that can be judged.
+            return false;
+        }
+        // Endpoints that say "stop" are believed, unless the text itself says otherwise.
+        return finish != FinishReason.STOP || reading.lastLeftOpen();
+    }
+}
