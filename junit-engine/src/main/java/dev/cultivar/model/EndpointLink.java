@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The transport of one endpoint, and all that its exchanges share. */
@@ -18,21 +21,24 @@ final class EndpointLink implements Transport {
     private final EndpointSettings settings;
     private final Environment environment;
     private final HttpLink http;
-    private final LinkOptions options;
-    private final Admission admission;
+    private final ScheduledExecutorService timer;
     private final Backoff backoff;
     private final Secrets secrets = new Secrets();
+    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     EndpointLink(
-            EndpointSettings settings, Environment environment, HttpLink http, LinkOptions options, Backoff backoff) {
+            EndpointSettings settings,
+            Environment environment,
+            HttpLink http,
+            ScheduledExecutorService timer,
+            Backoff backoff) {
         this.settings = settings;
         this.environment = environment;
         this.http = http;
-        this.options = options;
+        this.timer = timer;
         this.backoff = backoff;
-        this.admission = Admissions.open(settings, backoff);
     }
 
     @Override
@@ -47,8 +53,6 @@ final class EndpointLink implements Transport {
     @Override
     public ChatModel model(Protocol protocol, ModelSettings model) {
         Map<String, String> headers = headers();
-        options.proxyCredentialsEnv()
-                .ifPresent(variable -> secrets.add(require(variable, "the proxy's user:password")));
         return request -> Exchange.start(this, protocol, model, headers, request);
     }
 
@@ -92,12 +96,14 @@ final class EndpointLink implements Transport {
         return secrets;
     }
 
-    Admission admission() {
-        return admission;
+    CallQueue queue(String model) {
+        return queues.computeIfAbsent(model, name -> new CallQueue(settings.concurrency()));
     }
 
-    LinkOptions options() {
-        return options;
+    Executor after(long nanos) {
+        return task -> {
+            var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        };
     }
 
     boolean register(Exchange exchange) {
@@ -118,6 +124,5 @@ final class EndpointLink implements Transport {
     void close() {
         closed = true;
         underWay.forEach(Exchange::cancelled);
-        Admissions.close(settings);
     }
 }

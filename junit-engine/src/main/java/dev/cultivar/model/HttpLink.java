@@ -4,7 +4,6 @@ import dev.cultivar.settings.EndpointSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import okhttp3.Call;
@@ -28,26 +27,16 @@ final class HttpLink {
     private final OkHttpClient client;
     private final long bodyCap;
 
-    HttpLink(
-            OkHttpClient shared,
-            EndpointSettings settings,
-            LinkOptions options,
-            Environment environment,
-            long bodyCap) {
+    HttpLink(OkHttpClient shared, EndpointSettings settings, long bodyCap) {
         // The deadline of a call covers it all, so single reads need none; a redirect could carry the key elsewhere.
-        OkHttpClient.Builder builder = shared.newBuilder()
+        this.client = shared.newBuilder()
                 .callTimeout(settings.timeout())
                 .connectTimeout(settings.timeout().compareTo(CONNECT) < 0 ? settings.timeout() : CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
-                .followSslRedirects(false);
-        if (!options.http2()) {
-            builder.protocols(List.of(okhttp3.Protocol.HTTP_1_1));
-        }
-        options.ca().ifPresent(pem -> TrustedAuthorities.add(builder, settings.name(), pem));
-        ProxyRoute.set(builder, options, environment);
-        this.client = builder.build();
+                .followSslRedirects(false)
+                .build();
         this.bodyCap = bodyCap;
     }
 

@@ -9,11 +9,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The settings of a run as a table of key, value and origin. */
 final class SettingsFacts {
+
+    /** Say where a run ran, not what it asked. */
+    private static final Set<String> OF_THE_MACHINE = Set.of(Parameters.BASEDIR, Parameters.RERUN);
 
     private SettingsFacts() {}
 
@@ -39,8 +43,11 @@ final class SettingsFacts {
         table.put("mode", SettingInfo.of(settings.mode(), value -> value));
         table.put("output", SettingInfo.of(settings.output(), SettingsFacts::path));
         table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
-        settings.others().forEach((key, setting) -> table.putIfAbsent(bare(key), other(key, setting)));
-        table.remove(bare(Parameters.BASEDIR)); // a folder of one machine, nothing that a repetition needs
+        settings.others().forEach((key, setting) -> {
+            if (!OF_THE_MACHINE.contains(key)) {
+                table.putIfAbsent(bare(key), other(key, setting));
+            }
+        });
         return Collections.unmodifiableSortedMap(new TreeMap<>(table));
     }
 
