@@ -40,6 +40,7 @@ final class SettingsFacts {
         table.put("output", SettingInfo.of(settings.output(), SettingsFacts::path));
         table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
         settings.others().forEach((key, setting) -> table.putIfAbsent(bare(key), other(key, setting)));
+        table.remove(bare(Parameters.BASEDIR)); // a folder of one machine, nothing that a repetition needs
         return Collections.unmodifiableSortedMap(new TreeMap<>(table));
     }
 

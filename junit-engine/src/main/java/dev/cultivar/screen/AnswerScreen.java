@@ -14,8 +14,18 @@ import java.util.Optional;
  */
 public final class AnswerScreen {
 
+    /** Statements that every prompt asks for. */
+    public static final int STATEMENTS = 10;
+
+    /** Longer answers are cut here before anyone looks: ten statements need a hundredth of it. */
+    private static final int MOST_CHARACTERS = 200_000;
+
     private final int expected;
     private final LanguageCheck languages;
+
+    public AnswerScreen() {
+        this(STATEMENTS);
+    }
 
     /** @param expected how many statements were asked for, at least 1 */
     public AnswerScreen(int expected) {
@@ -39,6 +49,12 @@ public final class AnswerScreen {
      * @param language ISO 639-1 code of the prompt's language
      */
     public Screening screen(String answer, FinishReason finish, String language) {
+        return answer.length() <= MOST_CHARACTERS
+                ? look(answer, finish, language)
+                : look(answer.substring(0, MOST_CHARACTERS), FinishReason.LENGTH, language);
+    }
+
+    private Screening look(String answer, FinishReason finish, String language) {
         Reading reading = StatementReader.read(answer);
         List<String> whole = WholeStatements.of(reading, finish);
         if (whole.size() != expected && declines(reading, finish)) {

@@ -1,0 +1,21 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import java.time.Instant;
+
+/** Who answers a request. */
+public sealed interface Claim {
+
+    /** Nobody has answered or is asking; the claimant asks, and then puts the answer or releases the claim. */
+    record Mine() implements Claim {}
+
+    /** It is answered. */
+    record Stored(Completion completion) implements Claim {}
+
+    /**
+     * Somebody else is asking.
+     *
+     * @param until when that claim runs out unless its owner renews it
+     */
+    record Taken(Instant until) implements Claim {}
+}

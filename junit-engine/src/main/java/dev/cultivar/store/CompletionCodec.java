@@ -1,0 +1,90 @@
+package dev.cultivar.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.Usage;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped. */
+final class CompletionCodec {
+
+    private static final ObjectMapper PLAIN = new ObjectMapper();
+    private static final ObjectMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private CompletionCodec() {}
+
+    static String encode(Completion completion) {
+        return write(toNode(completion));
+    }
+
+    static Completion decode(String json) {
+        try {
+            return fromNode(PLAIN.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new StoreException("a stored answer is not JSON; the store is damaged", e);
+        }
+    }
+
+    static ObjectNode toNode(Completion completion) {
+        ObjectNode node = PLAIN.createObjectNode();
+        node.put("text", completion.text());
+        completion.toolArguments().ifPresent(a -> node.put("toolArguments", a));
+        node.put("finish", completion.finish().name());
+        node.put("inputTokens", completion.usage().input());
+        node.put("outputTokens", completion.usage().output());
+        completion.reportedModel().ifPresent(m -> node.put("reportedModel", m));
+        completion.fingerprint().ifPresent(f -> node.put("fingerprint", f));
+        node.put("latencyMillis", completion.latency().toMillis());
+        node.put("attempts", completion.attempts());
+        return node;
+    }
+
+    static Completion fromNode(JsonNode node) {
+        if (!node.path("text").isTextual() || !node.path("finish").isTextual()) {
+            throw new StoreException("a stored answer lacks its text or its finish reason; the store is damaged");
+        }
+        return new Completion(
+                node.path("text").asText(),
+                text(node, "toolArguments"),
+                finish(node.path("finish").asText()),
+                new Usage(node.path("inputTokens").asLong(), node.path("outputTokens").asLong()),
+                text(node, "reportedModel"),
+                text(node, "fingerprint"),
+                Duration.ofMillis(node.path("latencyMillis").asLong()),
+                Math.max(1, node.path("attempts").asInt(1)));
+    }
+
+    static String write(JsonNode node) {
+        try {
+            String plain = PLAIN.writeValueAsString(node);
+            return hasLoneSurrogate(plain) ? ESCAPING.writeValueAsString(node) : plain;
+        } catch (JsonProcessingException e) {
+            throw new StoreException("an answer cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static FinishReason finish(String name) {
+        for (FinishReason reason : FinishReason.values()) {
+            if (reason.name().equals(name)) {
+                return reason;
+            }
+        }
+        return FinishReason.OTHER;
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        return node.path(field).isTextual() ? Optional.of(node.path(field).asText()) : Optional.empty();
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+}

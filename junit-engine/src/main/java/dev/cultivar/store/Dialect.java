@@ -1,0 +1,26 @@
+package dev.cultivar.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Where one database differs from another. */
+interface Dialect {
+
+    /** Opens a connection that writes; the database is made where it is missing. */
+    Connection write() throws SQLException;
+
+    /** Opens a connection that only reads. */
+    Connection read() throws SQLException;
+
+    /** Holds off others who make or migrate the schema, until the transaction ends. */
+    void lockSchema(Connection connection) throws SQLException;
+
+    /** Milliseconds to add to this machine's clock, so that all who share a store agree on when a claim runs out. */
+    long clockOffset(Connection connection) throws SQLException;
+
+    /** Whether the same transaction may succeed when tried again. */
+    boolean isTransient(SQLException e);
+
+    /** One clear line for a user. */
+    StoreException explain(SQLException e);
+}

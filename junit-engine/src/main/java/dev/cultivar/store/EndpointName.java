@@ -1,0 +1,33 @@
+package dev.cultivar.store;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** What stands for an endpoint in a key: who answers, not how the way there is written. */
+public final class EndpointName {
+
+    /** The built-in baseline server; its port changes with every run. */
+    public static final String BASELINE = "baseline";
+
+    private EndpointName() {}
+
+    /**
+     * Provider and base URL, without user, query, fragment and closing slash, which may hold keys and do not tell
+     * endpoints apart.
+     */
+    public static String of(String provider, URI baseUrl) {
+        String scheme = text(baseUrl.getScheme()).toLowerCase(Locale.ROOT);
+        String host = text(baseUrl.getHost()).toLowerCase(Locale.ROOT);
+        String port = baseUrl.getPort() < 0 || isDefault(scheme, baseUrl.getPort()) ? "" : ":" + baseUrl.getPort();
+        String path = text(baseUrl.getPath()).replaceAll("/++$", "");
+        return provider + " " + scheme + "://" + host + port + path;
+    }
+
+    private static boolean isDefault(String scheme, int port) {
+        return ("https".equals(scheme) && port == 443) || ("http".equals(scheme) && port == 80);
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable String part) {
+        return part == null ? "" : part;
+    }
+}

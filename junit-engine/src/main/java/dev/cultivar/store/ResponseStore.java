@@ -1,0 +1,59 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Every answer that was paid for, by what was asked. Safe for use by many threads and, unless it is in memory, by
+ * several processes at once. Futures complete on a pool, exceptionally with a {@link StoreException}.
+ */
+public interface ResponseStore extends AutoCloseable {
+
+    /** The stored answer. Reads only, so that it also serves a store that cannot be written. */
+    Optional<Completion> find(StoreKey key);
+
+    /** Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not. */
+    CompletableFuture<Claim> claim(StoreKey key);
+
+    /** Gives up a claim without an answer. */
+    CompletableFuture<Void> release(StoreKey key);
+
+    /**
+     * Stores an answer and gives up the claim.
+     *
+     * @return completes once the answer is durable, with the answer that counts: one that was stored before wins
+     */
+    CompletableFuture<Completion> put(StoreKey key, Completion completion);
+
+    /** Stores an answer in place of any other; completes once it is durable. */
+    CompletableFuture<Completion> replace(StoreKey key, Completion completion);
+
+    /** Stores an entry of another store with its date, unless there is one already; completes with the one that counts. */
+    CompletableFuture<Completion> restore(StoredEntry entry);
+
+    /** Hands out every entry, ordered by hash. */
+    void scan(Consumer<StoredEntry> reader);
+
+    StoreStats stats();
+
+    /**
+     * Deletes what was stored before a moment.
+     *
+     * @return how many answers
+     */
+    long removeStoredBefore(Instant moment);
+
+    /**
+     * Deletes what no run has used since a moment; uses are kept to the hour.
+     *
+     * @return how many answers
+     */
+    long removeUnusedSince(Instant moment);
+
+    /** Finishes what was handed in, and gives up all claims. */
+    @Override
+    void close();
+}

@@ -1,0 +1,180 @@
+package dev.cultivar.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** One file, in write-ahead mode, readable by its owner only. */
+final class SqliteDialect implements Dialect {
+
+    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int PATIENCE_MILLIS = 20_000;
+
+    private final Path file;
+
+    SqliteDialect(Path file) {
+        this.file = file.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Connection write() throws SQLException {
+        create();
+        refuseForeign();
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        // FULL makes a commit outlive a power failure, not only a killed process.
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    @Override
+    public Connection read() throws SQLException {
+        if (!Files.exists(file)) {
+            throw new StoreException("there is no store at " + file + ": record one first with -Dcultivar.mode=record");
+        }
+        refuseForeign();
+        return reader();
+    }
+
+    @Override
+    public void lockSchema(Connection connection) {
+        // A write transaction is immediate: it holds off all other writers anyway.
+    }
+
+    @Override
+    public long clockOffset(Connection connection) {
+        return 0;
+    }
+
+    @Override
+    public boolean isTransient(SQLException e) {
+        return is(e, SQLiteErrorCode.SQLITE_BUSY) || is(e, SQLiteErrorCode.SQLITE_LOCKED);
+    }
+
+    @Override
+    public StoreException explain(SQLException e) {
+        if (is(e, SQLiteErrorCode.SQLITE_FULL)) {
+            return new StoreException(
+                    "the disk is full, so the store " + file
+                            + " cannot grow: free space and run again, what is stored is kept",
+                    e);
+        }
+        if (is(e, SQLiteErrorCode.SQLITE_NOTADB) || is(e, SQLiteErrorCode.SQLITE_CORRUPT)) {
+            return new StoreException(
+                    "the store " + file + " is damaged: move it away, and import an export of it if there is one", e);
+        }
+        if (is(e, SQLiteErrorCode.SQLITE_READONLY)
+                || is(e, SQLiteErrorCode.SQLITE_CANTOPEN)
+                || is(e, SQLiteErrorCode.SQLITE_PERM)) {
+            return new StoreException(
+                    "the store " + file + " cannot be written: give this user the right, or choose another with -Dcultivar.store",
+                    e);
+        }
+        if (isTransient(e)) {
+            return new StoreException("the store " + file + " is held by another process: let it end, and run again", e);
+        }
+        return new StoreException("the store " + file + " failed: " + oneLine(e), e);
+    }
+
+    private Connection reader() throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(true);
+        boolean untouchable = !Files.isWritable(directory()) && !Files.exists(Path.of(file + "-wal"));
+        // In a folder that cannot be written SQLite could not make its lock files, and there is no one to lock out.
+        String options = untouchable ? "?immutable=1" : "";
+        return config.createConnection("jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + options);
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(PATIENCE_MILLIS);
+        return config;
+    }
+
+    private void create() {
+        try {
+            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            Path directory = directory();
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory, posix ? mode("rwx------") : new FileAttribute<?>[0]);
+            }
+            if (!Files.exists(file)) {
+                Files.createFile(file, posix ? mode("rw-------") : new FileAttribute<?>[0]);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Another process made it first.
+            return;
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the store " + file + " cannot be made (" + e.getClass().getSimpleName()
+                            + "): give this user the right, or choose another with -Dcultivar.store",
+                    e);
+        }
+    }
+
+    /** Looks without writing a byte, as opening for writing would already change the file. */
+    private void refuseForeign() throws SQLException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new StoreException("the store " + file + " is a folder: name a file in it");
+            }
+            if (Files.size(file) == 0) {
+                return;
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+                    throw foreign();
+                }
+            }
+        } catch (IOException e) {
+            throw new StoreException("the store " + file + " cannot be read: give this user the right to it", e);
+        }
+        try (Connection connection = reader();
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "SELECT count(*), sum(name = '" + Schema.META + "') FROM sqlite_master WHERE type = 'table'")) {
+            tables.next();
+            if (tables.getInt(1) > 0 && tables.getInt(2) == 0) {
+                throw foreign();
+            }
+        }
+    }
+
+    private StoreException foreign() {
+        return new StoreException(
+                "the file " + file + " is not a store of Cultivar and is left alone: choose another with -Dcultivar.store");
+    }
+
+    private Path directory() {
+        Path parent = file.getParent();
+        return parent == null ? file : parent;
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+    }
+
+    /** Extended codes hold the primary one in their lowest byte. */
+    private static boolean is(SQLException e, SQLiteErrorCode primary) {
+        return e instanceof SQLiteException sqlite && (sqlite.getResultCode().code & 0xff) == primary.code;
+    }
+
+    private static String oneLine(SQLException e) {
+        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cultivar.store;
+
+/** The store cannot be used, or does not hold what was asked. One line: what, where, what to do. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreException(String message) {
+        super(message);
+    }
+
+    public StoreException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
