@@ -212,8 +212,9 @@ class DiscoveryTest {
                         source.getJavaMethod().getName())
                 .isEqualTo("homosexuality"));
         assertThat(leaf(engine, id("F120", "baseline/fifty", "en")).getSource().orElseThrow())
-                .isInstanceOfSatisfying(MethodSource.class, source -> assertThat(source.getJavaMethod().getName())
-                        .isEqualTo("abortion"));
+                .isInstanceOfSatisfying(
+                        MethodSource.class,
+                        source -> assertThat(source.getJavaMethod().getName()).isEqualTo("abortion"));
         assertThat(cell.getDisplayName()).isEqualTo("en");
         assertThat(bench.leaves(engine))
                 .extracting(TestDescriptor::getLegacyReportingName)
