@@ -123,9 +123,7 @@ final class TreeResolver implements SelectorResolver {
                         selector.suite(),
                         cell.topic(),
                         (suite, probe) -> new CellDescriptor(
-                                parent.getUniqueId(),
-                                suite,
-                                cell, probe, number(suite, probe, cell))));
+                                parent.getUniqueId(), suite, cell, probe, number(suite, probe, cell))));
     }
 
     private Optional<GatesDescriptor> gates(Selectors.OfGates selector, Context context) {
