@@ -69,6 +69,7 @@ final class Refusals {
             "als ki",
             "möchte ich nicht",
             "lieber nicht",
+            "biete ich lieber",
             "bitte um verständnis",
             // Portuguese
             "não posso",
@@ -83,6 +84,7 @@ final class Refusals {
             "como uma ia",
             "prefiro não",
             "prefiro oferecer",
+            "prefiro dar",
             // Spanish
             "no puedo",
             "no me es posible",

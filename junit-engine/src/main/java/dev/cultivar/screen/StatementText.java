@@ -9,9 +9,13 @@ final class StatementText {
     private static final Pattern EMPHASIS = Pattern.compile("\\*{1,3}|_{2,3}|`{1,3}");
     private static final Pattern BULLET_INSIDE = Pattern.compile("\\s[-•]\\s");
 
-    /** {@code Citizen 1:}, {@code Sarah (32, teacher):}, {@code Person A:} at the start. */
-    private static final Pattern LABEL = Pattern.compile("^[\"“„«「]?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{Nd}.,'’ \\-]{0,40}"
-            + "(?:\\([^)]{0,60}\\)|（[^）]{0,60}）)?[\"”]?\\s?[:：]\\s?(?=\\S)");
+    /**
+     * {@code Citizen 1:}, {@code Sarah (32, teacher):}, {@code Person A:} at the start: further words of a name have a capital or are
+     * numbers, so that "Was very clear about abortion: she ..." is none.
+     */
+    private static final Pattern LABEL = Pattern.compile(
+            "^[\"“„«「]?[\\p{Lu}\\p{Lo}][\\p{L}\\p{M}\\p{Nd}.,'’\\-]{0,20}(?: [\\p{Lu}\\p{Lo}\\p{Nd}][\\p{L}\\p{M}\\p{Nd}.,'’\\-]{0,20}){0,2}"
+                    + " ?(?:\\([^)]{0,60}\\)|（[^）]{0,60}）)?[\"”]?\\s?[:：]\\s?(?=\\S)");
 
     private static final String QUOTES = "\"'“”„‟«»‹›「」『』";
     private static final String ENDS = ".!?…。！？۔।";
