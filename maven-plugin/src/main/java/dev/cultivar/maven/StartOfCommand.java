@@ -20,7 +20,10 @@ final class StartOfCommand {
 
     String text() {
         StringBuilder command = new StringBuilder("mvn");
-        List<String> profiles = session.getRequest().getActiveProfiles();
+        // Those that the user's settings activate are active again without being named.
+        List<String> profiles = session.getRequest().getActiveProfiles().stream()
+                .filter(profile -> !session.getSettings().getActiveProfiles().contains(profile))
+                .toList();
         if (!profiles.isEmpty()) {
             command.append(" -P").append(String.join(",", profiles));
         }

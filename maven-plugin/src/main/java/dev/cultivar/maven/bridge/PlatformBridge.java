@@ -121,6 +121,8 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 .listeners(mistakes)
                 .filters(EngineFilter.includeEngines("cultivar"))
                 .configurationParameters(texts(arguments, PARAMETERS))
+                // The mistakes are collected, so that all of them are told in one message.
+                .configurationParameter("junit.platform.discovery.issue.failure.phase", "execution")
                 // This plugin writes Allure results itself, with the engine's names and parameters.
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "io.qameta.allure.*")
                 .build();
