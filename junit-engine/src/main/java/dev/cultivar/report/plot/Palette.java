@@ -19,8 +19,7 @@ final class Palette {
     /** Lines of the grid: the page's text colour, faint. */
     static final Color GRID = new Color(1, 2, 4);
 
-    static final Color BAND = new Color(0, 158, 115, 46);
-    static final Color LIMIT = new Color(213, 94, 0);
+    static final Color BAND = new Color(128, 128, 128, 56);
     static final Color AGREES = new Color(0xE4, 0xE7, 0xEB);
     static final Color BELOW = new Color(0x2F, 0x7F, 0xB8);
     static final Color ABOVE = new Color(0xD0, 0x5A, 0x0A);
