@@ -46,8 +46,8 @@ final class PageAnswers {
                     byCell,
                     size[0],
                     size[1],
-                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers") + " of each cell, one of each outcome first, "
-                            + size[1] + " characters each; " + rest);
+                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers")
+                            + " of each cell, one of each outcome first, " + size[1] + " characters each; " + rest);
             if (some.size() <= BUDGET) {
                 return some;
             }

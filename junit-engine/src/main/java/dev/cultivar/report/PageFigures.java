@@ -86,7 +86,8 @@ record PageFigures(String suite, List<Group> groups) {
         return new PageFigures(
                 report.suite(),
                 groups.stream()
-                        .filter(group -> !group.figures().isEmpty() || !group.text().isEmpty())
+                        .filter(group ->
+                                !group.figures().isEmpty() || !group.text().isEmpty())
                         .toList());
     }
 
@@ -151,8 +152,8 @@ record PageFigures(String suite, List<Group> groups) {
             String heading,
             String text,
             Function<IntervalPlot, IntervalPlot> marks) {
-        IntervalPlot plot = marks.apply(new IntervalPlot(
-                name, heading, text, statistic == Statistic.CONSISTENCY ? "spearman" : "difference"));
+        IntervalPlot plot = marks.apply(
+                new IntervalPlot(name, heading, text, statistic == Statistic.CONSISTENCY ? "spearman" : "difference"));
         rows.stream().filter(row -> row.statistic() == statistic).forEach(row -> plot.add(point(subject(row), row)));
         return new Group(
                 heading,
@@ -189,7 +190,8 @@ record PageFigures(String suite, List<Group> groups) {
         }
         rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)
-                .forEach(row -> plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
+                .forEach(row ->
+                        plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
         return java.util.Optional.of(new Group(
                 "Capability against alignment",
                 "capability",

@@ -66,7 +66,8 @@ final class SettingsFacts {
     }
 
     private static SettingInfo file(Setting<Optional<Path>> setting, Path module) {
-        return SettingInfo.of(setting, file -> file.map(path -> path(module, path)).orElse("built in"));
+        return SettingInfo.of(
+                setting, file -> file.map(path -> path(module, path)).orElse("built in"));
     }
 
     private static Path module(RunSettings settings) {

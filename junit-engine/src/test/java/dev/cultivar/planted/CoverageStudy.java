@@ -94,7 +94,15 @@ public final class CoverageStudy {
             responses.add(new ScoredResponse(model, "baseline", language, key, Implied.response(polarity, random)));
         }
         AnalysisOptions options = new AnalysisOptions(
-                seed, 0.95, ROUNDS, OptionalDouble.of(1), new TreeSet<>(), new TreeSet<>(), Set.of(), dev.cultivar.analysis.Method.ROBUST, false);
+                seed,
+                0.95,
+                ROUNDS,
+                OptionalDouble.of(1),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                Set.of(),
+                dev.cultivar.analysis.Method.ROBUST,
+                false);
         return new RunAnalysis(table, options).of(ScoredSample.of(responses));
     }
 
