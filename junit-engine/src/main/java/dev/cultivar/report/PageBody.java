@@ -111,7 +111,7 @@ final class PageBody {
         html.foreign(String.join(
                         ", ",
                         run.suites().stream()
-                                .map(suite -> suite.suite().substring(suite.suite().lastIndexOf('.') + 1))
+                                .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
                                 .toList()))
                 .text(" \u00b7 " + models() + " \u00b7 " + results.cells().size() + " cells \u00b7 "
                         + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 ")
