@@ -3,6 +3,7 @@ package dev.cultivar.engine;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.AnalysisOptions;
 import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.gate.BaselineFiles;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
@@ -43,8 +44,11 @@ final class LivePipeline implements SuitePipeline {
     @Override
     public List<PlannedGate> gates(RunPlan plan, List<GateSpec> declared) {
         GatePlan gates = gatePlan(plan, declared);
-        if (!gates.problems().isEmpty()) {
-            throw new PlanException(gates.problems().stream()
+        List<String> problems = Stream.concat(
+                        gates.problems().stream(), CalibratedJudge.problems(plan.settings()).stream())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PlanException(problems.stream()
                     .map(problem -> plan.suite() + ": " + problem)
                     .toList());
         }
