@@ -58,9 +58,7 @@ class FiguresTest {
 
     @Test
     void textTakesTheColourOfThePage() {
-        assertThat(intervals().draw().svg())
-                .contains("currentColor")
-                .doesNotContain("rgb(1,2,3)", "rgb(1, 2, 3)");
+        assertThat(intervals().draw().svg()).contains("currentColor").doesNotContain("rgb(1,2,3)", "rgb(1, 2, 3)");
         assertThat(intervals().draw().file()).startsWith("<?xml").contains("<svg color=\"#7a7f87\"");
     }
 
