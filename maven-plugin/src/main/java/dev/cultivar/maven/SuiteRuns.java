@@ -1,11 +1,15 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.RunReports;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Runs a project's suites, after the results of earlier runs are gone. */
@@ -32,6 +36,11 @@ final class SuiteRuns {
                 .info("Cultivar: " + found + " cells and gates, " + result.get(PlatformBridge.PASSED) + " passed, "
                         + failures.size() + " failed, " + errors.size() + " in error, " + skipped.size()
                         + " skipped; results in " + mojo.output + ".");
+        if (!Files.exists(output.resolve(ResultsFile.NAME))) {
+            throw new MojoExecutionException(Stream.concat(errors.stream(), skipped.stream())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
+        }
         RunState.write(output, started, found, errors, failures, skipped);
     }
 
