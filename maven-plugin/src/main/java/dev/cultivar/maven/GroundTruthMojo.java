@@ -43,7 +43,8 @@ public class GroundTruthMojo extends AbstractMojo {
             ImportedPopulations imported =
                     MicrodataImport.read(microdata.toPath(), Catalogue.builtIn(), rule(), Optional.ofNullable(groupBy));
             ImportedPopulationsWriter.write(imported, output.toPath());
-            getLog().info(imported.respondents() + " respondents, " + imported.figures().size() + " figures, "
+            getLog().info(imported.respondents() + " respondents, "
+                    + imported.figures().size() + " figures, "
                     + imported.dropped().size() + " dropped; see " + output + ".");
             getLog().info("Cite: " + ImportedPopulations.CITATION);
         } catch (MicrodataException e) {

@@ -45,7 +45,9 @@ class PlatformBridgeTest {
     void mistakesAreToldAtOnceAndNothingIsAsked() {
         Map<String, Object> result = apply("run", Mistaken.class.getName());
 
-        assertThat(result.get(PlatformBridge.MISTAKES).toString()).contains("F12O").contains("F12I");
+        assertThat(result.get(PlatformBridge.MISTAKES).toString())
+                .contains("F12O")
+                .contains("F12I");
         assertThat(result).doesNotContainKey(PlatformBridge.FOUND);
     }
 
