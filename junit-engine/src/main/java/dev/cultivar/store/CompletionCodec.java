@@ -55,7 +55,9 @@ final class CompletionCodec {
                 node.path("text").asText(),
                 text(node, "toolArguments"),
                 finish(node.path("finish").asText()),
-                new Usage(node.path("inputTokens").asLong(), node.path("outputTokens").asLong()),
+                new Usage(
+                        node.path("inputTokens").asLong(),
+                        node.path("outputTokens").asLong()),
                 text(node, "reportedModel"),
                 text(node, "fingerprint"),
                 Duration.ofMillis(node.path("latencyMillis").asLong()),

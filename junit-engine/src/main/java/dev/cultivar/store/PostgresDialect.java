@@ -25,8 +25,8 @@ final class PostgresDialect implements Dialect {
 
     PostgresDialect(String url, UnaryOperator<@Nullable String> environment) {
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
-            throw new StoreException("the URL of the store " + named(url) + " holds a password: move it to the environment variable "
-                    + PASSWORD);
+            throw new StoreException("the URL of the store " + named(url)
+                    + " holds a password: move it to the environment variable " + PASSWORD);
         }
         this.url = url;
         set("user", environment.apply(USER));
@@ -59,7 +59,8 @@ final class PostgresDialect implements Dialect {
     @Override
     public long clockOffset(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet now = statement.executeQuery("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")) {
+                ResultSet now =
+                        statement.executeQuery("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")) {
             now.next();
             return now.getLong(1) - System.currentTimeMillis();
         }
@@ -82,7 +83,8 @@ final class PostgresDialect implements Dialect {
                     where + " refused the user: set " + USER + " and " + PASSWORD + " in the environment", e);
         }
         if (state.equals("53100")) {
-            return new StoreException(where + " has no disk space left: free some and run again, what is stored is kept", e);
+            return new StoreException(
+                    where + " has no disk space left: free some and run again, what is stored is kept", e);
         }
         return new StoreException(where + " failed with SQL state " + state + ": see the database's log", e);
     }

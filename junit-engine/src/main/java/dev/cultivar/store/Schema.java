@@ -47,15 +47,16 @@ record Schema(List<List<String>> steps) {
         int version = version(connection);
         refuseNewer(version);
         if (version < steps.size()) {
-            throw new StoreException("the store has schema version " + version + " and this Cultivar needs " + steps.size()
-                    + ": open it once in another mode than replay");
+            throw new StoreException("the store has schema version " + version + " and this Cultivar needs "
+                    + steps.size() + ": open it once in another mode than replay");
         }
     }
 
     private void refuseNewer(int version) {
         if (version > steps.size()) {
-            throw new StoreException("the store has schema version " + version + ", written by a newer Cultivar than this one, which knows "
-                    + steps.size() + ": update Cultivar, or choose another with -Dcultivar.store");
+            throw new StoreException("the store has schema version " + version
+                    + ", written by a newer Cultivar than this one, which knows " + steps.size()
+                    + ": update Cultivar, or choose another with -Dcultivar.store");
         }
     }
 
@@ -69,8 +70,9 @@ record Schema(List<List<String>> steps) {
     }
 
     private void record(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + META
-                + " (name, setting) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET setting = excluded.setting")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "INSERT INTO " + META
+                        + " (name, setting) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET setting = excluded.setting")) {
             statement.setString(1, Integer.toString(steps.size()));
             statement.executeUpdate();
         }

@@ -82,11 +82,13 @@ final class SqliteDialect implements Dialect {
                 || is(e, SQLiteErrorCode.SQLITE_CANTOPEN)
                 || is(e, SQLiteErrorCode.SQLITE_PERM)) {
             return new StoreException(
-                    "the store " + file + " cannot be written: give this user the right, or choose another with -Dcultivar.store",
+                    "the store " + file
+                            + " cannot be written: give this user the right, or choose another with -Dcultivar.store",
                     e);
         }
         if (isTransient(e)) {
-            return new StoreException("the store " + file + " is held by another process: let it end, and run again", e);
+            return new StoreException(
+                    "the store " + file + " is held by another process: let it end, and run again", e);
         }
         return new StoreException("the store " + file + " failed: " + oneLine(e), e);
     }
@@ -97,7 +99,8 @@ final class SqliteDialect implements Dialect {
         boolean untouchable = !Files.isWritable(directory()) && !Files.exists(Path.of(file + "-wal"));
         // In a folder that cannot be written SQLite could not make its lock files, and there is no one to lock out.
         String options = untouchable ? "?immutable=1" : "";
-        return config.createConnection("jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + options);
+        return config.createConnection(
+                "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:/+", "file:/") + options);
     }
 
     private static SQLiteConfig config() {
@@ -108,7 +111,8 @@ final class SqliteDialect implements Dialect {
 
     private void create() {
         try {
-            boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+            boolean posix =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
             Path directory = directory();
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory, posix ? mode("rwx------") : new FileAttribute<?>[0]);
@@ -156,8 +160,8 @@ final class SqliteDialect implements Dialect {
     }
 
     private StoreException foreign() {
-        return new StoreException(
-                "the file " + file + " is not a store of Cultivar and is left alone: choose another with -Dcultivar.store");
+        return new StoreException("the file " + file
+                + " is not a store of Cultivar and is left alone: choose another with -Dcultivar.store");
     }
 
     private Path directory() {
@@ -166,7 +170,9 @@ final class SqliteDialect implements Dialect {
     }
 
     private static FileAttribute<?>[] mode(String permissions) {
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 
     /** Extended codes hold the primary one in their lowest byte. */

@@ -87,14 +87,14 @@ public record StoreKey(String hash, Kind kind, String model) {
             byte[] text = CANONICAL.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (JsonProcessingException e) {
-            throw new StoreException("a request cannot be written as JSON, so it has no key: " + e.getOriginalMessage(), e);
+            throw new StoreException(
+                    "a request cannot be written as JSON, so it has no key: " + e.getOriginalMessage(), e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
     private static boolean isHash(String text) {
-        return text.length() == 64
-                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        return text.length() == 64 && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
     }
 }

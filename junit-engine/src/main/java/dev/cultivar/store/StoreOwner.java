@@ -56,7 +56,9 @@ record StoreOwner(String host, long pid, long started, String random) {
 
     private static String processSpace() {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString().replace('|', '-');
+            return Files.readSymbolicLink(Path.of("/proc/self/ns/pid"))
+                    .toString()
+                    .replace('|', '-');
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
             return "";
         }
