@@ -12,6 +12,9 @@ interface Dialect {
     /** Opens a connection that only reads. */
     Connection read() throws SQLException;
 
+    /** The statement that begins a transaction which will write. */
+    String begin();
+
     /** Holds off others who make or migrate the schema, until the transaction ends. */
     void lockSchema(Connection connection) throws SQLException;
 

@@ -125,30 +125,30 @@ final class GroupCommit implements AutoCloseable {
             }
             try {
                 List<Runnable> completions = new ArrayList<>(batch.size());
-                for (Pending<?> pending : batch) {
-                    completions.add(pending.run(connection));
-                }
-                connection.commit();
+                Connection current = connection;
+                Transaction.run(current, dialect, () -> {
+                    for (Pending<?> pending : batch) {
+                        completions.add(pending.run(current));
+                    }
+                });
                 completions.forEach(Runnable::run);
                 return null;
             } catch (SQLException e) {
-                boolean lost = undo();
+                boolean lost = reconnectIfLost();
                 if (!lost && !dialect.isTransient(e)) {
                     return new Failure(e, false);
                 }
                 failure = new Failure(e, true);
             } catch (RuntimeException | Error e) {
-                undo();
                 return new Failure(e, false);
             }
         }
         return failure;
     }
 
-    /** Rolls back; where the connection was lost, opens another, and says so. */
-    private boolean undo() {
+    /** Where the connection was lost, opens another, and says so. */
+    private boolean reconnectIfLost() {
         try {
-            connection.rollback();
             if (connection.isValid(5)) {
                 return false;
             }
@@ -158,7 +158,6 @@ final class GroupCommit implements AutoCloseable {
         try {
             closeQuietly();
             connection = dialect.write();
-            connection.setAutoCommit(false);
         } catch (SQLException | StoreException e) {
             return true;
         }

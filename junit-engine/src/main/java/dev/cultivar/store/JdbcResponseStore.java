@@ -22,7 +22,8 @@ final class JdbcResponseStore implements ResponseStore {
 
     private final Dialect dialect;
     private final Duration lease;
-    private final Connection reader;
+    private final Object reading = new Object();
+    private Connection reader;
     private final long clockOffset;
     private final @Nullable GroupCommit writer;
     private final StoreOwner owner = StoreOwner.create();
@@ -43,10 +44,8 @@ final class JdbcResponseStore implements ResponseStore {
         try {
             Connection connection = dialect.write();
             try {
-                connection.setAutoCommit(false);
-                schema.migrate(connection, dialect);
+                Transaction.run(connection, dialect, () -> schema.migrate(connection, dialect));
                 long offset = dialect.clockOffset(connection);
-                connection.commit();
                 return new JdbcResponseStore(
                         dialect, lease, dialect.read(), offset, new GroupCommit(dialect, connection));
             } catch (SQLException | RuntimeException e) {
@@ -180,7 +179,7 @@ final class JdbcResponseStore implements ResponseStore {
             // A claim that cannot be given up runs out by itself.
             released.exceptionally(failure -> false);
         }
-        synchronized (reader) {
+        synchronized (reading) {
             try {
                 reader.close();
             } catch (SQLException e) {
@@ -220,12 +219,26 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     private <T> T reading(GroupCommit.Change<T> look) {
-        synchronized (reader) {
+        synchronized (reading) {
             try {
                 return look.run(reader);
             } catch (SQLException e) {
-                throw dialect.explain(e);
+                return again(look, e);
             }
+        }
+    }
+
+    /** A connection that was lost while nobody looked is opened again, once. */
+    private <T> T again(GroupCommit.Change<T> look, SQLException first) {
+        try {
+            if (reader.isValid(5)) {
+                throw dialect.explain(first);
+            }
+            reader.close();
+            reader = dialect.read();
+            return look.run(reader);
+        } catch (SQLException e) {
+            throw dialect.explain(e);
         }
     }
 

@@ -51,12 +51,8 @@ public final class StoredAsking {
             joined.incrementAndGet();
             return other.thenApply(this::saved);
         }
-        CompletableFuture<Completion> shown = result.whenComplete((completion, failure) -> {
-            inFlight.remove(key.hash(), result);
-            if (completion != null && mode == StoreMode.RECORD) {
-                recorded.add(key.hash());
-            }
-        });
+        // Whoever cancels completes the future without passing through finish().
+        result.whenComplete((completion, failure) -> inFlight.remove(key.hash(), result));
         try {
             switch (mode) {
                 case REPLAY -> replay(key, result);
@@ -64,14 +60,9 @@ public final class StoredAsking {
                 case LIVE, RECORD -> claim(key, ask, result);
             }
         } catch (RuntimeException e) {
-            result.completeExceptionally(e);
+            finish(key, result, null, e);
         }
-        shown.whenComplete((completion, failure) -> {
-            if (shown.isCancelled()) {
-                result.cancel(true);
-            }
-        });
-        return shown;
+        return result;
     }
 
     public StoreTally tally() {
@@ -86,14 +77,16 @@ public final class StoredAsking {
     private void replay(StoreKey key, CompletableFuture<Completion> result) {
         Optional<Completion> stored = store.find(key);
         if (stored.isPresent()) {
-            hit(stored.get(), result);
-        } else {
-            result.completeExceptionally(
-                    new StoreException(
-                            "replay found no stored answer of " + key.model() + " (key "
-                                    + key.hash().substring(0, 12)
-                                    + "…): prompts, settings or seed differ from the recorded run; record it with -Dcultivar.mode=record"));
+            hit(key, stored.get(), result);
+            return;
         }
+        String name = key.hash().substring(0, 12);
+        finish(
+                key,
+                result,
+                null,
+                new StoreException("replay found no stored answer of " + key.model() + " (key " + name + "…): prompts,"
+                        + " settings or seed differ from the recorded run; record it with -Dcultivar.mode=record"));
     }
 
     private void claim(
@@ -103,9 +96,9 @@ public final class StoredAsking {
         }
         store.claim(key).whenComplete((claim, failure) -> {
             if (failure != null) {
-                result.completeExceptionally(unwrap(failure));
+                finish(key, result, null, unwrap(failure));
             } else if (claim instanceof Claim.Stored stored) {
-                hit(stored.completion(), result);
+                hit(key, stored.completion(), result);
             } else if (claim instanceof Claim.Taken) {
                 CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> claim(key, ask, result));
@@ -135,7 +128,7 @@ public final class StoredAsking {
             } else {
                 CompletableFuture<Completion> durable =
                         replacing ? store.replace(key, completion) : store.put(key, completion);
-                durable.whenComplete((stored, broken) -> settle(result, stored, broken));
+                durable.whenComplete((stored, broken) -> finish(key, result, stored, broken));
             }
         });
     }
@@ -145,9 +138,9 @@ public final class StoredAsking {
         Throwable why =
                 failure == null ? new StoreException("the endpoint completed without an answer") : unwrap(failure);
         if (replacing) {
-            result.completeExceptionally(why);
+            finish(key, result, null, why);
         } else {
-            store.release(key).whenComplete((done, broken) -> result.completeExceptionally(why));
+            store.release(key).whenComplete((done, broken) -> finish(key, result, null, why));
         }
     }
 
@@ -159,19 +152,27 @@ public final class StoredAsking {
         }
     }
 
-    private static void settle(
-            CompletableFuture<Completion> result, @Nullable Completion stored, @Nullable Throwable broken) {
-        if (broken != null || stored == null) {
+    /** Out of the way first, so that whoever asks again once it is complete finds the store and not this. */
+    private void finish(
+            StoreKey key,
+            CompletableFuture<Completion> result,
+            @Nullable Completion completion,
+            @Nullable Throwable failure) {
+        inFlight.remove(key.hash(), result);
+        if (completion == null || failure != null) {
             result.completeExceptionally(
-                    broken == null ? new StoreException("the store completed without an answer") : unwrap(broken));
-        } else {
-            result.complete(stored);
+                    failure == null ? new StoreException("the store completed without an answer") : unwrap(failure));
+            return;
         }
+        if (mode == StoreMode.RECORD) {
+            recorded.add(key.hash());
+        }
+        result.complete(completion);
     }
 
-    private void hit(Completion completion, CompletableFuture<Completion> result) {
+    private void hit(StoreKey key, Completion completion, CompletableFuture<Completion> result) {
         hits.incrementAndGet();
-        result.complete(saved(completion));
+        finish(key, result, saved(completion), null);
     }
 
     private Completion saved(Completion completion) {
