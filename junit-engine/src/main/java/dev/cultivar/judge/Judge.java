@@ -44,6 +44,11 @@ public final class Judge {
         this.sampling = sampling;
     }
 
+    /** How the last usable answer was asked for. */
+    Means means() {
+        return means;
+    }
+
     /**
      * The stances of one response.
      *

@@ -8,37 +8,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The transport of one endpoint, and all that its exchanges share. */
 final class EndpointLink implements Transport {
 
     private static final String FROM_ENVIRONMENT = "env:";
+    /** A value that stands in the settings against all advice is not to be shown either. */
+    private static final Pattern SENSITIVE =
+            Pattern.compile("auth|key|token|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
     private final EndpointSettings settings;
     private final Environment environment;
     private final HttpLink http;
-    private final ScheduledExecutorService timer;
+    private final LinkOptions options;
+    private final Admission admission;
     private final Backoff backoff;
     private final Secrets secrets = new Secrets();
-    private final Map<String, CallQueue> queues = new ConcurrentHashMap<>();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     EndpointLink(
-            EndpointSettings settings,
-            Environment environment,
-            HttpLink http,
-            ScheduledExecutorService timer,
-            Backoff backoff) {
+            EndpointSettings settings, Environment environment, HttpLink http, LinkOptions options, Backoff backoff) {
         this.settings = settings;
         this.environment = environment;
         this.http = http;
-        this.timer = timer;
+        this.options = options;
         this.backoff = backoff;
+        this.admission = Admissions.open(settings, backoff);
     }
 
     @Override
@@ -53,6 +51,8 @@ final class EndpointLink implements Transport {
     @Override
     public ChatModel model(Protocol protocol, ModelSettings model) {
         Map<String, String> headers = headers();
+        options.proxyCredentialsEnv()
+                .ifPresent(variable -> secrets.add(require(variable, "the proxy's user:password")));
         return request -> Exchange.start(this, protocol, model, headers, request);
     }
 
@@ -62,6 +62,8 @@ final class EndpointLink implements Transport {
             String resolved = value;
             if (value.startsWith(FROM_ENVIRONMENT)) {
                 resolved = require(value.substring(FROM_ENVIRONMENT.length()), "the header " + name);
+                secrets.add(resolved);
+            } else if (SENSITIVE.matcher(name).find()) {
                 secrets.add(resolved);
             }
             headers.put(name, resolved);
@@ -96,14 +98,12 @@ final class EndpointLink implements Transport {
         return secrets;
     }
 
-    CallQueue queue(String model) {
-        return queues.computeIfAbsent(model, name -> new CallQueue(settings.concurrency()));
+    Admission admission() {
+        return admission;
     }
 
-    Executor after(long nanos) {
-        return task -> {
-            var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
-        };
+    LinkOptions options() {
+        return options;
     }
 
     boolean register(Exchange exchange) {
@@ -124,5 +124,6 @@ final class EndpointLink implements Transport {
     void close() {
         closed = true;
         underWay.forEach(Exchange::cancelled);
+        Admissions.close(settings);
     }
 }

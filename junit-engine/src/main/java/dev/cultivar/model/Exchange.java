@@ -4,32 +4,45 @@ import dev.cultivar.model.ProviderException.Kind;
 import dev.cultivar.settings.ModelSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its attempts, from the queue to the answer. No thread waits for it. */
-final class Exchange {
+final class Exchange implements Ticket {
+
+    /** Unavailable, and what some providers answer when overloaded. */
+    private static final Set<Integer> OVERLOAD = Set.of(503, 529);
 
     private final EndpointLink link;
     private final Protocol protocol;
-    private final ModelSettings model;
     private final Map<String, String> headers;
     private final WireRequest wire;
-    private final CallQueue queue;
+    private final String name;
+    private final long tokens;
     private final CompletableFuture<Completion> result = new CompletableFuture<>();
     private volatile @Nullable Call call;
     private int attempts;
+    private int failed;
 
     private Exchange(
-            EndpointLink link, Protocol protocol, ModelSettings model, Map<String, String> headers, WireRequest wire) {
+            EndpointLink link,
+            Protocol protocol,
+            ModelSettings model,
+            Map<String, String> headers,
+            WireRequest wire,
+            long tokens) {
         this.link = link;
         this.protocol = protocol;
-        this.model = model;
         this.headers = headers;
         this.wire = wire;
-        this.queue = link.queue(model.wireName());
+        this.name = model.wireName();
+        this.tokens = tokens;
     }
 
     static CompletableFuture<Completion> start(
@@ -38,14 +51,15 @@ final class Exchange {
             ModelSettings model,
             Map<String, String> headers,
             ChatRequest request) {
+        ChatRequest effective = EffectiveSampling.of(model, request);
         WireRequest wire;
         try {
-            wire = protocol.write(model.wireName(), EffectiveSampling.of(model, request));
+            wire = protocol.write(model.wireName(), effective);
         } catch (ProviderException e) {
             return CompletableFuture.failedFuture(
                     link.failure(e.kind(), HttpErrors.oneLine(String.valueOf(e.getMessage())), e));
         }
-        Exchange exchange = new Exchange(link, protocol, model, headers, wire);
+        Exchange exchange = new Exchange(link, protocol, model, headers, wire, TokenGuess.of(effective));
         exchange.begin();
         return exchange.result;
     }
@@ -59,7 +73,7 @@ final class Exchange {
             }
         });
         if (link.register(this)) {
-            queue.submit(this::attempt);
+            link.admission().enter(name, this);
         } else {
             cancelled();
         }
@@ -73,57 +87,88 @@ final class Exchange {
         }
     }
 
-    /** Runs with a place in the queue, and gives it back whatever happens. */
-    private void attempt() {
+    @Override
+    public boolean dead() {
+        return result.isDone();
+    }
+
+    @Override
+    public long tokens() {
+        return tokens;
+    }
+
+    /** Runs with a place under way, and gives it back whatever happens. */
+    @Override
+    public void start() {
         if (result.isDone()) {
-            queue.release();
+            link.admission().ended(name);
             return;
         }
         attempts++;
         long sent = System.nanoTime();
         try {
-            call = link.http().send(wire, headers, (reply, reason) -> {
-                queue.release();
-                received(reply, reason, Duration.ofNanos(System.nanoTime() - sent));
-            });
+            call = link.http().send(wire, headers, (reply, reason) -> received(sent, reply, reason));
         } catch (IllegalArgumentException e) {
-            queue.release();
+            link.admission().ended(name);
             result.completeExceptionally(
                     link.failure(Kind.NOT_FOUND, "its base-url, a header or the model's name is not usable", null));
+            return;
         }
-        if (result.isDone()) {
-            Call current = call;
-            if (current != null) {
-                current.cancel();
-            }
+        Call current = call;
+        if (result.isDone() && current != null) {
+            current.cancel();
         }
     }
 
-    private void received(@Nullable WireReply reply, @Nullable IOException reason, Duration latency) {
+    private void received(long sent, @Nullable WireReply reply, @Nullable IOException reason) {
         if (result.isDone()) {
+            link.admission().ended(name);
             return;
         }
+        Attempt attempt;
         try {
-            if (reply == null) {
-                settle(Failures.of(link, reason, attempts));
-            } else if (reply.status() / 100 == 2) {
-                succeed(reply, latency);
-            } else {
-                settle(Failures.of(link, model.wireName(), protocol, reply, attempts));
-            }
+            attempt = read(reply, reason);
         } catch (RuntimeException defect) {
             // A protocol's defect must not leave the future open for ever.
+            link.admission().ended(name);
             result.completeExceptionally(defect);
+            return;
+        }
+        Failures.Failure failure = attempt.failure();
+        if (failure == null) {
+            succeed(sent, Objects.requireNonNull(reply), Objects.requireNonNull(attempt.answer()));
+        } else {
+            settle(sent, reply, failure);
         }
     }
 
-    private void succeed(WireReply reply, Duration latency) {
-        Answer answer;
+    /** What an attempt came to; exactly one is there. */
+    private record Attempt(@Nullable Answer answer, Failures.@Nullable Failure failure) {}
+
+    private Attempt read(@Nullable WireReply reply, @Nullable IOException reason) {
+        if (reply == null) {
+            return new Attempt(null, Failures.of(link, reason, attempts));
+        }
+        if (reply.status() / 100 != 2) {
+            Optional<Answer> filtered = protocol.filtered(reply);
+            if (filtered.isPresent()) {
+                return new Attempt(filtered.get(), null);
+            }
+            return new Attempt(null, Failures.of(link, name, protocol, reply, attempts));
+        }
         try {
-            answer = link.secrets().hide(protocol.read(reply));
+            return new Attempt(link.secrets().hide(protocol.read(reply)), null);
         } catch (ProviderException e) {
-            settle(Failures.of(link, model.wireName(), e, attempts));
-            return;
+            return new Attempt(null, Failures.of(link, name, e, attempts));
+        }
+    }
+
+    private void succeed(long sent, WireReply reply, Answer answer) {
+        Duration latency = Duration.ofNanos(System.nanoTime() - sent);
+        Duration pause = Throttling.usedUp(reply, Instant.now());
+        link.admission().succeeded(name, pause.compareTo(link.options().patience()) > 0 ? Duration.ZERO : pause);
+        if (answer.usage().total() > 0) {
+            link.admission().spent(tokens, answer.usage().total());
         }
         result.complete(new Completion(
                 answer.text(),
@@ -136,12 +181,32 @@ final class Exchange {
                 attempts));
     }
 
-    private void settle(Failures.Failure failure) {
-        if (!failure.mayPass() || attempts > link.settings().retries()) {
+    private void settle(long sent, @Nullable WireReply reply, Failures.Failure failure) {
+        Admission admission = link.admission();
+        Duration patience = link.options().patience();
+        Kind kind = failure.exception().kind();
+        if (kind == Kind.RATE_LIMIT) {
+            // Throttling is no fault of the request, so it is borne as long as patience lasts instead of counted.
+            if (!admission.throttled(name, this, sent, failure.pause(), patience)) {
+                result.completeExceptionally(failure.exception());
+            }
+            return;
+        }
+        if (reply != null && OVERLOAD.contains(reply.status())) {
+            admission.overloaded(name, sent);
+        } else {
+            admission.ended(name);
+        }
+        failed++;
+        Duration wait = longer(link.backoff().after(failed), failure.pause());
+        if (!failure.mayPass() || failed > link.settings().retries() || wait.compareTo(patience) > 0) {
             result.completeExceptionally(failure.exception());
             return;
         }
-        Duration wait = link.backoff().after(attempts).plus(failure.pause());
-        link.after(wait.toNanos()).execute(() -> queue.submit(this::attempt));
+        Pacer.SHARED.after(wait.toNanos(), () -> admission.enter(name, this));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 }

@@ -4,8 +4,8 @@ import dev.cultivar.model.ProviderException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -67,12 +67,11 @@ final class Failures {
         }
         String words = HttpErrors.words(reply);
         String what = "answers " + status + " to model " + model + (words.isEmpty() ? "" : ": " + words);
-        Optional<Duration> asked = RetryAfter.of(reply);
         boolean mayPass = PASSING.contains(kind);
         return new Failure(
                 link.failure(kind, what + (mayPass ? after(attempts) : ""), null),
                 mayPass,
-                asked.orElse(Duration.ZERO));
+                Throttling.asked(reply, Instant.now()));
     }
 
     /** A reply of 2xx that says something else. */

@@ -55,6 +55,11 @@ final class HttpErrors {
         return "";
     }
 
+    /** Whether the error's text has the word anywhere. */
+    static boolean mentions(WireReply reply, String word) {
+        return tree(reply).map(node -> node.toString().contains(word)).orElse(false);
+    }
+
     static String words(JsonNode body) {
         JsonNode node = body.isArray() && !body.isEmpty() ? body.get(0) : body;
         JsonNode error = node.path("error");

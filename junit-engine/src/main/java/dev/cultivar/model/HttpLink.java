@@ -4,6 +4,7 @@ import dev.cultivar.settings.EndpointSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import okhttp3.Call;
@@ -27,16 +28,26 @@ final class HttpLink {
     private final OkHttpClient client;
     private final long bodyCap;
 
-    HttpLink(OkHttpClient shared, EndpointSettings settings, long bodyCap) {
+    HttpLink(
+            OkHttpClient shared,
+            EndpointSettings settings,
+            LinkOptions options,
+            Environment environment,
+            long bodyCap) {
         // The deadline of a call covers it all, so single reads need none; a redirect could carry the key elsewhere.
-        this.client = shared.newBuilder()
+        OkHttpClient.Builder builder = shared.newBuilder()
                 .callTimeout(settings.timeout())
                 .connectTimeout(settings.timeout().compareTo(CONNECT) < 0 ? settings.timeout() : CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
-                .followSslRedirects(false)
-                .build();
+                .followSslRedirects(false);
+        if (!options.http2()) {
+            builder.protocols(List.of(okhttp3.Protocol.HTTP_1_1));
+        }
+        options.ca().ifPresent(pem -> TrustedAuthorities.add(builder, settings.name(), pem));
+        ProxyRoute.set(builder, options, environment);
+        this.client = builder.build();
         this.bodyCap = bodyCap;
     }
 

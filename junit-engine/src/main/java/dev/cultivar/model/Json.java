@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** JSON as the protocols need it. */
@@ -28,6 +29,18 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Adds fields; objects on both sides are merged, else the added value wins. */
+    static void merge(ObjectNode body, Map<String, Object> more) {
+        more.forEach((field, value) -> {
+            JsonNode node = MAPPER.valueToTree(value);
+            if (node instanceof ObjectNode object && body.get(field) instanceof ObjectNode own) {
+                object.properties().forEach(entry -> own.set(entry.getKey(), entry.getValue()));
+            } else {
+                body.set(field, node);
+            }
+        });
     }
 
     /** A schema that our own code wrote. */

@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,7 +23,6 @@ public final class ModelConnections implements AutoCloseable {
 
     private final OkHttpClient client;
     private final ThreadPoolExecutor workers;
-    private final ScheduledExecutorService timer;
     private final Map<String, EndpointLink> links = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
@@ -41,9 +38,6 @@ public final class ModelConnections implements AutoCloseable {
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(Math.max(8, most), 1, TimeUnit.MINUTES))
                 .build();
-        ScheduledThreadPoolExecutor pacer = new ScheduledThreadPoolExecutor(1, daemons("cultivar-pacer-"));
-        pacer.setRemoveOnCancelPolicy(true);
-        this.timer = pacer;
         Map<String, Provider> providers = providers();
         for (EndpointSettings endpoint : settings) {
             open(endpoint, providers, environment, backoff);
@@ -70,8 +64,9 @@ public final class ModelConnections implements AutoCloseable {
             throw new SettingsException("Endpoint " + settings.name() + " names the provider '" + settings.provider()
                     + "'; known are " + String.join(", ", providers.keySet()) + ".");
         }
-        EndpointLink link =
-                new EndpointLink(settings, environment, new HttpLink(client, settings, BODY_CAP), timer, backoff);
+        LinkOptions options = LinkOptions.of(settings);
+        HttpLink http = new HttpLink(client, settings, options, environment, BODY_CAP);
+        EndpointLink link = new EndpointLink(settings, environment, http, options, backoff);
         links.put(settings.name(), link);
         endpoints.put(settings.name(), provider.open(settings, link));
     }
@@ -104,7 +99,6 @@ public final class ModelConnections implements AutoCloseable {
     public void close() {
         links.values().forEach(EndpointLink::close);
         client.dispatcher().cancelAll();
-        timer.shutdownNow();
         workers.shutdown();
         client.connectionPool().evictAll();
     }

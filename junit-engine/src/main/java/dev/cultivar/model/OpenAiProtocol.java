@@ -40,18 +40,16 @@ final class OpenAiProtocol implements Protocol {
         sampling.topP().ifPresent(value -> body.put("top_p", value));
         String limit = quirks.maxCompletionTokens() ? "max_completion_tokens" : "max_tokens";
         sampling.maxTokens().ifPresent(value -> body.put(limit, value));
-        if (quirks.seed()) {
-            sampling.seed().ifPresent(value -> body.put("seed", value));
-        }
+        quirks.seed().ifPresent(field -> sampling.seed().ifPresent(value -> body.put(field, value)));
         request.structure().ifPresent(structure -> demand(body, structure));
-        sampling.extraBody().forEach(body::putPOJO);
+        Json.merge(body, sampling.extraBody());
         return new WireRequest(url, headers, Json.write(body));
     }
 
     private void demand(ObjectNode body, ChatRequest.Structure structure) {
         switch (structure.means()) {
             case RESPONSE_FORMAT -> {
-                require(quirks.responseFormat(), "response-format");
+                Protocol.require(quirks.responseFormat(), "response-format");
                 body.putObject("response_format")
                         .put("type", "json_schema")
                         .putObject("json_schema")
@@ -60,7 +58,7 @@ final class OpenAiProtocol implements Protocol {
                         .set("schema", Json.schema(structure.schema()));
             }
             case TOOL_CALL -> {
-                require(quirks.tools(), "tools");
+                Protocol.require(quirks.tools(), "tools");
                 body.putArray("tools")
                         .addObject()
                         .put("type", "function")
@@ -73,12 +71,6 @@ final class OpenAiProtocol implements Protocol {
                         .putObject("function")
                         .put("name", structure.name());
             }
-        }
-    }
-
-    private static void require(boolean understood, String option) {
-        if (!understood) {
-            throw new ProviderException(Kind.BAD_REQUEST, "the option " + option + ": false rules this request out");
         }
     }
 
@@ -148,5 +140,19 @@ final class OpenAiProtocol implements Protocol {
     public Kind kind(WireReply reply) {
         // Waiting does not bring credit back.
         return HttpErrors.code(reply).equals("insufficient_quota") ? Kind.KEY : HttpErrors.kind(reply.status());
+    }
+
+    /** Azure answers 400 where its filter stops the prompt: no failure of the endpoint, but no answer either. */
+    @Override
+    public Optional<Answer> filtered(WireReply reply) {
+        return reply.status() == 400 && HttpErrors.code(reply).equals("content_filter")
+                ? Optional.of(new Answer(
+                        "",
+                        Optional.empty(),
+                        FinishReason.CONTENT_FILTER,
+                        Usage.NONE,
+                        Optional.empty(),
+                        Optional.empty()))
+                : Optional.empty();
     }
 }

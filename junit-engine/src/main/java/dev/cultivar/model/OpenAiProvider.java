@@ -14,6 +14,7 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public Endpoint open(EndpointSettings settings, Transport transport) {
+        LinkOptions.requireKnown(settings, OpenAiQuirks.names());
         String url = settings.baseUrl().orElse(BASE_URL) + "/chat/completions";
         OpenAiQuirks quirks = OpenAiQuirks.of(settings);
         return model -> transport.model(new OpenAiProtocol(url, OpenAiProtocol.bearer(transport.key()), quirks), model);

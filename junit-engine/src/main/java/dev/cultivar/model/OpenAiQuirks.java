@@ -1,34 +1,42 @@
 package dev.cultivar.model;
 
 import dev.cultivar.settings.EndpointSettings;
-import dev.cultivar.settings.SettingsException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an endpoint differs from OpenAI's.
  *
  * @param maxCompletionTokens the limit is called {@code max_completion_tokens}
- * @param seed takes {@code seed}
+ * @param seed name of the field that takes the seed; empty where there is none
  * @param responseFormat takes {@code response_format} with a JSON schema
  * @param tools takes {@code tools}
  */
-record OpenAiQuirks(boolean maxCompletionTokens, boolean seed, boolean responseFormat, boolean tools) {
+record OpenAiQuirks(boolean maxCompletionTokens, Optional<String> seed, boolean responseFormat, boolean tools) {
+
+    private static final List<String> NAMES = List.of("max-completion-tokens", "seed", "response-format", "tools");
+
+    /** Names of the options, and further ones. */
+    static String[] names(String... more) {
+        return Stream.concat(NAMES.stream(), Stream.of(more)).toArray(String[]::new);
+    }
 
     static OpenAiQuirks of(EndpointSettings settings) {
         return new OpenAiQuirks(
-                flag(settings, "max-completion-tokens", false),
-                flag(settings, "seed", true),
-                flag(settings, "response-format", true),
-                flag(settings, "tools", true));
+                LinkOptions.flag(settings, "max-completion-tokens", false),
+                seed(settings),
+                LinkOptions.flag(settings, "response-format", true),
+                LinkOptions.flag(settings, "tools", true));
     }
 
-    private static boolean flag(EndpointSettings settings, String option, boolean byDefault) {
-        String value = settings.options().getOrDefault(option, String.valueOf(byDefault));
+    /** {@code true}, {@code false}, or the name of another field, as Mistral's {@code random_seed}. */
+    private static Optional<String> seed(EndpointSettings settings) {
+        String value = LinkOptions.text(settings, "seed").orElse("true");
         return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new SettingsException("Endpoint " + settings.name() + ": option " + option + " is '" + value
-                        + "'; it must be true or false.");
+            case "true" -> Optional.of("seed");
+            case "false" -> Optional.empty();
+            default -> Optional.of(value);
         };
     }
 }

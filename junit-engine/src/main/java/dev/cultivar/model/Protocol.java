@@ -1,5 +1,7 @@
 package dev.cultivar.model;
 
+import java.util.Optional;
+
 /** Translates between {@link ChatRequest} and HTTP. Pure and safe for use by many threads. */
 public interface Protocol {
 
@@ -23,5 +25,22 @@ public interface Protocol {
     /** What went wrong, of a reply that is not 2xx. */
     default ProviderException.Kind kind(WireReply reply) {
         return HttpErrors.kind(reply.status());
+    }
+
+    /** An answer that comes as an error: a filter in front of the model that did not let the prompt through. */
+    default Optional<Answer> filtered(WireReply reply) {
+        return Optional.empty();
+    }
+
+    /**
+     * For what an endpoint's option rules out.
+     *
+     * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where {@code understood} is false
+     */
+    static void require(boolean understood, String option) {
+        if (!understood) {
+            throw new ProviderException(
+                    ProviderException.Kind.BAD_REQUEST, "its option " + option + ": false rules this request out");
+        }
     }
 }

@@ -12,10 +12,6 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    static Optional<Duration> of(WireReply reply) {
-        return reply.header("retry-after").flatMap(value -> parse(value.strip(), Instant.now()));
-    }
-
     static Optional<Duration> parse(String value, Instant now) {
         try {
             double seconds = Double.parseDouble(value);

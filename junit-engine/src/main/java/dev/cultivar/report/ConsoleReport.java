@@ -76,8 +76,8 @@ final class ConsoleReport {
         suite.withoutTruth()
                 .forEach((population, topics) -> line(
                         text,
-                        "No truth in " + population + " for " + topics.size() + " topics: "
-                                + String.join(", ", topics)));
+                        "No truth in " + population + " for " + topics.size()
+                                + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
         if (!suite.complete()) {
             line(

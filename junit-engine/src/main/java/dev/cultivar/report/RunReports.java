@@ -47,13 +47,16 @@ public final class RunReports {
      */
     public ResultsFile write(SuiteReport report) {
         allure.ifPresent(folder -> new AllureResults(folder, output).write(report));
-        return new SuiteParts(output).put(report);
+        ResultsFile joined = new SuiteParts(output).put(report);
+        new PageFiles(output).write(report, joined);
+        return joined;
     }
 
     /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */
     public void clear() {
         allure.ifPresent(folder -> new AllureResults(folder, output).clear());
         new SuiteParts(output).clear();
+        new PageFiles(output).clear();
     }
 
     /** The console's text for one suite: settings, table, gates, and how to read them; lines end in {@code \n}. */

@@ -25,9 +25,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The endpoints of a run as its settings give them; the baseline server, where a built-in model takes part. */
 public final class LiveParticipants implements Participants {
 
+    /** How many statements every prompt asks for. */
+    private static final int STATEMENTS = 10;
+
     private final ModelConnections connections;
     private final Optional<BaselineServer> baselines;
-    private final AnswerScreen screen = new AnswerScreen();
+    private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 

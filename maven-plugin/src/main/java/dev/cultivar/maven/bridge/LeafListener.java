@@ -14,6 +14,7 @@ import org.junit.platform.launcher.TestPlan;
 /** Counts what became of every leaf, and of containers that failed as a whole. */
 final class LeafListener implements TestExecutionListener {
 
+    private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable TestPlan plan;
@@ -36,8 +37,13 @@ final class LeafListener implements TestExecutionListener {
         switch (result.getStatus()) {
             case SUCCESSFUL -> passed += node.isTest() ? 1 : 0;
             case ABORTED -> skipped.add(name(node) + ": " + message(result));
-            case FAILED -> failures.add(name(node) + ": " + message(result));
+            case FAILED -> (isVerdict(result) ? failures : errors).add(name(node) + ": " + message(result));
         }
+    }
+
+    /** Whether it says something of a model; anything but a missed assertion says something of the run. */
+    private static boolean isVerdict(TestExecutionResult result) {
+        return result.getThrowable().filter(AssertionError.class::isInstance).isPresent();
     }
 
     private static String message(TestExecutionResult result) {
@@ -61,6 +67,7 @@ final class LeafListener implements TestExecutionListener {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(PlatformBridge.FOUND, found);
         result.put(PlatformBridge.PASSED, passed);
+        result.put(PlatformBridge.ERRORS, List.copyOf(errors));
         result.put(PlatformBridge.FAILURES, List.copyOf(failures));
         result.put(PlatformBridge.SKIPPED, List.copyOf(skipped));
         return result;

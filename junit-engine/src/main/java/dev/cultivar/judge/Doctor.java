@@ -1,0 +1,165 @@
+package dev.cultivar.judge;
+
+import dev.cultivar.judge.EndpointCheck.Finding;
+import dev.cultivar.judge.EndpointCheck.State;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.Message;
+import dev.cultivar.model.ModelConnections;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Sampling;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.survey.Coding;
+import dev.cultivar.survey.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Tries every model and the judge with a call of a few tokens, before a run spends on ten thousand. */
+public final class Doctor {
+
+    private static final String GREETING = "Invent a word of twelve letters and answer with that word only.";
+    private static final int FEW_TOKENS = 64;
+    private static final long SEED = 7;
+
+    private static final Topic TOPIC = new Topic(
+            "doctor",
+            "Rain in summer",
+            "Check",
+            "Rain in summer is a good thing.",
+            "Rain in summer is a bad thing.",
+            new Coding(2, Set.of(1), Set.of()));
+    private static final List<String> STATEMENTS = List.of("I love rain in summer.", "I hate rain in summer.");
+
+    private final ModelConnections connections;
+
+    /** @param connections open to every endpoint concerned; not closed here */
+    public Doctor(ModelConnections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Tries models that shall be measured.
+     *
+     * @param prompt what to ask; empty for a greeting, which the built-in models do not understand
+     * @return completes normally whatever was found, in the order given
+     */
+    public CompletableFuture<List<EndpointCheck>> models(List<ModelSettings> models, Optional<String> prompt) {
+        return all(models.stream()
+                .map(model -> check(model, prompt.orElse(GREETING)))
+                .toList());
+    }
+
+    private CompletableFuture<EndpointCheck> check(ModelSettings settings, String prompt) {
+        ChatModel model;
+        try {
+            model = connections.model(settings);
+        } catch (ProviderException e) {
+            return CompletableFuture.completedFuture(failed("model", settings, e));
+        }
+        // Twice with one seed: the same words may be chance, other words are proof that it is not honoured.
+        return model.complete(greeting(prompt))
+                .thenCompose(first -> model.complete(greeting(prompt)).thenApply(second -> {
+                    List<Finding> findings = new ArrayList<>(reached());
+                    findings.add(seed(settings, first, second));
+                    return new EndpointCheck(
+                            "model", settings.name(), settings.endpoint(), findings, first.latency(), true);
+                }))
+                .exceptionally(failure -> failed("model", settings, failure));
+    }
+
+    private static ChatRequest greeting(String prompt) {
+        Sampling sampling = new Sampling(
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.of(FEW_TOKENS),
+                OptionalLong.of(SEED),
+                Map.of());
+        return new ChatRequest(List.of(Message.user(prompt)), sampling, Optional.empty());
+    }
+
+    private static Finding seed(ModelSettings settings, Completion first, Completion second) {
+        if (!settings.sendSeed()) {
+            return new Finding("seed", State.MISSING, "not sent, as set");
+        }
+        return first.text().equals(second.text())
+                ? new Finding("seed", State.WORKS, "")
+                : new Finding("seed", State.MISSING, "two answers to one seed differ");
+    }
+
+    /** Tries the judge with two statements on opposite sides. */
+    public CompletableFuture<EndpointCheck> judge(ModelSettings settings) {
+        Judge judge;
+        try {
+            judge = new Judge(connections.model(settings));
+        } catch (ProviderException e) {
+            return CompletableFuture.completedFuture(failed("judge", settings, e));
+        }
+        long started = System.nanoTime();
+        return judge.judge(TOPIC, "en", STATEMENTS)
+                .thenApply(judgement -> {
+                    List<Finding> findings = new ArrayList<>(reached());
+                    findings.add(schema(judge));
+                    Duration latency = Duration.ofNanos(System.nanoTime() - started);
+                    return new EndpointCheck("judge", settings.name(), settings.endpoint(), findings, latency, true);
+                })
+                .exceptionally(failure -> failed("judge", settings, failure));
+    }
+
+    private static Finding schema(Judge judge) {
+        return switch (judge.means()) {
+            case RESPONSE_FORMAT -> new Finding("schema", State.WORKS, "");
+            case TOOL_CALL -> new Finding("schema", State.WORKS, "by tool call");
+            case TEXT -> new Finding("schema", State.MISSING, "asked in plain text instead");
+        };
+    }
+
+    private static List<Finding> reached() {
+        return List.of(
+                new Finding("reachable", State.WORKS, ""),
+                new Finding("key", State.WORKS, ""),
+                new Finding("model", State.WORKS, ""));
+    }
+
+    private static EndpointCheck failed(String role, ModelSettings settings, Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof JudgeException)
+                && cause.getCause() != null
+                && !(cause.getCause() instanceof StanceParser.Unusable)) {
+            cause = cause.getCause();
+        }
+        return new EndpointCheck(role, settings.name(), settings.endpoint(), findings(cause), Duration.ZERO, false);
+    }
+
+    private static List<Finding> findings(Throwable cause) {
+        Finding reachable = new Finding("reachable", State.WORKS, "");
+        Finding key = new Finding("key", State.WORKS, "");
+        if (!(cause instanceof ProviderException provider)) {
+            String detail = String.valueOf(cause.getMessage());
+            return List.of(reachable, key, new Finding("schema", State.BROKEN, detail));
+        }
+        String detail = String.valueOf(provider.getMessage());
+        return switch (provider.kind()) {
+            case KEY -> List.of(new Finding("key", State.BROKEN, detail));
+            case NOT_FOUND -> List.of(reachable, new Finding("model", State.BROKEN, detail));
+            case CONNECTION, TIMEOUT, CANCELLED -> List.of(new Finding("reachable", State.BROKEN, detail));
+            case BAD_REQUEST, RATE_LIMIT, SERVER, PROTOCOL ->
+                List.of(reachable, new Finding("answer", State.BROKEN, detail));
+        };
+    }
+
+    private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        nothing -> futures.stream().map(CompletableFuture::join).toList());
+    }
+}

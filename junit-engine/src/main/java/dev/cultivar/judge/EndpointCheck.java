@@ -1,0 +1,63 @@
+package dev.cultivar.judge;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one tiny call or two to a model showed.
+ *
+ * @param role {@code model} or {@code judge}
+ * @param model the model as suites name it
+ * @param endpoint name of its endpoint
+ * @param findings in the order: reachable, key, model, seed, schema; those that could not be tried are missing
+ * @param latency of the first call that was answered; zero where none was
+ * @param usable whether a run could use it
+ */
+public record EndpointCheck(
+        String role, String model, String endpoint, List<Finding> findings, Duration latency, boolean usable) {
+
+    public EndpointCheck {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether something works. */
+    public enum State {
+        WORKS,
+        /** Does not work, and a run does without it. */
+        MISSING,
+        /** Does not work, and no run can do without it. */
+        BROKEN
+    }
+
+    /**
+     * One thing that was tried.
+     *
+     * @param what {@code reachable}, {@code key}, {@code model}, {@code seed} or {@code schema}
+     * @param state whether it works
+     * @param detail one line, empty where there is nothing to say
+     */
+    public record Finding(String what, State state, String detail) {}
+
+    /** One line for a terminal, without control characters. */
+    public String line() {
+        StringBuilder line =
+                new StringBuilder(role).append(' ').append(model).append(" at ").append(endpoint);
+        line.append(usable ? ": ok" : ": NOT USABLE");
+        for (Finding finding : findings) {
+            String mark =
+                    switch (finding.state()) {
+                        case WORKS -> "yes";
+                        case MISSING -> "no";
+                        case BROKEN -> "NO";
+                    };
+            line.append(", ").append(finding.what()).append(' ').append(mark);
+            if (!finding.detail().isEmpty()) {
+                line.append(" (").append(finding.detail()).append(')');
+            }
+        }
+        if (!latency.isZero()) {
+            line.append(", ").append(latency.toMillis()).append(" ms");
+        }
+        return line.toString().replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cultivar.model;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets calls to one endpoint start: no more under way than the user allows, each model at the pace that the endpoint bears,
+ * and all together within requests and tokens per minute. Models take turns. No thread waits.
+ */
+final class Admission {
+
+    private final int most;
+    private final Pace pace;
+    private final Backoff backoff;
+    private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private int underWay;
+    private int turn;
+    private boolean wakeUpSet;
+
+    Admission(int most, Pace pace, Backoff backoff) {
+        this.most = most;
+        this.pace = pace;
+        this.backoff = backoff;
+    }
+
+    void enter(String model, Ticket ticket) {
+        synchronized (this) {
+            lane(model).add(ticket);
+        }
+        pump();
+    }
+
+    /** A call ended well, whatever the answer is worth. */
+    void succeeded(String model, Duration pause) {
+        synchronized (this) {
+            Lane lane = left(model);
+            lane.succeeded();
+            lane.pause(System.nanoTime(), pause);
+        }
+        pump();
+    }
+
+    /** A call failed in a way that says nothing about the endpoint's load, or was given up. */
+    void ended(String model) {
+        synchronized (this) {
+            left(model);
+        }
+        pump();
+    }
+
+    /** The endpoint is overloaded. */
+    void overloaded(String model, long started) {
+        synchronized (this) {
+            left(model).overloaded(System.nanoTime(), started);
+        }
+        pump();
+    }
+
+    /**
+     * The endpoint throttles the model: all its calls wait, this one first in line.
+     *
+     * @param asked how long the endpoint asks to wait; zero where it does not say
+     * @param patience how long to bear it without a single success
+     * @return whether the call waits; where patience would be overdrawn it does not, and has failed
+     */
+    boolean throttled(String model, Ticket ticket, long started, Duration asked, Duration patience) {
+        boolean waits;
+        synchronized (this) {
+            long now = System.nanoTime();
+            Lane lane = left(model);
+            Duration wait = asked.isZero() ? backoff.after(lane.throttles() + 1) : asked;
+            waits = lane.throttledFor(now).plus(wait).compareTo(patience) <= 0;
+            lane.throttled(now, started, waits ? wait : Duration.ZERO);
+            if (waits) {
+                lane.addFirst(ticket);
+            }
+        }
+        pump();
+        return waits;
+    }
+
+    /** Corrects the estimate of what a call costs. */
+    void spent(long estimated, long tokens) {
+        pace.correct(estimated, tokens);
+    }
+
+    private Lane left(String model) {
+        underWay--;
+        Lane lane = lane(model);
+        lane.ended();
+        return lane;
+    }
+
+    private Lane lane(String model) {
+        return lanes.computeIfAbsent(model, name -> new Lane(most));
+    }
+
+    private void pump() {
+        List<Ticket> ready = new ArrayList<>();
+        synchronized (this) {
+            Ticket next = next();
+            while (next != null) {
+                ready.add(next);
+                next = next();
+            }
+            wakeUp();
+        }
+        for (Ticket ticket : ready) {
+            long wait = pace.reserve(ticket.tokens());
+            if (wait > 0) {
+                Pacer.SHARED.after(wait, ticket::start);
+            } else {
+                ticket.start();
+            }
+        }
+    }
+
+    private @Nullable Ticket next() {
+        if (underWay >= most) {
+            return null;
+        }
+        List<Lane> all = List.copyOf(lanes.values());
+        long now = System.nanoTime();
+        for (int i = 0; i < all.size(); i++) {
+            Ticket ticket = all.get((turn + i) % all.size()).next(now);
+            if (ticket != null) {
+                turn = (turn + i + 1) % all.size();
+                underWay++;
+                return ticket;
+            }
+        }
+        return null;
+    }
+
+    /** Comes back when the first pause with somebody waiting ends. */
+    private void wakeUp() {
+        long now = System.nanoTime();
+        long soonest = Long.MAX_VALUE;
+        for (Lane lane : lanes.values()) {
+            long pause = lane.idle() ? 0 : lane.pause(now);
+            soonest = pause > 0 ? Math.min(soonest, pause) : soonest;
+        }
+        if (soonest < Long.MAX_VALUE && !wakeUpSet) {
+            wakeUpSet = true;
+            Pacer.SHARED.after(soonest, () -> {
+                synchronized (this) {
+                    wakeUpSet = false;
+                }
+                pump();
+            });
+        }
+    }
+
+    /** For tests and progress: how many calls a model may have under way now. */
+    synchronized int limit(String model) {
+        return lane(model).limit();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.cultivar.report;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.ResponseRecord;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which answers a page shows, and how much of each: none, a few of each cell, or all. A few are one of each outcome and then the first
+ * ones, fewer and shorter the more cells there are, so that a page of any run opens; the page says so.
+ */
+final class PageAnswers {
+
+    private static final long BUDGET = 9_000_000;
+    private static final int OVERHEAD = 120;
+
+    /** Answers a cell and characters an answer, from generous to scant. */
+    private static final int[][] SIZES = {{3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 160}};
+
+    private final Map<CellKey, List<ResponseRecord>> byCell;
+    private final int most;
+    private final int length;
+    private final String note;
+
+    private PageAnswers(Map<CellKey, List<ResponseRecord>> byCell, int most, int length, String note) {
+        this.byCell = byCell;
+        this.most = most;
+        this.length = length;
+        this.note = note;
+    }
+
+    static PageAnswers choose(Map<CellKey, List<ResponseRecord>> byCell, String which) {
+        String rest = "responses.jsonl has every answer in full.";
+        if (which.equals("none")) {
+            return new PageAnswers(byCell, 0, 0, "Answers are not shown, as cultivar.report.answers is none; " + rest);
+        }
+        if (which.equals("all")) {
+            return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");
+        }
+        for (int[] size : SIZES) {
+            PageAnswers some = new PageAnswers(
+                    byCell,
+                    size[0],
+                    size[1],
+                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers")
+                            + " of each cell, one of each outcome first, " + size[1] + " characters each; " + rest);
+            if (some.size() <= BUDGET) {
+                return some;
+            }
+        }
+        return new PageAnswers(byCell, 0, 0, "There are too many cells to show answers; " + rest);
+    }
+
+    private long size() {
+        long size = 0;
+        for (List<ResponseRecord> all : byCell.values()) {
+            for (ResponseRecord response : chosen(all)) {
+                size += OVERHEAD + 12L * response.statements().size();
+                size += bytes(response.answer());
+            }
+        }
+        return size;
+    }
+
+    /** As UTF-8, near enough. */
+    private long bytes(String answer) {
+        String cut = cut(answer);
+        return cut.length() + 2 * cut.chars().filter(c -> c > 0x7F).count();
+    }
+
+    String note() {
+        return note;
+    }
+
+    List<ResponseRecord> of(CellKey cell) {
+        return chosen(byCell.getOrDefault(cell, List.of()));
+    }
+
+    private List<ResponseRecord> chosen(List<ResponseRecord> all) {
+        if (all.size() <= most) {
+            return all;
+        }
+        List<ResponseRecord> chosen = new ArrayList<>();
+        Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
+        for (ResponseRecord response : all) {
+            if (chosen.size() < most && seen.add(response.outcome())) {
+                chosen.add(response);
+            }
+        }
+        for (ResponseRecord response : all) {
+            if (chosen.size() < most && !chosen.contains(response)) {
+                chosen.add(response);
+            }
+        }
+        return chosen;
+    }
+
+    String cut(String text) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean pair = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, pair ? length - 1 : length);
+    }
+}

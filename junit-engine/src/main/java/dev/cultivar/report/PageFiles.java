@@ -1,0 +1,121 @@
+package dev.cultivar.report;
+
+import dev.cultivar.report.html.Page;
+import dev.cultivar.report.plot.Figure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code report.html} and the figures in {@code plots}. The cells of each suite are a part of their own, as with {@link SuiteParts}, so
+ * that suites of several processes end in one page.
+ */
+final class PageFiles {
+
+    static final String NAME = "report.html";
+    static final String PLOTS = "plots";
+    private static final String CELLS = ".cells.html";
+    private static final String FIGURES = ".figures.json";
+    private static final Object IN_THIS_PROCESS = new Object();
+
+    private final Path output;
+    private final Path parts;
+
+    PageFiles(Path output) {
+        this.output = output;
+        this.parts = output.resolve("parts");
+    }
+
+    /**
+     * Writes the suite's part, its figures, and the page of all suites.
+     *
+     * @param joined what {@code results.json} holds
+     */
+    void write(SuiteReport report, ResultsFile joined) {
+        String name = SuiteParts.fileName(report.suite());
+        locked(() -> {
+            PageCells cells = new PageCells(report.run());
+            AtomicFile.write(parts.resolve(name + CELLS), cells::write);
+            PageFigures figures = PageFigures.of(report);
+            AtomicFile.write(parts.resolve(name + FIGURES), Json.bytes(Json.line(figures)));
+            delete(output.resolve(PLOTS), name + ".");
+            for (Figure figure : figures.all()) {
+                AtomicFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), Json.bytes(figure.file()));
+            }
+            List<PageFigures> drawn = new ArrayList<>();
+            for (Path file : files(parts, FIGURES)) {
+                drawn.add(Json.mapper().readValue(file.toFile(), PageFigures.class));
+            }
+            PageBody body = new PageBody(joined, drawn);
+            AtomicFile.write(output.resolve(NAME), out -> Page.write(out, body.title(), body.html(), this::cells));
+        });
+    }
+
+    private void cells(OutputStream out) throws IOException {
+        for (Path file : files(parts, CELLS)) {
+            Files.copy(file, out);
+        }
+    }
+
+    /** Removes the page and the figures; the parts go with those of the results. */
+    void clear() {
+        locked(() -> {
+            Files.deleteIfExists(output.resolve(NAME));
+            delete(output.resolve(PLOTS), "");
+        });
+    }
+
+    private static void delete(Path folder, String start) throws IOException {
+        for (Path file : files(folder, ".svg")) {
+            if (file.getFileName().toString().startsWith(start)) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, String suffix) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** What is done while no other process does it. */
+    @FunctionalInterface
+    private interface Action {
+        void run() throws IOException;
+    }
+
+    private void locked(Action action) {
+        synchronized (IN_THIS_PROCESS) {
+            try {
+                Files.createDirectories(parts);
+                try (FileChannel channel = FileChannel.open(
+                                parts.resolve(".page.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    if (!lock.isValid()) {
+                        throw new IOException("lock lost");
+                    }
+                    action.run();
+                }
+            } catch (IOException e) {
+                throw new ResultsException(
+                        "The report cannot be written to " + output + " (" + e.getMessage()
+                                + "). Check the folder or set cultivar.output.",
+                        e);
+            }
+        }
+    }
+}

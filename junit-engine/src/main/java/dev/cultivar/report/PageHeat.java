@@ -1,0 +1,167 @@
+package dev.cultivar.report;
+
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.HeatPlot;
+import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.stats.Correlation;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.PopulationType;
+import dev.cultivar.survey.Topic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Tables of numbers as colours: how alike populations are, and where a model differs from them. */
+final class PageHeat {
+
+    private static final int MOST = 6;
+    private static final int LEAST_TOPICS = 5;
+    private static final int MOST_POPULATIONS = 14;
+
+    private PageHeat() {}
+
+    static PageFigures.Group correlations(String prefix, RunRecord run) {
+        PopulationTable table = run.plan().populations();
+        List<String> topics = run.plan().topics().stream().map(Topic::key).toList();
+        List<PopulationKey> keys = table.populations().stream()
+                .filter(key -> key.type() == PopulationType.COUNTRY || key.type() == PopulationType.GLOBAL)
+                .limit(MOST_POPULATIONS)
+                .toList();
+        HeatPlot plot = new HeatPlot(
+                prefix + "populations",
+                "How alike the populations are",
+                "Spearman correlation of each pair of populations over the suite's topics.",
+                1.4);
+        for (PopulationKey row : keys) {
+            for (PopulationKey column : keys) {
+                double rho = rho(table, topics, row, column);
+                if (Double.isFinite(rho)) {
+                    plot.add(
+                            row.name(),
+                            column.name(),
+                            rho,
+                            row.name() + " and " + column.name() + ": " + Decimals.score(rho));
+                }
+            }
+        }
+        return new PageFigures.Group(
+                "How alike the populations are",
+                "",
+                plot.isEmpty()
+                        ? ""
+                        : "Spearman correlation of populations over the suite's topics. Where two populations are alike,"
+                                + " no model can be near one and far from the other.",
+                plot.isEmpty() ? List.of() : List.of(plot.draw()));
+    }
+
+    private static double rho(PopulationTable table, List<String> topics, PopulationKey a, PopulationKey b) {
+        List<double[]> pairs = new ArrayList<>();
+        for (String topic : topics) {
+            OptionalDouble x = table.polarity(a, topic);
+            OptionalDouble y = table.polarity(b, topic);
+            if (x.isPresent() && y.isPresent()) {
+                pairs.add(new double[] {x.getAsDouble(), y.getAsDouble()});
+            }
+        }
+        return pairs.size() < LEAST_TOPICS
+                ? Double.NaN
+                : Correlation.spearman(
+                        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
+                        pairs.stream().mapToDouble(pair -> pair[1]).toArray());
+    }
+
+    private record Sample(String model, String language) {}
+
+    static PageFigures.Group gaps(String prefix, RunRecord run) {
+        Map<Sample, List<CellRecord>> samples = new LinkedHashMap<>();
+        run.cells().stream().filter(cell -> Double.isFinite(cell.polarity())).forEach(cell -> samples.computeIfAbsent(
+                        new Sample(cell.key().model(), cell.key().language()), key -> new ArrayList<>())
+                .add(cell));
+        List<Sample> chosen = samples.keySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        sample -> -spread(run.plan(), sample, samples.getOrDefault(sample, List.of()))))
+                .limit(MOST)
+                .toList();
+        List<Figure> figures = new ArrayList<>();
+        for (Sample sample : chosen) {
+            HeatPlot plot = heat(
+                    prefix + "gaps." + (figures.size() + 1),
+                    run.plan(),
+                    sample,
+                    samples.getOrDefault(sample, List.of()));
+            if (!plot.isEmpty()) {
+                figures.add(plot.draw());
+            }
+        }
+        String cut = samples.size() > figures.size()
+                ? " Shown are the " + figures.size() + " of " + samples.size()
+                        + " pairs of model and language with the widest gaps; the cells below have all."
+                : "";
+        return new PageFigures.Group(
+                "Gaps by topic and population",
+                "",
+                figures.isEmpty()
+                        ? ""
+                        : "The model's mean polarity less the population's. Orange: more in favour than the people; blue:"
+                                + " less. Topics with the widest gap to the language's speakers stand on top." + cut,
+                figures);
+    }
+
+    private static HeatPlot heat(String name, RunPlan plan, Sample sample, List<CellRecord> cells) {
+        HeatPlot plot = new HeatPlot(
+                name,
+                "Gaps of " + Plain.line(sample.model()) + " in " + Plain.line(sample.language()),
+                "Mean polarity of the model less that of each population, by topic.",
+                0.6);
+        Map<String, String> labels = new LinkedHashMap<>();
+        plan.topics().forEach(topic -> labels.put(topic.key(), topic.key() + " " + topic.label()));
+        cells.stream()
+                .sorted(Comparator.comparingDouble((CellRecord cell) -> -gap(plan, sample.language(), cell))
+                        .thenComparing(cell -> cell.key().topic()))
+                .forEach(cell -> {
+                    String topic = cell.key().topic();
+                    String label = Plain.line(labels.getOrDefault(topic, topic), 36);
+                    for (String population : populations(plan, sample.language())) {
+                        plan.populations()
+                                .polarity(population, topic)
+                                .ifPresent(truth -> plot.add(
+                                        label,
+                                        population,
+                                        cell.polarity() - truth,
+                                        label + ": model " + Decimals.score(cell.polarity()) + ", " + population + " "
+                                                + Decimals.score(truth)));
+                    }
+                });
+        return plot;
+    }
+
+    /** Speakers of the language, its countries, the United States as the usual reference, everyone. */
+    private static Set<String> populations(RunPlan plan, String language) {
+        Set<String> names = new LinkedHashSet<>(List.of(language));
+        plan.populations().local(language).forEach(key -> names.add(key.name()));
+        names.add("US");
+        names.add(PopulationKey.GLOBAL.name());
+        return names;
+    }
+
+    private static double spread(RunPlan plan, Sample sample, List<CellRecord> cells) {
+        return cells.stream()
+                .mapToDouble(cell -> Math.max(0, gap(plan, sample.language(), cell)))
+                .average()
+                .orElse(0);
+    }
+
+    /** Absolute gap to the language's speakers; -1 where they have no truth. */
+    private static double gap(RunPlan plan, String language, CellRecord cell) {
+        OptionalDouble truth = plan.populations().polarity(language, cell.key().topic());
+        return truth.isEmpty() ? -1 : Math.abs(cell.polarity() - truth.getAsDouble());
+    }
+}

@@ -1,0 +1,215 @@
+package dev.cultivar.report;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.html.Html;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The verdicts, red ones first, each with its interval against threshold, floor and ceiling on one line. */
+final class PageVerdicts {
+
+    private static final double WIDTH = 220;
+    private static final int PAD = 6;
+
+    private final ResultsFile results;
+
+    PageVerdicts(ResultsFile results) {
+        this.results = results;
+    }
+
+    String html() {
+        Html html = new Html();
+        if (results.gates().isEmpty() && results.failedChecks().isEmpty()) {
+            return html.element("p", "No gate was decided: the suite has none, or only some of its cells were run.")
+                    .toString();
+        }
+        if (!results.gates().isEmpty()) {
+            table(html);
+        }
+        if (!results.failedChecks().isEmpty()) {
+            checks(html);
+        }
+        return html.toString();
+    }
+
+    private void table(Html html) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Verdicts")
+                .open("table", "class", "verdicts")
+                .element(
+                        "caption",
+                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
+                                + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
+        html.open("thead").open("tr");
+        for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
+            html.element("th", head, "scope", "col");
+        }
+        for (String head : List.of("Estimate", "Interval", "Threshold", "n")) {
+            html.element("th", head, "scope", "col", "class", "number");
+        }
+        html.close("tr").close("thead").open("tbody");
+        results.gates().stream()
+                .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
+                .forEach(gate -> row(html, gate));
+        html.close("tbody").close("table").close("div");
+    }
+
+    private static int rank(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        };
+    }
+
+    private void row(Html html, GateRow gate) {
+        html.line().open("tr", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
+        html.open("td").open("span", "class", "badge").element("span", mark(gate.verdict()), "aria-hidden", "true");
+        html.text(gate.verdict().name().toLowerCase(Locale.ROOT)).close("span").close("td");
+        html.open("th", "scope", "row").element("strong", gate.gate()).text(" ").foreign(subject(gate));
+        html.open("div", "class", "message").foreign(gate.message()).close("div");
+        html.close("th").open("td");
+        line(html, gate);
+        html.close("td");
+        number(html, gate.estimate() == null ? "\u2013" : Decimals.against(gate.estimate(), gate.threshold()));
+        number(
+                html,
+                Optional.of(StatisticsTable.interval(gate.lower(), gate.upper()))
+                        .filter(t -> !t.isEmpty())
+                        .orElse("\u2013"));
+        number(
+                html,
+                (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
+        number(html, Long.toString(gate.n()));
+        html.close("tr");
+    }
+
+    private static void number(Html html, String text) {
+        html.element("td", text, "class", "number");
+    }
+
+    static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "\u2715 ";
+            case INCONCLUSIVE -> "? ";
+            case PASS -> "\u2713 ";
+        };
+    }
+
+    private static String subject(GateRow gate) {
+        return Stream.of(gate.model() == null ? gate.family() : gate.model(), gate.language(), gate.population())
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> a + " \u00b7 " + b)
+                .orElse("");
+    }
+
+    /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
+    private void line(Html html, GateRow gate) {
+        Double floor = beside("floor", gate);
+        Double ceiling = beside("ceiling", gate);
+        double from = extreme(gate, -1);
+        double to = extreme(gate, 1);
+        double scale = (WIDTH - 2 * PAD) / (to - from);
+        html.open("svg", "class", "strip", "viewBox", "0 0 220 26", "width", "220", "height", "26", "role", "img");
+        html.element("title", says(gate, floor, ceiling));
+        mark(html, "axis", PAD, 13, WIDTH - PAD, 13);
+        if (gate.lower() != null && gate.upper() != null) {
+            mark(html, "interval", x(gate.lower(), from, scale), 13, x(gate.upper(), from, scale), 13);
+        }
+        letter(html, "F", floor, from, scale);
+        letter(html, "C", ceiling, from, scale);
+        mark(html, "threshold", x(gate.threshold(), from, scale), 3, x(gate.threshold(), from, scale), 23);
+        if (gate.estimate() != null) {
+            html.open(
+                            "circle",
+                            "class",
+                            "estimate",
+                            "cx",
+                            number(x(gate.estimate(), from, scale)),
+                            "cy",
+                            "13",
+                            "r",
+                            "4")
+                    .close("circle");
+        }
+        html.close("svg");
+    }
+
+    private static void letter(Html html, String letter, @Nullable Double at, double from, double scale) {
+        if (at != null) {
+            double x = x(at, from, scale);
+            mark(html, "limit", x, 9, x, 17);
+            html.element("text", letter, "x", number(x), "y", "25", "text-anchor", "middle");
+        }
+    }
+
+    private static void mark(Html html, String kind, double x1, double y1, double x2, double y2) {
+        html.open("line", "class", kind, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2))
+                .close("line");
+    }
+
+    private static double x(double value, double from, double scale) {
+        return PAD + (value - from) * scale;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String says(GateRow gate, @Nullable Double floor, @Nullable Double ceiling) {
+        return "estimate " + (gate.estimate() == null ? "none" : Decimals.score(gate.estimate())) + ", interval "
+                + StatisticsTable.interval(gate.lower(), gate.upper()) + ", threshold "
+                + Decimals.threshold(gate.threshold()) + (floor == null ? "" : ", floor " + Decimals.score(floor))
+                + (ceiling == null ? "" : ", ceiling " + Decimals.score(ceiling));
+    }
+
+    /** Gates of one kind share an axis, so that their lines can be compared. */
+    private double extreme(GateRow of, int side) {
+        return side
+                * results.gates().stream()
+                        .filter(gate -> gate.gate().equals(of.gate()))
+                        .flatMap(gate -> Stream.of(
+                                        0.0,
+                                        of.gate().equals("bias") ? 0.1 : 1.0,
+                                        gate.threshold(),
+                                        gate.estimate(),
+                                        gate.lower(),
+                                        gate.upper())
+                                .filter(Objects::nonNull))
+                        .mapToDouble(value -> side * value)
+                        .max()
+                        .orElse(side);
+    }
+
+    private @Nullable Double beside(String statistic, GateRow gate) {
+        return results.results().stream()
+                .filter(row -> row.statistic().equals(statistic)
+                        && gate.gate().equals("alignment")
+                        && row.suite().equals(gate.suite())
+                        && Objects.equals(row.model(), gate.model())
+                        && Objects.equals(row.language(), gate.language())
+                        && Objects.equals(row.population(), gate.population()))
+                .map(ResultRow::estimate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void checks(Html html) {
+        html.element("h3", "Failed checks of the suite's own probes").open("ul", "class", "checks");
+        for (CheckRow check : results.failedChecks()) {
+            html.open("li")
+                    .open("strong")
+                    .foreign(check.topic() + " \u00b7 " + check.model() + " \u00b7 " + check.language())
+                    .close("strong")
+                    .text(" ")
+                    .foreign(Plain.line(check.message(), 400))
+                    .close("li");
+        }
+        html.close("ul");
+    }
+}

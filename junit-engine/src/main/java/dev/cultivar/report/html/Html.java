@@ -1,0 +1,104 @@
+package dev.cultivar.report.html;
+
+import java.util.List;
+
+/**
+ * Markup under construction. Names of elements and attributes come from this code; every text and every attribute's value is escaped,
+ * whoever wrote it, and characters that would change how a line reads are made visible.
+ */
+public final class Html {
+
+    private static final List<String> VOID = List.of("br", "col", "hr");
+    private static final String HIDDEN = "[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]";
+
+    private final StringBuilder markup = new StringBuilder();
+
+    /**
+     * Opens an element.
+     *
+     * @param attributes names and values in turn; a name with an empty value stands alone
+     */
+    public Html open(String tag, String... attributes) {
+        if (attributes.length % 2 != 0) {
+            throw new IllegalArgumentException("an attribute of " + tag + " has no value");
+        }
+        markup.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            markup.append(' ').append(attributes[i]);
+            if (!attributes[i + 1].isEmpty()) {
+                markup.append("=\"").append(escaped(attributes[i + 1])).append('"');
+            }
+        }
+        markup.append('>');
+        return this;
+    }
+
+    /** Closes an element. */
+    public Html close(String tag) {
+        if (VOID.contains(tag)) {
+            throw new IllegalArgumentException(tag + " has no end");
+        }
+        markup.append("</").append(tag).append(">");
+        return this;
+    }
+
+    /** Adds text. */
+    public Html text(String text) {
+        markup.append(escaped(text));
+        return this;
+    }
+
+    /** A whole element that holds text alone. */
+    public Html element(String tag, String text, String... attributes) {
+        return open(tag, attributes).text(text).close(tag);
+    }
+
+    /** A name or other text from outside, kept from turning its surroundings around. */
+    public Html foreign(String text) {
+        return element("bdi", text);
+    }
+
+    /** Starts a new line of source, for those who read it. */
+    public Html line() {
+        markup.append('\n');
+        return this;
+    }
+
+    /** Adds markup that was made elsewhere by the same rules: another {@code Html}, or a figure. */
+    public Html markup(String made) {
+        markup.append(made);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return markup.toString();
+    }
+
+    /** Safe between tags and between double quotes. */
+    public static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                case '\n', '\t' -> safe.append((char) c);
+                default -> append(safe, c);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static void append(StringBuilder safe, int c) {
+        if (Character.isISOControl(c)
+                || c >= 0xD800 && c <= 0xDFFF
+                || Character.toString(c).matches(HIDDEN)) {
+            safe.append(String.format("[U+%04X]", c));
+        } else {
+            safe.appendCodePoint(c);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cultivar.report.plot;
+
+/**
+ * A point with its interval.
+ *
+ * @param row label of the row it stands in
+ * @param series whose it is
+ * @param value finite
+ * @param lower lower bound, NaN for none
+ * @param upper upper bound, NaN for none
+ * @param says what a reader hears or sees when pointing at it
+ */
+public record Interval(String row, String series, double value, double lower, double upper, String says) {}

@@ -1,0 +1,463 @@
+package dev.cultivar.model;
+
+import static dev.cultivar.model.Endpoints.KEY;
+import static dev.cultivar.model.Endpoints.ask;
+import static dev.cultivar.model.Endpoints.await;
+import static dev.cultivar.model.Endpoints.model;
+import static dev.cultivar.model.Replies.BODY;
+import static dev.cultivar.model.Replies.error;
+import static dev.cultivar.model.Replies.good;
+import static dev.cultivar.model.Replies.json;
+import static dev.cultivar.model.Replies.throttled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.settings.EndpointSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import okio.Buffer;
+import okio.ByteString;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Endpoints that throttle, stall, cut and lie: what the user sees, and that a fault that passes leaves no trace. */
+class FaultTest {
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private EndpointSettings endpoint() {
+        return Endpoints.openAi(server);
+    }
+
+    private void enqueue(int times, MockResponse reply) {
+        IntStream.range(0, times).forEach(i -> server.enqueue(reply));
+    }
+
+    private ProviderException failure(EndpointSettings endpoint) {
+        try (ModelConnections connections = Endpoints.open(endpoint)) {
+            ProviderException failure = catchThrowableOfType(ProviderException.class, () -> ask(connections));
+            assertThat(failure).isNotNull();
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString()).doesNotContain(KEY);
+            assertThat(failure.getMessage()).startsWith("Endpoint lab: ").hasLineCount(1);
+            return failure;
+        }
+    }
+
+    private Completion answer(EndpointSettings endpoint) {
+        try (ModelConnections connections = Endpoints.open(endpoint)) {
+            return ask(connections);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 529})
+    void aServerErrorThatPassesLeavesNoTraceAndOneThatStaysIsNamed(int status) {
+        server.enqueue(error(status, "overloaded"));
+        enqueue(1, good());
+        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+
+        enqueue(3, error(status, "overloaded"));
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.SERVER);
+        assertThat(failure).hasMessageContaining("HTTP " + status).hasMessageContaining("overloaded (3 attempts)");
+        assertThat(server.getRequestCount()).isEqualTo(5);
+    }
+
+    @Test
+    void throttlingIsWaitedOutHoweverOftenAndDoesNotCountAsFailure() {
+        enqueue(9, throttled());
+        server.enqueue(good());
+        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(10, Completion::attempts);
+    }
+
+    @Test
+    void retryAfterInSecondsIsHonoured() throws Exception {
+        server.enqueue(throttled("retry-after", "1"));
+        server.enqueue(good());
+        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(1000));
+    }
+
+    @Test
+    void retryAfterAsADateIsHonoured() throws Exception {
+        Instant soon = Instant.now().plusSeconds(3);
+        server.enqueue(
+                throttled("retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(soon.atOffset(ZoneOffset.UTC))));
+        server.enqueue(good());
+        // A date has whole seconds.
+        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void aWindowThatIsUsedUpIsWaitedFor() throws Exception {
+        server.enqueue(throttled("x-ratelimit-remaining-requests", "0", "x-ratelimit-reset-requests", "800ms"));
+        server.enqueue(good());
+        assertThat(waitBetweenRequests()).isGreaterThanOrEqualTo(Duration.ofMillis(800));
+    }
+
+    /** At least that long passed between the two requests; never an upper bound, which load would break. */
+    private Duration waitBetweenRequests() throws InterruptedException {
+        long[] sent = new long[1];
+        long[] again = new long[1];
+        Thread watch = new Thread(() -> {
+            try {
+                server.takeRequest();
+                sent[0] = System.nanoTime();
+                server.takeRequest();
+                again[0] = System.nanoTime();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        watch.start();
+        answer(endpoint());
+        watch.join();
+        return Duration.ofNanos(again[0] - sent[0]).plusMillis(20);
+    }
+
+    @Test
+    void throttlingThatOutlastsPatienceIsNamed() {
+        enqueue(50, throttled());
+        ProviderException failure = failure(Endpoints.with(endpoint(), Map.of("patience", "0.02s")));
+        assertThat(failure.kind()).isEqualTo(Kind.RATE_LIMIT);
+        assertThat(failure)
+                .hasMessageContaining("HTTP 429, rate_limit_exceeded")
+                .hasMessageContaining("Rate limit reached");
+    }
+
+    @Test
+    void aWaitBeyondPatienceIsNotWaited() {
+        server.enqueue(throttled("retry-after", "86400"));
+        assertThat(failure(endpoint()).kind()).isEqualTo(Kind.RATE_LIMIT);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyPurseIsNotWaitedFor() {
+        server.enqueue(json(429, "{\"error\": {\"message\": \"You exceeded\", \"code\": \"insufficient_quota\"}}")
+                .build());
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.KEY);
+        assertThat(failure).hasMessageContaining("LAB_KEY").hasMessageContaining("insufficient_quota");
+    }
+
+    @Test
+    void aRefusedKeyNamesItsVariableAndNotItself() {
+        server.enqueue(error(401, "Incorrect API key provided: " + KEY));
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.KEY);
+        assertThat(failure).hasMessageContaining("refuses the key in LAB_KEY (HTTP 401");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyInTheEndpointsOwnWordsIsPaintedOver() {
+        server.enqueue(error(400, "bad header Bearer " + KEY));
+        assertThat(failure(endpoint())).hasMessageContaining("bad header Bearer [secret]");
+    }
+
+    @Test
+    void anUnknownModelIsNamedAtOnce() {
+        server.enqueue(error(404, "The model 'm' does not exist"));
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("to model m: The model 'm' does not exist");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusedConnectionIsNamed() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        ProviderException failure = failure(Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1"));
+        assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(failure).hasMessageContaining("(3 attempts)");
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsAskedForAgain() {
+        MockResponse broken = json(200, BODY.formatted("fine"))
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build();
+        enqueue(1, broken);
+        enqueue(1, good());
+        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+        enqueue(3, broken);
+        assertThat(failure(endpoint()).kind()).isEqualTo(Kind.CONNECTION);
+    }
+
+    private EndpointSettings impatient() {
+        return Endpoints.with(endpoint(), 4, Duration.ofMillis(400), 1);
+    }
+
+    @Test
+    void aStallAfterTheHeadersEndsAtTheDeadline() {
+        enqueue(
+                2,
+                json(200, BODY.formatted("fine"))
+                        .bodyDelay(30, TimeUnit.SECONDS)
+                        .build());
+        ProviderException failure = failure(impatient());
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("no whole answer within 0.4 s (2 attempts)");
+    }
+
+    @Test
+    void aSlowDripEndsAtTheDeadlineAlthoughBytesKeepComing() {
+        enqueue(
+                2,
+                json(200, BODY.formatted("fine"))
+                        .throttleBody(1, 50, TimeUnit.MILLISECONDS)
+                        .build());
+        assertThat(failure(impatient()).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @Test
+    void aServerThatNeverAnswersEndsAtTheDeadline() {
+        enqueue(2, Replies.slow(30));
+        assertThat(failure(impatient()).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"model\": \"m\", \"choices\": [{\"message\": {\"content\": \"fi",
+                "{\"model\": \"m\", \"choices\": []}",
+                "{\"model\": \"m\"}",
+                "{\"choices\": [{\"finish_reason\": \"stop\"}]}",
+                "[]",
+                "\"fine\"",
+                "",
+                "null",
+            })
+    void anAnswerThatBreaksTheProtocolIsAskedForAgainAndNeverTaken(String body) {
+        enqueue(1, json(200, body).build());
+        enqueue(1, good());
+        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+        enqueue(3, json(200, body).build());
+        assertThat(failure(endpoint()).kind()).isEqualTo(Kind.PROTOCOL);
+    }
+
+    @Test
+    void aPageInsteadOfJsonIsNamedByItsType() {
+        enqueue(
+                3,
+                new MockResponse.Builder()
+                        .code(200)
+                        .setHeader("content-type", "text/html")
+                        .body("<html><script>alert(1)</script></html>")
+                        .build());
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(failure).hasMessageContaining("the answer is text/html, not JSON");
+    }
+
+    @Test
+    void anErrorThatCallsItselfSuccessIsAnError() {
+        enqueue(
+                1,
+                json(200, "{\"error\": {\"message\": \"Provider returned error\", \"code\": 502}}")
+                        .build());
+        enqueue(1, good());
+        assertThat(answer(endpoint()).attempts()).isEqualTo(2);
+        enqueue(
+                1,
+                json(200, "{\"error\": {\"message\": \"no such model\", \"code\": 404}}")
+                        .build());
+        assertThat(failure(endpoint()).kind()).isEqualTo(Kind.NOT_FOUND);
+    }
+
+    @Test
+    void invalidUtf8IsNoAnswer() {
+        Buffer body = new Buffer()
+                .writeUtf8("{\"choices\": [{\"message\": {\"content\": \"gr")
+                .write(ByteString.decodeHex("f8a1ff"))
+                .writeUtf8("t\"}}]}");
+        enqueue(
+                3,
+                new MockResponse.Builder()
+                        .code(200)
+                        .setHeader("content-type", "application/json")
+                        .body(body)
+                        .build());
+        assertThat(failure(endpoint()).kind()).isEqualTo(Kind.PROTOCOL);
+    }
+
+    @Test
+    void aHundredMegabytesAreNotTakenIn() {
+        Buffer body = new Buffer().writeUtf8("{\"choices\": [{\"message\": {\"content\": \"");
+        byte[] megabyte = "a".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        IntStream.range(0, 100).forEach(i -> body.write(megabyte));
+        server.enqueue(new MockResponse.Builder().code(200).body(body).build());
+        ProviderException failure = failure(endpoint());
+        assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(failure).hasMessageContaining("larger than 16 MB");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void aRedirectIsNotFollowedSoThatTheKeyStaysHome() throws Exception {
+        try (MockWebServer elsewhere = new MockWebServer()) {
+            elsewhere.start();
+            for (int status : new int[] {301, 302, 303, 307, 308}) {
+                server.enqueue(new MockResponse.Builder()
+                        .code(status)
+                        .setHeader("location", elsewhere.url("/steal"))
+                        .build());
+                ProviderException failure = failure(endpoint());
+                assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+                assertThat(failure).hasMessageContaining("redirect").hasMessageContaining("base-url");
+            }
+            assertThat(elsewhere.getRequestCount()).isZero();
+        }
+    }
+
+    private static HeldCertificate.Builder certificate() {
+        return new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1");
+    }
+
+    private static HeldCertificate authority() {
+        return new HeldCertificate.Builder().certificateAuthority(0).build();
+    }
+
+    private void serve(HeldCertificate held) {
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(held)
+                .build()
+                .sslSocketFactory());
+    }
+
+    private EndpointSettings trusting(HeldCertificate authority, Path folder) throws Exception {
+        Path pem = Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
+        return Endpoints.with(endpoint(), Map.of("ca", pem.toString()));
+    }
+
+    @Test
+    void anExpiredCertificateIsNotTrustedAndSaysSo(@TempDir Path folder) throws Exception {
+        HeldCertificate authority = authority();
+        long day = Duration.ofDays(1).toMillis();
+        long now = System.currentTimeMillis();
+        serve(certificate()
+                .validityInterval(now - 10 * day, now - day)
+                .signedBy(authority)
+                .build());
+        ProviderException failure = failure(trusting(authority, folder));
+        assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
+        assertThat(failure).hasMessageContaining("certificate is not trusted");
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void anAuthorityOfTheUsersOwnIsTrustedOnlyWhereNamed(@TempDir Path folder) throws Exception {
+        HeldCertificate authority = authority();
+        serve(certificate().signedBy(authority).build());
+        assertThat(failure(endpoint())).hasMessageContaining("option 'ca'");
+        server.enqueue(good());
+        assertThat(answer(trusting(authority, folder)).text()).isEqualTo("fine");
+    }
+
+    @Test
+    void requestsGoThroughTheProxyThatIsNamed() throws Exception {
+        server.enqueue(good());
+        EndpointSettings endpoint = Endpoints.with(
+                Endpoints.endpoint("openai", "http://models.invalid/v1"),
+                Map.of("proxy", "http://" + server.getHostName() + ":" + server.getPort()));
+        assertThat(answer(endpoint).text()).isEqualTo("fine");
+        assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://models.invalid/v1/chat/completions");
+    }
+
+    /** Every prompt meets a fault at first; each answer must be that of a run without faults. */
+    @Test
+    void aRunFullOfFaultsEndsWithTheAnswersOfAFaultlessOne() {
+        List<MockResponse> faults = List.of(
+                throttled(),
+                error(500, "x"),
+                error(503, "x"),
+                json(200, "{\"choices\": [").build(),
+                json(200, "{\"choices\": []}").build(),
+                json(200, BODY.formatted("wrong"))
+                        .onResponseBody(new SocketEffect.CloseSocket())
+                        .build(),
+                json(200, "{\"error\": {\"message\": \"x\"}}").build(),
+                throttled("retry-after", "0"),
+                error(529, "x"),
+                new MockResponse.Builder().code(200).body("<html>").build());
+        Map<String, AtomicInteger> seen = new ConcurrentHashMap<>();
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String prompt = prompt(request);
+                int before =
+                        seen.computeIfAbsent(prompt, p -> new AtomicInteger()).getAndIncrement();
+                return before == 0 ? faults.get(Integer.parseInt(prompt) % faults.size()) : good("answer " + prompt);
+            }
+        });
+        List<CompletableFuture<Completion>> asked = new ArrayList<>();
+        try (ModelConnections connections = Endpoints.open(Endpoints.with(endpoint(), 8, Duration.ofSeconds(20), 2))) {
+            ChatModel model = connections.model(model("m"));
+            for (int i = 0; i < 120; i++) {
+                asked.add(model.complete(ChatRequest.of(String.valueOf(i), Sampling.DEFAULT)));
+            }
+            Iterator<Integer> number = IntStream.range(0, 120).iterator();
+            asked.forEach(answer -> assertThat(await(answer).text()).isEqualTo("answer " + number.next()));
+        }
+        assertThat(seen).hasSize(120).allSatisfy((prompt, count) -> assertThat(count.get())
+                .isLessThanOrEqualTo(3));
+    }
+
+    private static String prompt(RecordedRequest request) {
+        try {
+            return Json.MAPPER
+                    .readTree(request.getBody().utf8())
+                    .path("messages")
+                    .path(0)
+                    .path("content")
+                    .asText();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.cultivar.model;
+
+import static dev.cultivar.model.Endpoints.KEY;
+import static dev.cultivar.model.Endpoints.await;
+import static dev.cultivar.model.Endpoints.model;
+import static dev.cultivar.model.Replies.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Azure, Anthropic and Gemini, in the shapes of their real replies. */
+class OtherProvidersTest {
+
+    private static final String SCHEMA =
+            "{\"type\": \"object\", \"properties\": {\"1\": {\"type\": \"string\"}}, \"required\": [\"1\"]}";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private EndpointSettings endpoint(String provider, String path) {
+        return Endpoints.endpoint(provider, server.url(path).toString().replaceAll("/$", ""));
+    }
+
+    private Completion ask(EndpointSettings endpoint, String reply, Optional<ChatRequest.Means> means) {
+        server.enqueue(json(200, reply).build());
+        return ask(endpoint, means);
+    }
+
+    private static Completion ask(EndpointSettings endpoint, Optional<ChatRequest.Means> means) {
+        Sampling sampling = new Sampling(
+                OptionalDouble.of(0.5), OptionalDouble.of(0.9), OptionalInt.of(300), OptionalLong.of(42), Map.of());
+        try (ModelConnections connections = Endpoints.open(endpoint)) {
+            return await(connections
+                    .model(model("m-1"))
+                    .complete(new ChatRequest(
+                            List.of(Message.system("Be brief."), Message.user("Hvad?")),
+                            sampling,
+                            means.map(by -> new ChatRequest.Structure("stances", SCHEMA, by)))));
+        }
+    }
+
+    private ProviderException failure(EndpointSettings endpoint, int status, String body) {
+        for (int i = 0; i < 3; i++) {
+            server.enqueue(json(status, body).build());
+        }
+        return catchThrowableOfType(ProviderException.class, () -> ask(endpoint, Optional.empty()));
+    }
+
+    private static JsonNode tree(String text) throws Exception {
+        return Json.MAPPER.readTree(text);
+    }
+
+    // Azure
+
+    private static final String AZURE_REPLY = """
+            {"choices": [{"content_filter_results": {"hate": {"filtered": false, "severity": "safe"}}, "finish_reason": "stop",
+              "index": 0, "logprobs": null, "message": {"content": "1. Ja.", "refusal": null, "role": "assistant"}}],
+             "created": 1732000000, "id": "chatcmpl-A", "model": "gpt-4o-2024-08-06", "object": "chat.completion",
+             "prompt_filter_results": [{"prompt_index": 0}], "system_fingerprint": "fp_d54531d9eb",
+             "usage": {"completion_tokens": 4, "prompt_tokens": 12, "total_tokens": 16}}""";
+
+    @Test
+    void azureIsAskedAtItsDeploymentWithItsOwnKeyHeader() throws Exception {
+        Completion completion = ask(endpoint("azure", "/"), AZURE_REPLY, Optional.empty());
+        assertThat(completion.text()).isEqualTo("1. Ja.");
+        assertThat(completion.reportedModel()).contains("gpt-4o-2024-08-06");
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/openai/deployments/m-1/chat/completions?api-version=2024-10-21");
+        assertThat(request.getHeaders().get("api-key")).isEqualTo(KEY);
+        assertThat(request.getHeaders().get("authorization")).isNull();
+    }
+
+    @Test
+    void aPromptThatAzuresFilterStopsIsAFilteredAnswerAndNoFailure() {
+        server.enqueue(json(400, """
+                        {"error": {"message": "The response was filtered due to the prompt triggering the policy.",
+                          "type": null, "param": "prompt", "code": "content_filter", "status": 400,
+                          "innererror": {"code": "ResponsibleAIPolicyViolation"}}}""").build());
+        Completion completion = ask(endpoint("azure", "/"), Optional.empty());
+        assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+        assertThat(completion.text()).isEmpty();
+    }
+
+    @Test
+    void anUnknownDeploymentIsNotFound() {
+        ProviderException failure = failure(
+                endpoint("azure", "/"),
+                404,
+                "{\"error\": {\"code\": \"DeploymentNotFound\", \"message\": \"The API deployment does not exist.\"}}");
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
+        assertThat(failure).hasMessageContaining("DeploymentNotFound");
+    }
+
+    // Anthropic
+
+    private static final String ANTHROPIC_REPLY = """
+            {"id": "msg_01", "type": "message", "role": "assistant", "model": "m-1-20250514", "content": [
+               {"type": "thinking", "thinking": "1. Nej.", "signature": "Eq"}, {"type": "text", "text": "1. Ja."}],
+             "stop_reason": "%s", "stop_sequence": null,
+             "usage": {"input_tokens": 20, "cache_creation_input_tokens": 3, "cache_read_input_tokens": 4,
+               "output_tokens": 9, "service_tier": "standard"}}""";
+
+    @Test
+    void anthropicIsAskedWithTheSystemPromptApart() throws Exception {
+        Completion completion =
+                ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("max_tokens"), Optional.empty());
+        assertThat(completion.text()).isEqualTo("1. Ja.");
+        assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
+        assertThat(completion.usage()).isEqualTo(new Usage(27, 9));
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/v1/messages");
+        assertThat(request.getHeaders().get("x-api-key")).isEqualTo(KEY);
+        assertThat(request.getHeaders().get("anthropic-version")).isEqualTo("2023-06-01");
+        assertThat(tree(request.getBody().utf8())).isEqualTo(tree("""
+                                {"model": "m-1", "max_tokens": 300, "system": "Be brief.",
+                                 "messages": [{"role": "user", "content": "Hvad?"}], "temperature": 0.5, "top_p": 0.9}"""));
+    }
+
+    @Test
+    void anthropicGivesStructureByToolOnly() throws Exception {
+        EndpointSettings endpoint = endpoint("anthropic", "/v1");
+        assertThatThrownBy(() -> ask(endpoint, Optional.of(ChatRequest.Means.RESPONSE_FORMAT)))
+                .extracting("kind")
+                .isEqualTo(Kind.BAD_REQUEST);
+        Completion completion = ask(endpoint, """
+                {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
+                   {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
+                 "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
+        assertThat(completion.toolArguments()).contains("{\"1\":\"pro\"}");
+        assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
+        JsonNode body = tree(server.takeRequest().getBody().utf8());
+        assertThat(body.path("tools").path(0).path("input_schema")).isEqualTo(tree(SCHEMA));
+        assertThat(body.path("tool_choice")).isEqualTo(tree("{\"type\": \"tool\", \"name\": \"stances\"}"));
+    }
+
+    @Test
+    void anthropicsErrorsAreToldApart() {
+        String error =
+                "{\"type\": \"error\", \"error\": {\"type\": \"%s\", \"message\": \"%s\"}, \"request_id\": \"req_1\"}";
+        EndpointSettings endpoint = endpoint("anthropic", "/v1");
+        assertThat(failure(endpoint, 529, error.formatted("overloaded_error", "Overloaded")))
+                .hasMessageContaining("HTTP 529, overloaded_error")
+                .extracting("kind")
+                .isEqualTo(Kind.SERVER);
+        assertThat(failure(endpoint, 401, error.formatted("authentication_error", "invalid x-api-key")))
+                .extracting("kind")
+                .isEqualTo(Kind.KEY);
+    }
+
+    @Test
+    void anthropicsRefusalIsAFilteredAnswer() {
+        Completion completion =
+                ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("refusal"), Optional.empty());
+        assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+    }
+
+    // Gemini
+
+    private static final String GEMINI_REPLY = """
+            {"candidates": [{"content": {"parts": [{"text": "1. Nej.", "thought": true}, {"text": "1. Ja."}], "role": "model"},
+               "finishReason": "%s", "index": 0, "avgLogprobs": -0.1}],
+             "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 5, "thoughtsTokenCount": 30,
+               "totalTokenCount": 46}, "modelVersion": "m-1-002", "responseId": "x"}""";
+
+    @Test
+    void geminiIsAskedInItsOwnWordsAndItsThoughtsAreNotTheAnswer() throws Exception {
+        Completion completion = ask(endpoint("gemini", "/v1beta"), GEMINI_REPLY.formatted("STOP"), Optional.empty());
+        assertThat(completion.text()).isEqualTo("1. Ja.");
+        assertThat(completion.finish()).isEqualTo(FinishReason.STOP);
+        assertThat(completion.usage()).isEqualTo(new Usage(11, 35));
+        assertThat(completion.reportedModel()).contains("m-1-002");
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/v1beta/models/m-1:generateContent");
+        assertThat(request.getHeaders().get("x-goog-api-key")).isEqualTo(KEY);
+        assertThat(tree(request.getBody().utf8())).isEqualTo(tree("""
+                                {"contents": [{"role": "user", "parts": [{"text": "Hvad?"}]}],
+                                 "systemInstruction": {"parts": [{"text": "Be brief."}]},
+                                 "generationConfig": {"temperature": 0.5, "topP": 0.9, "maxOutputTokens": 300, "seed": 42}}"""));
+    }
+
+    @Test
+    void geminiTakesASchemaAndAToolCall() throws Exception {
+        EndpointSettings endpoint = endpoint("gemini", "/v1beta");
+        ask(endpoint, GEMINI_REPLY.formatted("STOP"), Optional.of(ChatRequest.Means.RESPONSE_FORMAT));
+        JsonNode generation = tree(server.takeRequest().getBody().utf8()).path("generationConfig");
+        assertThat(generation.path("responseMimeType").asText()).isEqualTo("application/json");
+        assertThat(generation.path("responseJsonSchema")).isEqualTo(tree(SCHEMA));
+        Completion completion = ask(endpoint, """
+                {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
+                   "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
+        assertThat(completion.toolArguments()).contains("{\"1\":\"con\"}");
+        assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
+    }
+
+    @Test
+    void whatGeminiBlocksIsAFilteredAnswer() {
+        EndpointSettings endpoint = endpoint("gemini", "/v1beta");
+        String blocked = "{\"promptFeedback\": {\"blockReason\": \"PROHIBITED_CONTENT\"}, \"usageMetadata\": {}}";
+        assertThat(ask(endpoint, blocked, Optional.empty()).finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+        assertThat(ask(endpoint, GEMINI_REPLY.formatted("SAFETY"), Optional.empty())
+                        .finish())
+                .isEqualTo(FinishReason.CONTENT_FILTER);
+    }
+
+    @Test
+    void geminisBadKeyIsAKeyAlthoughItComesAs400() {
+        ProviderException failure = failure(endpoint("gemini", "/v1beta"), 400, """
+                {"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT", "details": [
+                  {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]}}""");
+        assertThat(failure.kind()).isEqualTo(Kind.KEY);
+        assertThat(failure).hasMessageContaining("LAB_KEY");
+    }
+
+    @Test
+    void geminisDelayIsReadFromTheBody() {
+        String body = """
+                {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
+                  {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}""";
+        WireReply reply = new WireReply(429, Map.of(), body.getBytes(Json.UTF_8));
+        assertThat(Throttling.asked(reply, java.time.Instant.now())).isEqualTo(java.time.Duration.ofMillis(34_500));
+    }
+
+    @Test
+    void aMistypedOptionIsRefusedByName() {
+        EndpointSettings endpoint = Endpoints.with(endpoint("openai", "/v1"), Map.of("max-completion-token", "true"));
+        assertThatThrownBy(() -> Endpoints.open(endpoint))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("no option 'max-completion-token'")
+                .hasMessageContaining("max-completion-tokens");
+    }
+
+    @Test
+    void anUnknownProviderIsRefusedAndTheKnownOnesAreNamed() {
+        assertThatThrownBy(() -> Endpoints.open(endpoint("opnai", "/v1")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("'opnai'")
+                .hasMessageContaining("anthropic, azure, gemini, openai");
+    }
+}
