@@ -2,6 +2,7 @@ package dev.cultivar.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,9 @@ final class GroupCommit implements AutoCloseable {
     private Connection connection;
     private boolean closing;
 
+    /** Whether commits are flushed to disk; true of every new connection. Used by the writer only. */
+    private boolean flushing = true;
+
     GroupCommit(Dialect dialect, Connection connection) {
         this.dialect = dialect;
         this.connection = connection;
@@ -46,7 +50,15 @@ final class GroupCommit implements AutoCloseable {
      * @param order changes of a batch run in this order, so that two writers lock rows in the same one
      */
     <T> CompletableFuture<T> submit(String order, Change<T> change) {
-        Pending<T> pending = new Pending<>(order, change, new CompletableFuture<>());
+        return submit(new Pending<>(order, change, true, new CompletableFuture<>()));
+    }
+
+    /** Hands in a change that a power failure may undo, such as a claim; it waits for no disk. */
+    <T> CompletableFuture<T> submitFleeting(String order, Change<T> change) {
+        return submit(new Pending<>(order, change, false, new CompletableFuture<>()));
+    }
+
+    private <T> CompletableFuture<T> submit(Pending<T> pending) {
         synchronized (this) {
             if (closing) {
                 return CompletableFuture.failedFuture(new StoreException("the store is closed"));
@@ -125,6 +137,7 @@ final class GroupCommit implements AutoCloseable {
             }
             try {
                 List<Runnable> completions = new ArrayList<>(batch.size());
+                flush(batch.stream().anyMatch(Pending::durable));
                 Connection current = connection;
                 Transaction.run(current, dialect, () -> {
                     for (Pending<?> pending : batch) {
@@ -146,6 +159,15 @@ final class GroupCommit implements AutoCloseable {
         return failure;
     }
 
+    private void flush(boolean wanted) throws SQLException {
+        if (flushing != wanted) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.durability(wanted));
+            }
+            flushing = wanted;
+        }
+    }
+
     /** Where the connection was lost, opens another, and says so. */
     private boolean reconnectIfLost() {
         try {
@@ -158,6 +180,7 @@ final class GroupCommit implements AutoCloseable {
         try {
             closeQuietly();
             connection = dialect.write();
+            flushing = true;
         } catch (SQLException | StoreException e) {
             return true;
         }
@@ -173,9 +196,9 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private record Pending<T>(String order, Change<T> change, CompletableFuture<T> future) {
+    private record Pending<T>(String order, Change<T> change, boolean durable, CompletableFuture<T> future) {
 
-        static final Pending<?> END = new Pending<>("", c -> "", new CompletableFuture<>());
+        static final Pending<?> END = new Pending<>("", c -> "", false, new CompletableFuture<>());
 
         /** Runs the change; what it gives back completes the future, on a pool so that the writer never waits. */
         Runnable run(Connection connection) throws SQLException {

@@ -80,7 +80,7 @@ final class JdbcResponseStore implements ResponseStore {
 
     @Override
     public CompletableFuture<Claim> claim(StoreKey key) {
-        return writing(key.hash(), connection -> claim(connection, key));
+        return fleeting(key.hash(), connection -> claim(connection, key));
     }
 
     private Claim claim(Connection connection, StoreKey key) throws SQLException {
@@ -112,7 +112,7 @@ final class JdbcResponseStore implements ResponseStore {
 
     @Override
     public CompletableFuture<Void> release(StoreKey key) {
-        return this.<Optional<Completion>>writing(key.hash(), connection -> {
+        return this.<Optional<Completion>>fleeting(key.hash(), connection -> {
                     ClaimTable.release(connection, key, owner.text());
                     return Optional.empty();
                 })
@@ -165,6 +165,7 @@ final class JdbcResponseStore implements ResponseStore {
         return waiting(writing("", connection -> ResponseTable.removeBefore(connection, true, moment)));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     @Override
     public void close() {
         if (renewal != null) {
@@ -188,6 +189,7 @@ final class JdbcResponseStore implements ResponseStore {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private ScheduledExecutorService startRenewal() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "cultivar-store-claims");
@@ -199,8 +201,9 @@ final class JdbcResponseStore implements ResponseStore {
         return timer;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored")
     private void renew() {
-        CompletableFuture<Boolean> renewed = writing("", connection -> {
+        CompletableFuture<Boolean> renewed = fleeting("", connection -> {
             ClaimTable.renew(connection, owner.text(), now() + lease.toMillis());
             return true;
         });
@@ -216,6 +219,10 @@ final class JdbcResponseStore implements ResponseStore {
         return writer == null
                 ? CompletableFuture.failedFuture(new StoreException("the store was opened to be read only"))
                 : writer.submit(order, change);
+    }
+
+    private <T> CompletableFuture<T> fleeting(String order, GroupCommit.Change<T> change) {
+        return writer == null ? writing(order, change) : writer.submitFleeting(order, change);
     }
 
     private <T> T reading(GroupCommit.Change<T> look) {

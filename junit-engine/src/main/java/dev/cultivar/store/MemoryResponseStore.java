@@ -83,14 +83,14 @@ final class MemoryResponseStore implements ResponseStore {
 
     @Override
     public synchronized long removeStoredBefore(Instant moment) {
-        int before = entries.size();
+        long before = entries.size();
         entries.values().removeIf(entry -> entry.stored().isBefore(moment));
         return before - entries.size();
     }
 
     @Override
     public synchronized long removeUnusedSince(Instant moment) {
-        int before = entries.size();
+        long before = entries.size();
         entries.keySet().removeIf(hash -> used.getOrDefault(hash, Instant.EPOCH).isBefore(moment));
         return before - entries.size();
     }

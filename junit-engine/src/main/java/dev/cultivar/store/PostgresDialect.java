@@ -55,6 +55,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String durability(boolean flushed) {
+        return "SET synchronous_commit TO " + (flushed ? "on" : "off");
+    }
+
+    @Override
     public void lockSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");

@@ -36,7 +36,6 @@ final class SqliteDialect implements Dialect {
         refuseForeign();
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // FULL makes a commit outlive a power failure, not only a killed process.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         return config.createConnection("jdbc:sqlite:" + file);
     }
@@ -53,6 +52,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public String begin() {
         return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public String durability(boolean flushed) {
+        return "PRAGMA synchronous = " + (flushed ? "FULL" : "NORMAL");
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Asks through a store: what it holds is not asked, what is asked is stored before it counts, and what somebody else is
  * asking is waited for. No thread waits. Closing it does not close the store.
  */
+// Stages only pass a result on to finish(); nothing waits for the stages themselves.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class StoredAsking {
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);

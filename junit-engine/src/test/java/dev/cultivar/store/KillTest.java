@@ -98,7 +98,14 @@ class KillTest {
         String url = "http://127.0.0.1:" + stub.getAddress().getPort() + "/";
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(List.of(
-                        java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath, KilledRun.class.getName(), location, url,
+                        java,
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        KilledRun.class.getName(),
+                        location,
+                        url,
                         Integer.toString(KEYS)))
                 .redirectErrorStream(true)
                 .start();

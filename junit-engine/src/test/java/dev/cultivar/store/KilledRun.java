@@ -19,7 +19,8 @@ final class KilledRun {
 
     /** @param args store, the stub's URL, number of keys */
     public static void main(String[] args) throws InterruptedException {
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         int keys = Integer.parseInt(args[2]);
         try (ResponseStore store = ResponseStores.open(args[0], StoreMode.LIVE)) {
             StoredAsking run = new StoredAsking(store, StoreMode.LIVE);

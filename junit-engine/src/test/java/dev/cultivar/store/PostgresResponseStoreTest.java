@@ -59,7 +59,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
         for (int i = 0; i < 6; i++) {
             opening.add(CompletableFuture.supplyAsync(this::open));
         }
-        List<ResponseStore> stores = opening.stream().map(CompletableFuture::join).toList();
+        List<ResponseStore> stores =
+                opening.stream().map(CompletableFuture::join).toList();
         stores.get(0).put(Answers.key(1), Answers.answer("a")).join();
         assertThat(stores.get(5).find(Answers.key(1))).contains(Answers.answer("a"));
         stores.forEach(ResponseStore::close);
@@ -111,7 +112,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
 
     @Test
     void aServerThatIsNotThereIsReportedWithoutUserOrParameters() {
-        assertThatThrownBy(() -> ResponseStores.open("jdbc:postgresql://ann@localhost:1/db?sslkey=secret", StoreMode.LIVE))
+        assertThatThrownBy(
+                        () -> ResponseStores.open("jdbc:postgresql://ann@localhost:1/db?sslkey=secret", StoreMode.LIVE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("does not answer")
                 .hasMessageNotContaining("secret")
@@ -120,7 +122,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
 
     @Test
     void aPasswordInTheUrlIsRefused() {
-        assertThatThrownBy(() -> ResponseStores.open("jdbc:postgresql://localhost/db?user=a&password=hunter2", StoreMode.LIVE))
+        assertThatThrownBy(() ->
+                        ResponseStores.open("jdbc:postgresql://localhost/db?user=a&password=hunter2", StoreMode.LIVE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("CULTIVAR_STORE_PASSWORD")
                 .hasMessageNotContaining("hunter2");

@@ -60,7 +60,8 @@ class StoreTransferTest {
             new StoreTransfer(store).exportTo(file, hash -> true);
         }
         String good = Files.readString(file);
-        for (String bad : List.of("{\"key\":\"x\"}", "<html>", "{}", "[]", "{\"key\":\"" + "a".repeat(64) + "\",\"kind\":\"ANSWER\"}")) {
+        for (String bad : List.of(
+                "{\"key\":\"x\"}", "<html>", "{}", "[]", "{\"key\":\"" + "a".repeat(64) + "\",\"kind\":\"ANSWER\"}")) {
             Files.writeString(file, good + bad + "\n");
             try (ResponseStore store = ResponseStores.inMemory()) {
                 assertThatThrownBy(() -> new StoreTransfer(store).importFrom(file))
@@ -84,7 +85,10 @@ class StoreTransferTest {
     private static ResponseStore filled(int count) {
         ResponseStore store = ResponseStores.inMemory();
         for (int i = 0; i < count; i++) {
-            store.put(Answers.key(i), Answers.answer("Jeg synes, \"nr. " + i + "\" er fint.\n\ud83d\ude00 " + (char) 0xd800)).join();
+            store.put(
+                            Answers.key(i),
+                            Answers.answer("Jeg synes, \"nr. " + i + "\" er fint.\n\ud83d\ude00 " + (char) 0xd800))
+                    .join();
         }
         return store;
     }

@@ -32,9 +32,11 @@ class StoredAskingTest {
     void aSecondRunAsksNothingAndSaysWhatItSaved() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking first = new StoredAsking(store, StoreMode.LIVE);
-            assertThat(get(first.complete(Answers.key(1), answering("a"))).text()).isEqualTo("a");
+            assertThat(get(first.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
             StoredAsking second = new StoredAsking(store, StoreMode.LIVE);
-            assertThat(get(second.complete(Answers.key(1), answering("b"))).text()).isEqualTo("a");
+            assertThat(get(second.complete(Answers.key(1), answering("b"))).text())
+                    .isEqualTo("a");
             assertThat(asked).hasValue(1);
             assertThat(first.tally()).isEqualTo(new StoreTally(0, 1, 0, Usage.NONE));
             assertThat(second.tally()).isEqualTo(new StoreTally(1, 0, 0, new Usage(7, 11)));
@@ -61,7 +63,8 @@ class StoredAskingTest {
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(1), Answers.answer("a")).join();
             StoredAsking asking = new StoredAsking(store, StoreMode.REPLAY);
-            assertThat(get(asking.complete(Answers.key(1), answering("b"))).text()).isEqualTo("a");
+            assertThat(get(asking.complete(Answers.key(1), answering("b"))).text())
+                    .isEqualTo("a");
             assertThatThrownBy(() -> get(asking.complete(Answers.key(2), answering("b"))))
                     .isInstanceOf(ExecutionException.class)
                     .cause()
@@ -77,7 +80,8 @@ class StoredAskingTest {
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(1), Answers.answer("old")).join();
             StoredAsking asking = new StoredAsking(store, StoreMode.REFRESH);
-            assertThat(get(asking.complete(Answers.key(1), answering("new"))).text()).isEqualTo("new");
+            assertThat(get(asking.complete(Answers.key(1), answering("new"))).text())
+                    .isEqualTo("new");
             assertThat(store.find(Answers.key(1))).map(Completion::text).contains("new");
         }
     }
@@ -91,7 +95,8 @@ class StoredAskingTest {
             get(asking.complete(Answers.key(1), answering("b")));
             get(asking.complete(Answers.key(2), answering("b")));
             assertThat(asking.recorded())
-                    .containsExactlyInAnyOrder(Answers.key(1).hash(), Answers.key(2).hash());
+                    .containsExactlyInAnyOrder(
+                            Answers.key(1).hash(), Answers.key(2).hash());
         }
     }
 
@@ -100,13 +105,15 @@ class StoredAskingTest {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
             ProviderException failure = new ProviderException(ProviderException.Kind.SERVER, "overloaded");
-            assertThatThrownBy(() -> get(asking.complete(Answers.key(1), () -> CompletableFuture.failedFuture(failure))))
+            assertThatThrownBy(
+                            () -> get(asking.complete(Answers.key(1), () -> CompletableFuture.failedFuture(failure))))
                     .hasCause(failure);
             assertThatThrownBy(() -> get(asking.complete(Answers.key(1), () -> {
                         throw failure;
                     })))
                     .hasCause(failure);
-            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text()).isEqualTo("a");
+            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
         }
     }
 
@@ -117,7 +124,8 @@ class StoredAskingTest {
             CompletableFuture<Completion> call = new CompletableFuture<>();
             asking.complete(Answers.key(1), () -> call).cancel(true);
             assertThat(call).isCancelled();
-            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text()).isEqualTo("a");
+            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
         }
     }
 
@@ -126,7 +134,8 @@ class StoredAskingTest {
         String location = folder.resolve("responses.db").toString();
         try (ResponseStore one = ResponseStores.open(location, StoreMode.LIVE);
                 ResponseStore two = ResponseStores.open(location, StoreMode.LIVE)) {
-            List<StoredAsking> runs = List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
+            List<StoredAsking> runs =
+                    List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
             List<CompletableFuture<Completion>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 for (StoredAsking run : runs) {
