@@ -61,9 +61,9 @@ record PageFigures(String suite, List<Group> groups) {
                 Statistic.CONSISTENCY,
                 rows,
                 "Self-consistency",
-                "Do different answers to one topic agree? The band is what survey respondents reach, 0.66 to 0.84 by"
+                "Do different answers to one topic agree? The grey band is what survey respondents reach, 0.66 to 0.84 by"
                         + " country. Below it, a model has no steady values that alignment could measure.",
-                plot -> plot.band(HUMAN_FROM, HUMAN_TO, "people, 0.66 to 0.84")));
+                plot -> plot.band(HUMAN_FROM, HUMAN_TO).reaching(1)));
         capability(prefix, report, rows).ifPresent(groups::add);
         groups.add(lines(
                 prefix + "bias",
@@ -72,7 +72,7 @@ record PageFigures(String suite, List<Group> groups) {
                 "Bias towards the reference",
                 "How much nearer the model stands to the reference country than to the people of the language. Right of"
                         + " zero it leans to the reference.",
-                plot -> plot.line(0, null)));
+                plot -> plot.line(0)));
         groups.add(lines(
                 prefix + "conditioning",
                 Statistic.CONDITIONING,
@@ -80,14 +80,13 @@ record PageFigures(String suite, List<Group> groups) {
                 "Conditioning by language",
                 "Agreement of answers within a language less agreement between languages. Where the interval holds"
                         + " zero, asking in this language does not call up values of its own.",
-                plot -> plot.line(0, null)));
+                plot -> plot.line(0)));
         groups.add(PageHeat.correlations(prefix, report.run()));
         groups.add(PageHeat.gaps(prefix, report.run()));
         return new PageFigures(
                 report.suite(),
                 groups.stream()
-                        .filter(group ->
-                                !group.figures().isEmpty() || !group.text().isEmpty())
+                        .filter(group -> !group.figures().isEmpty() || !group.text().isEmpty())
                         .toList());
     }
 
@@ -107,7 +106,8 @@ record PageFigures(String suite, List<Group> groups) {
                     "Alignment with each population, asked in " + Plain.line(language),
                     "Points are estimates and lines their intervals, one row a population, the best aligned on top. "
                             + "The grey band is where random answers fall.",
-                    metric);
+                    metric.equals("spearman") ? "Spearman correlation" : metric);
+            plot.reaching(-0.2).reaching(1);
             order(own).forEach(row -> plot.add(point(population(row), row)));
             rows.stream()
                     .filter(row -> row.statistic() == Statistic.FLOOR
@@ -116,7 +116,7 @@ record PageFigures(String suite, List<Group> groups) {
                             && Double.isFinite(row.lower())
                             && Double.isFinite(row.upper()))
                     .findFirst()
-                    .ifPresent(floor -> plot.band(floor.lower(), floor.upper(), "random answers"));
+                    .ifPresent(floor -> plot.band(floor.lower(), floor.upper()));
             figures.add(plot.draw());
         });
         return new Group(
@@ -124,8 +124,9 @@ record PageFigures(String suite, List<Group> groups) {
                 "alignment",
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
-                        : "How the model's answers line up with what each population said in the survey. An interval"
-                                + " inside the band cannot be told from chance.",
+                        : "How the model's answers line up with what each population said in the survey, the best"
+                                + " aligned on top. The grey band is where random answers fall; an interval that"
+                                + " reaches into it may be chance.",
                 figures);
     }
 
@@ -152,8 +153,8 @@ record PageFigures(String suite, List<Group> groups) {
             String heading,
             String text,
             Function<IntervalPlot, IntervalPlot> marks) {
-        IntervalPlot plot = marks.apply(
-                new IntervalPlot(name, heading, text, statistic == Statistic.CONSISTENCY ? "spearman" : "difference"));
+        IntervalPlot plot = marks.apply(new IntervalPlot(
+                name, heading, text, statistic == Statistic.CONSISTENCY ? "Spearman correlation" : "difference"));
         rows.stream().filter(row -> row.statistic() == statistic).forEach(row -> plot.add(point(subject(row), row)));
         return new Group(
                 heading,
@@ -190,8 +191,7 @@ record PageFigures(String suite, List<Group> groups) {
         }
         rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)
-                .forEach(row ->
-                        plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
+                .forEach(row -> plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
         return java.util.Optional.of(new Group(
                 "Capability against alignment",
                 "capability",

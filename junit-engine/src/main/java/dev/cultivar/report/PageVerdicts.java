@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +39,8 @@ final class PageVerdicts {
     private void table(Html html) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Verdicts")
                 .open("table", "class", "verdicts")
-                .element(
-                        "caption",
-                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
-                                + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
+                .element("caption", "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
+                        + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
         html.open("thead").open("tr");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
             html.element("th", head, "scope", "col");
@@ -71,21 +68,32 @@ final class PageVerdicts {
         html.open("td").open("span", "class", "badge").element("span", mark(gate.verdict()), "aria-hidden", "true");
         html.text(gate.verdict().name().toLowerCase(Locale.ROOT)).close("span").close("td");
         html.open("th", "scope", "row").element("strong", gate.gate()).text(" ").foreign(subject(gate));
-        html.open("div", "class", "message").foreign(gate.message()).close("div");
+        html.open("div", "class", "message says").foreign(message(gate)).close("div");
         html.close("th").open("td");
         line(html, gate);
         html.close("td");
         number(html, gate.estimate() == null ? "\u2013" : Decimals.against(gate.estimate(), gate.threshold()));
-        number(
-                html,
-                Optional.of(StatisticsTable.interval(gate.lower(), gate.upper()))
-                        .filter(t -> !t.isEmpty())
-                        .orElse("\u2013"));
-        number(
-                html,
-                (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
+        interval(html, gate);
+        number(html, (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
         number(html, Long.toString(gate.n()));
         html.close("tr");
+    }
+
+    /** With its level, which a correction for many gates may have raised. */
+    private static void interval(Html html, GateRow gate) {
+        String interval = StatisticsTable.interval(gate.lower(), gate.upper());
+        html.open("td", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
+        if (gate.confidence() != null && !interval.isEmpty()) {
+            html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
+        }
+        html.close("td");
+    }
+
+    /** What the columns do not say already: the message from its verdict on; all of it where it is built otherwise. */
+    private static String message(GateRow gate) {
+        String end = ": " + gate.verdict() + ". ";
+        int at = gate.message().indexOf(end);
+        return at < 0 ? gate.message() : gate.message().substring(at + end.length());
     }
 
     private static void number(Html html, String text) {
@@ -124,16 +132,7 @@ final class PageVerdicts {
         letter(html, "C", ceiling, from, scale);
         mark(html, "threshold", x(gate.threshold(), from, scale), 3, x(gate.threshold(), from, scale), 23);
         if (gate.estimate() != null) {
-            html.open(
-                            "circle",
-                            "class",
-                            "estimate",
-                            "cx",
-                            number(x(gate.estimate(), from, scale)),
-                            "cy",
-                            "13",
-                            "r",
-                            "4")
+            html.open("circle", "class", "estimate", "cx", number(x(gate.estimate(), from, scale)), "cy", "13", "r", "4")
                     .close("circle");
         }
         html.close("svg");

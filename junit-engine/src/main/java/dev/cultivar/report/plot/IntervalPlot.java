@@ -14,8 +14,6 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.ui.Layer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
 
@@ -32,6 +30,7 @@ public final class IntervalPlot {
     private final String axis;
     private final List<Interval> points = new ArrayList<>();
     private final List<IntervalMarker> bands = new ArrayList<>();
+    private final List<Double> reaches = new ArrayList<>();
     private final List<ValueMarker> lines = new ArrayList<>();
 
     /**
@@ -46,6 +45,12 @@ public final class IntervalPlot {
         this.axis = axis;
     }
 
+    /** Makes the axis reach this value, so that figures can be compared. */
+    public IntervalPlot reaching(double value) {
+        reaches.add(value);
+        return this;
+    }
+
     /** Adds a point; rows and series stand in the order in which they first come. */
     public IntervalPlot add(Interval point) {
         if (!Double.isFinite(point.value())) {
@@ -56,30 +61,19 @@ public final class IntervalPlot {
     }
 
     /** A range to compare with. */
-    public IntervalPlot band(double from, double to, String label) {
+    public IntervalPlot band(double from, double to) {
         IntervalMarker band = new IntervalMarker(from, to, Palette.BAND);
         band.setAlpha(1f);
-        label(band, label);
         bands.add(band);
         return this;
     }
 
     /** A value to compare with. */
-    public IntervalPlot line(double at, String label) {
+    public IntervalPlot line(double at) {
         ValueMarker line = new ValueMarker(at, Palette.TEXT, new BasicStroke(1f));
         line.setAlpha(1f);
-        label(line, label);
         lines.add(line);
         return this;
-    }
-
-    private static void label(org.jfree.chart.plot.Marker marker, String label) {
-        marker.setLabel(label);
-        marker.setLabelFont(ChartStyle.SMALL);
-        marker.setLabelPaint(Palette.TEXT);
-        marker.setLabelBackgroundColor(new java.awt.Color(0, 0, 0, 0));
-        marker.setLabelAnchor(RectangleAnchor.TOP);
-        marker.setLabelTextAnchor(TextAnchor.BOTTOM_CENTER);
     }
 
     /** Whether there is nothing to draw. */
@@ -98,13 +92,9 @@ public final class IntervalPlot {
         bands.forEach(band -> plot.addDomainMarker(band, Layer.BACKGROUND));
         lines.forEach(line -> plot.addDomainMarker(line, Layer.BACKGROUND));
         JFreeChart chart = ChartStyle.chart(plot, series.size() > 1);
-        boolean labelled = bands.stream().anyMatch(band -> band.getLabel() != null);
-        if (labelled) {
-            plot.setInsets(new org.jfree.chart.ui.RectangleInsets(20, 4, 4, 12));
-        }
         int row = ROW + FURTHER_SERIES * (mostInARow() - 1);
         int height =
-                rows.size() * row + 56 + (labelled ? 16 : 0) + (series.size() > 1 ? 24 * (1 + series.size() / 5) : 0);
+                rows.size() * row + 56 + (series.size() > 1 ? 24 * (1 + series.size() / 5) : 0);
         return SvgDrawing.draw(chart, WIDTH, height, name, title, description);
     }
 
@@ -118,6 +108,10 @@ public final class IntervalPlot {
         }
         for (IntervalMarker band : bands) {
             most = Math.max(most, band.getEndValue());
+        }
+        for (double value : reaches) {
+            least = Math.min(least, value);
+            most = Math.max(most, value);
         }
         double margin = Math.max(0.02, (most - least) * 0.04);
         numbers.setRange(least - margin, most + margin);

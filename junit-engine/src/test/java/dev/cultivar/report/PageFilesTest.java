@@ -1,0 +1,187 @@
+package dev.cultivar.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.analysis.Statistic;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.run.CellRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageFilesTest {
+
+    static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>]]>"
+            + "<!-- \u202E\u05E9\u05DC\u05D5\u05DD \uD83D\uDE00 \u0000\u0007\u001B[31m \uD83D";
+
+    @TempDir
+    private Path output;
+
+    @Test
+    void aHostileAnswerIsDataAndNothingElse() throws IOException {
+        String page = page(reports().answer(HOSTILE));
+
+        assertThat(page).doesNotContain("<script>window", "<img", "<!-- ");
+        assertThat(cells(page).at("/cells/0/r/0/a").asText()).startsWith(HOSTILE.substring(0, HOSTILE.length() - 1));
+    }
+
+    @Test
+    void hostileMessagesOfGatesAndChecksStayText() throws IOException {
+        String page = page(reports().failedCheck(Reports.ABORTION, HOSTILE));
+
+        assertThat(page).doesNotContain("<script>window", "<img").contains("&lt;script&gt;window");
+    }
+
+    @Test
+    void aStatementIsKeptAsItsPlaceInTheAnswer() throws IOException {
+        JsonNode response = cells(page(reports())).at("/cells/0/r/0");
+
+        assertThat(response.at("/k").asText()).isEqualTo("PC");
+        assertThat(response.at("/a").asText().substring(
+                        response.at("/s/0/0").asInt(), response.at("/s/0/1").asInt()))
+                .isEqualTo("God.");
+    }
+
+    @Test
+    void noAnswerAndNoPromptIsShownWhereNoneIsWanted() throws IOException {
+        String page = page(reports().answers("none").answer("Secret answer"));
+
+        assertThat(page).doesNotContain("Secret answer", "Skriv om abort").contains("Answers are not shown");
+        assertThat(cells(page).at("/cells").size()).isEqualTo(2);
+    }
+
+    @Test
+    void longAnswersAreCutUnlessAllAreWanted() throws IOException {
+        String answer = "a".repeat(5000);
+
+        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean()).isTrue();
+        assertThat(cells(page(reports().answers("all").answer(answer))).at("/cells/0/r/0/a").asText()).isEqualTo(answer);
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() throws IOException {
+        Path other = output.resolve("other");
+        String once = page(full());
+        new RunReports(other, Optional.empty()).write(full().build());
+
+        assertThat(Files.readString(other.resolve(PageFiles.NAME))).isEqualTo(once);
+    }
+
+    @Test
+    void theTitleSaysTheVerdictAndRedGatesComeFirst() throws IOException {
+        String page = page(full());
+
+        assertThat(page).contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed</title>");
+        assertThat(page.indexOf("<tr class=\"fail\">"))
+                .isPositive()
+                .isLessThan(page.indexOf("<tr class=\"inconclusive\">"));
+        assertThat(page.indexOf("<tr class=\"inconclusive\">")).isLessThan(page.indexOf("<tr class=\"pass\">"));
+    }
+
+    @Test
+    void aNumberThatDoesNotExistIsADash() throws IOException {
+        String page = page(reports()
+                .gate(Reports.gate(
+                        GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .estimate(Reports.alignment("DK", Double.NaN, Double.NaN, Double.NaN))
+                .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
+
+        assertThat(page).doesNotContain("NaN", "Infinity").contains("\u2013</td>");
+    }
+
+    @Test
+    void aPartialRunSaysSoBeforeItsNumbers() throws IOException {
+        String page = page(reports().incomplete());
+
+        assertThat(page).contains("Not complete: only some").contains("no gate was decided");
+        assertThat(page.indexOf("Not complete:")).isLessThan(page.indexOf("id=\"figures\""));
+    }
+
+    @Test
+    void aRunWithoutCellsIsAPageToo() throws IOException {
+        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size()).isZero();
+    }
+
+    @Test
+    void theCaveatsThatHoldAreNamed() throws IOException {
+        assertThat(page(reports()))
+                .contains("The judge was not calibrated")
+                .contains("No native reader has approved the prompts in da")
+                .contains("m1 in da (33%)")
+                .contains("Running again with other seeds");
+    }
+
+    @Test
+    void figuresAreFilesAndInThePage() throws IOException {
+        String page = page(full());
+
+        try (Stream<Path> plots = Files.list(output.resolve("plots"))) {
+            assertThat(plots.map(file -> file.getFileName().toString()))
+                    .contains(Reports.SUITE + ".alignment.da.spearman.svg", Reports.SUITE + ".consistency.svg");
+        }
+        assertThat(page).contains("aria-labelledby=\"org-example-ReleaseGate-consistency-title\"");
+    }
+
+    @Test
+    void suitesOfOneModuleEndInOnePage() throws IOException {
+        page(reports().suite("org.example.A"));
+        String page = page(reports().suite("org.example.B"));
+
+        assertThat(Pattern.compile("class=\"cells\">").matcher(page).results()).hasSize(2);
+        assertThat(page).contains("org.example.A", "org.example.B");
+    }
+
+    @Test
+    void clearingLeavesNoOldPageAndNoOldFigure() throws IOException {
+        page(full());
+        new RunReports(output, Optional.empty()).clear();
+
+        assertThat(output.resolve(PageFiles.NAME)).doesNotExist();
+        assertThat(output.resolve("plots")).isEmptyDirectory();
+    }
+
+    @Test
+    void noSecretAndNoAddressIsInThePage() throws IOException {
+        assertThat(page(full())).doesNotContain("hunter2").doesNotContain("src=", "@import");
+    }
+
+    static Reports full() {
+        return new Reports()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.6, 0.5, 0.7, Verdict.PASS))
+                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.05, 0.01, 0.09, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(GateSpec.Kind.CONSISTENCY, 0.5, 0.2, 0.1, 0.3, Verdict.FAIL))
+                .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1, ""))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.9, 0.85, 0.95, ""))
+                .estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3, ""))
+                .estimate(Reports.estimate(Statistic.BIAS, "US", 0.05, 0.01, 0.09, ""))
+                .failedCheck(Reports.ABORTION, "gap 0.5 is not below 0.4");
+    }
+
+    private static Reports reports() {
+        return new Reports();
+    }
+
+    private String page(Reports reports) throws IOException {
+        new RunReports(output, Optional.empty()).write(reports.build());
+        return Files.readString(output.resolve(PageFiles.NAME), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode cells(String page) throws IOException {
+        Matcher matcher = Pattern.compile("(?s)<script type=\"application/json\" class=\"cells\">(.*?)</script>")
+                .matcher(page);
+        assertThat(matcher.find()).isTrue();
+        List<String> found = List.of(matcher.group(1));
+        return Json.mapper().readTree(found.get(0));
+    }
+}
