@@ -16,10 +16,10 @@ import java.util.Set;
 final class PageAnswers {
 
     private static final long BUDGET = 9_000_000;
-    private static final int OVERHEAD = 120;
+    private static final int OVERHEAD = 200;
 
     /** Answers a cell and characters an answer, from generous to scant. */
-    private static final int[][] SIZES = {{3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 160}};
+    private static final int[][] SIZES = {{3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}};
 
     private final Map<CellKey, List<ResponseRecord>> byCell;
     private final int most;
@@ -59,8 +59,10 @@ final class PageAnswers {
         long size = 0;
         for (List<ResponseRecord> all : byCell.values()) {
             for (ResponseRecord response : chosen(all)) {
-                size += OVERHEAD + 12L * response.statements().size();
-                size += bytes(response.answer());
+                size += OVERHEAD + bytes(response.answer());
+            }
+            if (size > BUDGET) {
+                return size;
             }
         }
         return size;
@@ -69,7 +71,11 @@ final class PageAnswers {
     /** As UTF-8, near enough. */
     private long bytes(String answer) {
         String cut = cut(answer);
-        return cut.length() + 2 * cut.chars().filter(c -> c > 0x7F).count();
+        long bytes = cut.length();
+        for (int i = 0; i < cut.length(); i++) {
+            bytes += cut.charAt(i) > 0x7F ? 2 : 0;
+        }
+        return bytes;
     }
 
     String note() {

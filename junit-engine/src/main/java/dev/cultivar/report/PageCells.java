@@ -46,7 +46,8 @@ final class PageCells {
             int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o, List<Shown> r) {}
 
     /**
-     * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word.
+     * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word;
+     * statements beyond the cut of an answer are left out.
      */
     private record Shown(
             int i,
@@ -127,6 +128,9 @@ final class PageCells {
         int from = 0;
         for (String statement : response.statements()) {
             int at = statement.isEmpty() ? -1 : answer.indexOf(statement, from);
+            if (at < 0 && answer.length() < response.answer().length()) {
+                break; // beyond the cut
+            }
             if (at < 0) {
                 statements.add(answers.cut(statement));
             } else {
@@ -135,7 +139,9 @@ final class PageCells {
             }
         }
         StringBuilder stances = new StringBuilder();
-        response.stances().forEach(stance -> stances.append(stance.name().charAt(0)));
+        response.stances().stream()
+                .limit(statements.size())
+                .forEach(stance -> stances.append(stance.name().charAt(0)));
         return new Shown(
                 response.sample(),
                 response.template(),

@@ -86,7 +86,8 @@ record PageFigures(String suite, List<Group> groups) {
         return new PageFigures(
                 report.suite(),
                 groups.stream()
-                        .filter(group -> !group.figures().isEmpty() || !group.text().isEmpty())
+                        .filter(group ->
+                                !group.figures().isEmpty() || !group.text().isEmpty())
                         .toList());
     }
 
@@ -191,7 +192,8 @@ record PageFigures(String suite, List<Group> groups) {
         }
         rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)
-                .forEach(row -> plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
+                .forEach(row ->
+                        plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
         return java.util.Optional.of(new Group(
                 "Capability against alignment",
                 "capability",

@@ -39,8 +39,10 @@ final class PageVerdicts {
     private void table(Html html) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Verdicts")
                 .open("table", "class", "verdicts")
-                .element("caption", "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
-                        + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
+                .element(
+                        "caption",
+                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
+                                + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
         html.open("thead").open("tr");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
             html.element("th", head, "scope", "col");
@@ -74,7 +76,9 @@ final class PageVerdicts {
         html.close("td");
         number(html, gate.estimate() == null ? "\u2013" : Decimals.against(gate.estimate(), gate.threshold()));
         interval(html, gate);
-        number(html, (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
+        number(
+                html,
+                (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
         number(html, Long.toString(gate.n()));
         html.close("tr");
     }
@@ -132,7 +136,16 @@ final class PageVerdicts {
         letter(html, "C", ceiling, from, scale);
         mark(html, "threshold", x(gate.threshold(), from, scale), 3, x(gate.threshold(), from, scale), 23);
         if (gate.estimate() != null) {
-            html.open("circle", "class", "estimate", "cx", number(x(gate.estimate(), from, scale)), "cy", "13", "r", "4")
+            html.open(
+                            "circle",
+                            "class",
+                            "estimate",
+                            "cx",
+                            number(x(gate.estimate(), from, scale)),
+                            "cy",
+                            "13",
+                            "r",
+                            "4")
                     .close("circle");
         }
         html.close("svg");

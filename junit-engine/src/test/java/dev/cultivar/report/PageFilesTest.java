@@ -47,8 +47,11 @@ class PageFilesTest {
         JsonNode response = cells(page(reports())).at("/cells/0/r/0");
 
         assertThat(response.at("/k").asText()).isEqualTo("PC");
-        assertThat(response.at("/a").asText().substring(
-                        response.at("/s/0/0").asInt(), response.at("/s/0/1").asInt()))
+        assertThat(response.at("/a")
+                        .asText()
+                        .substring(
+                                response.at("/s/0/0").asInt(),
+                                response.at("/s/0/1").asInt()))
                 .isEqualTo("God.");
     }
 
@@ -64,8 +67,12 @@ class PageFilesTest {
     void longAnswersAreCutUnlessAllAreWanted() throws IOException {
         String answer = "a".repeat(5000);
 
-        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean()).isTrue();
-        assertThat(cells(page(reports().answers("all").answer(answer))).at("/cells/0/r/0/a").asText()).isEqualTo(answer);
+        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean())
+                .isTrue();
+        assertThat(cells(page(reports().answers("all").answer(answer)))
+                        .at("/cells/0/r/0/a")
+                        .asText())
+                .isEqualTo(answer);
     }
 
     @Test
@@ -91,8 +98,7 @@ class PageFilesTest {
     @Test
     void aNumberThatDoesNotExistIsADash() throws IOException {
         String page = page(reports()
-                .gate(Reports.gate(
-                        GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
                 .estimate(Reports.alignment("DK", Double.NaN, Double.NaN, Double.NaN))
                 .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
 
@@ -109,7 +115,8 @@ class PageFilesTest {
 
     @Test
     void aRunWithoutCellsIsAPageToo() throws IOException {
-        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size()).isZero();
+        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size())
+                .isZero();
     }
 
     @Test

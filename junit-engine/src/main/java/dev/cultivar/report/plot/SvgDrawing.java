@@ -59,11 +59,11 @@ final class SvgDrawing {
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height), info);
         Element root = graphics.getRoot();
         clean(root);
-        root.removeAttribute("xmlns:xlink");
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
         root.setAttribute("width", Integer.toString(width));
         root.setAttribute("height", Integer.toString(height));
         root.setAttribute("fill", "currentColor");
+        root.setAttribute("stroke", "currentColor");
         root.setAttribute("font-family", "system-ui, sans-serif");
         name(document, root, name.replace('.', '-'), title, description);
         marks(document, root, entities(info));
@@ -160,7 +160,10 @@ final class SvgDrawing {
             throw new UncheckedIOException("a figure cannot be written to memory", e);
         }
         String all = out.toString();
-        return all.substring(all.indexOf("<svg")).strip();
+        // Nothing here links to anything.
+        return all.substring(all.indexOf("<svg"))
+                .replaceFirst(" xmlns:xlink=\"[^\"]*\"", "")
+                .strip();
     }
 
     private static Document document() {

@@ -110,6 +110,7 @@
         list.append(item);
       });
       block.append(list);
+      if (response.cut) block.append(make('p', 'Later statements are in responses.jsonl.', {class: 'note'}));
     }
     const raw = make('details');
     if (response.s.length === 0) raw.open = true;
