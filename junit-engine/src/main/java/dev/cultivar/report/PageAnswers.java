@@ -19,7 +19,9 @@ final class PageAnswers {
     private static final int OVERHEAD = 200;
 
     /** Answers a cell and characters an answer, from generous to scant. */
-    private static final int[][] SIZES = {{3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}};
+    private static final int[][] SIZES = {
+        {3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}
+    };
 
     private final Map<CellKey, List<ResponseRecord>> byCell;
     private final int most;
@@ -46,8 +48,8 @@ final class PageAnswers {
                     byCell,
                     size[0],
                     size[1],
-                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers") + " of each cell, one of each outcome first, "
-                            + size[1] + " characters each; " + rest);
+                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers")
+                            + " of each cell, one of each outcome first, " + size[1] + " characters each; " + rest);
             if (some.size() <= BUDGET) {
                 return some;
             }

@@ -54,7 +54,10 @@ final class PageBody {
         results.run().suites().forEach(this::suite);
         html.close("section").close("main");
         html.open("footer")
-                .element("p", "Cultivar " + results.run().cultivar() + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
+                .element(
+                        "p",
+                        "Cultivar " + results.run().cultivar()
+                                + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
                 .close("footer");
         return html;
     }
@@ -65,9 +68,7 @@ final class PageBody {
                 .findFirst()
                 .orElseThrow()
                 .get(1);
-        html.line()
-                .open("section", "id", id, "aria-labelledby", id + "-name")
-                .element("h2", name, "id", id + "-name");
+        html.line().open("section", "id", id, "aria-labelledby", id + "-name").element("h2", name, "id", id + "-name");
     }
 
     private long count(Verdict verdict) {
@@ -185,8 +186,10 @@ final class PageBody {
     /** The script fills this in; without it, the same cells are in results.json. */
     private void cells() {
         html.open("noscript")
-                .element("p", "The table of cells needs this page's own script. The same cells are in results.json, the answers"
-                        + " in responses.jsonl.")
+                .element(
+                        "p",
+                        "The table of cells needs this page's own script. The same cells are in results.json, the answers"
+                                + " in responses.jsonl.")
                 .close("noscript")
                 .open("div", "id", "cell-table")
                 .close("div");
@@ -194,7 +197,11 @@ final class PageBody {
 
     private void suite(SuiteInfo suite) {
         html.open("h3").foreign(suite.suite()).close("h3").element("p", "To repeat it:");
-        html.open("pre", "tabindex", "0").open("code").foreign(suite.rerun()).close("code").close("pre");
+        html.open("pre", "tabindex", "0")
+                .open("code")
+                .foreign(suite.rerun())
+                .close("code")
+                .close("pre");
         PageTables.facts(html, facts(suite));
         PageTables.settings(html, suite.settings());
     }
@@ -209,15 +216,21 @@ final class PageBody {
             facts.put("Commit", git.commit() + (git.ref() == null ? "" : " on " + git.ref()));
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
-        suite.books().forEach((language, book) -> facts.put(
-                "Prompts in " + language,
-                "version " + book.version() + (book.reviewed() ? "" : ", not approved by a native reader yet")));
+        suite.books()
+                .forEach((language, book) -> facts.put(
+                        "Prompts in " + language,
+                        "version " + book.version()
+                                + (book.reviewed() ? "" : ", not approved by a native reader yet")));
         facts.put("Populations", suite.populationSource() + ", SHA-256 " + suite.populationHash());
         facts.put(
                 "Judge",
                 suite.judge().model().name() + ", "
-                        + (suite.judge().calibration().isEmpty() ? "not calibrated" : suite.judge().calibration())
-                        + (suite.judge().reliability() == null ? "" : ", reliability " + suite.judge().reliability()));
+                        + (suite.judge().calibration().isEmpty()
+                                ? "not calibrated"
+                                : suite.judge().calibration())
+                        + (suite.judge().reliability() == null
+                                ? ""
+                                : ", reliability " + suite.judge().reliability()));
         suite.backends().forEach((model, names) -> facts.put("Backend of " + model, String.join(", ", names)));
         facts.put("Java", run.java());
         facts.put("System", run.os());

@@ -35,12 +35,14 @@ final class PageCaveats {
                         + " yet; a slip in a translation looks like a value." + of);
             }
             if (suite.models().stream().anyMatch(model -> model.name().startsWith("baseline/"))) {
-                caveats.add("Some models are built in and answer by known values; they show what the scores mean and are"
-                        + " no language models." + of);
+                caveats.add(
+                        "Some models are built in and answer by known values; they show what the scores mean and are"
+                                + " no language models." + of);
             }
-            suite.withoutTruth().forEach((population, topics) -> caveats.add("The survey has nothing of " + population
-                    + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
-                    + Plain.line(String.join(", ", topics), 120) + "." + of));
+            suite.withoutTruth()
+                    .forEach((population, topics) -> caveats.add("The survey has nothing of " + population
+                            + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
+                            + Plain.line(String.join(", ", topics), 120) + "." + of));
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {

@@ -35,22 +35,15 @@ final class PageCells {
     PageCells(RunRecord run) {
         this.run = run;
         Map<CellKey, List<ResponseRecord>> byCell = new HashMap<>();
-        run.responses()
-                .forEach(response -> byCell.computeIfAbsent(response.cell(), key -> new ArrayList<>())
-                        .add(response));
-        this.answers = PageAnswers.choose(byCell, run.plan().settings().answers().value());
+        run.responses().forEach(response -> byCell.computeIfAbsent(response.cell(), key -> new ArrayList<>())
+                .add(response));
+        this.answers =
+                PageAnswers.choose(byCell, run.plan().settings().answers().value());
     }
 
     /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes; answers. */
     private record Cell(
-            int t,
-            int m,
-            int l,
-            int n,
-            int s,
-            @Nullable Double p,
-            Map<String, Integer> o,
-            List<Shown> r) {}
+            int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o, List<Shown> r) {}
 
     /**
      * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word;

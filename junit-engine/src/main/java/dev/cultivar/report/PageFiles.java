@@ -47,8 +47,7 @@ final class PageFiles {
             AtomicFile.write(parts.resolve(name + FIGURES), Json.bytes(Json.line(figures)));
             delete(output.resolve(PLOTS), name + ".");
             for (Figure figure : figures.all()) {
-                AtomicFile.write(
-                        output.resolve(PLOTS).resolve(figure.name() + ".svg"), Json.bytes(figure.file()));
+                AtomicFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), Json.bytes(figure.file()));
             }
             List<PageFigures> drawn = new ArrayList<>();
             for (Path file : files(parts, FIGURES)) {

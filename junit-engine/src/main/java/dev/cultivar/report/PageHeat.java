@@ -82,18 +82,21 @@ final class PageHeat {
 
     static PageFigures.Group gaps(String prefix, RunRecord run) {
         Map<Sample, List<CellRecord>> samples = new LinkedHashMap<>();
-        run.cells().stream()
-                .filter(cell -> Double.isFinite(cell.polarity()))
-                .forEach(cell -> samples.computeIfAbsent(
-                                new Sample(cell.key().model(), cell.key().language()), key -> new ArrayList<>())
-                        .add(cell));
+        run.cells().stream().filter(cell -> Double.isFinite(cell.polarity())).forEach(cell -> samples.computeIfAbsent(
+                        new Sample(cell.key().model(), cell.key().language()), key -> new ArrayList<>())
+                .add(cell));
         List<Sample> chosen = samples.keySet().stream()
-                .sorted(Comparator.comparingDouble(sample -> -spread(run.plan(), sample, samples.getOrDefault(sample, List.of()))))
+                .sorted(Comparator.comparingDouble(
+                        sample -> -spread(run.plan(), sample, samples.getOrDefault(sample, List.of()))))
                 .limit(MOST)
                 .toList();
         List<Figure> figures = new ArrayList<>();
         for (Sample sample : chosen) {
-            HeatPlot plot = heat(prefix + "gaps." + (figures.size() + 1), run.plan(), sample, samples.getOrDefault(sample, List.of()));
+            HeatPlot plot = heat(
+                    prefix + "gaps." + (figures.size() + 1),
+                    run.plan(),
+                    sample,
+                    samples.getOrDefault(sample, List.of()));
             if (!plot.isEmpty()) {
                 figures.add(plot.draw());
             }
@@ -127,12 +130,14 @@ final class PageHeat {
                     String topic = cell.key().topic();
                     String label = Plain.line(labels.getOrDefault(topic, topic), 36);
                     for (String population : populations(plan, sample.language())) {
-                        plan.populations().polarity(population, topic).ifPresent(truth -> plot.add(
-                                label,
-                                population,
-                                cell.polarity() - truth,
-                                label + ": model " + Decimals.score(cell.polarity()) + ", " + population + " "
-                                        + Decimals.score(truth)));
+                        plan.populations()
+                                .polarity(population, topic)
+                                .ifPresent(truth -> plot.add(
+                                        label,
+                                        population,
+                                        cell.polarity() - truth,
+                                        label + ": model " + Decimals.score(cell.polarity()) + ", " + population + " "
+                                                + Decimals.score(truth)));
                     }
                 });
         return plot;

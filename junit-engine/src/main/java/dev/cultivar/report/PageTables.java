@@ -106,7 +106,17 @@ final class PageTables {
         table(
                 html,
                 statistic + " by model, language and population",
-                List.of("Model", "Language", "Population", "Metric", "Note", "Estimate", "Interval", "p", "Topics", "n"),
+                List.of(
+                        "Model",
+                        "Language",
+                        "Population",
+                        "Metric",
+                        "Note",
+                        "Estimate",
+                        "Interval",
+                        "p",
+                        "Topics",
+                        "n"),
                 5,
                 shown);
         if (rows.size() > MOST_ROWS) {

@@ -51,7 +51,8 @@ class PageBrowserTest {
     @Test
     void itOpensFromDiskWithoutAComplaintOrARequest() {
         assertThat(browser.complaints()).isEmpty();
-        assertThat(browser.requests()).containsExactly(output.resolve(PageFiles.NAME).toUri().toString());
+        assertThat(browser.requests())
+                .containsExactly(output.resolve(PageFiles.NAME).toUri().toString());
     }
 
     @Test
@@ -103,8 +104,10 @@ class PageBrowserTest {
     void aColumnSortsAndSaysSo() {
         browser.find(".cells thead th:nth-child(4) button").click();
 
-        assertThat(browser.find(".cells thead th:nth-child(4)").getAttribute("aria-sort")).isEqualTo("ascending");
-        assertThat(browser.find(".cells thead th:nth-child(6)").getAttribute("aria-sort")).isEqualTo("none");
+        assertThat(browser.find(".cells thead th:nth-child(4)").getAttribute("aria-sort"))
+                .isEqualTo("ascending");
+        assertThat(browser.find(".cells thead th:nth-child(6)").getAttribute("aria-sort"))
+                .isEqualTo("none");
     }
 
     @Test
@@ -128,7 +131,8 @@ class PageBrowserTest {
     void aPhoneScrollsInOneDirectionOnly() throws IOException {
         browser.size(390, 844);
         try {
-            assertThat(browser.script("return document.documentElement.scrollWidth <= 390")).isEqualTo(true);
+            assertThat(browser.script("return document.documentElement.scrollWidth <= 390"))
+                    .isEqualTo(true);
         } finally {
             browser.size(1200, 900);
         }

@@ -47,8 +47,11 @@ class PageFilesTest {
         JsonNode response = cells(page(reports())).at("/cells/0/r/0");
 
         assertThat(response.at("/k").asText()).isEqualTo("PC");
-        assertThat(response.at("/a").asText().substring(
-                        response.at("/s/0/0").asInt(), response.at("/s/0/1").asInt()))
+        assertThat(response.at("/a")
+                        .asText()
+                        .substring(
+                                response.at("/s/0/0").asInt(),
+                                response.at("/s/0/1").asInt()))
                 .isEqualTo("God.");
     }
 
@@ -64,8 +67,12 @@ class PageFilesTest {
     void longAnswersAreCutUnlessAllAreWanted() throws IOException {
         String answer = "a".repeat(5000);
 
-        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean()).isTrue();
-        assertThat(cells(page(reports().answers("all").answer(answer))).at("/cells/0/r/0/a").asText()).isEqualTo(answer);
+        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean())
+                .isTrue();
+        assertThat(cells(page(reports().answers("all").answer(answer)))
+                        .at("/cells/0/r/0/a")
+                        .asText())
+                .isEqualTo(answer);
     }
 
     @Test
@@ -82,17 +89,17 @@ class PageFilesTest {
         String page = page(full());
 
         assertThat(page).contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed</title>");
-        assertThat(page.indexOf("<tr class=\"fail\">"))
+        assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
                 .isPositive()
-                .isLessThan(page.indexOf("<tr class=\"inconclusive\">"));
-        assertThat(page.indexOf("<tr class=\"inconclusive\">")).isLessThan(page.indexOf("<tr class=\"pass\">"));
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
+        assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"))
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\">"));
     }
 
     @Test
     void aNumberThatDoesNotExistIsADash() throws IOException {
         String page = page(reports()
-                .gate(Reports.gate(
-                        GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
                 .estimate(Reports.alignment("DK", Double.NaN, Double.NaN, Double.NaN))
                 .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
 
@@ -109,7 +116,8 @@ class PageFilesTest {
 
     @Test
     void aRunWithoutCellsIsAPageToo() throws IOException {
-        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size()).isZero();
+        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size())
+                .isZero();
     }
 
     @Test
@@ -130,6 +138,24 @@ class PageFilesTest {
                     .contains(Reports.SUITE + ".alignment.da.spearman.svg", Reports.SUITE + ".consistency.svg");
         }
         assertThat(page).contains("aria-labelledby=\"org-example-ReleaseGate-consistency-title\"");
+    }
+
+    @Test
+    void withoutFontsTheNumbersAreStillThere() {
+        PageFigures figures = PageFigures.without(full().build(), "no font");
+
+        assertThat(figures.all()).isEmpty();
+        assertThat(figures.groups().get(0).text()).isEqualTo("No figure could be drawn: no font.");
+        assertThat(figures.groups()).extracting(PageFigures.Group::statistic).contains("alignment", "bias");
+    }
+
+    @Test
+    void aStatisticThatCouldNotBeEstimatedKeepsItsReason() throws IOException {
+        String page = page(reports()
+                .estimate(Reports.estimate(
+                        Statistic.CONSISTENCY, "", Double.NaN, Double.NaN, Double.NaN, "too few topics")));
+
+        assertThat(page).contains("Nothing could be estimated", "too few topics");
     }
 
     @Test

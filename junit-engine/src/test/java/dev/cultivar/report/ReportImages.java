@@ -63,8 +63,8 @@ public final class ReportImages {
     }
 
     private static void scroll(Browser browser, String to) {
-        browser.script("document.documentElement.style.scrollBehavior = 'auto';"
-                + "document.querySelector('" + to + "').scrollIntoView()");
+        browser.script("document.documentElement.style.scrollBehavior = 'auto';" + "document.querySelector('" + to
+                + "').scrollIntoView()");
     }
 
     private static void run(Path output) {

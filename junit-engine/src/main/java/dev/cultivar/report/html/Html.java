@@ -93,7 +93,9 @@ public final class Html {
     }
 
     private static void append(StringBuilder safe, int c) {
-        if (Character.isISOControl(c) || c >= 0xD800 && c <= 0xDFFF || Character.toString(c).matches(HIDDEN)) {
+        if (Character.isISOControl(c)
+                || (c >= 0xD800 && c <= 0xDFFF)
+                || Character.toString(c).matches(HIDDEN)) {
             safe.append(String.format("[U+%04X]", c));
         } else {
             safe.appendCodePoint(c);

@@ -93,8 +93,7 @@ public final class IntervalPlot {
         lines.forEach(line -> plot.addDomainMarker(line, Layer.BACKGROUND));
         JFreeChart chart = ChartStyle.chart(plot, series.size() > 1);
         int row = ROW + FURTHER_SERIES * (mostInARow() - 1);
-        int height =
-                rows.size() * row + 56 + (series.size() > 1 ? 24 * (1 + series.size() / 5) : 0);
+        int height = rows.size() * row + 56 + (series.size() > 1 ? 24 * (1 + series.size() / 5) : 0);
         return SvgDrawing.draw(chart, WIDTH, height, name, title, description);
     }
 

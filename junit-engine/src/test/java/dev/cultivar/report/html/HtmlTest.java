@@ -17,11 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HtmlTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "</td><img src=x onerror=alert(1)>", "\" onclick=\"x", "]]>", "<!--"})
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "</td><img src=x onerror=alert(1)>", "\" onclick=\"x", "]]>", "<!--"
+            })
     void textCannotBecomeMarkup(String hostile) {
         String made = new Html().element("p", hostile, "title", hostile).toString();
 
-        assertThat(made.substring("<p title=\"".length(), made.length() - "</p>".length()).replace("\">", ""))
+        assertThat(made.substring("<p title=\"".length(), made.length() - "</p>".length())
+                        .replace("\">", ""))
                 .doesNotContain("<", ">", "\"", "'");
     }
 
@@ -50,7 +53,8 @@ class HtmlTest {
     @Test
     void thePolicyAllowsTheOneStyleAndTheOneScriptByTheirHashes() throws IOException {
         String page = page();
-        String policy = group(page, "Content-Security-Policy\" content=\"([^\"]*)\"").replace("&#39;", "'");
+        String policy =
+                group(page, "Content-Security-Policy\" content=\"([^\"]*)\"").replace("&#39;", "'");
 
         assertThat(policy)
                 .startsWith("default-src 'none'")
@@ -85,8 +89,7 @@ class HtmlTest {
     private static String sha256(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

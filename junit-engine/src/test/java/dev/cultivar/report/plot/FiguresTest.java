@@ -50,16 +50,15 @@ class FiguresTest {
 
     @Test
     void aFigureNeedsNoStyleThatAStrictPolicyForbidsAndFetchesNothing() {
-        for (Figure figure : List.of(intervals().draw(), scatter().draw(), heat("r").draw())) {
+        for (Figure figure :
+                List.of(intervals().draw(), scatter().draw(), heat("r").draw())) {
             assertThat(figure.svg()).doesNotContain(" style=", "<style", "href", "NaN", "Infinity");
         }
     }
 
     @Test
     void textTakesTheColourOfThePage() {
-        assertThat(intervals().draw().svg())
-                .contains("currentColor")
-                .doesNotContain("rgb(1,2,3)", "rgb(1, 2, 3)");
+        assertThat(intervals().draw().svg()).contains("currentColor").doesNotContain("rgb(1,2,3)", "rgb(1, 2, 3)");
         assertThat(intervals().draw().file()).startsWith("<?xml").contains("<svg color=\"#7a7f87\"");
     }
 
@@ -77,13 +76,15 @@ class FiguresTest {
     void aPointWithoutAnIntervalIsDrawn() {
         Interval alone = new Interval("r", "m1", 0.5, Double.NaN, Double.NaN, "alone");
 
-        assertThat(new IntervalPlot("a", "t", "d", "x").add(alone).draw().svg()).contains("alone").doesNotContain("NaN");
+        assertThat(new IntervalPlot("a", "t", "d", "x").add(alone).draw().svg())
+                .contains("alone")
+                .doesNotContain("NaN");
     }
 
     @Test
     void aPointWithoutAValueIsAnError() {
-        assertThatThrownBy(() -> new IntervalPlot("a", "t", "d", "x")
-                        .add(new Interval("r", "m1", Double.NaN, 0, 1, "")))
+        assertThatThrownBy(
+                        () -> new IntervalPlot("a", "t", "d", "x").add(new Interval("r", "m1", Double.NaN, 0, 1, "")))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new HeatPlot("a", "t", "d", 1).add("r", "c", Double.NaN, ""))
                 .isInstanceOf(IllegalArgumentException.class);
