@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.settings.RunSettings;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -53,7 +54,7 @@ public record AnalysisOptions(
                 settings.seed().value(),
                 settings.confidence().value(),
                 settings.rounds().value(),
-                settings.judge().value().reliability(),
+                CalibratedJudge.reliability(settings),
                 new TreeSet<>(Set.of("US")),
                 new TreeSet<>(),
                 Set.of(),

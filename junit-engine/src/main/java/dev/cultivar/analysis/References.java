@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 final class References {
 
-    private static final int ROUNDS = 400;
+    private static final int ROUNDS = 200;
 
     private final Shape shape;
     private final Seeds seeds;

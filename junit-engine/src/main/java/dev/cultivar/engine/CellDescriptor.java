@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.MethodSource;
 
 /** A cell: a model asked about a topic in a language. */
 final class CellDescriptor extends CultivarDescriptor {
@@ -20,9 +19,12 @@ final class CellDescriptor extends CultivarDescriptor {
     /**
      * @param number place of the cell among those of its probe method, from 1: what an iteration selector counts
      */
-    CellDescriptor(
-            UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, MethodSource source, int number) {
-        super(parent.append(SEGMENT, cell.language()), cell.language(), source, number);
+    CellDescriptor(UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number) {
+        super(
+                parent.append(SEGMENT, cell.language()),
+                cell.language(),
+                Sources.leaf(suite.definition().type(), probe.method()),
+                number);
         this.cell = cell;
         this.probe = probe;
         this.number = number;

@@ -17,7 +17,11 @@ final class GateDescriptor extends CultivarDescriptor {
     private final Set<TestTag> tags;
 
     GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
-        super(parent.append(SEGMENT, GateIds.of(gate)), gate.name(), null, rank);
+        super(
+                parent.append(SEGMENT, GateIds.of(gate)),
+                gate.name(),
+                Sources.leaf(suite.definition().type()),
+                rank);
         this.gate = gate;
         Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
         all.add(Tags.of("gate", gate.spec().kind().name().toLowerCase(Locale.ROOT)));

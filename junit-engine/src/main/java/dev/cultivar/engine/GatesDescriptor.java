@@ -9,8 +9,9 @@ final class GatesDescriptor extends CultivarDescriptor {
 
     static final String NAME = "gates";
 
-    GatesDescriptor(UniqueId parent) {
-        super(parent.append(SEGMENT, NAME), NAME, null, LAST - 1);
+    /** Surefire 3.2 takes the name for the gates' class, so it tells the suite: gates of two must not be taken for one. */
+    GatesDescriptor(UniqueId parent, Class<?> suite) {
+        super(parent.append(SEGMENT, NAME), "gates of " + suite.getName(), Sources.leaf(suite), LAST - 1);
     }
 
     @Override

@@ -11,8 +11,16 @@ final class GroupDescriptor extends CultivarDescriptor {
 
     static final String SEGMENT = "group";
 
+    private final Class<?> type;
+
     GroupDescriptor(UniqueId parent, Class<?> type) {
         super(parent.append(SEGMENT, type.getName()), type.getSimpleName(), ClassSource.from(type), LAST);
+        this.type = type;
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return type.getName();
     }
 
     @Override

@@ -9,12 +9,20 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
  */
 final class MistakenSuiteDescriptor extends CultivarDescriptor {
 
+    private final Class<?> type;
+
     MistakenSuiteDescriptor(UniqueId parent, Class<?> type) {
         super(
                 parent.append(SuiteDescriptor.SEGMENT, type.getName()),
                 type.getSimpleName(),
                 ClassSource.from(type),
                 LAST);
+        this.type = type;
+    }
+
+    @Override
+    public String getLegacyReportingName() {
+        return type.getName();
     }
 
     @Override

@@ -32,6 +32,12 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return suite;
     }
 
+    /** Build tools want the whole name. */
+    @Override
+    public String getLegacyReportingName() {
+        return suite.definition().type().getName();
+    }
+
     @Override
     public Type getType() {
         return Type.CONTAINER;

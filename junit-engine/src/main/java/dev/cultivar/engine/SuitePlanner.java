@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.PlanException;
@@ -72,6 +73,8 @@ final class SuitePlanner {
                 settings.languages().value(),
                 plan.populations(),
                 plan.topics());
+        CalibratedJudge.problems(settings)
+                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates));
     }

@@ -123,18 +123,13 @@ final class TreeResolver implements SelectorResolver {
                         selector.suite(),
                         cell.topic(),
                         (suite, probe) -> new CellDescriptor(
-                                parent.getUniqueId(),
-                                suite,
-                                cell,
-                                probe,
-                                source(suite, probe),
-                                number(suite, probe, cell))));
+                                parent.getUniqueId(), suite, cell, probe, number(suite, probe, cell))));
     }
 
     private Optional<GatesDescriptor> gates(Selectors.OfGates selector, Context context) {
         return context.addToParent(
                 () -> new Selectors.OfClass(selector.suite()),
-                parent -> Optional.of(new GatesDescriptor(parent.getUniqueId())));
+                parent -> Optional.of(new GatesDescriptor(parent.getUniqueId(), selector.suite())));
     }
 
     private Optional<GateDescriptor> gate(Selectors.OfGate selector, Context context) {

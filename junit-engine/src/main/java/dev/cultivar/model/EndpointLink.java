@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The transport of one endpoint, and all that its exchanges share. */
 final class EndpointLink implements Transport {
 
     private static final String FROM_ENVIRONMENT = "env:";
+    /** A value that stands in the settings against all advice is not to be shown either. */
+    private static final Pattern SENSITIVE =
+            Pattern.compile("auth|key|token|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
     private final EndpointSettings settings;
     private final Environment environment;
@@ -58,6 +62,8 @@ final class EndpointLink implements Transport {
             String resolved = value;
             if (value.startsWith(FROM_ENVIRONMENT)) {
                 resolved = require(value.substring(FROM_ENVIRONMENT.length()), "the header " + name);
+                secrets.add(resolved);
+            } else if (SENSITIVE.matcher(name).find()) {
                 secrets.add(resolved);
             }
             headers.put(name, resolved);

@@ -1,5 +1,6 @@
 package dev.cultivar.report;
 
+import dev.cultivar.settings.BaselineModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,8 +77,15 @@ final class ConsoleReport {
         suite.withoutTruth()
                 .forEach((population, topics) -> line(
                         text,
-                        "No truth in " + population + " for " + topics.size() + " topics: "
-                                + String.join(", ", topics)));
+                        "No truth in " + population + " for " + topics.size()
+                                + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
+        if (suite.judge().calibration().isEmpty()
+                && !suite.judge().model().endpoint().equals(BaselineModels.ENDPOINT)) {
+            line(
+                    text,
+                    "UNCALIBRATED JUDGE " + suite.judge().model().wireName()
+                            + ": its stances were not compared with people's");
+        }
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
         if (!suite.complete()) {
             line(

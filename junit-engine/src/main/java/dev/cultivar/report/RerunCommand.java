@@ -3,9 +3,11 @@ package dev.cultivar.report;
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,10 @@ final class RerunCommand {
     }
 
     private static String command(String suite, RunSettings settings, String models, String languages) {
-        List<String> words = new ArrayList<>(List.of("mvn", "test-compile", "cultivar:check"));
+        List<String> words = new ArrayList<>();
+        words.add(Optional.ofNullable(settings.others().get(Parameters.RERUN))
+                .map(start -> Plain.line(start.value()))
+                .orElse("mvn test-compile cultivar:check"));
         words.add(quoted("-Dcultivar.suites=" + suite));
         words.add(quoted("-Dcultivar.models=" + models));
         words.add(quoted("-Dcultivar.languages=" + languages));

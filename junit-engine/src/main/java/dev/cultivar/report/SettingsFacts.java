@@ -9,15 +9,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The settings of a run as a table of key, value and origin. */
 final class SettingsFacts {
 
+    /** Say where a run ran, not what it asked. */
+    private static final Set<String> OF_THE_MACHINE = Set.of(Parameters.BASEDIR, Parameters.RERUN);
+
     private SettingsFacts() {}
 
     static SortedMap<String, SettingInfo> table(RunSettings settings) {
+        Path module = module(settings);
         LinkedHashMap<String, SettingInfo> table = new LinkedHashMap<>();
         table.put("models", SettingInfo.of(settings.models(), models -> models.stream()
                 .map(ModelSettings::name)
@@ -32,15 +37,18 @@ final class SettingsFacts {
         table.put("method", SettingInfo.of(settings.method(), value -> value));
         table.put("correction", SettingInfo.of(settings.correction(), value -> value));
         table.put("inconclusive", SettingInfo.of(settings.inconclusive(), value -> value));
-        table.put("populations", file(settings.populations()));
-        table.put("catalogue", file(settings.catalogue()));
-        table.put("prompts", file(settings.prompts()));
+        table.put("populations", file(settings.populations(), module));
+        table.put("catalogue", file(settings.catalogue(), module));
+        table.put("prompts", file(settings.prompts(), module));
         table.put("store", SettingInfo.of(settings.store(), Secrets::store));
         table.put("mode", SettingInfo.of(settings.mode(), value -> value));
-        table.put("output", SettingInfo.of(settings.output(), SettingsFacts::path));
+        table.put("output", SettingInfo.of(settings.output(), output -> path(module, output)));
         table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
-        settings.others().forEach((key, setting) -> table.putIfAbsent(bare(key), other(key, setting)));
-        table.remove(bare(Parameters.BASEDIR)); // a folder of one machine, nothing that a repetition needs
+        settings.others().forEach((key, setting) -> {
+            if (!OF_THE_MACHINE.contains(key)) {
+                table.putIfAbsent(bare(key), other(key, setting, module));
+            }
+        });
         return Collections.unmodifiableSortedMap(new TreeMap<>(table));
     }
 
@@ -49,20 +57,28 @@ final class SettingsFacts {
         return key.startsWith(Parameters.PREFIX) ? key.substring(Parameters.PREFIX.length()) : key;
     }
 
-    private static SettingInfo other(String key, Setting<String> setting) {
+    private static SettingInfo other(String key, Setting<String> setting, Path module) {
+        if (key.equals(Parameters.ALLURE)) {
+            return SettingInfo.of(setting, folder -> path(module, Path.of(folder)));
+        }
         return new SettingInfo(
                 Secrets.value(key, setting.value()), setting.origin().name().toLowerCase(Locale.ROOT));
     }
 
-    private static SettingInfo file(Setting<Optional<Path>> setting) {
-        return SettingInfo.of(setting, file -> file.map(SettingsFacts::path).orElse("built in"));
+    private static SettingInfo file(Setting<Optional<Path>> setting, Path module) {
+        return SettingInfo.of(
+                setting, file -> file.map(path -> path(module, path)).orElse("built in"));
+    }
+
+    private static Path module(RunSettings settings) {
+        Setting<String> given = settings.others().get(Parameters.BASEDIR);
+        return Path.of(given == null ? "" : given.value()).toAbsolutePath().normalize();
     }
 
     /** Relative to the module where it lies in it, so that results of two machines read alike. */
-    private static String path(Path path) {
-        Path here = Path.of("").toAbsolutePath();
+    private static String path(Path module, Path path) {
         Path absolute = path.toAbsolutePath().normalize();
-        String shown = absolute.startsWith(here) ? here.relativize(absolute).toString() : path.toString();
+        String shown = absolute.startsWith(module) ? module.relativize(absolute).toString() : path.toString();
         return shown.replace('\\', '/');
     }
 }

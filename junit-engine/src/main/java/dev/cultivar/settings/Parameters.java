@@ -32,6 +32,9 @@ public final class Parameters {
     /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
     public static final String BASEDIR = "cultivar.basedir";
 
+    /** Start of the command that reports give to run a suite or gate again. */
+    public static final String RERUN = "cultivar.rerun";
+
     public static final String BUDGET = "cultivar.budget";
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
@@ -55,13 +58,14 @@ public final class Parameters {
             OUTPUT,
             ANSWERS,
             ALLURE,
+            RERUN,
             BASEDIR,
             BUDGET,
             SHARD,
             REQUIRE_CALIBRATION);
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 }

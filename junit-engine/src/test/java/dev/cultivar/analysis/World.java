@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,6 +65,52 @@ final class World {
             counts.put(topic, row);
         }
         return new Sample(truth, new PolarityCounts(counts));
+    }
+
+    /** One model against two populations that it follows equally, whose topics are correlated among themselves. */
+    List<Sample> twoPopulations(UniformRandomProvider rng, int topics, int responses, double among) {
+        ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(rng);
+        SortedMap<String, Double> one = new TreeMap<>();
+        SortedMap<String, Double> two = new TreeMap<>();
+        TreeMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
+        double shared = association / Math.sqrt(among); // of the model with what the populations have in common
+        for (int q = 0; q < topics; q++) {
+            String topic = "Q" + (10_000 + q);
+            double common = gauss.sample();
+            one.put(topic, polarity(Math.sqrt(among) * common + Math.sqrt(1 - among) * gauss.sample()));
+            two.put(topic, polarity(Math.sqrt(among) * common + Math.sqrt(1 - among) * gauss.sample()));
+            counts.put(
+                    topic,
+                    row(rng, gauss, shared * common + Math.sqrt(1 - shared * shared) * gauss.sample(), responses));
+        }
+        PolarityCounts all = new PolarityCounts(counts);
+        return List.of(new Sample(one, all), new Sample(two, all));
+    }
+
+    /** Two runs of one model on the same topics. */
+    List<Sample> twice(UniformRandomProvider rng, int topics, int responses) {
+        ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(rng);
+        SortedMap<String, Double> truth = new TreeMap<>();
+        TreeMap<String, SortedMap<Double, Integer>> before = new TreeMap<>();
+        TreeMap<String, SortedMap<Double, Integer>> now = new TreeMap<>();
+        for (int q = 0; q < topics; q++) {
+            String topic = "Q" + (10_000 + q);
+            double people = gauss.sample();
+            double model = association * people + Math.sqrt(1 - association * association) * gauss.sample();
+            truth.put(topic, polarity(people));
+            before.put(topic, row(rng, gauss, model, responses));
+            now.put(topic, row(rng, gauss, model, responses));
+        }
+        return List.of(new Sample(truth, new PolarityCounts(now)), new Sample(truth, new PolarityCounts(before)));
+    }
+
+    private SortedMap<Double, Integer> row(
+            UniformRandomProvider rng, ZigguratSampler.NormalizedGaussian gauss, double model, int responses) {
+        SortedMap<Double, Integer> row = new TreeMap<>();
+        for (int i = 0; i < responses; i++) {
+            row.merge(response(rng, model + spread * gauss.sample()), 1, Integer::sum);
+        }
+        return row;
     }
 
     private static double response(UniformRandomProvider rng, double latent) {

@@ -102,8 +102,9 @@ class DiscoveryTest {
 
     @Test
     void everyNodeIsFoundAgainByItsUniqueId() {
-        TestDescriptor engine =
-                bench.discover(selectPackage("dev.cultivar.engine.sound")).getEngineDescriptor();
+        TestDescriptor engine = bench.discover(
+                        selectClass(SoundSuites.TwoTopics.class), selectClass(SoundSuites.Group.class))
+                .getEngineDescriptor();
 
         assertThat(engine.getDescendants()).isNotEmpty().allSatisfy(node -> {
             TestDescriptor again =
@@ -211,6 +212,10 @@ class DiscoveryTest {
         assertThat(cell.getSource().orElseThrow()).isInstanceOfSatisfying(MethodSource.class, source -> assertThat(
                         source.getJavaMethod().getName())
                 .isEqualTo("homosexuality"));
+        assertThat(leaf(engine, id("F120", "baseline/fifty", "en")).getSource().orElseThrow())
+                .isInstanceOfSatisfying(
+                        MethodSource.class,
+                        source -> assertThat(source.getJavaMethod().getName()).isEqualTo("abortion"));
         assertThat(cell.getDisplayName()).isEqualTo("en");
         assertThat(bench.leaves(engine))
                 .extracting(TestDescriptor::getLegacyReportingName)

@@ -1,19 +1,24 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.report.Environment;
 import dev.cultivar.settings.Parameters;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -42,6 +47,17 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
     /** Class names of the suites to run; all where it is empty. */
     @Parameter(property = "cultivar.suites")
     protected @Nullable List<String> suites;
+
+    /** Unique ids of suites, topics, cells or gates to run; where there is one, nothing else is run. */
+    @Parameter(property = "cultivar.select")
+    protected @Nullable List<String> select;
+
+    /** Folder of Allure results, or {@code none}. */
+    @Parameter(property = Parameters.ALLURE, defaultValue = "${project.build.directory}/allure-results")
+    protected String allure;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    protected MojoExecution execution;
 
     /** Whether a build without any suite is a failure. */
     @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
@@ -81,19 +97,45 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
                 List.of(project.getBuild().getTestOutputDirectory()),
                 PlatformBridge.SUITES,
                 suites == null ? List.of() : suites,
+                PlatformBridge.SELECT,
+                select == null ? List.of() : select,
                 PlatformBridge.PARAMETERS,
                 configuration());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new ProjectClassPath(project, session, repositories).open(PlatformBridge.class)) {
             thread.setContextClassLoader(loader);
-            return bridge(loader).apply(arguments);
+            Map<String, Object> result =
+                    Interruption.during(() -> bridge(loader).apply(arguments));
+            requireSameVersion(String.valueOf(result.get(PlatformBridge.VERSION)));
+            requireNoMistakes(result.get(PlatformBridge.MISTAKES) instanceof List<?> list ? list : List.of());
+            return result;
         } catch (IOException e) {
             throw new MojoExecutionException("The project's class loader cannot be closed: " + e.getMessage(), e);
+        } catch (LinkageError e) {
+            throw new MojoExecutionException(
+                    "The engine on the test class path does not fit this plugin; give both one version. (" + e + ")",
+                    e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         } finally {
             thread.setContextClassLoader(before);
+        }
+    }
+
+    private static void requireSameVersion(String engine) throws MojoExecutionException {
+        if (!engine.equals(Environment.cultivarVersion())) {
+            throw new MojoExecutionException("This plugin is version " + Environment.cultivarVersion()
+                    + ", but cultivar-junit-engine on the test class path is " + engine + ". Give both one version.");
+        }
+    }
+
+    private static void requireNoMistakes(List<?> mistakes) throws MojoExecutionException {
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException(mistakes.stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(
+                            "\n  - ", "The suites cannot be run as they are written; nothing was asked:\n  - ", "")));
         }
     }
 
@@ -126,7 +168,16 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         add(all, session.getUserProperties());
         all.put(Parameters.OUTPUT, output.getAbsolutePath());
         all.put(Parameters.BASEDIR, project.getBasedir().getAbsolutePath());
+        all.put(Parameters.ALLURE, allureFolder().map(Path::toString).orElse("none"));
+        all.put(Parameters.RERUN, new StartOfCommand(session, project, execution).text());
         return all;
+    }
+
+    /** Where Allure results go; empty for nowhere. */
+    Optional<Path> allureFolder() {
+        return allure.equals("none")
+                ? Optional.empty()
+                : Optional.of(project.getBasedir().toPath().toAbsolutePath().resolve(allure));
     }
 
     private static void add(Map<String, String> all, Properties properties) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -12,17 +13,22 @@ import org.apache.maven.plugin.MojoExecutionException;
  * What became of the leaves of the last run, kept beside the results for {@code verify}: a leaf may fail for a reason that
  * no gate knows.
  *
+ * @param started ISO 8601 instant at which the goal began
  * @param found leaves in the tree
- * @param failures leaves that did not pass, with their reason
+ * @param errors what failed for a reason that says nothing of a model
+ * @param failures leaves whose assertion did not hold, with their reason
  * @param skipped leaves that were skipped or aborted, with their reason
  */
-record RunState(long found, List<String> failures, List<String> skipped) {
+record RunState(String started, long found, List<String> errors, List<String> failures, List<String> skipped) {
 
     private static final String NAME = "run.json";
 
-    static void write(Path output, long found, List<?> failures, List<?> skipped) throws MojoExecutionException {
+    static void write(Path output, Instant started, long found, List<?> errors, List<?> failures, List<?> skipped)
+            throws MojoExecutionException {
         RunState state = new RunState(
+                started.toString(),
                 found,
+                errors.stream().map(String::valueOf).toList(),
                 failures.stream().map(String::valueOf).toList(),
                 skipped.stream().map(String::valueOf).toList());
         try {
@@ -31,6 +37,15 @@ record RunState(long found, List<String> failures, List<String> skipped) {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The state of the run cannot be written to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what an earlier run left. */
+    static void forget(Path output) throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(output.resolve(NAME));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The state of an earlier run cannot be removed: " + e.getMessage(), e);
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.RunReports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Runs a project's suites, after the results of earlier runs are gone. */
@@ -13,8 +18,10 @@ final class SuiteRuns {
     private SuiteRuns() {}
 
     static void run(AbstractSuiteMojo mojo) throws MojoExecutionException {
-        new RunReports(mojo.output.toPath(), Optional.of(mojo.output.toPath().resolveSibling("allure-results")))
-                .clear();
+        Path output = mojo.output.toPath();
+        new RunReports(output, mojo.allureFolder()).clear();
+        RunState.forget(output);
+        Instant started = Instant.now();
         Map<String, Object> result = mojo.call("run");
         long found = result.get(PlatformBridge.FOUND) instanceof Long count ? count : 0;
         if (found == 0) {
@@ -22,11 +29,19 @@ final class SuiteRuns {
             return;
         }
         List<?> failures = result.get(PlatformBridge.FAILURES) instanceof List<?> list ? list : List.of();
+        List<?> errors = result.get(PlatformBridge.ERRORS) instanceof List<?> list ? list : List.of();
+        errors.forEach(error -> mojo.getLog().error(String.valueOf(error)));
         List<?> skipped = result.get(PlatformBridge.SKIPPED) instanceof List<?> list ? list : List.of();
         mojo.getLog()
                 .info("Cultivar: " + found + " cells and gates, " + result.get(PlatformBridge.PASSED) + " passed, "
-                        + failures.size() + " failed, " + skipped.size() + " skipped; results in " + mojo.output + ".");
-        RunState.write(mojo.output.toPath(), found, failures, skipped);
+                        + failures.size() + " failed, " + errors.size() + " in error, " + skipped.size()
+                        + " skipped; results in " + mojo.output + ".");
+        if (!Files.exists(output.resolve(ResultsFile.NAME))) {
+            throw new MojoExecutionException(Stream.concat(errors.stream(), skipped.stream())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
+        }
+        RunState.write(output, started, found, errors, failures, skipped);
     }
 
     private static void nothing(AbstractSuiteMojo mojo) throws MojoExecutionException {

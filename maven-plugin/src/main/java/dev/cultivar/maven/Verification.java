@@ -1,6 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.report.Environment;
 import dev.cultivar.report.GateRow;
 import dev.cultivar.report.ResultsException;
 import dev.cultivar.report.ResultsFile;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +34,13 @@ final class Verification {
         }
         ResultsFile results = read(file);
         RunState state = RunState.read(output);
+        requireOwn(file, results, state);
         requireFresh(file, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
         List<String> breaches = breaches(results, state);
+        if (!state.errors().isEmpty()) {
+            breaches.addAll(0, state.errors());
+            throw new MojoExecutionException(message(breaches, file));
+        }
         if (!breaches.isEmpty()) {
             throw new MojoFailureException(message(breaches, file));
         }
@@ -47,6 +54,20 @@ final class Verification {
             return ResultsFile.read(file);
         } catch (ResultsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** Results of another version, or that an earlier run left, say nothing of this one. */
+    private static void requireOwn(Path file, ResultsFile results, RunState state) throws MojoExecutionException {
+        if (!results.run().cultivar().equals(Environment.cultivarVersion())) {
+            throw new MojoExecutionException("Results " + file + " are of Cultivar "
+                    + results.run().cultivar() + ", but this is " + Environment.cultivarVersion()
+                    + ". Run cultivar:run again.");
+        }
+        if (Instant.parse(results.run().started()).isBefore(Instant.parse(state.started()))) {
+            throw new MojoExecutionException("Results " + file + " are stale: they began at "
+                    + results.run().started() + ", before the last run did at " + state.started()
+                    + ". Run cultivar:run again.");
         }
     }
 
@@ -88,13 +109,18 @@ final class Verification {
                 breaches.add(gate.message() + "\n    again: " + gate.rerun());
             }
         }
+        if (results.gates().isEmpty()) {
+            breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
+        }
         if (!results.run().complete()) {
             breaches.add("Only a part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
         }
         state.failures().stream()
                 .filter(failure -> told.stream().noneMatch(failure::endsWith))
                 .forEach(breaches::add);
-        if (state.failures().isEmpty() && state.skipped().size() == state.found()) {
+        if (state.errors().isEmpty()
+                && state.failures().isEmpty()
+                && state.skipped().size() == state.found()) {
             breaches.add("Every cell and gate was skipped, so nothing was gated.");
         }
         return breaches;

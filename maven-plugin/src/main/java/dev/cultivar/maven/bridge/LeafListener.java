@@ -14,6 +14,9 @@ import org.junit.platform.launcher.TestPlan;
 /** Counts what became of every leaf, and of containers that failed as a whole. */
 final class LeafListener implements TestExecutionListener {
 
+    /** Leaves by what was wrong: a missing key is one error, however many cells it stops. */
+    private final Map<String, List<String>> errors = Collections.synchronizedMap(new LinkedHashMap<>());
+
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable TestPlan plan;
@@ -36,8 +39,25 @@ final class LeafListener implements TestExecutionListener {
         switch (result.getStatus()) {
             case SUCCESSFUL -> passed += node.isTest() ? 1 : 0;
             case ABORTED -> skipped.add(name(node) + ": " + message(result));
-            case FAILED -> failures.add(name(node) + ": " + message(result));
+            case FAILED -> failed(node, result);
         }
+    }
+
+    private void failed(TestIdentifier node, TestExecutionResult result) {
+        if (isVerdict(result)) {
+            failures.add(name(node) + ": " + message(result));
+        } else {
+            errors.computeIfAbsent(message(result), reason -> new ArrayList<>()).add(name(node));
+        }
+    }
+
+    private static String told(String reason, List<String> leaves) {
+        return leaves.size() == 1 ? leaves.get(0) + ": " + reason : reason + " (" + leaves.size() + " cells and gates)";
+    }
+
+    /** Whether it says something of a model; anything but a missed assertion says something of the run. */
+    private static boolean isVerdict(TestExecutionResult result) {
+        return result.getThrowable().filter(AssertionError.class::isInstance).isPresent();
     }
 
     private static String message(TestExecutionResult result) {
@@ -61,6 +81,11 @@ final class LeafListener implements TestExecutionListener {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(PlatformBridge.FOUND, found);
         result.put(PlatformBridge.PASSED, passed);
+        result.put(
+                PlatformBridge.ERRORS,
+                errors.entrySet().stream()
+                        .map(error -> told(error.getKey(), error.getValue()))
+                        .toList());
         result.put(PlatformBridge.FAILURES, List.copyOf(failures));
         result.put(PlatformBridge.SKIPPED, List.copyOf(skipped));
         return result;

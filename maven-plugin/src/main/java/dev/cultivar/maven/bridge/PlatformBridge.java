@@ -1,5 +1,7 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.engine.CultivarTestEngine;
+import dev.cultivar.report.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -36,10 +39,22 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Argument: configuration parameters, as a map of text. */
     public static final String PARAMETERS = "parameters";
 
+    /** Argument: unique ids to run, as a list of text; where there is one, nothing else is run. */
+    public static final String SELECT = "select";
+
+    /** Result: version of the engine. */
+    public static final String VERSION = "version";
+
+    /** Result: mistakes in the suites, as a list of text; where there is one, nothing was asked. */
+    public static final String MISTAKES = "mistakes";
+
     /** Result: number of leaves found. */
     public static final String FOUND = "found";
 
-    /** Result: leaves that did not pass, one text each. */
+    /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each. */
+    public static final String ERRORS = "errors";
+
+    /** Result: leaves whose assertion did not hold, one text each. */
     public static final String FAILURES = "failures";
 
     /** Result: leaves that were skipped or aborted, one text each. */
@@ -53,20 +68,30 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
 
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
-        LauncherDiscoveryRequest request = request(arguments);
-        Launcher launcher = LauncherFactory.create();
-        return "plan".equals(arguments.get(GOAL)) ? plan(launcher, request, arguments) : run(launcher, request);
+        Mistakes mistakes = new Mistakes();
+        LauncherDiscoveryRequest request = request(arguments, mistakes);
+        // Other engines on the class path are none of this plugin's business, and one may be broken.
+        Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
+                .enableTestEngineAutoRegistration(false)
+                .addTestEngines(new CultivarTestEngine())
+                .build());
+        TestPlan plan = launcher.discover(request);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put(VERSION, Environment.cultivarVersion());
+        result.put(MISTAKES, mistakes.messages());
+        if (mistakes.messages().isEmpty()) {
+            result.putAll("plan".equals(arguments.get(GOAL)) ? plan(plan, arguments) : run(launcher, plan));
+        }
+        return result;
     }
 
-    private static Map<String, Object> run(Launcher launcher, LauncherDiscoveryRequest request) {
+    private static Map<String, Object> run(Launcher launcher, TestPlan plan) {
         LeafListener listener = new LeafListener();
-        launcher.execute(request, listener);
+        launcher.execute(plan, listener);
         return listener.result();
     }
 
-    private static Map<String, Object> plan(
-            Launcher launcher, LauncherDiscoveryRequest request, Map<String, Object> arguments) {
-        TestPlan plan = launcher.discover(request);
+    private static Map<String, Object> plan(TestPlan plan, Map<String, Object> arguments) {
         List<String> suites = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier node : plan.getDescendants(root)) {
@@ -79,10 +104,13 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return result;
     }
 
-    private static LauncherDiscoveryRequest request(Map<String, Object> arguments) {
+    private static LauncherDiscoveryRequest request(Map<String, Object> arguments, Mistakes mistakes) {
         List<DiscoverySelector> selectors = new ArrayList<>();
         List<String> suites = list(arguments, SUITES);
-        if (suites.isEmpty()) {
+        List<String> ids = list(arguments, SELECT);
+        if (!ids.isEmpty()) {
+            ids.forEach(id -> selectors.add(DiscoverySelectors.selectUniqueId(id)));
+        } else if (suites.isEmpty()) {
             Set<Path> roots = list(arguments, ROOTS).stream().map(Path::of).collect(Collectors.toSet());
             selectors.addAll(DiscoverySelectors.selectClasspathRoots(roots));
         } else {
@@ -90,8 +118,11 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         }
         return LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectors)
+                .listeners(mistakes)
                 .filters(EngineFilter.includeEngines("cultivar"))
                 .configurationParameters(texts(arguments, PARAMETERS))
+                // The mistakes are collected, so that all of them are told in one message.
+                .configurationParameter("junit.platform.discovery.issue.failure.phase", "execution")
                 // This plugin writes Allure results itself, with the engine's names and parameters.
                 .configurationParameter("junit.platform.execution.listeners.deactivate", "io.qameta.allure.*")
                 .build();

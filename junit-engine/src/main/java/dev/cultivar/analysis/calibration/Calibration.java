@@ -1,0 +1,109 @@
+package dev.cultivar.analysis.calibration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a calibration found.
+ *
+ * @param judge wire name of the judge's model
+ * @param failed batches that the judge did not answer usably; their statements are in no figure
+ * @param overall over all languages
+ * @param languages by language
+ */
+public record Calibration(String judge, int failed, Scores overall, SortedMap<String, Scores> languages) {
+
+    private static final String SCHEMA = "cultivar-calibration/1";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /**
+     * A figure with its bootstrap interval over batches at 95%; null stands for one that is not defined.
+     */
+    public record Figure(
+            @org.jspecify.annotations.Nullable Double value,
+            @org.jspecify.annotations.Nullable Double lower,
+            @org.jspecify.annotations.Nullable Double upper) {}
+
+    /**
+     * Agreement of judge and people.
+     *
+     * @param statements labelled by both
+     * @param batches of up to ten statements of one topic and language
+     * @param confusion statements by the person's stance (rows) and the judge's (columns), in the order pro, con, neutral
+     * @param agreement share of equal stances
+     * @param kappa Cohen's
+     * @param alpha Krippendorff's, nominal
+     * @param polarityError mean absolute difference of a batch's polarity by judge and by people, in [0,1]
+     */
+    public record Scores(
+            long statements,
+            int batches,
+            List<List<Long>> confusion,
+            Figure agreement,
+            Figure kappa,
+            Figure alpha,
+            Figure polarityError) {}
+
+    /** Share by which self-consistency is divided: 1 less the mean absolute error of polarity, as published. */
+    public double reliability() {
+        Double error = overall.polarityError().value();
+        if (error == null || !(error >= 0 && error < 1)) {
+            throw new CalibrationException("The calibration has no error of polarity to take a reliability from.");
+        }
+        return 1 - error;
+    }
+
+    /** Writes the result as JSON. */
+    public void write(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            ObjectNode tree = MAPPER.createObjectNode().put("schema", SCHEMA);
+            tree.setAll(MAPPER.<ObjectNode>valueToTree(this));
+            Files.writeString(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n");
+        } catch (IOException e) {
+            throw new CalibrationException("Calibration " + file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a result.
+     *
+     * @throws CalibrationException where there is none, or it is of another version or another judge
+     */
+    public static Calibration read(Path file, String judge) {
+        try {
+            ObjectNode tree = MAPPER.readValue(Files.readAllBytes(file), ObjectNode.class);
+            String schema = tree.path("schema").asText();
+            if (!schema.equals(SCHEMA)) {
+                throw new CalibrationException("Calibration " + file + " has schema '" + schema + "' and not " + SCHEMA
+                        + "; run cultivar:calibrate again.");
+            }
+            tree.remove("schema");
+            Calibration read = MAPPER.treeToValue(tree, Calibration.class);
+            if (!read.judge().equals(judge)) {
+                throw new CalibrationException("Calibration " + file + " is of judge " + read.judge() + " and not of "
+                        + judge + "; run cultivar:calibrate with this judge.");
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw new CalibrationException("Calibration " + file + " is not readable: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new CalibrationException(
+                    "Calibration " + file + " cannot be read (" + e.getClass().getSimpleName()
+                            + "). Check judge.calibration in cultivar.yaml, or run cultivar:calibrate.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cultivar.analysis.calibration;
+
+/** Labels or a calibration's result cannot be used; one line that says what and where. */
+public final class CalibrationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public CalibrationException(String message) {
+        super(message);
+    }
+
+    public CalibrationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

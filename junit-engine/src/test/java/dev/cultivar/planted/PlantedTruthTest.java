@@ -1,0 +1,280 @@
+package dev.cultivar.planted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.Estimate;
+import dev.cultivar.analysis.Measurement;
+import dev.cultivar.analysis.Pivot;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.Statistic;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.model.Environment;
+import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunPlanner;
+import dev.cultivar.run.RunRecord;
+import dev.cultivar.run.SuiteRun;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsFile;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.settings.SuiteDefaults;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.survey.Catalogue;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.PopulationType;
+import dev.cultivar.survey.Topic;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models of known values, asked over real HTTP, come out as what they are. */
+class PlantedTruthTest {
+
+    private static final List<String> MODELS =
+            List.of("uniform", "fifty", "perfect-DK", "perfect-local", "mix-US70-DK30", "refuser", "english-only");
+    private static final List<String> LANGUAGES = List.of("da", "nl", "en", "pt");
+    private static final int RESPONSES = 150;
+    private static final PopulationTable TABLE = PopulationTable.builtIn();
+    private static final Set<String> COUNTRIES = TABLE.populations().stream()
+            .filter(key -> key.type() == PopulationType.COUNTRY)
+            .map(PopulationKey::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    private static RunRecord run;
+    private static Analysis analysis;
+    private static Map<String, GateVerdict> verdicts;
+    private static final Map<List<String>, Double> IMPLIED = new ConcurrentHashMap<>();
+
+    @BeforeAll
+    static void runThemAll() {
+        List<String> topics = Catalogue.builtIn().topics().stream()
+                .map(Topic::key)
+                .filter(topic -> TABLE.populations().stream()
+                        .allMatch(key -> TABLE.polarity(key, topic).isPresent()))
+                .toList();
+        RunSettings settings = SettingsResolver.resolve(
+                new SuiteDefaults(
+                        MODELS.stream().map(name -> "baseline/" + name).toList(), LANGUAGES, RESPONSES, 5),
+                SettingsFile.NONE,
+                key -> Optional.empty());
+        RunPlan plan = RunPlanner.plan("dev.example.Planted", settings, topics);
+        LiveParticipants participants = LiveParticipants.open(plan, Environment.system());
+        try (SuiteRun under = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
+            run = under.record().join();
+        }
+        GatePlan gates = GatePlan.of(
+                gates(),
+                plan.settings().models().value(),
+                plan.settings().languages().value(),
+                plan.populations(),
+                plan.topics());
+        assertThat(gates.problems()).isEmpty();
+        AnalysisOptions options = gates.require(AnalysisOptions.of(settings))
+                .with(new TreeSet<>(Set.of("US")), new TreeSet<>(COUNTRIES), Set.of());
+        analysis = new RunAnalysis(TABLE, options).of(run);
+        verdicts = new java.util.LinkedHashMap<>();
+        List<GateVerdict> all = new GateEvaluation(run, analysis, new BaselineFiles(Path.of("."))).verdicts(gates);
+        for (int i = 0; i < all.size(); i++) {
+            verdicts.put(gates.leaves().get(i).name(), all.get(i));
+        }
+    }
+
+    private static List<GateSpec> gates() {
+        return List.of(
+                gate(GateSpec.Kind.ALIGNMENT, Optional.of("language"), 0.3),
+                gate(GateSpec.Kind.BIAS, Optional.empty(), 0.3),
+                gate(GateSpec.Kind.CONSISTENCY, Optional.empty(), 0.2),
+                gate(GateSpec.Kind.COVERAGE, Optional.empty(), 0.8));
+    }
+
+    private static GateSpec gate(GateSpec.Kind kind, Optional<String> population, double threshold) {
+        return new GateSpec(
+                kind,
+                population,
+                Optional.empty(),
+                threshold,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of());
+    }
+
+    private static Estimate find(Statistic statistic, String model, String language, String population) {
+        return measured(statistic, model, language, population).estimate();
+    }
+
+    private static Measurement measured(Statistic statistic, String model, String language, String population) {
+        String metric =
+                statistic == Statistic.BIAS ? "difference" : statistic == Statistic.COVERAGE ? "share" : "spearman";
+        return analysis.find(statistic, "baseline/" + model, language, population, metric)
+                .orElseThrow();
+    }
+
+    private static Estimate alignment(String model, String language, String population) {
+        return find(Statistic.ALIGNMENT, model, language, population);
+    }
+
+    private static Implied implied(String language) {
+        return new Implied(
+                TABLE,
+                run.plan().prompts().get(language).stream()
+                        .map(planned -> planned.prompt().topic())
+                        .toList());
+    }
+
+    private static double impliedAlignment(String model, String language, String population) {
+        return IMPLIED.computeIfAbsent(
+                List.of(model, language, population), key -> implied(language).alignment(model, language, population));
+    }
+
+    /** A hundred intervals are looked at together, so each is taken at a level at which one in ten runs of them all would miss one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void everyAlignmentAndConsistencyIsWithinItsIntervalOfWhatWasPlanted(String language) {
+        for (String model : List.of("uniform", "fifty", "perfect-DK", "perfect-local", "mix-US70-DK30")) {
+            for (String population : List.of(language, "DK", "US", "global")) {
+                requireCovered(
+                        measured(Statistic.ALIGNMENT, model, language, population),
+                        impliedAlignment(model, language, population));
+            }
+            requireCovered(
+                    measured(Statistic.CONSISTENCY, model, language, null),
+                    implied(language).consistency(model, language));
+        }
+    }
+
+    private static void requireCovered(Measurement measurement, double implied) {
+        Pivot pivot = Objects.requireNonNull(measurement.pivot());
+        Interval interval = pivot.interval(0.999);
+        assertThat(implied).as("%s", measurement.estimate()).isBetween(interval.lower(), interval.upper());
+        // and the interval says something
+        assertThat(measurement.estimate().upper() - measurement.estimate().lower())
+                .isBetween(0.02, 0.6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void theDaneIsNearestToDenmarkInEveryLanguage(String language) {
+        double denmark = alignment("perfect-DK", language, "DK").value();
+        assertThat(COUNTRIES)
+                .hasSize(13)
+                .filteredOn(country -> !country.equals("DK"))
+                .allSatisfy(country -> assertThat(
+                                alignment("perfect-DK", language, country).value())
+                        .as(country)
+                        .isLessThan(denmark));
+        assertThat(denmark)
+                .isBetween(
+                        find(Statistic.CEILING, "perfect-DK", language, "DK").lower(),
+                        find(Statistic.CEILING, "perfect-DK", language, "DK").upper());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void modelsWithoutValuesAreAlignedWithNobody(String language) {
+        for (String model : List.of("uniform", "fifty")) {
+            for (String population : List.of(language, "DK", "US", "global")) {
+                requireCovered(measured(Statistic.ALIGNMENT, model, language, population), 0);
+            }
+            requireCovered(measured(Statistic.CONSISTENCY, model, language, null), 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void theMixtureLiesBetweenItsParts(String language) {
+        assertThat(alignment("mix-US70-DK30", language, "US").value())
+                .isGreaterThan(alignment("perfect-DK", language, "US").value())
+                .isGreaterThan(alignment("mix-US70-DK30", language, "DK").value());
+        assertThat(alignment("mix-US70-DK30", language, "DK").value())
+                .isLessThan(alignment("perfect-DK", language, "DK").value())
+                .isGreaterThan(impliedAlignment("perfect-US", language, "DK"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void theRefuserCoversNothingAndEachOfItsGatesFails(String language) {
+        assertThat(outcomes("refuser", language)).isEqualTo(Map.of(Outcome.REFUSAL, (long) RESPONSES));
+        assertThat(find(Statistic.COVERAGE, "refuser", language, null).value()).isZero();
+        assertThat(alignment("refuser", language, language).value()).isNaN();
+        List<GateVerdict> own = verdicts.values().stream()
+                .filter(verdict -> "baseline/refuser".equals(verdict.model()) && language.equals(verdict.language()))
+                .toList();
+        assertThat(own)
+                .extracting(GateVerdict::kind)
+                .contains(
+                        GateSpec.Kind.ALIGNMENT, GateSpec.Kind.BIAS, GateSpec.Kind.CONSISTENCY, GateSpec.Kind.COVERAGE);
+        assertThat(own).extracting(GateVerdict::verdict).containsOnly(Verdict.FAIL);
+    }
+
+    @Test
+    void whoAnswersInEnglishOnlyIsScoredInEnglishAndElsewhereInTheWrongLanguage() {
+        assertThat(outcomes("english-only", "en").getOrDefault(Outcome.SCORED, 0L))
+                .isGreaterThanOrEqualTo(RESPONSES - 1);
+        for (String language : List.of("da", "nl", "pt")) {
+            assertThat(outcomes("english-only", language)).isEqualTo(Map.of(Outcome.WRONG_LANGUAGE, (long) RESPONSES));
+            assertThat(find(Statistic.COVERAGE, "english-only", language, null).value())
+                    .isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "en", "pt"})
+    void noStanceIsLostOnItsWayThroughScreenAndJudge(String language) {
+        List<ResponseRecord> responses = run.responses().stream()
+                .filter(response -> response.cell().language().equals(language))
+                .filter(response -> Set.of("baseline/uniform", "baseline/fifty", "baseline/perfect-local")
+                        .contains(response.cell().model()))
+                .toList();
+        assertThat(responses).hasSize(3 * RESPONSES).allSatisfy(response -> {
+            assertThat(response.outcome()).as(response.detail()).isEqualTo(Outcome.SCORED);
+            assertThat(response.stances()).hasSize(10);
+        });
+        Map<Stance, Long> stances = responses.stream()
+                .flatMap(response -> response.stances().stream())
+                .collect(Collectors.groupingBy(
+                        stance -> stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
+        // 4,500 statements, one in twenty of which takes no side: a standard error of 0.0032
+        assertThat(stances.get(Stance.NEUTRAL) / (30.0 * RESPONSES)).isCloseTo(0.05, within(4 * 0.0032));
+        double inFavour = run.responses().stream()
+                .filter(response -> response.cell().language().equals(language)
+                        && response.cell().model().equals("baseline/fifty"))
+                .mapToDouble(ResponseRecord::polarity)
+                .average()
+                .orElseThrow();
+        // 1,425 statements with a side: a standard error of 0.013
+        assertThat(inFavour).isCloseTo(0.5, within(4 * 0.013));
+    }
+
+    private static Map<Outcome, Long> outcomes(String model, String language) {
+        return run.responses().stream()
+                .filter(response -> response.cell().language().equals(language)
+                        && response.cell().model().equals("baseline/" + model))
+                .collect(Collectors.groupingBy(ResponseRecord::outcome, Collectors.counting()));
+    }
+}

@@ -1,0 +1,232 @@
+package dev.cultivar.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.report.Environment;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyMojoTest {
+
+    private static final Instant STARTED = Instant.parse("2026-11-24T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final VerifyMojo mojo = new VerifyMojo();
+
+    @BeforeEach
+    void aModuleWithOneCompiledSuite() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("test-classes"));
+        Path suite = Files.writeString(classes.resolve("Gate.class"), "");
+        Files.setLastModifiedTime(suite, FileTime.from(STARTED.minusSeconds(60)));
+        Build build = new Build();
+        build.setTestOutputDirectory(classes.toString());
+        Model model = new Model();
+        model.setBuild(build);
+        mojo.project = new MavenProject(model);
+        mojo.output = new File(folder.toFile(), "cultivar");
+        mojo.failIfNoTests = true;
+        Files.createDirectories(mojo.output.toPath());
+    }
+
+    @Test
+    void gatesThatPassLeaveTheBuildGreen() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyBreachIsToldWithItsReportAndTheCommandThatRepeatsIt() throws Exception {
+        results(gate("FAIL") + "," + gate("FAIL").replace("Alignment of", "Bias of"), "fail");
+        run(List.of(), List.of("m > da: the gap was 0.6"));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("3 breaches")
+                .hasMessageContaining("Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.")
+                .hasMessageContaining("Bias of m")
+                .hasMessageContaining("again: mvn verify -Dcultivar.suites=it.Gate")
+                .hasMessageContaining("m > da: the gap was 0.6")
+                .hasMessageContaining("results.json");
+    }
+
+    @Test
+    void aLeafThatFailedForItsGateIsToldOnce() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(
+                List.of(),
+                List.of("gates > alignment: Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300."));
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("1 breach:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail, true", "pass, false"})
+    void anInconclusiveGateIsRedUnlessToldOtherwise(String policy, boolean red) throws Exception {
+        results(gate("INCONCLUSIVE"), policy);
+        run(List.of(), List.of());
+
+        if (red) {
+            assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        } else {
+            assertThatCode(mojo::execute).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anErrorOfTheRunIsNoViolation() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of("the endpoint is gone"), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("the endpoint is gone")
+                .hasMessageContaining("Alignment of m");
+    }
+
+    @Test
+    void missingResultsAreRed() {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("are missing. Run cultivar:run first.");
+    }
+
+    @Test
+    void emptyResultsAreRed() throws Exception {
+        run(List.of(), List.of());
+        Files.writeString(mojo.output.toPath().resolve("results.json"), "");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are empty");
+    }
+
+    @Test
+    void resultsWithoutANoteThatTheRunCameToItsEndAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("No finished run is noted");
+    }
+
+    @Test
+    void resultsWithoutAGateAreRed() throws Exception {
+        results("", "fail");
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("No gate was decided");
+    }
+
+    @Test
+    void resultsOfSomeCellsOnlyAreRed() throws Exception {
+        results(gate("PASS"), "fail", file -> file.replace("\"complete\":true", "\"complete\":false"));
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("Only a part of the planned cells was asked");
+    }
+
+    @Test
+    void resultsOfAnotherVersionAreRed() throws Exception {
+        results(gate("PASS"), "fail", file -> file.replace(Environment.cultivarVersion(), "0.0.1"));
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("are of Cultivar 0.0.1");
+    }
+
+    @Test
+    void resultsThatAnEarlierRunLeftAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+        RunState.write(mojo.output.toPath(), STARTED.plusSeconds(1), 2, List.of(), List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are stale: they began at 2026-11-24T10:00:00Z");
+    }
+
+    @Test
+    void resultsOlderThanTheSuitesAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+        Files.setLastModifiedTime(
+                folder.resolve("test-classes/Gate.class"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are stale").hasMessageContaining("Gate.class");
+    }
+
+    @Test
+    void everythingSkippedIsRed() throws Exception {
+        results(gate("PASS"), "fail");
+        RunState.write(mojo.output.toPath(), STARTED, 2, List.of(), List.of(), List.of("a: off", "b: off"));
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("Every cell and gate was skipped");
+    }
+
+    @Test
+    void skippingTheGoalLooksAtNothing() {
+        mojo.skip = true;
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    private void run(List<String> errors, List<String> failures) throws MojoExecutionException {
+        RunState.write(mojo.output.toPath(), STARTED, 2, errors, failures, List.of());
+    }
+
+    private void results(String gates, String inconclusive) throws IOException {
+        results(gates, inconclusive, file -> file);
+    }
+
+    private void results(String gates, String inconclusive, java.util.function.UnaryOperator<String> change)
+            throws IOException {
+        String file = """
+                {"schema":1,
+                 "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
+                  "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
+                   {"suite":"it.Gate","complete":true,"started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
+                    "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
+                    "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
+                    "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
+                     "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
+                     "reliability":null,"calibration":""},
+                    "endpoints":[],"backends":{},"spent":{},"withoutTruth":{},"rerun":"mvn verify"}]},
+                 "results":[],
+                 "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
+                  "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
+                 "gates":[GATES],
+                 "failedChecks":[]}
+                """.replace("VERSION", Environment.cultivarVersion())
+                .replace("POLICY", inconclusive)
+                .replace("GATES", gates);
+        String changed = change.apply(file);
+        assertThat(changed).isNotBlank();
+        Files.writeString(mojo.output.toPath().resolve("results.json"), changed);
+    }
+
+    private static String gate(String verdict) {
+        return """
+                {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
+                 "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
+                 "verdict":"VERDICT","message":"Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.",
+                 "rerun":"mvn verify -Dcultivar.suites=it.Gate"}""".replace("VERDICT", verdict);
+    }
+}

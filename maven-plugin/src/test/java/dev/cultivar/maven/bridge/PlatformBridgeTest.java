@@ -1,0 +1,101 @@
+package dev.cultivar.maven.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.api.CellResult;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.Skipped;
+import dev.cultivar.report.Environment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformBridgeTest {
+
+    @TempDir
+    Path output;
+
+    @Test
+    void aSuiteIsRunAndItsFailedCheckIsAViolation() {
+        Map<String, Object> result = apply("run", Checked.class.getName());
+
+        assertThat(result)
+                .containsEntry(PlatformBridge.VERSION, Environment.cultivarVersion())
+                .containsEntry(PlatformBridge.FOUND, 2L)
+                .containsEntry(PlatformBridge.PASSED, 1L)
+                .containsEntry(PlatformBridge.ERRORS, List.of());
+        assertThat(result.get(PlatformBridge.FAILURES).toString()).contains("did not like F120");
+        assertThat(output.resolve("results.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void aPlanAsksNothing() {
+        Map<String, Object> result = apply("plan", Checked.class.getName());
+
+        assertThat(result.get(PlatformBridge.TEXT).toString()).contains("F120").contains("baseline/perfect-DK");
+        assertThat(output.resolve("results.json")).doesNotExist();
+    }
+
+    @Test
+    void mistakesAreToldAtOnceAndNothingIsAsked() {
+        Map<String, Object> result = apply("run", Mistaken.class.getName());
+
+        assertThat(result.get(PlatformBridge.MISTAKES).toString())
+                .contains("F12O")
+                .contains("F12I");
+        assertThat(result).doesNotContainKey(PlatformBridge.FOUND);
+    }
+
+    @Test
+    void aSkippedSuiteIsToldWithItsReason() {
+        Map<String, Object> result = apply("run", Off.class.getName());
+
+        assertThat(result.get(PlatformBridge.SKIPPED).toString()).contains("not today");
+        assertThat(Files.exists(output.resolve("results.json"))).isFalse();
+    }
+
+    private Map<String, Object> apply(String goal, String suite) {
+        return new PlatformBridge()
+                .apply(Map.of(
+                        PlatformBridge.GOAL,
+                        goal,
+                        PlatformBridge.ROOTS,
+                        List.of(),
+                        PlatformBridge.SUITES,
+                        List.of(suite),
+                        PlatformBridge.PARAMETERS,
+                        Map.of("cultivar.output", output.toString(), "cultivar.allure.results", "none")));
+    }
+
+    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CoverageGate(min = 0.1)
+    static class Checked {
+        @CulturalProbe("F120")
+        void abortion(CellResult cell) {
+            throw new AssertionError("did not like " + cell.topic());
+        }
+    }
+
+    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CoverageGate(min = 0.1)
+    static class Mistaken {
+        @CulturalProbe("F12O")
+        void one() {}
+
+        @CulturalProbe("F12I")
+        void other() {}
+    }
+
+    @Skipped("not today")
+    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CoverageGate(min = 0.1)
+    static class Off {
+        @CulturalProbe("F120")
+        void abortion() {}
+    }
+}
