@@ -3,6 +3,7 @@ package dev.cultivar.report;
 import dev.cultivar.analysis.Estimate;
 import dev.cultivar.analysis.Statistic;
 import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.Fonts;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.ScatterPlot;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,22 @@ record PageFigures(String suite, List<Group> groups) {
     }
 
     static PageFigures of(SuiteReport report) {
+        Optional<String> missing = Fonts.missing();
+        return missing.isPresent() ? without(report, missing.get()) : drawn(report);
+    }
+
+    /** A report without figures is better than none: verdicts, numbers and answers need no font. */
+    static PageFigures without(SuiteReport report, String reason) {
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group("No figures", "", "No figure could be drawn: " + reason + ".", List.of()));
+        report.estimates().stream()
+                .map(row -> row.statistic().label())
+                .distinct()
+                .forEach(statistic -> groups.add(new Group("Numbers of " + statistic, statistic, "", List.of())));
+        return new PageFigures(report.suite(), groups);
+    }
+
+    private static PageFigures drawn(SuiteReport report) {
         String prefix = SuiteParts.fileName(report.suite()) + ".";
         List<Estimate> rows = report.estimates().stream()
                 .filter(row -> Double.isFinite(row.value()))
@@ -86,9 +104,19 @@ record PageFigures(String suite, List<Group> groups) {
         return new PageFigures(
                 report.suite(),
                 groups.stream()
-                        .filter(group ->
-                                !group.figures().isEmpty() || !group.text().isEmpty())
+                        .filter(group -> !group.figures().isEmpty() || has(report, group.statistic()))
+                        .map(group -> group.figures().isEmpty() ? unknown(group) : group)
                         .toList());
+    }
+
+    private static Group unknown(Group group) {
+        return new Group(
+                group.heading(), group.statistic(), "Nothing could be estimated; the numbers say why.", List.of());
+    }
+
+    private static boolean has(SuiteReport report, String statistic) {
+        return report.estimates().stream()
+                .anyMatch(row -> row.statistic().label().equals(statistic));
     }
 
     private static Group alignment(String prefix, List<Estimate> rows) {
@@ -157,14 +185,10 @@ record PageFigures(String suite, List<Group> groups) {
         IntervalPlot plot = marks.apply(new IntervalPlot(
                 name, heading, text, statistic == Statistic.CONSISTENCY ? "Spearman correlation" : "difference"));
         rows.stream().filter(row -> row.statistic() == statistic).forEach(row -> plot.add(point(subject(row), row)));
-        return new Group(
-                heading,
-                statistic.label(),
-                plot.isEmpty() ? "" : text,
-                plot.isEmpty() ? List.of() : List.of(plot.draw()));
+        return new Group(heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }
 
-    private static java.util.Optional<Group> capability(String prefix, SuiteReport report, List<Estimate> rows) {
+    private static Optional<Group> capability(String prefix, SuiteReport report, List<Estimate> rows) {
         Map<String, ModelSettings> models = new LinkedHashMap<>();
         report.run().plan().settings().models().value().forEach(model -> models.put(model.name(), model));
         ScatterPlot plot = new ScatterPlot(
@@ -188,13 +212,13 @@ record PageFigures(String suite, List<Group> groups) {
             }
         }
         if (plot.isEmpty()) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
         rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)
                 .forEach(row ->
                         plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
-        return java.util.Optional.of(new Group(
+        return Optional.of(new Group(
                 "Capability against alignment",
                 "capability",
                 "Does a more capable model stand nearer to the people of the language? A slope is shown where the"

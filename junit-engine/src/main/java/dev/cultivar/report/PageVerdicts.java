@@ -38,19 +38,20 @@ final class PageVerdicts {
 
     private void table(Html html) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Verdicts")
-                .open("table", "class", "verdicts")
+                .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",
                         "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
                                 + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents).");
-        html.open("thead").open("tr");
+        // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
+        html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
-            html.element("th", head, "scope", "col");
+            html.element("th", head, "scope", "col", "role", "columnheader");
         }
         for (String head : List.of("Estimate", "Interval", "Threshold", "n")) {
-            html.element("th", head, "scope", "col", "class", "number");
+            html.element("th", head, "scope", "col", "role", "columnheader", "class", "number");
         }
-        html.close("tr").close("thead").open("tbody");
+        html.close("tr").close("thead").open("tbody", "role", "rowgroup");
         results.gates().stream()
                 .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
                 .forEach(gate -> row(html, gate));
@@ -66,12 +67,17 @@ final class PageVerdicts {
     }
 
     private void row(Html html, GateRow gate) {
-        html.line().open("tr", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
-        html.open("td").open("span", "class", "badge").element("span", mark(gate.verdict()), "aria-hidden", "true");
+        html.line().open("tr", "role", "row", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
+        html.open("td", "role", "cell")
+                .open("span", "class", "badge")
+                .element("span", mark(gate.verdict()), "aria-hidden", "true");
         html.text(gate.verdict().name().toLowerCase(Locale.ROOT)).close("span").close("td");
-        html.open("th", "scope", "row").element("strong", gate.gate()).text(" ").foreign(subject(gate));
+        html.open("th", "scope", "row", "role", "rowheader")
+                .element("strong", gate.gate())
+                .text(" ")
+                .foreign(subject(gate));
         html.open("div", "class", "message says").foreign(message(gate)).close("div");
-        html.close("th").open("td");
+        html.close("th").open("td", "role", "cell");
         line(html, gate);
         html.close("td");
         number(html, gate.estimate() == null ? "\u2013" : Decimals.against(gate.estimate(), gate.threshold()));
@@ -86,7 +92,7 @@ final class PageVerdicts {
     /** With its level, which a correction for many gates may have raised. */
     private static void interval(Html html, GateRow gate) {
         String interval = StatisticsTable.interval(gate.lower(), gate.upper());
-        html.open("td", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
+        html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
         if (gate.confidence() != null && !interval.isEmpty()) {
             html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
         }
@@ -101,7 +107,7 @@ final class PageVerdicts {
     }
 
     private static void number(Html html, String text) {
-        html.element("td", text, "class", "number");
+        html.element("td", text, "role", "cell", "class", "number");
     }
 
     static String mark(Verdict verdict) {

@@ -89,10 +89,11 @@ class PageFilesTest {
         String page = page(full());
 
         assertThat(page).contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed</title>");
-        assertThat(page.indexOf("<tr class=\"fail\">"))
+        assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
                 .isPositive()
-                .isLessThan(page.indexOf("<tr class=\"inconclusive\">"));
-        assertThat(page.indexOf("<tr class=\"inconclusive\">")).isLessThan(page.indexOf("<tr class=\"pass\">"));
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
+        assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"))
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\">"));
     }
 
     @Test
@@ -137,6 +138,24 @@ class PageFilesTest {
                     .contains(Reports.SUITE + ".alignment.da.spearman.svg", Reports.SUITE + ".consistency.svg");
         }
         assertThat(page).contains("aria-labelledby=\"org-example-ReleaseGate-consistency-title\"");
+    }
+
+    @Test
+    void withoutFontsTheNumbersAreStillThere() {
+        PageFigures figures = PageFigures.without(full().build(), "no font");
+
+        assertThat(figures.all()).isEmpty();
+        assertThat(figures.groups().get(0).text()).isEqualTo("No figure could be drawn: no font.");
+        assertThat(figures.groups()).extracting(PageFigures.Group::statistic).contains("alignment", "bias");
+    }
+
+    @Test
+    void aStatisticThatCouldNotBeEstimatedKeepsItsReason() throws IOException {
+        String page = page(reports()
+                .estimate(Reports.estimate(
+                        Statistic.CONSISTENCY, "", Double.NaN, Double.NaN, Double.NaN, "too few topics")));
+
+        assertThat(page).contains("Nothing could be estimated", "too few topics");
     }
 
     @Test
