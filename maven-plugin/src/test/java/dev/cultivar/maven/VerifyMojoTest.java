@@ -73,7 +73,9 @@ class VerifyMojoTest {
     @Test
     void aLeafThatFailedForItsGateIsToldOnce() throws Exception {
         results(gate("FAIL"), "fail");
-        run(List.of(), List.of("gates > alignment: Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300."));
+        run(
+                List.of(),
+                List.of("gates > alignment: Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300."));
 
         assertThatThrownBy(mojo::execute).hasMessageContaining("1 breach:");
     }
@@ -165,7 +167,8 @@ class VerifyMojoTest {
         results(gate("PASS"), "fail");
         run(List.of(), List.of());
         Files.setLastModifiedTime(
-                folder.resolve("test-classes/Gate.class"), FileTime.from(Instant.now().plusSeconds(60)));
+                folder.resolve("test-classes/Gate.class"),
+                FileTime.from(Instant.now().plusSeconds(60)));
 
         assertThatThrownBy(mojo::execute).hasMessageContaining("are stale").hasMessageContaining("Gate.class");
     }
@@ -195,8 +198,7 @@ class VerifyMojoTest {
 
     private void results(String gates, String inconclusive, java.util.function.UnaryOperator<String> change)
             throws IOException {
-        String file =
-                """
+        String file = """
                 {"schema":1,
                  "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
                   "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
@@ -212,10 +214,9 @@ class VerifyMojoTest {
                   "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
                  "gates":[GATES],
                  "failedChecks":[]}
-                """
-                        .replace("VERSION", Environment.cultivarVersion())
-                        .replace("POLICY", inconclusive)
-                        .replace("GATES", gates);
+                """.replace("VERSION", Environment.cultivarVersion())
+                .replace("POLICY", inconclusive)
+                .replace("GATES", gates);
         String changed = change.apply(file);
         assertThat(changed).isNotBlank();
         Files.writeString(mojo.output.toPath().resolve("results.json"), changed);
@@ -226,7 +227,6 @@ class VerifyMojoTest {
                 {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
                  "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
                  "verdict":"VERDICT","message":"Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.",
-                 "rerun":"mvn verify -Dcultivar.suites=it.Gate"}"""
-                .replace("VERDICT", verdict);
+                 "rerun":"mvn verify -Dcultivar.suites=it.Gate"}""".replace("VERDICT", verdict);
     }
 }

@@ -81,7 +81,9 @@ final class LeafListener implements TestExecutionListener {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(PlatformBridge.FOUND, found);
         result.put(PlatformBridge.PASSED, passed);
-        result.put(PlatformBridge.ERRORS, errors.entrySet().stream()
+        result.put(
+                PlatformBridge.ERRORS,
+                errors.entrySet().stream()
                         .map(error -> told(error.getKey(), error.getValue()))
                         .toList());
         result.put(PlatformBridge.FAILURES, List.copyOf(failures));
