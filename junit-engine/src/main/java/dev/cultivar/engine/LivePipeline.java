@@ -72,6 +72,12 @@ final class LivePipeline implements SuitePipeline {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
+        if (record.complete()) {
+            RunReports reports = RunReports.of(record.plan().settings());
+            BaselineFiles.write(
+                    BaselineFiles.of(record, analysis),
+                    reports.baseline(record.plan().suite()));
+        }
         return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
     }
 

@@ -19,7 +19,9 @@ final class PageAnswers {
     private static final int OVERHEAD = 200;
 
     /** Answers a cell and characters an answer, from generous to scant. */
-    private static final int[][] SIZES = {{3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}};
+    private static final int[][] SIZES = {
+        {3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}
+    };
 
     private final Map<CellKey, List<ResponseRecord>> byCell;
     private final int most;

@@ -125,8 +125,8 @@ record PageFigures(String suite, List<Group> groups) {
                 "alignment",
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
-                        : "How the model's answers line up with what each population said in the survey, the best"
-                                + " aligned on top. The grey band is where random answers fall; an interval that"
+                        : "How the model's answers line up with what each population said in the survey, those"
+                                + " best aligned on average on top. The grey band is where random answers fall; an interval that"
                                 + " reaches into it may be chance.",
                 figures);
     }

@@ -52,6 +52,11 @@ public final class RunReports {
         return joined;
     }
 
+    /** Where a whole run of a suite leaves what {@code cultivar:baseline-save} commits. */
+    public Path baseline(String suite) {
+        return output.resolve("baselines").resolve(suite.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+    }
+
     /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */
     public void clear() {
         allure.ifPresent(folder -> new AllureResults(folder, output).clear());

@@ -71,9 +71,11 @@ public final class PageSizeMain {
         List<CellRecord> cells = new ArrayList<>();
         List<ResponseRecord> responses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            CellKey key = new CellKey(plan.topics().get(i % topics).key(),
+            CellKey key = new CellKey(
+                    plan.topics().get(i % topics).key(),
                     "model-" + i / topics / 10,
-                    List.of("da", "nl", "en", "pt", "de", "es", "fr", "sv", "ja", "sw").get(i / topics % 10));
+                    List.of("da", "nl", "en", "pt", "de", "es", "fr", "sv", "ja", "sw")
+                            .get(i / topics % 10));
             cells.add(new CellRecord(key, 4, Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1), random.nextDouble()));
             for (int sample = 0; sample < 4; sample++) {
                 responses.add(response(key, sample, random));
@@ -95,7 +97,13 @@ public final class PageSizeMain {
     private static RunPlan plan(RunPlan small) {
         List<Topic> topics = small.populations().topics(PopulationKey.GLOBAL).stream()
                 .sorted()
-                .map(key -> new Topic(key, "Label of " + key, "Morals", "For.", "Against.", small.topics().get(0).coding()))
+                .map(key -> new Topic(
+                        key,
+                        "Label of " + key,
+                        "Morals",
+                        "For.",
+                        "Against.",
+                        small.topics().get(0).coding()))
                 .toList();
         return new RunPlan(
                 small.suite(), small.settings(), topics, small.prompts(), small.books(), small.populations());

@@ -112,7 +112,7 @@ public final class HeatPlot {
     private XYTextAnnotation number(double x, double y, double value) {
         XYTextAnnotation text = new XYTextAnnotation(signed(value), x, y);
         text.setFont(ChartStyle.SMALL);
-        text.setPaint(Math.abs(value) / full > 0.75 ? Color.WHITE : new Color(0x1B, 0x1F, 0x24));
+        text.setPaint(Math.abs(value) / full > 0.95 ? Color.WHITE : new Color(0x1B, 0x1F, 0x24));
         return text;
     }
 

@@ -50,7 +50,7 @@ final class SvgDrawing {
         context.setIDGenerator(new SVGIDGenerator() {
             @Override
             public String generateID(String prefix) {
-                return name.replace('.', '-') + "-" + super.generateID(prefix);
+                return id(name) + "-" + super.generateID(prefix);
             }
         });
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
@@ -65,7 +65,7 @@ final class SvgDrawing {
         root.setAttribute("fill", "currentColor");
         root.setAttribute("stroke", "currentColor");
         root.setAttribute("font-family", "system-ui, sans-serif");
-        name(document, root, name.replace('.', '-'), title, description);
+        name(document, root, id(name), title, description);
         marks(document, root, entities(info));
         return new Figure(name, title, description, text(graphics, root));
     }
@@ -146,6 +146,10 @@ final class SvgDrawing {
                 element.removeChild(child);
             }
         }
+    }
+
+    private static String id(String name) {
+        return name.replaceAll("[^A-Za-z0-9-]", "-");
     }
 
     private static String number(double value) {
