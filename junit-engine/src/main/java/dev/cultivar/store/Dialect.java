@@ -12,6 +12,15 @@ interface Dialect {
     /** Opens a connection that only reads. */
     Connection read() throws SQLException;
 
+    /** The statement that begins a transaction which will write. */
+    String begin();
+
+    /**
+     * The statement that decides whether commits from now on outlive a power failure, which costs a flush to disk, or
+     * only a killed process.
+     */
+    String durability(boolean flushed);
+
     /** Holds off others who make or migrate the schema, until the transaction ends. */
     void lockSchema(Connection connection) throws SQLException;
 

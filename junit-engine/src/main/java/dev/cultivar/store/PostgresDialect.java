@@ -50,6 +50,16 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String begin() {
+        return "BEGIN";
+    }
+
+    @Override
+    public String durability(boolean flushed) {
+        return "SET synchronous_commit TO " + (flushed ? "on" : "off");
+    }
+
+    @Override
     public void lockSchema(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
@@ -81,6 +91,9 @@ final class PostgresDialect implements Dialect {
         if (state.startsWith("28")) {
             return new StoreException(
                     where + " refused the user: set " + USER + " and " + PASSWORD + " in the environment", e);
+        }
+        if (state.equals("42P01")) {
+            return new StoreException(where + " holds no store: record one first with -Dcultivar.mode=record", e);
         }
         if (state.equals("53100")) {
             return new StoreException(

@@ -22,7 +22,7 @@ record Schema(List<List<String>> steps) {
             "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT NOT NULL)",
             "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)")));
 
-    /** Makes the tables or brings them to this version, all or nothing; the connection must not commit by itself. */
+    /** Makes the tables or brings them to this version; the caller holds the transaction. */
     void migrate(Connection connection, Dialect dialect) throws SQLException {
         dialect.lockSchema(connection);
         try (Statement statement = connection.createStatement()) {
@@ -39,7 +39,6 @@ record Schema(List<List<String>> steps) {
                 record(connection);
             }
         }
-        connection.commit();
     }
 
     /** Refuses a store that only a reader will see and that has another version. */

@@ -36,9 +36,7 @@ final class SqliteDialect implements Dialect {
         refuseForeign();
         SQLiteConfig config = config();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        // FULL makes a commit outlive a power failure, not only a killed process.
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return config.createConnection("jdbc:sqlite:" + file);
     }
 
@@ -49,6 +47,16 @@ final class SqliteDialect implements Dialect {
         }
         refuseForeign();
         return reader();
+    }
+
+    @Override
+    public String begin() {
+        return "BEGIN IMMEDIATE";
+    }
+
+    @Override
+    public String durability(boolean flushed) {
+        return "PRAGMA synchronous = " + (flushed ? "FULL" : "NORMAL");
     }
 
     @Override
@@ -118,16 +126,22 @@ final class SqliteDialect implements Dialect {
                 Files.createDirectories(directory, posix ? mode("rwx------") : new FileAttribute<?>[0]);
             }
             if (!Files.exists(file)) {
-                Files.createFile(file, posix ? mode("rw-------") : new FileAttribute<?>[0]);
+                createFile(posix ? mode("rw-------") : new FileAttribute<?>[0]);
             }
-        } catch (FileAlreadyExistsException e) {
-            // Another process made it first.
-            return;
         } catch (IOException e) {
             throw new StoreException(
                     "the store " + file + " cannot be made (" + e.getClass().getSimpleName()
                             + "): give this user the right, or choose another with -Dcultivar.store",
                     e);
+        }
+    }
+
+    private void createFile(FileAttribute<?>[] mode) throws IOException {
+        try {
+            Files.createFile(file, mode);
+        } catch (FileAlreadyExistsException e) {
+            // Another process made it first.
+            return;
         }
     }
 

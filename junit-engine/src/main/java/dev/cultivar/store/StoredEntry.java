@@ -2,10 +2,15 @@ package dev.cultivar.store;
 
 import dev.cultivar.model.Completion;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An answer with its key.
  *
  * @param stored when it was stored, to the millisecond
  */
-public record StoredEntry(StoreKey key, Completion completion, Instant stored) {}
+public record StoredEntry(StoreKey key, Completion completion, Instant stored) {
+    public StoredEntry {
+        stored = stored.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

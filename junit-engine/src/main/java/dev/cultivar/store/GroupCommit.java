@@ -1,0 +1,213 @@
+package dev.cultivar.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes many small changes in few transactions: one thread takes whatever has come in, commits it together, and then
+ * completes each change's future. A commit costs one flush to disk however many changes it holds.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final int LARGEST_BATCH = 512;
+    private static final int ATTEMPTS = 8;
+    private static final long FIRST_PAUSE_MILLIS = 10;
+
+    /** A change, run within a transaction; it may run again where that transaction failed. */
+    interface Change<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    private final Dialect dialect;
+    private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
+    private final Thread writer;
+    private Connection connection;
+    private boolean closing;
+
+    /** Whether commits are flushed to disk; true of every new connection. Used by the writer only. */
+    private boolean flushing = true;
+
+    GroupCommit(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+        this.writer = new Thread(this::write, "cultivar-store");
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /**
+     * Hands in a change.
+     *
+     * @param order changes of a batch run in this order, so that two writers lock rows in the same one
+     */
+    <T> CompletableFuture<T> submit(String order, Change<T> change) {
+        return submit(new Pending<>(order, change, true, new CompletableFuture<>()));
+    }
+
+    /** Hands in a change that a power failure may undo, such as a claim; it waits for no disk. */
+    <T> CompletableFuture<T> submitFleeting(String order, Change<T> change) {
+        return submit(new Pending<>(order, change, false, new CompletableFuture<>()));
+    }
+
+    private <T> CompletableFuture<T> submit(Pending<T> pending) {
+        synchronized (this) {
+            if (closing) {
+                return CompletableFuture.failedFuture(new StoreException("the store is closed"));
+            }
+            queue.add(pending);
+        }
+        return pending.future();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
+            queue.add(Pending.END);
+        }
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                // What was handed in is finished first: it is paid for.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            boolean more = true;
+            while (more) {
+                List<Pending<?>> batch = new ArrayList<>();
+                batch.add(queue.take());
+                queue.drainTo(batch, LARGEST_BATCH - 1);
+                more = !batch.remove(Pending.END);
+                batch.sort(Comparator.comparing(Pending::order));
+                commit(batch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closeQuietly();
+        }
+    }
+
+    private void commit(List<Pending<?>> batch) throws InterruptedException {
+        Failure failure = tryCommit(batch);
+        if (failure == null) {
+            return;
+        }
+        if (batch.size() == 1 || failure.persistent()) {
+            Throwable why = failure.cause() instanceof SQLException e ? dialect.explain(e) : failure.cause();
+            batch.forEach(pending -> pending.fail(why));
+            return;
+        }
+        // One bad change must not take the others of its batch with it.
+        for (Pending<?> pending : batch) {
+            commit(List.of(pending));
+        }
+    }
+
+    /** Why a batch could not be committed, and whether that was the database's doing and stayed so. */
+    private record Failure(Throwable cause, boolean persistent) {}
+
+    /** Null once the batch is committed. */
+    private @Nullable Failure tryCommit(List<Pending<?>> batch) throws InterruptedException {
+        Failure failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            if (attempt > 0) {
+                Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
+            }
+            try {
+                List<Runnable> completions = new ArrayList<>(batch.size());
+                flush(batch.stream().anyMatch(Pending::durable));
+                Connection current = connection;
+                Transaction.run(current, dialect, () -> {
+                    for (Pending<?> pending : batch) {
+                        completions.add(pending.run(current));
+                    }
+                });
+                completions.forEach(Runnable::run);
+                return null;
+            } catch (SQLException e) {
+                boolean lost = reconnectIfLost();
+                if (!lost && !dialect.isTransient(e)) {
+                    return new Failure(e, false);
+                }
+                failure = new Failure(e, true);
+            } catch (RuntimeException | Error e) {
+                return new Failure(e, false);
+            }
+        }
+        return failure;
+    }
+
+    private void flush(boolean wanted) throws SQLException {
+        if (flushing != wanted) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(dialect.durability(wanted));
+            }
+            flushing = wanted;
+        }
+    }
+
+    /** Where the connection was lost, opens another, and says so. */
+    private boolean reconnectIfLost() {
+        try {
+            if (connection.isValid(5)) {
+                return false;
+            }
+        } catch (SQLException e) {
+            // The connection is gone; the next lines open another.
+        }
+        try {
+            closeQuietly();
+            connection = dialect.write();
+            flushing = true;
+        } catch (SQLException | StoreException e) {
+            return true;
+        }
+        return true;
+    }
+
+    private void closeQuietly() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Everything that counts is committed.
+            return;
+        }
+    }
+
+    private record Pending<T>(String order, Change<T> change, boolean durable, CompletableFuture<T> future) {
+
+        static final Pending<?> END = new Pending<>("", c -> "", false, new CompletableFuture<>());
+
+        /** Runs the change; what it gives back completes the future, on a pool so that the writer never waits. */
+        Runnable run(Connection connection) throws SQLException {
+            T result = change.run(connection);
+            return () -> ForkJoinPool.commonPool().execute(() -> future.complete(result));
+        }
+
+        void fail(Throwable failure) {
+            ForkJoinPool.commonPool().execute(() -> future.completeExceptionally(failure));
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A store in a database. One thread writes, whoever asks reads; neither count grows with the requests in flight. */
+final class JdbcResponseStore implements ResponseStore {
+
+    /** After this time without renewal a claim is void: its owner's machine is gone. */
+    static final Duration LEASE = Duration.ofSeconds(60);
+
+    private final Dialect dialect;
+    private final Duration lease;
+    private final Object reading = new Object();
+    private Connection reader;
+    private final long clockOffset;
+    private final @Nullable GroupCommit writer;
+    private final StoreOwner owner = StoreOwner.create();
+    private final @Nullable ScheduledExecutorService renewal;
+
+    private JdbcResponseStore(
+            Dialect dialect, Duration lease, Connection reader, long clockOffset, @Nullable GroupCommit writer) {
+        this.dialect = dialect;
+        this.lease = lease;
+        this.reader = reader;
+        this.clockOffset = clockOffset;
+        this.writer = writer;
+        this.renewal = writer == null ? null : startRenewal();
+    }
+
+    /** Opens a store that is read and written; it is made where it is missing, and migrated where it is old. */
+    static JdbcResponseStore open(Dialect dialect, Schema schema, Duration lease) {
+        try {
+            Connection connection = dialect.write();
+            try {
+                Transaction.run(connection, dialect, () -> schema.migrate(connection, dialect));
+                long offset = dialect.clockOffset(connection);
+                return new JdbcResponseStore(
+                        dialect, lease, dialect.read(), offset, new GroupCommit(dialect, connection));
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw dialect.explain(e);
+        }
+    }
+
+    /** Opens a store that is only read. */
+    static JdbcResponseStore openToRead(Dialect dialect, Schema schema) {
+        try {
+            Connection connection = dialect.read();
+            try {
+                schema.check(connection);
+                return new JdbcResponseStore(dialect, LEASE, connection, 0, null);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw dialect.explain(e);
+        }
+    }
+
+    @Override
+    public Optional<Completion> find(StoreKey key) {
+        return reading(connection -> ResponseTable.find(connection, key));
+    }
+
+    @Override
+    public CompletableFuture<Claim> claim(StoreKey key) {
+        return fleeting(key.hash(), connection -> claim(connection, key));
+    }
+
+    private Claim claim(Connection connection, StoreKey key) throws SQLException {
+        long now = now();
+        Optional<Completion> stored = ResponseTable.find(connection, key);
+        if (stored.isPresent()) {
+            ResponseTable.used(connection, key, now);
+            return new Claim.Stored(stored.get());
+        }
+        long until = now + lease.toMillis();
+        if (!ClaimTable.take(connection, key, owner.text(), now, until)) {
+            ClaimTable.Held held = ClaimTable.holder(connection, key);
+            if (!StoreOwner.isDead(held.owner())) {
+                return new Claim.Taken(Instant.ofEpochMilli(held.until() - clockOffset));
+            }
+            ClaimTable.release(connection, key, held.owner());
+            if (!ClaimTable.take(connection, key, owner.text(), now, until)) {
+                return new Claim.Taken(Instant.ofEpochMilli(until - clockOffset));
+            }
+        }
+        // Another owner may have put its answer, and given up its claim, between the look and the claim.
+        stored = ResponseTable.find(connection, key);
+        if (stored.isPresent()) {
+            ClaimTable.release(connection, key, owner.text());
+            return new Claim.Stored(stored.get());
+        }
+        return new Claim.Mine();
+    }
+
+    @Override
+    public CompletableFuture<Void> release(StoreKey key) {
+        return this.<Optional<Completion>>fleeting(key.hash(), connection -> {
+                    ClaimTable.release(connection, key, owner.text());
+                    return Optional.empty();
+                })
+                .thenAccept(done -> {});
+    }
+
+    @Override
+    public CompletableFuture<Completion> put(StoreKey key, Completion completion) {
+        return restore(new StoredEntry(key, completion, Instant.ofEpochMilli(now())));
+    }
+
+    @Override
+    public CompletableFuture<Completion> restore(StoredEntry entry) {
+        return writing(entry.key().hash(), connection -> {
+            ResponseTable.insert(connection, entry, now());
+            ClaimTable.release(connection, entry.key(), owner.text());
+            return ResponseTable.find(connection, entry.key()).orElse(entry.completion());
+        });
+    }
+
+    @Override
+    public CompletableFuture<Completion> replace(StoreKey key, Completion completion) {
+        return writing(key.hash(), connection -> {
+            long now = now();
+            ResponseTable.replace(connection, new StoredEntry(key, completion, Instant.ofEpochMilli(now)), now);
+            return completion;
+        });
+    }
+
+    @Override
+    public void scan(Consumer<StoredEntry> consumer) {
+        reading(connection -> {
+            ResponseTable.scan(connection, consumer);
+            return true;
+        });
+    }
+
+    @Override
+    public StoreStats stats() {
+        return reading(ResponseTable::stats);
+    }
+
+    @Override
+    public long removeStoredBefore(Instant moment) {
+        return waiting(writing("", connection -> ResponseTable.removeBefore(connection, false, moment)));
+    }
+
+    @Override
+    public long removeUnusedSince(Instant moment) {
+        return waiting(writing("", connection -> ResponseTable.removeBefore(connection, true, moment)));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    @Override
+    public void close() {
+        if (renewal != null) {
+            renewal.shutdownNow();
+        }
+        if (writer != null) {
+            CompletableFuture<Boolean> released = writer.submit("~", connection -> {
+                ClaimTable.releaseAll(connection, owner.text());
+                return true;
+            });
+            writer.close();
+            // A claim that cannot be given up runs out by itself.
+            released.exceptionally(failure -> false);
+        }
+        synchronized (reading) {
+            try {
+                reader.close();
+            } catch (SQLException e) {
+                throw dialect.explain(e);
+            }
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private ScheduledExecutorService startRenewal() {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "cultivar-store-claims");
+            thread.setDaemon(true);
+            return thread;
+        });
+        long period = Math.max(1, lease.toMillis() / 3);
+        timer.scheduleAtFixedRate(this::renew, period, period, TimeUnit.MILLISECONDS);
+        return timer;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void renew() {
+        CompletableFuture<Boolean> renewed = fleeting("", connection -> {
+            ClaimTable.renew(connection, owner.text(), now() + lease.toMillis());
+            return true;
+        });
+        // The next round tries again; until the lease runs out nobody takes the claims.
+        renewed.exceptionally(failure -> false);
+    }
+
+    private long now() {
+        return System.currentTimeMillis() + clockOffset;
+    }
+
+    private <T> CompletableFuture<T> writing(String order, GroupCommit.Change<T> change) {
+        return writer == null
+                ? CompletableFuture.failedFuture(new StoreException("the store was opened to be read only"))
+                : writer.submit(order, change);
+    }
+
+    private <T> CompletableFuture<T> fleeting(String order, GroupCommit.Change<T> change) {
+        return writer == null ? writing(order, change) : writer.submitFleeting(order, change);
+    }
+
+    private <T> T reading(GroupCommit.Change<T> look) {
+        synchronized (reading) {
+            try {
+                return look.run(reader);
+            } catch (SQLException e) {
+                return again(look, e);
+            }
+        }
+    }
+
+    /** A connection that was lost while nobody looked is opened again, once. */
+    private <T> T again(GroupCommit.Change<T> look, SQLException first) {
+        try {
+            if (reader.isValid(5)) {
+                throw dialect.explain(first);
+            }
+            reader.close();
+            reader = dialect.read();
+            return look.run(reader);
+        } catch (SQLException e) {
+            throw dialect.explain(e);
+        }
+    }
+
+    private static <T> T waiting(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+}

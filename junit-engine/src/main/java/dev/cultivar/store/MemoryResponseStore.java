@@ -1,0 +1,114 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A store that ends with its process: for tests and for runs that shall leave nothing behind. */
+final class MemoryResponseStore implements ResponseStore {
+
+    private final Map<String, StoredEntry> entries = new TreeMap<>();
+    private final Map<String, Instant> used = new TreeMap<>();
+    private final Set<String> claims = new HashSet<>();
+
+    @Override
+    public synchronized Optional<Completion> find(StoreKey key) {
+        return Optional.ofNullable(entries.get(key.hash())).map(StoredEntry::completion);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Claim> claim(StoreKey key) {
+        Optional<Completion> stored = find(key);
+        if (stored.isPresent()) {
+            used.put(key.hash(), Instant.now());
+            return CompletableFuture.completedFuture(new Claim.Stored(stored.get()));
+        }
+        return CompletableFuture.completedFuture(
+                claims.add(key.hash()) ? new Claim.Mine() : new Claim.Taken(Instant.MAX));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> release(StoreKey key) {
+        claims.remove(key.hash());
+        return CompletableFuture.allOf();
+    }
+
+    @Override
+    public CompletableFuture<Completion> put(StoreKey key, Completion completion) {
+        return restore(new StoredEntry(key, completion, Instant.now()));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Completion> restore(StoredEntry entry) {
+        claims.remove(entry.key().hash());
+        entries.putIfAbsent(entry.key().hash(), entry);
+        used.putIfAbsent(entry.key().hash(), Instant.now());
+        return CompletableFuture.completedFuture(find(entry.key()).orElse(entry.completion()));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Completion> replace(StoreKey key, Completion completion) {
+        entries.put(key.hash(), new StoredEntry(key, completion, Instant.now()));
+        used.put(key.hash(), Instant.now());
+        return CompletableFuture.completedFuture(completion);
+    }
+
+    @Override
+    public void scan(Consumer<StoredEntry> reader) {
+        snapshot().forEach(reader);
+    }
+
+    @Override
+    public StoreStats stats() {
+        Map<String, List<StoredEntry>> grouped = new TreeMap<>();
+        List<StoredEntry> all = snapshot();
+        for (StoredEntry entry : all) {
+            grouped.computeIfAbsent(entry.key().kind() + " " + entry.key().model(), k -> new java.util.ArrayList<>())
+                    .add(entry);
+        }
+        List<StoreStats.Group> groups =
+                grouped.values().stream().map(MemoryResponseStore::group).toList();
+        return new StoreStats(
+                groups,
+                all.stream().map(StoredEntry::stored).min(Instant::compareTo),
+                all.stream().map(StoredEntry::stored).max(Instant::compareTo));
+    }
+
+    @Override
+    public synchronized long removeStoredBefore(Instant moment) {
+        long before = entries.size();
+        entries.values().removeIf(entry -> entry.stored().isBefore(moment));
+        return before - entries.size();
+    }
+
+    @Override
+    public synchronized long removeUnusedSince(Instant moment) {
+        long before = entries.size();
+        entries.keySet().removeIf(hash -> used.getOrDefault(hash, Instant.EPOCH).isBefore(moment));
+        return before - entries.size();
+    }
+
+    @Override
+    public void close() {
+        // Nothing to let go of.
+    }
+
+    private synchronized List<StoredEntry> snapshot() {
+        return List.copyOf(entries.values());
+    }
+
+    private static StoreStats.Group group(List<StoredEntry> entries) {
+        StoreKey key = entries.get(0).key();
+        long characters = entries.stream()
+                .mapToLong(entry -> CompletionCodec.encode(entry.completion()).length())
+                .sum();
+        return new StoreStats.Group(key.kind(), key.model(), entries.size(), characters);
+    }
+}

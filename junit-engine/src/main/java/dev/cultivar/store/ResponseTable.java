@@ -1,0 +1,134 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The table of answers. */
+final class ResponseTable {
+
+    private static final long USE_RESOLUTION = Duration.ofHours(1).toMillis();
+    private static final int PAGE = 500;
+
+    private ResponseTable() {}
+
+    static Optional<Completion> find(Connection connection, StoreKey key) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT answer FROM cultivar_response WHERE hash = ?")) {
+            select.setString(1, key.hash());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(CompletionCodec.decode(row.getString(1))) : Optional.empty();
+            }
+        }
+    }
+
+    /** Inserts an answer unless there is one. */
+    static void insert(Connection connection, StoredEntry entry, long used) throws SQLException {
+        write(connection, entry, used, "DO NOTHING");
+    }
+
+    static void replace(Connection connection, StoredEntry entry, long used) throws SQLException {
+        write(
+                connection,
+                entry,
+                used,
+                "DO UPDATE SET answer = excluded.answer, stored = excluded.stored, used = excluded.used");
+    }
+
+    /** Notes that a run used the answer; seldom written, as reading should stay cheap. */
+    static void used(Connection connection, StoreKey key, long now) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE cultivar_response SET used = ? WHERE hash = ? AND used < ?")) {
+            update.setLong(1, now);
+            update.setString(2, key.hash());
+            update.setLong(3, now - USE_RESOLUTION);
+            update.executeUpdate();
+        }
+    }
+
+    /** Reads page by page, so that neither memory nor one long transaction grows with the store. */
+    static void scan(Connection connection, Consumer<StoredEntry> reader) throws SQLException {
+        String after = "";
+        while (true) {
+            List<StoredEntry> page = page(connection, after);
+            page.forEach(reader);
+            if (page.size() < PAGE) {
+                return;
+            }
+            after = page.get(page.size() - 1).key().hash();
+        }
+    }
+
+    private static List<StoredEntry> page(Connection connection, String after) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT hash, kind, model, answer, stored FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
+                        + PAGE)) {
+            select.setString(1, after);
+            List<StoredEntry> page = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    StoreKey key =
+                            new StoreKey(row.getString(1), StoreKey.Kind.valueOf(row.getString(2)), row.getString(3));
+                    page.add(new StoredEntry(
+                            key, CompletionCodec.decode(row.getString(4)), Instant.ofEpochMilli(row.getLong(5))));
+                }
+            }
+            return page;
+        }
+    }
+
+    static StoreStats stats(Connection connection) throws SQLException {
+        List<StoreStats.Group> groups = new ArrayList<>();
+        long oldest = Long.MAX_VALUE;
+        long newest = Long.MIN_VALUE;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT kind, model, count(*), sum(length(answer)), min(stored), max(stored)"
+                                + " FROM cultivar_response GROUP BY kind, model ORDER BY kind, model")) {
+            while (row.next()) {
+                groups.add(new StoreStats.Group(
+                        StoreKey.Kind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)));
+                oldest = Math.min(oldest, row.getLong(5));
+                newest = Math.max(newest, row.getLong(6));
+            }
+        }
+        return groups.isEmpty()
+                ? new StoreStats(groups, Optional.empty(), Optional.empty())
+                : new StoreStats(
+                        groups, Optional.of(Instant.ofEpochMilli(oldest)), Optional.of(Instant.ofEpochMilli(newest)));
+    }
+
+    /** Deletes by one of the two dates. */
+    static long removeBefore(Connection connection, boolean byUse, Instant moment) throws SQLException {
+        String column = byUse ? "used" : "stored";
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM cultivar_response WHERE " + column + " < ?")) {
+            delete.setLong(1, moment.toEpochMilli());
+            return delete.executeUpdate();
+        }
+    }
+
+    private static void write(Connection connection, StoredEntry entry, long used, String onConflict)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) "
+                        + onConflict)) {
+            insert.setString(1, entry.key().hash());
+            insert.setString(2, entry.key().kind().name());
+            insert.setString(3, entry.key().model());
+            insert.setString(4, CompletionCodec.encode(entry.completion()));
+            insert.setLong(5, entry.stored().toEpochMilli());
+            insert.setLong(6, used);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Usage;
+
+/**
+ * What a store did for a run.
+ *
+ * @param hits requests answered from the store
+ * @param misses requests that were asked
+ * @param joined requests that shared the answer of an equal one in flight
+ * @param saved tokens that hits and joined requests did not cost
+ */
+public record StoreTally(long hits, long misses, long joined, Usage saved) {}

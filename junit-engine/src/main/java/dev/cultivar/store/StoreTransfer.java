@@ -1,0 +1,157 @@
+package dev.cultivar.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Moves answers between stores as JSON lines, ordered by key, so that a team can commit and compare them. */
+public final class StoreTransfer {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BATCH = 500;
+
+    private final ResponseStore store;
+
+    public StoreTransfer(ResponseStore store) {
+        this.store = store;
+    }
+
+    /**
+     * What an import did.
+     *
+     * @param added answers that were new
+     * @param same answers that were there already
+     * @param kept answers of the store that differ from the file's; the store's were kept
+     */
+    public record Imported(long added, long same, long kept) {}
+
+    /**
+     * Writes the answers whose hash is wanted. The file appears only once it is whole.
+     *
+     * @return how many
+     */
+    public long exportTo(Path file, Predicate<String> wanted) {
+        AtomicLong count = new AtomicLong();
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Path parent = target.getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            try (BufferedWriter out = Files.newBufferedWriter(part)) {
+                store.scan(entry -> {
+                    if (wanted.test(entry.key().hash())) {
+                        write(out, entry);
+                        count.incrementAndGet();
+                    }
+                });
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            return count.get();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StoreException(
+                    "the export " + file + " cannot be written: check the folder and its free space", e);
+        }
+    }
+
+    /** Reads answers into the store; an answer that it holds already is kept. A file with a bad line changes nothing. */
+    public Imported importFrom(Path file) {
+        eachLine(file, entry -> {});
+        long[] counts = new long[3];
+        List<StoredEntry> batch = new ArrayList<>();
+        eachLine(file, entry -> {
+            batch.add(entry);
+            if (batch.size() == BATCH) {
+                restore(batch, counts);
+            }
+        });
+        restore(batch, counts);
+        return new Imported(counts[0], counts[1], counts[2]);
+    }
+
+    private void restore(List<StoredEntry> batch, long[] counts) {
+        List<Boolean> present =
+                batch.stream().map(entry -> store.find(entry.key()).isPresent()).toList();
+        List<CompletableFuture<Boolean>> same = batch.stream()
+                .map(entry -> store.restore(entry).thenApply(stored -> stored.equals(entry.completion())))
+                .toList();
+        for (int i = 0; i < batch.size(); i++) {
+            counts[!joined(same.get(i)) ? 2 : present.get(i) ? 1 : 0]++;
+        }
+        batch.clear();
+    }
+
+    private static boolean joined(CompletableFuture<Boolean> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoreException known) {
+                throw known;
+            }
+            throw e;
+        }
+    }
+
+    private static void write(BufferedWriter out, StoredEntry entry) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("key", entry.key().hash());
+        line.put("kind", entry.key().kind().name());
+        line.put("model", entry.key().model());
+        line.put("stored", entry.stored().toString());
+        line.set("answer", CompletionCodec.toNode(entry.completion()));
+        try {
+            out.write(CompletionCodec.write(line));
+            out.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void eachLine(Path file, Consumer<StoredEntry> reader) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            String line = in.readLine();
+            for (int number = 1; line != null; number++) {
+                if (!line.isBlank()) {
+                    reader.accept(entry(line, file + " line " + number));
+                }
+                line = in.readLine();
+            }
+        } catch (IOException e) {
+            throw new StoreException("the export " + file + " cannot be read as UTF-8 text", e);
+        }
+    }
+
+    private static StoredEntry entry(String line, String where) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            StoreKey key = new StoreKey(
+                    node.path("key").asText(),
+                    StoreKey.Kind.valueOf(node.path("kind").asText()),
+                    node.path("model").asText());
+            return new StoredEntry(
+                    key,
+                    CompletionCodec.fromNode(node.path("answer")),
+                    Instant.parse(node.path("stored").asText()));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | StoreException e) {
+            throw new StoreException(where + " is not an answer of a store's export: nothing was imported", e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.cultivar.store;
+
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.Usage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks through a store: what it holds is not asked, what is asked is stored before it counts, and what somebody else is
+ * asking is waited for. No thread waits. Closing it does not close the store.
+ */
+// Stages only pass a result on to finish(); nothing waits for the stages themselves.
+@SuppressWarnings("FutureReturnValueIgnored")
+public final class StoredAsking {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final ResponseStore store;
+    private final StoreMode mode;
+    private final Map<String, CompletableFuture<Completion>> inFlight = new ConcurrentHashMap<>();
+    private final Set<String> recorded = ConcurrentHashMap.newKeySet();
+    private final AtomicLong hits = new AtomicLong();
+    private final AtomicLong misses = new AtomicLong();
+    private final AtomicLong joined = new AtomicLong();
+    private final AtomicLong savedInput = new AtomicLong();
+    private final AtomicLong savedOutput = new AtomicLong();
+
+    public StoredAsking(ResponseStore store, StoreMode mode) {
+        this.store = store;
+        this.mode = mode;
+    }
+
+    /**
+     * Answers a request from the store, or asks and stores.
+     *
+     * @param ask sends the request; called at most once, and never in {@link StoreMode#REPLAY}
+     * @return completes with the answer that counts, durable; or exceptionally with what {@code ask} failed with, or
+     *     with a {@link StoreException}. Cancelling it cancels the call in flight
+     */
+    public CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
+        CompletableFuture<Completion> result = new CompletableFuture<>();
+        CompletableFuture<Completion> other = inFlight.putIfAbsent(key.hash(), result);
+        if (other != null) {
+            joined.incrementAndGet();
+            return other.thenApply(this::saved);
+        }
+        // Whoever cancels completes the future without passing through finish().
+        result.whenComplete((completion, failure) -> inFlight.remove(key.hash(), result));
+        try {
+            switch (mode) {
+                case REPLAY -> replay(key, result);
+                case REFRESH -> ask(key, ask, result, true);
+                case LIVE, RECORD -> claim(key, ask, result);
+            }
+        } catch (RuntimeException e) {
+            finish(key, result, null, e);
+        }
+        return result;
+    }
+
+    public StoreTally tally() {
+        return new StoreTally(hits.get(), misses.get(), joined.get(), new Usage(savedInput.get(), savedOutput.get()));
+    }
+
+    /** Hashes of the answers that this run used, in {@link StoreMode#RECORD}; empty in other modes. */
+    public Set<String> recorded() {
+        return Set.copyOf(recorded);
+    }
+
+    private void replay(StoreKey key, CompletableFuture<Completion> result) {
+        Optional<Completion> stored = store.find(key);
+        if (stored.isPresent()) {
+            hit(key, stored.get(), result);
+            return;
+        }
+        String name = key.hash().substring(0, 12);
+        finish(
+                key,
+                result,
+                null,
+                new StoreException("replay found no stored answer of " + key.model() + " (key " + name + "…): prompts,"
+                        + " settings or seed differ from the recorded run; record it with -Dcultivar.mode=record"));
+    }
+
+    private void claim(
+            StoreKey key, Supplier<CompletableFuture<Completion>> ask, CompletableFuture<Completion> result) {
+        if (result.isDone()) {
+            return;
+        }
+        store.claim(key).whenComplete((claim, failure) -> {
+            if (failure != null) {
+                finish(key, result, null, unwrap(failure));
+            } else if (claim instanceof Claim.Stored stored) {
+                hit(key, stored.completion(), result);
+            } else if (claim instanceof Claim.Taken) {
+                CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(() -> claim(key, ask, result));
+            } else if (result.isDone()) {
+                store.release(key);
+            } else {
+                ask(key, ask, result, false);
+            }
+        });
+    }
+
+    private void ask(
+            StoreKey key,
+            Supplier<CompletableFuture<Completion>> ask,
+            CompletableFuture<Completion> result,
+            boolean replacing) {
+        misses.incrementAndGet();
+        CompletableFuture<Completion> asking = started(ask);
+        result.whenComplete((completion, failure) -> {
+            if (result.isCancelled()) {
+                asking.cancel(true);
+            }
+        });
+        asking.whenComplete((completion, failure) -> {
+            if (failure != null || completion == null) {
+                giveUp(key, failure, result, replacing);
+            } else {
+                CompletableFuture<Completion> durable =
+                        replacing ? store.replace(key, completion) : store.put(key, completion);
+                durable.whenComplete((stored, broken) -> finish(key, result, stored, broken));
+            }
+        });
+    }
+
+    private void giveUp(
+            StoreKey key, @Nullable Throwable failure, CompletableFuture<Completion> result, boolean replacing) {
+        Throwable why =
+                failure == null ? new StoreException("the endpoint completed without an answer") : unwrap(failure);
+        if (replacing) {
+            finish(key, result, null, why);
+        } else {
+            store.release(key).whenComplete((done, broken) -> finish(key, result, null, why));
+        }
+    }
+
+    private static CompletableFuture<Completion> started(Supplier<CompletableFuture<Completion>> ask) {
+        try {
+            return ask.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Out of the way first, so that whoever asks again once it is complete finds the store and not this. */
+    private void finish(
+            StoreKey key,
+            CompletableFuture<Completion> result,
+            @Nullable Completion completion,
+            @Nullable Throwable failure) {
+        inFlight.remove(key.hash(), result);
+        if (completion == null || failure != null) {
+            result.completeExceptionally(
+                    failure == null ? new StoreException("the store completed without an answer") : unwrap(failure));
+            return;
+        }
+        if (mode == StoreMode.RECORD) {
+            recorded.add(key.hash());
+        }
+        result.complete(completion);
+    }
+
+    private void hit(StoreKey key, Completion completion, CompletableFuture<Completion> result) {
+        hits.incrementAndGet();
+        finish(key, result, saved(completion), null);
+    }
+
+    private Completion saved(Completion completion) {
+        savedInput.addAndGet(completion.usage().input());
+        savedOutput.addAndGet(completion.usage().output());
+        return completion;
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cultivar.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.model.Completion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store does, wherever it keeps its answers. */
+abstract class ResponseStoreContract {
+
+    abstract ResponseStore open();
+
+    @Test
+    void whatWasPutIsFound() {
+        try (ResponseStore store = open()) {
+            StoreKey key = Answers.key(1);
+            assertThat(store.find(key)).isEmpty();
+            Completion answer = Answers.answer("Ja. \u0000 \ud83d\ude00 æøå 日本");
+            assertThat(store.put(key, answer).join()).isEqualTo(answer);
+            assertThat(store.find(key)).contains(answer);
+            assertThat(store.find(Answers.key(2))).isEmpty();
+        }
+    }
+
+    @Test
+    void brokenTextSurvives() {
+        try (ResponseStore store = open()) {
+            Completion answer = Answers.answer("half \ud83d a pair, \udc00, \u001b[0m, '\"\\; DROP TABLE x");
+            store.put(Answers.key(1), answer).join();
+            assertThat(store.find(Answers.key(1))).contains(answer);
+        }
+    }
+
+    @Test
+    void theFirstAnswerCountsUnlessItIsReplaced() {
+        try (ResponseStore store = open()) {
+            StoreKey key = Answers.key(1);
+            store.put(key, Answers.answer("first")).join();
+            assertThat(store.put(key, Answers.answer("second")).join().text()).isEqualTo("first");
+            assertThat(store.replace(key, Answers.answer("third")).join().text())
+                    .isEqualTo("third");
+            assertThat(store.find(key)).map(Completion::text).contains("third");
+        }
+    }
+
+    @Test
+    void aClaimIsOneOwnersUntilItIsReleasedOrAnswered() {
+        try (ResponseStore store = open()) {
+            StoreKey key = Answers.key(1);
+            assertThat(store.claim(key).join()).isInstanceOf(Claim.Mine.class);
+            store.release(key).join();
+            assertThat(store.claim(key).join()).isInstanceOf(Claim.Mine.class);
+            store.put(key, Answers.answer("a")).join();
+            assertThat(store.claim(key).join()).isEqualTo(new Claim.Stored(Answers.answer("a")));
+        }
+    }
+
+    @Test
+    void entriesComeOrderedAndAreCounted() {
+        try (ResponseStore store = open()) {
+            IntStream.range(0, 1_203)
+                    .mapToObj(i -> store.put(Answers.key(i), Answers.answer("a" + i)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+            List<String> hashes = new ArrayList<>();
+            store.scan(entry -> hashes.add(entry.key().hash()));
+            assertThat(hashes).hasSize(1_203).isSorted().doesNotHaveDuplicates();
+            StoreStats stats = store.stats();
+            assertThat(stats.answers()).isEqualTo(1_203);
+            assertThat(stats.groups())
+                    .extracting(StoreStats.Group::model)
+                    .containsExactly("model-0", "model-1", "model-2");
+            assertThat(stats.groups()).extracting(StoreStats.Group::answers).containsOnly(401L);
+        }
+    }
+
+    @Test
+    void oldAnswersAreRemovedByDate() {
+        try (ResponseStore store = open()) {
+            Instant old = Instant.parse("2020-01-01T00:00:00Z");
+            store.restore(new StoredEntry(Answers.key(1), Answers.answer("old"), old))
+                    .join();
+            store.put(Answers.key(2), Answers.answer("new")).join();
+            assertThat(store.removeUnusedSince(Instant.parse("2021-01-01T00:00:00Z")))
+                    .isZero();
+            assertThat(store.removeStoredBefore(Instant.parse("2021-01-01T00:00:00Z")))
+                    .isEqualTo(1);
+            assertThat(store.find(Answers.key(1))).isEmpty();
+            assertThat(store.find(Answers.key(2))).isPresent();
+            assertThat(store.removeUnusedSince(Instant.now().plusSeconds(60))).isEqualTo(1);
+            assertThat(store.stats().answers()).isZero();
+        }
+    }
+}

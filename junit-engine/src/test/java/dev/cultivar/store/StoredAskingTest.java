@@ -1,0 +1,167 @@
+package dev.cultivar.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Usage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredAskingTest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private Supplier<CompletableFuture<Completion>> answering(String text) {
+        return () -> {
+            asked.incrementAndGet();
+            return CompletableFuture.completedFuture(Answers.answer(text));
+        };
+    }
+
+    @Test
+    void aSecondRunAsksNothingAndSaysWhatItSaved() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            StoredAsking first = new StoredAsking(store, StoreMode.LIVE);
+            assertThat(get(first.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
+            StoredAsking second = new StoredAsking(store, StoreMode.LIVE);
+            assertThat(get(second.complete(Answers.key(1), answering("b"))).text())
+                    .isEqualTo("a");
+            assertThat(asked).hasValue(1);
+            assertThat(first.tally()).isEqualTo(new StoreTally(0, 1, 0, Usage.NONE));
+            assertThat(second.tally()).isEqualTo(new StoreTally(1, 0, 0, new Usage(7, 11)));
+        }
+    }
+
+    @Test
+    void equalRequestsInFlightAreAskedOnce() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            CompletableFuture<Completion> reply = new CompletableFuture<>();
+            CompletableFuture<Completion> one = asking.complete(Answers.key(1), () -> reply);
+            CompletableFuture<Completion> two = asking.complete(Answers.key(1), answering("b"));
+            reply.complete(Answers.answer("a"));
+            assertThat(get(one).text()).isEqualTo("a");
+            assertThat(get(two).text()).isEqualTo("a");
+            assertThat(asked).hasValue(0);
+            assertThat(asking.tally().joined()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void replayNeverAsks() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.put(Answers.key(1), Answers.answer("a")).join();
+            StoredAsking asking = new StoredAsking(store, StoreMode.REPLAY);
+            assertThat(get(asking.complete(Answers.key(1), answering("b"))).text())
+                    .isEqualTo("a");
+            assertThatThrownBy(() -> get(asking.complete(Answers.key(2), answering("b"))))
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("model-2")
+                    .hasMessageContaining("cultivar.mode=record");
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void refreshAsksAgainAndReplaces() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.put(Answers.key(1), Answers.answer("old")).join();
+            StoredAsking asking = new StoredAsking(store, StoreMode.REFRESH);
+            assertThat(get(asking.complete(Answers.key(1), answering("new"))).text())
+                    .isEqualTo("new");
+            assertThat(store.find(Answers.key(1))).map(Completion::text).contains("new");
+        }
+    }
+
+    @Test
+    void recordingRemembersWhatTheRunUsed() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.put(Answers.key(1), Answers.answer("a")).join();
+            store.put(Answers.key(3), Answers.answer("unused")).join();
+            StoredAsking asking = new StoredAsking(store, StoreMode.RECORD);
+            get(asking.complete(Answers.key(1), answering("b")));
+            get(asking.complete(Answers.key(2), answering("b")));
+            assertThat(asking.recorded())
+                    .containsExactlyInAnyOrder(
+                            Answers.key(1).hash(), Answers.key(2).hash());
+        }
+    }
+
+    @Test
+    void aFailureIsNotStoredAndCanBeTriedAgain() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            ProviderException failure = new ProviderException(ProviderException.Kind.SERVER, "overloaded");
+            assertThatThrownBy(
+                            () -> get(asking.complete(Answers.key(1), () -> CompletableFuture.failedFuture(failure))))
+                    .hasCause(failure);
+            assertThatThrownBy(() -> get(asking.complete(Answers.key(1), () -> {
+                        throw failure;
+                    })))
+                    .hasCause(failure);
+            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
+        }
+    }
+
+    @Test
+    void cancellingCancelsTheCallInFlightAndFreesTheClaim() throws Exception {
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            CompletableFuture<Completion> call = new CompletableFuture<>();
+            asking.complete(Answers.key(1), () -> call).cancel(true);
+            assertThat(call).isCancelled();
+            assertThat(get(asking.complete(Answers.key(1), answering("a"))).text())
+                    .isEqualTo("a");
+        }
+    }
+
+    @Test
+    void twoRunsAtOnceOnOneStoreDoNotAskTwice(@TempDir Path folder) throws Exception {
+        String location = folder.resolve("responses.db").toString();
+        try (ResponseStore one = ResponseStores.open(location, StoreMode.LIVE);
+                ResponseStore two = ResponseStores.open(location, StoreMode.LIVE)) {
+            List<StoredAsking> runs =
+                    List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
+            List<CompletableFuture<Completion>> answers = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                for (StoredAsking run : runs) {
+                    int number = i;
+                    answers.add(run.complete(Answers.key(number), () -> {
+                        asked.incrementAndGet();
+                        return CompletableFuture.supplyAsync(
+                                () -> Answers.answer("a" + number),
+                                CompletableFuture.delayedExecutor(30, TimeUnit.MILLISECONDS));
+                    }));
+                }
+            }
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(get(answers.get(i)).text()).isEqualTo("a" + i / 2);
+            }
+            assertThat(asked).hasValue(200);
+        }
+    }
+
+    @Test
+    void anUnknownModeNamesTheKnownOnes() {
+        assertThat(StoreMode.of("refresh")).isEqualTo(StoreMode.REFRESH);
+        assertThatThrownBy(() -> StoreMode.of("offline")).hasMessageContaining("live, record, replay, refresh");
+    }
+
+    private static Completion get(CompletableFuture<Completion> future) throws Exception {
+        return future.get(60, TimeUnit.SECONDS);
+    }
+}
