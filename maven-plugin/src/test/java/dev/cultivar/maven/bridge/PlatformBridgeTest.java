@@ -37,7 +37,9 @@ class PlatformBridgeTest {
     void aPlanAsksNothing() {
         Map<String, Object> result = apply("plan", Checked.class.getName());
 
-        assertThat(result.get(PlatformBridge.TEXT).toString()).contains("F120").contains("baseline/perfect-DK");
+        assertThat(result.get(PlatformBridge.TEXT).toString())
+                .contains("2 calls")
+                .contains("baseline/perfect-DK");
         assertThat(output.resolve("results.json")).doesNotExist();
     }
 
@@ -52,10 +54,10 @@ class PlatformBridgeTest {
     }
 
     @Test
-    void aSkippedSuiteIsToldWithItsReason() {
+    void whereEverySuiteIsSkippedTheRunIsInErrorAndSaysWhy() {
         Map<String, Object> result = apply("run", Off.class.getName());
 
-        assertThat(result.get(PlatformBridge.SKIPPED).toString()).contains("not today");
+        assertThat(result.get(PlatformBridge.ERRORS).toString()).contains("not today");
         assertThat(Files.exists(output.resolve("results.json"))).isFalse();
     }
 

@@ -1,0 +1,116 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.analysis.AnalysisResult;
+import dev.cultivar.analysis.Method;
+import dev.cultivar.analysis.ScoresAnalysis;
+import dev.cultivar.analysis.ScoresException;
+import dev.cultivar.analysis.ScoresRequest;
+import dev.cultivar.report.AnalysisReport;
+import dev.cultivar.report.ResultsException;
+import dev.cultivar.survey.SurveyException;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Computes every statistic and both regressions from scores that a user brings. Asks no model and needs no project. */
+@Mojo(name = "analyse", requiresProject = false, threadSafe = true)
+public class AnalyseMojo extends AbstractMojo {
+
+    /** Scores as CSV with the columns {@code model,family,language,topic,polarity}, one row a response. */
+    @Parameter(property = "cultivar.scores")
+    @Nullable
+    File scores;
+
+    /** Capability as CSV with the columns {@code model,language,capability}; without it Eq. 3 is left out. */
+    @Parameter(property = "cultivar.capability")
+    @Nullable
+    File capability;
+
+    /** A population table of one's own; by default the built-in one. */
+    @Parameter(property = "cultivar.populations")
+    @Nullable
+    File populations;
+
+    /** {@code robust} or {@code published}. */
+    @Parameter(property = "cultivar.method", defaultValue = "robust")
+    String method = "robust";
+
+    /** Bootstrap rounds; by default what the method is used with. */
+    @Parameter(property = "cultivar.rounds")
+    @Nullable
+    Integer rounds;
+
+    /** Seed of the bootstrap. */
+    @Parameter(property = "cultivar.seed")
+    @Nullable
+    Long seed;
+
+    /** Level of the intervals, in (0,1). */
+    @Parameter(property = "cultivar.confidence")
+    @Nullable
+    Double confidence;
+
+    /** Share by which self-consistency is divided, in (0,1]; by default that of the paper's judge. */
+    @Parameter(property = "cultivar.reliability")
+    @Nullable
+    Double reliability;
+
+    /** Share of a file's rows that may be malformed, in [0,1]. */
+    @Parameter(property = "cultivar.mostRejected")
+    @Nullable
+    Double mostRejected;
+
+    /** Folder of what is written. */
+    @Parameter(property = "cultivar.output", defaultValue = "target/cultivar")
+    @Nullable
+    File output;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        if (scores == null || output == null) {
+            throw new MojoExecutionException("Name the scores: -Dcultivar.scores=FILE.csv");
+        }
+        try {
+            AnalysisResult result = ScoresAnalysis.of(request(scores.toPath()));
+            AnalysisReport report = new AnalysisReport(scores.getName(), result);
+            report.writeTo(output.toPath());
+            report.console().lines().forEach(line -> getLog().info(line));
+            getLog().info("Written to " + output + ": analysis.json, analysis.csv, regressions.txt");
+        } catch (ScoresException | SurveyException | ResultsException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private ScoresRequest request(Path file) throws MojoExecutionException {
+        ScoresRequest defaults = ScoresRequest.of(file, method());
+        return new ScoresRequest(
+                file,
+                Optional.ofNullable(capability).map(File::toPath),
+                Optional.ofNullable(populations).map(File::toPath),
+                defaults.method(),
+                rounds == null ? defaults.rounds() : rounds,
+                seed == null ? defaults.seed() : seed,
+                confidence == null ? defaults.confidence() : confidence,
+                reliability == null ? defaults.reliability() : reliability,
+                mostRejected == null ? defaults.mostRejected() : mostRejected);
+    }
+
+    private Method method() throws MojoExecutionException {
+        return Arrays.stream(Method.values())
+                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(method))
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException("cultivar.method is '" + method + "'; it must be one of "
+                        + Arrays.stream(Method.values())
+                                .map(known -> known.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))
+                        + "."));
+    }
+}
