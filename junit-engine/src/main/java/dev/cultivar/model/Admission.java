@@ -102,12 +102,14 @@ final class Admission {
     private void pump() {
         List<Ticket> ready = new ArrayList<>();
         synchronized (this) {
-            Ticket next = next();
+            // One reading of the clock: a pause that ended between two would let nobody start and nobody be woken.
+            long now = System.nanoTime();
+            Ticket next = next(now);
             while (next != null) {
                 ready.add(next);
-                next = next();
+                next = next(now);
             }
-            wakeUp();
+            wakeUp(now);
         }
         for (Ticket ticket : ready) {
             long wait = pace.reserve(ticket.tokens());
@@ -119,12 +121,11 @@ final class Admission {
         }
     }
 
-    private @Nullable Ticket next() {
+    private @Nullable Ticket next(long now) {
         if (underWay >= most) {
             return null;
         }
         List<Lane> all = List.copyOf(lanes.values());
-        long now = System.nanoTime();
         for (int i = 0; i < all.size(); i++) {
             Ticket ticket = all.get((turn + i) % all.size()).next(now);
             if (ticket != null) {
@@ -137,8 +138,7 @@ final class Admission {
     }
 
     /** Comes back when the first pause with somebody waiting ends. */
-    private void wakeUp() {
-        long now = System.nanoTime();
+    private void wakeUp(long now) {
         long soonest = Long.MAX_VALUE;
         for (Lane lane : lanes.values()) {
             long pause = lane.idle() ? 0 : lane.pause(now);
