@@ -21,6 +21,7 @@ class ArchitectureTest {
             List.of("analysis"),
             List.of("stats"),
             List.of("run"),
+            List.of("batch"),
             List.of("store"),
             List.of("baseline"),
             List.of("judge"),

@@ -56,7 +56,7 @@ final class EndpointLink implements Transport {
         return request -> Exchange.start(this, protocol, model, headers, request);
     }
 
-    private Map<String, String> headers() {
+    Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         settings.headers().forEach((name, value) -> {
             String resolved = value;

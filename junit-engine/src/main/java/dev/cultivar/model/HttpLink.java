@@ -54,6 +54,10 @@ final class HttpLink {
     /** What came back, or why nothing did; exactly one is there. */
     interface Receiver extends BiConsumer<@Nullable WireReply, @Nullable IOException> {}
 
+    OkHttpClient client() {
+        return client;
+    }
+
     Call send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
         Request.Builder request = new Request.Builder().url(wire.url()).post(RequestBody.create(wire.body(), JSON));
         wire.headers().forEach(request::header);

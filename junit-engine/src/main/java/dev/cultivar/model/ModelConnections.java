@@ -59,11 +59,7 @@ public final class ModelConnections implements AutoCloseable {
 
     private void open(
             EndpointSettings settings, Map<String, Provider> providers, Environment environment, Backoff backoff) {
-        Provider provider = providers.get(settings.provider());
-        if (provider == null) {
-            throw new SettingsException("Endpoint " + settings.name() + " names the provider '" + settings.provider()
-                    + "'; known are " + String.join(", ", providers.keySet()) + ".");
-        }
+        Provider provider = provider(settings, providers);
         LinkOptions options = LinkOptions.of(settings);
         HttpLink http = new HttpLink(client, settings, options, environment, BODY_CAP);
         EndpointLink link = new EndpointLink(settings, environment, http, options, backoff);
@@ -71,7 +67,21 @@ public final class ModelConnections implements AutoCloseable {
         endpoints.put(settings.name(), provider.open(settings, link));
     }
 
-    private static Map<String, Provider> providers() {
+    /**
+     * The endpoint's provider.
+     *
+     * @throws SettingsException where there is none of that name
+     */
+    static Provider provider(EndpointSettings settings, Map<String, Provider> providers) {
+        Provider provider = providers.get(settings.provider());
+        if (provider == null) {
+            throw new SettingsException("Endpoint " + settings.name() + " names the provider '" + settings.provider()
+                    + "'; known are " + String.join(", ", providers.keySet()) + ".");
+        }
+        return provider;
+    }
+
+    static Map<String, Provider> providers() {
         Map<String, Provider> providers = new TreeMap<>();
         for (Provider provider : ServiceLoader.load(Provider.class, ModelConnections.class.getClassLoader())) {
             providers.put(provider.name(), provider);

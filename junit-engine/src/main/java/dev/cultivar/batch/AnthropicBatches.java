@@ -1,0 +1,47 @@
+package dev.cultivar.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.model.EndpointHttp;
+import java.nio.file.Path;
+
+/** Anthropic's Message Batches: requests go in one body, and results come as lines. */
+final class AnthropicBatches implements BatchClient {
+
+    private static final String PATH = "/messages/batches";
+
+    private final EndpointHttp http;
+
+    AnthropicBatches(EndpointHttp http) {
+        this.http = http;
+    }
+
+    @Override
+    public String submit(Path file) {
+        return OpenAiBatches.required(
+                OpenAiBatches.json(http.postLines(PATH, "{\"requests\":[", file, "]}")), "id");
+    }
+
+    @Override
+    public BatchStatus status(String id) {
+        JsonNode batch = OpenAiBatches.json(http.get(PATH + "/" + id));
+        String state = OpenAiBatches.required(batch, "processing_status");
+        JsonNode counts = batch.path("request_counts");
+        int done = counts.path("succeeded").asInt();
+        int failed = counts.path("errored").asInt()
+                + counts.path("canceled").asInt()
+                + counts.path("expired").asInt();
+        return new BatchStatus(
+                state,
+                state.equals("ended"),
+                counts.path("processing").asInt() + done + failed,
+                done,
+                failed,
+                "");
+    }
+
+    /** The results' address is built here and not taken from the answer, as the key goes with the request. */
+    @Override
+    public void fetch(String id, Path results, Path errors) {
+        http.download(PATH + "/" + id + "/results", results);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cultivar.batch;
+
+import java.nio.file.Path;
+
+/** A provider's batch API. Failures are {@link dev.cultivar.model.ProviderException}s. */
+interface BatchClient {
+
+    /**
+     * Submits a request file.
+     *
+     * @return the provider's name for the batch
+     */
+    String submit(Path file);
+
+    BatchStatus status(String id);
+
+    /** Fetches what an ended batch gave: answers, and beside them the errors where the provider keeps them apart. */
+    void fetch(String id, Path results, Path errors);
+}

@@ -1,0 +1,98 @@
+package dev.cultivar.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.settings.EndpointSettings;
+
+/** How requests and results stand in the lines of a batch file. */
+enum BatchFormat {
+
+    /** OpenAI's Batch API; vLLM's {@code run-batch} reads and writes the same lines. */
+    OPENAI(50_000, 200_000_000) {
+        @Override
+        ObjectNode request(String id, JsonNode body) {
+            ObjectNode line = BatchJson.object();
+            line.put("custom_id", id).put("method", "POST").put("url", "/v1/chat/completions");
+            line.set("body", body);
+            return line;
+        }
+
+        @Override
+        BatchResult result(JsonNode line) {
+            String id = line.path("custom_id").asText("");
+            JsonNode response = line.path("response");
+            JsonNode error = line.path("error");
+            if (response.path("body").isObject()) {
+                return BatchResult.answered(
+                        id, response.path("status_code").asInt(200), BatchJson.write(response.path("body")));
+            }
+            String code = error.path("code").asText("");
+            boolean notAsked = code.equals("batch_expired") || code.equals("batch_cancelled");
+            return BatchResult.failed(id, notAsked, words(code, error.path("message").asText("no response")));
+        }
+    },
+
+    /** Anthropic's Message Batches. */
+    ANTHROPIC(100_000, 256_000_000) {
+        @Override
+        ObjectNode request(String id, JsonNode body) {
+            ObjectNode line = BatchJson.object().put("custom_id", id);
+            line.set("params", body);
+            return line;
+        }
+
+        @Override
+        BatchResult result(JsonNode line) {
+            String id = line.path("custom_id").asText("");
+            JsonNode result = line.path("result");
+            String type = result.path("type").asText("");
+            if (type.equals("succeeded")) {
+                return BatchResult.answered(id, 200, BatchJson.write(result.path("message")));
+            }
+            boolean notAsked = type.equals("expired") || type.equals("canceled");
+            JsonNode error = result.path("error").path("error");
+            return BatchResult.failed(
+                    id, notAsked, words(type, error.path("message").asText("")));
+        }
+    };
+
+    private final int mostRequests;
+    private final long mostBytes;
+
+    BatchFormat(int mostRequests, long mostBytes) {
+        this.mostRequests = mostRequests;
+        this.mostBytes = mostBytes;
+    }
+
+    /** What the provider's documentation allows in one batch. */
+    int mostRequests() {
+        return mostRequests;
+    }
+
+    long mostBytes() {
+        return mostBytes;
+    }
+
+    abstract ObjectNode request(String id, JsonNode body);
+
+    abstract BatchResult result(JsonNode line);
+
+    /**
+     * The format of an endpoint.
+     *
+     * @throws BatchException where its provider has no batches that we know
+     */
+    static BatchFormat of(EndpointSettings endpoint) {
+        return switch (endpoint.provider()) {
+            case "openai", "azure", "baseline" -> OPENAI;
+            case "anthropic" -> ANTHROPIC;
+            default -> throw new BatchException("Endpoint " + endpoint.name() + ": no batch format is known for provider "
+                    + endpoint.provider() + "; run its models live.");
+        };
+    }
+
+    private static String words(String code, String message) {
+        String joined = (code + " " + message).replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        return joined.length() <= 200 ? joined : joined.substring(0, 200) + "…";
+    }
+}

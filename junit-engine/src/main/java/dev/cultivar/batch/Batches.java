@@ -1,0 +1,182 @@
+package dev.cultivar.batch;
+
+import dev.cultivar.model.EndpointHttp;
+import dev.cultivar.model.Environment;
+import dev.cultivar.model.OfflineModel;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.store.ResponseStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The batches of a folder: submits files, asks how they are, and brings their results into a store. After each step the
+ * list of the folder is saved, so that a command that was stopped goes on where it was.
+ *
+ * <p>A file {@code NAME.jsonl} that is answered by other means, as vLLM's {@code run-batch}, is imported like the rest once
+ * its results lie beside it as {@code NAME.results.jsonl}.
+ */
+public final class Batches {
+
+    private final BatchFolder folder;
+    private final Map<String, EndpointSettings> endpoints;
+    private final Map<String, ModelSettings> models;
+    private final Environment environment;
+
+    /**
+     * @param folder where an export wrote files
+     * @param endpoints by name
+     * @param models by name, the judge included
+     * @param environment where keys come from
+     */
+    public Batches(
+            Path folder,
+            Map<String, EndpointSettings> endpoints,
+            Map<String, ModelSettings> models,
+            Environment environment) {
+        this.folder = new BatchFolder(folder);
+        this.endpoints = Map.copyOf(endpoints);
+        this.models = Map.copyOf(models);
+        this.environment = environment;
+    }
+
+    /**
+     * Submits what was not submitted.
+     *
+     * @return a line for each file that was
+     * @throws BatchException where there is no file at all
+     * @throws dev.cultivar.model.ProviderException where an endpoint refuses; what was submitted before is saved
+     */
+    public List<String> submit() {
+        List<String> lines = new ArrayList<>();
+        each(file -> {
+            if (file.submitted() || file.imported()) {
+                return file;
+            }
+            BatchFile submitted = with(file, client -> file.with(client.submit(folder.path(file)), "submitted"));
+            lines.add(file.name() + ": submitted as " + submitted.id().orElseThrow());
+            return submitted;
+        });
+        return lines;
+    }
+
+    /** A line for each file. */
+    public List<String> status() {
+        List<String> lines = new ArrayList<>();
+        each(file -> {
+            if (!file.submitted() || file.imported()) {
+                lines.add(file.name() + ": " + file.state() + ", " + file.requests() + " requests");
+                return file;
+            }
+            BatchStatus status = with(file, client -> client.status(file.id().orElseThrow()));
+            lines.add(file.name() + ": " + status.state() + ", " + status.done() + " of "
+                    + Math.max(status.total(), file.requests()) + " answered, " + status.failed() + " failed"
+                    + (status.message().isEmpty() ? "" : ": " + status.message()));
+            return file.withState(status.state());
+        });
+        return lines;
+    }
+
+    /**
+     * Imports what has ended. Requests that failed or were not asked are free to be exported again afterwards.
+     *
+     * @return what came, all files together
+     */
+    public BatchTally importInto(ResponseStore store) {
+        BatchTally[] sum = {BatchTally.NOTHING};
+        each(file -> {
+            if (file.imported() || !fetched(file)) {
+                return file;
+            }
+            BatchImport reading =
+                    new BatchImport(file, protocol(file), model(file).wireName(), store);
+            List<Path> results = Stream.of(results(file), errors(file)).filter(Files::exists).toList();
+            sum[0] = sum[0].plus(reading.read(folder.path(file), results));
+            return file.withState(BatchFile.IMPORTED);
+        });
+        return sum[0];
+    }
+
+    /** How many files still wait for results. */
+    public long waiting() {
+        return folder.files().stream().filter(file -> !file.imported()).count();
+    }
+
+    private boolean fetched(BatchFile file) {
+        if (Files.exists(results(file)) || Files.exists(errors(file))) {
+            return true;
+        }
+        return file.submitted()
+                && with(file, client -> {
+                    String id = file.id().orElseThrow();
+                    boolean ended = client.status(id).ended();
+                    if (ended) {
+                        client.fetch(id, results(file), errors(file));
+                    }
+                    return ended;
+                });
+    }
+
+    private Path results(BatchFile file) {
+        return folder.path().resolve(file.name().replaceAll("\\.jsonl$", ".results.jsonl"));
+    }
+
+    private Path errors(BatchFile file) {
+        return folder.path().resolve(file.name().replaceAll("\\.jsonl$", ".errors.jsonl"));
+    }
+
+    private void each(UnaryOperator<BatchFile> step) {
+        List<BatchFile> files = new ArrayList<>(folder.files());
+        if (files.isEmpty()) {
+            throw new BatchException(
+                    folder.path() + " has no batch: export one first, with cultivar:batch-export.");
+        }
+        for (int i = 0; i < files.size(); i++) {
+            files.set(i, step.apply(files.get(i)));
+            folder.save(files);
+        }
+    }
+
+    private interface Use<T> {
+        T of(BatchClient client);
+    }
+
+    private <T> T with(BatchFile file, Use<T> use) {
+        EndpointSettings endpoint = endpoint(file);
+        if (!endpoint.provider().equals("openai") && !endpoint.provider().equals("anthropic")) {
+            throw new BatchException("Endpoint " + endpoint.name() + ": provider " + endpoint.provider()
+                    + " has no batch API that we speak. Send " + folder.path(file) + " by its own means, and put the"
+                    + " results beside it as " + results(file).getFileName() + ".");
+        }
+        try (EndpointHttp http = EndpointHttp.open(endpoint, model(file), environment)) {
+            return use.of(file.format() == BatchFormat.ANTHROPIC ? new AnthropicBatches(http) : new OpenAiBatches(http));
+        }
+    }
+
+    private OfflineModel protocol(BatchFile file) {
+        return OfflineModel.of(endpoint(file), model(file));
+    }
+
+    private EndpointSettings endpoint(BatchFile file) {
+        EndpointSettings endpoint = endpoints.get(file.endpoint());
+        if (endpoint == null) {
+            throw new BatchException(file.name() + " is for the endpoint " + file.endpoint()
+                    + ", which the settings no longer have.");
+        }
+        return endpoint;
+    }
+
+    private ModelSettings model(BatchFile file) {
+        ModelSettings model = models.get(file.model());
+        if (model == null) {
+            throw new BatchException(
+                    file.name() + " is for the model " + file.model() + ", which the settings no longer have.");
+        }
+        return model;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cultivar.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.model.EndpointHttp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** OpenAI's Batch API: a file is uploaded, a batch made of it, and its results are files again. */
+final class OpenAiBatches implements BatchClient {
+
+    private static final Set<String> ENDED = Set.of("completed", "failed", "expired", "cancelled");
+    private static final String MARK = "cultivar_file";
+
+    private final EndpointHttp http;
+
+    OpenAiBatches(EndpointHttp http) {
+        this.http = http;
+    }
+
+    /** A batch carries its file's digest, so that a submission whose answer was lost is found again and not paid twice. */
+    @Override
+    public String submit(Path file) {
+        String digest = digest(file);
+        Optional<String> known = submittedBefore(digest);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        JsonNode uploaded = json(http.upload("/files", Map.of("purpose", "batch"), file));
+        var batch = BatchJson.object()
+                .put("input_file_id", required(uploaded, "id"))
+                .put("endpoint", "/v1/chat/completions")
+                .put("completion_window", "24h");
+        batch.putObject("metadata").put(MARK, digest);
+        return required(json(http.post("/batches", BatchJson.write(batch))), "id");
+    }
+
+    private Optional<String> submittedBefore(String digest) {
+        for (JsonNode batch : json(http.get("/batches?limit=100")).path("data")) {
+            if (batch.path("metadata").path(MARK).asText("").equals(digest)
+                    && !batch.path("status").asText().equals("failed")) {
+                return Optional.of(required(batch, "id"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public BatchStatus status(String id) {
+        JsonNode batch = json(http.get("/batches/" + id));
+        String state = required(batch, "status");
+        JsonNode counts = batch.path("request_counts");
+        return new BatchStatus(
+                state,
+                ENDED.contains(state),
+                counts.path("total").asInt(),
+                counts.path("completed").asInt(),
+                counts.path("failed").asInt(),
+                batch.path("errors").path("data").path(0).path("message").asText(""));
+    }
+
+    @Override
+    public void fetch(String id, Path results, Path errors) {
+        JsonNode batch = json(http.get("/batches/" + id));
+        fetchFile(batch.path("output_file_id"), results);
+        fetchFile(batch.path("error_file_id"), errors);
+    }
+
+    private void fetchFile(JsonNode fileId, Path to) {
+        if (fileId.isTextual() && !fileId.asText().isEmpty()) {
+            http.download("/files/" + fileId.asText() + "/content", to);
+        }
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return BatchJson.read(text);
+        } catch (JsonProcessingException e) {
+            throw new BatchException("the endpoint's batch API answers with something that is no JSON", e);
+        }
+    }
+
+    /** An identifier becomes part of a path, so that it must look like one. */
+    static String required(JsonNode node, String field) {
+        String value = node.path(field).asText("");
+        if (!value.matches("[A-Za-z0-9_.-]{1,200}")) {
+            throw new BatchException("the endpoint's batch API gives no usable " + field);
+        }
+        return value;
+    }
+
+    private static String digest(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(in, sha).transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
+        } catch (IOException e) {
+            throw new BatchException(file + " cannot be read: " + e, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
