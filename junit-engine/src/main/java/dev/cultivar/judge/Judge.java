@@ -1,6 +1,7 @@
 package dev.cultivar.judge;
 
 import dev.cultivar.api.Stance;
+import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.Completion;
@@ -25,6 +26,7 @@ public final class Judge {
 
     private final ChatModel model;
     private final Sampling sampling;
+    private final AnswerMemory memory;
     /** The last that worked. */
     private volatile Means means = Means.RESPONSE_FORMAT;
 
@@ -40,8 +42,18 @@ public final class Judge {
      * @param sampling how; what is left open comes from the model's settings
      */
     public Judge(ChatModel model, Sampling sampling) {
+        this(model, sampling, AnswerMemory.NONE);
+    }
+
+    /**
+     * @param model who judges
+     * @param sampling how; what is left open comes from the model's settings
+     * @param memory of what was judged before; however the form was asked for, as that is learned anew in every run
+     */
+    public Judge(ChatModel model, Sampling sampling, AnswerMemory memory) {
         this.model = model;
         this.sampling = sampling;
+        this.memory = memory;
     }
 
     /** How the last usable answer was asked for. */
@@ -62,7 +74,7 @@ public final class Judge {
         if (statements.isEmpty()) {
             return CompletableFuture.failedFuture(new JudgeException("There is no statement to judge."));
         }
-        return new Session(topic, language, List.copyOf(statements)).ask(means);
+        return new Session(topic, language, List.copyOf(statements)).judge();
     }
 
     /** One response before the judge. */
@@ -81,55 +93,64 @@ public final class Judge {
             this.statements = statements;
         }
 
-        CompletableFuture<Judgement> ask(Means by) {
+        CompletableFuture<Judgement> judge() {
+            return memory.complete(
+                            request(Means.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(unwrap(failure))))
+                    .thenCompose(this::heard);
+        }
+
+        private ChatRequest request(Means by) {
             List<Message> messages = JudgePrompt.messages(topic, language, statements, by);
             List<Message> asked =
                     complaint.map(words -> JudgePrompt.again(messages, words)).orElse(messages);
-            ChatRequest request = new ChatRequest(asked, sampling, by.structure(statements.size()));
-            return model.complete(request)
-                    .thenCompose(completion -> heard(by, completion))
-                    .exceptionallyCompose(failure -> failed(by, unwrap(failure)));
+            return new ChatRequest(asked, sampling, by.structure(statements.size()));
         }
 
-        private CompletableFuture<Judgement> heard(Means by, Completion completion) {
+        private CompletableFuture<Completion> ask(Means by) {
+            return model.complete(request(by))
+                    .whenComplete((completion, failure) -> {
+                        if (failure == null) {
+                            means = by;
+                        }
+                    })
+                    .exceptionallyCompose(failure -> {
+                        Throwable cause = unwrap(failure);
+                        boolean misunderstood = cause instanceof ProviderException provider
+                                && provider.kind() == ProviderException.Kind.BAD_REQUEST;
+                        return (misunderstood ? by.next() : Optional.<Means>empty())
+                                .map(this::ask)
+                                .orElseGet(() -> CompletableFuture.failedFuture(cause));
+                    });
+        }
+
+        private CompletableFuture<Judgement> heard(Completion completion) {
             usage = usage.plus(completion.usage());
             attempts++;
             try {
-                List<Stance> stances = parse(by, completion);
-                means = by;
-                return CompletableFuture.completedFuture(new Judgement(stances, usage, attempts));
+                return CompletableFuture.completedFuture(new Judgement(parse(completion), usage, attempts));
             } catch (StanceParser.Unusable e) {
                 if (attempts < MOST_ATTEMPTS) {
                     complaint = Optional.of(e.complaint());
-                    return ask(by);
+                    return judge();
                 }
                 return CompletableFuture.failedFuture(
                         new JudgeException("The judge's answer was not usable twice: " + e.complaint() + ".", e));
             }
         }
 
-        private List<Stance> parse(Means by, Completion completion) throws StanceParser.Unusable {
+        /** Some models answer in the text although a tool was to be called; a remembered answer may have either form. */
+        private List<Stance> parse(Completion completion) throws StanceParser.Unusable {
             int count = statements.size();
-            return switch (by) {
-                case TEXT -> StanceParser.text(completion.text(), count);
-                case RESPONSE_FORMAT -> StanceParser.json(completion.text(), count);
-                // Some models answer in the text although a tool was to be called.
-                case TOOL_CALL -> StanceParser.json(completion.toolArguments().orElse(completion.text()), count);
-            };
+            return completion.toolArguments().isPresent()
+                    ? StanceParser.json(completion.toolArguments().get(), count)
+                    : StanceParser.text(completion.text(), count);
         }
 
-        private CompletableFuture<Judgement> failed(Means by, Throwable failure) {
-            if (failure instanceof JudgeException) {
-                return CompletableFuture.failedFuture(failure);
-            }
-            boolean misunderstood = failure instanceof ProviderException provider
-                    && provider.kind() == ProviderException.Kind.BAD_REQUEST;
-            Optional<Means> next = misunderstood ? by.next() : Optional.empty();
-            if (next.isPresent()) {
-                return ask(next.get());
-            }
-            return CompletableFuture.failedFuture(
-                    new JudgeException("The judge could not be asked. " + failure.getMessage(), failure));
+        private static JudgeException failed(Throwable failure) {
+            return failure instanceof JudgeException known
+                    ? known
+                    : new JudgeException("The judge could not be asked. " + failure.getMessage(), failure);
         }
     }
 

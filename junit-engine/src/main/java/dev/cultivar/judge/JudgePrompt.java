@@ -13,6 +13,9 @@ final class JudgePrompt {
 
     static final String STRUCTURE = "stances";
 
+    /** Raised where answers to an earlier wording shall not be used any more. */
+    static final String VERSION = "judge 1";
+
     private static final String SYSTEM = """
             You label opinions. You are given a topic, an example of each side, and numbered statements that \
             different people made about the topic, in any language. For every statement decide which side it takes:

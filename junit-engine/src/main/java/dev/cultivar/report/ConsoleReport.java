@@ -74,6 +74,7 @@ final class ConsoleReport {
         suite.spent()
                 .forEach((model, usage) ->
                         line(text, "Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
+        suite.account().models().forEach((model, account) -> line(text, AccountText.of(model, account)));
         suite.withoutTruth()
                 .forEach((population, topics) -> line(
                         text,

@@ -40,7 +40,7 @@ final class SettingsFacts {
         table.put("populations", file(settings.populations(), module));
         table.put("catalogue", file(settings.catalogue(), module));
         table.put("prompts", file(settings.prompts(), module));
-        table.put("store", SettingInfo.of(settings.store(), Secrets::store));
+        table.put("store", SettingInfo.of(settings.store(), store -> store(module, store)));
         table.put("mode", SettingInfo.of(settings.mode(), value -> value));
         table.put("output", SettingInfo.of(settings.output(), output -> path(module, output)));
         table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
@@ -63,6 +63,12 @@ final class SettingsFacts {
         }
         return new SettingInfo(
                 Secrets.value(key, setting.value()), setting.origin().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String store(Path module, String store) {
+        return store.startsWith("jdbc:") || store.equals("memory")
+                ? Secrets.store(store)
+                : path(module, Path.of(store));
     }
 
     private static SettingInfo file(Setting<Optional<Path>> setting, Path module) {

@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * @param judge who labelled the statements
  * @param endpoints where they are; no key, no header value, no credentials
  * @param backends model and fingerprint as the endpoints returned them, by model name
- * @param spent tokens by model name, the judge under its own
+ * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
+ * @param account what of that this run paid, and what its store saved
  * @param withoutTruth topics of the suite on which a population has no truth, by population
  * @param rerun command that runs the suite again
  */
@@ -47,6 +48,7 @@ public record SuiteInfo(
         List<EndpointInfo> endpoints,
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
+        AccountInfo account,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
 
@@ -75,6 +77,7 @@ public record SuiteInfo(
                         .toList(),
                 new TreeMap<>(run.backends()),
                 new TreeMap<>(run.spent()),
+                AccountInfo.of(run.account()),
                 PlanFacts.withoutTruth(run.plan()),
                 RerunCommand.ofSuite(run.plan().suite(), settings));
     }

@@ -3,6 +3,7 @@ package dev.cultivar.run;
 import dev.cultivar.baseline.BaselineServer;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.Environment;
 import dev.cultivar.model.FinishReason;
@@ -14,6 +15,7 @@ import dev.cultivar.settings.BaselineModels;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,15 @@ public final class LiveParticipants implements Participants {
     private final Optional<BaselineServer> baselines;
     private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
+    private final RunStore store;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 
-    private LiveParticipants(ModelConnections connections, Optional<BaselineServer> baselines, ModelSettings judge) {
+    private LiveParticipants(
+            ModelConnections connections, Optional<BaselineServer> baselines, RunStore store, ModelSettings judge) {
         this.connections = connections;
         this.baselines = baselines;
-        this.judge = new Judge(model(judge));
+        this.store = store;
+        this.judge = new Judge(model(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
     }
 
     /**
@@ -46,13 +51,24 @@ public final class LiveParticipants implements Participants {
      * @param plan the run
      * @param environment where keys come from
      * @throws dev.cultivar.settings.SettingsException where an endpoint's provider is unknown
+     * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
     public static LiveParticipants open(RunPlan plan, Environment environment) {
+        RunStore store = RunStore.open(plan);
+        try {
+            return open(plan, environment, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private static LiveParticipants open(RunPlan plan, Environment environment, RunStore store) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
         EndpointSettings builtIn = endpoints.get(BaselineModels.ENDPOINT);
         Optional<BaselineServer> server = Optional.empty();
-        if (builtIn != null && builtIn.baseUrl().isEmpty()) {
+        if (builtIn != null && builtIn.baseUrl().isEmpty() && !store.replays()) {
             BaselineServer started =
                     BaselineServer.start(plan.populations(), plan.books().values());
             endpoints.put(builtIn.name(), started.at(builtIn));
@@ -61,7 +77,7 @@ public final class LiveParticipants implements Participants {
         try {
             ModelConnections connections = ModelConnections.open(endpoints.values(), environment);
             return new LiveParticipants(
-                    connections, server, settings.judge().value().model());
+                    connections, server, store, settings.judge().value().model());
         } catch (RuntimeException e) {
             server.ifPresent(BaselineServer::close);
             throw e;
@@ -76,12 +92,31 @@ public final class LiveParticipants implements Participants {
     /** A model that cannot be reached answers every request with the reason. */
     @Override
     public ChatModel model(ModelSettings settings) {
+        if (store.replays()) {
+            // No key is needed for what is never asked.
+            return request -> CompletableFuture.failedFuture(new IllegalStateException("a replayed run asks nobody"));
+        }
         try {
             return connections.model(settings);
         } catch (ProviderException e) {
             unreachable.put(settings.name(), e.getMessage() == null ? e.kind().name() : e.getMessage());
             return request -> CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public AnswerMemory memory(ModelSettings settings) {
+        return store.memory(StoreKey.Kind.ANSWER, settings);
+    }
+
+    @Override
+    public RunAccount account() {
+        return store.account();
+    }
+
+    @Override
+    public void finished() {
+        store.exportRecorded();
     }
 
     @Override
@@ -98,5 +133,6 @@ public final class LiveParticipants implements Participants {
     public void close() {
         connections.close();
         baselines.ifPresent(BaselineServer::close);
+        store.close();
     }
 }

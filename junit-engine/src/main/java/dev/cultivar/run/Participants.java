@@ -1,6 +1,7 @@
 package dev.cultivar.run;
 
 import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.FinishReason;
 import dev.cultivar.screen.Screening;
@@ -14,6 +15,19 @@ public interface Participants extends AutoCloseable {
 
     /** The model, ready to be asked. */
     ChatModel model(ModelSettings settings);
+
+    /** What the model answered before. */
+    default AnswerMemory memory(ModelSettings settings) {
+        return AnswerMemory.NONE;
+    }
+
+    /** What was paid and saved so far. */
+    default RunAccount account() {
+        return RunAccount.NONE;
+    }
+
+    /** Told once, when the last response of a run has ended; what it throws fails the run. */
+    default void finished() {}
 
     /** Looks at an answer before it goes to the judge. */
     Screening screen(String answer, FinishReason finish, String language);

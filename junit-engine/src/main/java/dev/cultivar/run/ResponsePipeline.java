@@ -2,18 +2,23 @@ package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
+import dev.cultivar.judge.JudgeException;
 import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.Completion;
 import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Sampling;
 import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.Prompt;
+import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,16 +37,24 @@ final class ResponsePipeline {
     private final Participants participants;
     private final ModelSettings settings;
     private final ChatModel model;
+    private final AnswerMemory memory;
+    private final Map<String, PromptBook> books;
     private final long seed;
     private final BiConsumer<ModelSettings, Completion> heard;
     private volatile @Nullable ProviderException fatal;
 
     /** @param heard told of every completion, for what the endpoints say of themselves */
     ResponsePipeline(
-            Participants participants, ModelSettings settings, long seed, BiConsumer<ModelSettings, Completion> heard) {
+            Participants participants,
+            ModelSettings settings,
+            Map<String, PromptBook> books,
+            long seed,
+            BiConsumer<ModelSettings, Completion> heard) {
         this.participants = participants;
         this.settings = settings;
+        this.books = books;
         this.model = participants.model(settings);
+        this.memory = participants.memory(settings);
         this.seed = seed;
         this.heard = heard;
     }
@@ -52,19 +65,22 @@ final class ResponsePipeline {
         if (known != null) {
             return CompletableFuture.completedFuture(draft.end(Outcome.PROVIDER_ERROR, message(known)));
         }
-        return model.complete(request(planned))
+        ChatRequest request = request(planned);
+        return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
                 .thenCompose(completion -> judged(draft.with(completion), topic))
                 .exceptionally(failure -> failed(draft, unwrap(failure)));
     }
 
+    /** Template, wording and the edition of the book that they are in. */
+    private String version(PlannedPrompt planned) {
+        Prompt prompt = planned.prompt();
+        PromptBook book = books.get(prompt.language());
+        return prompt.language() + " " + (book == null ? 0 : book.version()) + " " + prompt.template() + " "
+                + prompt.wording();
+    }
+
     private ChatRequest request(PlannedPrompt planned) {
-        Sampling sampling = new Sampling(
-                settings.temperature(),
-                settings.topP(),
-                settings.maxTokens(),
-                java.util.OptionalLong.empty(),
-                settings.extraBody());
-        return ChatRequest.of(planned.prompt().text(), sampling.withSeed(SampleSeed.of(seed, planned)));
+        return ChatRequest.of(planned.prompt().text(), Samplings.of(settings).withSeed(SampleSeed.of(seed, planned)));
     }
 
     private CompletableFuture<ResponseRecord> judged(Draft draft, Topic topic) {
@@ -79,9 +95,15 @@ final class ResponsePipeline {
         }
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
-                .handle((judgement, failure) -> failure == null
-                        ? scored(screened, judgement)
-                        : screened.end(Outcome.JUDGE_ERROR, message(unwrap(failure))));
+                .handle((judgement, failure) ->
+                        failure == null ? scored(screened, judgement) : unjudged(screened, unwrap(failure)));
+    }
+
+    private static ResponseRecord unjudged(Draft draft, Throwable failure) {
+        if (failure instanceof JudgeException && failure.getCause() instanceof StoreException broken) {
+            throw new CompletionException(broken);
+        }
+        return draft.end(Outcome.JUDGE_ERROR, message(failure));
     }
 
     private static ResponseRecord scored(Draft draft, Judgement judgement) {

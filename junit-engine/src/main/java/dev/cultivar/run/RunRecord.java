@@ -14,6 +14,7 @@ import java.util.SortedMap;
  * @param responses one for each planned prompt of those cells
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
  * @param spent tokens by model name, the judge under its own
+ * @param account what was paid, and what the store saved
  * @param started when the first prompt was sent
  * @param finished when the last stance arrived
  */
@@ -24,10 +25,24 @@ public record RunRecord(
         List<ResponseRecord> responses,
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
+        RunAccount account,
         Instant started,
         Instant finished) {
     public RunRecord {
         cells = List.copyOf(cells);
         responses = List.copyOf(responses);
+    }
+
+    /** A record without account. */
+    public RunRecord(
+            RunPlan plan,
+            boolean complete,
+            List<CellRecord> cells,
+            List<ResponseRecord> responses,
+            SortedMap<String, List<String>> backends,
+            SortedMap<String, Usage> spent,
+            Instant started,
+            Instant finished) {
+        this(plan, complete, cells, responses, backends, spent, RunAccount.NONE, started, finished);
     }
 }

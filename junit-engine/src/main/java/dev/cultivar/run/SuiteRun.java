@@ -6,7 +6,6 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
     private final BackendLog backends = new BackendLog();
-    private final List<BoundedFeed> feeds = new ArrayList<>();
+    private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
@@ -76,7 +76,7 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants, model, plan.settings().seed().value(), this::heard);
+                        participants, model, plan.books(), plan.settings().seed().value(), this::heard);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }
@@ -101,9 +101,15 @@ public final class SuiteRun implements AutoCloseable {
             if (failure == null) {
                 cell.add(answered);
             } else {
-                cell.fail(failure);
+                broken(failure);
             }
         });
+    }
+
+    /** What fails one response in this way would fail them all: a full disk, a gap in what is replayed. */
+    private void broken(Throwable failure) {
+        feeds.forEach(BoundedFeed::stop);
+        cells.values().forEach(each -> each.fail(failure));
     }
 
     private int window(ModelSettings model) {
@@ -116,6 +122,7 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private RunRecord assemble() {
+        participants.finished();
         List<CellRecord> done =
                 cells.values().stream().map(CellProgress::record).toList();
         List<ResponseRecord> responses = cells.values().stream()
@@ -128,6 +135,7 @@ public final class SuiteRun implements AutoCloseable {
                 responses,
                 backends.seen(),
                 Spending.of(responses, plan.settings().judge().value().model().name()),
+                participants.account(),
                 started,
                 Instant.now());
     }

@@ -15,6 +15,9 @@ public final class SettingsResolver {
     /** Responses per model and language where nobody says, as published. */
     public static final int RESPONSES = 300;
 
+    private static final String MEMORY = "memory";
+    private static final String DEFAULT_STORE = ".cultivar/responses.db";
+
     private static final List<String> LANGUAGES = List.of("da", "nl", "en", "pt");
 
     private final SuiteDefaults annotation;
@@ -49,6 +52,7 @@ public final class SettingsResolver {
         List<ModelSettings> asked = new ArrayList<>(models);
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
+        Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
                 new Setting<>(models, names.origin()),
                 endpoints,
@@ -64,13 +68,36 @@ public final class SettingsResolver {
                 path(Parameters.POPULATIONS),
                 path(Parameters.CATALOGUE),
                 path(Parameters.PROMPTS),
-                text(Parameters.STORE).orElse(new Setting<>("memory", Origin.DEFAULT)),
-                choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh")),
+                store(asked, mode),
+                mode,
                 text(Parameters.OUTPUT)
                         .map(setting -> new Setting<>(Path.of(setting.value()), setting.origin()))
                         .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
                 choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all")),
                 others());
+    }
+
+    /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */
+    private Setting<String> store(List<ModelSettings> asked, Setting<String> mode) {
+        boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
+        Setting<String> store = text(Parameters.STORE)
+                .orElse(new Setting<>(
+                        free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
+        if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
+            throw new SettingsException(place(Parameters.MODE, mode.origin())
+                    + " is 'replay', but a store in memory holds nothing to replay; name another with "
+                    + Parameters.STORE + ".");
+        }
+        return store.value().equals(MEMORY) || store.value().startsWith("jdbc:")
+                ? store
+                : new Setting<>(inModule(store.value()), store.origin());
+    }
+
+    /** As the working folder may be another than the module's. */
+    private String inModule(String file) {
+        return text(Parameters.BASEDIR)
+                .map(basedir -> Path.of(basedir.value()).resolve(file).toString())
+                .orElse(file);
     }
 
     private Setting<List<String>> names(String key, List<String> fromAnnotation, List<String> byDefault) {

@@ -1,0 +1,122 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.AnswerMemory;
+import dev.cultivar.model.Completion;
+import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.store.EndpointName;
+import dev.cultivar.store.StoreKey;
+import dev.cultivar.store.StoreMode;
+import dev.cultivar.store.StoreTransfer;
+import dev.cultivar.store.StoredAsking;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** One run's way to the store: gives each request its key. */
+final class RunStore implements AutoCloseable {
+
+    private final SharedStore store;
+    private final StoreMode mode;
+    private final StoredAsking asking;
+    private final RunPlan plan;
+    private final Ledger ledger = new Ledger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private RunStore(SharedStore store, StoreMode mode, RunPlan plan) {
+        this.store = store;
+        this.mode = mode;
+        this.asking = new StoredAsking(store.store(), mode);
+        this.plan = plan;
+    }
+
+    /**
+     * Opens the store of a run.
+     *
+     * @throws dev.cultivar.store.StoreException where it cannot be used; nothing is overwritten
+     */
+    static RunStore open(RunPlan plan) {
+        RunSettings settings = plan.settings();
+        StoreMode mode = StoreMode.of(settings.mode().value());
+        return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan);
+    }
+
+    /** Whether nothing is ever asked. */
+    boolean replays() {
+        return mode == StoreMode.REPLAY;
+    }
+
+    /** What a model answered before, to whichever run. */
+    AnswerMemory memory(StoreKey.Kind kind, ModelSettings model) {
+        String endpoint = endpoint(model);
+        return (request, version, sample, ask) -> {
+            AtomicBoolean asked = new AtomicBoolean();
+            StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
+            return complete(key, () -> {
+                        asked.set(true);
+                        return ask.get();
+                    })
+                    .thenApply(completion -> {
+                        if (asked.get()) {
+                            ledger.paid(model, completion.usage());
+                        } else {
+                            ledger.saved(model, completion.usage());
+                        }
+                        return completion;
+                    });
+        };
+    }
+
+    private CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
+        // A replayed answer is there at once; without a hand-over one thread would do the whole run.
+        return replays()
+                ? CompletableFuture.supplyAsync(() -> asking.complete(key, ask)).thenCompose(answer -> answer)
+                : asking.complete(key, ask);
+    }
+
+    /** The built-in models answer from the table, so another table is another endpoint. */
+    private String endpoint(ModelSettings model) {
+        EndpointSettings settings = plan.settings().endpoints().get(model.endpoint());
+        if (settings == null || (isBuiltIn(model) && settings.baseUrl().isEmpty())) {
+            return EndpointName.BASELINE + " " + plan.populations().sha256();
+        }
+        return settings.baseUrl()
+                .map(url -> EndpointName.of(settings.provider(), URI.create(url)))
+                .orElse(settings.provider());
+    }
+
+    private static boolean isBuiltIn(ModelSettings model) {
+        return model.endpoint().equals(BaselineModels.ENDPOINT);
+    }
+
+    /** What was paid and saved so far. */
+    RunAccount account() {
+        RunSettings settings = plan.settings();
+        return new RunAccount(
+                settings.store().value(), settings.mode().value(), ledger.lines(), Optional.empty(), false);
+    }
+
+    /** Where it records, writes exactly the answers that this run used, for a team to commit and to replay. */
+    void exportRecorded() {
+        if (mode != StoreMode.RECORD) {
+            return;
+        }
+        Set<String> used = asking.recorded();
+        Path folder = plan.settings().output().value().resolve("recorded");
+        new StoreTransfer(store.store())
+                .exportTo(folder.resolve(plan.suite().replaceAll("[^A-Za-z0-9._-]", "_") + ".jsonl"), used::contains);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            store.close();
+        }
+    }
+}

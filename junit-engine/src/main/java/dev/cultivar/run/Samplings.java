@@ -1,0 +1,20 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.Sampling;
+import dev.cultivar.settings.ModelSettings;
+import java.util.OptionalLong;
+
+/** How a model samples, as its settings say. */
+final class Samplings {
+
+    private Samplings() {}
+
+    static Sampling of(ModelSettings settings) {
+        return new Sampling(
+                settings.temperature(),
+                settings.topP(),
+                settings.maxTokens(),
+                OptionalLong.empty(),
+                settings.extraBody());
+    }
+}

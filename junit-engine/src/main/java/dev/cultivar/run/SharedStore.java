@@ -1,0 +1,71 @@
+package dev.cultivar.run;
+
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreMode;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A store that all runs of this process share while any of them uses it; one in memory belongs to its run alone. */
+final class SharedStore implements AutoCloseable {
+
+    private static final String MEMORY = "memory";
+    private static final Map<String, SharedStore> OPEN = new HashMap<>();
+
+    private final String name;
+    private final ResponseStore store;
+    private int users;
+
+    private SharedStore(String name, ResponseStore store) {
+        this.name = name;
+        this.store = store;
+    }
+
+    static SharedStore open(String location, StoreMode mode) {
+        if (location.equals(MEMORY)) {
+            return new SharedStore(MEMORY, ResponseStores.open(location, mode));
+        }
+        // Replaying reads only, also what this process must not write.
+        String name = (mode == StoreMode.REPLAY ? "read " : "write ") + identity(location);
+        synchronized (OPEN) {
+            SharedStore shared = OPEN.get(name);
+            if (shared == null) {
+                shared = new SharedStore(name, ResponseStores.open(location, mode));
+                OPEN.put(name, shared);
+            }
+            shared.users++;
+            return shared;
+        }
+    }
+
+    private static String identity(String location) {
+        try {
+            return location.startsWith("jdbc:")
+                    ? location
+                    : Path.of(location).toAbsolutePath().normalize().toString();
+        } catch (InvalidPathException e) {
+            // Opening it says so in better words.
+            return location;
+        }
+    }
+
+    ResponseStore store() {
+        return store;
+    }
+
+    @Override
+    public void close() {
+        if (name.equals(MEMORY)) {
+            store.close();
+            return;
+        }
+        synchronized (OPEN) {
+            if (--users == 0) {
+                OPEN.remove(name);
+                store.close();
+            }
+        }
+    }
+}
