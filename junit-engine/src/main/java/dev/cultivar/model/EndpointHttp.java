@@ -65,8 +65,12 @@ public final class EndpointHttp implements AutoCloseable {
             Map<String, String> headers = new HashMap<>(example.headers());
             headers.putAll(link.headers());
             String base = example.url().replaceAll("(/chat/completions|/messages)(\\?.*)?$", "");
-            OkHttpClient client =
-                    http.client().newBuilder().callTimeout(DEADLINE).build();
+            // Its own repetition on a stale connection would send twice what may be sent once.
+            OkHttpClient client = http.client()
+                    .newBuilder()
+                    .callTimeout(DEADLINE)
+                    .retryOnConnectionFailure(false)
+                    .build();
             return new EndpointHttp(link, client, headers, base);
         } catch (RuntimeException e) {
             link.close();

@@ -28,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LiveParticipants implements Participants {
 
     /** How many statements every prompt asks for. */
-    private static final int STATEMENTS = 10;
+    static final int STATEMENTS = 10;
 
     private final ModelConnections connections;
     private final Optional<BaselineServer> baselines;

@@ -1,5 +1,6 @@
 package dev.cultivar.run;
 
+import dev.cultivar.batch.BatchWriter;
 import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.Completion;
 import dev.cultivar.settings.BaselineModels;
@@ -7,6 +8,7 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.store.EndpointName;
+import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.store.StoreMode;
 import dev.cultivar.store.StoreTransfer;
@@ -47,6 +49,11 @@ final class RunStore implements AutoCloseable {
         return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan);
     }
 
+    /** Where the answers are, for whoever brings some by another way. */
+    ResponseStore answers() {
+        return store.store();
+    }
+
     /** Whether nothing is ever asked. */
     boolean replays() {
         return mode == StoreMode.REPLAY;
@@ -73,6 +80,24 @@ final class RunStore implements AutoCloseable {
         };
     }
 
+    /** Knows what is stored; what is not goes into a batch file, and fails for now. */
+    AnswerMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
+        String endpoint = endpoint(model);
+        return (request, version, sample, ask) -> {
+            StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
+            Optional<Completion> stored = store.store().find(key);
+            return stored.isPresent()
+                    ? CompletableFuture.completedFuture(stored.get())
+                    : ask.get().exceptionallyCompose(failure -> {
+                        if (failure instanceof CapturedRequest captured) {
+                            writer.add(key, to, model, captured.request());
+                            return CompletableFuture.failedFuture(CapturedRequest.waiting());
+                        }
+                        return CompletableFuture.failedFuture(failure);
+                    });
+        };
+    }
+
     private CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
         // A replayed answer is there at once; without a hand-over one thread would do the whole run.
         return replays()
@@ -91,7 +116,7 @@ final class RunStore implements AutoCloseable {
                 .orElse(settings.provider());
     }
 
-    private static boolean isBuiltIn(ModelSettings model) {
+    static boolean isBuiltIn(ModelSettings model) {
         return model.endpoint().equals(BaselineModels.ENDPOINT);
     }
 

@@ -35,6 +35,9 @@ public final class Parameters {
     /** Start of the command that reports give to run a suite or gate again. */
     public static final String RERUN = "cultivar.rerun";
 
+    /** Folder of batch files; default: {@code .cultivar/batches} in the module. Of the batch goals alone. */
+    public static final String BATCH_FOLDER = "cultivar.batch.folder";
+
     public static final String BUDGET = "cultivar.budget";
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";

@@ -90,6 +90,17 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
      * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
      */
     Map<String, Object> call(String goal) throws MojoExecutionException {
+        return call(goal, Map.of());
+    }
+
+    /**
+     * The same with parameters of the goal's own.
+     *
+     * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
+     */
+    Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
+        Map<String, String> settings = configuration();
+        settings.putAll(own);
         Map<String, Object> arguments = Map.of(
                 PlatformBridge.GOAL,
                 goal,
@@ -100,7 +111,7 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
                 PlatformBridge.SELECT,
                 select == null ? List.of() : select,
                 PlatformBridge.PARAMETERS,
-                configuration());
+                settings);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new ProjectClassPath(project, session, repositories).open(PlatformBridge.class)) {

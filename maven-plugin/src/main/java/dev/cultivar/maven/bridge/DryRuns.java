@@ -1,13 +1,17 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.engine.BatchRun;
 import dev.cultivar.engine.DryRun;
+import dev.cultivar.settings.Parameters;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Finds the suites of a tree and has the engine say what they would ask. */
+/** Finds the suites of a tree and has the engine say what they would ask, or do a step of their batches. */
 final class DryRuns {
 
     private DryRuns() {}
@@ -24,7 +28,18 @@ final class DryRuns {
     }
 
     static String describe(List<String> suites, Map<String, String> parameters) {
-        return DryRun.describe(
-                suites, key -> Optional.ofNullable(parameters.getOrDefault(key, System.getProperty(key))));
+        return DryRun.describe(suites, lookup(parameters));
+    }
+
+    static String batches(String goal, List<String> suites, Map<String, String> parameters) {
+        return BatchRun.perform(
+                BatchRun.Step.of(goal),
+                suites,
+                lookup(parameters),
+                Path.of(parameters.getOrDefault(Parameters.BATCH_FOLDER, ".cultivar/batches")));
+    }
+
+    private static Function<String, Optional<String>> lookup(Map<String, String> parameters) {
+        return key -> Optional.ofNullable(parameters.getOrDefault(key, System.getProperty(key)));
     }
 }

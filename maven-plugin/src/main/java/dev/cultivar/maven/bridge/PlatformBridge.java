@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
-    /** Argument: {@code run} or {@code plan}. */
+    /** Argument: {@code run}, {@code plan}, or a goal that begins with {@code batch-}. */
     public static final String GOAL = "goal";
 
     /** Argument: folders of compiled tests, as a list of text. */
@@ -63,7 +63,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Result: leaves that passed. */
     public static final String PASSED = "passed";
 
-    /** Result of {@code plan}: what would be asked, as text. */
+    /** Result of all but {@code run}: what would be asked, or was done, as text. */
     public static final String TEXT = "text";
 
     @Override
@@ -80,7 +80,11 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         result.put(VERSION, Environment.cultivarVersion());
         result.put(MISTAKES, mistakes.messages());
         if (mistakes.messages().isEmpty()) {
-            result.putAll("plan".equals(arguments.get(GOAL)) ? plan(plan, arguments) : run(launcher, plan));
+            String goal = String.valueOf(arguments.get(GOAL));
+            result.putAll(
+                    goal.equals("plan") || goal.startsWith("batch-")
+                            ? told(goal, plan, arguments)
+                            : run(launcher, plan));
         }
         return result;
     }
@@ -91,7 +95,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return listener.result();
     }
 
-    private static Map<String, Object> plan(TestPlan plan, Map<String, Object> arguments) {
+    private static Map<String, Object> told(String goal, TestPlan plan, Map<String, Object> arguments) {
         List<String> suites = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier node : plan.getDescendants(root)) {
@@ -100,7 +104,12 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
-        result.put(TEXT, DryRuns.describe(suites, texts(arguments, PARAMETERS)));
+        Map<String, String> parameters = texts(arguments, PARAMETERS);
+        result.put(
+                TEXT,
+                goal.equals("plan")
+                        ? DryRuns.describe(suites, parameters)
+                        : DryRuns.batches(goal, suites, parameters));
         return result;
     }
 

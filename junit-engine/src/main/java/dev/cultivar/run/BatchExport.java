@@ -1,0 +1,179 @@
+package dev.cultivar.run;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.batch.BatchTally;
+import dev.cultivar.batch.BatchWriter;
+import dev.cultivar.batch.Batches;
+import dev.cultivar.judge.Judge;
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.AnswerMemory;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.Environment;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.OfflineModel;
+import dev.cultivar.screen.AnswerScreen;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.store.StoreKey;
+import dev.cultivar.survey.Topic;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/**
+ * A run whose missing answers are written into batch files instead of being asked. Answers first, then the judgements of
+ * those that came: export and import take turns until nothing is left, and then a replay of the run has everything.
+ * Built-in models cost nothing, and are left to the run itself.
+ */
+public final class BatchExport {
+
+    private final RunPlan plan;
+    private final Path folder;
+
+    /**
+     * @param folder of this suite's batches
+     * @throws SettingsException where the store does not outlast the command
+     */
+    public BatchExport(RunPlan plan, Path folder) {
+        if (plan.settings().store().value().equals("memory")) {
+            throw new SettingsException("Batches need a store that lasts, and " + plan.suite() + " keeps its answers in"
+                    + " memory: set cultivar.store, for example to .cultivar/responses.db.");
+        }
+        this.plan = plan;
+        this.folder = folder;
+    }
+
+    /** Writes what is missing; lines that say what. */
+    public List<String> export() {
+        RunStore store = RunStore.open(plan);
+        try (BatchWriter writer = BatchWriter.open(folder)) {
+            Set<CellKey> cells = cells();
+            if (cells.isEmpty()) {
+                throw new SettingsException(plan.suite() + " asks built-in models only, which need no batch.");
+            }
+            List<String> lines = new ArrayList<>();
+            try (SuiteRun run = SuiteRun.start(plan, cells, new Offline(store, writer))) {
+                lines.add(summary(run.record().join()));
+            }
+            writer.close();
+            lines.addAll(writer.lines());
+            return lines;
+        } finally {
+            store.close();
+        }
+    }
+
+    private String summary(RunRecord record) {
+        Map<Boolean, Long> complete = record.responses().stream()
+                .collect(Collectors.partitioningBy(
+                        response -> response.outcome() != Outcome.PROVIDER_ERROR
+                                && response.outcome() != Outcome.JUDGE_ERROR,
+                        Collectors.counting()));
+        return plan.suite() + ": " + complete.get(true) + " responses are complete in the store, "
+                + complete.get(false) + " wait for an answer or a judgement";
+    }
+
+    private Set<CellKey> cells() {
+        Set<String> batched = plan.settings().models().value().stream()
+                .filter(model -> !RunStore.isBuiltIn(model))
+                .map(ModelSettings::name)
+                .collect(Collectors.toSet());
+        return plan.cells().stream()
+                .filter(cell -> batched.contains(cell.model()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The folder's batches, with the endpoints and models of the plan. */
+    public Batches batches(Environment environment) {
+        RunSettings settings = plan.settings();
+        Map<String, ModelSettings> models = new HashMap<>();
+        settings.models().value().forEach(model -> models.put(model.name(), model));
+        ModelSettings judge = settings.judge().value().model();
+        models.put(judge.name(), judge);
+        return new Batches(folder, settings.endpoints(), models, environment);
+    }
+
+    /** Brings what has ended into the run's store. */
+    public BatchTally importInto(Environment environment) {
+        try (RunStore store = RunStore.open(plan)) {
+            return batches(environment).importInto(store.answers());
+        }
+    }
+
+    /** Everyone, without the way to them. */
+    private final class Offline implements Participants {
+
+        private final RunStore store;
+        private final BatchWriter writer;
+        private final AnswerScreen screen = new AnswerScreen(LiveParticipants.STATEMENTS);
+        private final Optional<Judge> judge;
+
+        Offline(RunStore store, BatchWriter writer) {
+            this.store = store;
+            this.writer = writer;
+            ModelSettings settings = plan.settings().judge().value().model();
+            this.judge = RunStore.isBuiltIn(settings)
+                    ? Optional.empty()
+                    : Optional.of(new Judge(
+                            model(settings),
+                            Samplings.of(settings),
+                            store.exporting(StoreKey.Kind.JUDGEMENT, settings, endpoint(settings), writer)));
+        }
+
+        @Override
+        public ChatModel model(ModelSettings settings) {
+            return CapturedRequest.model(OfflineModel.of(endpoint(settings), settings));
+        }
+
+        @Override
+        public AnswerMemory memory(ModelSettings settings) {
+            return store.exporting(StoreKey.Kind.ANSWER, settings, endpoint(settings), writer);
+        }
+
+        private EndpointSettings endpoint(ModelSettings settings) {
+            EndpointSettings endpoint = plan.settings().endpoints().get(settings.endpoint());
+            if (endpoint == null) {
+                throw new SettingsException(
+                        "Model " + settings.name() + " is at endpoint '" + settings.endpoint() + "', which is not set.");
+            }
+            return endpoint;
+        }
+
+        @Override
+        public Screening screen(String answer, FinishReason finish, String language) {
+            return screen.screen(answer, finish, language);
+        }
+
+        /** The built-in judge costs nothing either, and waits for the run. */
+        @Override
+        public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
+            return judge.map(asked -> asked.judge(topic, language, statements))
+                    .orElseGet(() -> CompletableFuture.completedFuture(
+                            new Judgement(List.of(), dev.cultivar.model.Usage.NONE, 0)));
+        }
+
+        @Override
+        public RunAccount account() {
+            return store.account();
+        }
+
+        @Override
+        public void finished() {
+            // nothing was recorded
+        }
+
+        @Override
+        public void close() {
+            // the store and the writer belong to the export
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.OfflineModel;
+import dev.cultivar.model.ProviderException;
+import java.util.concurrent.CompletableFuture;
+
+/** Carries a request that would have been sent to whoever writes it into a file. */
+final class CapturedRequest extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ChatRequest request;
+
+    private CapturedRequest(ChatRequest request) {
+        super("captured", null, false, false);
+        this.request = request;
+    }
+
+    ChatRequest request() {
+        return request;
+    }
+
+    /** A model that sends nothing. What its protocol cannot say fails as it would at the endpoint. */
+    static ChatModel model(OfflineModel protocol) {
+        return request -> {
+            try {
+                protocol.body(request);
+                return CompletableFuture.failedFuture(new CapturedRequest(request));
+            } catch (ProviderException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        };
+    }
+
+    /** What a response fails with whose answer will come in a batch. */
+    static ProviderException waiting() {
+        return new ProviderException(ProviderException.Kind.CANCELLED, "waits in a batch file");
+    }
+}

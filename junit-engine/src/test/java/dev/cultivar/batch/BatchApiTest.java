@@ -1,0 +1,258 @@
+package dev.cultivar.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.Endpoints;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Sampling;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class BatchApiTest {
+
+    private static final String KEY = "sk-batch-0123456789";
+    private static final StoreKey ONE = key("one");
+    private static final StoreKey TWO = key("two");
+
+    private final MockWebServer server = new MockWebServer();
+    private final ModelSettings model = Endpoints.model("m");
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static StoreKey key(String prompt) {
+        return StoreKey.of(
+                StoreKey.Kind.ANSWER, "lab", "m", ChatRequest.of(prompt, Sampling.DEFAULT), "version", 0);
+    }
+
+    private EndpointSettings endpoint(String provider) {
+        return Endpoints.endpoint(provider, server.url("/v1").toString());
+    }
+
+    private void export(String provider) {
+        try (BatchWriter writer = BatchWriter.open(folder)) {
+            writer.add(ONE, endpoint(provider), model, ChatRequest.of("one", Sampling.DEFAULT));
+            writer.add(TWO, endpoint(provider), model, ChatRequest.of("two", Sampling.DEFAULT));
+        }
+    }
+
+    private Batches batches(String provider) {
+        return new Batches(
+                folder,
+                Map.of("lab", endpoint(provider)),
+                Map.of("m", model),
+                variable -> variable.equals("LAB_KEY") ? KEY : null);
+    }
+
+    private void reply(int code, String body) {
+        server.enqueue(new MockResponse.Builder().code(code).body(body).build());
+    }
+
+    private static String openAiAnswer(StoreKey key, String text) {
+        return "{\"id\":\"r\",\"custom_id\":\"" + key.hash()
+                + "\",\"response\":{\"status_code\":200,\"request_id\":\"q\",\"body\":{\"id\":\"c\",\"model\":\"m-1\","
+                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"" + text
+                + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":7}}},\"error\":null}\n";
+    }
+
+    @Test
+    void anOpenAiBatchIsUploadedCreatedWatchedAndBroughtHome() throws Exception {
+        export("openai");
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
+        assertThat(batches("openai").submit()).containsExactly("m-answers-0001.jsonl: submitted as batch_1");
+
+        server.takeRequest();
+        RecordedRequest upload = server.takeRequest();
+        assertThat(upload.getTarget()).isEqualTo("/v1/files");
+        assertThat(upload.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
+        assertThat(upload.getBody().utf8())
+                .contains("name=\"purpose\"", "batch", "\"custom_id\":\"" + ONE.hash() + "\"", "/v1/chat/completions");
+        assertThat(server.takeRequest().getBody().utf8())
+                .contains("\"input_file_id\":\"file-1\"", "\"completion_window\":\"24h\"");
+
+        reply(200, "{\"id\":\"batch_1\",\"status\":\"in_progress\",\"request_counts\":{\"total\":2,\"completed\":1,\"failed\":0}}");
+        assertThat(batches("openai").status())
+                .containsExactly("m-answers-0001.jsonl: in_progress, 1 of 2 answered, 0 failed");
+
+        String ended = "{\"id\":\"batch_1\",\"status\":\"expired\",\"output_file_id\":\"file-2\",\"error_file_id\":\"file-3\"}";
+        reply(200, ended);
+        reply(200, ended);
+        reply(200, openAiAnswer(ONE, "1. Yes."));
+        reply(200, "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
+                + "\",\"response\":null,\"error\":{\"code\":\"batch_expired\",\"message\":\"too late\"}}\n");
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            BatchTally tally = batches("openai").importInto(store);
+            assertThat(tally.imported()).isEqualTo(1);
+            assertThat(tally.notAsked()).isEqualTo(1);
+            assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. Yes.");
+            assertThat(store.find(ONE).orElseThrow().usage().output()).isEqualTo(7);
+            assertThat(store.find(TWO)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatExpiredIsExportedAgainAndWhatIsUnderWayIsNot() throws Exception {
+        export("openai");
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
+        batches("openai").submit();
+
+        try (BatchWriter again = BatchWriter.open(folder)) {
+            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT))).isFalse();
+        }
+
+        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(ONE, "1. Yes."));
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            assertThat(batches("openai").importInto(store).missing()).isEqualTo(1);
+        }
+        try (BatchWriter again = BatchWriter.open(folder)) {
+            assertThat(again.add(TWO, endpoint("openai"), model, ChatRequest.of("two", Sampling.DEFAULT))).isTrue();
+        }
+        assertThat(folder.resolve("m-answers-0002.jsonl")).exists();
+    }
+
+    @Test
+    void aSubmissionWhoseAnswerWasLostIsFoundAgainAndNotPaidTwice() throws Exception {
+        export("openai");
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
+                .build());
+        assertThatThrownBy(() -> batches("openai").submit())
+                .isInstanceOf(ProviderException.class)
+                .hasMessageNotContaining(KEY);
+        server.takeRequest();
+        server.takeRequest();
+        String created = server.takeRequest().getBody().utf8();
+        String mark = created.replaceAll(".*\"cultivar_file\":\"([0-9a-f]+)\".*", "$1");
+
+        reply(200, "{\"data\":[{\"id\":\"batch_9\",\"status\":\"in_progress\",\"metadata\":{\"cultivar_file\":\"" + mark
+                + "\"}}]}");
+        assertThat(batches("openai").submit()).containsExactly("m-answers-0001.jsonl: submitted as batch_9");
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void anAnthropicBatchGoesInOneBodyAndComesBackAsLines() throws Exception {
+        export("anthropic");
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
+        assertThat(batches("anthropic").submit()).containsExactly("m-answers-0001.jsonl: submitted as msgbatch_1");
+        RecordedRequest sent = server.takeRequest();
+        assertThat(sent.getTarget()).isEqualTo("/v1/messages/batches");
+        assertThat(sent.getHeaders().get("x-api-key")).isEqualTo(KEY);
+        var requests = BatchJson.read(sent.getBody().utf8()).path("requests");
+        assertThat(requests).hasSize(2);
+        assertThat(requests.path(1).path("params").path("messages").path(0).path("content").asText())
+                .isEqualTo("two");
+
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"ended\",\"results_url\":\"http://elsewhere.invalid/\"}");
+        reply(200, "{\"custom_id\":\"" + ONE.hash()
+                + "\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"m-1\",\"content\":[{\"type\":\"text\","
+                + "\"text\":\"1. No.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}}\n"
+                + "{\"custom_id\":\"" + TWO.hash()
+                + "\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\"error\":"
+                + "{\"type\":\"invalid_request_error\",\"message\":\"too\\u001b[31m long\"}}}}\n");
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            BatchTally tally = batches("anthropic").importInto(store);
+            assertThat(tally.imported()).isEqualTo(1);
+            assertThat(tally.failed()).containsExactly(Map.entry("errored too [31m long", 1));
+            assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. No.");
+        }
+        server.takeRequest();
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/messages/batches/msgbatch_1/results");
+    }
+
+    @Test
+    void throttlingIsWaitedForAndARefusedKeyIsSaidWithoutIt() {
+        export("anthropic");
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "0")
+                .body("{}")
+                .build());
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
+        assertThat(batches("anthropic").submit()).hasSize(1);
+
+        reply(401, "{\"error\":{\"message\":\"bad key " + KEY + "\"}}");
+        assertThatThrownBy(() -> batches("anthropic").status())
+                .hasMessageContaining("HTTP 401")
+                .hasMessageNotContaining(KEY);
+    }
+
+    @Test
+    void filesAreSplitAtTheLimits() throws Exception {
+        try (BatchWriter writer = BatchWriter.open(folder, new BatchWriter.Limits(2, Long.MAX_VALUE))) {
+            for (String prompt : List.of("a", "b", "c", "d", "e", "a")) {
+                writer.add(key(prompt), endpoint("openai"), model, ChatRequest.of(prompt, Sampling.DEFAULT));
+            }
+        }
+        assertThat(Files.readAllLines(folder.resolve("m-answers-0001.jsonl"))).hasSize(2);
+        assertThat(Files.readAllLines(folder.resolve("m-answers-0003.jsonl"))).hasSize(1);
+        assertThat(folder.resolve("m-answers-0004.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void aCutResultFileIsSaidWithItsLineAndIsNotTakenAsDone() throws Exception {
+        export("openai");
+        String whole = openAiAnswer(ONE, "1. Yes.");
+        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + whole.substring(0, 60));
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            assertThatThrownBy(() -> batches("openai").importInto(store))
+                    .isInstanceOf(BatchException.class)
+                    .hasMessageContaining("line 2")
+                    .hasMessageContaining("fetch it again");
+            Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + openAiAnswer(TWO, "1. No."));
+            assertThat(batches("openai").importInto(store).imported()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aLineOfAnotherRunIsNotTaken() throws Exception {
+        export("openai");
+        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(key("three"), "1. Yes."));
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            BatchTally tally = batches("openai").importInto(store);
+            assertThat(tally.foreign()).isEqualTo(1);
+            assertThat(tally.missing()).isEqualTo(2);
+            assertThat(store.find(key("three"))).isEmpty();
+        }
+    }
+
+    @Test
+    void anEmptyFolderSaysHowToExport() {
+        assertThatThrownBy(() -> batches("openai").submit()).hasMessageContaining("batch-export");
+    }
+}

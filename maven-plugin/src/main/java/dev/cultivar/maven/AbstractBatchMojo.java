@@ -1,0 +1,33 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.settings.Parameters;
+import java.io.File;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A step of the suites' batches. */
+abstract class AbstractBatchMojo extends AbstractSuiteMojo {
+
+    /** Folder of the batch files; each suite has a folder of its own in it. Keep it between the steps. */
+    @Parameter(property = Parameters.BATCH_FOLDER, defaultValue = "${project.basedir}/.cultivar/batches")
+    private File batchFolder;
+
+    abstract String goal();
+
+    @Override
+    void perform() throws MojoExecutionException {
+        String text = Optional.ofNullable(call(goal(), Map.of(Parameters.BATCH_FOLDER, batchFolder.getAbsolutePath()))
+                        .get(PlatformBridge.TEXT))
+                .map(Object::toString)
+                .orElse("");
+        if (text.isBlank() && failIfNoTests) {
+            throw new MojoExecutionException("No suite was found in "
+                    + project.getBuild().getTestOutputDirectory()
+                    + ": there is nothing to do. Compile the tests first: mvn test-compile cultivar:" + goal());
+        }
+        text.lines().forEach(line -> getLog().info(line));
+    }
+}
