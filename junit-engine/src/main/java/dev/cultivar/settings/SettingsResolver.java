@@ -56,6 +56,7 @@ public final class SettingsResolver {
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
         refuseShard();
+        text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
                 new Setting<>(models, names.origin()),
@@ -92,6 +93,30 @@ public final class SettingsResolver {
             throw new SettingsException(place(Parameters.SHARD, shard.origin()) + " is '" + shard.value()
                     + "', but this version runs suites only whole; leave it out.");
         });
+    }
+
+    /** A budget holds only where the most that a request can cost is known before it is sent. */
+    private void requireBounds(Setting<String> setting, List<ModelSettings> asked) {
+        Budget budget = Budget.parse(setting.value())
+                .orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
+        if (budget.unit() == Budget.Unit.CALLS) {
+            return;
+        }
+        for (ModelSettings model : asked) {
+            boolean free = model.endpoint().equals(BaselineModels.ENDPOINT);
+            if (!free && model.maxTokens().isEmpty()) {
+                throw unbounded(setting, model, "max-tokens");
+            }
+            if (!free && budget.unit() == Budget.Unit.MONEY && model.price().isEmpty()) {
+                throw unbounded(setting, model, "price");
+            }
+        }
+    }
+
+    private SettingsException unbounded(Setting<String> budget, ModelSettings model, String field) {
+        return new SettingsException(place(Parameters.BUDGET, budget.origin()) + " is '" + budget.value()
+                + "', but what a call to " + model.name() + " can cost is not known; give it a '" + field + "' in "
+                + (file.source().isEmpty() ? SettingsFile.RESOURCE : file.source()) + ".");
     }
 
     /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */
