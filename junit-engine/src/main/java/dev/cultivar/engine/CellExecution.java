@@ -39,6 +39,12 @@ final class CellExecution {
         if (record.scored() == 0) {
             throw nothingScored(record);
         }
+        int stopped = record.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
+        if (stopped > 0) {
+            throw new JUnitException(stopped + " of the " + record.planned() + " responses of "
+                    + record.key().model() + " on " + record.key().topic() + " in "
+                    + record.key().language() + " are OVER_BUDGET" + why(record.key()) + ".");
+        }
         call(result);
     }
 
@@ -87,12 +93,8 @@ final class CellExecution {
     /** A failure where the model answered otherwise than asked, an error where nobody answered: none is ever a score. */
     private RuntimeException nothingScored(CellRecord record) {
         CellKey cell = record.key();
-        List<String> complaints = context.suite().complaints(cell);
-        String why = complaints.isEmpty()
-                ? ""
-                : " (" + complaints.stream().limit(COMPLAINTS).collect(Collectors.joining("; ")) + ")";
         String message = "None of the " + record.planned() + " responses of " + cell.model() + " on " + cell.topic()
-                + " in " + cell.language() + " was scored: " + outcomes(record.outcomes()) + why + ".";
+                + " in " + cell.language() + " was scored: " + outcomes(record.outcomes()) + why(cell) + ".";
         boolean answered = record.outcomes().keySet().stream()
                 .anyMatch(outcome -> outcome != Outcome.PROVIDER_ERROR
                         && outcome != Outcome.JUDGE_ERROR
@@ -101,6 +103,13 @@ final class CellExecution {
             throw new AssertionFailedError(message);
         }
         return new JUnitException(message);
+    }
+
+    private String why(CellKey cell) {
+        List<String> complaints = context.suite().complaints(cell);
+        return complaints.isEmpty()
+                ? ""
+                : " (" + complaints.stream().limit(COMPLAINTS).collect(Collectors.joining("; ")) + ")";
     }
 
     private void call(CellResult result) {

@@ -37,7 +37,9 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId);
         Suites suites = new Suites(
-                new SuitePlanner(request.getConfigurationParameters()::get),
+                new SuitePlanner(
+                        request.getConfigurationParameters()::get,
+                        ParameterNames.unknown(request.getConfigurationParameters())),
                 DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId));
         UniqueIds ids = new UniqueIds(uniqueId, suites);
         EngineDiscoveryRequestResolver.<CultivarEngineDescriptor>builder()

@@ -14,9 +14,11 @@ import dev.cultivar.report.RunReports;
 import dev.cultivar.report.SuiteReport;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.Purse;
 import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunRecord;
 import dev.cultivar.run.SuiteRun;
+import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.settings.SettingsException;
@@ -25,13 +27,18 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The pipeline of users' runs. */
 final class LivePipeline implements SuitePipeline {
 
     private final Environment keys;
     private final PrintStream console;
+
+    /** All suites spend from one budget. */
+    private final Map<String, Purse> purses = new ConcurrentHashMap<>();
 
     LivePipeline() {
         this(Environment.system(), System.out);
@@ -48,7 +55,9 @@ final class LivePipeline implements SuitePipeline {
 
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
-        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys);
+        Optional<Purse> purse = Budget.of(suite.plan().settings())
+                .map(budget -> purses.computeIfAbsent(budget.text(), text -> new Purse(budget)));
+        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
             return new LiveRun(SuiteRun.start(suite.plan(), cells, participants));

@@ -21,9 +21,16 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 final class SuitePlanner {
 
     private final Function<String, Optional<String>> parameters;
+    private final List<String> misnamed;
 
     SuitePlanner(Function<String, Optional<String>> parameters) {
+        this(parameters, List.of());
+    }
+
+    /** @param misnamed what is wrong with the names of parameters, a line each */
+    SuitePlanner(Function<String, Optional<String>> parameters, List<String> misnamed) {
         this.parameters = parameters;
+        this.misnamed = List.copyOf(misnamed);
     }
 
     /**
@@ -40,6 +47,7 @@ final class SuitePlanner {
 
     Planning plan(Class<?> type) {
         List<Mistake> mistakes = new ArrayList<>();
+        misnamed.forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         SuiteDefinition definition = SuiteReader.read(type, mistakes::add);
         if (mistakes.isEmpty()) {
             try {

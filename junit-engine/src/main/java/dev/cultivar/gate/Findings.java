@@ -33,6 +33,13 @@ final class Findings {
                     "only a part of the suite was run (" + run.cells().size() + " of "
                             + run.plan().cells().size() + " cells); run all of it to decide its gates");
         }
+        if (run.account().overBudget()) {
+            return Finding.failed(
+                    leaf,
+                    "the budget of " + run.account().budget().orElse("the run")
+                            + " was spent before all was asked; raise cultivar.budget and run again, what is"
+                            + " answered is kept");
+        }
         String model = leaf.model();
         if (model == null) {
             String family = String.valueOf(leaf.family());

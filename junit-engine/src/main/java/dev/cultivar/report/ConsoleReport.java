@@ -75,6 +75,7 @@ final class ConsoleReport {
                 .forEach((model, usage) ->
                         line(text, "Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
         suite.account().models().forEach((model, account) -> line(text, AccountText.of(model, account)));
+        AccountText.total(suite.account()).ifPresent(total -> line(text, total));
         suite.withoutTruth()
                 .forEach((population, topics) -> line(
                         text,

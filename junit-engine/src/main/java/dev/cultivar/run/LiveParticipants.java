@@ -12,6 +12,7 @@ import dev.cultivar.model.ProviderException;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
@@ -54,7 +55,16 @@ public final class LiveParticipants implements Participants {
      * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
     public static LiveParticipants open(RunPlan plan, Environment environment) {
-        RunStore store = RunStore.open(plan);
+        return open(plan, environment, Budget.of(plan.settings()).map(Purse::new));
+    }
+
+    /**
+     * As {@link #open(RunPlan, Environment)}, with a budget that several runs share.
+     *
+     * @param purse pays for every request; empty where there is no limit
+     */
+    public static LiveParticipants open(RunPlan plan, Environment environment, Optional<Purse> purse) {
+        RunStore store = RunStore.open(plan, purse);
         try {
             return open(plan, environment, store);
         } catch (RuntimeException e) {

@@ -1,20 +1,26 @@
 package dev.cultivar.run;
 
+import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a plan would cost and ask, as text. */
 public final class PlanPreview {
 
-    /** Rough figures: about four characters a token, and ten statements of about thirty tokens an answer. */
-    private static final double CHARACTERS_PER_TOKEN = 4;
-
+    /** Rough figures: ten statements of about thirty tokens an answer. */
     private static final long ANSWER_TOKENS = 330;
     private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS;
     private static final long JUDGE_ANSWER_TOKENS = 60;
+
+    private static final double LETTERS_PER_TOKEN = 4;
+
+    /** Start of the CJK blocks. */
+    private static final int FIRST_WIDE = 0x2E80;
 
     private PlanPreview() {}
 
@@ -32,12 +38,16 @@ public final class PlanPreview {
         long calls = plan.prompts().values().stream().mapToLong(List::size).sum();
         long input = plan.prompts().values().stream()
                 .flatMap(List::stream)
-                .mapToLong(planned -> Math.round(planned.prompt().text().length() / CHARACTERS_PER_TOKEN))
+                .mapToLong(planned -> tokens(planned.prompt().text()))
                 .sum();
+        double total = 0;
+        boolean priced = false;
         for (ModelSettings model : models) {
             text.append(line(
                     "  %s: %d calls, about %d tokens in, %d out%s",
                     model.name(), calls, input, calls * ANSWER_TOKENS, money(model, input, calls * ANSWER_TOKENS)));
+            total += amount(model, input, calls * ANSWER_TOKENS).orElse(0);
+            priced |= model.price().isPresent();
         }
         long judged = calls * models.size();
         ModelSettings judge = plan.settings().judge().value().model();
@@ -48,6 +58,13 @@ public final class PlanPreview {
                 judged * JUDGE_PROMPT_TOKENS,
                 judged * JUDGE_ANSWER_TOKENS,
                 money(judge, judged * JUDGE_PROMPT_TOKENS, judged * JUDGE_ANSWER_TOKENS)));
+        total += amount(judge, judged * JUDGE_PROMPT_TOKENS, judged * JUDGE_ANSWER_TOKENS)
+                .orElse(0);
+        if (priced || judge.price().isPresent()) {
+            text.append(line("  in all about %.2f in money, less what the store holds already", total));
+        }
+        Budget.of(plan.settings())
+                .ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
         for (String language : languages) {
             Optional<PlannedPrompt> first =
                     plan.prompts().getOrDefault(language, List.of()).stream().findFirst();
@@ -58,10 +75,18 @@ public final class PlanPreview {
     }
 
     private static String money(ModelSettings model, long input, long output) {
-        return model.price()
-                .map(price -> String.format(
-                        Locale.ROOT, ", about %.2f in money", (input * price.input() + output * price.output()) / 1e6))
-                .orElse("");
+        OptionalDouble amount = amount(model, input, output);
+        return amount.isPresent() ? String.format(Locale.ROOT, ", about %.2f in money", amount.getAsDouble()) : "";
+    }
+
+    private static OptionalDouble amount(ModelSettings model, long input, long output) {
+        return Ledger.money(model, new Usage(input, output));
+    }
+
+    /** About four letters make a token, but a sign of a script without spaces is about one by itself. */
+    static long tokens(String text) {
+        long wide = text.codePoints().filter(sign -> sign >= FIRST_WIDE).count();
+        return wide + Math.round((text.codePointCount(0, text.length()) - wide) / LETTERS_PER_TOKEN);
     }
 
     private static String line(String format, Object... values) {

@@ -103,7 +103,8 @@ final class ResponsePipeline {
         if (failure instanceof JudgeException && failure.getCause() instanceof StoreException broken) {
             throw new CompletionException(broken);
         }
-        return draft.end(Outcome.JUDGE_ERROR, message(failure));
+        return draft.end(
+                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR, message(failure));
     }
 
     private static ResponseRecord scored(Draft draft, Judgement judgement) {
@@ -115,6 +116,9 @@ final class ResponsePipeline {
     }
 
     private ResponseRecord failed(Draft draft, Throwable failure) {
+        if (failure instanceof BudgetException) {
+            return draft.end(Outcome.OVER_BUDGET, message(failure));
+        }
         if (!(failure instanceof ProviderException provider)) {
             throw new CompletionException(failure);
         }

@@ -2,8 +2,10 @@ package dev.cultivar.run;
 
 import dev.cultivar.batch.BatchWriter;
 import dev.cultivar.model.AnswerMemory;
+import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.Completion;
 import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
@@ -28,10 +30,13 @@ final class RunStore implements AutoCloseable {
     private final StoreMode mode;
     private final StoredAsking asking;
     private final RunPlan plan;
+    private final Optional<Purse> purse;
+    private volatile boolean overBudget;
     private final Ledger ledger = new Ledger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunStore(SharedStore store, StoreMode mode, RunPlan plan) {
+    private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<Purse> purse) {
+        this.purse = purse;
         this.store = store;
         this.mode = mode;
         this.asking = new StoredAsking(store.store(), mode);
@@ -41,12 +46,13 @@ final class RunStore implements AutoCloseable {
     /**
      * Opens the store of a run.
      *
+     * @param purse pays for what the store does not hold
      * @throws dev.cultivar.store.StoreException where it cannot be used; nothing is overwritten
      */
-    static RunStore open(RunPlan plan) {
+    static RunStore open(RunPlan plan, Optional<Purse> purse) {
         RunSettings settings = plan.settings();
         StoreMode mode = StoreMode.of(settings.mode().value());
-        return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan);
+        return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan, purse);
     }
 
     /** Where the answers are, for whoever brings some by another way. */
@@ -67,7 +73,7 @@ final class RunStore implements AutoCloseable {
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
             return complete(key, () -> {
                         asked.set(true);
-                        return ask.get();
+                        return paid(model, request, ask);
                     })
                     .thenApply(completion -> {
                         if (asked.get()) {
@@ -120,11 +126,26 @@ final class RunStore implements AutoCloseable {
         return model.endpoint().equals(BaselineModels.ENDPOINT);
     }
 
+    private CompletableFuture<Completion> paid(
+            ModelSettings model, ChatRequest request, Supplier<CompletableFuture<Completion>> ask) {
+        return purse.map(held -> held.spend(model, request, ask))
+                .orElseGet(ask)
+                .whenComplete((completion, failure) -> {
+                    if (BudgetException.isCauseOf(failure)) {
+                        overBudget = true;
+                    }
+                });
+    }
+
     /** What was paid and saved so far. */
     RunAccount account() {
         RunSettings settings = plan.settings();
         return new RunAccount(
-                settings.store().value(), settings.mode().value(), ledger.lines(), Optional.empty(), false);
+                settings.store().value(),
+                settings.mode().value(),
+                ledger.lines(),
+                Budget.of(settings).map(Budget::text),
+                overBudget);
     }
 
     /** Where it records, writes exactly the answers that this run used, for a team to commit and to replay. */

@@ -1,6 +1,8 @@
 package dev.cultivar.settings;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Keys of configuration parameters and system properties; under {@code run} in {@code cultivar.yaml} without the prefix. */
 public final class Parameters {
@@ -67,8 +69,44 @@ public final class Parameters {
             SHARD,
             REQUIRE_CALIBRATION);
 
+    /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
+    private static final Set<String> OF_GOALS = Set.of(
+            "cultivar.baseline",
+            "cultivar.calibrated",
+            "cultivar.capability",
+            "cultivar.coding",
+            "cultivar.failIfNoTests",
+            "cultivar.groupBy",
+            "cultivar.labels",
+            "cultivar.microdata",
+            "cultivar.mostRejected",
+            "cultivar.reliability",
+            "cultivar.scores",
+            "cultivar.select",
+            "cultivar.skip",
+            "cultivar.suites",
+            // a common name for the version in a pom; where this project's own tests find their reference data
+            "cultivar.version",
+            "cultivar.reference");
+
+    /** Where builds may keep properties of their own. */
+    private static final String OF_BUILDS = "cultivar.build.";
+
     /** Those of them that have no component of their own in {@link RunSettings}. */
     static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
 
     private Parameters() {}
+
+    /** Whether the name means something, to a run or to a goal; others are mistyped. */
+    public static boolean isKnown(String name) {
+        return name.startsWith(OF_BUILDS) || known().contains(name);
+    }
+
+    /** Every name that means something. */
+    public static Set<String> known() {
+        Set<String> all = new TreeSet<>(OF_GOALS);
+        all.addAll(RUN_KEYS);
+        all.add(CONFIG);
+        return all;
+    }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
 public final class SettingsResolver {
@@ -15,6 +17,7 @@ public final class SettingsResolver {
     /** Responses per model and language where nobody says, as published. */
     public static final int RESPONSES = 300;
 
+    private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
     private static final String MEMORY = "memory";
     private static final String DEFAULT_STORE = ".cultivar/responses.db";
 
@@ -52,6 +55,8 @@ public final class SettingsResolver {
         List<ModelSettings> asked = new ArrayList<>(models);
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
+        refuseShard();
+        text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
                 new Setting<>(models, names.origin()),
@@ -75,6 +80,43 @@ public final class SettingsResolver {
                         .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
                 choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all")),
                 others());
+    }
+
+    /** A part that is taken for the whole, or the whole for a part, would be a wrong result. */
+    private void refuseShard() {
+        text(Parameters.SHARD).ifPresent(shard -> {
+            Matcher parts = SHARD.matcher(shard.value());
+            if (!parts.matches()
+                    || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
+                throw wrong(Parameters.SHARD, shard, "a part and how many there are, for example 2/8");
+            }
+            throw new SettingsException(place(Parameters.SHARD, shard.origin()) + " is '" + shard.value()
+                    + "', but this version runs suites only whole; leave it out.");
+        });
+    }
+
+    /** A budget holds only where the most that a request can cost is known before it is sent. */
+    private void requireBounds(Setting<String> setting, List<ModelSettings> asked) {
+        Budget budget = Budget.parse(setting.value())
+                .orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
+        if (budget.unit() == Budget.Unit.CALLS) {
+            return;
+        }
+        for (ModelSettings model : asked) {
+            boolean free = model.endpoint().equals(BaselineModels.ENDPOINT);
+            if (!free && model.maxTokens().isEmpty()) {
+                throw unbounded(setting, model, "max-tokens");
+            }
+            if (!free && budget.unit() == Budget.Unit.MONEY && model.price().isEmpty()) {
+                throw unbounded(setting, model, "price");
+            }
+        }
+    }
+
+    private SettingsException unbounded(Setting<String> budget, ModelSettings model, String field) {
+        return new SettingsException(place(Parameters.BUDGET, budget.origin()) + " is '" + budget.value()
+                + "', but what a call to " + model.name() + " can cost is not known; give it a '" + field + "' in "
+                + (file.source().isEmpty() ? SettingsFile.RESOURCE : file.source()) + ".");
     }
 
     /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */

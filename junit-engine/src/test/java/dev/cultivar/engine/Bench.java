@@ -16,9 +16,15 @@ final class Bench {
     final FakePipeline pipeline = new FakePipeline();
     private final Map<String, String> parameters = new HashMap<>();
     private Filter<?>[] filters = {};
+    private boolean systemProperties;
 
     Bench with(String parameter, String value) {
         parameters.put(parameter, value);
+        return this;
+    }
+
+    Bench withSystemProperties() {
+        systemProperties = true;
         return this;
     }
 
@@ -52,7 +58,7 @@ final class Bench {
     private EngineTestKit.Builder builder(DiscoverySelector... selectors) {
         return EngineTestKit.engine(new CultivarTestEngine(pipeline))
                 .configurationParameters(parameters)
-                .enableImplicitConfigurationParameters(false)
+                .enableImplicitConfigurationParameters(systemProperties)
                 .filters(filters)
                 .selectors(selectors);
     }

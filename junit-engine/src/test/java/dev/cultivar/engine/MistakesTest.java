@@ -18,6 +18,38 @@ class MistakesTest {
     private final Bench bench = new Bench();
 
     @Test
+    void aMistypedParameterIsRedAndNamesTheNearest() {
+        bench.with("cultivar.model", "baseline/fifty");
+
+        assertThat(only(SoundSuites.OneGate.class))
+                // One letter too many, and one too few.
+                .startsWith("dev.cultivar.engine.sound.SoundSuites$OneGate: There is no parameter cultivar.model;"
+                        + " nearest: cultivar.mode, cultivar.models, ");
+    }
+
+    @Test
+    void aMistypedSystemPropertyIsRedToo() {
+        System.setProperty("cultivar.modells", "baseline/fifty");
+        try {
+            bench.withSystemProperties();
+
+            assertThat(only(SoundSuites.OneGate.class)).contains("no parameter cultivar.modells", "cultivar.models");
+        } finally {
+            System.clearProperty("cultivar.modells");
+        }
+    }
+
+    @Test
+    void aShardIsRefusedAndNotTakenForTheWhole() {
+        bench.with("cultivar.shard", "2/8");
+        assertThat(only(SoundSuites.OneGate.class)).contains("cultivar.shard is '2/8'", "runs suites only whole");
+
+        bench.with("cultivar.shard", "9/8");
+        assertThat(only(SoundSuites.OneGate.class))
+                .contains("it must be a part and how many there are, for example 2/8");
+    }
+
+    @Test
     void warnsOfAnUnknownTopicAndNamesTheNearest() {
         assertThat(only(MistakenSuites.UnknownTopic.class)).contains("abortion()", "'F12O'", "F120");
     }

@@ -40,6 +40,34 @@ class SettingsResolverTest {
             """;
 
     @Test
+    void paidAnswersAreKeptOnDiskAndThoseOfBaselinesInMemory() {
+        assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of()).store())
+                .isEqualTo(new Setting<>("memory", Origin.DEFAULT));
+        assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.mode", "record"))
+                        .store())
+                .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));
+        SettingsFile file = SettingsFile.read(
+                new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+        assertThat(resolve(SuiteDefaults.NONE, file, Map.of("cultivar.models", "big"))
+                        .store())
+                .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));
+        assertThat(resolve(SuiteDefaults.NONE, file, Map.of("cultivar.models", "big", "cultivar.basedir", "/home/me"))
+                        .store()
+                        .value())
+                .isEqualTo("/home/me/.cultivar/responses.db");
+    }
+
+    @Test
+    void nothingCanBeReplayedFromMemory() {
+        assertThatThrownBy(() -> resolve(
+                        SuiteDefaults.NONE,
+                        SettingsFile.NONE,
+                        Map.of("cultivar.mode", "replay", "cultivar.store", "memory")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cultivar.mode is 'replay', but a store in memory holds nothing to replay");
+    }
+
+    @Test
     void aSuiteThatSaysNothingAsksBaselinesInTheFourLanguagesOfThePaper() {
         RunSettings settings = resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of());
 

@@ -1,0 +1,151 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.ChatRequest;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.Usage;
+import dev.cultivar.settings.Budget;
+import dev.cultivar.settings.ModelSettings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a budget. Each request sets aside the most that it can cost before it is sent, and pays what it did cost; one
+ * for which too little is left waits for others to pay, and fails once none is under way. Safe for use by many threads;
+ * no thread waits.
+ */
+public final class Purse {
+
+    /** Room for sums of doubles; far below any price. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Failures after which the endpoint may have answered, and so charge, all the same. */
+    private static final Set<ProviderException.Kind> PERHAPS_CHARGED = Set.of(
+            ProviderException.Kind.TIMEOUT,
+            ProviderException.Kind.CONNECTION,
+            ProviderException.Kind.PROTOCOL,
+            ProviderException.Kind.CANCELLED);
+
+    private final Budget budget;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private double spent;
+    private double reserved;
+    private int underWay;
+    private boolean stopped;
+
+    public Purse(Budget budget) {
+        this.budget = budget;
+    }
+
+    private record Waiting(double cost, CompletableFuture<Boolean> admitted) {}
+
+    /**
+     * Sends a request if it can be paid.
+     *
+     * @return what {@code call} completes with; or exceptionally with a {@link BudgetException}, and then nothing was sent
+     */
+    CompletableFuture<Completion> spend(
+            ModelSettings model, ChatRequest request, Supplier<CompletableFuture<Completion>> call) {
+        double most = cost(model, WorstCase.of(model, request));
+        return admit(most).thenCompose(admitted -> {
+            if (!admitted) {
+                return CompletableFuture.failedFuture(new BudgetException(message()));
+            }
+            return started(call)
+                    .whenComplete((completion, failure) -> settle(most, charged(model, most, completion, failure)));
+        });
+    }
+
+    private static CompletableFuture<Completion> started(Supplier<CompletableFuture<Completion>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Boolean> admit(double most) {
+        CompletableFuture<Boolean> admitted = new CompletableFuture<>();
+        synchronized (waiting) {
+            waiting.add(new Waiting(most, admitted));
+        }
+        decide();
+        return admitted;
+    }
+
+    private void settle(double most, double charged) {
+        synchronized (waiting) {
+            underWay--;
+            reserved = underWay == 0 ? 0 : reserved - most;
+            spent += charged;
+        }
+        decide();
+    }
+
+    /** Whoever waits longest comes first, so that a large request is not passed over for ever. */
+    private void decide() {
+        List<Waiting> in = new ArrayList<>();
+        List<Waiting> out = new ArrayList<>();
+        synchronized (waiting) {
+            Waiting next = waiting.peek();
+            while (next != null && !stopped && spent + reserved + next.cost() <= budget.amount() + ROUNDING) {
+                in.add(waiting.remove());
+                underWay++;
+                reserved += next.cost();
+                next = waiting.peek();
+            }
+            if (next != null && underWay == 0) {
+                stopped = true;
+            }
+            if (stopped) {
+                out.addAll(waiting);
+                waiting.clear();
+            }
+        }
+        in.forEach(each -> each.admitted().complete(true));
+        out.forEach(each -> each.admitted().complete(false));
+    }
+
+    /** An endpoint that does not say what it used has perhaps used the most. */
+    private double charged(
+            ModelSettings model, double most, @Nullable Completion completion, @Nullable Throwable failure) {
+        if (completion != null && failure == null) {
+            return completion.usage().total() == 0 && budget.unit() != Budget.Unit.CALLS
+                    ? most
+                    : cost(model, completion.usage());
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean perhaps = !(cause instanceof ProviderException provider) || PERHAPS_CHARGED.contains(provider.kind());
+        return perhaps ? most : 0;
+    }
+
+    private double cost(ModelSettings model, Usage usage) {
+        return switch (budget.unit()) {
+            case CALLS -> 1;
+            case TOKENS -> usage.total();
+            case MONEY -> Ledger.money(model, usage).orElse(0);
+        };
+    }
+
+    private String message() {
+        double sum;
+        synchronized (waiting) {
+            sum = spent;
+        }
+        return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
+                + " are spent, and the rest may not suffice; raise cultivar.budget, what is answered is kept";
+    }
+
+    private String amount(double value) {
+        return String.format(Locale.ROOT, budget.unit() == Budget.Unit.MONEY ? "%.4f" : "%.0f", value);
+    }
+}

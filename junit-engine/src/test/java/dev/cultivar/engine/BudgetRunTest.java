@@ -1,0 +1,136 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.LabRun.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs with a budget, against an endpoint that keeps its own books. */
+class BudgetRunTest {
+
+    @CulturalSuite(languages = "en", responses = 40)
+    @CoverageGate(min = 0.01)
+    static class Suite {
+        @CulturalProbe("F120")
+        void abortion() {}
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    private Path folder;
+
+    private final LongAdder millionths = new LongAdder();
+    private final LongAdder tokens = new LongAdder();
+    private Lab lab;
+    private Path settings;
+
+    @BeforeEach
+    void open() throws IOException {
+        lab = new Lab();
+        lab.tamper = this::book;
+        settings = lab.settings(folder);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    /** Prices of {@link Lab#settings}: 1 and 2 a million tokens for the models, 0.5 and 1 for the judge. */
+    private String book(String answer) {
+        try {
+            JsonNode reply = JSON.readTree(answer);
+            long in = reply.at("/usage/prompt_tokens").asLong();
+            long out = reply.at("/usage/completion_tokens").asLong();
+            tokens.add(in + out);
+            millionths.add(reply.path("model").asText().equals("judge") ? in + 2 * out : 2 * in + 4 * out);
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private double money() {
+        return millionths.sum() / 2e6;
+    }
+
+    private LabRun run() {
+        return new LabRun(folder, settings);
+    }
+
+    @Test
+    void aBudgetOfCallsIsUsedUpAndNeverExceeded() throws IOException {
+        LabRun run = run().with("cultivar.budget", "25 calls");
+
+        List<String> said = complaints(run.of(Suite.class));
+
+        assertThat(lab.calls).hasValue(25);
+        // The cell and the gate: what was scored may not pass for the whole.
+        assertThat(said).hasSize(2);
+        assertThat(said.get(0)).contains("OVER_BUDGET", "of the budget of 25 calls, 25 are spent");
+        assertThat(said.get(1)).contains("the budget of 25 calls was spent before all was asked");
+        JsonNode cell = run.results().at("/cells/0/outcomes");
+        assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt()).isEqualTo(40);
+        JsonNode account = run.results().at("/run/suites/0/account");
+        assertThat(account.path("overBudget").asBoolean()).isTrue();
+        assertThat(account.path("budget").asText()).isEqualTo("25 calls");
+        assertThat(run.console()).contains("Paid in all: 25 calls", "of a budget of 25 calls, which STOPPED the run");
+    }
+
+    @Test
+    void aBudgetOfMoneyCountsWhatIsInFlight() throws IOException {
+        LabRun run = run().with("cultivar.budget", "0.01 USD");
+
+        List<String> said = complaints(run.of(Suite.class));
+
+        assertThat(said).hasSize(2);
+        assertThat(money()).isLessThanOrEqualTo(0.01).isGreaterThan(0.005);
+        JsonNode models = run.results().at("/run/suites/0/account/models");
+        double recorded = models.at("/perfect/money").asDouble()
+                + models.at("/judge/money").asDouble();
+        assertThat(recorded).isCloseTo(money(), org.assertj.core.data.Offset.offset(1e-12));
+    }
+
+    @Test
+    void aBudgetOfTokensIsNotExceededEither() {
+        complaints(run().with("cultivar.budget", "12k tokens").of(Suite.class));
+
+        assertThat(tokens.sum()).isLessThanOrEqualTo(12_000).isGreaterThan(6_000);
+    }
+
+    @Test
+    void theNextRunGoesOnWhereTheBudgetEnded() throws IOException {
+        run().with("cultivar.budget", "25 calls").of(Suite.class);
+
+        LabRun rest = run().with("cultivar.budget", "1000 calls");
+        assertThat(complaints(rest.of(Suite.class))).isEmpty();
+
+        assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+        assertThat(rest.results().at("/cells/0/outcomes/SCORED").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void whatTheStoreHoldsCostsNothing() {
+        run().of(Suite.class);
+        int asked = lab.calls.get();
+
+        assertThat(complaints(run().with("cultivar.budget", "1 calls").of(Suite.class)))
+                .isEmpty();
+
+        assertThat(lab.calls).hasValue(asked);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cultivar.engine;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.cultivar.baseline.BaselineServer;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** A paid endpoint that a run takes for real: known models behind an address that counts what it is asked. */
+final class Lab implements AutoCloseable {
+
+    /** How often each request was answered, by its body. */
+    final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+
+    final AtomicInteger calls = new AtomicInteger();
+    /** Milliseconds that an answer takes. */
+    volatile int pause;
+    /** What becomes of an answer on its way. */
+    volatile UnaryOperator<String> tamper = answer -> answer;
+
+    private final BaselineServer models;
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(8);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Lab() throws IOException {
+        models = BaselineServer.start(
+                PopulationTable.builtIn(),
+                List.of(
+                        PromptBook.builtIn("da").orElseThrow(),
+                        PromptBook.builtIn("en").orElseThrow()));
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
+        server.createContext("/", this::serve);
+        server.setExecutor(workers);
+        server.start();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.computeIfAbsent(body, key -> new AtomicInteger()).incrementAndGet();
+            calls.incrementAndGet();
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(models.baseUrl() + "/chat/completions"))
+                            .POST(HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            Thread.sleep(pause);
+            byte[] reply = tamper.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(answer.statusCode(), reply.length);
+            exchange.getResponseBody().write(reply);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Settings with models {@code perfect} and {@code uniform} and the judge at this endpoint, written to a file. */
+    Path settings(Path folder) {
+        String yaml = """
+                endpoints:
+                  lab: {base-url: "http://127.0.0.1:%d/v1", key-env: LAB_KEY, retries: 0, concurrency: 4}
+                models:
+                  perfect: {endpoint: lab, model: perfect-local, max-tokens: 800, price: {input: 1.0, output: 2.0}}
+                  uniform: {endpoint: lab, model: uniform, max-tokens: 800, price: {input: 1.0, output: 2.0}}
+                judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0, price: {input: 0.5, output: 1.0}}
+                """.formatted(server.getAddress().getPort());
+        try {
+            return Files.writeString(folder.resolve("cultivar.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+        models.close();
+    }
+}

@@ -1,0 +1,223 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.LabRun.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs against an endpoint that counts, and the store between them. */
+class StoredRunTest {
+
+    @CulturalSuite(languages = {"da", "en"}, responses = 12)
+    @CoverageGate(min = 0.8)
+    static class Suite {
+        @CulturalProbe("F120")
+        void abortion() {}
+
+        @CulturalProbe("F118")
+        void homosexuality() {}
+    }
+
+    @CulturalSuite(languages = {"da", "en"}, responses = 12)
+    @CoverageGate(min = 0.8)
+    static class SameQuestions {
+        @CulturalProbe({"F118", "F120"})
+        void both() {}
+    }
+
+    /** 12 responses in 2 languages, each asked and judged. */
+    private static final int CALLS = 2 * 2 * 12;
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+    private Path settings;
+
+    @BeforeEach
+    void open() throws IOException {
+        lab = new Lab();
+        settings = lab.settings(folder);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private LabRun run() {
+        return new LabRun(folder, settings);
+    }
+
+    @Test
+    void aSecondRunAsksNothingAndFindsTheSame() throws IOException {
+        LabRun first = run();
+        assertThat(complaints(first.of(Suite.class))).isEmpty();
+        assertThat(lab.calls).hasValueBetween(CALLS - 4, CALLS);
+        JsonNode found = first.results();
+        int asked = lab.calls.get();
+
+        LabRun second = run();
+        assertThat(complaints(second.of(Suite.class))).isEmpty();
+
+        assertThat(lab.calls).hasValue(asked);
+        assertThat(withoutTimesAndAccount(second.results())).isEqualTo(withoutTimesAndAccount(found));
+        JsonNode account = second.results().at("/run/suites/0/account/models/perfect");
+        assertThat(account.path("asked").asInt()).isZero();
+        assertThat(account.path("recalled").asInt()).isEqualTo(24);
+        assertThat(account.path("saved")).isEqualTo(found.at("/run/suites/0/account/models/perfect/paid"));
+        assertThat(second.console()).contains("Paid for perfect: 0 calls, 0 tokens", "the store saved 24 calls");
+    }
+
+    @Test
+    void suitesOfOneRunShareTheStore() {
+        run().of(Suite.class);
+        int asked = lab.calls.get();
+
+        run().with("cultivar.output", folder.resolve("other").toString()).of(SameQuestions.class);
+
+        assertThat(lab.calls).hasValue(asked);
+    }
+
+    @Test
+    void replayNeedsNoKeyAndAsksNobody() throws IOException {
+        LabRun recorded = run().with("cultivar.mode", "record");
+        assertThat(complaints(recorded.of(Suite.class))).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("out/recorded/" + file(Suite.class))))
+                .hasSizeBetween(CALLS - 4, CALLS);
+        JsonNode found = recorded.results();
+        lab.close();
+
+        LabRun replayed = run().withoutKey().with("cultivar.mode", "replay");
+        assertThat(complaints(replayed.of(Suite.class))).isEmpty();
+
+        assertThat(replayed.results().path("results")).isEqualTo(found.path("results"));
+        assertThat(replayed.results().path("cells")).isEqualTo(found.path("cells"));
+    }
+
+    @Test
+    void aGapInWhatIsReplayedIsRed() {
+        run().with("cultivar.models", "perfect").of(Suite.class);
+        int asked = lab.calls.get();
+
+        List<String> said = complaints(run().with("cultivar.mode", "replay")
+                .with("cultivar.models", "uniform")
+                .of(Suite.class));
+
+        assertThat(said).hasSize(6).allSatisfy(line -> assertThat(line)
+                .contains("replay found no stored answer of uniform", "-Dcultivar.mode=record")
+                .doesNotContain("\n"));
+        assertThat(lab.calls).hasValue(asked);
+    }
+
+    @Test
+    void replayingAStoreThatIsNotThereIsRedAndMakesNone() {
+        List<String> said =
+                complaints(run().with("cultivar.mode", "replay").of(Suite.class));
+
+        assertThat(said).hasSize(6).allSatisfy(line -> assertThat(line).contains("there is no store at"));
+        assertThat(folder.resolve("responses.db")).doesNotExist();
+    }
+
+    @Test
+    void refreshAsksAgain() {
+        run().of(Suite.class);
+        int asked = lab.calls.get();
+
+        run().with("cultivar.mode", "refresh").of(Suite.class);
+
+        assertThat(lab.calls).hasValue(2 * asked);
+    }
+
+    @Test
+    void anotherSeedIsAnotherQuestion() {
+        run().of(Suite.class);
+        int asked = lab.calls.get();
+
+        run().with("cultivar.seed", "2").of(Suite.class);
+
+        assertThat(lab.calls.get()).isGreaterThan(asked + 12);
+    }
+
+    @Test
+    void whatTheJudgeSaidWronglyOnceIsNotBelievedWhenReplayed() throws IOException {
+        AtomicInteger judged = new AtomicInteger();
+        // The judge's first answer to everything is unusable; the model's are left alone.
+        lab.tamper = answer -> answer.contains("\"model\":\"judge\"") && judged.getAndIncrement() % 2 == 0
+                ? answer.replaceAll("pro|con\\b", "maybe")
+                : answer;
+        LabRun first = run().with("cultivar.languages", "en").with("cultivar.responses", "2");
+        first.of(Suite.class);
+        JsonNode found = first.results().path("cells");
+        assertThat(judged.get()).isGreaterThan(2);
+
+        lab.close();
+        LabRun replayed = run().with("cultivar.languages", "en")
+                .with("cultivar.responses", "2")
+                .with("cultivar.mode", "replay");
+        replayed.of(Suite.class);
+
+        assertThat(replayed.results().path("cells")).isEqualTo(found);
+    }
+
+    @Test
+    void aFileThatIsNoStoreIsLeftAloneAndTheRunIsRed() throws IOException {
+        Path file = Files.writeString(folder.resolve("responses.db"), "my thesis, the only copy");
+
+        List<String> said = complaints(run().of(Suite.class));
+
+        assertThat(said).hasSize(6).allSatisfy(line -> assertThat(line)
+                .contains("is not a store of Cultivar and is left alone")
+                .doesNotContain("\n"));
+        assertThat(file).hasContent("my thesis, the only copy");
+        assertThat(lab.calls).hasValue(0);
+    }
+
+    @Test
+    void theStoreIsReadableByItsOwnerOnly() throws IOException {
+        run().of(Suite.class);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("responses.db"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void theKeyIsNeitherInTheStoreNorInTheResults() throws IOException {
+        run().with("cultivar.mode", "record").of(Suite.class);
+
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("sk-lab-0123456789");
+            }
+        }
+    }
+
+    private static String file(Class<?> suite) {
+        return suite.getName().replaceAll("[^A-Za-z0-9._-]", "_") + ".jsonl";
+    }
+
+    /** Everything but when it was, and who paid. */
+    static JsonNode withoutTimesAndAccount(JsonNode results) {
+        ObjectNode copy = results.deepCopy();
+        ObjectNode run = (ObjectNode) copy.path("run");
+        run.remove(List.of("started", "finished"));
+        run.path("suites").forEach(suite -> ((ObjectNode) suite).remove(List.of("started", "finished", "account")));
+        return copy;
+    }
+}
