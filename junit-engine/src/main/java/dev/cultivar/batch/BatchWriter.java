@@ -56,7 +56,7 @@ public final class BatchWriter implements AutoCloseable {
             List<BatchFile> kept = new ArrayList<>();
             Set<String> underWay = new HashSet<>();
             for (BatchFile file : batches.files()) {
-                if (file.submitted()) {
+                if (file.submitted() || file.imported()) {
                     kept.add(file);
                     if (!file.imported()) {
                         underWay.addAll(ids(batches.path(file)));
@@ -114,7 +114,7 @@ public final class BatchWriter implements AutoCloseable {
     /** The files that this export wrote, with their numbers of requests, one line each. */
     public synchronized List<String> lines() {
         return files.stream()
-                .filter(file -> !file.submitted())
+                .filter(file -> !file.submitted() && !file.imported())
                 .map(file -> folder.path(file) + ": " + file.requests() + " requests to " + file.model() + " ("
                         + file.kind().toLowerCase(Locale.ROOT) + ")")
                 .toList();

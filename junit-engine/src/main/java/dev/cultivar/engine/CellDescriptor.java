@@ -58,6 +58,11 @@ final class CellDescriptor extends CultivarDescriptor {
     }
 
     @Override
+    public SkipResult shouldBeSkipped(CultivarContext context) {
+        return context.suite().selection().elsewhere(cell).map(SkipResult::skip).orElse(SkipResult.doNotSkip());
+    }
+
+    @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) throws Exception {
         new CellExecution(context, this, probe).run();
         return context;

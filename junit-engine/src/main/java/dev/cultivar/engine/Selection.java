@@ -1,6 +1,10 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.run.CellKey;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.Shard;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +12,9 @@ import java.util.Set;
  *
  * @param cells to ask
  * @param planned how many the whole suite has
+ * @param shard whose cells they are, where the run is one of several machines'
  */
-record Selection(Set<CellKey> cells, int planned) {
+record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
 
     Selection {
         cells = Set.copyOf(cells);
@@ -24,15 +29,33 @@ record Selection(Set<CellKey> cells, int planned) {
      * @param gatesAsked whether gates are what was asked for
      */
     static Selection of(Set<CellKey> all, Set<CellKey> picked, boolean gatesAsked) {
-        return new Selection(gatesAsked ? all : picked, all.size());
+        return new Selection(gatesAsked ? all : picked, all.size(), Optional.empty());
     }
 
     boolean whole() {
         return cells.size() == planned;
     }
 
+    /** What of it this machine asks. */
+    Selection in(Shard mine, RunPlan plan) {
+        Set<CellKey> left = new HashSet<>(cells);
+        left.retainAll(mine.cells(plan));
+        return new Selection(left, planned, Optional.of(mine));
+    }
+
+    /** Why a cell is left to another machine; empty where it is not. */
+    Optional<String> elsewhere(CellKey cell) {
+        return shard.filter(mine -> !cells.contains(cell))
+                .map(mine -> "Another shard asks this cell; this run is shard " + mine + ".");
+    }
+
     /** Why gates do not speak. */
     String partial() {
+        if (shard.isPresent()) {
+            return "This run is shard " + shard.get() + ", " + cells.size() + " of the suite's " + planned
+                    + " cells, and a gate speaks of all of them; once every shard's answers are in one store, run the"
+                    + " whole with -Dcultivar.mode=replay.";
+        }
         return "Only " + cells.size() + " of the suite's " + planned
                 + " cells were selected, and a gate speaks of all of them; run the whole class for its verdict.";
     }

@@ -84,7 +84,8 @@ final class SuiteDescriptor extends CultivarDescriptor {
         });
         boolean gatesAsked =
                 !gates.isEmpty() && (cells.isEmpty() || gates.stream().anyMatch(askedGates::contains));
-        return Selection.of(Set.copyOf(suite.plan().cells()), cells, gatesAsked);
+        Selection selection = Selection.of(Set.copyOf(suite.plan().cells()), cells, gatesAsked);
+        return suite.shard().map(shard -> selection.in(shard, suite.plan())).orElse(selection);
     }
 
     private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {

@@ -54,7 +54,7 @@ public final class BatchExport {
 
     /** Writes what is missing; lines that say what. */
     public List<String> export() {
-        RunStore store = RunStore.open(plan);
+        RunStore store = RunStore.open(plan, Optional.empty());
         try (BatchWriter writer = BatchWriter.open(folder)) {
             Set<CellKey> cells = cells();
             if (cells.isEmpty()) {
@@ -104,7 +104,7 @@ public final class BatchExport {
 
     /** Brings what has ended into the run's store. */
     public BatchTally importInto(Environment environment) {
-        try (RunStore store = RunStore.open(plan)) {
+        try (RunStore store = RunStore.open(plan, Optional.empty())) {
             return batches(environment).importInto(store.answers());
         }
     }

@@ -72,6 +72,7 @@ public final class Parameters {
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
     private static final Set<String> OF_GOALS = Set.of(
             "cultivar.baseline",
+            BATCH_FOLDER,
             "cultivar.calibrated",
             "cultivar.capability",
             "cultivar.coding",
@@ -83,6 +84,10 @@ public final class Parameters {
             "cultivar.reliability",
             "cultivar.scores",
             "cultivar.select",
+            "cultivar.store.file",
+            "cultivar.store.files",
+            "cultivar.store.storedBefore",
+            "cultivar.store.unusedSince",
             "cultivar.skip",
             "cultivar.suites",
             // a common name for the version in a pom; where this project's own tests find their reference data

@@ -55,7 +55,7 @@ public final class SettingsResolver {
         List<ModelSettings> asked = new ArrayList<>(models);
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
-        refuseShard();
+        checkShard();
         text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
@@ -82,16 +82,12 @@ public final class SettingsResolver {
                 others());
     }
 
-    /** A part that is taken for the whole, or the whole for a part, would be a wrong result. */
-    private void refuseShard() {
+    private void checkShard() {
         text(Parameters.SHARD).ifPresent(shard -> {
             Matcher parts = SHARD.matcher(shard.value());
-            if (!parts.matches()
-                    || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
+            if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
                 throw wrong(Parameters.SHARD, shard, "a part and how many there are, for example 2/8");
             }
-            throw new SettingsException(place(Parameters.SHARD, shard.origin()) + " is '" + shard.value()
-                    + "', but this version runs suites only whole; leave it out.");
         });
     }
 

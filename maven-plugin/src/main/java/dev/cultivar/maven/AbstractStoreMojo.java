@@ -1,0 +1,34 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreException;
+import dev.cultivar.store.StoreMode;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Does something with a store, outside any run. */
+abstract class AbstractStoreMojo extends AbstractMojo {
+
+    /** The store: a file, or a {@code jdbc:postgresql:} URL. */
+    @Parameter(property = Parameters.STORE, defaultValue = ResponseStores.DEFAULT_LOCATION)
+    private String store;
+
+    @Override
+    public final void execute() throws MojoExecutionException {
+        try (ResponseStore responses = ResponseStores.open(store, mode())) {
+            perform(responses);
+        } catch (StoreException e) {
+            throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        }
+    }
+
+    abstract void perform(ResponseStore responses) throws MojoExecutionException;
+
+    /** How to open it; one that is only read must be there. */
+    StoreMode mode() {
+        return StoreMode.LIVE;
+    }
+}
