@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -95,7 +96,8 @@ final class RunStore implements AutoCloseable {
             return stored.isPresent()
                     ? CompletableFuture.completedFuture(stored.get())
                     : ask.get().exceptionallyCompose(failure -> {
-                        if (failure instanceof CapturedRequest captured) {
+                        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+                        if (cause instanceof CapturedRequest captured) {
                             writer.add(key, to, model, captured.request());
                             return CompletableFuture.failedFuture(CapturedRequest.waiting());
                         }
