@@ -70,7 +70,7 @@ final class RunStore implements AutoCloseable {
                     })
                     .thenApply(completion -> {
                         if (asked.get()) {
-                            ledger.paid(model, completion.usage());
+                            ledger.paid(model, completion);
                         } else {
                             ledger.saved(model, completion.usage());
                         }
@@ -110,6 +110,10 @@ final class RunStore implements AutoCloseable {
                         overBudget = true;
                     }
                 });
+    }
+
+    long retries() {
+        return ledger.retries();
     }
 
     /** What was paid and saved so far. */

@@ -56,6 +56,11 @@ public final class SettingsResolver {
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
         refuseShard();
+        text(Parameters.PROGRESS)
+                .filter(setting -> !ProgressInterval.isOne(setting.value()))
+                .ifPresent(setting -> {
+                    throw wrong(Parameters.PROGRESS, setting, ProgressInterval.FORM);
+                });
         text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
