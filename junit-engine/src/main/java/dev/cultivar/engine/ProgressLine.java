@@ -25,14 +25,18 @@ final class ProgressLine {
         int left = now.planned() - now.done();
         StringBuilder text = new StringBuilder();
         text.append(now.done()).append(" of ").append(now.planned()).append(" responses (");
-        text.append(now.planned() == 0 ? 100 : 100L * now.done() / now.planned()).append("%), ");
+        text.append(now.planned() == 0 ? 100 : 100L * now.done() / now.planned())
+                .append("%), ");
         text.append(left).append(" left");
         if (rate > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f/s", rate));
             text.append(", ").append(span(Math.round(left / rate))).append(" to go");
         }
         text.append("; ").append(paid(now.account()));
-        text.append("; ").append(now.load().underWay()).append(" under way of at most ").append(now.load().most());
+        text.append("; ")
+                .append(now.load().underWay())
+                .append(" under way of at most ")
+                .append(now.load().most());
         text.append(", ").append(now.retries()).append(" retries");
         if (!now.outcomes().isEmpty()) {
             text.append("; ")
@@ -58,8 +62,7 @@ final class ProgressLine {
         }
         RunProgress then = recent.getFirst();
         boolean alone = then == now;
-        double seconds =
-                (alone ? now.elapsed() : now.elapsed().minus(then.elapsed())).toMillis() / 1000.0;
+        double seconds = (alone ? now.elapsed() : now.elapsed().minus(then.elapsed())).toMillis() / 1000.0;
         int done = alone ? now.done() : now.done() - then.done();
         return seconds > 0 ? done / seconds : 0;
     }
@@ -71,9 +74,8 @@ final class ProgressLine {
         long recalled = account.models().values().stream()
                 .mapToLong(RunAccount.Line::recalled)
                 .sum();
-        Usage usage = account.models().values().stream()
-                .map(RunAccount.Line::paid)
-                .reduce(Usage.NONE, Usage::plus);
+        Usage usage =
+                account.models().values().stream().map(RunAccount.Line::paid).reduce(Usage.NONE, Usage::plus);
         double money = sum(account, line -> line.money().orElse(0));
         return "paid " + calls + " calls, " + usage.total() + " tokens"
                 + (money > 0 ? String.format(Locale.ROOT, ", %.2f in money", money) : "")

@@ -103,13 +103,11 @@ final class RunStore implements AutoCloseable {
 
     private CompletableFuture<Completion> paid(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<Completion>> ask) {
-        return purse.map(held -> held.spend(model, request, ask))
-                .orElseGet(ask)
-                .whenComplete((completion, failure) -> {
-                    if (BudgetException.isCauseOf(failure)) {
-                        overBudget = true;
-                    }
-                });
+        return purse.map(held -> held.spend(model, request, ask)).orElseGet(ask).whenComplete((completion, failure) -> {
+            if (BudgetException.isCauseOf(failure)) {
+                overBudget = true;
+            }
+        });
     }
 
     long retries() {

@@ -79,7 +79,11 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants, model, plan.books(), plan.settings().seed().value(), this::heard);
+                        participants,
+                        model,
+                        plan.books(),
+                        plan.settings().seed().value(),
+                        this::heard);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }

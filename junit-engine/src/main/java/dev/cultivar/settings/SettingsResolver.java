@@ -91,8 +91,7 @@ public final class SettingsResolver {
     private void refuseShard() {
         text(Parameters.SHARD).ifPresent(shard -> {
             Matcher parts = SHARD.matcher(shard.value());
-            if (!parts.matches()
-                    || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
+            if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
                 throw wrong(Parameters.SHARD, shard, "a part and how many there are, for example 2/8");
             }
             throw new SettingsException(place(Parameters.SHARD, shard.origin()) + " is '" + shard.value()
@@ -102,8 +101,8 @@ public final class SettingsResolver {
 
     /** A budget holds only where the most that a request can cost is known before it is sent. */
     private void requireBounds(Setting<String> setting, List<ModelSettings> asked) {
-        Budget budget = Budget.parse(setting.value())
-                .orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
+        Budget budget =
+                Budget.parse(setting.value()).orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
         }
@@ -128,8 +127,7 @@ public final class SettingsResolver {
     private Setting<String> store(List<ModelSettings> asked, Setting<String> mode) {
         boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
         Setting<String> store = text(Parameters.STORE)
-                .orElse(new Setting<>(
-                        free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
+                .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
         if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
             throw new SettingsException(place(Parameters.MODE, mode.origin())
                     + " is 'replay', but a store in memory holds nothing to replay; name another with "

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs that are ended before their time, softly and with SIGKILL, and go on. */
 class InterruptedRunTest {
 
-    @CulturalSuite(languages = {"da", "en"}, responses = 60)
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 60)
     @CoverageGate(min = 0.8)
     static class Suite {
         @CulturalProbe("F120")
@@ -34,7 +36,7 @@ class InterruptedRunTest {
         void homosexuality() {}
     }
 
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("cultivar.kills", 20);
 
     /** As many as {@link Lab#settings} allows. */
     private static final int IN_FLIGHT = 4;
@@ -86,13 +88,15 @@ class InterruptedRunTest {
         assertThat(complaints(whole.of(Suite.class))).isEmpty();
         assertThat(whole.results().at("/run/suites/0/interrupted").asBoolean()).isFalse();
         assertThat(whole.results().at("/run/complete").asBoolean()).isTrue();
-        assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times.get()).isLessThanOrEqualTo(2));
+        assertThat(lab.asked.values())
+                .allSatisfy(times -> assertThat(times.get()).isLessThanOrEqualTo(2));
     }
 
     @Test
     void aTerminatedProcessLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
-        Process run = ForkedRun.start(folder, settings, folder.resolve("responses.db").toString());
+        Process run =
+                ForkedRun.start(folder, settings, folder.resolve("responses.db").toString());
         awaitCalls(120);
         run.destroy();
 
@@ -105,8 +109,9 @@ class InterruptedRunTest {
         assertThat(results.at("/run/suites/0/interrupted").asBoolean()).isTrue();
         assertThat(results.path("gates")).isEmpty();
         assertThat(results.path("cells")).hasSizeLessThan(4);
-        assertThat(results.path("cells")).allSatisfy(cell -> assertThat(cell.at("/outcomes/SCORED").asInt())
-                .isEqualTo(30));
+        assertThat(results.path("cells"))
+                .allSatisfy(
+                        cell -> assertThat(cell.at("/outcomes/SCORED").asInt()).isEqualTo(30));
     }
 
     @Test
@@ -148,13 +153,16 @@ class InterruptedRunTest {
         }
         lab.asked.clear();
         Process last = ForkedRun.start(forks, settings, store);
-        assertThat(last.waitFor()).as(Files.readString(forks.resolve("fork.log"))).isZero();
+        assertThat(last.waitFor())
+                .as(Files.readString(forks.resolve("fork.log")))
+                .isZero();
         again += lab.asked.size();
         JsonNode resumed = new LabRun(forks, settings).results();
 
         lab.asked.clear();
         lab.pause = 0;
-        LabRun undisturbed = run().with("cultivar.store", folder.resolve("other.db").toString());
+        LabRun undisturbed =
+                run().with("cultivar.store", folder.resolve("other.db").toString());
         assertThat(complaints(undisturbed.of(Suite.class))).isEmpty();
 
         int needed = lab.asked.size();
