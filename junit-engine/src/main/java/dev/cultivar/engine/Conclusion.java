@@ -21,4 +21,9 @@ record Conclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVer
         estimates = List.copyOf(estimates);
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }
+
+    /** Of a run that was stopped: no statistic, as it is not the suite's, and no verdict. */
+    static Conclusion interrupted(RunRecord run) {
+        return new Conclusion(run, List.of(), Map.of());
+    }
 }

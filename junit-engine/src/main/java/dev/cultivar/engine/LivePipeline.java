@@ -20,10 +20,12 @@ import dev.cultivar.run.RunRecord;
 import dev.cultivar.run.SuiteRun;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.ProgressInterval;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.settings.SettingsException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,20 @@ final class LivePipeline implements SuitePipeline {
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
-            return new LiveRun(SuiteRun.start(suite.plan(), cells, participants));
+            SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
+            List<AutoCloseable> companions = new ArrayList<>();
+            ProgressInterval.of(suite.plan().settings())
+                    .ifPresent(interval -> companions.add(ProgressPrinter.start(
+                            suite.definition().type().getSimpleName(),
+                            console,
+                            interval,
+                            console == System.out && ProgressPrinter.onTerminal(),
+                            run::progress)));
+            companions.add(ShutdownReport.armed(() -> {
+                run.cancel();
+                report(Conclusion.interrupted(run.interrupted()), List.of());
+            }));
+            return new LiveRun(run, companions);
         } catch (RuntimeException e) {
             participants.close();
             throw e;

@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
-/** A run of real calls. */
-record LiveRun(SuiteRun run) implements SuitePipeline.Running {
+/**
+ * A run of real calls.
+ *
+ * @param companions what ends with it
+ */
+record LiveRun(SuiteRun run, List<AutoCloseable> companions) implements SuitePipeline.Running {
 
     @Override
     public CompletableFuture<CellRecord> cell(CellKey cell) {
@@ -39,12 +43,25 @@ record LiveRun(SuiteRun run) implements SuitePipeline.Running {
     }
 
     @Override
+    public RunRecord interrupted() {
+        return run.interrupted();
+    }
+
+    @Override
     public void cancel() {
         run.cancel();
     }
 
     @Override
     public void close() {
-        run.close();
+        try {
+            for (AutoCloseable companion : companions) {
+                companion.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("what goes with a run cannot be closed", e);
+        } finally {
+            run.close();
+        }
     }
 }

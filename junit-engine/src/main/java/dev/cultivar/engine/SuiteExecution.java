@@ -110,14 +110,24 @@ final class SuiteExecution {
                 .await(begun.record(), "The run of " + suite().plan().suite());
     }
 
-    /** Writes the reports, where the run came to its end, and lets go of connections. */
+    /** Writes the reports, of what is known where the run did not come to its end, and lets go of connections. */
     void finish() {
         if (running == null) {
             return;
         }
+        // A file cannot be written by a thread that is interrupted.
+        boolean interrupted = Thread.interrupted();
         try (running) {
+            if (context.cancellation().requested() || running.record().isCompletedExceptionally()) {
+                running.cancel();
+                publish(context.pipeline().report(Conclusion.interrupted(running.interrupted()), failedChecks));
+            }
             if (!context.cancellation().requested()) {
                 publish(context.pipeline().report(conclusion(), failedChecks));
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

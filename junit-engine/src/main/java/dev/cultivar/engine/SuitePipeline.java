@@ -42,6 +42,9 @@ interface SuitePipeline {
         /** Completes when the last cell has. */
         CompletableFuture<RunRecord> record();
 
+        /** What is known where the run does not come to its end. */
+        RunRecord interrupted();
+
         /** Cancels calls in flight and returns at once. */
         void cancel();
 

@@ -94,8 +94,7 @@ public final class Judge {
         }
 
         CompletableFuture<Judgement> judge() {
-            return memory.complete(
-                            request(Means.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
+            return memory.complete(request(Means.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
                     .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(unwrap(failure))))
                     .thenCompose(this::heard);
         }

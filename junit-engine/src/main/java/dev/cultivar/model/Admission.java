@@ -34,6 +34,12 @@ final class Admission {
         pump();
     }
 
+    /** What is under way, and the pace that the endpoint bears at present. */
+    synchronized Load load() {
+        int bearable = lanes.values().stream().mapToInt(Lane::limit).sum();
+        return new Load(underWay, lanes.isEmpty() ? most : Math.min(most, bearable));
+    }
+
     /** A call ended well, whatever the answer is worth. */
     void succeeded(String model, Duration pause) {
         synchronized (this) {

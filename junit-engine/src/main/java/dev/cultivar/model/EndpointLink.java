@@ -121,6 +121,10 @@ final class EndpointLink implements Transport {
         return cause == null ? new ProviderException(kind, message) : new ProviderException(kind, message, cause);
     }
 
+    Load load() {
+        return admission.load();
+    }
+
     void close() {
         closed = true;
         underWay.forEach(Exchange::cancelled);

@@ -104,6 +104,11 @@ public final class ModelConnections implements AutoCloseable {
         return endpoint.model(model);
     }
 
+    /** What is under way at all endpoints together. */
+    public Load load() {
+        return links.values().stream().map(EndpointLink::load).reduce(new Load(0, 0), Load::plus);
+    }
+
     /** Cancels what is in flight and lets go of connections and threads. */
     @Override
     public void close() {

@@ -89,7 +89,12 @@ final class ConsoleReport {
                             + ": its stances were not compared with people's");
         }
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
-        if (!suite.complete()) {
+        if (suite.interrupted()) {
+            line(
+                    text,
+                    "INTERRUPTED: only the cells that were done are here, and no gate was decided; run again to go on,"
+                            + " what is answered is kept");
+        } else if (!suite.complete()) {
             line(
                     text,
                     "NOT COMPLETE: only some of the suite's cells were asked, so its statistics are not the suite's");

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  *
  * @param suite class name
  * @param complete whether every planned cell was asked
+ * @param interrupted whether the run was stopped before it was done; it then holds only the cells that were
  * @param started ISO 8601
  * @param finished ISO 8601
  * @param seed of plan, models and bootstrap
@@ -34,6 +35,7 @@ import java.util.TreeMap;
 public record SuiteInfo(
         String suite,
         boolean complete,
+        boolean interrupted,
         String started,
         String finished,
         long seed,
@@ -60,6 +62,7 @@ public record SuiteInfo(
         return new SuiteInfo(
                 run.plan().suite(),
                 run.complete(),
+                run.interrupted(),
                 run.started().toString(),
                 run.finished().toString(),
                 settings.seed().value(),

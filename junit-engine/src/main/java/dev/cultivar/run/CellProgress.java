@@ -24,6 +24,22 @@ final class CellProgress {
         }
     }
 
+    int planned() {
+        return planned;
+    }
+
+    /** Whether every response has ended. */
+    boolean isDone() {
+        return done.isDone() && !done.isCompletedExceptionally();
+    }
+
+    /** Adds the responses that have ended. */
+    void count(Map<Outcome, Integer> outcomes) {
+        synchronized (responses) {
+            responses.forEach(response -> outcomes.merge(response.outcome(), 1, Integer::sum));
+        }
+    }
+
     CellKey key() {
         return key;
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.run;
 
+import dev.cultivar.model.Completion;
 import dev.cultivar.model.Usage;
 import dev.cultivar.settings.ModelSettings;
 import java.util.OptionalDouble;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 final class Ledger {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
+    private long retries;
 
     /** Sums of one model. */
     private static final class Entry {
@@ -24,10 +26,16 @@ final class Ledger {
         }
     }
 
-    synchronized void paid(ModelSettings model, Usage usage) {
+    synchronized void paid(ModelSettings model, Completion completion) {
         Entry entry = entry(model);
         entry.asked++;
-        entry.paid = entry.paid.plus(usage);
+        entry.paid = entry.paid.plus(completion.usage());
+        retries += completion.attempts() - 1;
+    }
+
+    /** How often requests that were answered in the end had been sent before. */
+    synchronized long retries() {
+        return retries;
     }
 
     synchronized void saved(ModelSettings model, Usage usage) {

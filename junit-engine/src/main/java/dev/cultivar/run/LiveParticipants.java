@@ -7,6 +7,7 @@ import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.Environment;
 import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.Load;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.model.ProviderException;
 import dev.cultivar.screen.AnswerScreen;
@@ -122,6 +123,16 @@ public final class LiveParticipants implements Participants {
     @Override
     public RunAccount account() {
         return store.account();
+    }
+
+    @Override
+    public long retries() {
+        return store.retries();
+    }
+
+    @Override
+    public Load load() {
+        return connections.load();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.AnswerMemory;
 import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.Load;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
@@ -24,6 +25,16 @@ public interface Participants extends AutoCloseable {
     /** What was paid and saved so far. */
     default RunAccount account() {
         return RunAccount.NONE;
+    }
+
+    /** Requests that were sent again so far. */
+    default long retries() {
+        return 0;
+    }
+
+    /** What is under way at the endpoints. */
+    default Load load() {
+        return new Load(0, 0);
     }
 
     /** Told once, when the last response of a run has ended; what it throws fails the run. */

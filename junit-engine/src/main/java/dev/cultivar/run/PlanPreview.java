@@ -14,6 +14,7 @@ public final class PlanPreview {
 
     /** Rough figures: ten statements of about thirty tokens an answer. */
     private static final long ANSWER_TOKENS = 330;
+
     private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS;
     private static final long JUDGE_ANSWER_TOKENS = 60;
 

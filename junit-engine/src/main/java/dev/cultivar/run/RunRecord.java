@@ -10,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param plan what was planned
  * @param complete whether every planned cell was asked; false for a run of selected cells
+ * @param interrupted whether the run was stopped before it was done, and so holds only the cells that were
  * @param cells one for each cell that was asked, in the plan's order
  * @param responses one for each planned prompt of those cells
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
@@ -21,6 +22,7 @@ import java.util.SortedMap;
 public record RunRecord(
         RunPlan plan,
         boolean complete,
+        boolean interrupted,
         List<CellRecord> cells,
         List<ResponseRecord> responses,
         SortedMap<String, List<String>> backends,
@@ -43,6 +45,6 @@ public record RunRecord(
             SortedMap<String, Usage> spent,
             Instant started,
             Instant finished) {
-        this(plan, complete, cells, responses, backends, spent, RunAccount.NONE, started, finished);
+        this(plan, complete, false, cells, responses, backends, spent, RunAccount.NONE, started, finished);
     }
 }

@@ -78,7 +78,7 @@ final class RunStore implements AutoCloseable {
                     })
                     .thenApply(completion -> {
                         if (asked.get()) {
-                            ledger.paid(model, completion.usage());
+                            ledger.paid(model, completion);
                         } else {
                             ledger.saved(model, completion.usage());
                         }
@@ -130,13 +130,15 @@ final class RunStore implements AutoCloseable {
 
     private CompletableFuture<Completion> paid(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<Completion>> ask) {
-        return purse.map(held -> held.spend(model, request, ask))
-                .orElseGet(ask)
-                .whenComplete((completion, failure) -> {
-                    if (BudgetException.isCauseOf(failure)) {
-                        overBudget = true;
-                    }
-                });
+        return purse.map(held -> held.spend(model, request, ask)).orElseGet(ask).whenComplete((completion, failure) -> {
+            if (BudgetException.isCauseOf(failure)) {
+                overBudget = true;
+            }
+        });
+    }
+
+    long retries() {
+        return ledger.retries();
     }
 
     /** What was paid and saved so far. */

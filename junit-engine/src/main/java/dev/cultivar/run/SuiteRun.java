@@ -1,11 +1,14 @@
 package dev.cultivar.run;
 
+import dev.cultivar.api.Outcome;
 import dev.cultivar.model.Completion;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +79,11 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants, model, plan.books(), plan.settings().seed().value(), this::heard);
+                        participants,
+                        model,
+                        plan.books(),
+                        plan.settings().seed().value(),
+                        this::heard);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }
@@ -123,21 +130,42 @@ public final class SuiteRun implements AutoCloseable {
 
     private RunRecord assemble() {
         participants.finished();
-        List<CellRecord> done =
-                cells.values().stream().map(CellProgress::record).toList();
-        List<ResponseRecord> responses = cells.values().stream()
-                .flatMap(cell -> cell.responses().stream())
-                .toList();
+        return record(List.copyOf(cells.values()), false);
+    }
+
+    private RunRecord record(List<CellProgress> done, boolean interrupted) {
+        List<ResponseRecord> responses =
+                done.stream().flatMap(cell -> cell.responses().stream()).toList();
         return new RunRecord(
                 plan,
-                done.size() == plan.cells().size(),
-                done,
+                done.size() == plan.cells().size() && !interrupted,
+                interrupted,
+                done.stream().map(CellProgress::record).toList(),
                 responses,
                 backends.seen(),
                 Spending.of(responses, plan.settings().judge().value().model().name()),
                 participants.account(),
                 started,
                 Instant.now());
+    }
+
+    /** What is known of a run that does not come to its end: the cells that are done. Never complete. */
+    public RunRecord interrupted() {
+        return record(cells.values().stream().filter(CellProgress::isDone).toList(), true);
+    }
+
+    /** How far the run is. */
+    public RunProgress progress() {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        cells.values().forEach(cell -> cell.count(outcomes));
+        return new RunProgress(
+                outcomes.values().stream().mapToInt(Integer::intValue).sum(),
+                cells.values().stream().mapToInt(CellProgress::planned).sum(),
+                outcomes,
+                participants.account(),
+                participants.retries(),
+                participants.load(),
+                Duration.between(started, Instant.now()));
     }
 
     /**

@@ -21,8 +21,7 @@ final class WorstCase {
         long input = request.messages().stream()
                 .mapToLong(message -> PER_MESSAGE + bytes(message.content()))
                 .sum();
-        long structure =
-                request.structure().map(form -> bytes(form.schema())).orElse(0L);
+        long structure = request.structure().map(form -> bytes(form.schema())).orElse(0L);
         return new Usage(input + structure, model.maxTokens().orElse(BUILT_IN_ANSWER));
     }
 

@@ -42,9 +42,7 @@ public record Budget(double amount, Unit unit, String text) {
                     default -> 1;
                 };
         double amount = Double.parseDouble(form.group(1)) * factor;
-        return amount <= 0
-                ? Optional.empty()
-                : unit(form.group(3)).map(unit -> new Budget(amount, unit, text.strip()));
+        return amount <= 0 ? Optional.empty() : unit(form.group(3)).map(unit -> new Budget(amount, unit, text.strip()));
     }
 
     private static Optional<Unit> unit(String word) {
@@ -57,7 +55,6 @@ public record Budget(double amount, Unit unit, String text) {
 
     /** The budget of a run, where it has one. */
     public static Optional<Budget> of(RunSettings settings) {
-        return Optional.ofNullable(settings.others().get(Parameters.BUDGET))
-                .flatMap(setting -> parse(setting.value()));
+        return Optional.ofNullable(settings.others().get(Parameters.BUDGET)).flatMap(setting -> parse(setting.value()));
     }
 }

@@ -41,6 +41,9 @@ public final class Parameters {
     public static final String BATCH_FOLDER = "cultivar.batch.folder";
 
     public static final String BUDGET = "cultivar.budget";
+    /** How often a long run says how far it is: {@code 30s}, or {@code off}. */
+    public static final String PROGRESS = "cultivar.progress";
+
     public static final String SHARD = "cultivar.shard";
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
 
@@ -67,6 +70,7 @@ public final class Parameters {
             BASEDIR,
             BUDGET,
             SHARD,
+            PROGRESS,
             REQUIRE_CALIBRATION);
 
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
@@ -98,7 +102,7 @@ public final class Parameters {
     private static final String OF_BUILDS = "cultivar.build.";
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, PROGRESS, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

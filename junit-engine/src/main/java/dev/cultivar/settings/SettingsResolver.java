@@ -56,6 +56,11 @@ public final class SettingsResolver {
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
         checkShard();
+        text(Parameters.PROGRESS)
+                .filter(setting -> !ProgressInterval.isOne(setting.value()))
+                .ifPresent(setting -> {
+                    throw wrong(Parameters.PROGRESS, setting, ProgressInterval.FORM);
+                });
         text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
         return new RunSettings(
@@ -93,8 +98,8 @@ public final class SettingsResolver {
 
     /** A budget holds only where the most that a request can cost is known before it is sent. */
     private void requireBounds(Setting<String> setting, List<ModelSettings> asked) {
-        Budget budget = Budget.parse(setting.value())
-                .orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
+        Budget budget =
+                Budget.parse(setting.value()).orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
         }
@@ -119,8 +124,7 @@ public final class SettingsResolver {
     private Setting<String> store(List<ModelSettings> asked, Setting<String> mode) {
         boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
         Setting<String> store = text(Parameters.STORE)
-                .orElse(new Setting<>(
-                        free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
+                .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
         if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
             throw new SettingsException(place(Parameters.MODE, mode.origin())
                     + " is 'replay', but a store in memory holds nothing to replay; name another with "

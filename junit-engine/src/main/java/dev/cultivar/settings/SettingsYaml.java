@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cultivar.yaml} as it is written; kebab-case keys. */
@@ -54,8 +52,6 @@ record SettingsYaml(
         static final Duration TIMEOUT = Duration.ofMinutes(2);
         static final int RETRIES = 5;
 
-        private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m)");
-
         EndpointSettings toSettings(String name, String source) {
             String place = source + ": endpoints." + name;
             return new EndpointSettings(
@@ -77,17 +73,9 @@ record SettingsYaml(
         }
 
         private static Duration duration(String text, String place) {
-            Matcher matcher = DURATION.matcher(text.strip());
-            if (!matcher.matches()) {
-                throw new SettingsException(
-                        place + " is '" + text + "'; write a number and a unit, for example 90s, 500ms or 2m.");
-            }
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "m" -> Duration.ofMinutes(amount);
-                default -> Duration.ofSeconds(amount);
-            };
+            return Durations.parse(text)
+                    .orElseThrow(() -> new SettingsException(
+                            place + " is '" + text + "'; write a number and a unit, for example 90s, 500ms or 2m."));
         }
     }
 

@@ -84,7 +84,8 @@ class BudgetRunTest {
         assertThat(said.get(0)).contains("OVER_BUDGET", "of the budget of 25 calls, 25 are spent");
         assertThat(said.get(1)).contains("the budget of 25 calls was spent before all was asked");
         JsonNode cell = run.results().at("/cells/0/outcomes");
-        assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt()).isEqualTo(40);
+        assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt())
+                .isEqualTo(40);
         JsonNode account = run.results().at("/run/suites/0/account");
         assertThat(account.path("overBudget").asBoolean()).isTrue();
         assertThat(account.path("budget").asText()).isEqualTo("25 calls");

@@ -29,7 +29,8 @@ class DryRunTest {
                     .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
                     .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
                     // 2,000 judgements: 630 tokens at 0.5 and 60 at 1 a million each.
-                    .contains("judge judge: at most 2000 calls, about 1260000 tokens in, 120000 out, about 0.75 in money")
+                    .contains(
+                            "judge judge: at most 2000 calls, about 1260000 tokens in, 120000 out, about 0.75 in money")
                     .containsPattern("in all about 2\\.[12]\\d in money")
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");

@@ -120,6 +120,19 @@ final class FakePipeline implements SuitePipeline {
         }
 
         @Override
+        public RunRecord interrupted() {
+            return new RunRecord(
+                    suite.plan(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    new TreeMap<>(),
+                    new TreeMap<>(),
+                    Instant.EPOCH,
+                    Instant.EPOCH);
+        }
+
+        @Override
         public void cancel() {
             events.add("cancelled");
             cells.values().forEach(cell -> cell.cancel(false));

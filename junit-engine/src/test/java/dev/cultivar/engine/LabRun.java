@@ -49,8 +49,7 @@ final class LabRun {
 
     EngineExecutionResults of(Class<?> suite) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        LivePipeline pipeline =
-                new LivePipeline(keys::get, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        LivePipeline pipeline = new LivePipeline(keys::get, new PrintStream(printed, true, StandardCharsets.UTF_8));
         EngineExecutionResults results = EngineTestKit.engine(new CultivarTestEngine(pipeline))
                 .configurationParameters(parameters)
                 .enableImplicitConfigurationParameters(false)
@@ -73,9 +72,7 @@ final class LabRun {
     /** What each red leaf says. */
     static List<String> complaints(EngineExecutionResults results) {
         List<String> messages = new ArrayList<>();
-        results.testEvents()
-                .failed()
-                .stream()
+        results.testEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
                 .forEach(result -> messages.add(
                         result.getThrowable().map(Throwable::getMessage).orElse("")));

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs against an endpoint that counts, and the store between them. */
 class StoredRunTest {
 
-    @CulturalSuite(languages = {"da", "en"}, responses = 12)
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 12)
     @CoverageGate(min = 0.8)
     static class Suite {
         @CulturalProbe("F120")
@@ -32,7 +34,9 @@ class StoredRunTest {
         void homosexuality() {}
     }
 
-    @CulturalSuite(languages = {"da", "en"}, responses = 12)
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 12)
     @CoverageGate(min = 0.8)
     static class SameQuestions {
         @CulturalProbe({"F118", "F120"})
@@ -126,8 +130,7 @@ class StoredRunTest {
 
     @Test
     void replayingAStoreThatIsNotThereIsRedAndMakesNone() {
-        List<String> said =
-                complaints(run().with("cultivar.mode", "replay").of(Suite.class));
+        List<String> said = complaints(run().with("cultivar.mode", "replay").of(Suite.class));
 
         assertThat(said).hasSize(6).allSatisfy(line -> assertThat(line).contains("there is no store at"));
         assertThat(folder.resolve("responses.db")).doesNotExist();
@@ -185,6 +188,20 @@ class StoredRunTest {
                 .doesNotContain("\n"));
         assertThat(file).hasContent("my thesis, the only copy");
         assertThat(lab.calls).hasValue(0);
+    }
+
+    @Test
+    void aLongRunSaysHowFarItIs() {
+        // 48 calls, 4 at a time, a quarter of a second each.
+        lab.pause = 250;
+        LabRun told = run().with("cultivar.progress", "1s");
+        told.of(Suite.class);
+        assertThat(told.console())
+                .containsPattern("Cultivar Suite: \\d+ of 24 responses \\(\\d+%\\), \\d+ left.* under way of at most 4");
+
+        LabRun silent = run().with("cultivar.progress", "off").with("cultivar.mode", "refresh");
+        silent.of(Suite.class);
+        assertThat(silent.console()).doesNotContain("Cultivar Suite: ");
     }
 
     @Test

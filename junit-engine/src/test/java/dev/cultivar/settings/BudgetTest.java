@@ -30,7 +30,8 @@ class BudgetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25", "USD", "-3 USD", "0 calls", "five calls", "25 dollars", "1e9 tokens", "25 usd", "NaN USD"})
+    @ValueSource(
+            strings = {"25", "USD", "-3 USD", "0 calls", "five calls", "25 dollars", "1e9 tokens", "25 usd", "NaN USD"})
     void whatIsNoneIsRefused(String text) {
         assertThat(Budget.parse(text)).isEmpty();
         assertThatThrownBy(() -> resolve(SettingsFile.NONE, "baseline/uniform", text))
@@ -41,7 +42,8 @@ class BudgetTest {
     @Test
     void aBudgetThatNothingCouldHoldIsRefused() {
         assertThatThrownBy(() -> resolve(file("price: {input: 1, output: 2}"), "m", "2M tokens"))
-                .hasMessageContaining("what a call to m can cost is not known; give it a 'max-tokens' in cultivar.yaml");
+                .hasMessageContaining(
+                        "what a call to m can cost is not known; give it a 'max-tokens' in cultivar.yaml");
         assertThatThrownBy(() -> resolve(file("max-tokens: 100"), "m", "25 USD"))
                 .hasMessageContaining("give it a 'price' in cultivar.yaml");
         assertThat(Budget.of(resolve(file("max-tokens: 100"), "m", "5 calls"))).isPresent();

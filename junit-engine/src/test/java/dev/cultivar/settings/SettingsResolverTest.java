@@ -46,8 +46,8 @@ class SettingsResolverTest {
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.mode", "record"))
                         .store())
                 .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));
-        SettingsFile file = SettingsFile.read(
-                new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+        SettingsFile file =
+                SettingsFile.read(new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
         assertThat(resolve(SuiteDefaults.NONE, file, Map.of("cultivar.models", "big"))
                         .store())
                 .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));

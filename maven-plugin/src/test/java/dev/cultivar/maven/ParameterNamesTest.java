@@ -22,7 +22,8 @@ class ParameterNamesTest {
     void theEngineKnowsEveryPropertyOfEveryGoal() throws IOException {
         List<String> properties = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher found = PROPERTY.matcher(Files.readString(source));
                 while (found.find()) {
                     properties.add(found.group(1));

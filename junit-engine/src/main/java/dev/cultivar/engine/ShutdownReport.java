@@ -1,0 +1,32 @@
+package dev.cultivar.engine;
+
+/** Writes what is known where the virtual machine ends before the run does: on Ctrl-C, or when a time limit ends the build. */
+final class ShutdownReport implements AutoCloseable {
+
+    private final Thread hook;
+
+    private ShutdownReport(Thread hook) {
+        this.hook = hook;
+    }
+
+    /** @param write cancels the run and writes its report */
+    static ShutdownReport armed(Runnable write) {
+        Thread hook = new Thread(write, "cultivar-shutdown");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("nothing is asked any more, as the virtual machine shuts down", e);
+        }
+        return new ShutdownReport(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It shuts down, and the hook is at work.
+            return;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.LabRun.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole runs that are ended before their time, softly and with SIGKILL, and go on. */
+class InterruptedRunTest {
+
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 60)
+    @CoverageGate(min = 0.8)
+    static class Suite {
+        @CulturalProbe("F120")
+        void abortion() {}
+
+        @CulturalProbe("F118")
+        void homosexuality() {}
+    }
+
+    private static final int KILLS = Integer.getInteger("cultivar.kills", 20);
+
+    /** As many as {@link Lab#settings} allows at the endpoint, and as many whose answers are on their way to the disk. */
+    private static final int IN_FLIGHT = 2 * 4;
+
+    /** Two languages, 60 responses each, asked and judged; equal answers are judged once. */
+    private static final int MOST_CALLS = 2 * 2 * 60;
+
+    @TempDir
+    private Path folder;
+
+    private Lab lab;
+    private Path settings;
+
+    @BeforeEach
+    void open() throws IOException {
+        lab = new Lab();
+        lab.pause = 10;
+        settings = lab.settings(folder);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private LabRun run() {
+        return new LabRun(folder, settings);
+    }
+
+    @Test
+    void anInterruptLeavesWhatIsKnownAndMarksIt() throws Exception {
+        lab.pause = 30;
+        Thread runner = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            awaitCalls(100);
+            runner.interrupt();
+        });
+        interrupter.start();
+        LabRun broken = run();
+        List<String> said = complaints(broken.of(Suite.class));
+        var unused = Thread.interrupted();
+        interrupter.join();
+
+        assertThat(said).isNotEmpty().anySatisfy(line -> assertThat(line).contains("the run was cancelled"));
+        requireMarked(broken.results());
+        assertThat(broken.console()).contains("INTERRUPTED");
+
+        LabRun whole = run();
+        assertThat(complaints(whole.of(Suite.class))).isEmpty();
+        assertThat(whole.results().at("/run/suites/0/interrupted").asBoolean()).isFalse();
+        assertThat(whole.results().at("/run/complete").asBoolean()).isTrue();
+        assertThat(lab.asked.values())
+                .allSatisfy(times -> assertThat(times.get()).isLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void aTerminatedProcessLeavesWhatIsKnownAndMarksIt() throws Exception {
+        lab.pause = 30;
+        Process run =
+                ForkedRun.start(folder, settings, folder.resolve("responses.db").toString());
+        awaitCalls(120);
+        run.destroy();
+
+        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        requireMarked(run().results());
+    }
+
+    private static void requireMarked(JsonNode results) {
+        assertThat(results.at("/run/complete").asBoolean()).isFalse();
+        assertThat(results.at("/run/suites/0/interrupted").asBoolean()).isTrue();
+        assertThat(results.path("gates")).isEmpty();
+        assertThat(results.path("cells")).hasSizeLessThan(4);
+        assertThat(results.path("cells"))
+                .allSatisfy(
+                        cell -> assertThat(cell.at("/outcomes/SCORED").asInt()).isEqualTo(30));
+    }
+
+    @Test
+    void aKilledRunGoesOnAndEndsAsIfUndisturbed() throws Exception {
+        goesOnAfterKills(KILLS, folder.resolve("responses.db").toString());
+    }
+
+    @Test
+    void soItDoesOnPostgres() throws Exception {
+        EmbeddedPostgres server;
+        try {
+            server = EmbeddedPostgres.start();
+        } catch (IOException | RuntimeException e) {
+            assumeTrue(false, "skipped: no PostgreSQL server can be started here: " + e.getMessage());
+            return;
+        }
+        try (server) {
+            goesOnAfterKills(KILLS, "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres");
+        }
+    }
+
+    private void goesOnAfterKills(int kills, String store) throws Exception {
+        Path forks = Files.createDirectories(folder.resolve("forks"));
+        Random random = new Random(11);
+        int killed = 0;
+        int again = 0;
+        for (int i = 0; i < kills; i++) {
+            lab.asked.clear();
+            int before = lab.calls.get();
+            Process run = ForkedRun.start(forks, settings, store);
+            awaitCallsOrEnd(run, before + 1 + random.nextInt(MOST_CALLS / kills));
+            // Somewhere between two calls.
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(15_000));
+            killed += run.isAlive() ? 1 : 0;
+            run.destroyForcibly().waitFor();
+            // One process asks nothing twice.
+            assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+            again += lab.asked.size();
+        }
+        lab.asked.clear();
+        Process last = ForkedRun.start(forks, settings, store);
+        assertThat(last.waitFor())
+                .as(Files.readString(forks.resolve("fork.log")))
+                .isZero();
+        again += lab.asked.size();
+        JsonNode resumed = new LabRun(forks, settings).results();
+
+        lab.asked.clear();
+        lab.pause = 0;
+        LabRun undisturbed =
+                run().with("cultivar.store", folder.resolve("other.db").toString());
+        assertThat(complaints(undisturbed.of(Suite.class))).isEmpty();
+
+        int needed = lab.asked.size();
+        assertThat(killed).as("runs that were killed at work").isGreaterThanOrEqualTo(kills / 2);
+        assertThat(again).as("asked in all").isBetween(needed, needed + killed * IN_FLIGHT);
+        assertThat(comparable(resumed)).isEqualTo(comparable(undisturbed.results()));
+        assertThat(Files.readAllLines(forks.resolve("out/responses.jsonl")))
+                .isEqualTo(Files.readAllLines(folder.resolve("out/responses.jsonl")));
+    }
+
+    /** Everything but when it was, who paid, and where it lies. */
+    private static JsonNode comparable(JsonNode results) {
+        JsonNode copy = StoredRunTest.withoutTimesAndAccount(results);
+        copy.at("/run/suites")
+                .forEach(suite -> ((ObjectNode) suite.path("settings")).remove(List.of("store", "output")));
+        return copy;
+    }
+
+    private void awaitCalls(int calls) {
+        try {
+            while (lab.calls.get() < calls) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitCallsOrEnd(Process run, int calls) throws InterruptedException {
+        while (run.isAlive() && lab.calls.get() < calls) {
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+    }
+}
