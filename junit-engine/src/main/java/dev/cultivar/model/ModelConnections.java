@@ -94,6 +94,11 @@ public final class ModelConnections implements AutoCloseable {
         return endpoint.model(model);
     }
 
+    /** For tests: threads that wait for an answer now. OkHttp blocks one for each call under way. */
+    int waitingThreads() {
+        return workers.getActiveCount();
+    }
+
     /** Cancels what is in flight and lets go of connections and threads. */
     @Override
     public void close() {
