@@ -80,13 +80,13 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         result.put(VERSION, Environment.cultivarVersion());
         result.put(MISTAKES, mistakes.messages());
         if (mistakes.messages().isEmpty()) {
-            result.putAll("plan".equals(arguments.get(GOAL)) ? plan(plan, arguments) : run(launcher, plan));
+            result.putAll("plan".equals(arguments.get(GOAL)) ? plan(plan, arguments) : run(launcher, plan, arguments));
         }
         return result;
     }
 
-    private static Map<String, Object> run(Launcher launcher, TestPlan plan) {
-        LeafListener listener = new LeafListener();
+    private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
+        LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
         launcher.execute(plan, listener);
         return listener.result();
     }
