@@ -132,8 +132,9 @@ final class SuiteExecution {
     /** Aborted tests are green to build tools, so a suite of nothing else has to fail here. */
     private void requireSomethingTested() {
         if (givenUp == selection.cells().size() && conclusion().verdicts().isEmpty()) {
-            throw new JUnitException("Nothing was tested of " + suite().plan().suite() + ": its probe methods gave up all "
-                    + givenUp + " cells that were asked, and no gate was decided. Look at what they assume.");
+            throw new JUnitException(
+                    "Nothing was tested of " + suite().plan().suite() + ": its probe methods gave up all " + givenUp
+                            + " cells that were asked, and no gate was decided. Look at what they assume.");
         }
     }
 

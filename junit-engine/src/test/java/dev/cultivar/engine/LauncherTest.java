@@ -71,8 +71,8 @@ class LauncherTest {
                     .startsWith("gates of ")
                     .contains("Only 4 of the suite's 8 cells were selected");
         }
-        assertThat(pipeline.reported).allSatisfy(conclusion -> assertThat(conclusion.verdicts())
-                .isEmpty());
+        assertThat(pipeline.reported)
+                .allSatisfy(conclusion -> assertThat(conclusion.verdicts()).isEmpty());
     }
 
     @Test

@@ -55,9 +55,7 @@ class ModuleSelectorTest {
 
     private static void compile(Path folder) throws IOException {
         Path module = Files.writeString(folder.resolve("module-info.java"), "open module team.values {}\n");
-        Path suite = Files.writeString(
-                folder.resolve("Release.java"),
-                """
+        Path suite = Files.writeString(folder.resolve("Release.java"), """
                 package team.values;
 
                 @dev.cultivar.api.CulturalSuite(models = "baseline/uniform", languages = "da", responses = 2)

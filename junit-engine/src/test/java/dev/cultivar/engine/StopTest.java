@@ -49,9 +49,7 @@ class StopTest {
             }
         });
         server.start();
-        Path config = Files.writeString(
-                folder.resolve("cultivar.yaml"),
-                """
+        Path config = Files.writeString(folder.resolve("cultivar.yaml"), """
                 endpoints:
                   lab:
                     provider: openai
@@ -67,8 +65,7 @@ class StopTest {
                 judge:
                   endpoint: lab
                   model: silent-judge
-                """
-                        .formatted(server.url("/v1")));
+                """.formatted(server.url("/v1")));
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> "sk-test-0123456789", nowhere)))
                 .with(Parameters.CONFIG, config.toString())
@@ -118,9 +115,7 @@ class StopTest {
         run.join(60_000);
         assertThat(run.isAlive()).isFalse();
         assertThat(desk.passed).isEmpty();
-        assertThat(desk.failures)
-                .isNotEmpty()
-                .allMatch(message -> message.contains("cancelled"));
+        assertThat(desk.failures).isNotEmpty().allMatch(message -> message.contains("cancelled"));
         assertThat(server.getRequestCount()).isEqualTo(2);
         assertThat(folder.resolve("out/results.json")).doesNotExist();
     }
@@ -148,7 +143,8 @@ class StopTest {
 
     private Object requestWith(Object token, LauncherDiscoveryRequest discovery) throws ReflectiveOperationException {
         Class<?> builder = type("org.junit.platform.launcher.core.LauncherExecutionRequestBuilder");
-        Object begun = builder.getMethod("request", LauncherDiscoveryRequest.class).invoke(null, discovery);
+        Object begun =
+                builder.getMethod("request", LauncherDiscoveryRequest.class).invoke(null, discovery);
         begun = builder.getMethod("cancellationToken", type("org.junit.platform.engine.CancellationToken"))
                 .invoke(begun, token);
         begun = builder.getMethod("listeners", TestExecutionListener[].class)
