@@ -122,6 +122,7 @@ final class CellExecution {
                 ReflectionSupport.invokeMethod(probe.method(), suite, result);
             }
         } catch (TestAbortedException e) {
+            context.suite().gaveUp();
             throw e;
         } catch (Throwable e) {
             context.suite().failed(node.cell(), e);

@@ -127,7 +127,9 @@ final class LivePipeline implements SuitePipeline {
                 List.copyOf(conclusion.verdicts().values()),
                 failedChecks,
                 dev.cultivar.report.Environment.current(folder(conclusion.run().plan()), System.getenv()));
-        RunReports.of(conclusion.run().plan().settings()).write(report);
+        RunReports reports = RunReports.of(conclusion.run().plan().settings());
+        reports.forgetAllBut(SuiteClasses::exists);
+        reports.write(report);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));

@@ -25,6 +25,14 @@ final class SuiteClasses {
         return isConcrete(type) && (isAnnotated(type) || !probeMethods(type).isEmpty());
     }
 
+    /** Whether the class path has a suite of that name, as results call it. */
+    static boolean exists(String name) {
+        return ReflectionSupport.tryToLoadClass(name)
+                .toOptional()
+                .filter(SuiteClasses::isSuite)
+                .isPresent();
+    }
+
     static boolean isAnnotated(Class<?> type) {
         return AnnotationSupport.isAnnotated(type, CulturalSuite.class);
     }

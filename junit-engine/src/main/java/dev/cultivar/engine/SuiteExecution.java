@@ -25,6 +25,7 @@ final class SuiteExecution {
     private final @Nullable Running running;
     private final @Nullable RuntimeException notBegun;
     private final List<FailedCheck> failedChecks = new ArrayList<>();
+    private int givenUp;
     private @Nullable Conclusion conclusion;
     private @Nullable RuntimeException inconclusive;
 
@@ -83,6 +84,11 @@ final class SuiteExecution {
         failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
     }
 
+    /** Remembers that the user's own method gave a cell up. */
+    void gaveUp() {
+        givenUp++;
+    }
+
     /** Waits for every cell, then decides every gate, once. */
     Optional<GateVerdict> verdict(GateLeaf gate) {
         return Optional.ofNullable(conclusion().verdicts().get(gate));
@@ -124,11 +130,21 @@ final class SuiteExecution {
             }
             if (!context.cancellation().requested()) {
                 publish(context.pipeline().report(conclusion(), failedChecks));
+                requireSomethingTested();
             }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Aborted tests are green to build tools, so a suite of nothing else has to fail here. */
+    private void requireSomethingTested() {
+        if (givenUp == selection.cells().size() && conclusion().verdicts().isEmpty()) {
+            throw new JUnitException(
+                    "Nothing was tested of " + suite().plan().suite() + ": its probe methods gave up all " + givenUp
+                            + " cells that were asked, and no gate was decided. Look at what they assume.");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +21,30 @@ final class Admission {
     private int underWay;
     private int turn;
     private boolean wakeUpSet;
+    private long wakeUpAt;
+    private final LongSupplier clock;
+    private final Alarm alarm;
 
     Admission(int most, Pace pace, Backoff backoff) {
+        this(most, pace, backoff, System::nanoTime, Pacer.SHARED::after);
+    }
+
+    /**
+     * @param clock nanoseconds, as {@link System#nanoTime}
+     * @param alarm runs a task when so many nanoseconds are over
+     */
+    Admission(int most, Pace pace, Backoff backoff, LongSupplier clock, Alarm alarm) {
         this.most = most;
         this.pace = pace;
         this.backoff = backoff;
+        this.clock = clock;
+        this.alarm = alarm;
+    }
+
+    /** Runs something later. */
+    @FunctionalInterface
+    interface Alarm {
+        void after(long nanos, Runnable task);
     }
 
     void enter(String model, Ticket ticket) {
@@ -45,7 +65,7 @@ final class Admission {
         synchronized (this) {
             Lane lane = left(model);
             lane.succeeded();
-            lane.pause(System.nanoTime(), pause);
+            lane.pause(clock.getAsLong(), pause);
         }
         pump();
     }
@@ -61,7 +81,7 @@ final class Admission {
     /** The endpoint is overloaded. */
     void overloaded(String model, long started) {
         synchronized (this) {
-            left(model).overloaded(System.nanoTime(), started);
+            left(model).overloaded(clock.getAsLong(), started);
         }
         pump();
     }
@@ -76,7 +96,7 @@ final class Admission {
     boolean throttled(String model, Ticket ticket, long started, Duration asked, Duration patience) {
         boolean waits;
         synchronized (this) {
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             Lane lane = left(model);
             Duration wait = asked.isZero() ? backoff.after(lane.throttles() + 1) : asked;
             waits = lane.throttledFor(now).plus(wait).compareTo(patience) <= 0;
@@ -109,7 +129,7 @@ final class Admission {
         List<Ticket> ready = new ArrayList<>();
         synchronized (this) {
             // One reading of the clock: a pause that ended between two would let nobody start and nobody be woken.
-            long now = System.nanoTime();
+            long now = clock.getAsLong();
             Ticket next = next(now);
             while (next != null) {
                 ready.add(next);
@@ -120,7 +140,7 @@ final class Admission {
         for (Ticket ticket : ready) {
             long wait = pace.reserve(ticket.tokens());
             if (wait > 0) {
-                Pacer.SHARED.after(wait, ticket::start);
+                alarm.after(wait, ticket::start);
             } else {
                 ticket.start();
             }
@@ -150,15 +170,25 @@ final class Admission {
             long pause = lane.idle() ? 0 : lane.pause(now);
             soonest = pause > 0 ? Math.min(soonest, pause) : soonest;
         }
-        if (soonest < Long.MAX_VALUE && !wakeUpSet) {
-            wakeUpSet = true;
-            Pacer.SHARED.after(soonest, () -> {
-                synchronized (this) {
-                    wakeUpSet = false;
-                }
-                pump();
-            });
+        if (soonest == Long.MAX_VALUE) {
+            return;
         }
+        long at = now + soonest;
+        // A wake-up that is set for later would let the model with the shorter pause sleep on.
+        if (!wakeUpSet || at - wakeUpAt < 0) {
+            wakeUpSet = true;
+            wakeUpAt = at;
+            alarm.after(soonest, () -> wokenUp(at));
+        }
+    }
+
+    private void wokenUp(long at) {
+        synchronized (this) {
+            if (wakeUpAt == at) {
+                wakeUpSet = false;
+            }
+        }
+        pump();
     }
 
     /** For tests and progress: how many calls a model may have under way now. */

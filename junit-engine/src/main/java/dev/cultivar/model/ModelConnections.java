@@ -109,6 +109,11 @@ public final class ModelConnections implements AutoCloseable {
         return links.values().stream().map(EndpointLink::load).reduce(new Load(0, 0), Load::plus);
     }
 
+    /** For tests: threads that wait for an answer now. OkHttp blocks one for each call under way. */
+    int waitingThreads() {
+        return workers.getActiveCount();
+    }
+
     /** Cancels what is in flight and lets go of connections and threads. */
     @Override
     public void close() {

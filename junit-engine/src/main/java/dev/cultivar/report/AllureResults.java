@@ -36,6 +36,10 @@ final class AllureResults {
         files.remember(report.suite());
     }
 
+    void remove(String suite) {
+        new AllureFolder(folder, output).forget(suite);
+    }
+
     void clear() {
         new AllureFolder(folder, output).forgetAll();
     }

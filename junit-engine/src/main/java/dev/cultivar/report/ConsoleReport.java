@@ -52,7 +52,8 @@ final class ConsoleReport {
         text.append('\n')
                 .append(GatesText.of(
                         of(results.gates(), row -> row.suite().equals(suite.suite())),
-                        of(results.failedChecks(), row -> row.suite().equals(suite.suite()))))
+                        of(results.failedChecks(), row -> row.suite().equals(suite.suite())),
+                        suite.complete()))
                 .append('\n');
     }
 

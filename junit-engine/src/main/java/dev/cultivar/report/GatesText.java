@@ -11,10 +11,18 @@ final class GatesText {
 
     private GatesText() {}
 
-    static String of(List<GateRow> gates, List<CheckRow> failedChecks) {
+    /**
+     * The verdicts of a suite.
+     *
+     * @param complete whether every planned cell was asked
+     */
+    static String of(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete) {
         StringBuilder text = new StringBuilder();
         if (gates.isEmpty()) {
-            text.append("No gate was declared.\n");
+            text.append(
+                    complete
+                            ? "No gate was declared.\n"
+                            : "No gate was decided: a gate speaks of all the suite's cells.\n");
         } else {
             text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
         }

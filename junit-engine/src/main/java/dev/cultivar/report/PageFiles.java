@@ -72,6 +72,16 @@ final class PageFiles {
         });
     }
 
+    /** Removes a suite's part and its figures. */
+    void remove(String suite) {
+        String name = SuiteParts.fileName(suite);
+        locked(() -> {
+            Files.deleteIfExists(parts.resolve(name + CELLS));
+            Files.deleteIfExists(parts.resolve(name + FIGURES));
+            delete(output.resolve(PLOTS), name + ".");
+        });
+    }
+
     private static void delete(Path folder, String start) throws IOException {
         for (Path file : files(folder, ".svg")) {
             if (file.getFileName().toString().startsWith(start)) {

@@ -5,6 +5,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Writes what a finished suite found: {@code results.json}, {@code results.csv} and {@code responses.jsonl} in the
@@ -55,6 +56,23 @@ public final class RunReports {
     /** Where a whole run of a suite leaves what {@code cultivar:baseline-save} commits. */
     public Path baseline(String suite) {
         return output.resolve("baselines").resolve(suite.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+    }
+
+    /**
+     * Removes what earlier runs left of suites that are no more. Where the plugin runs the suites it clears the folder
+     * first; Surefire and IDEs do not, and a suite that was deleted or renamed would stay in the report for ever.
+     *
+     * @param exists whether there still is a suite of that name
+     */
+    public void forgetAllBut(Predicate<String> exists) {
+        SuiteParts suites = new SuiteParts(output);
+        for (String suite : suites.suites()) {
+            if (!exists.test(suite)) {
+                allure.ifPresent(folder -> new AllureResults(folder, output).remove(suite));
+                new PageFiles(output).remove(suite);
+                suites.remove(suite);
+            }
+        }
     }
 
     /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */

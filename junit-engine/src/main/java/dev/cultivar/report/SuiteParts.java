@@ -58,6 +58,27 @@ final class SuiteParts {
         });
     }
 
+    /** The suites that have a part. */
+    List<String> suites() {
+        if (!Files.isDirectory(parts)) {
+            return List.of();
+        }
+        return locked(() -> files(RESULTS).stream()
+                .flatMap(part -> ResultsFile.readPart(part).run().suites().stream())
+                .map(SuiteInfo::suite)
+                .toList());
+    }
+
+    /** Removes a suite's part; what is joined from the parts stays as it is until the next one is put. */
+    void remove(String suite) {
+        locked(() -> {
+            Stream.of(RESULTS, RESPONSES)
+                    .map(suffix -> parts.resolve(fileName(suite) + suffix))
+                    .forEach(SuiteParts::delete);
+            return true;
+        });
+    }
+
     private ResultsFile join() {
         List<ResultsFile> read = new ArrayList<>();
         for (Path part : files(RESULTS)) {

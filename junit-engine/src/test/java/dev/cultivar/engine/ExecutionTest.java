@@ -160,6 +160,19 @@ class ExecutionTest {
     }
 
     @Test
+    void aSuiteOfWhichEveryCellWasGivenUpFails() {
+        bench.execute(selectClass(SoundSuites.GivesUp.class))
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                container("GivesUp"),
+                                failedWith(JUnitException.class, "Nothing was tested", "all 1 cells")));
+        assertThat(bench.pipeline.events).containsExactly("closed");
+    }
+
+    @Test
     void aGateThatFailsSaysWhatWasExpectedAndWhatCame() {
         bench.pipeline.verdict = gate -> Verdict.FAIL;
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -98,6 +100,35 @@ class AdmissionTest {
             closed.close();
             assertThat(abandoned).allMatch(CompletableFuture::isDone);
             asked.forEach(answer -> assertThat(await(answer).text()).isEqualTo("fine"));
+        }
+    }
+
+    @Test
+    void aWaitingRequestHoldsNoThreadAndACallUnderWayHoldsOne() throws InterruptedException {
+        int concurrency = 128;
+        CountDownLatch arrived = new CountDownLatch(concurrency);
+        CountDownLatch released = new CountDownLatch(1);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                arrived.countDown();
+                released.await();
+                return Replies.good();
+            }
+        });
+        try (ModelConnections connections = Endpoints.open(endpoint(concurrency))) {
+            List<CompletableFuture<Completion>> asked = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                asked.add(connections.model(model("m")).complete(ChatRequest.of("What?", Sampling.DEFAULT)));
+            }
+            assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(connections.waitingThreads()).isEqualTo(concurrency);
+
+            released.countDown();
+            asked.forEach(answer -> assertThat(await(answer).text()).isEqualTo("fine"));
+        } finally {
+            released.countDown();
         }
     }
 }

@@ -90,11 +90,7 @@ final class Browser implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came true: " + script);
             }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
+            pause();
         }
     }
 
@@ -108,6 +104,42 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> all(String css) {
         return driver.findElements(By.cssSelector(css));
+    }
+
+    /**
+     * Clicks as a user does: scrolls to the element and waits until nothing moves or lies above its middle. Clicking one
+     * row makes the page longer, and on a busy machine the next click could come while the rows are still on their way.
+     */
+    void click(WebElement element) {
+        String before = "";
+        String place = place(element);
+        for (int looks = 0; place.isEmpty() || !place.equals(before); looks++) {
+            if (looks > 3_000) {
+                throw new AssertionError("never came to rest in sight: " + element);
+            }
+            pause();
+            before = place;
+            place = place(element);
+        }
+        element.click();
+    }
+
+    /** Where the element is once it is scrolled to; empty while something lies above its middle. */
+    private String place(WebElement element) {
+        return (String) driver.executeScript(
+                "const e = arguments[0]; e.scrollIntoView({block: 'center', behavior: 'instant'});"
+                        + "const r = e.getBoundingClientRect();"
+                        + "const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);"
+                        + "return top && e.contains(top) ? r.x + ' ' + r.y : ''",
+                element);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Warnings and errors of the console; reading empties it. */

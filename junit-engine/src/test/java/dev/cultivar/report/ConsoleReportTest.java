@@ -88,7 +88,10 @@ class ConsoleReportTest {
 
     @Test
     void aRunOfSelectedCellsSaysSo() {
-        assertThat(console(new Reports().incomplete())).contains("NOT COMPLETE");
+        assertThat(console(new Reports().incomplete()))
+                .contains("NOT COMPLETE")
+                .contains("No gate was decided")
+                .doesNotContain("declared");
         assertThat(console(new Reports())).doesNotContain("NOT COMPLETE");
     }
 

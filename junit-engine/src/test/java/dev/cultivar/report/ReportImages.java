@@ -54,7 +54,7 @@ public final class ReportImages {
                 scroll(browser, "#figures");
                 browser.screenshot(images.resolve("report-figures-" + mode + ".png"));
                 scroll(browser, "#cells");
-                browser.find(".cells .open").click();
+                browser.click(browser.find(".cells .open"));
                 browser.screenshot(images.resolve("report-cells-" + mode + ".png"));
                 browser.size(390, 844).open(output.resolve(PageFiles.NAME));
                 browser.screenshot(images.resolve("report-phone-" + mode + ".png"));

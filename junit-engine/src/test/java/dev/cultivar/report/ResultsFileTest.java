@@ -92,6 +92,26 @@ class ResultsFileTest {
     }
 
     @Test
+    void aSuiteThatIsNoMoreLeavesEveryFileWithoutClearingTheOthers() throws IOException {
+        RunReports reports = new RunReports(output, Optional.of(output.resolve("allure")));
+        reports.write(full().suite("org.example.Gone").build());
+        reports.write(new Reports().suite("org.example.Kept").build());
+
+        reports.forgetAllBut(suite -> !suite.equals("org.example.Gone"));
+        reports.write(new Reports().suite("org.example.Here").build());
+
+        assertThat(ResultsFile.read(output.resolve("results.json")).run().suites())
+                .extracting(SuiteInfo::suite)
+                .containsExactlyInAnyOrder("org.example.Kept", "org.example.Here");
+        try (var files = Files.walk(output)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("org.example.Gone");
+                assertThat(file.getFileName().toString()).doesNotContain("Gone");
+            }
+        }
+    }
+
+    @Test
     void oneIncompleteSuiteMakesTheRunIncomplete() {
         write(new Reports().suite("org.example.A"));
         write(new Reports().suite("org.example.B").incomplete());

@@ -109,7 +109,8 @@ final class Verification {
                 breaches.add(gate.message() + "\n    again: " + gate.rerun());
             }
         }
-        if (results.gates().isEmpty()) {
+        // Of a part nobody can tell whether the suites have gates.
+        if (results.gates().isEmpty() && results.run().complete()) {
             breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
         }
         if (!results.run().complete()) {

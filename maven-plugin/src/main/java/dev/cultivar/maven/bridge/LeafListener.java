@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -19,9 +20,17 @@ final class LeafListener implements TestExecutionListener {
 
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
+    private final UnaryOperator<String> again;
     private volatile @Nullable TestPlan plan;
     private long found;
     private long passed;
+
+    /**
+     * @param again the command that asks a cell again, from its unique id
+     */
+    LeafListener(UnaryOperator<String> again) {
+        this.again = again;
+    }
 
     @Override
     public void testPlanExecutionStarted(TestPlan started) {
@@ -45,10 +54,19 @@ final class LeafListener implements TestExecutionListener {
 
     private void failed(TestIdentifier node, TestExecutionResult result) {
         if (isVerdict(result)) {
-            failures.add(name(node) + ": " + message(result));
+            failures.add(name(node) + ": " + message(result) + (isCell(node) ? again(node) : ""));
         } else {
             errors.computeIfAbsent(message(result), reason -> new ArrayList<>()).add(name(node));
         }
+    }
+
+    /** Gates say in the results file how to decide them again. */
+    private static boolean isCell(TestIdentifier node) {
+        return node.getUniqueIdObject().getLastSegment().getType().equals("language");
+    }
+
+    private String again(TestIdentifier node) {
+        return "\n    again: " + again.apply(node.getUniqueId());
     }
 
     private static String told(String reason, List<String> leaves) {

@@ -84,13 +84,13 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
             result.putAll(
                     goal.equals("plan") || goal.startsWith("batch-")
                             ? told(goal, plan, arguments)
-                            : run(launcher, plan));
+                            : run(launcher, plan, arguments));
         }
         return result;
     }
 
-    private static Map<String, Object> run(Launcher launcher, TestPlan plan) {
-        LeafListener listener = new LeafListener();
+    private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
+        LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
         launcher.execute(plan, listener);
         return listener.result();
     }

@@ -1,0 +1,154 @@
+package dev.cultivar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.settings.Parameters;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+
+/** The stop button, while an endpoint that never answers is being asked over real HTTP. */
+class StopTest {
+
+    private final MockWebServer server = new MockWebServer();
+    private final CountDownLatch asked = new CountDownLatch(2);
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @TempDir
+    private Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void start() throws Exception {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                asked.countDown();
+                released.await();
+                return new MockResponse.Builder().code(500).build();
+            }
+        });
+        server.start();
+        Path config = Files.writeString(folder.resolve("cultivar.yaml"), """
+                endpoints:
+                  lab:
+                    provider: openai
+                    base-url: %s
+                    key-env: LAB_KEY
+                    concurrency: 2
+                    timeout: 10m
+                models:
+                  silent:
+                    endpoint: lab
+                    model: silent
+                    family: some
+                judge:
+                  endpoint: lab
+                  model: silent-judge
+                """.formatted(server.url("/v1")));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> "sk-test-0123456789", nowhere)))
+                .with(Parameters.CONFIG, config.toString())
+                .with(Parameters.MODELS, "silent")
+                .with(Parameters.OUTPUT, folder.resolve("out").toString());
+    }
+
+    @AfterEach
+    void stop() {
+        released.countDown();
+        server.close();
+    }
+
+    @Test
+    void anInterruptStopsCallsInFlightAndNoResultIsWritten() throws InterruptedException {
+        Thread run = new Thread(() -> desk.run(selectClass(SoundSuites.OneGate.class)));
+        run.start();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+        run.interrupt();
+
+        ended(run);
+    }
+
+    @Test
+    void thePlatformsTokenStopsCallsInFlightAndNoResultIsWritten() throws Exception {
+        Object token = token();
+        Method execute = executeWithToken();
+        Object request = requestWith(token, desk.request(List.of(selectClass(SoundSuites.OneGate.class))));
+        Thread run = new Thread(() -> {
+            try {
+                execute.invoke(desk.launcher, request);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        run.start();
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+        type("org.junit.platform.engine.CancellationToken").getMethod("cancel").invoke(token);
+
+        ended(run);
+    }
+
+    /** Long before the ten minutes of a call's deadline; the server was not asked for the cells that were still to come. */
+    private void ended(Thread run) throws InterruptedException {
+        run.join(60_000);
+        assertThat(run.isAlive()).isFalse();
+        assertThat(desk.passed).isEmpty();
+        assertThat(desk.failures).isNotEmpty().allMatch(message -> message.contains("cancelled"));
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(folder.resolve("out/results.json")).doesNotExist();
+    }
+
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(name);
+    }
+
+    /** Tests compile against a platform that has no token yet. */
+    private static Object token() throws ReflectiveOperationException {
+        try {
+            return type("org.junit.platform.engine.CancellationToken")
+                    .getMethod("create")
+                    .invoke(null);
+        } catch (ClassNotFoundException e) {
+            assumeTrue(false, "this platform has no cancellation token; the profile junit-6.1 has");
+            throw e;
+        }
+    }
+
+    private Method executeWithToken() throws ReflectiveOperationException {
+        return org.junit.platform.launcher.Launcher.class.getMethod(
+                "execute", type("org.junit.platform.launcher.LauncherExecutionRequest"));
+    }
+
+    private Object requestWith(Object token, LauncherDiscoveryRequest discovery) throws ReflectiveOperationException {
+        Class<?> builder = type("org.junit.platform.launcher.core.LauncherExecutionRequestBuilder");
+        Object begun =
+                builder.getMethod("request", LauncherDiscoveryRequest.class).invoke(null, discovery);
+        begun = builder.getMethod("cancellationToken", type("org.junit.platform.engine.CancellationToken"))
+                .invoke(begun, token);
+        begun = builder.getMethod("listeners", TestExecutionListener[].class)
+                .invoke(begun, (Object) new TestExecutionListener[] {desk});
+        return builder.getMethod("build").invoke(begun);
+    }
+}

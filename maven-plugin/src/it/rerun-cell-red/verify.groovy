@@ -1,0 +1,28 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').text
+def end = log.indexOf('BUILD FAILURE')
+def again = log.indexOf('BUILD FAILURE', end + 1)
+def properties = new Properties()
+new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
+
+def printed = log.substring(end, again) =~ /(?m)^\[ERROR\] +again: mvn (verify -Dcultivar\.select=.*)$/
+assert printed.find() : 'the failed cell says how to ask it again'
+assert printed.group(1).replace("'", '').replace(' -Dcultivar.seed=7', '') .trim() == properties['invoker.goals.2'].replace(' -Dcultivar.seed=7', '')
+assert printed.group(1).contains("-Dcultivar.seed='7'") : 'with the same prompts'
+
+def second = log.substring(again)
+assert second.contains('looked at F118 and did not like it')
+assert second.contains('Only a part of the planned cells was asked')
+assert !second.contains('Add one such as') : 'the suite has a gate; it was only not decided'
+
+def whole = answers('first')
+def cell = answers('cultivar')
+assert whole.size() == 4
+assert cell.size() == 2
+assert cell*.topic.unique() == ['F118']
+assert cell*.prompt == whole.findAll { it.topic == 'F118' }*.prompt : 'it is asked the same'
+
+def answers(folder) {
+    new File(basedir, "target/$folder/responses.jsonl").readLines().collect { new JsonSlurper().parseText(it) }
+}
