@@ -1,13 +1,15 @@
 package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.DryRun;
+import dev.cultivar.engine.Examination;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Finds the suites of a tree and has the engine say what they would ask. */
+/** Finds the suites of a tree and has the engine say what they would ask, and whether it could. */
 final class DryRuns {
 
     private DryRuns() {}
@@ -24,7 +26,16 @@ final class DryRuns {
     }
 
     static String describe(List<String> suites, Map<String, String> parameters) {
-        return DryRun.describe(
-                suites, key -> Optional.ofNullable(parameters.getOrDefault(key, System.getProperty(key))));
+        return DryRun.describe(suites, lookup(parameters));
+    }
+
+    /** Calls every model and judge of the suites. */
+    static Map<String, Object> examine(List<String> suites, Map<String, String> parameters) {
+        Examination found = Examination.of(suites, lookup(parameters));
+        return Map.of(PlatformBridge.LINES, found.lines(), PlatformBridge.ERRORS, found.broken());
+    }
+
+    private static Function<String, Optional<String>> lookup(Map<String, String> parameters) {
+        return key -> Optional.ofNullable(parameters.getOrDefault(key, System.getProperty(key)));
     }
 }

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
-    /** Argument: {@code run} or {@code plan}. */
+    /** Argument: {@code run}, {@code plan} or {@code doctor}. */
     public static final String GOAL = "goal";
 
     /** Argument: folders of compiled tests, as a list of text. */
@@ -66,6 +66,9 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Result of {@code plan}: what would be asked, as text. */
     public static final String TEXT = "text";
 
+    /** Result of {@code doctor}: one line for each model and judge, as a list of text. */
+    public static final String LINES = "lines";
+
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
         Mistakes mistakes = new Mistakes();
@@ -80,7 +83,12 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         result.put(VERSION, Environment.cultivarVersion());
         result.put(MISTAKES, mistakes.messages());
         if (mistakes.messages().isEmpty()) {
-            result.putAll("plan".equals(arguments.get(GOAL)) ? plan(plan, arguments) : run(launcher, plan));
+            result.putAll(
+                    switch (String.valueOf(arguments.get(GOAL))) {
+                        case "plan" -> plan(plan, arguments);
+                        case "doctor" -> DryRuns.examine(suites(plan), texts(arguments, PARAMETERS));
+                        default -> run(launcher, plan);
+                    });
         }
         return result;
     }
@@ -91,16 +99,20 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return listener.result();
     }
 
-    private static Map<String, Object> plan(TestPlan plan, Map<String, Object> arguments) {
+    private static List<String> suites(TestPlan plan) {
         List<String> suites = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier node : plan.getDescendants(root)) {
                 DryRuns.suiteOf(node).filter(name -> !suites.contains(name)).ifPresent(suites::add);
             }
         }
+        return suites;
+    }
+
+    private static Map<String, Object> plan(TestPlan plan, Map<String, Object> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
-        result.put(TEXT, DryRuns.describe(suites, texts(arguments, PARAMETERS)));
+        result.put(TEXT, DryRuns.describe(suites(plan), texts(arguments, PARAMETERS)));
         return result;
     }
 
