@@ -2,6 +2,8 @@ package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.DryRun;
 import dev.cultivar.engine.Examination;
+import dev.cultivar.engine.Translation;
+import dev.cultivar.report.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,18 @@ final class DryRuns {
     static Map<String, Object> examine(List<String> suites, Map<String, String> parameters) {
         Examination found = Examination.of(suites, lookup(parameters));
         return Map.of(PlatformBridge.LINES, found.lines(), PlatformBridge.ERRORS, found.broken());
+    }
+
+    /** Drafts a language; needs no suite. */
+    static Map<String, Object> translate(Map<String, String> parameters) {
+        Translation drafted = Translation.of(lookup(parameters));
+        return Map.of(
+                PlatformBridge.VERSION,
+                Environment.cultivarVersion(),
+                PlatformBridge.LINES,
+                drafted.lines(),
+                PlatformBridge.ERRORS,
+                drafted.problems());
     }
 
     private static Function<String, Optional<String>> lookup(Map<String, String> parameters) {

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
-    /** Argument: {@code run}, {@code plan} or {@code doctor}. */
+    /** Argument: {@code run}, {@code plan}, {@code doctor} or {@code translate}. */
     public static final String GOAL = "goal";
 
     /** Argument: folders of compiled tests, as a list of text. */
@@ -66,11 +66,14 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Result of {@code plan}: what would be asked, as text. */
     public static final String TEXT = "text";
 
-    /** Result of {@code doctor}: one line for each model and judge, as a list of text. */
+    /** Result of {@code doctor} and {@code translate}: lines for a person, as a list of text. */
     public static final String LINES = "lines";
 
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
+        if ("translate".equals(arguments.get(GOAL))) {
+            return DryRuns.translate(texts(arguments, PARAMETERS));
+        }
         Mistakes mistakes = new Mistakes();
         LauncherDiscoveryRequest request = request(arguments, mistakes);
         // Other engines on the class path are none of this plugin's business, and one may be broken.
