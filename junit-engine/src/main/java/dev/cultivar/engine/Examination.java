@@ -34,8 +34,7 @@ public record Examination(List<String> lines, List<String> broken) {
         return of(suites, parameters, Environment.system());
     }
 
-    static Examination of(
-            List<String> suites, Function<String, Optional<String>> parameters, Environment environment) {
+    static Examination of(List<String> suites, Function<String, Optional<String>> parameters, Environment environment) {
         SuitePlanner planner = new SuitePlanner(parameters);
         Set<String> known = new LinkedHashSet<>();
         List<String> lines = new ArrayList<>();

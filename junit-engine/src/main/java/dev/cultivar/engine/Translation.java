@@ -73,7 +73,8 @@ public record Translation(List<String> lines, List<String> problems) {
             List<String> lines = new ArrayList<>();
             lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
-            lines.add("Every new sentence is unreviewed, and reports say so until a person sets its status to reviewed.");
+            lines.add(
+                    "Every new sentence is unreviewed, and reports say so until a person sets its status to reviewed.");
             return new Translation(lines, outcome.problems());
         }
     }
@@ -90,7 +91,8 @@ public record Translation(List<String> lines, List<String> problems) {
         return Optional.ofNullable(settings.models().get(name))
                 .orElseThrow(() -> new SettingsException("Model '" + name + "' is not under 'models' in "
                         + (settings.source().isEmpty() ? "cultivar.yaml (there is none)" : settings.source())
-                        + "; it has " + String.join(", ", new TreeSet<>(settings.models().keySet())) + "."));
+                        + "; it has "
+                        + String.join(", ", new TreeSet<>(settings.models().keySet())) + "."));
     }
 
     private static Path file(Function<String, Optional<String>> parameters, String code) {

@@ -49,8 +49,7 @@ public final class Checkup {
             for (ModelSettings model : plan.settings().models().value()) {
                 checks.addAll(doctor.models(List.of(model), prompt(plan, model)).join());
             }
-            checks.add(
-                    doctor.judge(plan.settings().judge().value().model()).join());
+            checks.add(doctor.judge(plan.settings().judge().value().model()).join());
             return List.copyOf(checks);
         }
     }

@@ -60,9 +60,10 @@ public final class BookTranslation {
         int kept = drafts.size();
         List<String> problems = new ArrayList<>();
         for (int from = 0; from < missing.size(); from += BATCH) {
-            List<CompletableFuture<Draft>> batch = missing.subList(from, Math.min(from + BATCH, missing.size())).stream()
-                    .map(interpreter::draft)
-                    .toList();
+            List<CompletableFuture<Draft>> batch =
+                    missing.subList(from, Math.min(from + BATCH, missing.size())).stream()
+                            .map(interpreter::draft)
+                            .toList();
             List<ProviderException> failures = new ArrayList<>();
             batch.forEach(future -> take(future, drafts, problems, failures));
             draft.write(english, drafts);

@@ -58,9 +58,8 @@ final class DraftFile {
                         file + " is of the language '" + book.get("language") + "'; give another file.");
             }
             ((Map<?, ?>) book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
-            ((Map<?, ?>) book.get("wordings"))
-                    .values()
-                    .forEach(entries -> ((List<?>) entries).forEach(entry -> add(drafts, entry, ONLY_FORM)));
+            ((Map<?, ?>) book.get("wordings")).values().forEach(entries -> ((List<?>) entries)
+                    .forEach(entry -> add(drafts, entry, ONLY_FORM)));
             return drafts;
         } catch (IOException e) {
             throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);

@@ -32,10 +32,9 @@ final class Interpreter {
 
     /** Fails with a {@link TranslationException} where no attempt was usable, else with the endpoint's own failure. */
     CompletableFuture<Draft> draft(String source) {
-        return translate(there, "English", language.englishName(), source, true)
-                .thenCompose(text -> translate(back, language.englishName(), "English", text, false)
-                        .thenApply(english ->
-                                new Draft(source, text, english, Similarity.of(source, english), "unreviewed")));
+        return translate(there, "English", language.englishName(), source, true).thenCompose(text -> translate(
+                        back, language.englishName(), "English", text, false)
+                .thenApply(english -> new Draft(source, text, english, Similarity.of(source, english), "unreviewed")));
     }
 
     private static CompletableFuture<String> translate(
@@ -46,7 +45,8 @@ final class Interpreter {
     private static CompletableFuture<String> attempt(
             ChatModel model, String instruction, String sentence, boolean other, Optional<String> wrong, int count) {
         String system = instruction
-                + wrong.map(reason -> " An earlier answer was not usable: " + reason + ".").orElse("");
+                + wrong.map(reason -> " An earlier answer was not usable: " + reason + ".")
+                        .orElse("");
         ChatRequest request = new ChatRequest(
                 List.of(Message.system(system), Message.user(sentence)), Sampling.DEFAULT, Optional.empty());
         return model.complete(request).thenCompose(completion -> {

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The examples of docs/providers.md are usable as they stand. */
 class ProviderExamplesTest {
 
-    private static final Pattern EXAMPLE = Pattern.compile("### ([^\\n]+)\\n[^`]*(?:`[^`\\n]+`[^`]*)*```yaml\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE =
+            Pattern.compile("### ([^\\n]+)\\n[^`]*(?:`[^`\\n]+`[^`]*)*```yaml\\n(.*?)```", Pattern.DOTALL);
 
     static Map<String, String> examples() throws IOException {
         Map<String, String> examples = new TreeMap<>();
@@ -55,8 +56,7 @@ class ProviderExamplesTest {
     void itsModelsCanBeOpened(String name) throws IOException {
         // The certificate of the example is not here; all else is as written.
         String yaml = examples().get(name).replaceAll("\\n *ca: [^\\n]*", "");
-        SettingsFile file =
-                SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), name);
+        SettingsFile file = SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), name);
 
         assertThat(file.models()).isNotEmpty();
         try (ModelConnections connections =
@@ -64,7 +64,8 @@ class ProviderExamplesTest {
             for (ModelSettings model : file.models().values()) {
                 assertThat(connections.model(model)).isNotNull();
             }
-            file.judge().ifPresent(judge -> assertThat(connections.model(judge.model())).isNotNull());
+            file.judge().ifPresent(judge -> assertThat(connections.model(judge.model()))
+                    .isNotNull());
         }
     }
 }

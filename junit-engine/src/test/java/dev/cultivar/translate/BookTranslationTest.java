@@ -96,7 +96,12 @@ class BookTranslationTest {
                         "m",
                         "choices",
                         List.of(Map.of(
-                                "index", 0, "finish_reason", finish, "message", Map.of("role", "assistant", "content", text))))))
+                                "index",
+                                0,
+                                "finish_reason",
+                                finish,
+                                "message",
+                                Map.of("role", "assistant", "content", text))))))
                 .build();
     }
 
@@ -126,7 +131,9 @@ class BookTranslationTest {
         BookTranslation.Outcome outcome = translate();
 
         assertThat(outcome.problems()).isEmpty();
-        assertThat(outcome.added()).as("one sentence is of two topics and asked once").isEqualTo(4);
+        assertThat(outcome.added())
+                .as("one sentence is of two topics and asked once")
+                .isEqualTo(4);
         assertThat(asked).hasSize(8);
         PromptBook book = written();
         assertThat(book.reviewed()).isFalse();
@@ -175,7 +182,8 @@ class BookTranslationTest {
 
         assertThat(outcome.problems()).hasSize(1);
         assertThat(outcome.problems().get(0)).startsWith("'Ask ten people about {topic}, please.' was not translated");
-        assertThat(asked.stream().filter("Ask ten people about {topic}, please."::equals)).hasSize(3);
+        assertThat(asked.stream().filter("Ask ten people about {topic}, please."::equals))
+                .hasSize(3);
         assertThat(written().templates()).containsOnlyKeys("t2");
 
         translator = BookTranslationTest::translated;
