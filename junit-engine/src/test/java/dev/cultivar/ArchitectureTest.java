@@ -24,7 +24,7 @@ class ArchitectureTest {
             List.of("batch"),
             List.of("store"),
             List.of("baseline"),
-            List.of("judge"),
+            List.of("judge", "translate"),
             List.of("screen"),
             List.of("model", "prompt"),
             List.of("survey"),

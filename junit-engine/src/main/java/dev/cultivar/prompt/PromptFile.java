@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A language file as its YAML has it. */
+/**
+ * A language file as its YAML has it. A sentence is text, or an object with a {@code status}; a file whose sentences all
+ * have one may leave {@code reviewed} out.
+ */
 record PromptFile(
         @JsonProperty(required = true) String language,
         @JsonProperty(required = true) String name,
@@ -19,16 +22,19 @@ record PromptFile(
         @JsonProperty(value = "english-name", required = true)
         String englishName,
 
-        @JsonProperty(required = true) boolean reviewed,
+        @Nullable Boolean reviewed,
         @JsonProperty(required = true) int version,
         @Nullable List<String> forms,
-        @JsonProperty(required = true) Map<String, String> templates,
+        @JsonProperty(required = true) Map<String, JsonNode> templates,
         @JsonProperty(required = true) Map<String, List<JsonNode>> wordings) {
+
+    private static final String REVIEWED = "reviewed";
+    private static final String UNREVIEWED = "unreviewed";
 
     PromptBook toBook(String source) {
         List<String> declared = forms == null || forms.isEmpty() ? List.of("topic") : forms;
         TreeMap<String, String> checked = new TreeMap<>();
-        templates.forEach((id, text) -> checked.put(id, template(source, id, text, declared)));
+        templates.forEach((id, text) -> checked.put(id, template(source, id, sentence(text), declared)));
         Map<String, List<Wording>> byTopic = new HashMap<>();
         wordings.forEach((topic, entries) -> {
             List<Wording> parsed = new ArrayList<>();
@@ -42,7 +48,32 @@ record PromptFile(
             }
             byTopic.put(topic, List.copyOf(parsed));
         });
-        return new PromptBook(language, name, englishName, reviewed, version, checked, byTopic);
+        return new PromptBook(language, name, englishName, approved(source), version, checked, byTopic);
+    }
+
+    /** The file's word counts, but no sentence that is said to be unreviewed is covered by it. */
+    private boolean approved(String source) {
+        boolean all = true;
+        for (JsonNode sentence : sentences()) {
+            String status = sentence.path("status").asText("");
+            boolean silent = status.isEmpty();
+            if (!silent && !status.equals(REVIEWED) && !status.equals(UNREVIEWED)) {
+                throw new PromptException(source + ": status '" + status + "' of " + sentence + " must be " + REVIEWED
+                        + " or " + UNREVIEWED + ".");
+            }
+            all &= status.equals(REVIEWED) || (silent && reviewed != null);
+        }
+        return all && (reviewed == null || reviewed);
+    }
+
+    private List<JsonNode> sentences() {
+        List<JsonNode> all = new ArrayList<>(templates.values());
+        wordings.values().forEach(all::addAll);
+        return all;
+    }
+
+    private static String sentence(JsonNode entry) {
+        return entry.isTextual() ? entry.asText() : entry.path("text").asText("");
     }
 
     private static String template(String source, String id, String text, List<String> declared) {

@@ -49,6 +49,10 @@ final class AllureSideFiles {
         properties.setProperty("java", environment.java());
         properties.setProperty("os", environment.os());
         environment.git().ifPresent(git -> properties.setProperty("git.commit", git.commit()));
+        report.run().plan().books().values().stream()
+                .filter(book -> !book.reviewed())
+                .forEach(book -> properties.setProperty(
+                        "prompts." + book.language(), "UNREVIEWED: not approved by a native reader yet"));
         SettingsFacts.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(
                         "cultivar." + key, Plain.line(setting.value() + " (" + setting.origin() + ")", 300)));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a suite's settings and topic keys into a plan; reads catalogue, populations and prompts, asks nobody. */
 public final class RunPlanner {
@@ -50,16 +51,36 @@ public final class RunPlanner {
         return settings.populations().value().map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
     }
 
-    /** The prompts of a language: the user's own file where the prompts' folder has one, else the built-in book. */
+    /** Folder of language files of the user's own on the test class path. */
+    public static final String PROMPTS = "cultivar/prompts";
+
+    /**
+     * The prompts of a language: the user's own file where the prompts' folder or, else, {@link #PROMPTS} on the class
+     * path has one; else the built-in book.
+     */
     public static Optional<PromptBook> book(RunSettings settings, String language) {
         Optional<Path> own = settings.prompts().value().map(folder -> folder.resolve(language + ".yaml"));
         if (own.isEmpty() || !Files.exists(own.get())) {
-            return PromptBook.builtIn(language);
+            return onClassPath(language).or(() -> PromptBook.builtIn(language));
         }
         try (InputStream in = Files.newInputStream(own.get())) {
             return Optional.of(PromptBook.read(in, own.get().toString()));
         } catch (IOException e) {
             throw new PromptException("Language file " + own.get() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<PromptBook> onClassPath(String language) {
+        String resource = PROMPTS + "/" + language + ".yaml";
+        @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        @Nullable InputStream found = loader == null ? null : loader.getResourceAsStream(resource);
+        if (found == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = found) {
+            return Optional.of(PromptBook.read(in, resource));
+        } catch (IOException e) {
+            throw new PromptException("Language file " + resource + " cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -123,7 +144,8 @@ public final class RunPlanner {
                         + String.join(
                                 ", ", PromptBook.BUILT_IN.stream().sorted().toList()) + " (nearest: "
                         + String.join(", ", NearestNames.of(language, PromptBook.BUILT_IN))
-                        + "); your own go into the folder cultivar.prompts.");
+                        + "); your own go into " + PROMPTS
+                        + " of the test resources or the folder cultivar.prompts, and cultivar:translate drafts them.");
                 continue;
             }
             books.put(language, book.get());

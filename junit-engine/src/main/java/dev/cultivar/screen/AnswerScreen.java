@@ -90,4 +90,9 @@ public final class AnswerScreen {
                 ? "the provider's filter stopped the answer"
                 : "the model declined to answer";
     }
+
+    /** Whether a text begins with a model's refusal, in any language whose refusals are known. */
+    public static boolean declines(String text) {
+        return Refusals.declines(text);
+    }
 }

@@ -4,6 +4,9 @@ import dev.cultivar.engine.BatchRun;
 import dev.cultivar.engine.DryRun;
 import dev.cultivar.settings.Parameters;
 import java.nio.file.Path;
+import dev.cultivar.engine.Examination;
+import dev.cultivar.engine.Translation;
+import dev.cultivar.report.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import java.util.function.Function;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestIdentifier;
 
-/** Finds the suites of a tree and has the engine say what they would ask, or do a step of their batches. */
+/** Finds the suites of a tree and has the engine say what they would ask, whether it could, or do a step of their batches. */
 final class DryRuns {
 
     private DryRuns() {}
@@ -37,6 +40,24 @@ final class DryRuns {
                 suites,
                 lookup(parameters),
                 Path.of(parameters.getOrDefault(Parameters.BATCH_FOLDER, ".cultivar/batches")));
+    }
+
+    /** Calls every model and judge of the suites. */
+    static Map<String, Object> examine(List<String> suites, Map<String, String> parameters) {
+        Examination found = Examination.of(suites, lookup(parameters));
+        return Map.of(PlatformBridge.LINES, found.lines(), PlatformBridge.ERRORS, found.broken());
+    }
+
+    /** Drafts a language; needs no suite. */
+    static Map<String, Object> translate(Map<String, String> parameters) {
+        Translation drafted = Translation.of(lookup(parameters));
+        return Map.of(
+                PlatformBridge.VERSION,
+                Environment.cultivarVersion(),
+                PlatformBridge.LINES,
+                drafted.lines(),
+                PlatformBridge.ERRORS,
+                drafted.problems());
     }
 
     private static Function<String, Optional<String>> lookup(Map<String, String> parameters) {

@@ -27,7 +27,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
-    /** Argument: {@code run}, {@code plan}, or a goal that begins with {@code batch-}. */
+    /** Argument: {@code run}, {@code plan}, {@code doctor}, {@code translate}, or a goal that begins with {@code batch-}. */
     public static final String GOAL = "goal";
 
     /** Argument: folders of compiled tests, as a list of text. */
@@ -63,11 +63,17 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Result: leaves that passed. */
     public static final String PASSED = "passed";
 
-    /** Result of all but {@code run}: what would be asked, or was done, as text. */
+    /** Result of {@code plan} and the batches' goals: what would be asked, or was done, as text. */
     public static final String TEXT = "text";
+
+    /** Result of {@code doctor} and {@code translate}: lines for a person, as a list of text. */
+    public static final String LINES = "lines";
 
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
+        if ("translate".equals(arguments.get(GOAL))) {
+            return DryRuns.translate(texts(arguments, PARAMETERS));
+        }
         Mistakes mistakes = new Mistakes();
         LauncherDiscoveryRequest request = request(arguments, mistakes);
         // Other engines on the class path are none of this plugin's business, and one may be broken.
@@ -82,9 +88,11 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         if (mistakes.messages().isEmpty()) {
             String goal = String.valueOf(arguments.get(GOAL));
             result.putAll(
-                    goal.equals("plan") || goal.startsWith("batch-")
-                            ? told(goal, plan, arguments)
-                            : run(launcher, plan, arguments));
+                    switch (goal) {
+                        case "run" -> run(launcher, plan, arguments);
+                        case "doctor" -> DryRuns.examine(suites(plan), texts(arguments, PARAMETERS));
+                        default -> told(goal, plan, arguments);
+                    });
         }
         return result;
     }
@@ -95,21 +103,25 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return listener.result();
     }
 
-    private static Map<String, Object> told(String goal, TestPlan plan, Map<String, Object> arguments) {
+    private static List<String> suites(TestPlan plan) {
         List<String> suites = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier node : plan.getDescendants(root)) {
                 DryRuns.suiteOf(node).filter(name -> !suites.contains(name)).ifPresent(suites::add);
             }
         }
+        return suites;
+    }
+
+    private static Map<String, Object> told(String goal, TestPlan plan, Map<String, Object> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
         Map<String, String> parameters = texts(arguments, PARAMETERS);
         result.put(
                 TEXT,
                 goal.equals("plan")
-                        ? DryRuns.describe(suites, parameters)
-                        : DryRuns.batches(goal, suites, parameters));
+                        ? DryRuns.describe(suites(plan), parameters)
+                        : DryRuns.batches(goal, suites(plan), parameters));
         return result;
     }
 

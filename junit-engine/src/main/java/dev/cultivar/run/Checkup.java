@@ -1,0 +1,66 @@
+package dev.cultivar.run;
+
+import dev.cultivar.baseline.BaselineServer;
+import dev.cultivar.judge.Doctor;
+import dev.cultivar.judge.EndpointCheck;
+import dev.cultivar.model.Environment;
+import dev.cultivar.model.ModelConnections;
+import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tries everyone whom a plan would ask, with a call or two each. */
+public final class Checkup {
+
+    private Checkup() {}
+
+    /**
+     * Calls every model of the plan and the judge.
+     *
+     * @param environment where keys come from
+     * @return one check a model in the suite's order, the judge's last; whatever fails is in them
+     * @throws dev.cultivar.settings.SettingsException where an endpoint's provider or option is unknown
+     */
+    public static List<EndpointCheck> of(RunPlan plan, Environment environment) {
+        RunSettings settings = plan.settings();
+        Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
+        EndpointSettings builtIn = endpoints.get(BaselineModels.ENDPOINT);
+        if (builtIn == null || builtIn.baseUrl().isPresent()) {
+            return of(plan, endpoints, environment);
+        }
+        try (BaselineServer server =
+                BaselineServer.start(plan.populations(), plan.books().values())) {
+            endpoints.put(builtIn.name(), server.at(builtIn));
+            return of(plan, endpoints, environment);
+        }
+    }
+
+    private static List<EndpointCheck> of(
+            RunPlan plan, Map<String, EndpointSettings> endpoints, Environment environment) {
+        try (ModelConnections connections = ModelConnections.open(endpoints.values(), environment)) {
+            Doctor doctor = new Doctor(connections);
+            List<EndpointCheck> checks = new ArrayList<>();
+            for (ModelSettings model : plan.settings().models().value()) {
+                checks.addAll(doctor.models(List.of(model), prompt(plan, model)).join());
+            }
+            checks.add(doctor.judge(plan.settings().judge().value().model()).join());
+            return List.copyOf(checks);
+        }
+    }
+
+    /** The built-in models understand prompts of the plan only; a real one is asked for a single word. */
+    private static Optional<String> prompt(RunPlan plan, ModelSettings model) {
+        return model.endpoint().equals(BaselineModels.ENDPOINT)
+                ? plan.prompts().values().stream()
+                        .flatMap(List::stream)
+                        .map(planned -> planned.prompt().text())
+                        .findFirst()
+                : Optional.empty();
+    }
+}

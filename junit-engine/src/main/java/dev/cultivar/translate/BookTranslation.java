@@ -1,0 +1,104 @@
+package dev.cultivar.translate;
+
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.prompt.PromptBook;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Drafts a language file from the English one. What the file holds already is kept and not asked again. */
+public final class BookTranslation {
+
+    /** Sentences under way at once, and so the most that a killed run loses. */
+    private static final int BATCH = 16;
+
+    private final Interpreter interpreter;
+    private final TargetLanguage language;
+
+    /**
+     * @param there translates from English
+     * @param back translates back; another model is the better check
+     */
+    public BookTranslation(ChatModel there, ChatModel back, TargetLanguage language) {
+        this.interpreter = new Interpreter(there, back, language);
+        this.language = language;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param kept sentences that were in the file
+     * @param added sentences that were translated now
+     * @param problems sentences that no attempt got right, one line each; they are not in the file
+     * @param doubtful sentences whose back-translation has a similarity below a half
+     */
+    public record Outcome(int kept, int added, List<String> problems, int doubtful) {
+        public Outcome {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Translates what the file lacks and writes it, batch by batch.
+     *
+     * @param english the book to translate
+     * @param file the draft; its folder is made where it is missing
+     * @throws TranslationException where the file is something else, or cannot be read or written
+     * @throws ProviderException where the endpoint fails; what was translated before is in the file
+     */
+    public Outcome into(PromptBook english, Path file) {
+        DraftFile draft = new DraftFile(file, language);
+        Map<String, Draft> drafts = draft.read();
+        List<String> missing = new ArrayList<>(sentences(english));
+        missing.removeAll(drafts.keySet());
+        int kept = drafts.size();
+        List<String> problems = new ArrayList<>();
+        for (int from = 0; from < missing.size(); from += BATCH) {
+            List<CompletableFuture<Draft>> batch =
+                    missing.subList(from, Math.min(from + BATCH, missing.size())).stream()
+                            .map(interpreter::draft)
+                            .toList();
+            List<ProviderException> failures = new ArrayList<>();
+            batch.forEach(future -> take(future, drafts, problems, failures));
+            draft.write(english, drafts);
+            if (!failures.isEmpty()) {
+                throw failures.get(0);
+            }
+        }
+        int doubtful = (int) drafts.values().stream()
+                .filter(sentence -> sentence.similarity() < 0.5)
+                .count();
+        return new Outcome(kept, drafts.size() - kept, problems, doubtful);
+    }
+
+    private static void take(
+            CompletableFuture<Draft> future,
+            Map<String, Draft> drafts,
+            List<String> problems,
+            List<ProviderException> failures) {
+        try {
+            Draft translated = future.join();
+            drafts.put(translated.source(), translated);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TranslationException unusable) {
+                problems.add(String.valueOf(unusable.getMessage()));
+            } else if (e.getCause() instanceof ProviderException failure) {
+                failures.add(failure);
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private static Set<String> sentences(PromptBook english) {
+        Set<String> sentences = new LinkedHashSet<>(english.templates().values());
+        english.wordings().values().forEach(wordings -> sentences.addAll(DraftFile.sources(wordings)));
+        return sentences;
+    }
+}

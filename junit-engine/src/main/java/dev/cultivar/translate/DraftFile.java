@@ -1,0 +1,150 @@
+package dev.cultivar.translate;
+
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptException;
+import dev.cultivar.prompt.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** A language file as people review it: every sentence with its source, back-translation, similarity and status. */
+final class DraftFile {
+
+    private static final String HEAD = """
+            # Templates and topic wordings in %s, drafted by a model with cultivar:translate.
+            # For each sentence: correct 'text' (or 'topic') where it is wrong, then set 'status: reviewed'. 'back' is its translation back
+            # into English, 'similarity' the cosine of the word counts of 'source' and 'back'. Reports name the language as
+            # unreviewed until every status is 'reviewed'. Wordings stand where {topic} stands in the templates: read them there.
+            """;
+
+    private static final String ONLY_FORM = "topic";
+
+    private final Path file;
+    private final TargetLanguage language;
+
+    DraftFile(Path file, TargetLanguage language) {
+        this.file = file;
+        this.language = language;
+    }
+
+    /**
+     * The sentences that are in the file, by their English source; what a person changed is as they left it.
+     *
+     * @throws TranslationException where the file is there and is not a draft of this language
+     */
+    Map<String, Draft> read() {
+        Map<String, Draft> drafts = new LinkedHashMap<>();
+        if (!Files.exists(file)) {
+            return drafts;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            PromptBook.read(in, file.toString());
+            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+            Map<?, ?> book = (Map<?, ?>) tree;
+            if (!language.code().equals(book.get("language"))) {
+                throw new TranslationException(
+                        file + " is of the language '" + book.get("language") + "'; give another file.");
+            }
+            ((Map<?, ?>) book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
+            ((Map<?, ?>) book.get("wordings")).values().forEach(entries -> ((List<?>) entries)
+                    .forEach(entry -> add(drafts, entry, ONLY_FORM)));
+            return drafts;
+        } catch (IOException e) {
+            throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (PromptException e) {
+            throw new TranslationException(e.getMessage() + " Mend or remove it; nothing was asked.", e);
+        }
+    }
+
+    private void add(Map<String, Draft> drafts, Object entry, String text) {
+        if (entry instanceof Map<?, ?> fields
+                && fields.get("source") instanceof String source
+                && fields.get(text) instanceof String translated
+                && fields.get("similarity") instanceof Number similarity) {
+            String back = String.valueOf(fields.get("back"));
+            String status = String.valueOf(fields.get("status"));
+            drafts.put(source.strip(), new Draft(source, translated, back, similarity.doubleValue(), status));
+        } else {
+            throw new TranslationException(file + " was not written by cultivar:translate (a sentence has no source or"
+                    + " similarity: " + entry + "); give another file. Nothing was asked.");
+        }
+    }
+
+    /** Replaces the file at once; sentences without a draft are left out of it. */
+    void write(PromptBook english, Map<String, Draft> drafts) {
+        Map<String, Object> book = new LinkedHashMap<>();
+        book.put("language", language.code());
+        book.put("name", language.name());
+        book.put("english-name", language.englishName());
+        book.put("version", 1);
+        book.put("forms", List.of(ONLY_FORM));
+        Map<String, Object> templates = new LinkedHashMap<>();
+        english.templates().forEach((id, source) -> {
+            if (drafts.containsKey(source)) {
+                templates.put(id, fields("text", drafts.get(source)));
+            }
+        });
+        book.put("templates", templates);
+        Map<String, Object> wordings = new LinkedHashMap<>();
+        new TreeMap<>(english.wordings()).forEach((topic, all) -> {
+            List<Object> entries = new ArrayList<>();
+            for (String source : sources(all)) {
+                if (drafts.containsKey(source)) {
+                    entries.add(fields(ONLY_FORM, drafts.get(source)));
+                }
+            }
+            if (!entries.isEmpty()) {
+                wordings.put(topic, entries);
+            }
+        });
+        book.put("wordings", wordings);
+        replace(HEAD.formatted(language.englishName()) + yaml().dump(book));
+    }
+
+    /** The wordings of a topic in English, which has one form. */
+    static List<String> sources(List<Wording> wordings) {
+        return wordings.stream().map(wording -> wording.into("{topic}")).toList();
+    }
+
+    private static Map<String, Object> fields(String text, Draft draft) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("source", draft.source());
+        fields.put(text, draft.text());
+        fields.put("back", draft.back());
+        fields.put("similarity", draft.similarity());
+        fields.put("status", draft.status());
+        return fields;
+    }
+
+    private static Yaml yaml() {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setWidth(120);
+        return new Yaml(options);
+    }
+
+    private void replace(String content) {
+        Path target = file.toAbsolutePath();
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            Files.writeString(part, content, StandardCharsets.UTF_8);
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new TranslationException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

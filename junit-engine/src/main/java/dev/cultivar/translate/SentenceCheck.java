@@ -1,0 +1,69 @@
+package dev.cultivar.translate;
+
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.FinishReason;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Whether what a model wrote can be the translation of a sentence. The text is untrusted. */
+final class SentenceCheck {
+
+    private static final Pattern BRACED = Pattern.compile("\\{[^{}]*}");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
+    /** A translation's letters lie well within these multiples of the source's; Japanese and Chinese take about a third. */
+    private static final double SHORTEST = 0.15;
+
+    private static final double LONGEST = 3;
+    private static final int SLACK = 20;
+
+    private SentenceCheck() {}
+
+    /** The sentence as it goes into the file: one line, without quotes around it that the source does not have. */
+    static String clean(String source, String answer) {
+        String text = answer.strip().replaceAll("\\s+", " ");
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") && !source.startsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+    }
+
+    /**
+     * What is wrong.
+     *
+     * @param source the sentence that was to be translated
+     * @param other whether it was to go into another language than its own
+     * @return one clause; empty where nothing is
+     */
+    static Optional<String> problem(String source, Completion completion, boolean other) {
+        if (completion.finish() == FinishReason.LENGTH) {
+            return Optional.of("it was cut at the token limit");
+        }
+        if (completion.finish() == FinishReason.CONTENT_FILTER) {
+            return Optional.of("the provider's filter stopped it");
+        }
+        String text = clean(source, completion.text());
+        if (text.isEmpty()) {
+            return Optional.of("it is empty");
+        }
+        if (CONTROL.matcher(text).find()) {
+            return Optional.of("it holds control characters");
+        }
+        List<String> wanted = placeholders(source);
+        if (!placeholders(text).equals(wanted)) {
+            return Optional.of(
+                    wanted.isEmpty()
+                            ? "it holds a placeholder that the English has not"
+                            : "it must hold " + String.join(", ", wanted) + " exactly as in the English");
+        }
+        if (text.length() < SHORTEST * source.length() || text.length() > LONGEST * source.length() + SLACK) {
+            return Optional.of("its length cannot be right for this sentence");
+        }
+        return other && text.equalsIgnoreCase(source)
+                ? Optional.of("it is the English sentence itself")
+                : Optional.empty();
+    }
+
+    private static List<String> placeholders(String text) {
+        return BRACED.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+}
