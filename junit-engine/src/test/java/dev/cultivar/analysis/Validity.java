@@ -89,7 +89,8 @@ public final class Validity {
                     }
                     Pivot alignment =
                             Replicates.pivot(setup.alignments.of(setup.table.weights())[0], a, topics, Scale.FISHER, 1);
-                    Pivot self = Replicates.pivot(consistency.of(once), c, topics, Scale.FISHER, 1);
+                    Pivot self = Replicates.pivot(
+                            consistency.of(once), c, topics, Scale.intraclass(consistency.members()), 1);
                     return outcome(alignment, self, truth, threshold);
                 })
                 .toArray(double[][]::new);
