@@ -49,9 +49,11 @@ final class Alignments {
     double[] of(double[] weights) {
         double[] result = new double[truths.size()];
         for (Group group : groups) {
-            double[] topicWeight = topicWeights(weights, group.mask);
+            double[] topicWeight = new double[table.topics()];
+            double[] valueWeight = new double[table.values.length];
+            margins(weights, group.mask, topicWeight, valueWeight);
             if (metric.correlation()) {
-                correlations(weights, topicWeight, group, result);
+                correlations(weights, topicWeight, valueWeight, group, result);
             } else if (metric == Metric.MEAN_ALIGNMENT) {
                 group.members.forEach(p -> result[p] = meanAlignment(weights, topicWeight, truths.get(p)));
             } else {
@@ -62,34 +64,43 @@ final class Alignments {
         return result;
     }
 
-    private double[] topicWeights(double[] weights, boolean[] mask) {
-        double[] sums = new double[table.topics()];
-        for (int e = 0; e < weights.length; e++) {
-            if (mask[table.topic[e]]) {
-                sums[table.topic[e]] += weights[e];
+    /** Sums of the weights by topic and by value, over the topics of the mask. */
+    private void margins(double[] weights, boolean[] mask, double[] topicWeight, double[] valueWeight) {
+        for (int q = 0; q < topicWeight.length; q++) {
+            if (mask[q]) {
+                double sum = 0;
+                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                    sum += weights[e];
+                    valueWeight[table.value[e]] += weights[e];
+                }
+                topicWeight[q] = sum;
             }
         }
-        return sums;
     }
 
-    private void correlations(double[] weights, double[] topicWeight, Group group, double[] result) {
-        double[] x = metric == Metric.SPEARMAN ? valueRanks(weights, group.mask) : table.values;
+    private void correlations(
+            double[] weights, double[] topicWeight, double[] valueWeight, Group group, double[] result) {
+        double[] x = metric == Metric.SPEARMAN ? midRanks(valueWeight.clone()) : table.values.clone();
         double total = 0;
         double mean = 0;
-        for (int e = 0; e < weights.length; e++) {
-            if (group.mask[table.topic[e]]) {
-                total += weights[e];
-                mean += weights[e] * x[table.value[e]];
-            }
+        for (int v = 0; v < x.length; v++) {
+            total += valueWeight[v];
+            mean += valueWeight[v] * x[v];
         }
         mean /= total;
         double variation = 0;
+        for (int v = 0; v < x.length; v++) {
+            x[v] -= mean;
+            variation += valueWeight[v] * x[v] * x[v];
+        }
         double[] deviation = new double[table.topics()];
-        for (int e = 0; e < weights.length; e++) {
-            if (group.mask[table.topic[e]]) {
-                double d = x[table.value[e]] - mean;
-                variation += weights[e] * d * d;
-                deviation[table.topic[e]] += weights[e] * d;
+        for (int q = 0; q < deviation.length; q++) {
+            if (topicWeight[q] > 0) {
+                double sum = 0;
+                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                    sum += weights[e] * x[table.value[e]];
+                }
+                deviation[q] = sum;
             }
         }
         for (int p : group.members) {
@@ -119,16 +130,6 @@ final class Alignments {
         return variation > negligible && truthVariation > negligible
                 ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(truthVariation)))
                 : Double.NaN;
-    }
-
-    private double[] valueRanks(double[] weights, boolean[] mask) {
-        double[] sums = new double[table.values.length];
-        for (int e = 0; e < weights.length; e++) {
-            if (mask[table.topic[e]]) {
-                sums[table.value[e]] += weights[e];
-            }
-        }
-        return midRanks(sums);
     }
 
     /** Mid-ranks of ascending values that occur so often; overwrites its argument. */

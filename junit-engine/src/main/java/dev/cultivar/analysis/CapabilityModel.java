@@ -28,6 +28,7 @@ final class CapabilityModel {
     private final List<Observed> observed = new ArrayList<>();
     private final List<String> languages;
     private final List<Slope> slopes;
+    private final List<String> columns;
 
     /**
      * Chooses what can be fitted.
@@ -48,6 +49,7 @@ final class CapabilityModel {
                 usable.stream().map(rounds -> rounds.sample().language()).toList()));
         slopes = List.copyOf(
                 new TreeSet<>(usable.stream().map(CapabilityModel::slope).toList()));
+        columns = columns(languages, slopes);
         List<String> models = usable.stream()
                 .map(rounds -> rounds.sample().model())
                 .distinct()
@@ -105,10 +107,14 @@ final class CapabilityModel {
     }
 
     List<String> columns() {
+        return columns;
+    }
+
+    private static List<String> columns(List<String> languages, List<Slope> slopes) {
         List<String> names = new ArrayList<>();
         languages.forEach(language -> names.add("consistency:language=" + language));
         slopes.forEach(slope -> names.add("capability:family=" + slope.family() + ":language=" + slope.language()));
-        return names;
+        return List.copyOf(names);
     }
 
     /** Column of a slope in the fit. */
@@ -150,6 +156,6 @@ final class CapabilityModel {
                 y.stream().mapToDouble(Double::doubleValue).toArray(),
                 x.toArray(double[][]::new),
                 group.stream().mapToInt(Integer::intValue).toArray(),
-                columns().toArray(String[]::new));
+                columns.toArray(String[]::new));
     }
 }

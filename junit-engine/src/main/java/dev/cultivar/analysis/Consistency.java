@@ -78,4 +78,18 @@ final class Consistency {
         }
         return topics;
     }
+
+    /** Responses a topic, over topics with at least two; the mean that an analysis of variance takes where they differ. */
+    double members() {
+        double sum = 0;
+        double squares = 0;
+        for (long responses : table.responses) {
+            if (responses > 1) {
+                sum += responses;
+                squares += (double) responses * responses;
+            }
+        }
+        int topics = topics();
+        return topics > 1 ? (sum - squares / sum) / (topics - 1) : sum;
+    }
 }

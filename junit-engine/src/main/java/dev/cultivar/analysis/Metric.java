@@ -9,25 +9,25 @@ import java.util.Optional;
 /** How the nearness of responses to a population is measured. */
 public enum Metric {
     /** Spearman's rho with mid-ranks over (response polarity, population polarity), one pair a response. */
-    SPEARMAN("rho", Scale.FISHER),
+    SPEARMAN("rho", true),
     /** Pearson's correlation over the same pairs. */
-    PEARSON("rho", Scale.FISHER),
+    PEARSON("rho", true),
     /** {@code 1 - mean |x - y|} over the same pairs. */
-    MEAN_ALIGNMENT("share", Scale.UNIT),
+    MEAN_ALIGNMENT("share", false),
     /**
      * One minus the mean over topics of the Jensen-Shannon distance, base 2, between pro and con shares of the model's mean response and
      * of the population (after GlobalOpinionQA).
      */
-    JENSEN_SHANNON("share", Scale.UNIT),
+    JENSEN_SHANNON("share", false),
     /** One minus the mean over topics of the Wasserstein-1 distance between the same shares (after OpinionQA). */
-    WASSERSTEIN("share", Scale.UNIT);
+    WASSERSTEIN("share", false);
 
     private final String unit;
-    private final Scale scale;
+    private final boolean correlation;
 
-    Metric(String unit, Scale scale) {
+    Metric(String unit, boolean correlation) {
         this.unit = unit;
-        this.scale = scale;
+        this.correlation = correlation;
     }
 
     /** As written by users and in results, for example {@code mean-alignment}. */
@@ -42,11 +42,11 @@ public enum Metric {
 
     /** Scale on which its interval is symmetric. */
     Scale scale() {
-        return scale;
+        return correlation ? Scale.FISHER : Scale.UNIT;
     }
 
     boolean correlation() {
-        return scale == Scale.FISHER;
+        return correlation;
     }
 
     /** Distance of two shares by a metric that compares the means of topics. */

@@ -20,13 +20,15 @@ final class Replicates {
         if (Double.isNaN(estimate)) {
             return null;
         }
-        double limit = scale == Scale.FISHER ? nextToOne(units) : Double.POSITIVE_INFINITY;
+        boolean correlation = scale.kind() == Scale.Kind.Z;
+        double limit = correlation ? nextToOne(units) : Double.POSITIVE_INFINITY;
+        double least = correlation ? scale.least() * limit : Double.NEGATIVE_INFINITY;
         int known = 0;
         double mean = 0;
         double squares = 0;
         for (double replicate : replicates) {
             if (!Double.isNaN(replicate)) {
-                double value = scale.to(clamp(replicate, limit));
+                double value = scale.to(clamp(replicate, least, limit));
                 known++;
                 double d = value - mean;
                 mean += d / known;
@@ -37,10 +39,10 @@ final class Replicates {
             return null;
         }
         double standardError = Math.sqrt(squares / (known - 1));
-        if (scale == Scale.FISHER && Math.abs(estimate) > limit) {
+        if (estimate > limit || estimate < least) {
             standardError = Math.max(standardError, 1 / Math.sqrt(units - 3.0));
         }
-        return new Pivot(estimate, scale.to(clamp(estimate, limit)), standardError, units - 1.0, scale, divisor);
+        return new Pivot(estimate, scale.to(clamp(estimate, least, limit)), standardError, units - 1.0, scale, divisor);
     }
 
     /**
@@ -51,7 +53,7 @@ final class Replicates {
         return 1 - 12 / (n * ((double) n * n - 1));
     }
 
-    private static double clamp(double value, double limit) {
-        return Math.max(-limit, Math.min(limit, value));
+    private static double clamp(double value, double least, double most) {
+        return Math.max(least, Math.min(most, value));
     }
 }

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * where it would lie for other topics of the kind. Topics are the clusters: they are resampled with all their responses. Drawing responses
  * anew within them as well would count their noise twice, since the spread between topics as observed contains it already.
  *
- * <p>The standard error is that of the replicates, on Fisher's z scale for correlations, and intervals and tests are Student's with one
+ * <p>The standard error is that of the replicates, on Fisher's z scale for correlations (for self-consistency the one he gave for
+ * correlations within classes, {@link Scale#intraclass}), and intervals and tests are Student's with one
  * degree of freedom a topic less one. Fewer than {@link #LEAST_TOPICS} topics give no estimate: of four topics even a perfect order is as
  * likely as 1 in 12 by chance in either direction.
  */

@@ -149,7 +149,7 @@ final class SampleAnalysis {
         double reliability = options.reliability().orElse(1);
         @Nullable
         Pivot pivot = units >= RunAnalysis.LEAST_TOPICS
-                ? Replicates.pivot(estimate, replicates, units, Scale.FISHER, reliability)
+                ? Replicates.pivot(estimate, replicates, units, Scale.intraclass(consistency.members()), reliability)
                 : null;
         return rows.row(
                 Statistic.CONSISTENCY,

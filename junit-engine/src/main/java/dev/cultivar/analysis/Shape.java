@@ -61,11 +61,17 @@ final class Shape {
     }
 
     private static void singly(UniformRandomProvider rng, double[] mass, long n, double[] weights, int from) {
+        double[] upTo = new double[RESPONDENTS];
+        double sum = 0;
+        for (int k = 0; k < RESPONDENTS; k++) {
+            sum += mass[k];
+            upTo[k] = sum;
+        }
         for (long i = 0; i < n; i++) {
             double u = rng.nextDouble();
             int k = 0;
-            while (k < RESPONDENTS && u >= mass[k]) {
-                u -= mass[k++];
+            for (double bound : upTo) { // no early way out: a branch that cannot be foreseen costs more than the rest
+                k += u >= bound ? 1 : 0;
             }
             weights[from + k]++;
         }

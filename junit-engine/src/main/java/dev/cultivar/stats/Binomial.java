@@ -25,7 +25,7 @@ public final class Binomial {
 
     private static long invert(UniformRandomProvider rng, long n, double p) {
         double odds = p / (1 - p);
-        double none = Math.exp(n * Math.log1p(-p));
+        double none = p > 1e-6 ? Math.pow(1 - p, (double) n) : Math.exp(n * Math.log1p(-p)); // log1p is slow, and exact
         while (true) {
             double u = rng.nextDouble();
             double probability = none;

@@ -25,6 +25,29 @@ class PivotTest {
         assertThat(pivot.interval(0.95).upper()).isCloseTo(0.7526488623, within(1e-6));
     }
 
+    /** Fisher (1925), section 39, for pairs and for classes of more; the end of the range is -1 / (members - 1). */
+    @Test
+    void aCorrelationWithinClassesHasFishersOwnScale() {
+        Scale five = Scale.intraclass(5);
+        assertThat(five.to(0)).isZero();
+        assertThat(five.to(0.5)).isCloseTo(0.5 * Math.log(3 / 0.5), within(1e-14));
+        assertThat(five.from(-40)).isCloseTo(-0.25, within(1e-14));
+        assertThat(five.from(800)).isEqualTo(1);
+        for (double r : new double[] {-0.24, -0.1, 0, 0.3, 0.99}) {
+            assertThat(five.from(five.to(r))).isCloseTo(r, within(1e-12));
+            assertThat(Scale.intraclass(2).to(r)).isEqualTo(Scale.FISHER.to(r));
+        }
+    }
+
+    @Test
+    void theIntervalOfASmallCorrelationWithinClassesReachesFurtherUp() {
+        double[] replicates = new double[400];
+        java.util.Arrays.setAll(replicates, i -> -0.05 + 0.1 * i / 399);
+        Interval interval = Replicates.pivot(0, replicates, 30, Scale.intraclass(8), 1).interval(0.95);
+        assertThat(interval.upper()).isGreaterThan(-1.2 * interval.lower());
+        assertThat(interval.lower()).isGreaterThan(-1 / 7.0);
+    }
+
     @Test
     void theIntervalOfConfidenceOneLessPEndsAtTheThreshold() {
         Pivot pivot = new Pivot(0.6, 0.5 * Math.log(1.6 / 0.4), 0.15, 31, Scale.FISHER, 0.955);

@@ -3,6 +3,7 @@ package dev.cultivar.analysis;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Power;
 import dev.cultivar.stats.Seeds;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,8 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Writes the figures of {@code docs/validity.md}: simulated runs with known truth. Run by hand:
- * {@code mvn -pl junit-engine test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=dev.cultivar.analysis.Validity
- * -Dexec.args=2000}.
+ * {@code mvn -Pstudy -pl junit-engine verify -Dcultivar.study=dev.cultivar.analysis.Validity}.
  */
 public final class Validity {
 
@@ -22,10 +22,12 @@ public final class Validity {
 
     private Validity() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         int runs = args.length > 0 ? Integer.parseInt(args[0]) : 2000;
         System.out.println(alignmentAndConsistency(runs));
         System.out.println(differences(runs));
+        System.out.println(new RegressionStudy().markdown(runs));
+        System.out.println(MethodComparison.markdown());
     }
 
     /** Truths of one world: alignment and self-consistency over endless topics. */
@@ -89,7 +91,8 @@ public final class Validity {
                     }
                     Pivot alignment =
                             Replicates.pivot(setup.alignments.of(setup.table.weights())[0], a, topics, Scale.FISHER, 1);
-                    Pivot self = Replicates.pivot(consistency.of(once), c, topics, Scale.FISHER, 1);
+                    Pivot self = Replicates.pivot(
+                            consistency.of(once), c, topics, Scale.intraclass(consistency.members()), 1);
                     return outcome(alignment, self, truth, threshold);
                 })
                 .toArray(double[][]::new);

@@ -104,7 +104,7 @@ final class World {
         return List.of(new Sample(truth, new PolarityCounts(now)), new Sample(truth, new PolarityCounts(before)));
     }
 
-    private SortedMap<Double, Integer> row(
+    SortedMap<Double, Integer> row(
             UniformRandomProvider rng, ZigguratSampler.NormalizedGaussian gauss, double model, int responses) {
         SortedMap<Double, Integer> row = new TreeMap<>();
         for (int i = 0; i < responses; i++) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Writes made-up microdata in the form of the real file: quoted, 231 columns, most of which the import does not need. */
-final class MicrodataFile {
+public final class MicrodataFile {
 
     static final int WIDTH = 231;
 
@@ -64,7 +64,7 @@ final class MicrodataFile {
     }
 
     /** A large file with a planted share in favour, streamed to disk. */
-    static Path large(Path file, int respondents, List<String> topics, double share, long seed) throws IOException {
+    public static Path large(Path file, int respondents, List<String> topics, double share, long seed) throws IOException {
         MicrodataFile shape = new MicrodataFile(';', true, topics);
         Random random = new Random(seed);
         List<String> countries = List.of("DK", "NL", "US", "BR", "PT", "GB", "KE", "NG");
