@@ -80,7 +80,7 @@ class SamplesTest {
                         Sample08RegressionGate.class, Map.of("cultivar.config", "src/test/resources/drifted.yaml"))))
                 .singleElement()
                 .satisfies(message -> assertThat(message)
-                        .contains("Change of alignment of baseline/perfect-DK in da with DK since", ": FAIL. n=320"));
+                        .contains("Change of alignment of baseline/perfect-DK in da with DK since", ": FAIL. n=640"));
     }
 
     @Test
