@@ -16,7 +16,7 @@ class ReferenceTest {
 
     static final String MADE = "Made from the code; do not edit.";
 
-    private static final Path ROOT = root();
+    static final Path ROOT = root();
     private static final Path SOURCES = ROOT.resolve("junit-engine/src/main/java/dev/cultivar");
 
     @Test
