@@ -36,6 +36,21 @@ record SettingsYaml(
         return run == null ? Map.of() : run;
     }
 
+    /**
+     * Where and how to reach models.
+     *
+     * @param provider protocol: {@code openai} (default), {@code azure}, {@code anthropic}, {@code gemini}, or one that a
+     *     class on the class path adds
+     * @param baseUrl start of every request's address; the provider's own by default
+     * @param keyEnv name of the environment variable that holds the key; without it no key is sent
+     * @param concurrency most requests in flight, at least 1; 8 by default
+     * @param timeout deadline of one request, for example {@code 90s}, {@code 500ms} or {@code 2m}; {@code 2m} by default
+     * @param retries further attempts after a failure that may pass, at least 0; 5 by default
+     * @param requestsPerMinute limit, at least 1; none by default
+     * @param tokensPerMinute limit, at least 1; none by default
+     * @param headers sent with every request; a value {@code env:NAME} comes from the environment
+     * @param options quirks that the provider understands
+     */
     record EndpointEntry(
             @Nullable String provider,
             @Nullable String baseUrl,
@@ -79,6 +94,20 @@ record SettingsYaml(
         }
     }
 
+    /**
+     * A model, by the name that suites give it.
+     *
+     * @param endpoint an entry of {@code endpoints}; required but for built-in models
+     * @param model name that the endpoint knows it by; the entry's name by default
+     * @param family for regressions and tables; the entry's name by default
+     * @param temperature sent where given, in [0,100]
+     * @param topP sent where given, in [0,1]
+     * @param maxTokens sent where given, at least 1
+     * @param seed whether the endpoint takes a seed; {@code true} by default
+     * @param extraBody further fields of the request's body
+     * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}
+     * @param price what it costs, for {@code cultivar:plan} and the cost table
+     */
     record ModelEntry(
             @Nullable String endpoint,
             @Nullable String model,
@@ -120,10 +149,30 @@ record SettingsYaml(
         }
     }
 
+    /**
+     * Money for a million tokens, in one currency of your choice.
+     *
+     * @param input prompt tokens; required
+     * @param output completion tokens; required
+     */
     record PriceEntry(
             @JsonProperty(required = true) double input,
             @JsonProperty(required = true) double output) {}
 
+    /**
+     * Who labels the statements; the built-in judge, which knows only built-in models, by default.
+     *
+     * @param endpoint an entry of {@code endpoints}
+     * @param model name that the endpoint knows it by; required
+     * @param temperature in [0,100]; 0 by default
+     * @param topP sent where given, in [0,1]
+     * @param maxTokens sent where given, at least 1
+     * @param seed whether the endpoint takes a seed; {@code true} by default
+     * @param extraBody further fields of the request's body
+     * @param price what it costs
+     * @param reliability share by which self-consistency is divided, in [0.01,1]
+     * @param calibration path of a result of {@code cultivar:calibrate}
+     */
     record JudgeEntry(
             @Nullable String endpoint,
             @Nullable String model,

@@ -1,0 +1,53 @@
+package dev.cultivar.maven.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/reference} to the code, or writes it anew where {@code cultivar.docs.write} is set. */
+class ReferenceTest {
+
+    private static final String COMMAND =
+            "mvn -B -ntp -pl junit-engine,maven-plugin test -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
+                    + " -Dcultivar.docs.write";
+
+    static final String MADE = "Made from the code; do not edit.";
+
+    static final Path ROOT = root();
+    private static final Path SOURCES = ROOT.resolve("junit-engine/src/main/java/dev/cultivar");
+
+    @Test
+    void theAnnotationsAreThoseOfTheCode() throws IOException {
+        hold("annotations.md", AnnotationPage.of(SOURCES.resolve("api")));
+    }
+
+    @Test
+    void theKeysAreThoseOfTheCode() throws IOException {
+        hold("keys.md", KeyPage.of(SOURCES.resolve("settings/SettingsYaml.java")));
+    }
+
+    @Test
+    void theGoalsAreThoseOfThePlugin() throws Exception {
+        hold("goals.md", GoalPage.of(ROOT.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml")));
+    }
+
+    private static void hold(String name, String made) throws IOException {
+        Path file = ROOT.resolve("docs/reference").resolve(name);
+        if (System.getProperty("cultivar.docs.write") != null) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, made);
+        }
+        assertThat(file).as("write docs/reference anew: " + COMMAND).exists();
+        assertThat(Files.readString(file).replace("\r\n", "\n"))
+                .as("docs/reference/" + name + " is out of date; write it anew: " + COMMAND)
+                .isEqualTo(made);
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        return Files.isDirectory(folder.resolve("junit-engine")) ? folder : folder.getParent();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cultivar.samples;
+
+import dev.cultivar.api.AlignmentGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.Population;
+
+/**
+ * Two models in two languages: each topic becomes four cells.
+ *
+ * <p>Look at the tree: suite, topic, model, language. A gate that names models holds for those alone, so that the random
+ * model, which is here to be compared with, is not gated.
+ */
+@CulturalSuite(
+        models = {"baseline/perfect-local", "baseline/uniform"},
+        languages = {"da", "nl"},
+        responses = 120)
+@AlignmentGate(population = Population.LANGUAGE, min = 0.40, models = "baseline/perfect-local")
+class Sample02ModelsAndLanguages {
+    @CulturalProbe(catalogue = "paper")
+    void values() {}
+}
