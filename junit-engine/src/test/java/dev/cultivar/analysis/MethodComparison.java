@@ -14,8 +14,7 @@ final class MethodComparison {
 
     static String markdown() {
         try {
-            ScoresRequest published =
-                    ScoresRequest.of(ReferenceFiles.find("scored_responses.csv"), Method.PUBLISHED);
+            ScoresRequest published = ScoresRequest.of(ReferenceFiles.find("scored_responses.csv"), Method.PUBLISHED);
             ScoresRequest robust = ScoresRequest.of(ReferenceFiles.find("scored_responses.csv"), Method.ROBUST);
             AnalysisResult before = ScoresAnalysis.of(published.withCapability(ReferenceFiles.find("capability.csv")));
             AnalysisResult now = ScoresAnalysis.of(robust.withCapability(ReferenceFiles.find("capability.csv")));
@@ -29,8 +28,9 @@ final class MethodComparison {
     private static String table(String title, Statistic statistic, AnalysisResult published, AnalysisResult robust) {
         List<Estimate> before = coefficients(statistic, published);
         List<Estimate> now = coefficients(statistic, robust);
-        StringBuilder text = new StringBuilder(title + ":\n\n| of | language | published | SE | p | robust | SE | p | |\n"
-                + "|---|---|---:|---:|---:|---:|---:|---:|---|\n");
+        StringBuilder text =
+                new StringBuilder(title + ":\n\n| of | language | published | SE | p | robust | SE | p | |\n"
+                        + "|---|---|---:|---:|---:|---:|---:|---:|---|\n");
         int claimed = 0;
         int stay = 0;
         int appear = 0;

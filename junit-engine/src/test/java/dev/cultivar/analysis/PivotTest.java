@@ -43,7 +43,8 @@ class PivotTest {
     void theIntervalOfASmallCorrelationWithinClassesReachesFurtherUp() {
         double[] replicates = new double[400];
         java.util.Arrays.setAll(replicates, i -> -0.05 + 0.1 * i / 399);
-        Interval interval = Replicates.pivot(0, replicates, 30, Scale.intraclass(8), 1).interval(0.95);
+        Interval interval =
+                Replicates.pivot(0, replicates, 30, Scale.intraclass(8), 1).interval(0.95);
         assertThat(interval.upper()).isGreaterThan(-1.2 * interval.lower());
         assertThat(interval.lower()).isGreaterThan(-1 / 7.0);
     }

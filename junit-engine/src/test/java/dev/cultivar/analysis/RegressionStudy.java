@@ -52,7 +52,8 @@ final class RegressionStudy {
 
     RegressionStudy() throws IOException {
         StringBuilder csv = new StringBuilder("type,population,language,topic,polarity\n");
-        for (String row : List.of("country,US,en", "country,DK,da", "country,NL,nl", "language,da,da", "language,nl,nl")) {
+        for (String row :
+                List.of("country,US,en", "country,DK,da", "country,NL,nl", "language,da,da", "language,nl,nl")) {
             for (int q = 0; q < 100; q++) { // only that they are known matters; the truths are drawn anew in every run
                 csv.append(row).append(',').append(name(q)).append(",0.5\n");
             }
@@ -107,15 +108,15 @@ final class RegressionStudy {
         double[] coefficients = model.fit(SampleRounds.ESTIMATE).coefficients();
         Map<List<String>, Double> truth = new HashMap<>();
         model.slopes()
-                .forEach(slope -> truth.put(
-                        List.of(slope.family(), slope.language()), coefficients[model.column(slope)]));
+                .forEach(slope ->
+                        truth.put(List.of(slope.family(), slope.language()), coefficients[model.column(slope)]));
         return truth;
     }
 
     private static Map<String, Map<String, Double>> capability() {
         Map<String, Map<String, Double>> capability = new HashMap<>();
-        MODELS.forEach(model -> capability.put(
-                model.name(), Map.of("da", model.capability(), "nl", 0.1 + 0.8 * model.capability())));
+        MODELS.forEach(model ->
+                capability.put(model.name(), Map.of("da", model.capability(), "nl", 0.1 + 0.8 * model.capability())));
         return capability;
     }
 

@@ -64,7 +64,8 @@ public final class MicrodataFile {
     }
 
     /** A large file with a planted share in favour, streamed to disk. */
-    public static Path large(Path file, int respondents, List<String> topics, double share, long seed) throws IOException {
+    public static Path large(Path file, int respondents, List<String> topics, double share, long seed)
+            throws IOException {
         MicrodataFile shape = new MicrodataFile(';', true, topics);
         Random random = new Random(seed);
         List<String> countries = List.of("DK", "NL", "US", "BR", "PT", "GB", "KE", "NG");
