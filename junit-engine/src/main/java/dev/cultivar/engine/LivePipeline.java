@@ -62,6 +62,7 @@ final class LivePipeline implements SuitePipeline {
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
+            RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
             SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
             List<AutoCloseable> companions = new ArrayList<>();
             ProgressInterval.of(suite.plan().settings())

@@ -10,6 +10,7 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.Statistic;
 import dev.cultivar.run.RunRecord;
 import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,6 +73,11 @@ public final class BaselineFiles implements BaselineSource {
         }
     }
 
+    /** The command that saves the last whole run of a suite at a path, as one types it in the module. */
+    public static String saveCommand(String suite, String path) {
+        return "mvn cultivar:baseline-save -Dcultivar.suites=" + suite + " -Dcultivar.baseline=" + path;
+    }
+
     private static String oneLine(String text) {
         return text.lines().findFirst().orElse("");
     }
@@ -122,7 +128,7 @@ public final class BaselineFiles implements BaselineSource {
             Path part = Files.createTempFile(folder, ".baseline", ".part");
             try {
                 Files.writeString(part, JSON.writeValueAsString(run) + "\n");
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                move(part, file);
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -131,6 +137,14 @@ public final class BaselineFiles implements BaselineSource {
                     "Baseline run " + file + " cannot be written ("
                             + e.getClass().getSimpleName() + "); check the folder.",
                     e);
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -37,6 +37,7 @@ public record BaselineRun(
     public static final String SCHEMA = "cultivar-baseline/1";
 
     public BaselineRun {
+        Objects.requireNonNull(suite, "suite");
         Objects.requireNonNull(judge, "judge");
         Objects.requireNonNull(populations, "populations");
         Objects.requireNonNull(prompts, "prompts");

@@ -31,16 +31,16 @@ final class PromptDigests {
         return digests;
     }
 
-    /** Whether a prompt of the same template and wording has another text in the other run. */
+    /**
+     * Whether a topic was asked otherwise in the other run: a prompt was reworded, added, removed or renamed. A mean over other prompts
+     * is another measurement, so only equal sets are the same.
+     */
     static boolean differ(
             SortedMap<String, SortedMap<String, SortedMap<String, String>>> one,
             SortedMap<String, SortedMap<String, SortedMap<String, String>>> other,
             String language,
             String topic) {
-        SortedMap<String, String> others = topic(other, language, topic);
-        return topic(one, language, topic).entrySet().stream()
-                .anyMatch(entry ->
-                        others.containsKey(entry.getKey()) && !entry.getValue().equals(others.get(entry.getKey())));
+        return !topic(one, language, topic).equals(topic(other, language, topic));
     }
 
     private static SortedMap<String, String> topic(

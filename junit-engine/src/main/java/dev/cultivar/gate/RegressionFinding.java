@@ -15,8 +15,6 @@ import java.util.TreeSet;
 /** Compares a sample with the same model and language of a baseline run. */
 final class RegressionFinding {
 
-    private static final String SAVE = "; save one with cultivar:baseline-save";
-
     private final RunRecord run;
     private final BaselineSource baselines;
     private final AnalysisOptions options;
@@ -36,22 +34,34 @@ final class RegressionFinding {
             return Finding.failed(leaf, String.valueOf(e.getMessage()));
         }
         if (read.isEmpty()) {
-            return missing(leaf, "there is no baseline run at " + path + SAVE);
+            return missing(leaf, "there is no baseline run at " + path + save(path));
         }
         BaselineRun baseline = read.get();
+        String suite = run.plan().suite();
+        if (!suite.equals(baseline.suite())) {
+            return Finding.failed(
+                    leaf,
+                    "the baseline run " + path + " is of " + baseline.suite() + " and this run is of " + suite
+                            + ", so they cannot be compared" + save(path));
+        }
         Optional<BaselineRun.Sample> before = baseline.sample(sample.model(), sample.language());
         if (before.isEmpty()) {
             return missing(
-                    leaf, "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + SAVE);
+                    leaf,
+                    "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + save(path));
         }
         String judge = run.plan().settings().judge().value().model().name();
         if (!judge.equals(baseline.judge())) {
             return Finding.failed(
                     leaf,
                     "the baseline run " + path + " was judged by " + baseline.judge() + " and this one by " + judge
-                            + ", so they cannot be compared; save a new baseline");
+                            + ", so they cannot be compared" + save(path));
         }
         return compare(leaf, sample, population, baseline, before.get());
+    }
+
+    private String save(String path) {
+        return "; save one with: " + BaselineFiles.saveCommand(run.plan().suite(), path);
     }
 
     private static Finding missing(GateLeaf leaf, String what) {

@@ -3,6 +3,8 @@ package dev.cultivar.report;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -59,6 +61,22 @@ public final class RunReports {
     }
 
     /**
+     * Removes what an earlier whole run of a suite left to be committed. To be called before the suite runs: a run of a part, or one that
+     * is stopped, must not leave an older one to be saved as if it were its own.
+     *
+     * @throws ResultsException where it cannot be deleted
+     */
+    public void forgetBaseline(String suite) {
+        Path file = baseline(suite);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "The earlier run " + file + " cannot be deleted (" + e.getMessage() + "). Delete it by hand.", e);
+        }
+    }
+
+    /**
      * Removes what earlier runs left of suites that are no more. Where the plugin runs the suites it clears the folder
      * first; Surefire and IDEs do not, and a suite that was deleted or renamed would stay in the report for ever.
      *
@@ -71,6 +89,7 @@ public final class RunReports {
                 allure.ifPresent(folder -> new AllureResults(folder, output).remove(suite));
                 new PageFiles(output).remove(suite);
                 suites.remove(suite);
+                forgetBaseline(suite);
             }
         }
     }

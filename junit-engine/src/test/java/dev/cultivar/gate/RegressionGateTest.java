@@ -65,7 +65,8 @@ class RegressionGateTest {
         Files.delete(folder.resolve(FILE));
         GateVerdict required = verdict(suite("DK"), true);
         assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(required.message()).contains("there is no baseline run at " + FILE, "cultivar:baseline-save");
+        assertThat(required.message()).contains("there is no baseline run at " + FILE,
+                        "mvn cultivar:baseline-save -Dcultivar.suites=example.Release -Dcultivar.baseline=" + FILE);
         GateVerdict optional = verdict(suite("DK"), false);
         assertThat(optional.verdict()).isEqualTo(Verdict.PASS);
         assertThat(optional.message()).contains("was not compared: there is no baseline run at " + FILE);
@@ -98,6 +99,24 @@ class RegressionGateTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.message())
                 .contains("only 0 topics can be compared", "with other prompts than the baseline's");
+    }
+
+    @Test
+    void topicsWithAPromptMoreOrLessAreNotCompared() {
+        for (int wordings : List.of(3, 5)) {
+            GateVerdict verdict = verdict(suite("DK").responses(8).wordings(wordings), true);
+            assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+            assertThat(verdict.message())
+                    .contains("only 0 topics can be compared", "with other prompts than the baseline's, left out: ");
+        }
+    }
+
+    @Test
+    void theRunOfAnotherSuiteIsRefused() {
+        GateVerdict verdict = verdict(suite("DK").name("example.Other"), false);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message())
+                .contains("is of example.Release and this run is of example.Other", "cannot be compared");
     }
 
     @Test

@@ -54,10 +54,12 @@ final class Suite {
             .sorted()
             .toList();
     private int responses = 4;
+    private int wordings = 4;
     private String correction = "holm";
     private String judge = "baseline/judge";
     private String wording = "What of";
     private Outcome otherwise = Outcome.REFUSAL;
+    private String name = "example.Release";
     private boolean complete = true;
     private long seed = 1;
 
@@ -132,6 +134,16 @@ final class Suite {
         return this;
     }
 
+    Suite wordings(int number) {
+        wordings = number;
+        return this;
+    }
+
+    Suite name(String className) {
+        name = className;
+        return this;
+    }
+
     Suite otherwise(Outcome outcome) {
         otherwise = outcome;
         return this;
@@ -163,7 +175,7 @@ final class Suite {
     }
 
     RunRecord run() {
-        RunPlan plan = new RunPlan("example.Release", runSettings(), topicRecords(), prompts(), Map.of(), TABLE);
+        RunPlan plan = new RunPlan(name, runSettings(), topicRecords(), prompts(), Map.of(), TABLE);
         List<ResponseRecord> records = new ArrayList<>();
         List<CellRecord> cells = new ArrayList<>();
         List<CellKey> keys = complete ? plan.cells() : plan.cells().subList(0, 1);
@@ -199,12 +211,16 @@ final class Suite {
             for (String topic : topics) {
                 for (int i = 0; i < responses; i++) {
                     planned.add(new PlannedPrompt(
-                            i, new Prompt(topic, language, "t01", i, wording + " " + topic + " " + i + "?")));
+                            i, prompt(language, topic, i % wordings)));
                 }
             }
             prompts.put(language, planned);
         }
         return prompts;
+    }
+
+    private Prompt prompt(String language, String topic, int number) {
+        return new Prompt(topic, language, "t01", number, wording + " " + topic + " " + number + "?");
     }
 
     private RunSettings runSettings() {

@@ -1,11 +1,11 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.gate.BaselineException;
+import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.BaselineRun;
 import dev.cultivar.report.RunReports;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,21 +20,22 @@ public class BaselineSaveMojo extends AbstractSuiteMojo {
 
     /** Where to save it, from the module's folder. */
     @Parameter(property = "cultivar.baseline", defaultValue = "${project.basedir}/baselines/baseline.json")
-    private @Nullable File baseline;
+    @Nullable File baseline;
 
     @Override
     void perform() throws MojoExecutionException {
-        Path source = new RunReports(output.toPath(), Optional.empty()).baseline(suite());
+        String suite = suite();
+        Path source = new RunReports(output.toPath(), Optional.empty()).baseline(suite);
         Path target = Objects.requireNonNull(baseline, "has a default").toPath().toAbsolutePath();
-        if (!Files.isRegularFile(source)) {
-            throw new MojoExecutionException(
-                    "No whole run of " + suite() + " is in " + output + ". Run cultivar:run on the whole suite first.");
-        }
         try {
-            Files.createDirectories(Objects.requireNonNull(target.getParent(), "an absolute file has a folder"));
-            Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new MojoExecutionException("The baseline cannot be saved to " + target + ": " + e.getMessage(), e);
+            BaselineRun run = new BaselineFiles(project.getBasedir().toPath())
+                    .read(source.toAbsolutePath().toString())
+                    .filter(read -> read.suite().equals(suite))
+                    .orElseThrow(() -> new BaselineException("No whole run of " + suite + " is in " + output
+                            + ". Run cultivar:run on the whole suite first."));
+            BaselineFiles.write(run, target);
+        } catch (BaselineException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         }
         getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
     }
