@@ -57,12 +57,12 @@ final class LivePipeline implements SuitePipeline {
 
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
+        RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
         Optional<Purse> purse = Budget.of(suite.plan().settings())
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new Purse(budget)));
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
-            RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
             SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
             List<AutoCloseable> companions = new ArrayList<>();
             ProgressInterval.of(suite.plan().settings())

@@ -9,7 +9,6 @@ import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares a sample with the same model and language of a baseline run. */
@@ -76,27 +75,20 @@ final class RegressionFinding {
             PopulationKey population,
             BaselineRun baseline,
             BaselineRun.Sample before) {
-        var digests = PromptDigests.of(run.plan());
-        TreeSet<String> common = new TreeSet<>(sample.topics());
-        common.retainAll(before.counts().keySet());
-        List<String> said = new ArrayList<>();
-        TreeSet<String> onlyNow = new TreeSet<>(sample.topics());
-        onlyNow.removeAll(common);
-        TreeSet<String> onlyBefore = new TreeSet<>(before.counts().keySet());
-        onlyBefore.removeAll(common);
-        TreeSet<String> reworded = new TreeSet<>();
-        common.removeIf(topic ->
-                PromptDigests.differ(digests, baseline.prompts(), sample.language(), topic) && reworded.add(topic));
-        say(said, onlyNow, "not in the baseline");
-        say(said, onlyBefore, "only in the baseline");
-        say(said, reworded, "with other prompts than the baseline's");
+        CommonTopics common = CommonTopics.of(
+                sample.language(),
+                new TreeSet<>(sample.topics()),
+                PromptDigests.of(run.plan()),
+                before.counts().keySet(),
+                baseline.prompts());
+        List<String> said = new ArrayList<>(common.said());
         if (!baseline.populations().equals(run.plan().populations().sha256())) {
             said.add("both are compared with this run's population table, which is not the baseline's");
         }
         PairedComparison compared = PairedComparison.of(
                 sample.counts(),
                 before.polarityCounts(),
-                common,
+                common.topics(),
                 population,
                 run.plan().populations(),
                 options);
@@ -119,12 +111,5 @@ final class RegressionFinding {
                 "",
                 false,
                 note.isEmpty() ? change : change + "; " + note);
-    }
-
-    private static void say(List<String> said, Set<String> topics, String what) {
-        if (!topics.isEmpty()) {
-            said.add(topics.size() + (topics.size() == 1 ? " topic " : " topics ") + what + ", left out: "
-                    + String.join(" ", topics));
-        }
     }
 }

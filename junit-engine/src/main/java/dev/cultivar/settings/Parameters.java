@@ -86,6 +86,7 @@ public final class Parameters {
             "cultivar.microdata",
             "cultivar.mostRejected",
             "cultivar.reliability",
+            "cultivar.requireBaseline",
             "cultivar.scores",
             "cultivar.select",
             "cultivar.store.file",

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.report.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +87,17 @@ class StoredRunTest {
         assertThat(account.path("recalled").asInt()).isEqualTo(24);
         assertThat(account.path("saved")).isEqualTo(found.at("/run/suites/0/account/models/perfect/paid"));
         assertThat(second.console()).contains("Paid for perfect: 0 calls, 0 tokens", "the store saved 24 calls");
+    }
+
+    @Test
+    void aRunOfAPartLeavesNoOlderWholeRunToBeSavedAsABaseline() {
+        Path whole = new RunReports(folder.resolve("out"), Optional.empty()).baseline(Suite.class.getName());
+        run().of(Suite.class);
+        assertThat(whole).isNotEmptyFile();
+
+        run().with("cultivar.shard", "1/2").of(Suite.class);
+
+        assertThat(whole).doesNotExist();
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.PolarityCounts;
+import dev.cultivar.stats.MultipleTesting;
+import dev.cultivar.stats.PermutationTest;
+import dev.cultivar.stats.Seeds;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+
+/**
+ * How the answers on one topic moved between two runs.
+ *
+ * @param topic key of the topic
+ * @param before mean polarity in the baseline, in [0,1]
+ * @param now mean polarity now, in [0,1]
+ * @param p two-sided, by permutation of the topic's responses between the runs, in (0,1]
+ * @param adjusted the same by Holm's method over all topics of the model and language, in (0,1]
+ */
+public record TopicDrift(String topic, double before, double now, double p, double adjusted) {
+
+    private static final int FEWEST_ROUNDS = 9_999;
+
+    /** Mean polarity now less then, in [-1,1]. */
+    public double difference() {
+        return now - before;
+    }
+
+    /** The drift of every topic that has responses in both: those certain at {@code alpha} first, then by size. */
+    static List<TopicDrift> of(
+            SortedSet<String> common, PolarityCounts before, PolarityCounts now, double alpha, Seeds seeds) {
+        List<String> topics = common.stream()
+                .filter(topic -> before.total(topic) > 0 && now.total(topic) > 0)
+                .toList();
+        // the least p-value, 2 / (rounds + 1), must pass Holm's strictest step with room to spare
+        int rounds = (int) Math.max(FEWEST_ROUNDS, Math.ceil(4 * topics.size() / alpha));
+        double[] p = topics.stream()
+                .mapToDouble(topic -> PermutationTest.twoSamples(
+                                responses(now, topic),
+                                responses(before, topic),
+                                rounds,
+                                seeds.split(topic).seed())
+                        .twoSided())
+                .toArray();
+        double[] adjusted = MultipleTesting.holm(p);
+        return IntStream.range(0, topics.size())
+                .mapToObj(i -> new TopicDrift(
+                        topics.get(i), before.mean(topics.get(i)), now.mean(topics.get(i)), p[i], adjusted[i]))
+                .sorted(Comparator.comparing((TopicDrift drift) -> drift.adjusted() > alpha)
+                        .thenComparing(drift -> -Math.abs(drift.difference()))
+                        .thenComparing(TopicDrift::topic))
+                .toList();
+    }
+
+    private static double[] responses(PolarityCounts counts, String topic) {
+        SortedMap<Double, Integer> given = counts.byTopic().getOrDefault(topic, Collections.emptySortedMap());
+        return given.entrySet().stream()
+                .flatMapToDouble(entry -> IntStream.range(0, entry.getValue()).mapToDouble(i -> entry.getKey()))
+                .toArray();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.cultivar.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.BaselineRun;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaselineMojosTest {
+
+    private static final String SUITE = "it.Gate";
+    private static final String COMMAND =
+            "mvn cultivar:baseline-save -Dcultivar.suites=it.Gate -Dcultivar.baseline=baselines/v1.json";
+
+    @TempDir
+    private Path folder;
+
+    private final BaselineSaveMojo save = new BaselineSaveMojo();
+    private final CompareMojo compare = new CompareMojo();
+    private Path run;
+    private Path saved;
+
+    @BeforeEach
+    void aModuleWithAWholeRun() {
+        saved = folder.resolve("baselines/v1.json");
+        MavenProject project = new MavenProject();
+        project.setFile(folder.resolve("pom.xml").toFile());
+        for (AbstractSuiteMojo mojo : List.of(save, compare)) {
+            mojo.project = project;
+            mojo.output = folder.resolve("target/cultivar").toFile();
+            mojo.suites = List.of(SUITE);
+        }
+        save.baseline = saved.toFile();
+        compare.baseline = saved.toFile();
+        compare.rounds = 200;
+        run = new RunReports(save.output.toPath(), Optional.empty()).baseline(SUITE);
+        BaselineFiles.write(run(0.0), run);
+    }
+
+    /** 20 responses on each topic, on the first of which the model is the given step from the others. */
+    private static BaselineRun run(double moved) {
+        PopulationTable table = PopulationTable.builtIn();
+        SortedMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
+        SortedMap<String, SortedMap<String, String>> prompts = new TreeMap<>();
+        List<String> topics = table.topics(table.find("DK").orElseThrow()).stream()
+                .sorted()
+                .limit(10)
+                .toList();
+        for (int i = 0; i < topics.size(); i++) {
+            double centre = 0.1 + 0.05 * i + (i == 0 ? moved : 0);
+            counts.put(topics.get(i), new TreeMap<>(Map.of(centre, 10, centre + 0.1, 10)));
+            prompts.put(topics.get(i), new TreeMap<>(Map.of("t01/0", "0123abcd")));
+        }
+        return new BaselineRun(
+                BaselineRun.SCHEMA,
+                SUITE,
+                "2026-11-24T10:00:00Z",
+                1,
+                200,
+                "judge",
+                table.sha256(),
+                new TreeMap<>(Map.of("da", prompts)),
+                List.of(),
+                List.of(new BaselineRun.Sample("release", "da", 200, counts)));
+    }
+
+    @Test
+    void aWholeRunIsSavedAsItIs() throws Exception {
+        save.execute();
+
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void aDamagedRunIsNotSavedAndTheOlderBaselineStays() throws Exception {
+        save.execute();
+        String before = Files.readString(saved);
+        Files.writeString(run, Files.readString(run).substring(0, 200));
+
+        assertThatThrownBy(save::execute).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(saved).hasContent(before);
+    }
+
+    @Test
+    void withoutABaselineTheCommandThatSavesOneIsSaidAndOnlyADemandIsRed() {
+        assertThatCode(compare::execute).doesNotThrowAnyException();
+
+        compare.requireBaseline = true;
+        assertThatThrownBy(compare::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("There is no baseline at baselines/v1.json")
+                .hasMessageEndingWith(COMMAND);
+    }
+
+    @Test
+    void theTopicThatMovedIsInTheWrittenComparison() throws Exception {
+        save.execute();
+        BaselineFiles.write(run(0.6), run);
+
+        compare.execute();
+
+        assertThat(written()).contains("1 topic certainly drifted").contains("| 0.150 | 0.750 | 0.600 |");
+    }
+
+    @Test
+    void anEqualRunHasNoDrift() throws Exception {
+        save.execute();
+
+        compare.execute();
+
+        assertThat(written()).contains("no topic certainly drifted").contains("10 compared");
+    }
+
+    private String written() throws IOException {
+        return Files.readString(folder.resolve("target/cultivar/compare.md"))
+                .replace("&#46;", ".")
+                .replace("&#45;", "-");
+    }
+}
