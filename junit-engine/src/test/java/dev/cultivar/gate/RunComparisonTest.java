@@ -36,7 +36,8 @@ class RunComparisonTest {
                     if (!later || !MOVED.contains(topic)) {
                         return polarity;
                     }
-                    double moved = polarity < 0.5 ? polarity + PLANTED : polarity - PLANTED;
+                    double truth = PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
+                    double moved = truth < 0.5 ? polarity + PLANTED : polarity - PLANTED;
                     return Math.round(10 * Math.min(1, Math.max(0, moved))) / 10.0;
                 });
     }
