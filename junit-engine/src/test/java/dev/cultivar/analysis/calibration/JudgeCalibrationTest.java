@@ -132,7 +132,7 @@ class JudgeCalibrationTest {
     private static Calibration calibrate(double errors, List<HumanLabel> labels) {
         Random random = new Random(9);
         Judge judge = new Judge(request -> CompletableFuture.completedFuture(answer(request, errors, random)));
-        return new JudgeCalibration(judge, "judge-1", CATALOGUE, 3).of(labels);
+        return new JudgeCalibration(judge::judge, "judge-1", CATALOGUE, 3).of(labels);
     }
 
     private static Completion answer(ChatRequest request, double errors, Random random) {
