@@ -98,7 +98,16 @@ public record AnalysisOptions(
     /** The same for other references, populations and metrics. */
     public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
         return new AnalysisOptions(
-                seed, confidence, rounds, reliability, references, populations, metrics, method, regressions, judgeErrors);
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                regressions,
+                judgeErrors);
     }
 
     /** The same with the regressions of Eq. 3 and 4. */

@@ -40,11 +40,7 @@ public final class HumanReference {
 
     /** Over those of the topics that the population has truth on. */
     public static Consistency of(
-            PopulationTable table,
-            PopulationKey population,
-            Collection<String> topics,
-            long seed,
-            double confidence) {
+            PopulationTable table, PopulationKey population, Collection<String> topics, long seed, double confidence) {
         double[] polarities = topics.stream()
                 .flatMapToDouble(topic -> table.polarity(population, topic).stream())
                 .toArray();
@@ -60,8 +56,8 @@ public final class HumanReference {
                 Arrays.stream(polarities).mapToObj(Shape::tenRespondents).toList();
         int[] once = new int[mass.size()];
         Arrays.fill(once, 1);
-        BootstrapResult rounds = Bootstrap.run(
-                ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.size()))});
+        BootstrapResult rounds =
+                Bootstrap.run(ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.size()))});
         return new Consistency(
                 rho(mass, once), Bootstrap.percentile(rounds.replicates(0), confidence), polarities.length);
     }

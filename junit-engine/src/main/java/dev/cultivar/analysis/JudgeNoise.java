@@ -27,7 +27,30 @@ final class JudgeNoise {
     private static final int NEUTRAL_STEPS = 200;
 
     /** What is left of a correlation, each in (0,1]; NaN where nothing can be said. */
-    record Left(double spearman, double pearson, double[] mixing) {}
+    static final class Left {
+        private final double spearman;
+        private final double pearson;
+        private final double[] mixing;
+
+        private Left(double spearman, double pearson, double[] mixing) {
+            this.spearman = spearman;
+            this.pearson = pearson;
+            this.mixing = mixing;
+        }
+
+        double spearman() {
+            return spearman;
+        }
+
+        double pearson() {
+            return pearson;
+        }
+
+        /** Polarities by people that it rests on. */
+        double[] mixing() {
+            return mixing;
+        }
+    }
 
     private final CountTable table;
     private final double[] totals = new double[3];
@@ -35,18 +58,19 @@ final class JudgeNoise {
     private final List<Integer> sizes = new ArrayList<>();
     /** Cell of {@code k} pro among {@code sizes[i]} is {@code offset[i] + k}. */
     private final int[] offset;
+
     private final int cells;
     /** Full number of statements. */
     private final int full;
     /** Probability of {@code k} pro in a draw of the cell's size from {@code g} pro among the full number: {@code [cell][g]}. */
     private final double[][] drawn;
     /** For each value of the table its cells and their shares. */
-    private final Map<Integer, Double>[] cellsOfValue;
+    private final List<Map<Integer, Double>> cellsOfValue = new ArrayList<>();
     /** Mid-rank order of cells: index of the cell's polarity among the distinct ones. */
     private final int[] place;
+
     private final double[] polarities;
 
-    @SuppressWarnings("unchecked")
     JudgeNoise(StanceCounts counts, CountTable table) {
         this.table = table;
         counts.responses().forEach((sides, n) -> {
@@ -78,7 +102,8 @@ final class JudgeNoise {
         TreeMap<Double, List<Integer>> distinct = new TreeMap<>();
         for (int i = 0; i < offset.length; i++) {
             for (int k = 0; k <= sizes.get(i); k++) {
-                distinct.computeIfAbsent((double) k / sizes.get(i), key -> new ArrayList<>()).add(offset[i] + k);
+                distinct.computeIfAbsent((double) k / sizes.get(i), key -> new ArrayList<>())
+                        .add(offset[i] + k);
             }
         }
         place = new int[cells];
@@ -91,17 +116,19 @@ final class JudgeNoise {
             }
             at++;
         }
-        cellsOfValue = new Map[table.values.length];
-        Arrays.setAll(cellsOfValue, v -> new TreeMap<>());
+        for (int v = 0; v < table.values.length; v++) {
+            cellsOfValue.add(new TreeMap<>());
+        }
         counts.responses().forEach((sides, n) -> {
             int size = sides.pro() + sides.con();
             int v = Arrays.binarySearch(table.values, (double) sides.pro() / size);
             if (v >= 0) {
-                cellsOfValue[v].merge(offset[sizes.indexOf(size)] + sides.pro(), (double) n, Double::sum);
+                cellsOfValue.get(v).merge(offset[sizes.indexOf(size)] + sides.pro(), (double) n, Double::sum);
             }
         });
         for (Map<Integer, Double> shares : cellsOfValue) {
-            double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
+            double sum =
+                    shares.values().stream().mapToDouble(Double::doubleValue).sum();
             shares.replaceAll((cell, n) -> n / sum);
         }
     }
@@ -147,7 +174,7 @@ final class JudgeNoise {
         double[] observed = new double[cells];
         for (int v = 0; v < byValue.length; v++) {
             double weight = byValue[v];
-            cellsOfValue[v].forEach((cell, share) -> observed[cell] += weight * share);
+            cellsOfValue.get(v).forEach((cell, share) -> observed[cell] += weight * share);
         }
         return observed;
     }

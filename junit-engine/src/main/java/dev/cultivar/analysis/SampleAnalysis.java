@@ -49,8 +49,9 @@ final class SampleAnalysis {
         rows = new Rows(sample, options.confidence(), Method.ROBUST);
         notes = new Notes(sample, topics);
         JudgeErrors errors = options.judgeErrors().get(sample.language());
-        boolean known = errors != null && !sample.stances().responses().isEmpty();
-        correction = known ? new JudgeCorrection(errors, sample, table) : null;
+        correction = errors != null && !sample.stances().responses().isEmpty()
+                ? new JudgeCorrection(errors, sample, table)
+                : null;
     }
 
     /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */

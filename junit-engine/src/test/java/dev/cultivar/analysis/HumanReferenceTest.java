@@ -39,11 +39,15 @@ class HumanReferenceTest {
 
     @Test
     void peopleOfOneMindAboutEverythingAreNotConsistentAboutAnything() {
-        assertThat(HumanReference.of(new double[] {1, 1, 1, 1, 1, 1}, 1, 0.95).value()).isNaN();
-        assertThat(HumanReference.of(new double[] {0.5, 0.5, 0.5, 0.5, 0.5}, 1, 0.95).value())
+        assertThat(HumanReference.of(new double[] {1, 1, 1, 1, 1, 1}, 1, 0.95).value())
+                .isNaN();
+        assertThat(HumanReference.of(new double[] {0.5, 0.5, 0.5, 0.5, 0.5}, 1, 0.95)
+                        .value())
                 .isCloseTo(0, within(1e-12));
-        assertThat(HumanReference.of(new double[] {0, 1, 0, 1, 0}, 1, 0.95).value()).isCloseTo(1, within(1e-12));
-        assertThat(HumanReference.of(new double[] {0, 1, 0, 1}, 1, 0.95).value()).isNaN();
+        assertThat(HumanReference.of(new double[] {0, 1, 0, 1, 0}, 1, 0.95).value())
+                .isCloseTo(1, within(1e-12));
+        assertThat(HumanReference.of(new double[] {0, 1, 0, 1}, 1, 0.95).value())
+                .isNaN();
     }
 
     /** The release resampled once and tells 0.66 to 0.84; its figures for BR, KE, NG, NL, NZ and SG are met, others lie below. */

@@ -44,7 +44,10 @@ class JudgeCorrectionTest {
                 Run run = run(random, spread, JUDGE, 60);
                 biasOfJudged += (run.asJudged() - run.byPeople()) / runs;
                 biasOfCorrected += (run.corrected().value() - run.byPeople()) / runs;
-                covered += run.corrected().lower() <= run.byPeople() && run.byPeople() <= run.corrected().upper() ? 1 : 0;
+                covered += run.corrected().lower() <= run.byPeople()
+                                && run.byPeople() <= run.corrected().upper()
+                        ? 1
+                        : 0;
             }
             assertThat(biasOfJudged).as("as judged, spread " + spread).isLessThan(-0.03);
             assertThat(biasOfCorrected).as("corrected, spread " + spread).isCloseTo(0, within(0.012));
@@ -78,7 +81,8 @@ class JudgeCorrectionTest {
     void aDrawOfTheMatrixHasTheMomentsOfItsPosterior() {
         List<List<List<Long>>> batches = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            batches.add(List.of(List.of(i < 15 ? 1L : 0L, i < 15 ? 0L : 1L, 0L), List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)));
+            batches.add(
+                    List.of(List.of(i < 15 ? 1L : 0L, i < 15 ? 0L : 1L, 0L), List.of(0L, 0L, 0L), List.of(0L, 0L, 0L)));
         }
         JudgeErrors errors = JudgeErrors.of(batches);
         double expected = (15 + 1.0 / 3) / 21;

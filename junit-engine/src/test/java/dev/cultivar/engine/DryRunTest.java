@@ -37,7 +37,8 @@ class DryRunTest {
 
         assertThat(plan).contains("Gates: 2\n").contains("for 0.1 it takes no number of responses to these");
         // alignment alone has an interval: a share of responses is exact
-        assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs"))).hasSize(1);
+        assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs")))
+                .hasSize(1);
         // by Fisher's z: sqrt((0.5 + 0.5 / 5) / 80) = 0.087, times 2.8 for 80% power at 5%, back from 0.42 + 0.25
         assertThat(detectable(plan)).isBetween(0.16, 0.22);
     }

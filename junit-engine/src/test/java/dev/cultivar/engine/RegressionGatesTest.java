@@ -58,7 +58,10 @@ class RegressionGatesTest {
             languages = "nl",
             responses = 128,
             seed = 3)
-    @BiasGate(method = BiasGate.Method.OLS, models = {"american", "dutch"}, max = 0.05)
+    @BiasGate(
+            method = BiasGate.Method.OLS,
+            models = {"american", "dutch"},
+            max = 0.05)
     @BiasGate(method = BiasGate.Method.OLS, models = "both", max = 0)
     static class Biased {
         @CulturalProbe(catalogue = "paper")
@@ -86,12 +89,14 @@ class RegressionGatesTest {
                 .configurationParameter("cultivar.allure.results", "none")
                 .selectors(selectClass(suite))
                 .execute();
-        JsonNode results =
-                JsonMapper.builder().build().readTree(folder.resolve("out/results.json").toFile());
+        JsonNode results = JsonMapper.builder()
+                .build()
+                .readTree(folder.resolve("out/results.json").toFile());
         for (JsonNode gate : results.path("gates")) {
             VERDICTS.put(
                     suite.getSimpleName() + " " + gate.path("model").asText("") + " "
-                            + gate.path("language").asText("") + " " + gate.path("threshold").asText(),
+                            + gate.path("language").asText("") + " "
+                            + gate.path("threshold").asText(),
                     gate);
         }
     }
@@ -115,7 +120,8 @@ class RegressionGatesTest {
         JsonNode row = Objects.requireNonNull(VERDICTS.get(gate));
         assertThat(row.path("verdict").asText()).as(row.toString()).isEqualTo(verdict);
         double threshold = row.path("threshold").asDouble();
-        assertThat(row.path("lower").asDouble() <= threshold && threshold <= row.path("upper").asDouble())
+        assertThat(row.path("lower").asDouble() <= threshold
+                        && threshold <= row.path("upper").asDouble())
                 .isEqualTo(verdict.equals("INCONCLUSIVE"));
     }
 }

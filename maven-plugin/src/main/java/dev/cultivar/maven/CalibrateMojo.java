@@ -59,7 +59,8 @@ public class CalibrateMojo extends AbstractMojo {
             Calibration calibration = LabelledRun.of(labels.toPath(), settings(), Environment.system());
             calibration.write(calibrated.toPath());
             CalibrationText.of(calibration).lines().forEach(line -> getLog().info(line));
-            getLog().info("Written to " + calibrated + "; name it under judge in cultivar.yaml: calibration: " + calibrated.getName());
+            getLog().info("Written to " + calibrated + "; name it under judge in cultivar.yaml: calibration: "
+                    + calibrated.getName());
         } catch (CalibrationException | SettingsException | SurveyException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -78,8 +79,8 @@ public class CalibrateMojo extends AbstractMojo {
             return SettingsFile.read(in, config.toString());
         } catch (IOException e) {
             throw new MojoExecutionException(
-                    "Settings file " + config + " cannot be read (" + e.getClass().getSimpleName()
-                            + "). Check the path given as " + Parameters.CONFIG + ".",
+                    "Settings file " + config + " cannot be read ("
+                            + e.getClass().getSimpleName() + "). Check the path given as " + Parameters.CONFIG + ".",
                     e);
         }
     }

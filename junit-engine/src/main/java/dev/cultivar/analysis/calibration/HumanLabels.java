@@ -98,7 +98,10 @@ public final class HumanLabels {
             }
         } catch (JsonProcessingException e) {
             int at = e.getLocation() == null ? line : e.getLocation().getLineNr();
-            reject(at, "is not readable as CSV, nor is what follows: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+            reject(
+                    at,
+                    "is not readable as CSV, nor is what follows: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
         }
     }
 
@@ -122,8 +125,10 @@ public final class HumanLabels {
                     Stance.valueOf(stance.toUpperCase(Locale.ROOT))));
         } catch (IllegalArgumentException e) {
             String shown = stance.replaceAll("\\p{Cntrl}", "?");
-            reject(line, "stance '" + (shown.length() > 40 ? shown.substring(0, 40) + "..." : shown)
-                    + "' is none of pro, con, neutral");
+            reject(
+                    line,
+                    "stance '" + (shown.length() > 40 ? shown.substring(0, 40) + "..." : shown)
+                            + "' is none of pro, con, neutral");
         }
     }
 

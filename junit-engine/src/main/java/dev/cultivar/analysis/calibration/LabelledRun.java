@@ -31,11 +31,8 @@ public final class LabelledRun {
         List<HumanLabel> read = HumanLabels.read(labels);
         Catalogue catalogue = RunPlanner.catalogue(settings);
         Map<String, PromptBook> books = new TreeMap<>();
-        read.stream()
-                .map(HumanLabel::language)
-                .distinct()
-                .forEach(language ->
-                        RunPlanner.book(settings, language).ifPresent(book -> books.put(language, book)));
+        read.stream().map(HumanLabel::language).distinct().forEach(language -> RunPlanner.book(settings, language)
+                .ifPresent(book -> books.put(language, book)));
         RunPlan nothingAsked = new RunPlan(
                 "cultivar:calibrate", settings, List.of(), Map.of(), books, RunPlanner.populations(settings));
         String name = settings.judge().value().model().name();

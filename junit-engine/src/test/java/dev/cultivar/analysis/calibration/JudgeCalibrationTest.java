@@ -96,7 +96,8 @@ class JudgeCalibrationTest {
                 .isEqualTo(HumanLabels.read(jsonl));
         Path wrong =
                 Files.writeString(folder.resolve("wrong.csv"), "topic,language,statement,stance\nF120,da,Ja,maybe\n");
-        assertThatThrownBy(() -> HumanLabels.read(wrong)).hasMessageContaining("wrong.csv:2: stance 'maybe' is none of");
+        assertThatThrownBy(() -> HumanLabels.read(wrong))
+                .hasMessageContaining("wrong.csv:2: stance 'maybe' is none of");
         Path more = Files.writeString(
                 folder.resolve("more.csv"),
                 "topic,language,statement,stance\nF120,da,Ja,pro\n\nF120,,Nej,con\nF120,da,\"Ja,\nja\",con\nF120,da,Nej,no\n");
