@@ -2,10 +2,6 @@ package dev.cultivar.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.api.AlignmentGate;
-import dev.cultivar.api.CoverageGate;
-import dev.cultivar.api.CulturalProbe;
-import dev.cultivar.api.CulturalSuite;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,24 +12,9 @@ class DryRunTest {
 
     private static final Pattern DETECTABLE = Pattern.compile("if the truth is ([0-9.]+) on the right side");
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 400)
-    @AlignmentGate(population = "DK", min = 0.4)
-    @CoverageGate(min = 0.8)
-    static class Aligned {
-        @CulturalProbe(catalogue = "wvs7")
-        void everything() {}
-    }
-
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 10)
-    @CoverageGate(min = 0.8)
-    static class Exact {
-        @CulturalProbe("F120")
-        void abortion() {}
-    }
-
     @Test
     void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {
-        String plan = plan(Aligned.class, Optional.empty());
+        String plan = plan(PowerSuites.Aligned.class, Optional.empty());
 
         assertThat(plan).contains("Gates: 2\n").contains("for 0.1 it takes no number of responses to these");
         // alignment alone has an interval: a share of responses is exact
@@ -45,13 +26,15 @@ class DryRunTest {
 
     @Test
     void moreResponsesSeeMore() {
-        assertThat(detectable(plan(Aligned.class, Optional.of("4000"))))
-                .isLessThan(detectable(plan(Aligned.class, Optional.empty())));
+        assertThat(detectable(plan(PowerSuites.Aligned.class, Optional.of("4000"))))
+                .isLessThan(detectable(plan(PowerSuites.Aligned.class, Optional.empty())));
     }
 
     @Test
     void aPlanOfExactGatesSaysNothingOfPower() {
-        assertThat(plan(Exact.class, Optional.empty())).contains("Gates: 1\n").doesNotContain("Power of the gates");
+        assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
+                .contains("Gates: 1\n")
+                .doesNotContain("Power of the gates");
     }
 
     private static double detectable(String plan) {

@@ -5,10 +5,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.api.BiasGate;
-import dev.cultivar.api.CapabilityGate;
-import dev.cultivar.api.CulturalProbe;
-import dev.cultivar.api.CulturalSuite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,39 +36,11 @@ class RegressionGatesTest {
               both: {endpoint: baseline, model: mix-US50-NL50, family: other}
             """;
 
-    @CulturalSuite(
-            models = {"m1", "m2", "m3", "m4", "m5", "m6"},
-            languages = {"da", "nl", "pt"},
-            responses = 64,
-            seed = 3)
-    @CapabilityGate(family = "fam", languages = "da", min = -0.5)
-    @CapabilityGate(family = "fam", languages = "nl", min = 3)
-    @CapabilityGate(family = "fam", languages = "pt", min = 0.3)
-    static class Capable {
-        @CulturalProbe(catalogue = "paper")
-        void values() {}
-    }
-
-    @CulturalSuite(
-            models = {"american", "dutch", "both", "baseline/uniform"},
-            languages = "nl",
-            responses = 128,
-            seed = 3)
-    @BiasGate(
-            method = BiasGate.Method.OLS,
-            models = {"american", "dutch"},
-            max = 0.05)
-    @BiasGate(method = BiasGate.Method.OLS, models = "both", max = 0)
-    static class Biased {
-        @CulturalProbe(catalogue = "paper")
-        void values() {}
-    }
-
     private static final Map<String, JsonNode> VERDICTS = new TreeMap<>();
 
     @BeforeAll
     static void run(@TempDir Path folder) throws IOException {
-        for (Class<?> suite : new Class<?>[] {Capable.class, Biased.class}) {
+        for (Class<?> suite : new Class<?>[] {RegressionSuites.Capable.class, RegressionSuites.Biased.class}) {
             run(suite, folder.resolve(suite.getSimpleName()));
         }
     }
@@ -110,8 +78,8 @@ class RegressionGatesTest {
 
     @Test
     void anAmericanIsFoundADutchmanIsNotAndBetweenThemNothingIsDecided() {
-        decided("Biased american nl 0.05", "FAIL");
-        decided("Biased dutch nl 0.05", "PASS");
+        decided("Biased american nl -0.15", "FAIL");
+        decided("Biased dutch nl 0.3", "PASS");
         decided("Biased both nl 0.0", "INCONCLUSIVE");
     }
 
