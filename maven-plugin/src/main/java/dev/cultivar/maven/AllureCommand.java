@@ -50,7 +50,7 @@ final class AllureCommand {
                 "--clean",
                 "--single-file");
         command.environment().put("APP_HOME", home.toAbsolutePath().toString());
-        command.environment().put("ALLURE_NO_ANALYTICS", "1");
+        command.environment().put("ALLURE_NO_ANALYTICS", "true");
         Path file = report.resolve("index.html");
         Files.deleteIfExists(file);
         run(command.redirectErrorStream(true).redirectOutput(log.toFile()), log);
@@ -69,8 +69,8 @@ final class AllureCommand {
                         "Allure was not done after " + MOST_MINUTES + " minutes; what it said is in " + log + ".");
             }
             if (process.exitValue() != 0) {
-                throw new MojoExecutionException("Allure ended with exit code " + process.exitValue()
-                        + "; what it said is in " + log + ".");
+                throw new MojoExecutionException(
+                        "Allure ended with exit code " + process.exitValue() + "; what it said is in " + log + ".");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
