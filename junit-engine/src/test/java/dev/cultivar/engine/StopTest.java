@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.cultivar.engine.sound.SoundSuites;
-import dev.cultivar.settings.Parameters;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.settings.Parameters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
