@@ -61,7 +61,7 @@ final class ProgressLine {
             recent.removeFirst();
         }
         RunProgress then = recent.getFirst();
-        boolean alone = then == now;
+        boolean alone = recent.size() == 1;
         double seconds = (alone ? now.elapsed() : now.elapsed().minus(then.elapsed())).toMillis() / 1000.0;
         int done = alone ? now.done() : now.done() - then.done();
         return seconds > 0 ? done / seconds : 0;

@@ -1,12 +1,15 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.run.RunProgress;
+import java.io.Console;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Says now and then how far a run is: a bar that moves on a terminal, lines in a log. A run that is over sooner is silent. */
 final class ProgressPrinter implements AutoCloseable {
@@ -51,7 +54,23 @@ final class ProgressPrinter implements AutoCloseable {
     /** Whether standard output is a terminal that moves its cursor. */
     static boolean onTerminal() {
         String kind = System.getenv("TERM");
-        return System.console() != null && System.getenv("CI") == null && kind != null && !kind.equals("dumb");
+        return System.getenv("CI") == null && kind != null && !kind.equals("dumb") && consoleIsTerminal();
+    }
+
+    /** Until Java 22 there is a console only on a terminal; since then the console says. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean consoleIsTerminal() {
+        @Nullable Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
     }
 
     private synchronized void print() {

@@ -109,7 +109,7 @@ final class RunStore implements AutoCloseable {
     private CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
         // A replayed answer is there at once; without a hand-over one thread would do the whole run.
         return replays()
-                ? CompletableFuture.supplyAsync(() -> asking.complete(key, ask)).thenCompose(answer -> answer)
+                ? CompletableFuture.completedFuture(key).thenComposeAsync(known -> asking.complete(known, ask))
                 : asking.complete(key, ask);
     }
 

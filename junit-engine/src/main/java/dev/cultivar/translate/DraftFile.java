@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -51,21 +52,27 @@ final class DraftFile {
         }
         try (InputStream in = Files.newInputStream(file)) {
             PromptBook.read(in, file.toString());
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-            Map<?, ?> book = (Map<?, ?>) tree;
+            Map<?, ?> book = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
             if (!language.code().equals(book.get("language"))) {
                 throw new TranslationException(
                         file + " is of the language '" + book.get("language") + "'; give another file.");
             }
-            ((Map<?, ?>) book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
-            ((Map<?, ?>) book.get("wordings")).values().forEach(entries -> ((List<?>) entries)
-                    .forEach(entry -> add(drafts, entry, ONLY_FORM)));
+            map(book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
+            for (Object entries : map(book.get("wordings")).values()) {
+                if (entries instanceof List<?> ofTopic) {
+                    ofTopic.forEach(entry -> add(drafts, entry, ONLY_FORM));
+                }
+            }
             return drafts;
         } catch (IOException e) {
             throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);
         } catch (PromptException e) {
             throw new TranslationException(e.getMessage() + " Mend or remove it; nothing was asked.", e);
         }
+    }
+
+    private static Map<?, ?> map(@Nullable Object tree) {
+        return tree instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private void add(Map<String, Draft> drafts, Object entry, String text) {

@@ -13,27 +13,27 @@ import org.junit.jupiter.api.Test;
 class KnownKeysTest {
 
     @Test
-    void everyParameterIsDescribedOnce() throws IllegalAccessException {
+    void everyDescribedKeyIsOneThatTheEngineReads() throws IllegalAccessException {
         List<String> parameters = new ArrayList<>();
         for (Field field : Parameters.class.getFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && !field.getName().equals("PREFIX")) {
+            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
                 parameters.add(String.valueOf(field.get(null)));
             }
         }
 
         assertThat(KnownKeys.ALL)
-                .as("describe a new key of Parameters in KnownKeys, then write the reference anew (see ReferenceTest)")
                 .extracting(KnownKey::name)
-                .containsExactlyInAnyOrderElementsOf(parameters);
+                .doesNotHaveDuplicates()
+                .isSubsetOf(parameters);
     }
 
     @Test
     void theDefaultsAreThoseOfARunThatNobodyConfigured() {
         RunSettings none = SettingsResolver.resolve(SuiteDefaults.NONE, SettingsFile.NONE, key -> Optional.empty());
 
-        assertDefault(Parameters.MODELS, none.models().value().stream()
-                .map(ModelSettings::name)
-                .collect(Collectors.joining(",")));
+        assertDefault(
+                Parameters.MODELS,
+                none.models().value().stream().map(ModelSettings::name).collect(Collectors.joining(",")));
         assertDefault(Parameters.LANGUAGES, String.join(",", none.languages().value()));
         assertDefault(Parameters.RESPONSES, none.responses().value());
         assertDefault(Parameters.SEED, none.seed().value());
@@ -42,9 +42,14 @@ class KnownKeysTest {
         assertDefault(Parameters.METHOD, none.method().value());
         assertDefault(Parameters.CORRECTION, none.correction().value());
         assertDefault(Parameters.INCONCLUSIVE, none.inconclusive().value());
-        assertDefault(Parameters.POPULATIONS, none.populations().value().map(String::valueOf).orElse("built in"));
-        assertDefault(Parameters.CATALOGUE, none.catalogue().value().map(String::valueOf).orElse("built in"));
-        assertDefault(Parameters.PROMPTS, none.prompts().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.POPULATIONS,
+                none.populations().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.CATALOGUE,
+                none.catalogue().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.PROMPTS, none.prompts().value().map(String::valueOf).orElse("built in"));
         assertDefault(Parameters.STORE, none.store().value());
         assertDefault(Parameters.MODE, none.mode().value());
         assertDefault(Parameters.OUTPUT, none.output().value().toString().replace('\\', '/'));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Configuration keys from their list, and the entries of {@code cultivar.yaml} from the records that read them. */
 final class KeyPage {
@@ -16,10 +17,11 @@ final class KeyPage {
 
     private KeyPage() {}
 
-    static String of(Path settingsYaml) throws IOException {
+    static String of(Path settings) throws IOException {
         KeyPage page = new KeyPage();
         page.keys();
-        JavaSource.Type yaml = JavaSource.read(settingsYaml);
+        page.undescribed(JavaSource.read(settings.resolve("Parameters.java")));
+        JavaSource.Type yaml = JavaSource.read(settings.resolve("SettingsYaml.java"));
         page.page.append("\n# Entries of cultivar.yaml\n\nAn unknown key is an error that names its place.\n");
         page.entries(yaml, "EndpointEntry", "endpoints.NAME");
         page.entries(yaml, "ModelEntry", "models.NAME");
@@ -36,19 +38,45 @@ final class KeyPage {
                 .append(" (`-Dcultivar.responses=500`), which comes before `run` in `cultivar.yaml`, which comes")
                 .append(" before the annotation. The head of every report says who set each value.\n\n")
                 .append("| key | value | default | also in | meaning |\n|---|---|---|---|---|\n");
-        for (KnownKey key : KnownKeys.ALL) {
-            page.append("| `")
-                    .append(key.name())
-                    .append("` | ")
-                    .append(key.type())
-                    .append(" | ")
-                    .append(key.byDefault())
-                    .append(" | ")
-                    .append(places(key))
-                    .append(" | ")
-                    .append(key.description())
-                    .append(" |\n");
+        KnownKeys.ALL.forEach(this::key);
+    }
+
+    /** Keys that the list does not have yet, with the comment of their constant. */
+    private void undescribed(JavaSource.Type parameters) {
+        for (JavaSource.Member constant : parameters.members()) {
+            Optional<String> name = constant(constant.name());
+            if (name.isPresent()
+                    && KnownKeys.ALL.stream().noneMatch(key -> key.name().equals(name.get()))) {
+                if (constant.comment().isEmpty()) {
+                    throw new AssertionError("describe " + name.get() + " in KnownKeys");
+                }
+                key(new KnownKey(name.get(), "", "", Markdown.cell(constant.comment())));
+            }
         }
+    }
+
+    private static Optional<String> constant(String name) {
+        try {
+            return name.equals("PREFIX")
+                    ? Optional.empty()
+                    : Optional.of(String.valueOf(Parameters.class.getField(name).get(null)));
+        } catch (NoSuchFieldException | IllegalAccessException e) {
+            return Optional.empty(); // not public, so no key
+        }
+    }
+
+    private void key(KnownKey key) {
+        page.append("| `")
+                .append(key.name())
+                .append("` | ")
+                .append(key.type())
+                .append(" | ")
+                .append(key.byDefault())
+                .append(" | ")
+                .append(places(key))
+                .append(" | ")
+                .append(key.description())
+                .append(" |\n");
     }
 
     private static String places(KnownKey key) {
@@ -69,7 +97,8 @@ final class KeyPage {
             if (member.component()) {
                 String meaning = type.params().get(member.name());
                 if (meaning == null) {
-                    throw new AssertionError("describe " + record + "." + member.name() + " with @param in " + yaml.name());
+                    throw new AssertionError(
+                            "describe " + record + "." + member.name() + " with @param in " + yaml.name());
                 }
                 page.append("| `")
                         .append(kebab(member.name()))

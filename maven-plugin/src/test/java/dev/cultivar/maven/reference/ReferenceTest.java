@@ -26,7 +26,7 @@ class ReferenceTest {
 
     @Test
     void theKeysAreThoseOfTheCode() throws IOException {
-        hold("keys.md", KeyPage.of(SOURCES.resolve("settings/SettingsYaml.java")));
+        hold("keys.md", KeyPage.of(SOURCES.resolve("settings")));
     }
 
     @Test
