@@ -55,7 +55,10 @@ public final class KnownKeys {
             new KnownKey(Parameters.POPULATIONS, FILE, BUILT_IN, "A population table of one's own."),
             new KnownKey(Parameters.CATALOGUE, FILE, BUILT_IN, "A catalogue of topics of one's own."),
             new KnownKey(
-                    Parameters.PROMPTS, "path of a folder", BUILT_IN, "Language files of one's own: templates, wordings."),
+                    Parameters.PROMPTS,
+                    "path of a folder",
+                    BUILT_IN,
+                    "Language files of one's own: templates, wordings."),
             new KnownKey(
                     Parameters.STORE,
                     "path, JDBC URL of SQLite or PostgreSQL, or `memory`",

@@ -21,16 +21,19 @@ class KnownKeysTest {
             }
         }
 
-        assertThat(KnownKeys.ALL).extracting(KnownKey::name).doesNotHaveDuplicates().isSubsetOf(parameters);
+        assertThat(KnownKeys.ALL)
+                .extracting(KnownKey::name)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(parameters);
     }
 
     @Test
     void theDefaultsAreThoseOfARunThatNobodyConfigured() {
         RunSettings none = SettingsResolver.resolve(SuiteDefaults.NONE, SettingsFile.NONE, key -> Optional.empty());
 
-        assertDefault(Parameters.MODELS, none.models().value().stream()
-                .map(ModelSettings::name)
-                .collect(Collectors.joining(",")));
+        assertDefault(
+                Parameters.MODELS,
+                none.models().value().stream().map(ModelSettings::name).collect(Collectors.joining(",")));
         assertDefault(Parameters.LANGUAGES, String.join(",", none.languages().value()));
         assertDefault(Parameters.RESPONSES, none.responses().value());
         assertDefault(Parameters.SEED, none.seed().value());
@@ -39,9 +42,14 @@ class KnownKeysTest {
         assertDefault(Parameters.METHOD, none.method().value());
         assertDefault(Parameters.CORRECTION, none.correction().value());
         assertDefault(Parameters.INCONCLUSIVE, none.inconclusive().value());
-        assertDefault(Parameters.POPULATIONS, none.populations().value().map(String::valueOf).orElse("built in"));
-        assertDefault(Parameters.CATALOGUE, none.catalogue().value().map(String::valueOf).orElse("built in"));
-        assertDefault(Parameters.PROMPTS, none.prompts().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.POPULATIONS,
+                none.populations().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.CATALOGUE,
+                none.catalogue().value().map(String::valueOf).orElse("built in"));
+        assertDefault(
+                Parameters.PROMPTS, none.prompts().value().map(String::valueOf).orElse("built in"));
         assertDefault(Parameters.STORE, none.store().value());
         assertDefault(Parameters.MODE, none.mode().value());
         assertDefault(Parameters.OUTPUT, none.output().value().toString().replace('\\', '/'));

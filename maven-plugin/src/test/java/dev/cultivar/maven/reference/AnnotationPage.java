@@ -41,7 +41,8 @@ final class AnnotationPage {
     }
 
     private void annotation(JavaSource.Type type) {
-        boolean repeatable = type.inner().stream().anyMatch(inner -> inner.name().equals("All"));
+        boolean repeatable =
+                type.inner().stream().anyMatch(inner -> inner.name().equals("All"));
         page.append("\n## @").append(type.name()).append("\n\n").append(Markdown.text(type.comment()));
         page.append(repeatable ? "\n\nMay be repeated.\n" : "\n");
         page.append("\n| attribute | type | default | meaning |\n|---|---|---|---|\n");
@@ -57,21 +58,28 @@ final class AnnotationPage {
                     .append(" |\n");
         }
         type.inner().stream().filter(inner -> inner.kind() == Tree.Kind.ENUM).forEach(inner -> {
-            page.append("\n`").append(inner.name()).append("`: ").append(Markdown.cell(inner.comment())).append("\n\n");
+            page.append("\n`")
+                    .append(inner.name())
+                    .append("`: ")
+                    .append(Markdown.cell(inner.comment()))
+                    .append("\n\n");
             constants(inner);
         });
     }
 
     private void type(JavaSource.Type type) {
-        page.append("\n## ").append(type.name()).append("\n\n").append(Markdown.text(type.comment())).append("\n\n");
+        page.append("\n## ")
+                .append(type.name())
+                .append("\n\n")
+                .append(Markdown.text(type.comment()))
+                .append("\n\n");
         if (!type.params().isEmpty()) {
             page.append("| component | meaning |\n|---|---|\n");
-            type.params()
-                    .forEach((name, meaning) -> page.append("| `")
-                            .append(name)
-                            .append("` | ")
-                            .append(Markdown.cell(meaning))
-                            .append(" |\n"));
+            type.params().forEach((name, meaning) -> page.append("| `")
+                    .append(name)
+                    .append("` | ")
+                    .append(Markdown.cell(meaning))
+                    .append(" |\n"));
             page.append("\n");
         }
         constants(type);

@@ -32,7 +32,12 @@ final class JavaSource {
      * @param params its {@code @param} tags by name
      */
     record Type(
-            String name, Tree.Kind kind, String comment, Map<String, String> params, List<Member> members, List<Type> inner) {}
+            String name,
+            Tree.Kind kind,
+            String comment,
+            Map<String, String> params,
+            List<Member> members,
+            List<Type> inner) {}
 
     /**
      * A method, field, enum constant or record component.

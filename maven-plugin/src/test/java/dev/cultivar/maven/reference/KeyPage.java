@@ -97,7 +97,8 @@ final class KeyPage {
             if (member.component()) {
                 String meaning = type.params().get(member.name());
                 if (meaning == null) {
-                    throw new AssertionError("describe " + record + "." + member.name() + " with @param in " + yaml.name());
+                    throw new AssertionError(
+                            "describe " + record + "." + member.name() + " with @param in " + yaml.name());
                 }
                 page.append("| `")
                         .append(kebab(member.name()))

@@ -13,14 +13,17 @@ final class Markdown {
     /** Several lines, paragraphs kept. */
     static String text(String javadoc) {
         String text = CODE.matcher(javadoc.strip()).replaceAll("`$1`");
-        text = LINK.matcher(text).replaceAll(match -> match.group(2) == null
-                ? java.util.regex.Matcher.quoteReplacement("`" + target(match.group(1)) + "`")
-                : java.util.regex.Matcher.quoteReplacement(match.group(2)));
+        text = LINK.matcher(text)
+                .replaceAll(match -> match.group(2) == null
+                        ? java.util.regex.Matcher.quoteReplacement("`" + target(match.group(1)) + "`")
+                        : java.util.regex.Matcher.quoteReplacement(match.group(2)));
         text = text.replaceAll("</?code>", "`")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&amp;", "&");
-        return text.replaceAll("\\s*<p>\\s*", "\n\n").replaceAll("[ \\t]*\\n[ \\t]*(?!\\n)", "\n").strip();
+        return text.replaceAll("\\s*<p>\\s*", "\n\n")
+                .replaceAll("[ \\t]*\\n[ \\t]*(?!\\n)", "\n")
+                .strip();
     }
 
     /** One line, for the cell of a table. */

@@ -50,7 +50,8 @@ class SamplesTest {
     void anIntervalAcrossTheThresholdIsRedUnlessTheBuildSaysOtherwise() {
         assertThat(failures(run(Sample05AlignmentInterval.class)))
                 .singleElement()
-                .satisfies(message -> assertThat(message).contains("Alignment of baseline/mix-US70-DK30", "INCONCLUSIVE"));
+                .satisfies(
+                        message -> assertThat(message).contains("Alignment of baseline/mix-US70-DK30", "INCONCLUSIVE"));
 
         EngineExecutionResults allowed = run(Sample05AlignmentInterval.class, Map.of("cultivar.inconclusive", "pass"));
         assertThat(failures(allowed)).isEmpty();
@@ -59,15 +60,16 @@ class SamplesTest {
 
     @Test
     void theRandomModelIsNotConsistent() {
-        assertThat(failures(run(Sample06ConsistencyGate.class)))
-                .singleElement()
-                .satisfies(message -> assertThat(message).contains("Self-consistency of baseline/uniform in da", "FAIL"));
+        assertThat(failures(run(Sample06ConsistencyGate.class))).singleElement().satisfies(message -> assertThat(
+                        message)
+                .contains("Self-consistency of baseline/uniform in da", "FAIL"));
     }
 
     @Test
     void theRefuserHasNoCoverage() {
         assertThat(failures(run(Sample07CoverageGate.class)))
-                .anySatisfy(message -> assertThat(message).contains("Coverage of baseline/refuser in en is", "100 REFUSAL"))
+                .anySatisfy(
+                        message -> assertThat(message).contains("Coverage of baseline/refuser in en is", "100 REFUSAL"))
                 .filteredOn(message -> message.startsWith("None of the "))
                 .hasSize(32);
     }
@@ -85,13 +87,11 @@ class SamplesTest {
 
     @Test
     void fourModelsCannotTellWhatCapabilityDoes() {
-        List<String> failures = failures(run(
-                Sample09CapabilityGate.class, Map.of("cultivar.config", "src/test/resources/capability.yaml")));
+        List<String> failures = failures(
+                run(Sample09CapabilityGate.class, Map.of("cultivar.config", "src/test/resources/capability.yaml")));
 
-        assertThat(failures)
-                .singleElement()
-                .satisfies(message ->
-                        assertThat(message).contains("Capability coefficient of family planted in da is", "INCONCLUSIVE. n=800"));
+        assertThat(failures).singleElement().satisfies(message -> assertThat(message)
+                .contains("Capability coefficient of family planted in da is", "INCONCLUSIVE. n=800"));
     }
 
     @Test
@@ -170,15 +170,12 @@ class SamplesTest {
 
     private static void assertGreen(EngineExecutionResults results, int leaves) {
         assertThat(failures(results)).isEmpty();
-        results.testEvents().assertStatistics(stats -> stats.succeeded(leaves).skipped(0).aborted(0));
+        results.testEvents()
+                .assertStatistics(stats -> stats.succeeded(leaves).skipped(0).aborted(0));
     }
 
     private static List<String> failures(EngineExecutionResults results) {
-        return results.allEvents()
-                .failed()
-                .stream()
-                .map(SamplesTest::message)
-                .toList();
+        return results.allEvents().failed().stream().map(SamplesTest::message).toList();
     }
 
     private static String message(Event event) {
