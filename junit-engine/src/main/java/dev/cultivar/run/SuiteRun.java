@@ -202,8 +202,9 @@ public final class SuiteRun implements AutoCloseable {
     /** Stops asking and cancels calls in flight; cells that are not done end with a {@link CancellationException}. */
     public void cancel() {
         feeds.forEach(BoundedFeed::stop);
-        participants.close();
+        // Before calls are cancelled, which ends responses: a cell is not done because of that.
         cells.values().forEach(cell -> cell.fail(new CancellationException("the run was cancelled")));
+        participants.close();
     }
 
     /** Lets go of connections; cancels what is still under way. */

@@ -36,7 +36,7 @@ class InterruptedRunTest {
         void homosexuality() {}
     }
 
-    private static final int KILLS = Integer.getInteger("cultivar.kills", 20);
+    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 20);
 
     /** As many as {@link Lab#settings} allows at the endpoint, and as many whose answers are on their way to the disk. */
     private static final int IN_FLIGHT = 2 * 4;

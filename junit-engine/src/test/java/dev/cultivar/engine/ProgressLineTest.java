@@ -26,7 +26,7 @@ class ProgressLineTest {
         assertThat(line.text(at(90, 1300)))
                 .isEqualTo("1300 of 2400 responses (54%), 1100 left, 10.0/s, 1m50s to go;"
                         + " paid 40 calls, 12000 tokens, 1.25 in money of 25 USD; 7 calls from the store;"
-                        + " 5 under way of at most 8, 3 retries; REFUSAL 100, SCORED 1200");
+                        + " 5 under way of at most 8, 3 retries; SCORED 1200, REFUSAL 100");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KEYS = 600;
-    private static final int KILLS = Integer.getInteger("cultivar.kills", 6);
+    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 6);
 
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
