@@ -1,11 +1,15 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.settings.RunSettings;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -21,6 +25,8 @@ import java.util.TreeSet;
  * @param metrics metrics of alignment; bias always uses Spearman's rho
  * @param method robust or published; the latter knows Spearman's rho only
  * @param regressions whether the regressions of Eq. 3 and 4 are fitted
+ * @param judgeErrors the judge's confusion matrix by language, that correlations are corrected by; empty for a judge whose errors are not
+ *     known. The published method does not correct
  */
 public record AnalysisOptions(
         long seed,
@@ -31,7 +37,32 @@ public record AnalysisOptions(
         SortedSet<String> populations,
         Set<Metric> metrics,
         Method method,
-        boolean regressions) {
+        boolean regressions,
+        SortedMap<String, JudgeErrors> judgeErrors) {
+
+    /** For a judge whose errors are not known. */
+    public AnalysisOptions(
+            long seed,
+            double confidence,
+            int rounds,
+            OptionalDouble reliability,
+            SortedSet<String> references,
+            SortedSet<String> populations,
+            Set<Metric> metrics,
+            Method method,
+            boolean regressions) {
+        this(
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                regressions,
+                Collections.emptySortedMap());
+    }
 
     public AnalysisOptions {
         if (rounds < 100) {
@@ -45,6 +76,7 @@ public record AnalysisOptions(
         populations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(populations));
         EnumSet<Metric> all = EnumSet.of(Metric.SPEARMAN);
         all.addAll(metrics);
+        judgeErrors = Collections.unmodifiableSortedMap(new TreeMap<>(judgeErrors));
         metrics = java.util.Collections.unmodifiableSet(all);
     }
 
@@ -59,18 +91,28 @@ public record AnalysisOptions(
                 new TreeSet<>(),
                 Set.of(),
                 Method.of(settings.method().value()).orElse(Method.ROBUST),
-                false);
+                false,
+                CalibratedJudge.errors(settings));
     }
 
     /** The same for other references, populations and metrics. */
     public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
         return new AnalysisOptions(
-                seed, confidence, rounds, reliability, references, populations, metrics, method, regressions);
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                regressions,
+                judgeErrors);
     }
 
     /** The same with the regressions of Eq. 3 and 4. */
     public AnalysisOptions withRegressions() {
         return new AnalysisOptions(
-                seed, confidence, rounds, reliability, references, populations, metrics, method, true);
+                seed, confidence, rounds, reliability, references, populations, metrics, method, true, judgeErrors);
     }
 }

@@ -22,6 +22,20 @@ final class Notes {
         return String.join("; ", parts);
     }
 
+    /** What became of the judge's errors, after {@code note}. */
+    String judge(String note, double judged, boolean corrected, boolean lost) {
+        String said;
+        if (!corrected) {
+            said = "not corrected for the judge's errors";
+        } else if (lost) {
+            said = "the judge hardly tells pro from con in " + sample.language() + ", so nothing can be said";
+        } else {
+            said = "corrected for the judge's errors, as judged "
+                    + String.format(java.util.Locale.ROOT, "%.4f", judged);
+        }
+        return note.isEmpty() ? said : note + "; " + said;
+    }
+
     String bias(BiasTerms bias, int units, double estimate) {
         List<String> parts = new ArrayList<>();
         if (bias.possible()) {

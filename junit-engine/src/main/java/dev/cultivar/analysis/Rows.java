@@ -3,6 +3,8 @@ package dev.cultivar.analysis;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,36 @@ final class Rows {
                 metric.unit(),
                 "");
         return new Measurement(estimate, null);
+    }
+
+    /** What people would score in self-consistency; no model's row. */
+    static Measurement people(
+            PopulationKey population, PopulationTable table, Collection<String> topics, AnalysisOptions options) {
+        HumanReference.Consistency people =
+                HumanReference.of(table, population, topics, options.seed(), options.confidence());
+        return new Measurement(
+                new Estimate(
+                        Statistic.HUMAN,
+                        null,
+                        null,
+                        table.language(population).orElse(null),
+                        population.name(),
+                        population.type().name().toLowerCase(Locale.ROOT),
+                        Metric.SPEARMAN.label(),
+                        people.value(),
+                        people.interval().lower(),
+                        people.interval().upper(),
+                        options.confidence(),
+                        people.topics(),
+                        people.topics(),
+                        Metric.SPEARMAN.unit(),
+                        options.method().label(),
+                        null,
+                        people.topics() < RunAnalysis.LEAST_TOPICS
+                                ? "only " + people.topics() + " topics with truth, at least " + RunAnalysis.LEAST_TOPICS
+                                        + " are needed"
+                                : HumanReference.SOURCE),
+                null);
     }
 
     /** Scored among planned responses; exact, so without an interval. */

@@ -67,6 +67,7 @@ public final class RunAnalysis {
         List<String> problems = new ArrayList<>();
         String text = "";
         measurements.addAll(new Conditioning(samples, topics, options).measurements());
+        measurements.addAll(people(samples));
         if (options.regressions()) {
             Regressions regressions = new Regressions(
                     parts.stream().map(Part::rounds).toList(), capability, populations, options, problems);
@@ -93,6 +94,21 @@ public final class RunAnalysis {
         SampleAnalysis robust = new SampleAnalysis(sample, topics, keys, populations, options);
         List<Measurement> measurements = robust.measurements();
         return new Part(measurements, robust.rounds());
+    }
+
+    /** Self-consistency of the people of every country that a sample is compared with, on the run's topics. */
+    private List<Measurement> people(List<ScoredSample> samples) {
+        Set<PopulationKey> countries = new LinkedHashSet<>();
+        TreeSet<String> topics = new TreeSet<>();
+        samples.forEach(sample -> {
+            populationsFor(sample.language()).stream()
+                    .filter(key -> key.type() == PopulationType.COUNTRY)
+                    .forEach(countries::add);
+            topics.addAll(sample.topics());
+        });
+        return countries.stream()
+                .map(key -> Rows.people(key, populations, topics, options))
+                .toList();
     }
 
     private Set<PopulationKey> populationsFor(String language) {

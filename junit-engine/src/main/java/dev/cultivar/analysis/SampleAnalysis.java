@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Seeds;
@@ -25,6 +26,7 @@ final class SampleAnalysis {
     private final List<BiasTerms> biases = new ArrayList<>();
     private final Rows rows;
     private final Notes notes;
+    private final @Nullable JudgeCorrection correction;
     private @Nullable SampleRounds kept;
 
     SampleAnalysis(
@@ -46,6 +48,10 @@ final class SampleAnalysis {
         }
         rows = new Rows(sample, options.confidence(), Method.ROBUST);
         notes = new Notes(sample, topics);
+        JudgeErrors errors = options.judgeErrors().get(sample.language());
+        correction = errors != null && !sample.stances().responses().isEmpty()
+                ? new JudgeCorrection(errors, sample, table)
+                : null;
     }
 
     /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
@@ -55,16 +61,26 @@ final class SampleAnalysis {
                 .toList();
         int[] once = new int[topics.size()];
         java.util.Arrays.fill(once, 1);
-        double[] estimates = statistics(alignments, once);
+        double[] judged = statistics(alignments, once);
+        double[] estimates = judged.clone();
+        if (correction != null) {
+            correct(estimates, correction.estimate());
+        }
         Seeds seeds = new Seeds(options.seed()).split("topics");
-        BootstrapResult replicates = Bootstrap.run(
-                options.rounds(), seeds.seed(), rng -> statistics(alignments, CountTable.times(rng, topics.size())));
+        BootstrapResult replicates = Bootstrap.run(options.rounds(), seeds.seed(), rng -> {
+            int[] times = CountTable.times(rng, topics.size());
+            double[] values = statistics(alignments, times);
+            if (correction != null) {
+                correct(values, correction.round(table.weights(times), rng));
+            }
+            return values;
+        });
 
         List<Measurement> all = new ArrayList<>();
         int at = 0;
         for (Metric metric : options.metrics()) {
             for (Truth truth : truths) {
-                all.addAll(alignment(metric, truth, estimates[at], replicates.replicates(at)));
+                all.addAll(alignment(metric, truth, judged[at], estimates[at], replicates.replicates(at)));
                 at++;
             }
         }
@@ -120,10 +136,31 @@ final class SampleAnalysis {
         return result;
     }
 
-    private List<Measurement> alignment(Metric metric, Truth truth, double estimate, double[] replicates) {
+    /** Divides what the judge's scatter has lowered; distances and self-consistency are left as they are. */
+    private void correct(double[] statistics, JudgeNoise.Left left) {
+        int at = 0;
+        for (Metric metric : options.metrics()) {
+            for (int p = 0; p < truths.size(); p++, at++) {
+                if (metric.correlation()) {
+                    double share = metric == Metric.SPEARMAN ? left.spearman() : left.pearson();
+                    statistics[at] = JudgeCorrection.correlation(statistics[at], share);
+                }
+            }
+        }
+        at++;
+        for (; at < statistics.length; at++) {
+            statistics[at] /= left.spearman();
+        }
+    }
+
+    private List<Measurement> alignment(
+            Metric metric, Truth truth, double judged, double estimate, double[] replicates) {
         int units = truth.scoredTopics(table);
         long n = truth.scoredResponses(table);
-        String note = notes.alignment(truth, units, n, estimate);
+        String note = notes.alignment(truth, units, n, judged);
+        if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
+            note = notes.judge(note, judged, correction != null && metric.correlation(), Double.isNaN(estimate));
+        }
         boolean enough = units >= RunAnalysis.LEAST_TOPICS && n > 2;
         Pivot pivot = enough ? Replicates.pivot(estimate, replicates, units, metric.scale(), 1) : null;
         List<Measurement> result = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.ResponseRecord;
 import dev.cultivar.run.RunRecord;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param planned responses planned
  * @param outcomes responses by outcome; they sum to {@code planned}
  * @param counts the scored responses
+ * @param stances how the judge labelled them
  */
 public record ScoredSample(
         String model,
@@ -31,7 +33,20 @@ public record ScoredSample(
         SortedSet<String> topics,
         long planned,
         Map<Outcome, Integer> outcomes,
-        PolarityCounts counts) {
+        PolarityCounts counts,
+        StanceCounts stances) {
+
+    /** Of which only polarities are known. */
+    public ScoredSample(
+            String model,
+            String family,
+            String language,
+            SortedSet<String> topics,
+            long planned,
+            Map<Outcome, Integer> outcomes,
+            PolarityCounts counts) {
+        this(model, family, language, topics, planned, outcomes, counts, StanceCounts.UNKNOWN);
+    }
 
     public ScoredSample {
         topics = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(topics));
@@ -52,10 +67,12 @@ public record ScoredSample(
         Map<String, String> families = new LinkedHashMap<>();
         run.plan().settings().models().value().forEach(model -> families.put(model.name(), model.family()));
         Map<List<String>, List<ScoredResponse>> scored = new LinkedHashMap<>();
+        Map<List<String>, List<List<Stance>>> stances = new LinkedHashMap<>();
         for (ResponseRecord response : run.responses()) {
             if (response.outcome() == Outcome.SCORED) {
                 List<String> key =
                         List.of(response.cell().model(), response.cell().language());
+                stances.computeIfAbsent(key, k -> new ArrayList<>()).add(response.stances());
                 scored.computeIfAbsent(key, k -> new ArrayList<>())
                         .add(new ScoredResponse(
                                 key.get(0),
@@ -73,7 +90,8 @@ public record ScoredSample(
                 topics(of),
                 of.stream().mapToLong(CellRecord::planned).sum(),
                 outcomes(of),
-                PolarityCounts.of(scored.getOrDefault(key, List.of())))));
+                PolarityCounts.of(scored.getOrDefault(key, List.of())),
+                StanceCounts.of(stances.getOrDefault(key, List.of())))));
         return List.copyOf(samples);
     }
 

@@ -11,7 +11,9 @@ public enum Statistic {
     COVERAGE,
     FLOOR,
     CEILING,
-    CONDITIONING;
+    CONDITIONING,
+    /** Self-consistency of people. */
+    HUMAN;
 
     /** As written in results. */
     public String label() {

@@ -17,8 +17,7 @@ final class AnthropicBatches implements BatchClient {
 
     @Override
     public String submit(Path file) {
-        return OpenAiBatches.required(
-                OpenAiBatches.json(http.postLines(PATH, "{\"requests\":[", file, "]}")), "id");
+        return OpenAiBatches.required(OpenAiBatches.json(http.postLines(PATH, "{\"requests\":[", file, "]}")), "id");
     }
 
     @Override
@@ -31,12 +30,7 @@ final class AnthropicBatches implements BatchClient {
                 + counts.path("canceled").asInt()
                 + counts.path("expired").asInt();
         return new BatchStatus(
-                state,
-                state.equals("ended"),
-                counts.path("processing").asInt() + done + failed,
-                done,
-                failed,
-                "");
+                state, state.equals("ended"), counts.path("processing").asInt() + done + failed, done, failed, "");
     }
 
     /** The results' address is built here and not taken from the answer, as the key goes with the request. */

@@ -42,8 +42,9 @@ final class BatchFolder {
         try {
             JsonNode node = BatchJson.read(Files.readString(list));
             if (node.path("schema").asInt() != SCHEMA) {
-                throw new BatchException(list + " has schema " + node.path("schema").asText("none") + ", and this version"
-                        + " reads " + SCHEMA + ": finish the batches with the version that wrote them.");
+                throw new BatchException(
+                        list + " has schema " + node.path("schema").asText("none") + ", and this version" + " reads "
+                                + SCHEMA + ": finish the batches with the version that wrote them.");
             }
             List<BatchFile> files = new ArrayList<>();
             node.path("files").forEach(file -> files.add(BatchFile.of(file)));

@@ -28,7 +28,8 @@ enum BatchFormat {
             }
             String code = error.path("code").asText("");
             boolean notAsked = code.equals("batch_expired") || code.equals("batch_cancelled");
-            return BatchResult.failed(id, notAsked, words(code, error.path("message").asText("no response")));
+            return BatchResult.failed(
+                    id, notAsked, words(code, error.path("message").asText("no response")));
         }
     },
 
@@ -86,13 +87,16 @@ enum BatchFormat {
         return switch (endpoint.provider()) {
             case "openai", "azure", "baseline" -> OPENAI;
             case "anthropic" -> ANTHROPIC;
-            default -> throw new BatchException("Endpoint " + endpoint.name() + ": no batch format is known for provider "
-                    + endpoint.provider() + "; run its models live.");
+            default ->
+                throw new BatchException("Endpoint " + endpoint.name() + ": no batch format is known for provider "
+                        + endpoint.provider() + "; run its models live.");
         };
     }
 
     private static String words(String code, String message) {
-        String joined = (code + " " + message).replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip();
+        String joined = (code + " " + message)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
+                .strip();
         return joined.length() <= 200 ? joined : joined.substring(0, 200) + "…";
     }
 }

@@ -20,7 +20,9 @@ public record BatchTally(
 
     /** Requests that are still to be asked. */
     public int open() {
-        return notAsked + missing + failed.values().stream().mapToInt(Integer::intValue).sum();
+        return notAsked
+                + missing
+                + failed.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     BatchTally plus(BatchTally other) {

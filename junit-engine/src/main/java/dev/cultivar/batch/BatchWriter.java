@@ -1,7 +1,7 @@
 package dev.cultivar.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.OfflineModel;
 import dev.cultivar.settings.EndpointSettings;
@@ -95,8 +95,7 @@ public final class BatchWriter implements AutoCloseable {
      * @return whether it was new
      * @throws BatchException where it cannot be written, or its endpoint has no batches
      */
-    public synchronized boolean add(
-            StoreKey key, EndpointSettings endpoint, ModelSettings model, ChatRequest request) {
+    public synchronized boolean add(StoreKey key, EndpointSettings endpoint, ModelSettings model, ChatRequest request) {
         if (!written.add(key.hash())) {
             return false;
         }
@@ -106,16 +105,12 @@ public final class BatchWriter implements AutoCloseable {
         return true;
     }
 
-    /** How many requests wait in submitted batches or were written here. */
-    public synchronized int requests() {
-        return written.size();
-    }
-
-    /** The files that this export wrote, with their numbers of requests, one line each. */
-    public synchronized List<String> lines() {
-        return files.stream()
+    /** The files of a folder that are still to be sent, with their numbers of requests, one line each. */
+    public static List<String> unsent(Path folder) {
+        BatchFolder batches = new BatchFolder(folder);
+        return batches.files().stream()
                 .filter(file -> !file.submitted() && !file.imported())
-                .map(file -> folder.path(file) + ": " + file.requests() + " requests to " + file.model() + " ("
+                .map(file -> batches.path(file) + ": " + file.requests() + " requests to " + file.model() + " ("
                         + file.kind().toLowerCase(Locale.ROOT) + ")")
                 .toList();
     }

@@ -95,7 +95,8 @@ public final class Batches {
             }
             BatchImport reading =
                     new BatchImport(file, protocol(file), model(file).wireName(), store);
-            List<Path> results = Stream.of(results(file), errors(file)).filter(Files::exists).toList();
+            List<Path> results =
+                    Stream.of(results(file), errors(file)).filter(Files::exists).toList();
             sum[0] = sum[0].plus(reading.read(folder.path(file), results));
             return file.withState(BatchFile.IMPORTED);
         });
@@ -133,8 +134,7 @@ public final class Batches {
     private void each(UnaryOperator<BatchFile> step) {
         List<BatchFile> files = new ArrayList<>(folder.files());
         if (files.isEmpty()) {
-            throw new BatchException(
-                    folder.path() + " has no batch: export one first, with cultivar:batch-export.");
+            throw new BatchException(folder.path() + " has no batch: export one first, with cultivar:batch-export.");
         }
         for (int i = 0; i < files.size(); i++) {
             files.set(i, step.apply(files.get(i)));
@@ -154,7 +154,8 @@ public final class Batches {
                     + " results beside it as " + results(file).getFileName() + ".");
         }
         try (EndpointHttp http = EndpointHttp.open(endpoint, model(file), environment)) {
-            return use.of(file.format() == BatchFormat.ANTHROPIC ? new AnthropicBatches(http) : new OpenAiBatches(http));
+            return use.of(
+                    file.format() == BatchFormat.ANTHROPIC ? new AnthropicBatches(http) : new OpenAiBatches(http));
         }
     }
 
@@ -165,8 +166,8 @@ public final class Batches {
     private EndpointSettings endpoint(BatchFile file) {
         EndpointSettings endpoint = endpoints.get(file.endpoint());
         if (endpoint == null) {
-            throw new BatchException(file.name() + " is for the endpoint " + file.endpoint()
-                    + ", which the settings no longer have.");
+            throw new BatchException(
+                    file.name() + " is for the endpoint " + file.endpoint() + ", which the settings no longer have.");
         }
         return endpoint;
     }

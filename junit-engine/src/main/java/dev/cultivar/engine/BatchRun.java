@@ -55,8 +55,7 @@ public final class BatchRun {
     }
 
     private static PlannedSuite planned(SuitePlanner planner, String name) {
-        Class<?> type =
-                ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
+        Class<?> type = ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
         SuitePlanner.Planning planning = planner.plan(type);
         return planning.suite()
                 .orElseThrow(() -> new SettingsException(

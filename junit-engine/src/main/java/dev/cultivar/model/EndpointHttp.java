@@ -89,8 +89,8 @@ public final class EndpointHttp implements AutoCloseable {
             @Override
             public ChatModel model(Protocol protocol, ModelSettings asked) {
                 seen.add(protocol.write(asked.wireName(), ChatRequest.of("-", Sampling.DEFAULT)));
-                return request -> CompletableFuture.failedFuture(
-                        new ProviderException(Kind.CANCELLED, "nothing is sent"));
+                return request ->
+                        CompletableFuture.failedFuture(new ProviderException(Kind.CANCELLED, "nothing is sent"));
             }
         };
         ModelConnections.provider(settings, ModelConnections.providers())
@@ -172,8 +172,7 @@ public final class EndpointHttp implements AutoCloseable {
                 // Throttled is certain not to have been carried out; an error of the server is not.
                 boolean again = kind == Kind.RATE_LIMIT || (kind == Kind.SERVER && repeatable);
                 if (last || !again) {
-                    throw link.failure(
-                            kind, "answers HTTP " + response.code() + ". " + HttpErrors.words(reply), null);
+                    throw link.failure(kind, "answers HTTP " + response.code() + ". " + HttpErrors.words(reply), null);
                 }
                 pause(attempt, response.header("Retry-After"));
             } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.cultivar.report;
 
-import dev.cultivar.settings.BaselineModels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -82,8 +81,7 @@ final class ConsoleReport {
                         text,
                         "No truth in " + population + " for " + topics.size()
                                 + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
-        if (suite.judge().calibration().isEmpty()
-                && !suite.judge().model().endpoint().equals(BaselineModels.ENDPOINT)) {
+        if (!suite.judge().calibrated()) {
             line(
                     text,
                     "UNCALIBRATED JUDGE " + suite.judge().model().wireName()

@@ -69,20 +69,20 @@ final class GatesText {
         return table.text("");
     }
 
-    private static String interval(GateRow gate) {
+    static String interval(GateRow gate) {
         return gate.lower() == null || gate.upper() == null
                 ? ""
                 : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
     }
 
-    private static String bound(GateRow gate) {
+    static String bound(GateRow gate) {
         if (gate.gate().equals("regression")) {
             return "margin " + Decimals.threshold(gate.threshold());
         }
         return (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold());
     }
 
-    private static String shown(double value, GateRow gate) {
+    static String shown(double value, GateRow gate) {
         return Decimals.against(value, gate.gate().equals("regression") ? -gate.threshold() : gate.threshold());
     }
 

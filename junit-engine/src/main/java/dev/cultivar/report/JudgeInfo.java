@@ -1,15 +1,28 @@
 package dev.cultivar.report;
 
+import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.RunSettings;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** The judge as results show it; see {@link JudgeSettings}. */
-public record JudgeInfo(ModelInfo model, @Nullable Double reliability, String calibration) {
+/**
+ * The judge as results show it; see {@link JudgeSettings}.
+ *
+ * @param calibrated whether its stances were compared with people's, or it is the built-in one
+ * @param reliability share that self-consistency is divided by, or null
+ * @param calibration path of the calibration's result, or empty
+ */
+public record JudgeInfo(
+        ModelInfo model, boolean calibrated, @Nullable Double reliability, String calibration) {
 
-    static JudgeInfo of(JudgeSettings judge) {
+    static JudgeInfo of(RunSettings settings) {
+        JudgeSettings judge = settings.judge().value();
+        OptionalDouble reliability = CalibratedJudge.reliability(settings);
         return new JudgeInfo(
                 ModelInfo.of(judge.model()),
-                judge.reliability().isPresent() ? judge.reliability().getAsDouble() : null,
+                CalibratedJudge.known(judge),
+                reliability.isPresent() ? reliability.getAsDouble() : null,
                 judge.calibration());
     }
 }

@@ -226,8 +226,8 @@ final class PageBody {
                 "Judge",
                 suite.judge().model().name() + ", "
                         + (suite.judge().calibration().isEmpty()
-                                ? "not calibrated"
-                                : suite.judge().calibration())
+                                ? suite.judge().calibrated() ? "built in" : "not calibrated"
+                                : "calibrated by " + suite.judge().calibration())
                         + (suite.judge().reliability() == null
                                 ? ""
                                 : ", reliability " + suite.judge().reliability()));

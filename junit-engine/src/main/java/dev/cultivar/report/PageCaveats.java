@@ -22,7 +22,7 @@ final class PageCaveats {
                 caveats.add("Not complete: only some of the suite's cells were asked, so these statistics are not the"
                         + " suite's and no gate was decided." + of);
             }
-            if (suite.judge().calibration().isEmpty()) {
+            if (!suite.judge().calibrated()) {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);
             }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Writes what a finished suite found: {@code results.json}, {@code results.csv} and {@code responses.jsonl} in the
- * output folder, and Allure results. Several suites of one module end in the same files, whichever process ran them.
+ * Writes what a finished suite found: {@code results.json}, {@code results.csv}, {@code responses.jsonl} and {@code
+ * summary.md} in the output folder, and Allure results. Several suites of one module end in the same files, whichever process ran them.
  */
 public final class RunReports {
 

@@ -73,7 +73,7 @@ public record SuiteInfo(
                 run.plan().populations().source(),
                 SettingsFacts.table(settings),
                 settings.models().value().stream().map(ModelInfo::of).toList(),
-                JudgeInfo.of(settings.judge().value()),
+                JudgeInfo.of(settings),
                 settings.endpoints().values().stream()
                         .map(EndpointInfo::of)
                         .sorted(Comparator.comparing(EndpointInfo::name))

@@ -42,6 +42,7 @@ final class SuiteParts {
             ResultsFile joined = join();
             AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
             AtomicFile.write(output.resolve("results.csv"), ResultsCsv.of(joined.results()));
+            AtomicFile.write(output.resolve(SummaryMarkdown.NAME), Json.bytes(SummaryMarkdown.of(joined)));
             AtomicFile.write(output.resolve(ResultsFile.NAME), Json.pretty(joined));
             return joined;
         });
@@ -51,7 +52,7 @@ final class SuiteParts {
     void clear() {
         locked(() -> {
             files("").forEach(SuiteParts::delete);
-            Stream.of(ResultsFile.NAME, "results.csv", "responses.jsonl")
+            Stream.of(ResultsFile.NAME, SummaryMarkdown.NAME, "results.csv", "responses.jsonl")
                     .map(output::resolve)
                     .forEach(SuiteParts::delete);
             return true;

@@ -54,21 +54,22 @@ public final class BatchExport {
 
     /** Writes what is missing; lines that say what. */
     public List<String> export() {
-        RunStore store = RunStore.open(plan, Optional.empty());
-        try (BatchWriter writer = BatchWriter.open(folder)) {
-            Set<CellKey> cells = cells();
-            if (cells.isEmpty()) {
-                throw new SettingsException(plan.suite() + " asks built-in models only, which need no batch.");
-            }
-            List<String> lines = new ArrayList<>();
-            try (SuiteRun run = SuiteRun.start(plan, cells, new Offline(store, writer))) {
-                lines.add(summary(run.record().join()));
-            }
-            writer.close();
-            lines.addAll(writer.lines());
-            return lines;
-        } finally {
-            store.close();
+        List<String> lines = new ArrayList<>();
+        try (RunStore store = RunStore.open(plan, Optional.empty())) {
+            lines.add(export(store));
+        }
+        lines.addAll(BatchWriter.unsent(folder));
+        return lines;
+    }
+
+    private String export(RunStore store) {
+        Set<CellKey> cells = cells();
+        if (cells.isEmpty()) {
+            throw new SettingsException(plan.suite() + " asks built-in models only, which need no batch.");
+        }
+        try (BatchWriter writer = BatchWriter.open(folder);
+                SuiteRun run = SuiteRun.start(plan, cells, new Offline(store, writer))) {
+            return summary(run.record().join());
         }
     }
 
@@ -78,8 +79,8 @@ public final class BatchExport {
                         response -> response.outcome() != Outcome.PROVIDER_ERROR
                                 && response.outcome() != Outcome.JUDGE_ERROR,
                         Collectors.counting()));
-        return plan.suite() + ": " + complete.get(true) + " responses are complete in the store, "
-                + complete.get(false) + " wait for an answer or a judgement";
+        return plan.suite() + ": " + complete.get(true) + " responses are complete in the store, " + complete.get(false)
+                + " wait for an answer or a judgement";
     }
 
     private Set<CellKey> cells() {
@@ -142,8 +143,8 @@ public final class BatchExport {
         private EndpointSettings endpoint(ModelSettings settings) {
             EndpointSettings endpoint = plan.settings().endpoints().get(settings.endpoint());
             if (endpoint == null) {
-                throw new SettingsException(
-                        "Model " + settings.name() + " is at endpoint '" + settings.endpoint() + "', which is not set.");
+                throw new SettingsException("Model " + settings.name() + " is at endpoint '" + settings.endpoint()
+                        + "', which is not set.");
             }
             return endpoint;
         }

@@ -75,7 +75,8 @@ public record Shard(int part, int of) {
     static Map<CellKey, Double> costs(RunPlan plan) {
         Map<String, ModelSettings> models = new HashMap<>();
         plan.settings().models().value().forEach(model -> models.put(model.name(), model));
-        boolean priced = models.values().stream().allMatch(model -> model.price().isPresent());
+        boolean priced =
+                models.values().stream().allMatch(model -> model.price().isPresent());
         Map<CellKey, Double> costs = new HashMap<>();
         for (CellKey cell : plan.cells()) {
             List<PlannedPrompt> prompts = plan.prompts(cell);
@@ -83,10 +84,13 @@ public record Shard(int part, int of) {
                     .mapToDouble(planned -> planned.prompt().text().length() / CHARACTERS_PER_TOKEN)
                     .sum();
             double output = ANSWER_TOKENS * prompts.size();
-            Optional<ModelSettings.Price> price = priced ? models.get(cell.model()).price() : Optional.empty();
+            Optional<ModelSettings.Price> price = priced
+                    ? Optional.ofNullable(models.get(cell.model())).flatMap(ModelSettings::price)
+                    : Optional.empty();
             costs.put(
                     cell,
-                    price.map(paid -> input * paid.input() + output * paid.output()).orElse(input + output));
+                    price.map(paid -> input * paid.input() + output * paid.output())
+                            .orElse(input + output));
         }
         return costs;
     }

@@ -31,6 +31,9 @@ public final class Parameters {
     /** Folder of Allure results, or {@code none}; default: {@code allure-results} beside the output folder. */
     public static final String ALLURE = "cultivar.allure.results";
 
+    /** Folder of the history that Allure reports carry on; default: {@code .cultivar/allure-history}. Of the goal {@code report} alone. */
+    public static final String ALLURE_HISTORY = "cultivar.allure.history";
+
     /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
     public static final String BASEDIR = "cultivar.basedir";
 
@@ -75,6 +78,7 @@ public final class Parameters {
 
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
     private static final Set<String> OF_GOALS = Set.of(
+            ALLURE_HISTORY,
             "cultivar.baseline",
             BATCH_FOLDER,
             "cultivar.calibrated",

@@ -50,8 +50,7 @@ class BatchApiTest {
     }
 
     private static StoreKey key(String prompt) {
-        return StoreKey.of(
-                StoreKey.Kind.ANSWER, "lab", "m", ChatRequest.of(prompt, Sampling.DEFAULT), "version", 0);
+        return StoreKey.of(StoreKey.Kind.ANSWER, "lab", "m", ChatRequest.of(prompt, Sampling.DEFAULT), "version", 0);
     }
 
     private EndpointSettings endpoint(String provider) {
@@ -101,16 +100,21 @@ class BatchApiTest {
         assertThat(server.takeRequest().getBody().utf8())
                 .contains("\"input_file_id\":\"file-1\"", "\"completion_window\":\"24h\"");
 
-        reply(200, "{\"id\":\"batch_1\",\"status\":\"in_progress\",\"request_counts\":{\"total\":2,\"completed\":1,\"failed\":0}}");
+        reply(
+                200,
+                "{\"id\":\"batch_1\",\"status\":\"in_progress\",\"request_counts\":{\"total\":2,\"completed\":1,\"failed\":0}}");
         assertThat(batches("openai").status())
                 .containsExactly("m-answers-0001.jsonl: in_progress, 1 of 2 answered, 0 failed");
 
-        String ended = "{\"id\":\"batch_1\",\"status\":\"expired\",\"output_file_id\":\"file-2\",\"error_file_id\":\"file-3\"}";
+        String ended =
+                "{\"id\":\"batch_1\",\"status\":\"expired\",\"output_file_id\":\"file-2\",\"error_file_id\":\"file-3\"}";
         reply(200, ended);
         reply(200, ended);
         reply(200, openAiAnswer(ONE, "1. Yes."));
-        reply(200, "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
-                + "\",\"response\":null,\"error\":{\"code\":\"batch_expired\",\"message\":\"too late\"}}\n");
+        reply(
+                200,
+                "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
+                        + "\",\"response\":null,\"error\":{\"code\":\"batch_expired\",\"message\":\"too late\"}}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
             BatchTally tally = batches("openai").importInto(store);
             assertThat(tally.imported()).isEqualTo(1);
@@ -130,7 +134,8 @@ class BatchApiTest {
         batches("openai").submit();
 
         try (BatchWriter again = BatchWriter.open(folder)) {
-            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT))).isFalse();
+            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT)))
+                    .isFalse();
         }
 
         Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(ONE, "1. Yes."));
@@ -138,7 +143,8 @@ class BatchApiTest {
             assertThat(batches("openai").importInto(store).missing()).isEqualTo(1);
         }
         try (BatchWriter again = BatchWriter.open(folder)) {
-            assertThat(again.add(TWO, endpoint("openai"), model, ChatRequest.of("two", Sampling.DEFAULT))).isTrue();
+            assertThat(again.add(TWO, endpoint("openai"), model, ChatRequest.of("two", Sampling.DEFAULT)))
+                    .isTrue();
         }
         assertThat(folder.resolve("m-answers-0002.jsonl")).exists();
     }
@@ -159,8 +165,10 @@ class BatchApiTest {
         String created = server.takeRequest().getBody().utf8();
         String mark = created.replaceAll(".*\"cultivar_file\":\"([0-9a-f]+)\".*", "$1");
 
-        reply(200, "{\"data\":[{\"id\":\"batch_9\",\"status\":\"in_progress\",\"metadata\":{\"cultivar_file\":\"" + mark
-                + "\"}}]}");
+        reply(
+                200,
+                "{\"data\":[{\"id\":\"batch_9\",\"status\":\"in_progress\",\"metadata\":{\"cultivar_file\":\"" + mark
+                        + "\"}}]}");
         assertThat(batches("openai").submit()).containsExactly("m-answers-0001.jsonl: submitted as batch_9");
         assertThat(server.getRequestCount()).isEqualTo(4);
     }
@@ -175,16 +183,25 @@ class BatchApiTest {
         assertThat(sent.getHeaders().get("x-api-key")).isEqualTo(KEY);
         var requests = BatchJson.read(sent.getBody().utf8()).path("requests");
         assertThat(requests).hasSize(2);
-        assertThat(requests.path(1).path("params").path("messages").path(0).path("content").asText())
+        assertThat(requests.path(1)
+                        .path("params")
+                        .path("messages")
+                        .path(0)
+                        .path("content")
+                        .asText())
                 .isEqualTo("two");
 
-        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"ended\",\"results_url\":\"http://elsewhere.invalid/\"}");
-        reply(200, "{\"custom_id\":\"" + ONE.hash()
-                + "\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"m-1\",\"content\":[{\"type\":\"text\","
-                + "\"text\":\"1. No.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}}\n"
-                + "{\"custom_id\":\"" + TWO.hash()
-                + "\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\"error\":"
-                + "{\"type\":\"invalid_request_error\",\"message\":\"too\\u001b[31m long\"}}}}\n");
+        reply(
+                200,
+                "{\"id\":\"msgbatch_1\",\"processing_status\":\"ended\",\"results_url\":\"http://elsewhere.invalid/\"}");
+        reply(
+                200,
+                "{\"custom_id\":\"" + ONE.hash()
+                        + "\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"m-1\",\"content\":[{\"type\":\"text\","
+                        + "\"text\":\"1. No.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}}\n"
+                        + "{\"custom_id\":\"" + TWO.hash()
+                        + "\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\"error\":"
+                        + "{\"type\":\"invalid_request_error\",\"message\":\"too\\u001b[31m long\"}}}}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
             BatchTally tally = batches("anthropic").importInto(store);
             assertThat(tally.imported()).isEqualTo(1);

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whole runs whose answers come from batch files. */
 class BatchRunTest {
 
-    @CulturalSuite(languages = {"da", "en"}, responses = 12)
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 12)
     @CoverageGate(min = 0.8)
     static class Suite {
         @CulturalProbe({"F118", "F120"})
@@ -81,7 +83,8 @@ class BatchRunTest {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 JsonNode request = json.readTree(line);
-                ObjectNode result = json.createObjectNode().put("custom_id", request.path("custom_id").asText());
+                ObjectNode result = json.createObjectNode()
+                        .put("custom_id", request.path("custom_id").asText());
                 if (++number % everyThatExpires == 0) {
                     result.putNull("response");
                     result.putObject("error").put("code", "batch_expired").put("message", "too late");
@@ -144,9 +147,12 @@ class BatchRunTest {
                 .isEmpty();
         assertThat(lab.calls).hasValue(asked);
 
-        run("live").with("cultivar.store", folder.resolve("other.db").toString()).of(Suite.class);
+        run("live")
+                .with("cultivar.store", folder.resolve("other.db").toString())
+                .of(Suite.class);
         assertThat(results("replayed").path("cells")).isEqualTo(results("live").path("cells"));
-        assertThat(results("replayed").path("results")).isEqualTo(results("live").path("results"));
+        assertThat(results("replayed").path("results"))
+                .isEqualTo(results("live").path("results"));
     }
 
     @Test

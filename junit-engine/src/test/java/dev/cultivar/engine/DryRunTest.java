@@ -2,39 +2,49 @@ package dev.cultivar.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DryRunTest {
 
+    private static final Pattern DETECTABLE = Pattern.compile("if the truth is ([0-9.]+) on the right side");
+
     @Test
-    void saysWhatARunWouldCostWithTheJudgeApart(@TempDir Path folder) throws IOException {
-        try (Lab lab = new Lab()) {
-            Map<String, String> parameters = Map.of(
-                    "cultivar.config", lab.settings(folder).toString(),
-                    "cultivar.models", "perfect,uniform",
-                    "cultivar.responses", "1000",
-                    "cultivar.budget", "25 USD");
+    void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {
+        String plan = plan(PowerSuites.Aligned.class, Optional.empty());
 
-            String text = DryRun.describe(
-                    List.of(BudgetRunTest.Suite.class.getName()), key -> Optional.ofNullable(parameters.get(key)));
+        assertThat(plan).contains("Gates: 2\n").contains("for 0.1 it takes no number of responses to these");
+        // alignment alone has an interval: a share of responses is exact
+        assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs")))
+                .hasSize(1);
+        // by Fisher's z: sqrt((0.5 + 0.5 / 5) / 80) = 0.087, times 2.8 for 80% power at 5%, back from 0.42 + 0.25
+        assertThat(detectable(plan)).isBetween(0.16, 0.22);
+    }
 
-            // 1,000 answers of 330 tokens at 2 a million are 0.66, and the prompts come on top.
-            assertThat(text)
-                    .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
-                    .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
-                    // 2,000 judgements: 630 tokens at 0.5 and 60 at 1 a million each.
-                    .contains(
-                            "judge judge: at most 2000 calls, about 1260000 tokens in, 120000 out, about 0.75 in money")
-                    .containsPattern("in all about 2\\.[12]\\d in money")
-                    .contains("never more than the budget of 25 USD")
-                    .contains("Nothing was sent.");
-            assertThat(lab.calls).hasValue(0);
-        }
+    @Test
+    void moreResponsesSeeMore() {
+        assertThat(detectable(plan(PowerSuites.Aligned.class, Optional.of("4000"))))
+                .isLessThan(detectable(plan(PowerSuites.Aligned.class, Optional.empty())));
+    }
+
+    @Test
+    void aPlanOfExactGatesSaysNothingOfPower() {
+        assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
+                .contains("Gates: 1\n")
+                .doesNotContain("Power of the gates");
+    }
+
+    private static double detectable(String plan) {
+        Matcher matcher = DETECTABLE.matcher(plan);
+        assertThat(matcher.find()).as(plan).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static String plan(Class<?> suite, Optional<String> responses) {
+        return DryRun.describe(
+                List.of(suite.getName()), key -> key.equals("cultivar.responses") ? responses : Optional.empty());
     }
 }

@@ -35,7 +35,9 @@ class ShardRunTest {
 
     private static final int SHARDS = 3;
 
-    @CulturalSuite(languages = {"da", "en"}, responses = 20)
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 20)
     @CoverageGate(min = 0.8)
     static class Suite {
         @CulturalProbe({"F118", "F120", "F121", "F123"})

@@ -197,7 +197,8 @@ class StoredRunTest {
         LabRun told = run().with("cultivar.progress", "1s");
         told.of(Suite.class);
         assertThat(told.console())
-                .containsPattern("Cultivar Suite: \\d+ of 24 responses \\(\\d+%\\), \\d+ left.* under way of at most 4");
+                .containsPattern(
+                        "Cultivar Suite: \\d+ of 24 responses \\(\\d+%\\), \\d+ left.* under way of at most 4");
 
         LabRun silent = run().with("cultivar.progress", "off").with("cultivar.mode", "refresh");
         silent.of(Suite.class);

@@ -1,5 +1,7 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.report.HumanConsistencyFile;
+import dev.cultivar.report.ResultsException;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.microdata.CodingRule;
 import dev.cultivar.survey.microdata.ImportedPopulations;
@@ -43,11 +45,12 @@ public class GroundTruthMojo extends AbstractMojo {
             ImportedPopulations imported =
                     MicrodataImport.read(microdata.toPath(), Catalogue.builtIn(), rule(), Optional.ofNullable(groupBy));
             ImportedPopulationsWriter.write(imported, output.toPath());
+            HumanConsistencyFile.write(imported, output.toPath());
             getLog().info(imported.respondents() + " respondents, "
                     + imported.figures().size() + " figures, "
                     + imported.dropped().size() + " dropped; see " + output + ".");
             getLog().info("Cite: " + ImportedPopulations.CITATION);
-        } catch (MicrodataException e) {
+        } catch (MicrodataException | ResultsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }

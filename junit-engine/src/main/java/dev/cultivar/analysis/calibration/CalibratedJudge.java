@@ -6,8 +6,10 @@ import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 
 /** What a run's settings say of its judge's calibration. */
 public final class CalibratedJudge {
@@ -24,19 +26,47 @@ public final class CalibratedJudge {
         if (judge.calibration().isEmpty()) {
             return judge.reliability();
         }
+        return OptionalDouble.of(calibration(settings).reliability());
+    }
+
+    /**
+     * The judge's errors by language, for every language of the run; empty without a calibration.
+     *
+     * @throws CalibrationException where the named calibration cannot be used
+     */
+    public static SortedMap<String, JudgeErrors> errors(RunSettings settings) {
+        return settings.judge().value().calibration().isEmpty()
+                ? Collections.emptySortedMap()
+                : calibration(settings).errors();
+    }
+
+    /** Whether the judge was compared with people, or is the built-in one, which knows what the built-in models meant. */
+    public static boolean known(JudgeSettings judge) {
+        return !judge.calibration().isEmpty() || judge.model().endpoint().equals(BaselineModels.ENDPOINT);
+    }
+
+    private static Calibration calibration(RunSettings settings) {
+        JudgeSettings judge = settings.judge().value();
         Setting<String> folder = settings.others().get(Parameters.BASEDIR);
         Path file = Path.of(folder == null ? "" : folder.value()).resolve(judge.calibration());
-        return OptionalDouble.of(
-                Calibration.read(file, judge.model().wireName()).reliability());
+        Calibration calibration = Calibration.read(file, judge.model().wireName());
+        List<String> without = settings.languages().value().stream()
+                .filter(language -> !calibration.languages().containsKey(language))
+                .toList();
+        if (!without.isEmpty()) {
+            throw new CalibrationException("Calibration " + file + " has no labels in " + String.join(", ", without)
+                    + ", only in " + String.join(", ", calibration.languages().keySet())
+                    + "; label statements in every language of the run and run cultivar:calibrate again.");
+        }
+        return calibration;
     }
 
     /** Why the run must not start, a line each: an unusable calibration, or none where one is required. */
     public static List<String> problems(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
         Setting<String> required = settings.others().get(Parameters.REQUIRE_CALIBRATION);
-        boolean builtIn = judge.model().endpoint().equals(BaselineModels.ENDPOINT);
         if (judge.calibration().isEmpty()) {
-            return required != null && !required.value().equals("false") && !builtIn
+            return required != null && !required.value().equals("false") && !known(judge)
                     ? List.of("judge " + judge.model().wireName() + " is not calibrated and "
                             + Parameters.REQUIRE_CALIBRATION
                             + " is set; run cultivar:calibrate and name its result under judge.calibration.")

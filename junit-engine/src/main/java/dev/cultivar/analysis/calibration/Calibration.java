@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a calibration found.
@@ -39,6 +40,7 @@ public record Calibration(String judge, int failed, Scores overall, SortedMap<St
      * @param statements labelled by both
      * @param batches of up to ten statements of one topic and language
      * @param confusion statements by the person's stance (rows) and the judge's (columns), in the order pro, con, neutral
+     * @param confusionByBatch the same batch by batch: what the matrix's uncertainty is taken from
      * @param agreement share of equal stances
      * @param kappa Cohen's
      * @param alpha Krippendorff's, nominal
@@ -48,6 +50,7 @@ public record Calibration(String judge, int failed, Scores overall, SortedMap<St
             long statements,
             int batches,
             List<List<Long>> confusion,
+            List<List<List<Long>>> confusionByBatch,
             Figure agreement,
             Figure kappa,
             Figure alpha,
@@ -60,6 +63,13 @@ public record Calibration(String judge, int failed, Scores overall, SortedMap<St
             throw new CalibrationException("The calibration has no error of polarity to take a reliability from.");
         }
         return 1 - error;
+    }
+
+    /** The judge's errors by language. */
+    public SortedMap<String, JudgeErrors> errors() {
+        SortedMap<String, JudgeErrors> errors = new TreeMap<>();
+        languages.forEach((language, scores) -> errors.put(language, JudgeErrors.of(scores.confusionByBatch())));
+        return errors;
     }
 
     /** Writes the result as JSON. */

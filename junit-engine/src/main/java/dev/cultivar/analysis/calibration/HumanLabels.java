@@ -15,41 +15,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads human labels: CSV with a header, or a JSON object a line where the name ends in {@code .jsonl}. */
 public final class HumanLabels {
 
     private static final List<String> FIELDS = List.of("topic", "language", "statement", "stance");
+    /** More malformed rows than these are counted and not told one by one. */
+    private static final int MOST_TOLD = 50;
 
-    private HumanLabels() {}
+    private final Path file;
+    private final List<HumanLabel> labels = new ArrayList<>();
+    private final List<String> malformed = new ArrayList<>();
+
+    private HumanLabels(Path file) {
+        this.file = file;
+    }
 
     /**
      * Reads a file with the fields {@code topic, language, statement, stance}; the stance is {@code pro}, {@code con} or
      * {@code neutral} in any case.
      *
-     * @throws CalibrationException naming file and row, where it cannot be read or a field is missing or wrong
+     * @throws CalibrationException where it cannot be read, or with one line a malformed row: file, line and reason
      */
     public static List<HumanLabel> read(Path file) {
-        boolean lines = file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
-        ObjectReader reader = lines
-                ? JsonMapper.builder().build().readerForMapOf(String.class)
-                : new CsvMapper()
-                        .readerForMapOf(String.class)
-                        .with(CsvSchema.emptySchema().withHeader())
-                        .withFeatures(CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES);
-        List<HumanLabel> labels = new ArrayList<>();
-        try (MappingIterator<Map<String, String>> rows = reader.readValues(Files.readAllBytes(file))) {
-            while (rows.hasNextValue()) {
-                labels.add(label(rows.nextValue(), file, labels.size() + 1));
+        HumanLabels reading = new HumanLabels(file);
+        try {
+            if (file.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl")) {
+                reading.jsonLines();
+            } else {
+                reading.csv();
             }
-        } catch (JsonProcessingException e) {
-            throw new CalibrationException(
-                    file + ", label " + (labels.size() + 1) + " is not readable: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new CalibrationException(
                     "Labels " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "). Check the path given as cultivar.labels.",
+                            + "). Check the path given as cultivar.labels, and that it is UTF-8.",
                     e);
+        }
+        return reading.checked();
+    }
+
+    private List<HumanLabel> checked() {
+        if (!malformed.isEmpty()) {
+            String rest = malformed.size() > MOST_TOLD ? "\n  and " + (malformed.size() - MOST_TOLD) + " more" : "";
+            throw new CalibrationException(malformed.size() + " of " + (malformed.size() + labels.size())
+                    + " labels are malformed; mend them, nobody was asked:\n  "
+                    + String.join("\n  ", malformed.subList(0, Math.min(MOST_TOLD, malformed.size()))) + rest);
         }
         if (labels.isEmpty()) {
             throw new CalibrationException("Labels " + file + " holds none.");
@@ -57,24 +68,71 @@ public final class HumanLabels {
         return List.copyOf(labels);
     }
 
-    private static HumanLabel label(Map<String, String> row, Path file, int number) {
-        for (String field : FIELDS) {
-            String value = row.get(field);
-            if (value == null || value.isBlank()) {
-                throw new CalibrationException(file + ", label " + number + " has no '" + field + "'; the fields are "
-                        + String.join(", ", FIELDS) + ".");
+    private void jsonLines() throws IOException {
+        ObjectReader reader = JsonMapper.builder().build().readerForMapOf(String.class);
+        int line = 0;
+        for (String text : Files.readAllLines(file)) {
+            line++;
+            if (!text.isBlank()) {
+                try {
+                    take(reader.readValue(text.replace("\uFEFF", "")), line);
+                } catch (JsonProcessingException e) {
+                    reject(line, "is no JSON object of texts");
+                }
             }
+        }
+    }
+
+    private void csv() throws IOException {
+        String text = Files.readString(file).replace("\uFEFF", "");
+        int line = 1;
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .withFeatures(CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES)
+                .readValues(text)) {
+            while (rows.hasNextValue()) {
+                Map<String, String> row = rows.nextValue();
+                line = rows.getParser().currentTokenLocation().getLineNr();
+                take(row, line);
+            }
+        } catch (JsonProcessingException e) {
+            int at = e.getLocation() == null ? line : e.getLocation().getLineNr();
+            reject(
+                    at,
+                    "is not readable as CSV, nor is what follows: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    private void take(Map<String, String> row, int line) {
+        Optional<String> missing = FIELDS.stream()
+                .filter(field -> {
+                    String value = row.get(field);
+                    return value == null || value.isBlank();
+                })
+                .findFirst();
+        if (missing.isPresent()) {
+            reject(line, "has no '" + missing.get() + "'; the fields are " + String.join(", ", FIELDS));
+            return;
         }
         String stance = row.getOrDefault("stance", "").strip();
         try {
-            return new HumanLabel(
+            labels.add(new HumanLabel(
                     row.getOrDefault("topic", "").strip(),
                     row.getOrDefault("language", "").strip(),
                     row.getOrDefault("statement", "").strip(),
-                    Stance.valueOf(stance.toUpperCase(Locale.ROOT)));
+                    Stance.valueOf(stance.toUpperCase(Locale.ROOT))));
         } catch (IllegalArgumentException e) {
-            throw new CalibrationException(
-                    file + ", label " + number + ": stance '" + stance + "' is none of pro, con, neutral.", e);
+            String shown = stance.replaceAll("\\p{Cntrl}", "?");
+            reject(
+                    line,
+                    "stance '" + (shown.length() > 40 ? shown.substring(0, 40) + "..." : shown)
+                            + "' is none of pro, con, neutral");
         }
+    }
+
+    private void reject(int line, String reason) {
+        malformed.add(file.getFileName() + ":" + line + ": " + reason);
     }
 }

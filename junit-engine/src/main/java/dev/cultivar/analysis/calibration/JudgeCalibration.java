@@ -1,7 +1,6 @@
 package dev.cultivar.analysis.calibration;
 
 import dev.cultivar.api.Stance;
-import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.JudgeException;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.survey.Catalogue;
@@ -20,7 +19,13 @@ public final class JudgeCalibration {
     /** Statements shown to the judge at once, as many as a response has. */
     private static final int BATCH = 10;
 
-    private final Judge judge;
+    /** Whoever gives one stance a statement; see {@link dev.cultivar.judge.Judge#judge}. */
+    @FunctionalInterface
+    public interface Judging {
+        CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
+    }
+
+    private final Judging judge;
     private final String name;
     private final Catalogue catalogue;
     private final long seed;
@@ -31,7 +36,7 @@ public final class JudgeCalibration {
      * @param catalogue topics that labels may be about
      * @param seed of the bootstrap
      */
-    public JudgeCalibration(Judge judge, String name, Catalogue catalogue, long seed) {
+    public JudgeCalibration(Judging judge, String name, Catalogue catalogue, long seed) {
         this.judge = judge;
         this.name = name;
         this.catalogue = catalogue;

@@ -54,13 +54,18 @@ final class JudgedBatch {
         return new Calibration.Scores(
                 (long) Agreement.total(sum),
                 batches.size(),
-                Arrays.stream(sum)
-                        .map(row -> Arrays.stream(row).boxed().toList())
-                        .toList(),
+                lists(sum),
+                batches.stream().map(batch -> lists(batch.counts)).toList(),
                 figure(estimates, rounds, 0),
                 figure(estimates, rounds, 1),
                 figure(estimates, rounds, 2),
                 figure(estimates, rounds, 3));
+    }
+
+    private static List<List<Long>> lists(long[][] counts) {
+        return Arrays.stream(counts)
+                .map(row -> Arrays.stream(row).boxed().toList())
+                .toList();
     }
 
     private static double[] figures(List<JudgedBatch> batches) {

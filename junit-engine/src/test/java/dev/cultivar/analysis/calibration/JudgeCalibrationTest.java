@@ -96,7 +96,21 @@ class JudgeCalibrationTest {
                 .isEqualTo(HumanLabels.read(jsonl));
         Path wrong =
                 Files.writeString(folder.resolve("wrong.csv"), "topic,language,statement,stance\nF120,da,Ja,maybe\n");
-        assertThatThrownBy(() -> HumanLabels.read(wrong)).hasMessageContaining("label 1: stance 'maybe' is none of");
+        assertThatThrownBy(() -> HumanLabels.read(wrong))
+                .hasMessageContaining("wrong.csv:2: stance 'maybe' is none of");
+        Path more = Files.writeString(
+                folder.resolve("more.csv"),
+                "topic,language,statement,stance\nF120,da,Ja,pro\n\nF120,,Nej,con\nF120,da,\"Ja,\nja\",con\nF120,da,Nej,no\n");
+        assertThatThrownBy(() -> HumanLabels.read(more))
+                .hasMessageContaining("2 of 4 labels are malformed")
+                .hasMessageContaining("more.csv:4: has no 'language'")
+                .hasMessageContaining("more.csv:7: stance 'no' is none of");
+        Path lines = Files.writeString(
+                folder.resolve("more.jsonl"),
+                "{\"topic\":\"F120\",\"language\":\"da\",\"statement\":\"Nej\",\"stance\":\"con\"}\n{\"topic\":\n[]\n");
+        assertThatThrownBy(() -> HumanLabels.read(lines))
+                .hasMessageContaining("more.jsonl:2: is no JSON")
+                .hasMessageContaining("more.jsonl:3: is no JSON");
         assertThatThrownBy(() -> calibrate(0, List.of(new HumanLabel("F12O", "da", "Ja", Stance.PRO))))
                 .hasMessageContaining("topic 'F12O'")
                 .hasMessageContaining("F120");
@@ -119,7 +133,7 @@ class JudgeCalibrationTest {
     private static Calibration calibrate(double errors, List<HumanLabel> labels) {
         Random random = new Random(9);
         Judge judge = new Judge(request -> CompletableFuture.completedFuture(answer(request, errors, random)));
-        return new JudgeCalibration(judge, "judge-1", CATALOGUE, 3).of(labels);
+        return new JudgeCalibration(judge::judge, "judge-1", CATALOGUE, 3).of(labels);
     }
 
     private static Completion answer(ChatRequest request, double errors, Random random) {

@@ -2,11 +2,11 @@ package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.BatchRun;
 import dev.cultivar.engine.DryRun;
-import dev.cultivar.settings.Parameters;
-import java.nio.file.Path;
 import dev.cultivar.engine.Examination;
 import dev.cultivar.engine.Translation;
 import dev.cultivar.report.Environment;
+import dev.cultivar.settings.Parameters;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,0 +1,93 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.stats.Bootstrap;
+import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Self-consistency of people: what a model would have that answered every time as ten members of a population drawn by their weight.
+ *
+ * <p>Ten such respondents are in favour as often as a binomial draw with the population's polarity says, so that the limit of infinitely
+ * many draws follows from the polarities alone: Spearman's rho over pairs of independent draws on the same topic, every topic with the
+ * same number of them. The interval is a percentile bootstrap over topics.
+ */
+public final class HumanReference {
+
+    /** Respondents in one draw, as many as a response has statements. */
+    public static final int RESPONDENTS = 10;
+
+    /** Where it comes from, for rows and files. */
+    public static final String SOURCE =
+            "people: ten respondents of the survey at a time, drawn by weight, from the population table";
+
+    private static final int ROUNDS = 1000;
+
+    private HumanReference() {}
+
+    /**
+     * The reference of one population.
+     *
+     * @param value in [-1,1]; NaN below {@link RunAnalysis#LEAST_TOPICS} topics or where all polarities are 0 or all are 1
+     * @param interval over topics
+     * @param topics topics with truth
+     */
+    public record Consistency(double value, Interval interval, int topics) {}
+
+    /** Over those of the topics that the population has truth on. */
+    public static Consistency of(
+            PopulationTable table, PopulationKey population, Collection<String> topics, long seed, double confidence) {
+        double[] polarities = topics.stream()
+                .flatMapToDouble(topic -> table.polarity(population, topic).stream())
+                .toArray();
+        return of(polarities, seed, confidence);
+    }
+
+    /** Of one polarity a topic. */
+    public static Consistency of(double[] polarities, long seed, double confidence) {
+        if (polarities.length < RunAnalysis.LEAST_TOPICS) {
+            return new Consistency(Double.NaN, new Interval(Double.NaN, Double.NaN, confidence), polarities.length);
+        }
+        List<double[]> mass =
+                Arrays.stream(polarities).mapToObj(Shape::tenRespondents).toList();
+        int[] once = new int[mass.size()];
+        Arrays.fill(once, 1);
+        BootstrapResult rounds =
+                Bootstrap.run(ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.size()))});
+        return new Consistency(
+                rho(mass, once), Bootstrap.percentile(rounds.replicates(0), confidence), polarities.length);
+    }
+
+    /** @param times how often each topic counts */
+    private static double rho(List<double[]> mass, int[] times) {
+        double[] all = new double[RESPONDENTS + 1];
+        double total = 0;
+        for (int q = 0; q < times.length; q++) {
+            for (int k = 0; k < all.length; k++) {
+                all[k] += times[q] * mass.get(q)[k];
+            }
+            total += times[q];
+        }
+        double[] rank = new double[all.length];
+        double below = 0;
+        double variance = 0;
+        for (int k = 0; k < all.length; k++) {
+            rank[k] = below + all[k] / 2 - total / 2;
+            below += all[k];
+            variance += all[k] * rank[k] * rank[k];
+        }
+        double between = 0;
+        for (int q = 0; q < times.length; q++) {
+            double mean = 0;
+            for (int k = 0; k < all.length; k++) {
+                mean += mass.get(q)[k] * rank[k];
+            }
+            between += times[q] * mean * mean;
+        }
+        return variance > 1e-12 * total * total ? between / variance : Double.NaN;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cultivar.analysis.calibration;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A calibration as text for people. */
+public final class CalibrationText {
+
+    private static final List<String> STANCES = List.of("pro", "con", "neutral");
+
+    private CalibrationText() {}
+
+    /** A table of figures by language and over all, and the confusion matrices; lines that end in {@code \n}. */
+    public static String of(Calibration calibration) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%-9s %10s %8s %22s %22s %22s %22s\n",
+                "Language",
+                "Statements",
+                "Batches",
+                "Agreement",
+                "Cohen's kappa",
+                "Krippendorff's alpha",
+                "Error of polarity"));
+        calibration.languages().forEach((language, scores) -> row(text, language, scores));
+        row(text, "(all)", calibration.overall());
+        calibration.languages().forEach((language, scores) -> confusion(text, language, scores));
+        text.append("Reliability ")
+                .append(String.format(Locale.ROOT, "%.3f", calibration.reliability()))
+                .append(": 1 less the mean absolute error of a batch's polarity\n");
+        if (calibration.failed() > 0) {
+            text.append("NOT ANSWERED: ")
+                    .append(calibration.failed())
+                    .append(" batches; their statements are in no figure\n");
+        }
+        return text.toString();
+    }
+
+    private static void row(StringBuilder text, String name, Calibration.Scores scores) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%-9s %10d %8d %22s %22s %22s %22s\n",
+                name,
+                scores.statements(),
+                scores.batches(),
+                figure(scores.agreement()),
+                figure(scores.kappa()),
+                figure(scores.alpha()),
+                figure(scores.polarityError())));
+    }
+
+    private static String figure(Calibration.Figure figure) {
+        if (figure.value() == null) {
+            return "not defined";
+        }
+        String value = String.format(Locale.ROOT, "%.3f", figure.value());
+        return figure.lower() == null || figure.upper() == null
+                ? value
+                : value + String.format(Locale.ROOT, " [%.3f, %.3f]", figure.lower(), figure.upper());
+    }
+
+    private static void confusion(StringBuilder text, String language, Calibration.Scores scores) {
+        text.append("Statements in ").append(language).append(", people's stance by row, the judge's by column\n");
+        text.append(String.format(Locale.ROOT, "%-9s %9s %9s %9s\n", "", "pro", "con", "neutral"));
+        for (int i = 0; i < STANCES.size(); i++) {
+            List<Long> row = scores.confusion().get(i);
+            text.append(String.format(
+                    Locale.ROOT, "%-9s %9d %9d %9d\n", STANCES.get(i), row.get(0), row.get(1), row.get(2)));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cultivar.analysis.calibration;
+
+import dev.cultivar.model.Environment;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.RunPlan;
+import dev.cultivar.run.RunPlanner;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.survey.Catalogue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Shows a file of human labels to the judge of some settings, over the calls that a run makes. */
+public final class LabelledRun {
+
+    private LabelledRun() {}
+
+    /**
+     * Asks the judge about every label.
+     *
+     * @param labels CSV or JSONL, see {@link HumanLabels#read}
+     * @param settings whose judge to ask
+     * @param keys where keys are
+     * @throws CalibrationException where a label cannot be used, or the judge cannot be asked or answers nothing
+     * @throws SettingsException where the judge's endpoint cannot be used
+     */
+    public static Calibration of(Path labels, RunSettings settings, Environment keys) {
+        List<HumanLabel> read = HumanLabels.read(labels);
+        Catalogue catalogue = RunPlanner.catalogue(settings);
+        Map<String, PromptBook> books = new TreeMap<>();
+        read.stream().map(HumanLabel::language).distinct().forEach(language -> RunPlanner.book(settings, language)
+                .ifPresent(book -> books.put(language, book)));
+        RunPlan nothingAsked = new RunPlan(
+                "cultivar:calibrate", settings, List.of(), Map.of(), books, RunPlanner.populations(settings));
+        String name = settings.judge().value().model().name();
+        try (LiveParticipants participants = LiveParticipants.open(nothingAsked, keys)) {
+            String reason = participants.unreachable().get(name);
+            if (reason != null) {
+                throw new SettingsException("the judge " + name + " cannot be asked: " + reason);
+            }
+            return new JudgeCalibration(
+                            participants::judge,
+                            settings.judge().value().model().wireName(),
+                            catalogue,
+                            settings.seed().value())
+                    .of(read);
+        }
+    }
+}

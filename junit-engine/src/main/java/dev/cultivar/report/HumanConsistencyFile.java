@@ -1,0 +1,73 @@
+package dev.cultivar.report;
+
+import dev.cultivar.analysis.HumanReference;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.microdata.ImportedPopulations;
+import dev.cultivar.survey.microdata.PopulationFigure;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the self-consistency of the people of an import beside its population table. */
+public final class HumanConsistencyFile {
+
+    public static final String NAME = "human-consistency.csv";
+
+    private static final long SEED = 1;
+    private static final double CONFIDENCE = 0.95;
+
+    private HumanConsistencyFile() {}
+
+    /**
+     * Writes one row a population; without figures where it has truth on too few topics.
+     *
+     * @return the file
+     * @throws ResultsException where it cannot be written
+     */
+    public static Path write(ImportedPopulations imported, Path folder) {
+        Map<PopulationKey, List<PopulationFigure>> byPopulation = imported.figures().stream()
+                .collect(Collectors.groupingBy(PopulationFigure::population, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder text = new StringBuilder(
+                "type,population,language,selfConsistency,lower,upper,confidence,topics,respondents\n");
+        byPopulation.forEach((population, figures) -> {
+            HumanReference.Consistency of = HumanReference.of(
+                    figures.stream().mapToDouble(PopulationFigure::polarity).toArray(), SEED, CONFIDENCE);
+            text.append(population.type().name().toLowerCase(Locale.ROOT))
+                    .append(',')
+                    .append(cell(population.name()))
+                    .append(',')
+                    .append(cell(figures.get(0).language()))
+                    .append(',')
+                    .append(number(of.value()))
+                    .append(',')
+                    .append(number(of.interval().lower()))
+                    .append(',')
+                    .append(number(of.interval().upper()))
+                    .append(',')
+                    .append(CONFIDENCE)
+                    .append(',')
+                    .append(of.topics())
+                    .append(',')
+                    .append(HumanReference.RESPONDENTS)
+                    .append('\n');
+        });
+        Path file = folder.resolve(NAME);
+        AtomicFile.write(file, Json.bytes(text.toString()));
+        return file;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
+    }
+
+    /** A name of the survey file: quoted, and no formula in a spreadsheet. */
+    private static String cell(String text) {
+        String inert = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return inert.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '=')
+                ? inert
+                : "\"" + inert.replace("\"", "\"\"") + "\"";
+    }
+}

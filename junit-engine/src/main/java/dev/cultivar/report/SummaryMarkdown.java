@@ -1,0 +1,168 @@
+package dev.cultivar.report;
+
+import dev.cultivar.api.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@code summary.md}: the verdict first, for a pull request or the summary of a CI job. Text from outside reads as text. */
+final class SummaryMarkdown {
+
+    static final String NAME = "summary.md";
+
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_FAILURES = 50;
+
+    private final ResultsFile results;
+    private final StringBuilder text = new StringBuilder();
+
+    private SummaryMarkdown(ResultsFile results) {
+        this.results = results;
+    }
+
+    /** The summary of all suites of a module; lines end in {@code \n}. */
+    static String of(ResultsFile results) {
+        SummaryMarkdown summary = new SummaryMarkdown(results);
+        summary.verdict();
+        summary.gates();
+        summary.failures();
+        summary.caveats();
+        return summary.text.toString();
+    }
+
+    private void verdict() {
+        long failed = count(Verdict.FAIL);
+        long inconclusive = count(Verdict.INCONCLUSIVE);
+        int checks = results.failedChecks().size();
+        String word;
+        if (!results.run().complete()) {
+            word = "NOT DECIDED: only a part of the planned cells was asked";
+        } else if (failed + checks > 0) {
+            word = "FAIL";
+        } else if (inconclusive > 0) {
+            word = "INCONCLUSIVE";
+        } else if (results.gates().isEmpty()) {
+            word = "NOT DECIDED: no gate is declared";
+        } else {
+            word = "PASS";
+        }
+        text.append("## Cultivar: ").append(word).append("\n\n");
+        text.append(results.gates().size())
+                .append(" gates: ")
+                .append(count(Verdict.PASS))
+                .append(" pass, ")
+                .append(failed)
+                .append(" fail, ")
+                .append(inconclusive)
+                .append(" inconclusive. Failed checks: ")
+                .append(checks)
+                .append(". Cells: ")
+                .append(results.cells().size())
+                .append(", responses scored: ")
+                .append(results.cells().stream().mapToLong(CellRow::n).sum())
+                .append(" of ")
+                .append(results.cells().stream().mapToLong(CellRow::planned).sum())
+                .append(".\n");
+    }
+
+    private long count(Verdict verdict) {
+        return results.gates().stream()
+                .filter(gate -> gate.verdict() == verdict)
+                .count();
+    }
+
+    private void gates() {
+        if (results.gates().isEmpty()) {
+            return;
+        }
+        text.append("\n| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+        text.append("|---|---|---|---|---|---|---|\n");
+        redFirst().limit(MOST_ROWS).forEach(this::row);
+        more(results.gates().size(), MOST_ROWS, "gates");
+    }
+
+    private void row(GateRow gate) {
+        String model = gate.model() == null ? gate.family() : gate.model();
+        for (String cell : List.of(
+                cell(gate.gate()),
+                cell(model),
+                cell(gate.language()),
+                cell(gate.population()),
+                estimate(gate),
+                GatesText.bound(gate),
+                gate.verdict() == Verdict.PASS ? "PASS" : "**" + gate.verdict() + "**")) {
+            text.append("| ").append(cell).append(' ');
+        }
+        text.append("|\n");
+    }
+
+    private static String estimate(GateRow gate) {
+        String interval = GatesText.interval(gate);
+        return (gate.estimate() == null ? "none" : GatesText.shown(gate.estimate(), gate))
+                + (interval.isEmpty() ? "" : " " + interval);
+    }
+
+    private void failures() {
+        List<GateRow> red =
+                redFirst().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+        if (!red.isEmpty()) {
+            text.append("\n### What did not hold\n");
+            red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
+                    .append(text(Plain.line(gate.message(), 600)))
+                    .append("\n\n  Again:\n\n")
+                    .append("      ") // an indented block inside the item: no character can end it
+                    .append(Plain.line(gate.rerun()))
+                    .append('\n'));
+            more(red.size(), MOST_FAILURES, "gates");
+        }
+        if (!results.failedChecks().isEmpty()) {
+            text.append("\n### Failed checks\n\n");
+            results.failedChecks().stream().limit(MOST_FAILURES).forEach(check -> text.append("- ")
+                    .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
+                    .append(": ")
+                    .append(text(Plain.line(check.message(), 300)))
+                    .append('\n'));
+            more(results.failedChecks().size(), MOST_FAILURES, "checks");
+            results.run().suites().stream()
+                    .filter(suite -> results.failedChecks().stream()
+                            .anyMatch(check -> check.suite().equals(suite.suite())))
+                    .forEach(suite -> text.append("\nAgain:\n\n    ")
+                            .append(Plain.line(suite.rerun()))
+                            .append('\n'));
+        }
+    }
+
+    private void caveats() {
+        text.append("\n### Before you act on it\n\n");
+        Stream.concat(PageCaveats.ofThisRun(results).stream(), PageCaveats.always().stream())
+                .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
+    }
+
+    private void more(int all, int most, String what) {
+        if (all > most) {
+            text.append("\nAnd ")
+                    .append(all - most)
+                    .append(" more ")
+                    .append(what)
+                    .append(" in results.json.\n");
+        }
+    }
+
+    private Stream<GateRow> redFirst() {
+        return results.gates().stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        }));
+    }
+
+    /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */
+    private static String text(String foreign) {
+        return Markdown.text(foreign).replace("@", "@&#8203;");
+    }
+
+    private static String cell(@Nullable String value) {
+        return value == null ? "" : text(value);
+    }
+}

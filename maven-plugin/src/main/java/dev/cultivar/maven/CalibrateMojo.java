@@ -1,0 +1,94 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.analysis.calibration.CalibrationException;
+import dev.cultivar.analysis.calibration.CalibrationText;
+import dev.cultivar.analysis.calibration.LabelledRun;
+import dev.cultivar.model.Environment;
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsFile;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.settings.SuiteDefaults;
+import dev.cultivar.survey.SurveyException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the judge's stances with those that people gave, and writes what a run takes its reliability and its correction for the
+ * judge's errors from. Needs no project.
+ */
+@Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
+public class CalibrateMojo extends AbstractMojo {
+
+    /** Labels: CSV with the columns {@code topic,language,statement,stance}, or a JSON object a line ({@code .jsonl}). */
+    @Parameter(property = "cultivar.labels")
+    @Nullable
+    File labels;
+
+    /** Settings that name the judge; where there is no such file, the built-in judge is asked. */
+    @Parameter(property = Parameters.CONFIG, defaultValue = "src/test/resources/cultivar.yaml")
+    @Nullable
+    File config;
+
+    /** The result, to be named as {@code judge.calibration} in the settings. */
+    @Parameter(property = "cultivar.calibrated", defaultValue = "calibration.json")
+    @Nullable
+    File calibrated;
+
+    @Parameter(defaultValue = "${session}", readonly = true)
+    @Nullable
+    MavenSession session;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        if (labels == null || calibrated == null) {
+            throw new MojoExecutionException("Name the labels: -Dcultivar.labels=FILE.csv");
+        }
+        try {
+            Calibration calibration = LabelledRun.of(labels.toPath(), settings(), Environment.system());
+            calibration.write(calibrated.toPath());
+            CalibrationText.of(calibration).lines().forEach(line -> getLog().info(line));
+            getLog().info("Written to " + calibrated + "; name it under judge in cultivar.yaml: calibration: "
+                    + calibrated.getName());
+        } catch (CalibrationException | SettingsException | SurveyException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private RunSettings settings() throws MojoExecutionException {
+        return SettingsResolver.resolve(SuiteDefaults.NONE, file(), this::parameter);
+    }
+
+    private SettingsFile file() throws MojoExecutionException {
+        boolean named = parameter(Parameters.CONFIG).isPresent();
+        if (config == null || (!config.exists() && !named)) {
+            return SettingsFile.NONE;
+        }
+        try (InputStream in = Files.newInputStream(config.toPath())) {
+            return SettingsFile.read(in, config.toString());
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Settings file " + config + " cannot be read ("
+                            + e.getClass().getSimpleName() + "). Check the path given as " + Parameters.CONFIG + ".",
+                    e);
+        }
+    }
+
+    private Optional<String> parameter(String key) {
+        return session == null
+                ? Optional.empty()
+                : Optional.ofNullable(session.getUserProperties()
+                        .getProperty(key, session.getSystemProperties().getProperty(key)));
+    }
+}
