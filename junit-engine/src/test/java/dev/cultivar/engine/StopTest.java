@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.settings.Parameters;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Method;
@@ -80,7 +84,7 @@ class StopTest {
     }
 
     @Test
-    void anInterruptStopsCallsInFlightAndNoResultIsWritten() throws InterruptedException {
+    void anInterruptStopsCallsInFlightAndWhatIsWrittenSaysSo() throws InterruptedException, IOException {
         Thread run = new Thread(() -> desk.run(selectClass(SoundSuites.OneGate.class)));
         run.start();
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
@@ -91,7 +95,7 @@ class StopTest {
     }
 
     @Test
-    void thePlatformsTokenStopsCallsInFlightAndNoResultIsWritten() throws Exception {
+    void thePlatformsTokenStopsCallsInFlightAndWhatIsWrittenSaysSo() throws Exception {
         Object token = token();
         Method execute = executeWithToken();
         Object request = requestWith(token, desk.request(List.of(selectClass(SoundSuites.OneGate.class))));
@@ -111,13 +115,17 @@ class StopTest {
     }
 
     /** Long before the ten minutes of a call's deadline; the server was not asked for the cells that were still to come. */
-    private void ended(Thread run) throws InterruptedException {
+    private void ended(Thread run) throws InterruptedException, IOException {
         run.join(60_000);
         assertThat(run.isAlive()).isFalse();
         assertThat(desk.passed).isEmpty();
         assertThat(desk.failures).isNotEmpty().allMatch(message -> message.contains("cancelled"));
         assertThat(server.getRequestCount()).isEqualTo(2);
-        assertThat(folder.resolve("out/results.json")).doesNotExist();
+        JsonNode results = JsonMapper.builder().build().readTree(Files.readString(folder.resolve("out/results.json")));
+        assertThat(results.at("/run/complete")).isEqualTo(BooleanNode.FALSE);
+        assertThat(results.at("/run/suites/0/interrupted")).isEqualTo(BooleanNode.TRUE);
+        assertThat(results.path("results")).isEmpty();
+        assertThat(results.path("gates")).isEmpty();
     }
 
     private static Class<?> type(String name) throws ClassNotFoundException {
