@@ -63,7 +63,8 @@ public final class KnownKeys {
                     Parameters.STORE,
                     "path, JDBC URL of SQLite or PostgreSQL, or `memory`",
                     "memory",
-                    "Where responses are kept."),
+                    "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
+                            + " `.cultivar/responses.db` in the module."),
             new KnownKey(
                     Parameters.MODE,
                     "`live`, `record`, `replay` or `refresh`",
@@ -94,8 +95,16 @@ public final class KnownKeys {
                     "text",
                     "`mvn test-compile cultivar:check`",
                     "Start of the command that reports give to run a gate again. The Maven goals set it."),
-            new KnownKey(Parameters.BUDGET, "number", "none", "Most that a run may cost."),
-            new KnownKey(Parameters.SHARD, "text", "none", "Part of a run that this process asks."),
+            new KnownKey(
+                    Parameters.BUDGET,
+                    "an amount and what of: `25 USD`, `2M tokens` or `5000 calls`",
+                    "none",
+                    "Most that a run may cost; what is not asked is `OVER_BUDGET`."),
+            new KnownKey(
+                    Parameters.SHARD,
+                    "part and number of parts: `2/5`",
+                    "none",
+                    "Part of a run that this process asks."),
             new KnownKey(
                     Parameters.REQUIRE_CALIBRATION,
                     "`true` or `false`",

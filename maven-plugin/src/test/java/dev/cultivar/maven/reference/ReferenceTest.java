@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Holds {@code docs/reference} to the code, or writes it anew where {@code cultivar.docs.write} is set. */
+/** Holds {@code docs/reference} to the code, or writes it anew where {@code cultivar.build.writeDocs} is set. */
 class ReferenceTest {
 
     private static final String COMMAND =
             "mvn -B -ntp -pl junit-engine,maven-plugin test -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
-                    + " -Dcultivar.docs.write";
+                    + " -Dcultivar.build.writeDocs";
 
     static final String MADE = "Made from the code; do not edit.";
 
@@ -36,7 +36,7 @@ class ReferenceTest {
 
     private static void hold(String name, String made) throws IOException {
         Path file = ROOT.resolve("docs/reference").resolve(name);
-        if (System.getProperty("cultivar.docs.write") != null) {
+        if (System.getProperty("cultivar.build.writeDocs") != null) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, made);
         }
