@@ -104,9 +104,8 @@ final class SummaryMarkdown {
     }
 
     private void failures() {
-        List<GateRow> red = redFirst()
-                .filter(gate -> gate.verdict() != Verdict.PASS)
-                .toList();
+        List<GateRow> red =
+                redFirst().filter(gate -> gate.verdict() != Verdict.PASS).toList();
         if (!red.isEmpty()) {
             text.append("\n### What did not hold\n");
             red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
@@ -137,8 +136,7 @@ final class SummaryMarkdown {
     private void caveats() {
         text.append("\n### Before you act on it\n\n");
         Stream.concat(PageCaveats.ofThisRun(results).stream(), PageCaveats.always().stream())
-                .forEach(caveat ->
-                        text.append("- ").append(text(caveat)).append('\n'));
+                .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
     }
 
     private void more(int all, int most, String what) {
@@ -152,13 +150,11 @@ final class SummaryMarkdown {
     }
 
     private Stream<GateRow> redFirst() {
-        return results.gates().stream()
-                .sorted(Comparator.comparingInt(
-                        gate -> switch (gate.verdict()) {
-                            case FAIL -> 0;
-                            case INCONCLUSIVE -> 1;
-                            case PASS -> 2;
-                        }));
+        return results.gates().stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        }));
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

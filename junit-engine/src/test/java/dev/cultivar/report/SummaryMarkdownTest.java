@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryMarkdownTest {
 
-    private static final GateVerdict GREEN =
-            Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
+    private static final GateVerdict GREEN = Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
     private static final GateVerdict RED = Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.17, 0.07, 0.27, Verdict.FAIL);
 
     @TempDir
@@ -72,9 +71,7 @@ class SummaryMarkdownTest {
     @Test
     void textFromOutsideCanNeitherEndARowNorBecomeMarkup() throws IOException {
         String hostile = "x | y\n## PASS <img src=x onerror=alert(1)> [go](http://evil.example) `a` @team\u001B[31m";
-        String summary = summary(new Reports()
-                .gate(GREEN)
-                .failedCheck(new CellKey("F120", hostile, "da"), hostile));
+        String summary = summary(new Reports().gate(GREEN).failedCheck(new CellKey("F120", hostile, "da"), hostile));
 
         assertThat(summary).doesNotContain("<img", "](http", "`a`", "@team", "\u001B", "\n## PASS", "x | y");
         assertThat(summary.lines().filter(line -> line.startsWith("## "))).hasSize(1);

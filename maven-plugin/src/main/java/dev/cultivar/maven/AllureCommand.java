@@ -70,8 +70,8 @@ final class AllureCommand {
                         "Allure was not done after " + MOST_MINUTES + " minutes; what it said is in " + log + ".");
             }
             if (process.exitValue() != 0) {
-                throw new MojoExecutionException("Allure ended with exit code " + process.exitValue()
-                        + "; what it said is in " + log + ".");
+                throw new MojoExecutionException(
+                        "Allure ended with exit code " + process.exitValue() + "; what it said is in " + log + ".");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

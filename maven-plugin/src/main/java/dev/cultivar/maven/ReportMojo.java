@@ -25,14 +25,16 @@ public class ReportMojo extends AbstractSuiteMojo {
     @Override
     void perform() throws MojoExecutionException {
         Path results = allureFolder()
-                .orElseThrow(() -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"
-                        + " results to report on. Leave it out, run cultivar:run, then cultivar:report."));
+                .orElseThrow(
+                        () -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"
+                                + " results to report on. Leave it out, run cultivar:run, then cultivar:report."));
         Path kept = allureHistory.toPath();
         AllureResultCount expected = AllureResultCount.of(results);
         requireAll(expected, results);
         try {
             AllureReport.bringHistory(kept, results);
-            Path file = new AllureCommand(this).generate(results, output.toPath().resolve("allure-report"));
+            Path file =
+                    new AllureCommand(this).generate(results, output.toPath().resolve("allure-report"));
             AllureReport report = AllureReport.read(file);
             if (report.tests() != expected.tests()) {
                 throw new MojoExecutionException("The Allure report " + file + " shows " + report.tests()
