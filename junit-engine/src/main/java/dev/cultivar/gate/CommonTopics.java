@@ -28,8 +28,8 @@ record CommonTopics(SortedSet<String> topics, List<String> said) {
         TreeSet<String> onlyBefore = new TreeSet<>(before);
         onlyBefore.removeAll(common);
         TreeSet<String> reworded = new TreeSet<>();
-        common.removeIf(topic ->
-                PromptDigests.differ(promptsNow, promptsBefore, language, topic) && reworded.add(topic));
+        common.removeIf(
+                topic -> PromptDigests.differ(promptsNow, promptsBefore, language, topic) && reworded.add(topic));
         List<String> said = new ArrayList<>();
         say(said, onlyNow, "not in the baseline");
         say(said, onlyBefore, "only in the baseline");

@@ -37,7 +37,8 @@ public record RunComparison(
      * @param drifts every compared topic, those that certainly drifted first, then by size
      * @param said what was left out
      */
-    public record Part(String model, String language, List<Change> changes, List<TopicDrift> drifts, List<String> said) {
+    public record Part(
+            String model, String language, List<Change> changes, List<TopicDrift> drifts, List<String> said) {
 
         public Part {
             changes = List.copyOf(changes);
@@ -67,8 +68,8 @@ public record RunComparison(
         refuse("suite", before.suite(), now.suite());
         refuse("judge", before.judge(), now.judge());
         if (!populations.sha256().equals(now.populations())) {
-            throw new BaselineException("The run used another population table than this one ("
-                    + populations.source() + "); name it with -Dcultivar.populations=FILE.");
+            throw new BaselineException("The run used another population table than this one (" + populations.source()
+                    + "); name it with -Dcultivar.populations=FILE.");
         }
         List<String> said = new ArrayList<>();
         if (!before.populations().equals(now.populations())) {
@@ -103,8 +104,8 @@ public record RunComparison(
             }
         }
         if (parts.stream().allMatch(part -> part.drifts().isEmpty())) {
-            parts.forEach(part -> part.said()
-                    .forEach(what -> said.add(part.model() + " in " + part.language() + ": " + what + ".")));
+            parts.forEach(part ->
+                    part.said().forEach(what -> said.add(part.model() + " in " + part.language() + ": " + what + ".")));
             throw new BaselineException(
                     "The run and the baseline have nothing in common to compare. " + String.join(" ", said));
         }
@@ -142,7 +143,8 @@ public record RunComparison(
                                 populations,
                                 options)))
                 .toList();
-        Seeds seeds = new Seeds(options.seed()).split("drift").split(now.model()).split(now.language());
+        Seeds seeds =
+                new Seeds(options.seed()).split("drift").split(now.model()).split(now.language());
         List<TopicDrift> drifts = TopicDrift.of(
                 common.topics(), before.polarityCounts(), now.polarityCounts(), 1 - options.confidence(), seeds);
         return new Part(now.model(), now.language(), changes, drifts, common.said());

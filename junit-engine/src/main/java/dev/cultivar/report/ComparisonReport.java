@@ -26,7 +26,9 @@ public final class ComparisonReport {
     public String console() {
         StringBuilder text = new StringBuilder();
         text.append(title()).append('\n');
-        comparison.said().forEach(what -> text.append("  ").append(Plain.line(what)).append('\n'));
+        comparison
+                .said()
+                .forEach(what -> text.append("  ").append(Plain.line(what)).append('\n'));
         TextTable changes = new TextTable()
                 .words("model")
                 .words("language")
@@ -39,7 +41,9 @@ public final class ComparisonReport {
         text.append(changes.text("  "));
         for (RunComparison.Part part : comparison.parts()) {
             text.append("  ").append(Plain.line(summary(part))).append('\n');
-            part.said().forEach(what -> text.append("    ").append(Plain.line(what)).append('\n'));
+            part.said()
+                    .forEach(
+                            what -> text.append("    ").append(Plain.line(what)).append('\n'));
             TextTable drifts = new TextTable()
                     .words("topic")
                     .numbers("then")
@@ -57,14 +61,18 @@ public final class ComparisonReport {
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(Markdown.text(title())).append("\n\n");
-        comparison.said().forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
+        comparison
+                .said()
+                .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
         text.append("\n| model | language | with | then | now | change | ")
                 .append(level())
                 .append(" |\n|---|---|---|--:|--:|--:|---|\n");
         changes().forEach(row -> line(text, row));
         for (RunComparison.Part part : comparison.parts()) {
             text.append("\n## ").append(Markdown.text(summary(part))).append("\n\n");
-            part.said().forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
+            part.said()
+                    .forEach(what ->
+                            text.append("- ").append(Markdown.text(what)).append('\n'));
             if (!part.drifts().isEmpty()) {
                 text.append("\n| topic | then | now | change | p | p (Holm) |\n|---|--:|--:|--:|--:|--:|\n");
                 shown(part).forEach(drift -> line(text, row(drift)));
@@ -123,7 +131,10 @@ public final class ComparisonReport {
     private String summary(RunComparison.Part part) {
         long certain = part.drifts().stream().filter(comparison::certain).count();
         return part.model() + " in " + part.language() + ": "
-                + (certain == 0 ? "no topic certainly drifted" : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted") + ", of "
+                + (certain == 0
+                        ? "no topic certainly drifted"
+                        : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
+                + ", of "
                 + part.drifts().size() + " compared";
     }
 

@@ -65,7 +65,9 @@ class RegressionGateTest {
         Files.delete(folder.resolve(FILE));
         GateVerdict required = verdict(suite("DK"), true);
         assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(required.message()).contains("there is no baseline run at " + FILE,
+        assertThat(required.message())
+                .contains(
+                        "there is no baseline run at " + FILE,
                         "mvn cultivar:baseline-save -Dcultivar.suites=example.Release -Dcultivar.baseline=" + FILE);
         GateVerdict optional = verdict(suite("DK"), false);
         assertThat(optional.verdict()).isEqualTo(Verdict.PASS);

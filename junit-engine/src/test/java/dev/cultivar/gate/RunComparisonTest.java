@@ -36,7 +36,8 @@ class RunComparisonTest {
                     if (!later || !MOVED.contains(topic)) {
                         return polarity;
                     }
-                    double truth = PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
+                    double truth =
+                            PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
                     double moved = truth < 0.5 ? polarity + PLANTED : polarity - PLANTED;
                     return Math.round(10 * Math.min(1, Math.max(0, moved))) / 10.0;
                 });
@@ -76,8 +77,9 @@ class RunComparisonTest {
 
     @Test
     void aModelOfOtherValuesHasLostAlignmentForCertain() {
-        RunComparison comparison =
-                compare(suite(), new Suite().model("release", Suite.like("NG")).languages("da").responses(20));
+        RunComparison comparison = compare(
+                suite(),
+                new Suite().model("release", Suite.like("NG")).languages("da").responses(20));
 
         RunComparison.Change change = comparison.parts().get(0).changes().get(0);
         assertThat(change.population()).isEqualTo("DK");

@@ -210,8 +210,7 @@ final class Suite {
             List<PlannedPrompt> planned = new ArrayList<>();
             for (String topic : topics) {
                 for (int i = 0; i < responses; i++) {
-                    planned.add(new PlannedPrompt(
-                            i, prompt(language, topic, i % wordings)));
+                    planned.add(new PlannedPrompt(i, prompt(language, topic, i % wordings)));
                 }
             }
             prompts.put(language, planned);

@@ -20,7 +20,8 @@ public class BaselineSaveMojo extends AbstractSuiteMojo {
 
     /** Where to save it, from the module's folder. */
     @Parameter(property = "cultivar.baseline", defaultValue = "${project.basedir}/baselines/baseline.json")
-    @Nullable File baseline;
+    @Nullable
+    File baseline;
 
     @Override
     void perform() throws MojoExecutionException {

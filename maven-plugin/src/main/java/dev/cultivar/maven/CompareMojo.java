@@ -62,7 +62,8 @@ public class CompareMojo extends AbstractSuiteMojo {
         try {
             Optional<BaselineRun> before = files.read(path);
             if (before.isEmpty()) {
-                missing("There is no baseline at " + path + "; save one with: " + BaselineFiles.saveCommand(suite, path));
+                missing("There is no baseline at " + path + "; save one with: "
+                        + BaselineFiles.saveCommand(suite, path));
                 return;
             }
             BaselineRun now = files.read(source.toAbsolutePath().toString())
