@@ -50,10 +50,7 @@ final class AllureCommand {
                 "--clean",
                 "--single-file");
         command.environment().put("APP_HOME", home.toAbsolutePath().toString());
-<<<<<<< HEAD
-=======
         // Allure reads it as a boolean: with any other word the page calls home whenever somebody opens it.
->>>>>>> allure2
         command.environment().put("ALLURE_NO_ANALYTICS", "true");
         Path file = report.resolve("index.html");
         Files.deleteIfExists(file);
