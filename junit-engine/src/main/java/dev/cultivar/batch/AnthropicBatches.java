@@ -17,13 +17,13 @@ final class AnthropicBatches implements BatchClient {
 
     @Override
     public String submit(Path file) {
-        return OpenAiBatches.required(OpenAiBatches.json(http.postLines(PATH, "{\"requests\":[", file, "]}")), "id");
+        return BatchJson.identifier(BatchJson.reply(http.postLines(PATH, "{\"requests\":[", file, "]}")), "id");
     }
 
     @Override
     public BatchStatus status(String id) {
-        JsonNode batch = OpenAiBatches.json(http.get(PATH + "/" + id));
-        String state = OpenAiBatches.required(batch, "processing_status");
+        JsonNode batch = BatchJson.reply(http.get(PATH + "/" + id));
+        String state = BatchJson.identifier(batch, "processing_status");
         JsonNode counts = batch.path("request_counts");
         int done = counts.path("succeeded").asInt();
         int failed = counts.path("errored").asInt()

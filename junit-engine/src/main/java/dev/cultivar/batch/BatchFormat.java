@@ -85,7 +85,7 @@ enum BatchFormat {
      */
     static BatchFormat of(EndpointSettings endpoint) {
         return switch (endpoint.provider()) {
-            case "openai", "azure", "baseline" -> OPENAI;
+            case "openai", "azure" -> OPENAI;
             case "anthropic" -> ANTHROPIC;
             default ->
                 throw new BatchException("Endpoint " + endpoint.name() + ": no batch format is known for provider "

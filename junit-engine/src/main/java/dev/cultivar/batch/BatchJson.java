@@ -24,6 +24,32 @@ final class BatchJson {
         return MAPPER.readTree(text);
     }
 
+    /**
+     * An answer of a batch API.
+     *
+     * @throws BatchException where it is no JSON
+     */
+    static JsonNode reply(String text) {
+        try {
+            return read(text);
+        } catch (JsonProcessingException e) {
+            throw new BatchException("the endpoint's batch API answers with something that is no JSON", e);
+        }
+    }
+
+    /**
+     * A name that the provider gave; it becomes part of a path, so that it must look like one.
+     *
+     * @throws BatchException where it does not
+     */
+    static String identifier(JsonNode node, String field) {
+        String value = node.path(field).asText("");
+        if (!value.matches("[A-Za-z0-9_.-]{1,200}")) {
+            throw new BatchException("the endpoint's batch API gives no usable " + field);
+        }
+        return value;
+    }
+
     static String write(JsonNode node) {
         try {
             return MAPPER.writeValueAsString(node);

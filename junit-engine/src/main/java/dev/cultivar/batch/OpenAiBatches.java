@@ -1,6 +1,5 @@
 package dev.cultivar.batch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.EndpointHttp;
 import java.io.IOException;
@@ -35,20 +34,20 @@ final class OpenAiBatches implements BatchClient {
         if (known.isPresent()) {
             return known.get();
         }
-        JsonNode uploaded = json(http.upload("/files", Map.of("purpose", "batch"), file));
+        JsonNode uploaded = BatchJson.reply(http.upload("/files", Map.of("purpose", "batch"), file));
         var batch = BatchJson.object()
-                .put("input_file_id", required(uploaded, "id"))
+                .put("input_file_id", BatchJson.identifier(uploaded, "id"))
                 .put("endpoint", "/v1/chat/completions")
                 .put("completion_window", "24h");
         batch.putObject("metadata").put(MARK, digest);
-        return required(json(http.post("/batches", BatchJson.write(batch))), "id");
+        return BatchJson.identifier(BatchJson.reply(http.post("/batches", BatchJson.write(batch))), "id");
     }
 
     private Optional<String> submittedBefore(String digest) {
-        for (JsonNode batch : json(http.get("/batches?limit=100")).path("data")) {
+        for (JsonNode batch : BatchJson.reply(http.get("/batches?limit=100")).path("data")) {
             if (batch.path("metadata").path(MARK).asText("").equals(digest)
                     && !batch.path("status").asText().equals("failed")) {
-                return Optional.of(required(batch, "id"));
+                return Optional.of(BatchJson.identifier(batch, "id"));
             }
         }
         return Optional.empty();
@@ -56,8 +55,8 @@ final class OpenAiBatches implements BatchClient {
 
     @Override
     public BatchStatus status(String id) {
-        JsonNode batch = json(http.get("/batches/" + id));
-        String state = required(batch, "status");
+        JsonNode batch = BatchJson.reply(http.get("/batches/" + id));
+        String state = BatchJson.identifier(batch, "status");
         JsonNode counts = batch.path("request_counts");
         return new BatchStatus(
                 state,
@@ -70,7 +69,7 @@ final class OpenAiBatches implements BatchClient {
 
     @Override
     public void fetch(String id, Path results, Path errors) {
-        JsonNode batch = json(http.get("/batches/" + id));
+        JsonNode batch = BatchJson.reply(http.get("/batches/" + id));
         fetchFile(batch.path("output_file_id"), results);
         fetchFile(batch.path("error_file_id"), errors);
     }
@@ -79,23 +78,6 @@ final class OpenAiBatches implements BatchClient {
         if (fileId.isTextual() && !fileId.asText().isEmpty()) {
             http.download("/files/" + fileId.asText() + "/content", to);
         }
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return BatchJson.read(text);
-        } catch (JsonProcessingException e) {
-            throw new BatchException("the endpoint's batch API answers with something that is no JSON", e);
-        }
-    }
-
-    /** An identifier becomes part of a path, so that it must look like one. */
-    static String required(JsonNode node, String field) {
-        String value = node.path(field).asText("");
-        if (!value.matches("[A-Za-z0-9_.-]{1,200}")) {
-            throw new BatchException("the endpoint's batch API gives no usable " + field);
-        }
-        return value;
     }
 
     private static String digest(Path file) {

@@ -4,15 +4,12 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.Shard;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.Parameters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A suite that is ready to be asked.
@@ -31,12 +28,6 @@ record PlannedSuite(SuiteDefinition definition, RunPlan plan, Map<String, ProbeD
     /** One for each model x language x population. */
     List<GateLeaf> gates() {
         return gatePlan.leaves();
-    }
-
-    /** This machine's part, where the run is shared among several. */
-    Optional<Shard> shard() {
-        return Optional.ofNullable(plan.settings().others().get(Parameters.SHARD))
-                .flatMap(setting -> Shard.parse(setting.value()));
     }
 
     List<String> models() {

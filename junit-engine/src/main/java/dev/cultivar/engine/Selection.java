@@ -2,7 +2,8 @@ package dev.cultivar.engine;
 
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.Shard;
+import dev.cultivar.run.Sharding;
+import dev.cultivar.settings.Shard;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
     /** What of it this machine asks. */
     Selection in(Shard mine, RunPlan plan) {
         Set<CellKey> left = new HashSet<>(cells);
-        left.retainAll(mine.cells(plan));
+        left.retainAll(Sharding.cells(plan, mine));
         return new Selection(left, planned, Optional.of(mine));
     }
 

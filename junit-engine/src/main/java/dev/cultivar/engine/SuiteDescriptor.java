@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.run.CellKey;
+import dev.cultivar.settings.Shard;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,9 @@ final class SuiteDescriptor extends CultivarDescriptor {
         boolean gatesAsked =
                 !gates.isEmpty() && (cells.isEmpty() || gates.stream().anyMatch(askedGates::contains));
         Selection selection = Selection.of(Set.copyOf(suite.plan().cells()), cells, gatesAsked);
-        return suite.shard().map(shard -> selection.in(shard, suite.plan())).orElse(selection);
+        return Shard.of(suite.plan().settings())
+                .map(shard -> selection.in(shard, suite.plan()))
+                .orElse(selection);
     }
 
     private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class EndpointHttp implements AutoCloseable {
     }
 
     private static WireRequest example(EndpointLink link, EndpointSettings settings, ModelSettings model) {
-        List<WireRequest> seen = new java.util.ArrayList<>();
+        List<WireRequest> seen = new ArrayList<>();
         Transport transport = new Transport() {
             @Override
             public Optional<String> key() {

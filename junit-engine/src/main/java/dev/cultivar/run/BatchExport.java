@@ -11,6 +11,7 @@ import dev.cultivar.model.ChatModel;
 import dev.cultivar.model.Environment;
 import dev.cultivar.model.FinishReason;
 import dev.cultivar.model.OfflineModel;
+import dev.cultivar.model.Usage;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.EndpointSettings;
@@ -158,8 +159,7 @@ public final class BatchExport {
         @Override
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
             return judge.map(asked -> asked.judge(topic, language, statements))
-                    .orElseGet(() -> CompletableFuture.completedFuture(
-                            new Judgement(List.of(), dev.cultivar.model.Usage.NONE, 0)));
+                    .orElseGet(() -> CompletableFuture.completedFuture(new Judgement(List.of(), Usage.NONE, 0)));
         }
 
         @Override

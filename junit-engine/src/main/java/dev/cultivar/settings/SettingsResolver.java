@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
 public final class SettingsResolver {
@@ -17,7 +15,6 @@ public final class SettingsResolver {
     /** Responses per model and language where nobody says, as published. */
     public static final int RESPONSES = 300;
 
-    private static final Pattern SHARD = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
     private static final String MEMORY = "memory";
     private static final String DEFAULT_STORE = ".cultivar/responses.db";
 
@@ -55,7 +52,11 @@ public final class SettingsResolver {
         List<ModelSettings> asked = new ArrayList<>(models);
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
-        checkShard();
+        text(Parameters.SHARD)
+                .filter(setting -> Shard.parse(setting.value()).isEmpty())
+                .ifPresent(setting -> {
+                    throw wrong(Parameters.SHARD, setting, Shard.FORM);
+                });
         text(Parameters.PROGRESS)
                 .filter(setting -> !ProgressInterval.isOne(setting.value()))
                 .ifPresent(setting -> {
@@ -85,15 +86,6 @@ public final class SettingsResolver {
                         .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
                 choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all")),
                 others());
-    }
-
-    private void checkShard() {
-        text(Parameters.SHARD).ifPresent(shard -> {
-            Matcher parts = SHARD.matcher(shard.value());
-            if (!parts.matches() || Integer.parseInt(parts.group(1)) > Integer.parseInt(parts.group(2))) {
-                throw wrong(Parameters.SHARD, shard, "a part and how many there are, for example 2/8");
-            }
-        });
     }
 
     /** A budget holds only where the most that a request can cost is known before it is sent. */

@@ -11,7 +11,8 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.Shard;
+import dev.cultivar.run.Sharding;
+import dev.cultivar.settings.Shard;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreMode;
@@ -90,7 +91,7 @@ class ShardRunTest {
         RunPlan plan = plan();
         Set<CellKey> seen = new HashSet<>();
         for (int part = 1; part <= SHARDS; part++) {
-            Set<CellKey> cells = new Shard(part, SHARDS).cells(plan);
+            Set<CellKey> cells = Sharding.cells(plan, new Shard(part, SHARDS));
             assertThat(cells).hasSizeBetween(4, 7);
             assertThat(seen).doesNotContainAnyElementsOf(cells);
             seen.addAll(cells);
@@ -107,7 +108,8 @@ class ShardRunTest {
                     .of(Suite.class);
             assertThat(complaints(shard)).isEmpty();
             assertThat(shard.testEvents().skipped().count())
-                    .isEqualTo(planned - new Shard(part, SHARDS).cells(plan()).size());
+                    .isEqualTo(planned
+                            - Sharding.cells(plan(), new Shard(part, SHARDS)).size());
             assertThat(results("shard" + part).path("gates")).isEmpty();
             assertThat(results("shard" + part).at("/run/complete").asBoolean()).isFalse();
         }

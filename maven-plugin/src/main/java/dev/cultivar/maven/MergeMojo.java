@@ -3,36 +3,28 @@ package dev.cultivar.maven;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreTransfer;
 import java.io.File;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
-/** Brings the exported answers of all shards of a run into one store, from which the whole is replayed. Shards that asked the same
- * and were told otherwise are a mistake. */
+/**
+ * Brings the exported answers of all shards of a run into one store, from which the whole is replayed. Shards that asked
+ * the same and were told otherwise are a mistake.
+ */
 @Mojo(name = "merge", requiresProject = false, threadSafe = true)
-public class MergeMojo extends AbstractStoreMojo {
-
-    /** Files that {@code store-export} wrote. */
-    @Parameter(property = "cultivar.store.files", required = true)
-    private @Nullable List<File> files;
+public class MergeMojo extends AbstractStoreImportMojo {
 
     @Override
     void perform(ResponseStore responses) throws MojoExecutionException {
-        List<File> named = files == null ? List.of() : files;
-        if (named.isEmpty()) {
-            throw new MojoExecutionException("Name the exported files: -Dcultivar.store.files=a.jsonl,b.jsonl");
-        }
-        for (File file : named) {
-            StoreTransfer.Imported imported = new StoreTransfer(responses).importFrom(file.toPath());
-            getLog().info(file + ": " + imported.added() + " new answers, " + imported.same() + " known ones, "
-                    + imported.kept() + " that differ from the store's, which were kept.");
-            if (imported.kept() > 0) {
-                throw new MojoExecutionException(file + " holds " + imported.kept() + " answers that another shard was"
-                        + " given otherwise: the shards are not of one run, or overlap. Merge into an empty store.");
-            }
-        }
+        super.perform(responses);
         getLog().info("Run the whole with -Dcultivar.mode=replay for its gates.");
+    }
+
+    @Override
+    void imported(File file, StoreTransfer.Imported imported) throws MojoExecutionException {
+        if (imported.kept() > 0) {
+            throw new MojoExecutionException(
+                    file + " holds " + imported.kept() + " answers that another shard was given"
+                            + " otherwise: the shards are not of one run, or overlap. Merge into an empty store.");
+        }
     }
 }

@@ -1,0 +1,77 @@
+package dev.cultivar.run;
+
+import dev.cultivar.model.Usage;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Shard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Deals a plan's cells out to machines, so that each has about the same to pay. */
+public final class Sharding {
+
+    private Sharding() {}
+
+    /**
+     * The cells of a shard. The shards of one plan are disjoint, together they are the plan, and every machine finds the
+     * same ones: the dearest cell goes to the shard that has least so far. A shard is empty where there are more shards
+     * than cells.
+     */
+    public static Set<CellKey> cells(RunPlan plan, Shard shard) {
+        Map<CellKey, Double> costs = costs(plan);
+        List<CellKey> dearestFirst = new ArrayList<>(costs.keySet());
+        dearestFirst.sort(Comparator.comparingDouble((CellKey cell) -> -costs.getOrDefault(cell, 0.0))
+                .thenComparing(CellKey::topic)
+                .thenComparing(CellKey::model)
+                .thenComparing(CellKey::language));
+        double[] loads = new double[shard.parts()];
+        Set<CellKey> mine = new HashSet<>();
+        for (CellKey cell : dearestFirst) {
+            int least = least(loads);
+            loads[least] += costs.getOrDefault(cell, 0.0);
+            if (least == shard.part() - 1) {
+                mine.add(cell);
+            }
+        }
+        return Set.copyOf(mine);
+    }
+
+    private static int least(double[] loads) {
+        int least = 0;
+        for (int i = 1; i < loads.length; i++) {
+            if (loads[i] < loads[least]) {
+                least = i;
+            }
+        }
+        return least;
+    }
+
+    /** Expected cost of each cell, its judgements included: in money where all models have a price, else in tokens. */
+    private static Map<CellKey, Double> costs(RunPlan plan) {
+        List<ModelSettings> models = plan.settings().models().value();
+        ModelSettings judge = plan.settings().judge().value().model();
+        boolean priced = models.stream().allMatch(model -> model.price().isPresent());
+        Map<CellKey, Double> costs = new HashMap<>();
+        for (ModelSettings model : models) {
+            for (CellKey cell : plan.cells()) {
+                if (cell.model().equals(model.name())) {
+                    List<PlannedPrompt> prompts = plan.prompts(cell);
+                    Usage answers = ExpectedCost.answers(prompts);
+                    Usage judgements = ExpectedCost.judgements(prompts.size());
+                    costs.put(
+                            cell,
+                            priced
+                                    ? Ledger.money(model, answers).orElse(0)
+                                            + Ledger.money(judge, judgements).orElse(0)
+                                    : answers.plus(judgements).total());
+                }
+            }
+        }
+        return costs;
+    }
+}
