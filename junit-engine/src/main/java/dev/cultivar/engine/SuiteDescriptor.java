@@ -65,7 +65,14 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     /** The suite and why it or its probes are left out. */
     String skipped() {
-        return suite.plan().suite() + " (" + suite.definition().skipped().orElseGet(suite::leftOut) + ")";
+        return suite.plan().suite() + " (" + suite.definition().skipped().orElseGet(this::emptied) + ")";
+    }
+
+    private String emptied() {
+        return selection()
+                .shard()
+                .map(shard -> "shard " + shard + " has none of the selected cells; use fewer shards")
+                .orElseGet(suite::leftOut);
     }
 
     /** What filters have left of the tree; discovery cannot know, as they act after it. */

@@ -38,7 +38,7 @@ final class SummaryMarkdown {
         String word;
         if (!results.run().complete()) {
             word = "NOT DECIDED: only a part of the planned cells was asked";
-        } else if (failed + checks > 0) {
+        } else if (failed + checks + unscored() > 0) {
             word = "FAIL";
         } else if (inconclusive > 0) {
             word = "INCONCLUSIVE";
@@ -59,11 +59,18 @@ final class SummaryMarkdown {
                 .append(checks)
                 .append(". Cells: ")
                 .append(results.cells().size())
+                .append(", without any score: ")
+                .append(unscored())
                 .append(", responses scored: ")
                 .append(results.cells().stream().mapToLong(CellRow::n).sum())
                 .append(" of ")
                 .append(results.cells().stream().mapToLong(CellRow::planned).sum())
                 .append(".\n");
+    }
+
+    /** Each is a red leaf, whatever the gates say of the rest. */
+    private long unscored() {
+        return results.cells().stream().filter(cell -> cell.n() == 0).count();
     }
 
     private long count(Verdict verdict) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A run that several machines share. */
@@ -146,6 +147,22 @@ class ShardRunTest {
         JsonNode copy = rows.deepCopy();
         copy.forEach(row -> ((ObjectNode) row).remove("rerun"));
         return copy;
+    }
+
+    @Test
+    void aShardWithoutACellIsRed() {
+        EngineExecutionResults results =
+                run("x", "x.db").with("cultivar.shard", "17/17").of(Suite.class);
+
+        assertThat(results.containerEvents().failed().stream()
+                        .map(event -> event.getRequiredPayload(TestExecutionResult.class)
+                                .getThrowable()
+                                .orElseThrow()
+                                .getMessage()))
+                .singleElement()
+                .asString()
+                .contains("Nothing was asked", "shard 17/17 has none of the selected cells");
+        assertThat(lab.calls).hasValue(0);
     }
 
     @Test

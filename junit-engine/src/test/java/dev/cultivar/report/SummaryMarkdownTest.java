@@ -2,14 +2,17 @@ package dev.cultivar.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.run.CellKey;
+import dev.cultivar.run.CellRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,19 +27,32 @@ class SummaryMarkdownTest {
 
     @Test
     void theVerdictComesFirst() throws IOException {
-        assertThat(summary(new Reports().gate(GREEN))).startsWith("## Cultivar: PASS\n");
-        assertThat(summary(new Reports().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
-        assertThat(summary(new Reports()
-                        .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
+        assertThat(summary(scored().gate(GREEN))).startsWith("## Cultivar: PASS\n");
+        assertThat(summary(scored().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
+        assertThat(summary(
+                        scored().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
                 .startsWith("## Cultivar: INCONCLUSIVE\n");
     }
 
     @Test
     void neitherAPartNorASuiteWithoutGatesNorAFailedCheckReadsAsAPass() throws IOException {
-        assertThat(summary(new Reports().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only a part");
-        assertThat(summary(new Reports())).startsWith("## Cultivar: NOT DECIDED: no gate");
-        assertThat(summary(new Reports().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
+        assertThat(summary(scored().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only a part");
+        assertThat(summary(scored())).startsWith("## Cultivar: NOT DECIDED: no gate");
+        assertThat(summary(scored().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
                 .startsWith("## Cultivar: FAIL\n");
+    }
+
+    @Test
+    void aCellWithoutAScoreIsNotPassedOver() throws IOException {
+        assertThat(summary(new Reports().gate(GREEN)))
+                .startsWith("## Cultivar: FAIL\n")
+                .contains("Cells: 2, without any score: 1");
+    }
+
+    /** Every cell with a score. */
+    private static Reports scored() {
+        return new Reports()
+                .cells(new CellRecord(Reports.ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreMode;
+import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -16,13 +17,23 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     @Parameter(property = Parameters.STORE, defaultValue = ResponseStores.DEFAULT_LOCATION)
     private String store;
 
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File folder;
+
     @Override
     public final void execute() throws MojoExecutionException {
-        try (ResponseStore responses = ResponseStores.open(store, mode())) {
+        try (ResponseStore responses = ResponseStores.open(location(), mode())) {
             perform(responses);
         } catch (StoreException e) {
             throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
+    }
+
+    /** In the module's folder, as a run has it. */
+    private String location() {
+        return store.startsWith("jdbc:")
+                ? store
+                : folder.toPath().resolve(store).toString();
     }
 
     abstract void perform(ResponseStore responses) throws MojoExecutionException;
