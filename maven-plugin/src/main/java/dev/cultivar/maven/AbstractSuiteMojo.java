@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What every goal on a project's suites has in common. */
 abstract class AbstractSuiteMojo extends AbstractMojo {
 
+    private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
     /** The project whose test classes hold the suites. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     protected MavenProject project;
@@ -112,6 +114,10 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
                 select == null ? List.of() : select,
                 PlatformBridge.PARAMETERS,
                 settings);
+        // A library of the engine's logs through SLF4J; that a project has no provider is not worth three lines a run.
+        if (System.getProperty(SLF4J_VERBOSITY) == null) {
+            System.setProperty(SLF4J_VERBOSITY, "ERROR");
+        }
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         try (URLClassLoader loader = new ProjectClassPath(project, session, repositories).open(PlatformBridge.class)) {
