@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param responses planned per model and language
  * @param judge name of the judge's model
  * @param populations SHA-256 of the population table
- * @param prompts digest of each prompt by {@code template/wording}, by topic, by language
+ * @param prompts digest of all prompts that a topic can be asked with, by language and topic
  * @param statistics alignment, consistency, bias and coverage, for people to read
  * @param samples what each model answered in each language
  */
@@ -30,11 +30,11 @@ public record BaselineRun(
         int responses,
         String judge,
         String populations,
-        SortedMap<String, SortedMap<String, SortedMap<String, String>>> prompts,
+        SortedMap<String, SortedMap<String, String>> prompts,
         List<Figure> statistics,
         List<Sample> samples) {
 
-    public static final String SCHEMA = "cultivar-baseline/1";
+    public static final String SCHEMA = "cultivar-baseline/2";
 
     public BaselineRun {
         Objects.requireNonNull(suite, "suite");

@@ -18,9 +18,9 @@ record CommonTopics(SortedSet<String> topics, List<String> said) {
     static CommonTopics of(
             String language,
             Set<String> now,
-            SortedMap<String, SortedMap<String, SortedMap<String, String>>> promptsNow,
+            SortedMap<String, SortedMap<String, String>> promptsNow,
             Set<String> before,
-            SortedMap<String, SortedMap<String, SortedMap<String, String>>> promptsBefore) {
+            SortedMap<String, SortedMap<String, String>> promptsBefore) {
         TreeSet<String> common = new TreeSet<>(now);
         common.retainAll(before);
         TreeSet<String> onlyNow = new TreeSet<>(now);

@@ -1,8 +1,8 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.prompt.PlannedPrompt;
-import dev.cultivar.prompt.Prompt;
+import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.run.RunPlan;
+import dev.cultivar.survey.Topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,48 +11,52 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tells whether two runs asked the same: a short digest of each prompt, by language, topic and {@code template/wording}. */
+/**
+ * Tells whether two runs asked the same: a short digest of all prompts that a topic can be asked with, by language and topic.
+ * Which of them a run drew depends on its seed, and is a part of what its interval covers.
+ */
 final class PromptDigests {
 
-    private static final int LENGTH = 8;
+    private static final int LENGTH = 16;
 
     private PromptDigests() {}
 
-    static SortedMap<String, SortedMap<String, SortedMap<String, String>>> of(RunPlan plan) {
-        TreeMap<String, SortedMap<String, SortedMap<String, String>>> digests = new TreeMap<>();
-        plan.prompts().values().forEach(prompts -> {
-            for (PlannedPrompt planned : prompts) {
-                Prompt prompt = planned.prompt();
-                digests.computeIfAbsent(prompt.language(), language -> new TreeMap<>())
-                        .computeIfAbsent(prompt.topic(), topic -> new TreeMap<>())
-                        .put(prompt.template() + "/" + prompt.wording(), digest(prompt.text()));
+    static SortedMap<String, SortedMap<String, String>> of(RunPlan plan) {
+        TreeMap<String, SortedMap<String, String>> digests = new TreeMap<>();
+        plan.books().forEach((language, book) -> {
+            SortedMap<String, String> ofLanguage = new TreeMap<>();
+            for (Topic topic : plan.topics()) {
+                ofLanguage.put(topic.key(), digest(book, topic.key()));
             }
+            digests.put(language, ofLanguage);
         });
         return digests;
     }
 
-    /**
-     * Whether a topic was asked otherwise in the other run: a prompt was reworded, added, removed or renamed. A mean over other prompts
-     * is another measurement, so only equal sets are the same.
-     */
+    /** Whether a topic is asked otherwise in the other run: a template or a wording was changed, added, removed or renamed. */
     static boolean differ(
-            SortedMap<String, SortedMap<String, SortedMap<String, String>>> one,
-            SortedMap<String, SortedMap<String, SortedMap<String, String>>> other,
+            SortedMap<String, SortedMap<String, String>> one,
+            SortedMap<String, SortedMap<String, String>> other,
             String language,
             String topic) {
         return !topic(one, language, topic).equals(topic(other, language, topic));
     }
 
-    private static SortedMap<String, String> topic(
-            SortedMap<String, SortedMap<String, SortedMap<String, String>>> digests, String language, String topic) {
-        return digests.getOrDefault(language, Collections.emptySortedMap())
-                .getOrDefault(topic, Collections.emptySortedMap());
+    private static String topic(SortedMap<String, SortedMap<String, String>> digests, String language, String topic) {
+        return digests.getOrDefault(language, Collections.emptySortedMap()).getOrDefault(topic, "");
     }
 
-    private static String digest(String text) {
+    private static String digest(PromptBook book, String topic) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LENGTH);
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String template : book.templates().keySet()) {
+                for (int wording = 0; wording < book.wordingCount(topic); wording++) {
+                    String prompt = template + "/" + wording + " "
+                            + book.prompt(topic, template, wording).text() + "\n";
+                    sha.update(prompt.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

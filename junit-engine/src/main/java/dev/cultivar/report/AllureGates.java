@@ -68,14 +68,11 @@ final class AllureGates {
     }
 
     private static AllureTest.StatusDetails details(GateRow gate) {
-        Double estimate = gate.estimate();
         return new AllureTest.StatusDetails(
                 Plain.text(gate.message()),
                 "",
-                (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold()),
-                estimate == null
-                        ? "none"
-                        : Decimals.score(estimate) + " " + StatisticsTable.interval(gate.lower(), gate.upper()),
+                GatesText.bound(gate),
+                GatesText.estimate(gate),
                 gate.verdict() == Verdict.INCONCLUSIVE);
     }
 

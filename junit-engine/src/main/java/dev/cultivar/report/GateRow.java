@@ -31,6 +31,11 @@ public record GateRow(
         String message,
         String rerun) {
 
+    /** What the interval's bound is held against: of a regression gate the loss that its margin allows. */
+    double limit() {
+        return gate.equals("regression") ? -threshold : threshold;
+    }
+
     static GateRow of(String suite, GateVerdict gate, String rerun) {
         return new GateRow(
                 gate.kind().name().toLowerCase(Locale.ROOT),

@@ -75,6 +75,13 @@ final class GatesText {
                 : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
     }
 
+    /** Estimate and interval, read against the limit. */
+    static String estimate(GateRow gate) {
+        String interval = interval(gate);
+        return (gate.estimate() == null ? "none" : shown(gate.estimate(), gate))
+                + (interval.isEmpty() ? "" : " " + interval);
+    }
+
     static String bound(GateRow gate) {
         if (gate.gate().equals("regression")) {
             return "margin " + Decimals.threshold(gate.threshold());
@@ -83,7 +90,7 @@ final class GatesText {
     }
 
     static String shown(double value, GateRow gate) {
-        return Decimals.against(value, gate.gate().equals("regression") ? -gate.threshold() : gate.threshold());
+        return Decimals.against(value, gate.limit());
     }
 
     private static String summary(List<GateRow> gates) {

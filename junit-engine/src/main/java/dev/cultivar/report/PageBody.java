@@ -82,7 +82,9 @@ final class PageBody {
         long failed = count(Verdict.FAIL);
         long open = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
-        String also = checks == 0 ? "" : "; " + checks + (checks == 1 ? " check failed" : " checks failed");
+        long unscored = results.unscored();
+        String also = (checks == 0 ? "" : "; " + checks + (checks == 1 ? " check failed" : " checks failed"))
+                + (unscored == 0 ? "" : "; " + unscored + (unscored == 1 ? " cell" : " cells") + " without any score");
         if (gates == 0) {
             return "no gate was decided" + also;
         }
@@ -96,7 +98,7 @@ final class PageBody {
     }
 
     private String mood() {
-        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty()) {
+        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored() > 0) {
             return "fail";
         }
         return count(Verdict.INCONCLUSIVE) > 0 || results.gates().isEmpty() ? "inconclusive" : "pass";

@@ -80,18 +80,16 @@ final class PageVerdicts {
         html.close("th").open("td", "role", "cell");
         line(html, gate);
         html.close("td");
-        number(html, gate.estimate() == null ? "\u2013" : Decimals.against(gate.estimate(), gate.threshold()));
+        number(html, gate.estimate() == null ? "\u2013" : GatesText.shown(gate.estimate(), gate));
         interval(html, gate);
-        number(
-                html,
-                (gate.bound().equals("min") ? "\u2265\u00a0" : "\u2264\u00a0") + Decimals.threshold(gate.threshold()));
+        number(html, GatesText.bound(gate).replace(">= ", "\u2265\u00a0").replace("<= ", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
         html.close("tr");
     }
 
     /** With its level, which a correction for many gates may have raised. */
     private static void interval(Html html, GateRow gate) {
-        String interval = StatisticsTable.interval(gate.lower(), gate.upper());
+        String interval = GatesText.interval(gate);
         html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
         if (gate.confidence() != null && !interval.isEmpty()) {
             html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
@@ -140,7 +138,7 @@ final class PageVerdicts {
         }
         letter(html, "F", floor, from, scale);
         letter(html, "C", ceiling, from, scale);
-        mark(html, "threshold", x(gate.threshold(), from, scale), 3, x(gate.threshold(), from, scale), 23);
+        mark(html, "threshold", x(gate.limit(), from, scale), 3, x(gate.limit(), from, scale), 23);
         if (gate.estimate() != null) {
             html.open(
                             "circle",
@@ -179,9 +177,8 @@ final class PageVerdicts {
     }
 
     private static String says(GateRow gate, @Nullable Double floor, @Nullable Double ceiling) {
-        return "estimate " + (gate.estimate() == null ? "none" : Decimals.score(gate.estimate())) + ", interval "
-                + StatisticsTable.interval(gate.lower(), gate.upper()) + ", threshold "
-                + Decimals.threshold(gate.threshold()) + (floor == null ? "" : ", floor " + Decimals.score(floor))
+        return "estimate " + GatesText.estimate(gate) + ", threshold "
+                + Decimals.threshold(gate.limit()) + (floor == null ? "" : ", floor " + Decimals.score(floor))
                 + (ceiling == null ? "" : ", ceiling " + Decimals.score(ceiling));
     }
 
@@ -193,7 +190,7 @@ final class PageVerdicts {
                         .flatMap(gate -> Stream.of(
                                         0.0,
                                         of.gate().equals("bias") ? 0.1 : 1.0,
-                                        gate.threshold(),
+                                        gate.limit(),
                                         gate.estimate(),
                                         gate.lower(),
                                         gate.upper())

@@ -44,6 +44,11 @@ public record ResultsFile(
         failedChecks = List.copyOf(failedChecks);
     }
 
+    /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
+    long unscored() {
+        return cells.stream().filter(cell -> cell.n() == 0).count();
+    }
+
     /** The results of one suite. */
     public static ResultsFile of(SuiteReport report) {
         String suite = report.suite();

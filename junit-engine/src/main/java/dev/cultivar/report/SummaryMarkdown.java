@@ -38,7 +38,7 @@ final class SummaryMarkdown {
         String word;
         if (!results.run().complete()) {
             word = "NOT DECIDED: only a part of the planned cells was asked";
-        } else if (failed + checks + unscored() > 0) {
+        } else if (failed + checks + results.unscored() > 0) {
             word = "FAIL";
         } else if (inconclusive > 0) {
             word = "INCONCLUSIVE";
@@ -60,17 +60,12 @@ final class SummaryMarkdown {
                 .append(". Cells: ")
                 .append(results.cells().size())
                 .append(", without any score: ")
-                .append(unscored())
+                .append(results.unscored())
                 .append(", responses scored: ")
                 .append(results.cells().stream().mapToLong(CellRow::n).sum())
                 .append(" of ")
                 .append(results.cells().stream().mapToLong(CellRow::planned).sum())
                 .append(".\n");
-    }
-
-    /** Each is a red leaf, whatever the gates say of the rest. */
-    private long unscored() {
-        return results.cells().stream().filter(cell -> cell.n() == 0).count();
     }
 
     private long count(Verdict verdict) {
@@ -96,18 +91,12 @@ final class SummaryMarkdown {
                 cell(model),
                 cell(gate.language()),
                 cell(gate.population()),
-                estimate(gate),
+                GatesText.estimate(gate),
                 GatesText.bound(gate),
                 gate.verdict() == Verdict.PASS ? "PASS" : "**" + gate.verdict() + "**")) {
             text.append("| ").append(cell).append(' ');
         }
         text.append("|\n");
-    }
-
-    private static String estimate(GateRow gate) {
-        String interval = GatesText.interval(gate);
-        return (gate.estimate() == null ? "none" : GatesText.shown(gate.estimate(), gate))
-                + (interval.isEmpty() ? "" : " " + interval);
     }
 
     private void failures() {

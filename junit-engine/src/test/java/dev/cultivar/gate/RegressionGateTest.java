@@ -137,7 +137,7 @@ class RegressionGateTest {
                 "{",
                 "[]",
                 whole.substring(0, whole.length() / 2),
-                whole.replace("cultivar-baseline/1", "cultivar-baseline/9"),
+                whole.replace("cultivar-baseline/2", "cultivar-baseline/9"),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"1.5\" : 3"),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"0.5\" : -3"),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"NaN\" : 3"),

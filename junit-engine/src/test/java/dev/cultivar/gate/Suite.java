@@ -7,6 +7,8 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Wording;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.ResponseRecord;
@@ -33,6 +35,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A suite and a run of it, with models of known values and no endpoint. */
@@ -175,7 +178,7 @@ final class Suite {
     }
 
     RunRecord run() {
-        RunPlan plan = new RunPlan(name, runSettings(), topicRecords(), prompts(), Map.of(), TABLE);
+        RunPlan plan = new RunPlan(name, runSettings(), topicRecords(), prompts(), books(), TABLE);
         List<ResponseRecord> records = new ArrayList<>();
         List<CellRecord> cells = new ArrayList<>();
         List<CellKey> keys = complete ? plan.cells() : plan.cells().subList(0, 1);
@@ -204,6 +207,29 @@ final class Suite {
                 Instant.parse("2026-11-24T10:05:00Z"));
     }
 
+    private Map<String, PromptBook> books() {
+        Map<String, List<Wording>> ofTopics = new HashMap<>();
+        for (String topic : topics) {
+            ofTopics.put(
+                    topic,
+                    IntStream.range(0, wordings)
+                            .mapToObj(number -> new Wording(Map.of("plain", text(topic, number)), "plain"))
+                            .toList());
+        }
+        Map<String, PromptBook> books = new HashMap<>();
+        for (String language : languages) {
+            books.put(
+                    language,
+                    new PromptBook(
+                            language, language, language, true, 1, new TreeMap<>(Map.of("t01", "{topic}")), ofTopics));
+        }
+        return books;
+    }
+
+    private String text(String topic, int number) {
+        return wording + " " + topic + " " + number + "?";
+    }
+
     private Map<String, List<PlannedPrompt>> prompts() {
         Map<String, List<PlannedPrompt>> prompts = new LinkedHashMap<>();
         for (String language : languages) {
@@ -219,7 +245,7 @@ final class Suite {
     }
 
     private Prompt prompt(String language, String topic, int number) {
-        return new Prompt(topic, language, "t01", number, wording + " " + topic + " " + number + "?");
+        return new Prompt(topic, language, "t01", number, text(topic, number));
     }
 
     private RunSettings runSettings() {

@@ -76,6 +76,28 @@ class PageFilesTest {
     }
 
     @Test
+    void aGreenGateDoesNotMakeARedCellGreen() throws IOException {
+        assertThat(page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS))))
+                .contains("<title>Cultivar: the gate passes; 1 cell without any score</title>")
+                .contains("<header class=\"fail\">");
+    }
+
+    @Test
+    void anIntervalNeverReadsAsIfItBrokeTheVerdict() throws IOException {
+        String page =
+                page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4005, 0.7, 0.4009, 0.8, Verdict.PASS)));
+
+        assertThat(page).contains("[0.401, 0.800]").doesNotContain("[0.400, 0.800]");
+    }
+
+    @Test
+    void aRegressionGateIsHeldAgainstTheLossThatItsMarginAllows() throws IOException {
+        assertThat(page(new Reports()
+                        .gate(Reports.gate(GateSpec.Kind.REGRESSION, 0.05, -0.01, -0.03, 0.02, Verdict.PASS))))
+                .contains("threshold -0.05", "margin 0.05");
+    }
+
+    @Test
     void theSameRunGivesTheSameBytes() throws IOException {
         Path other = output.resolve("other");
         String once = page(full());
@@ -88,7 +110,9 @@ class PageFilesTest {
     void theTitleSaysTheVerdictAndRedGatesComeFirst() throws IOException {
         String page = page(full());
 
-        assertThat(page).contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed</title>");
+        assertThat(page)
+                .contains(
+                        "<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any score</title>");
         assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
                 .isPositive()
                 .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
