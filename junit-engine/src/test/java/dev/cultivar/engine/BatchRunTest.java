@@ -22,13 +22,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs whose answers come from batch files. */
-class BatchRunTest {
+class BatchRunTest extends AtLab {
 
     @CulturalSuite(
             languages = {"da", "en"},
@@ -44,24 +42,11 @@ class BatchRunTest {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> parameters = new HashMap<>();
 
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-    private Path settings;
-
     @BeforeEach
-    void open() throws IOException {
-        lab = new Lab();
-        settings = lab.settings(folder);
+    void prepare() {
         parameters.put("cultivar.config", settings.toString());
         parameters.put("cultivar.models", "perfect,uniform");
         parameters.put("cultivar.store", folder.resolve("responses.db").toString());
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private String perform(BatchRun.Step step) {

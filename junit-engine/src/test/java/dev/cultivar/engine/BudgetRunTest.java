@@ -10,16 +10,13 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs with a budget, against an endpoint that keeps its own books. */
-class BudgetRunTest {
+class BudgetRunTest extends AtLab {
 
     @CulturalSuite(languages = "en", responses = 40)
     @CoverageGate(min = 0.01)
@@ -30,24 +27,12 @@ class BudgetRunTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @TempDir
-    private Path folder;
-
     private final LongAdder millionths = new LongAdder();
     private final LongAdder tokens = new LongAdder();
-    private Lab lab;
-    private Path settings;
 
     @BeforeEach
-    void open() throws IOException {
-        lab = new Lab();
+    void prepare() {
         lab.tamper = this::book;
-        settings = lab.settings(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     /** Prices of {@link Lab#settings}: 1 and 2 a million tokens for the models, 0.5 and 1 for the judge. */
@@ -66,10 +51,6 @@ class BudgetRunTest {
 
     private double money() {
         return millionths.sum() / 2e6;
-    }
-
-    private LabRun run() {
-        return new LabRun(folder, settings);
     }
 
     @Test

@@ -16,13 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs that are ended before their time, softly and with SIGKILL, and go on. */
-class InterruptedRunTest {
+class InterruptedRunTest extends AtLab {
 
     @CulturalSuite(
             languages = {"da", "en"},
@@ -44,26 +42,9 @@ class InterruptedRunTest {
     /** Two languages, 60 responses each, asked and judged; equal answers are judged once. */
     private static final int MOST_CALLS = 2 * 2 * 60;
 
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-    private Path settings;
-
     @BeforeEach
-    void open() throws IOException {
-        lab = new Lab();
+    void prepare() {
         lab.pause = 10;
-        settings = lab.settings(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
-    private LabRun run() {
-        return new LabRun(folder, settings);
     }
 
     @Test

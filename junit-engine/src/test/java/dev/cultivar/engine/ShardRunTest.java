@@ -25,15 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A run that several machines share. */
-class ShardRunTest {
+class ShardRunTest extends AtLab {
 
     private static final int SHARDS = 3;
 
@@ -44,23 +41,6 @@ class ShardRunTest {
     static class Suite {
         @CulturalProbe({"F118", "F120", "F121", "F123"})
         void topics() {}
-    }
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-    private Path settings;
-
-    @BeforeEach
-    void open() throws IOException {
-        lab = new Lab();
-        settings = lab.settings(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
     }
 
     private LabRun run(String output, String store) {

@@ -16,13 +16,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs against an endpoint that counts, and the store between them. */
-class StoredRunTest {
+class StoredRunTest extends AtLab {
 
     @CulturalSuite(
             languages = {"da", "en"},
@@ -47,27 +44,6 @@ class StoredRunTest {
 
     /** 12 responses in 2 languages, each asked and judged. */
     private static final int CALLS = 2 * 2 * 12;
-
-    @TempDir
-    private Path folder;
-
-    private Lab lab;
-    private Path settings;
-
-    @BeforeEach
-    void open() throws IOException {
-        lab = new Lab();
-        settings = lab.settings(folder);
-    }
-
-    @AfterEach
-    void close() {
-        lab.close();
-    }
-
-    private LabRun run() {
-        return new LabRun(folder, settings);
-    }
 
     @Test
     void aSecondRunAsksNothingAndFindsTheSame() throws IOException {

@@ -1,7 +1,6 @@
 package dev.cultivar.model;
 
 import static dev.cultivar.model.Endpoints.KEY;
-import static dev.cultivar.model.Endpoints.ask;
 import static dev.cultivar.model.Endpoints.await;
 import static dev.cultivar.model.Endpoints.model;
 import static dev.cultivar.model.Replies.BODY;
@@ -10,15 +9,10 @@ import static dev.cultivar.model.Replies.good;
 import static dev.cultivar.model.Replies.json;
 import static dev.cultivar.model.Replies.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cultivar.model.ProviderException.Kind;
 import dev.cultivar.settings.EndpointSettings;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -34,60 +28,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import okio.Buffer;
 import okio.ByteString;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Endpoints that throttle, stall, cut and lie: what the user sees, and that a fault that passes leaves no trace. */
-class FaultTest {
-
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws Exception {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private EndpointSettings endpoint() {
-        return Endpoints.openAi(server);
-    }
-
-    private void enqueue(int times, MockResponse reply) {
-        IntStream.range(0, times).forEach(i -> server.enqueue(reply));
-    }
-
-    private ProviderException failure(EndpointSettings endpoint) {
-        try (ModelConnections connections = Endpoints.open(endpoint)) {
-            ProviderException failure = catchThrowableOfType(ProviderException.class, () -> ask(connections));
-            assertThat(failure).isNotNull();
-            StringWriter trace = new StringWriter();
-            failure.printStackTrace(new PrintWriter(trace));
-            assertThat(trace.toString()).doesNotContain(KEY);
-            assertThat(failure.getMessage()).startsWith("Endpoint lab: ").hasLineCount(1);
-            return failure;
-        }
-    }
-
-    private Completion answer(EndpointSettings endpoint) {
-        try (ModelConnections connections = Endpoints.open(endpoint)) {
-            return ask(connections);
-        }
-    }
+class FaultTest extends AgainstEndpoint {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 529})
@@ -334,79 +284,6 @@ class FaultTest {
         assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
         assertThat(failure).hasMessageContaining("larger than 16 MB");
         assertThat(server.getRequestCount()).isEqualTo(1);
-    }
-
-    @Test
-    void aRedirectIsNotFollowedSoThatTheKeyStaysHome() throws Exception {
-        try (MockWebServer elsewhere = new MockWebServer()) {
-            elsewhere.start();
-            for (int status : new int[] {301, 302, 303, 307, 308}) {
-                server.enqueue(new MockResponse.Builder()
-                        .code(status)
-                        .setHeader("location", elsewhere.url("/steal"))
-                        .build());
-                ProviderException failure = failure(endpoint());
-                assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
-                assertThat(failure).hasMessageContaining("redirect").hasMessageContaining("base-url");
-            }
-            assertThat(elsewhere.getRequestCount()).isZero();
-        }
-    }
-
-    private static HeldCertificate.Builder certificate() {
-        return new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .addSubjectAlternativeName("127.0.0.1");
-    }
-
-    private static HeldCertificate authority() {
-        return new HeldCertificate.Builder().certificateAuthority(0).build();
-    }
-
-    private void serve(HeldCertificate held) {
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(held)
-                .build()
-                .sslSocketFactory());
-    }
-
-    private EndpointSettings trusting(HeldCertificate authority, Path folder) throws Exception {
-        Path pem = Files.writeString(folder.resolve("ca.pem"), authority.certificatePem());
-        return Endpoints.with(endpoint(), Map.of("ca", pem.toString()));
-    }
-
-    @Test
-    void anExpiredCertificateIsNotTrustedAndSaysSo(@TempDir Path folder) throws Exception {
-        HeldCertificate authority = authority();
-        long day = Duration.ofDays(1).toMillis();
-        long now = System.currentTimeMillis();
-        serve(certificate()
-                .validityInterval(now - 10 * day, now - day)
-                .signedBy(authority)
-                .build());
-        ProviderException failure = failure(trusting(authority, folder));
-        assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
-        assertThat(failure).hasMessageContaining("certificate is not trusted");
-        assertThat(server.getRequestCount()).isZero();
-    }
-
-    @Test
-    void anAuthorityOfTheUsersOwnIsTrustedOnlyWhereNamed(@TempDir Path folder) throws Exception {
-        HeldCertificate authority = authority();
-        serve(certificate().signedBy(authority).build());
-        assertThat(failure(endpoint())).hasMessageContaining("option 'ca'");
-        server.enqueue(good());
-        assertThat(answer(trusting(authority, folder)).text()).isEqualTo("fine");
-    }
-
-    @Test
-    void requestsGoThroughTheProxyThatIsNamed() throws Exception {
-        server.enqueue(good());
-        EndpointSettings endpoint = Endpoints.with(
-                Endpoints.endpoint("openai", "http://models.invalid/v1"),
-                Map.of("proxy", "http://" + server.getHostName() + ":" + server.getPort()));
-        assertThat(answer(endpoint).text()).isEqualTo("fine");
-        assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://models.invalid/v1/chat/completions");
     }
 
     /** Every prompt meets a fault at first; each answer must be that of a run without faults. */
