@@ -58,7 +58,7 @@ class BaselineMojosTest {
     private static BaselineRun run(double moved) {
         PopulationTable table = PopulationTable.builtIn();
         SortedMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
-        SortedMap<String, SortedMap<String, String>> prompts = new TreeMap<>();
+        SortedMap<String, String> prompts = new TreeMap<>();
         List<String> topics = table.topics(table.find("DK").orElseThrow()).stream()
                 .sorted()
                 .limit(10)
@@ -66,7 +66,7 @@ class BaselineMojosTest {
         for (int i = 0; i < topics.size(); i++) {
             double centre = 0.1 + 0.05 * i + (i == 0 ? moved : 0);
             counts.put(topics.get(i), new TreeMap<>(Map.of(centre, 10, centre + 0.1, 10)));
-            prompts.put(topics.get(i), new TreeMap<>(Map.of("t01/0", "0123abcd")));
+            prompts.put(topics.get(i), "0123abcd0123abcd");
         }
         return new BaselineRun(
                 BaselineRun.SCHEMA,
