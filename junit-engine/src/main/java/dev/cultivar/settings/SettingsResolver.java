@@ -117,6 +117,7 @@ public final class SettingsResolver {
         boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
         Setting<String> store = text(Parameters.STORE)
                 .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
+        LiteralKeys.requireNoneInStore(store.value(), place(Parameters.STORE, store.origin()));
         if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
             throw new SettingsException(place(Parameters.MODE, mode.origin())
                     + " is 'replay', but a store in memory holds nothing to replay; name another with "
@@ -155,7 +156,7 @@ public final class SettingsResolver {
         }
         if (names.stream().distinct().count() != names.size()) {
             throw new SettingsException(
-                    place(key, origin) + " names one thing twice: " + String.join(", ", names) + ".");
+                    place(key, origin) + " names one thing twice: " + LiteralKeys.shown(String.join(", ", names)) + ".");
         }
         return names;
     }
@@ -170,7 +171,7 @@ public final class SettingsResolver {
         }
         String entries =
                 file.models().isEmpty() ? "no models yet" : String.join(", ", new TreeMap<>(file.models()).keySet());
-        throw new SettingsException("Model '" + name + "' has no endpoint: add it under 'models' in "
+        throw new SettingsException("Model '" + LiteralKeys.shown(name) + "' has no endpoint: add it under 'models' in "
                 + (file.source().isEmpty()
                         ? SettingsFile.RESOURCE + " on the test class path (there is none)"
                         : file.source() + " (it has " + entries + ")")
@@ -291,7 +292,8 @@ public final class SettingsResolver {
 
     private SettingsException wrong(String key, Setting<String> setting, String wanted) {
         return new SettingsException(
-                place(key, setting.origin()) + " is '" + setting.value() + "'; it must be " + wanted + ".");
+                place(key, setting.origin()) + " is '" + LiteralKeys.shown(setting.value()) + "'; it must be " + wanted
+                        + ".");
     }
 
     private String place(String key, Origin origin) {
