@@ -16,7 +16,7 @@ final class ConsoleReport {
             which values are right, nor what the model would do elsewhere. Intervals cover the draw of topics and
             responses; they do not cover the choice of wordings, of the judge, or of the survey. Before you act on a
             score, compare it with its floor (random answers) and its ceiling (ten perfect respondents), look at what
-            was not scored, and read some of the answers in responses.jsonl. Running again with other seeds until a
+            was not scored, and read some of the answers in %s. Running again with other seeds until a
             gate turns green proves nothing.
             """;
 
@@ -38,7 +38,8 @@ final class ConsoleReport {
         for (SuiteInfo suite : run.suites()) {
             append(text, results, suite);
         }
-        text.append(EPILOGUE);
+        text.append(EPILOGUE.formatted(
+                run.suites().stream().anyMatch(Answers::withheld) ? "the store" : "responses.jsonl"));
         // Last, where a reader of a long log looks first.
         SortedSet<String> languages = new TreeSet<>();
         run.suites().forEach(suite -> languages.addAll(Unreviewed.languages(suite)));

@@ -64,6 +64,12 @@ public final class SettingsResolver {
                 });
         text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
+        Setting<String> answers = choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all"));
+        if (answers.value().equals("none") && mode.value().equals("record")) {
+            throw new SettingsException(place(Parameters.ANSWERS, answers.origin())
+                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode 'live', and take"
+                    + " what you want to commit out of the store with cultivar:store-export.");
+        }
         return new RunSettings(
                 new Setting<>(models, names.origin()),
                 endpoints,
@@ -84,7 +90,7 @@ public final class SettingsResolver {
                 text(Parameters.OUTPUT)
                         .map(setting -> new Setting<>(Path.of(setting.value()), setting.origin()))
                         .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
-                choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all")),
+                answers,
                 others());
     }
 
