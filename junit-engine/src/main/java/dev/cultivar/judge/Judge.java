@@ -133,9 +133,11 @@ public final class Judge {
                     complaint = Optional.of(e.complaint());
                     return judge();
                 }
-                // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find something else.
+                // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find
+                // something else.
                 return CompletableFuture.failedFuture(new JudgeException(
-                        "The judge's answer was not usable twice: " + e.complaint() + "; a store keeps both answers, and"
+                        "The judge's answer was not usable twice: " + e.complaint()
+                                + "; a store keeps both answers, and"
                                 + " only a run with -Dcultivar.mode=refresh asks for others.",
                         e));
             }

@@ -51,7 +51,8 @@ final class AllureGates {
                 run.finished().toEpochMilli(),
                 status(gate),
                 details(gate),
-                "Decided on the bounds of the interval, unrounded. Again: " + Markdown.text(gate.rerun()) + warning(gate),
+                "Decided on the bounds of the interval, unrounded. Again: " + Markdown.text(gate.rerun())
+                        + warning(gate),
                 parameters,
                 naming.labels("gates", gate.gate(), Objects.requireNonNullElse(gate.model(), gate.gate())),
                 List.of(),

@@ -101,18 +101,14 @@ public final class PlanPreview {
             text.append(line("  in all about %.2f in money", planned));
             stored.ifPresent(part -> text.append(line("    of that still to pay: about %.2f in money", due)));
         }
-        Budget.of(settings)
-                .ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
+        Budget.of(settings).ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
     }
 
-    private void model(
-            String start, ModelSettings model, long calls, Usage usage, long callsLeft, Usage usageLeft) {
+    private void model(String start, ModelSettings model, long calls, Usage usage, long callsLeft, Usage usageLeft) {
         text.append(line("  %s%d calls, %s", start, calls, cost(model, usage)));
         stored.ifPresent(part -> text.append(line(
                 "    of these %d in the store already, %d to pay: %s",
-                calls - callsLeft,
-                callsLeft,
-                cost(model, usageLeft))));
+                calls - callsLeft, callsLeft, cost(model, usageLeft))));
         planned += Ledger.money(model, usage).orElse(0);
         due += Ledger.money(model, usageLeft).orElse(0);
     }
@@ -121,8 +117,8 @@ public final class PlanPreview {
         for (String language : settings.languages().value()) {
             plan.prompts().getOrDefault(language, List.of()).stream()
                     .findFirst()
-                    .ifPresent(first -> text.append(
-                            line("  %s, for example: %s", language, first.prompt().text())));
+                    .ifPresent(first -> text.append(line(
+                            "  %s, for example: %s", language, first.prompt().text())));
             PromptBook book = plan.books().get(language);
             if (book != null && !book.reviewed()) {
                 text.append(line("    no native reader has approved the prompts in %s yet", language));

@@ -112,8 +112,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
             this.plan = plan;
             this.store = store;
             ModelSettings settings = plan.settings().judge().value().model();
-            this.judge = new Judge(
-                    model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings));
+            this.judge = new Judge(model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings));
         }
 
         @Override
@@ -139,8 +138,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
         }
 
         private static CompletableFuture<Completion> missing() {
-            return CompletableFuture.failedFuture(
-                    new ProviderException(ProviderException.Kind.CANCELLED, NO_ANSWER));
+            return CompletableFuture.failedFuture(new ProviderException(ProviderException.Kind.CANCELLED, NO_ANSWER));
         }
 
         @Override

@@ -84,12 +84,14 @@ class PlannedCostTest {
             new LabRun(folder, settings).of(Suite.class);
             int asked = lab.calls.get();
             String whole = plan(folder, Map.of());
-            assertThat(whole.lines().filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
+            assertThat(whole.lines()
+                            .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
                     .as(whole)
                     .hasSize(2);
             assertThat(whole).contains("of that still to pay: about 0.00 in money");
             // Another seed asks other questions; what is asked again is paid again.
-            assertThat(plan(folder, Map.of("cultivar.seed", "77"))).contains("of these 0 in the store already, 48 to pay");
+            assertThat(plan(folder, Map.of("cultivar.seed", "77")))
+                    .contains("of these 0 in the store already, 48 to pay");
             assertThat(plan(folder, Map.of("cultivar.mode", "refresh")))
                     .contains("everything is asked again")
                     .doesNotContain("in the store already");
@@ -111,7 +113,9 @@ class PlannedCostTest {
 
             new LabRun(folder, settings).of(Suite.class);
 
-            long judged = lab.asked.keySet().stream().filter(body -> body.contains("<statements>")).count();
+            long judged = lab.asked.keySet().stream()
+                    .filter(body -> body.contains("<statements>"))
+                    .count();
             assertThat(lab.asked.size() - judged).isEqualTo(answers);
             // Answers that are alike are judged once, which nobody knows before they are given.
             assertThat(judged).isLessThanOrEqualTo(judgements).isGreaterThan(judgements / 2);

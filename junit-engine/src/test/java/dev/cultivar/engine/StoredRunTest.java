@@ -168,8 +168,8 @@ class StoredRunTest extends AtLab {
 
     @Test
     void aJudgementThatWasNeverUsableIsKeptAndToldUntilItIsRefreshed() throws IOException {
-        lab.tamper = answer ->
-                answer.contains("\"model\":\"judge\"") ? answer.replaceAll("pro|con\\b", "maybe") : answer;
+        lab.tamper =
+                answer -> answer.contains("\"model\":\"judge\"") ? answer.replaceAll("pro|con\\b", "maybe") : answer;
         LabRun first = run().with("cultivar.languages", "en");
         List<String> said = complaints(first.of(Suite.class));
         int asked = lab.calls.get();
@@ -182,7 +182,10 @@ class StoredRunTest extends AtLab {
 
         assertThat(lab.calls).hasValue(asked);
         assertThat(said).anySatisfy(line -> assertThat(line)
-                .contains("JUDGE_ERROR", "was not usable twice", "only a run with -Dcultivar.mode=refresh asks for others"));
+                .contains(
+                        "JUDGE_ERROR",
+                        "was not usable twice",
+                        "only a run with -Dcultivar.mode=refresh asks for others"));
         assertThat(saidAgain).isEqualTo(said);
         assertThat(second.results().path("cells")).isEqualTo(found.path("cells"));
 

@@ -82,7 +82,8 @@ class KillTest {
             run.destroyForcibly().waitFor();
             awaitQuiet();
             remember(location, askedWhenStored);
-            // Lost is what was asked and is not durable. At most IN_FLIGHT requests are between those two: the next one is only asked
+            // Lost is what was asked and is not durable. At most IN_FLIGHT requests are between those two: the next one
+            // is only asked
             // when one of them is stored, whether its answer is still awaited or on its way to the disk.
             int lost = total.get() - askedBefore - (askedWhenStored.size() - stored);
             assertThat(lost).as("lost by kill %d", i).isBetween(0, KilledRun.IN_FLIGHT);
