@@ -209,14 +209,6 @@ final class SampleAnalysis {
         if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
             note = notes.judge(note, judged, correction != null, Double.isNaN(estimate));
         }
-        return rows.row(
-                Statistic.BIAS,
-                bias.reference(),
-                "difference",
-                "rho",
-                pivot,
-                bias.responses(),
-                units,
-                note);
+        return rows.row(Statistic.BIAS, bias.reference(), "difference", "rho", pivot, bias.responses(), units, note);
     }
 }

@@ -33,6 +33,7 @@ public final class ScoresAnalysis {
         Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
         problems.addAll(analysis.problems());
         return new AnalysisResult(
+                request,
                 analysis.estimates(),
                 analysis.regressionTables(),
                 problems,

@@ -71,7 +71,8 @@ final class Findings {
         return sample.isReferenceLevel()
                 ? Finding.failed(
                         leaf,
-                        "models of family '" + sample.family() + "' are the reference level of the bias regression (Eq. 4)"
+                        "models of family '" + sample.family()
+                                + "' are the reference level of the bias regression (Eq. 4)"
                                 + " and have no coefficient of their own; give " + sample.model()
                                 + " another family, or gate it by method = PAIRED")
                 : measured(leaf, sample.model(), Statistic.BIAS, "coefficient");

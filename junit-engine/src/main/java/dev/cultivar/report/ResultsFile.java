@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code results.json} holds: the runs of all suites of a module. Its JSON Schema is {@code
- * docs/results.schema.json}.
+ * What {@code results.json} holds: the runs of all suites of a module, or an analysis of a user's own scores, which has no suite, cell or
+ * gate and is therefore nothing that a gate can be decided on. Its JSON Schema is {@code docs/results.schema.json}.
  *
  * @param schema version of the format, {@link #SCHEMA}
  * @param run what is needed to repeat it
@@ -66,6 +66,11 @@ public record ResultsFile(
                 report.failedChecks().stream()
                         .map(check -> CheckRow.of(suite, check))
                         .toList());
+    }
+
+    /** Statistics of scores that a user brought: no suite, no cell, no gate. */
+    static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of());
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {

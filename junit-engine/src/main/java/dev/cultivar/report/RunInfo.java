@@ -56,6 +56,13 @@ public record RunInfo(
                 suites);
     }
 
+    /** Of an analysis, which runs no suite. */
+    static RunInfo ofAnalysis(Environment environment, Instant at) {
+        RunInfo none = of(environment, List.of());
+        return new RunInfo(
+                none.cultivar(), none.java(), none.os(), none.git(), at.toString(), at.toString(), true, List.of());
+    }
+
     /** This run with other suites. */
     RunInfo with(List<SuiteInfo> others) {
         return new RunInfo(

@@ -128,8 +128,8 @@ final class RegressionStudy {
 
     private static Map<String, Map<String, Double>> capability() {
         Map<String, Map<String, Double>> capability = new HashMap<>();
-        MODELS.forEach(model -> capability.put(
-                model.name(), Map.of("da", model.capability("da"), "nl", model.capability("nl"))));
+        MODELS.forEach(model ->
+                capability.put(model.name(), Map.of("da", model.capability("da"), "nl", model.capability("nl"))));
         return capability;
     }
 
