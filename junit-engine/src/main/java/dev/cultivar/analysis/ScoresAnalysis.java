@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Analyses scores that a user brings: every statistic and both regressions, no model called. */
+/**
+ * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4, never the
+ * paired difference that a run's gates look at.
+ */
 public final class ScoresAnalysis {
 
     private ScoresAnalysis() {}
@@ -34,7 +37,10 @@ public final class ScoresAnalysis {
         problems.addAll(analysis.problems());
         return new AnalysisResult(
                 request,
-                analysis.estimates(),
+                analysis.estimates().stream()
+                        .filter(estimate -> estimate.statistic() != Statistic.BIAS
+                                || estimate.metric().equals("coefficient"))
+                        .toList(),
                 analysis.regressionTables(),
                 problems,
                 withoutTruth(samples, populations),
