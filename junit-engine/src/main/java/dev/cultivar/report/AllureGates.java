@@ -51,12 +51,20 @@ final class AllureGates {
                 run.finished().toEpochMilli(),
                 status(gate),
                 details(gate),
-                "Decided on the bounds of the interval, unrounded. Again: " + Markdown.text(gate.rerun()),
+                "Decided on the bounds of the interval, unrounded. Again: " + Markdown.text(gate.rerun()) + warning(gate),
                 parameters,
                 naming.labels("gates", gate.gate(), Objects.requireNonNullElse(gate.model(), gate.gate())),
                 List.of(),
                 List.of(),
                 attachments(gate, uuid));
+    }
+
+    /** On the gate's language, or on all where it rests on several. */
+    private String warning(GateRow gate) {
+        String unreviewed = gate.language() == null
+                ? Unreviewed.sentence(run.plan().books())
+                : Unreviewed.sentence(run.plan().books(), gate.language());
+        return unreviewed.isEmpty() ? "" : "\n\n**" + unreviewed + "**";
     }
 
     private String status(GateRow gate) {

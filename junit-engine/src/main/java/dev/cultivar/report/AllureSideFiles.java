@@ -52,7 +52,7 @@ final class AllureSideFiles {
         report.run().plan().books().values().stream()
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
-                        "prompts." + book.language(), "UNREVIEWED: not approved by a native reader yet"));
+                        "prompts." + book.language(), Unreviewed.sentence(List.of(book.language()))));
         SettingsFacts.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(
                         "cultivar." + key, Plain.line(setting.value() + " (" + setting.origin() + ")", 300)));

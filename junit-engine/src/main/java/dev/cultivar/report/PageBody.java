@@ -190,8 +190,8 @@ final class PageBody {
         html.open("noscript")
                 .element(
                         "p",
-                        "The table of cells needs this page's own script. The same cells are in results.json, the answers"
-                                + " in responses.jsonl.")
+                        "The table of cells needs this page's own script. The same cells are in results.json, the answers,"
+                                + " unless they are withheld, in responses.jsonl.")
                 .close("noscript")
                 .open("div", "id", "cell-table")
                 .close("div");

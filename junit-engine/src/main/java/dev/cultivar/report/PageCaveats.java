@@ -26,13 +26,9 @@ final class PageCaveats {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);
             }
-            String unreviewed = suite.books().entrySet().stream()
-                    .filter(book -> !book.getValue().reviewed())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.joining(", "));
+            String unreviewed = Unreviewed.sentence(Unreviewed.languages(suite));
             if (!unreviewed.isEmpty()) {
-                caveats.add("No native reader has approved the prompts in " + unreviewed
-                        + " yet; a slip in a translation looks like a value." + of);
+                caveats.add(unreviewed + of);
             }
             if (suite.models().stream().anyMatch(model -> model.name().startsWith("baseline/"))) {
                 caveats.add(

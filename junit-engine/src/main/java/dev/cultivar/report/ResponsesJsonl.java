@@ -8,14 +8,17 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code responses.jsonl}: one response a line, raw answers included. */
+/** Writes {@code responses.jsonl}: one response a line, raw answers included unless they are withheld. */
 final class ResponsesJsonl {
 
     private ResponsesJsonl() {}
 
-    static void write(OutputStream out, String suite, List<ResponseRecord> responses) throws IOException {
+    /** @param withheld whether the answers and their statements stay in the store */
+    static void write(OutputStream out, String suite, List<ResponseRecord> responses, boolean withheld)
+            throws IOException {
         for (ResponseRecord response : responses) {
-            out.write(Json.bytes(Json.line(Line.of(suite, response)) + "\n"));
+            Line line = Line.of(suite, response);
+            out.write(Json.bytes(Json.line(withheld ? line.withoutTexts() : line) + "\n"));
         }
     }
 
@@ -28,14 +31,15 @@ final class ResponsesJsonl {
             String template,
             int wording,
             String prompt,
-            String answer,
-            List<String> statements,
+            @Nullable String answer,
+            @Nullable List<String> statements,
             List<String> stances,
             String outcome,
             @Nullable Double polarity,
             String detail,
             Usage usage,
-            Usage judgeUsage) {
+            Usage judgeUsage,
+            boolean withheld) {
 
         static Line of(String suite, ResponseRecord response) {
             Reply.Content reply = response.reply().read();
@@ -55,7 +59,30 @@ final class ResponsesJsonl {
                     Decimals.orNull(response.polarity()),
                     response.detail(),
                     response.usage(),
-                    response.judgeUsage());
+                    response.judgeUsage(),
+                    false);
+        }
+
+        /** An empty answer is an answer; null says that it is not told. */
+        Line withoutTexts() {
+            return new Line(
+                    suite,
+                    topic,
+                    model,
+                    language,
+                    sample,
+                    template,
+                    wording,
+                    prompt,
+                    null,
+                    null,
+                    stances,
+                    outcome,
+                    polarity,
+                    detail,
+                    usage,
+                    judgeUsage,
+                    true);
         }
     }
 }

@@ -37,7 +37,10 @@ final class SuiteParts {
             AtomicFile.write(
                     parts.resolve(name + RESPONSES),
                     out -> ResponsesJsonl.write(
-                            out, report.suite(), report.run().responses()));
+                            out,
+                            report.suite(),
+                            report.run().responses(),
+                            Answers.withheld(report.run().plan().settings())));
             AtomicFile.write(parts.resolve(name + RESULTS), Json.pretty(ResultsFile.of(report)));
             ResultsFile joined = join();
             AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);

@@ -79,7 +79,8 @@ public final class KnownKeys {
                     Parameters.ANSWERS,
                     "`none`, `sample` or `all`",
                     "sample",
-                    "Which of the models' answers the reports show."),
+                    "Which of the models' answers the reports show. With `none` no answer is written outside the store, to"
+                            + " `responses.jsonl` neither."),
             new KnownKey(
                     Parameters.ALLURE,
                     "path of a folder, or `none`",

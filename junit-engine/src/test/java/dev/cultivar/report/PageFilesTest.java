@@ -148,7 +148,7 @@ class PageFilesTest {
     void theCaveatsThatHoldAreNamed() throws IOException {
         assertThat(page(reports()))
                 .contains("The judge was not calibrated")
-                .contains("No native reader has approved the prompts in da")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
                 .contains("m1 in da (33%)")
                 .contains("Running again with other seeds");
     }

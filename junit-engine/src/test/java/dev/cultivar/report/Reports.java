@@ -54,6 +54,7 @@ final class Reports {
     private String answers = "sample";
     private String inconclusive = "fail";
     private boolean complete = true;
+    private boolean reviewed;
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
     private final List<Estimate> estimates = new ArrayList<>();
@@ -85,6 +86,12 @@ final class Reports {
 
     Reports incomplete() {
         complete = false;
+        return this;
+    }
+
+    /** Without this no native reader has approved the prompts. */
+    Reports reviewed() {
+        reviewed = true;
         return this;
     }
 
@@ -193,7 +200,7 @@ final class Reports {
                         List.of(
                                 new PlannedPrompt(0, new Prompt("F120", "da", "t01", 0, "Skriv om abort")),
                                 new PlannedPrompt(0, new Prompt("F123", "da", "t01", 0, "Skriv om selvmord")))),
-                Map.of("da", new PromptBook("da", "dansk", "Danish", false, 1, new TreeMap<>(), Map.of())),
+                Map.of("da", new PromptBook("da", "dansk", "Danish", reviewed, 1, new TreeMap<>(), Map.of())),
                 PopulationTable.builtIn());
     }
 

@@ -80,7 +80,7 @@ class SummaryMarkdownTest {
     void caveatsOfThisRunAndOfEveryRunAreSaid() throws IOException {
         assertThat(summary(new Reports().gate(GREEN)))
                 .contains("The judge was not calibrated")
-                .contains("No native reader has approved the prompts in da")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
                 .contains("proves nothing");
     }
 

@@ -40,6 +40,16 @@ class SettingsResolverTest {
             """;
 
     @Test
+    void recordingWritesTheAnswersSoThatItIsRefusedWhereNoneMayBeSeen() {
+        assertThatThrownBy(() -> resolve(
+                        SuiteDefaults.NONE,
+                        SettingsFile.NONE,
+                        Map.of("cultivar.mode", "record", "cultivar.report.answers", "none")))
+                .hasMessageContaining("Parameter cultivar.report.answers is 'none'")
+                .hasMessageContaining("cultivar:store-export");
+    }
+
+    @Test
     void paidAnswersAreKeptOnDiskAndThoseOfBaselinesInMemory() {
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of()).store())
                 .isEqualTo(new Setting<>("memory", Origin.DEFAULT));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -37,18 +38,7 @@ final class AllureCommand {
     Path generate(Path results, Path report) throws IOException, MojoExecutionException {
         Path home = unzipped(zip()).resolve("allure-" + VERSION);
         Path log = work.resolve("allure.log");
-        String lib = home.resolve("lib") + File.separator;
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                lib + "*" + File.pathSeparator + lib + "config",
-                "io.qameta.allure.CommandLine",
-                "generate",
-                results.toAbsolutePath().toString(),
-                "-o",
-                report.toAbsolutePath().toString(),
-                "--clean",
-                "--single-file");
+        ProcessBuilder command = new ProcessBuilder(arguments(home, results, report));
         command.environment().put("APP_HOME", home.toAbsolutePath().toString());
         // Allure reads it as a boolean: with any other word the page calls home whenever somebody opens it.
         command.environment().put("ALLURE_NO_ANALYTICS", "true");
@@ -59,6 +49,22 @@ final class AllureCommand {
             throw new MojoExecutionException("Allure wrote no " + file + "; what it said is in " + log + ".");
         }
         return file;
+    }
+
+    /** Paths alone: what a process is told, every user of the machine can read. */
+    static List<String> arguments(Path home, Path results, Path report) {
+        String lib = home.resolve("lib") + File.separator;
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                lib + "*" + File.pathSeparator + lib + "config",
+                "io.qameta.allure.CommandLine",
+                "generate",
+                results.toAbsolutePath().toString(),
+                "-o",
+                report.toAbsolutePath().toString(),
+                "--clean",
+                "--single-file");
     }
 
     private static void run(ProcessBuilder command, Path log) throws IOException, MojoExecutionException {
