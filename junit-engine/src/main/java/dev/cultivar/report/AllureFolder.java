@@ -1,10 +1,13 @@
 package dev.cultivar.report;
 
+import dev.cultivar.report.plot.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +23,7 @@ final class AllureFolder {
     private final Path folder;
     private final Path lists;
     private final List<String> written = new ArrayList<>();
+    private final Map<String, AllureTest.Attachment> shared = new HashMap<>();
 
     AllureFolder(Path folder, Path output) {
         this.folder = folder;
@@ -32,6 +36,14 @@ final class AllureFolder {
         AtomicFile.write(folder.resolve(file), content);
         written.add(file);
         return new AllureTest.Attachment(name, file, type);
+    }
+
+    /** Writes a figure that several results show, the first time that one does. */
+    AllureTest.Attachment attachOnce(Figure figure) {
+        return shared.computeIfAbsent(
+                figure.name(),
+                name -> attach(
+                        AllureIds.of("figure", name), 0, name + ".svg", "svg", "image/svg+xml", Json.bytes(figure.file())));
     }
 
     void write(AllureTest test) {

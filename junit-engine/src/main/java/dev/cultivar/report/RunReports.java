@@ -49,9 +49,10 @@ public final class RunReports {
      * @throws ResultsException where a file cannot be written
      */
     public ResultsFile write(SuiteReport report) {
-        allure.ifPresent(folder -> new AllureResults(folder, output).write(report));
+        PageFigures figures = PageFigures.of(report);
+        allure.ifPresent(folder -> new AllureResults(folder, output).write(report, figures));
         ResultsFile joined = new SuiteParts(output).put(report);
-        new PageFiles(output).write(report, joined);
+        new PageFiles(output).write(report, figures, joined);
         return joined;
     }
 
