@@ -36,17 +36,18 @@ final class AllureCells {
     AllureTest test(CellRecord cell) {
         CellKey key = cell.key();
         String label = label(key.topic());
+        String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
         List<AllureTest.Parameter> parameters = parameters(cell);
         String history = naming.historyId(key.topic(), parameters);
         String uuid = naming.uuid(history);
         CellStatus status = CellStatus.of(cell, failedChecks.get(key));
         return new AllureTest(
                 uuid,
-                Plain.line(key.topic() + " " + label + ", " + key.model() + ", " + key.language()),
+                Plain.line(subject + ", " + key.model() + ", " + key.language()),
                 naming.fullName(key.topic()),
                 naming.testCaseId(key.topic()),
                 history,
-                naming.titlePath(key.topic() + " " + label),
+                naming.titlePath(subject),
                 "finished",
                 run.started().toEpochMilli(),
                 run.finished().toEpochMilli(),
@@ -55,7 +56,7 @@ final class AllureCells {
                         status.message(), AllureCategories.trace(status.cause(), ""), null, null, false),
                 description(cell, label),
                 parameters,
-                naming.labels("topics", key.topic() + " " + label, key.model(), key.language()),
+                naming.labels("topics", subject, key.model(), key.language()),
                 List.of(),
                 List.of(),
                 attachments(cell, uuid));
