@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.analysis.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Cause;
 import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.run.CellRecord;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +114,63 @@ class AllureResultsTest {
                 .filteredOn(parameter -> !Boolean.TRUE.equals(parameter.getExcluded()))
                 .extracting(Parameter::getName)
                 .containsExactly("model", "language");
+    }
+
+    @Test
+    void theHistoryOfAGateGoesOnWhenItsThresholdIsTightened() throws IOException {
+        write(new Reports()
+                .cells()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS)));
+        TestResult before = results().get(0);
+        write(new Reports()
+                .cells()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.5, 0.45, 0.42, 0.49, Verdict.FAIL)));
+        TestResult after = results().get(0);
+
+        assertThat(after.getHistoryId()).isEqualTo(before.getHistoryId());
+        assertThat(after.getTestCaseId()).isEqualTo(before.getTestCaseId());
+        assertThat(after.getName()).isEqualTo(before.getName()).isEqualTo("gate alignment, m1, da, DK");
+    }
+
+    @Test
+    void gatesOfOneKindAreToldApartByWhatTheyMeasure() throws IOException {
+        write(new Reports()
+                .cells()
+                .gate(gate(null, null))
+                .gate(gate("pearson", null))
+                .gate(gate(null, "v1.json"))
+                .gate(gate(null, "v2.json")));
+
+        assertThat(results())
+                .extracting(TestResult::getName)
+                .containsExactly(
+                        "gate alignment against v1.json, m1, da, DK",
+                        "gate alignment against v2.json, m1, da, DK",
+                        "gate alignment pearson, m1, da, DK",
+                        "gate alignment, m1, da, DK");
+        assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
+        assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
+    }
+
+    private static GateVerdict gate(@Nullable String metric, @Nullable String baseline) {
+        return new GateVerdict(
+                GateSpec.Kind.ALIGNMENT,
+                "m1",
+                null,
+                "da",
+                "DK",
+                metric,
+                baseline,
+                0.4,
+                0.45,
+                0.42,
+                0.5,
+                0.95,
+                300,
+                Verdict.PASS,
+                Cause.NONE,
+                "",
+                LeaveOneOut.NONE);
     }
 
     @Test
