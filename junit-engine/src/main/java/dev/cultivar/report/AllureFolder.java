@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -54,6 +55,11 @@ final class AllureFolder {
 
     void writeBeside(String file, byte[] content) {
         AtomicFile.write(folder.resolve(file), content);
+    }
+
+    /** Names of the files of results and attachments. */
+    Set<String> written() {
+        return Set.copyOf(written);
     }
 
     /** Removes what the suite wrote in an earlier run. */

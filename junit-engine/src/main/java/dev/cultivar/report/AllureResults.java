@@ -34,6 +34,7 @@ final class AllureResults {
         }
         new AllureSideFiles(report).writeTo(files);
         files.remember(report.suite());
+        new AllureListener(folder).giveWay(report.suite(), !report.gates().isEmpty(), files.written());
     }
 
     void remove(String suite) {

@@ -199,6 +199,63 @@ class AllureResultsTest {
     }
 
     @Test
+    void resultsOfAlluresListenerGiveWayToTheSuitesOwnOfTheSameLeaves() throws IOException {
+        Files.createDirectories(allure());
+        String engine = "[engine:junit-platform-suite]/[suite:org.example.All]/[engine:cultivar]";
+        Path cell = listener(1, engine + "/[suite:" + Reports.SUITE + "]/[topic:F120]/[model:m1]/[language:da]");
+        Path gate = listener(2, "[engine:cultivar]/[suite:" + Reports.SUITE + "]/[gates:gates]/[gate:bias m1 da US]");
+        Path other = listener(3, "[engine:cultivar]/[suite:org.example.Other]/[topic:F120]/[model:m1]/[language:da]");
+        Path jupiter = listener(4, "[engine:junit-jupiter]/[class:" + Reports.SUITE + "]/[method:adds()]");
+        Path cut = Files.writeString(allure().resolve(id(5) + "-result.json"), "{\"uuid\":");
+
+        write(new Reports());
+
+        assertThat(cell).doesNotExist();
+        assertThat(allure().resolve(id(1) + "-attachment.txt")).doesNotExist();
+        assertThat(other).exists();
+        assertThat(jupiter).exists();
+        assertThat(allure().resolve(id(4) + "-attachment.txt")).exists();
+        assertThat(cut).exists();
+        assertThat(gate).as("no gate of ours says what it says").exists();
+
+        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(gate).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    private Path listener(int number, String uniqueId) throws IOException {
+        String attachment = id(number) + "-attachment.txt";
+        Files.writeString(allure().resolve(attachment), "what it printed");
+        return Files.writeString(
+                allure().resolve(id(number) + "-result.json"),
+                "{\"labels\":[{\"name\":\"junit.platform.uniqueid\",\"value\":\"" + uniqueId
+                        + "\"}],\"attachments\":[{\"source\":\"" + attachment + "\"},{\"source\":\"../outside.txt\"}]}");
+    }
+
+    private static String id(int number) {
+        return "00000000-0000-0000-0000-00000000000" + number;
+    }
+
+    @Test
+    void resultsGoWhereAlluresListenerWrites() throws IOException {
+        Path otherwise = Path.of("target", "allure-results");
+        try (java.net.URLClassLoader without = loader(folder.resolve("none"));
+                java.net.URLClassLoader with = loader(folder.resolve("with"))) {
+            assertThat(AllureListener.folder(without, otherwise)).isEqualTo(otherwise);
+            assertThat(AllureListener.folder(with, otherwise)).isEqualTo(Path.of("build", "allure"));
+        }
+    }
+
+    private static java.net.URLClassLoader loader(Path classes) throws IOException {
+        Files.createDirectories(classes);
+        if (classes.endsWith("with")) {
+            Files.writeString(classes.resolve("allure.properties"), "allure.results.directory=build/allure\n");
+        }
+        return new java.net.URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, null);
+    }
+
+    @Test
     void answersAreAttachedAsTextOnlyAndOnlyIfTheyMayBeShown() throws IOException {
         write(new Reports().answer("<script>alert(1)</script>\u001B[31m"));
         assertThat(results().get(0).getAttachments())
