@@ -1,6 +1,7 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.LeaveOneOut;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.ScoredSample;
@@ -66,7 +67,7 @@ final class RegressionFinding {
     private static Finding missing(GateLeaf leaf, String what) {
         return leaf.spec().baselineRequired()
                 ? Finding.failed(leaf, what)
-                : new Finding(leaf, Double.NaN, null, 0, 0, "", true, what);
+                : Finding.none(leaf, 0, 0, "", Cause.NONE, true, what);
     }
 
     private Finding compare(
@@ -98,18 +99,22 @@ final class RegressionFinding {
                     ? "only " + compared.topics() + " topics can be compared, at least " + RunAnalysis.LEAST_TOPICS
                             + " are needed"
                     : "the alignment of one of the runs is not defined";
-            return new Finding(leaf, Double.NaN, null, compared.n(), compared.topics(), why, false, note);
+            return Finding.none(leaf, compared.n(), compared.topics(), why, Cause.UNDECIDED, false, note);
         }
         String change = "alignment " + Digits.beside(compared.now(), Double.NaN) + " now, "
                 + Digits.beside(compared.before(), Double.NaN) + " before";
-        return new Finding(
+        return Finding.of(
                 leaf,
                 compared.pivot().estimate(),
                 compared.pivot(),
                 compared.n(),
                 compared.topics(),
-                "",
-                false,
-                note.isEmpty() ? change : change + "; " + note);
+                note.isEmpty() ? change : change + "; " + note,
+                LeaveOneOut.change(
+                        sample.counts(),
+                        before.polarityCounts(),
+                        common.topics(),
+                        population,
+                        run.plan().populations()));
     }
 }
