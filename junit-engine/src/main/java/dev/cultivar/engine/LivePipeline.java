@@ -8,6 +8,7 @@ import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.model.Environment;
+import dev.cultivar.report.BaselineFacts;
 import dev.cultivar.report.FailedCheck;
 import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.RunReports;
@@ -100,7 +101,7 @@ final class LivePipeline implements SuitePipeline {
         if (record.complete()) {
             RunReports reports = RunReports.of(record.plan().settings());
             BaselineFiles.write(
-                    BaselineFiles.of(record, analysis),
+                    BaselineFiles.of(record, analysis, BaselineFacts.of(record.plan().settings(), environment(record.plan()))),
                     reports.baseline(record.plan().suite()));
         }
         return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
@@ -127,13 +128,17 @@ final class LivePipeline implements SuitePipeline {
                 conclusion.estimates(),
                 List.copyOf(conclusion.verdicts().values()),
                 failedChecks,
-                dev.cultivar.report.Environment.current(folder(conclusion.run().plan()), System.getenv()));
+                environment(conclusion.run().plan()));
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
+    }
+
+    private static dev.cultivar.report.Environment environment(RunPlan plan) {
+        return dev.cultivar.report.Environment.current(folder(plan), System.getenv());
     }
 
     /** The module's folder. */

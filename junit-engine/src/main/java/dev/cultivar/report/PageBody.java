@@ -215,7 +215,7 @@ final class PageBody {
         facts.put("Finished", suite.finished());
         RunInfo.Git git = run.git();
         if (git != null) {
-            facts.put("Commit", git.commit() + (git.ref() == null ? "" : " on " + git.ref()));
+            facts.put("Commit", git.text());
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
         suite.books()
