@@ -89,6 +89,7 @@ public final class Parameters {
             "cultivar.labels",
             "cultivar.microdata",
             "cultivar.mostRejected",
+            "cultivar.ratchet",
             "cultivar.reliability",
             "cultivar.requireBaseline",
             "cultivar.scores",
