@@ -4,10 +4,12 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.AnalysisOptions;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.BaselineRun;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.model.Environment;
+import dev.cultivar.report.AgainstBaseline;
 import dev.cultivar.report.BaselineFacts;
 import dev.cultivar.report.FailedCheck;
 import dev.cultivar.report.ResultsFile;
@@ -98,13 +100,18 @@ final class LivePipeline implements SuitePipeline {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
-        if (record.complete()) {
-            RunReports reports = RunReports.of(record.plan().settings());
-            BaselineFiles.write(
-                    BaselineFiles.of(record, analysis, BaselineFacts.of(record.plan().settings(), environment(record.plan()))),
-                    reports.baseline(record.plan().suite()));
+        Map<GateLeaf, GateVerdict> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
+        if (!record.complete()) {
+            return new Conclusion(record, analysis.estimates(), verdicts);
         }
-        return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
+        RunPlan plan = record.plan();
+        BaselineRun own = BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), environment(plan)));
+        BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
+        return new Conclusion(
+                record,
+                analysis.estimates(),
+                verdicts,
+                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
     }
 
     private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
@@ -128,7 +135,8 @@ final class LivePipeline implements SuitePipeline {
                 conclusion.estimates(),
                 List.copyOf(conclusion.verdicts().values()),
                 failedChecks,
-                environment(conclusion.run().plan()));
+                environment(conclusion.run().plan()),
+                conclusion.against());
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report);

@@ -182,8 +182,8 @@ public final class ComparisonReport {
             score(drift.before()),
             score(drift.now()),
             score(drift.difference()),
-            p(drift.p()),
-            p(drift.adjusted()),
+            PageBaseline.p(drift.p()),
+            PageBaseline.p(drift.adjusted()),
             whereTo(drift)
         };
     }
@@ -198,10 +198,6 @@ public final class ComparisonReport {
                         .map(entry -> (drift.towards(entry.getKey()) ? ", towards " : ", away from ") + entry.getKey()
                                 + " (" + score(entry.getValue()) + ")")
                         .collect(Collectors.joining());
-    }
-
-    private static String p(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 
     private static String score(double value) {

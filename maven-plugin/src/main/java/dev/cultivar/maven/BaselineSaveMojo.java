@@ -3,6 +3,7 @@ package dev.cultivar.maven;
 import dev.cultivar.gate.BaselineException;
 import dev.cultivar.gate.BaselineFiles;
 import dev.cultivar.gate.BaselineRun;
+import dev.cultivar.gate.Floors;
 import dev.cultivar.gate.Ratchet;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.survey.PopulationTable;
@@ -85,6 +86,10 @@ public class BaselineSaveMojo extends AbstractSuiteMojo {
             getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
         } else {
             getLog().info("Nothing moved; " + shown(target) + " stays as it is.");
+        }
+        List<String> floors = Floors.of(moved.result());
+        if (!floors.isEmpty()) {
+            getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors) + ".");
         }
     }
 
