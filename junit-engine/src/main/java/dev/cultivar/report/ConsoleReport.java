@@ -32,7 +32,7 @@ final class ConsoleReport {
         RunInfo.Git git = run.git();
         if (git != null) {
             text.append("# Git ")
-                    .append(Plain.line(git.commit() + (git.ref() == null ? "" : " on " + git.ref())))
+                    .append(Plain.line(git.text()))
                     .append('\n');
         }
         for (SuiteInfo suite : run.suites()) {
