@@ -5,20 +5,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/**
- * Files and batches as OpenAI serves them. The first batch expires after four fifths of its requests, the second fails
- * whole, of the third one request fails, and the others are well.
- */
+/** Files and batches as OpenAI serves them, with the fates that its lab plans for them. */
 final class OpenAiDesk {
 
     private final LabModels models;
+    private final List<StandInLab.Fate> fates;
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, ObjectNode> batches = new LinkedHashMap<>();
 
-    OpenAiDesk(LabModels models) {
+    /** @param fates of the batches in the order of their creation; those after the last are well */
+    OpenAiDesk(LabModels models, List<StandInLab.Fate> fates) {
         this.models = models;
+        this.fates = fates;
     }
 
     synchronized StandInLab.Reply serve(String path, boolean post, String body)
@@ -72,7 +73,8 @@ final class OpenAiDesk {
     }
 
     private void end(ObjectNode batch, int number) throws IOException, InterruptedException {
-        if (number == 2) {
+        StandInLab.Fate fate = number <= fates.size() ? fates.get(number - 1) : StandInLab.Fate.WELL;
+        if (fate == StandInLab.Fate.FAILS) {
             batch.put("status", "failed");
             batch.putObject("errors")
                     .putArray("data")
@@ -81,21 +83,25 @@ final class OpenAiDesk {
             return;
         }
         String[] requests = files.get(batch.path("input_file_id").asText()).split("\n");
-        int done = number == 1 ? requests.length * 4 / 5 : number == 3 ? requests.length - 1 : requests.length;
+        int done = switch (fate) {
+            case EXPIRES -> requests.length * 4 / 5;
+            case LOSES_ONE -> requests.length - 1;
+            default -> requests.length;
+        };
         StringBuilder answered = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         for (int i = 0; i < requests.length; i++) {
             if (i < done) {
                 answered.append(requests[i]).append('\n');
             } else {
-                errors.append(error(requests[i], number == 1)).append('\n');
+                errors.append(error(requests[i], fate == StandInLab.Fate.EXPIRES)).append('\n');
             }
         }
         batch.put("output_file_id", keep(models.answerLines(answered.toString())));
         if (!errors.isEmpty()) {
             batch.put("error_file_id", keep(errors.toString()));
         }
-        batch.put("status", number == 1 ? "expired" : "completed");
+        batch.put("status", fate == StandInLab.Fate.EXPIRES ? "expired" : "completed");
         batch.putObject("request_counts")
                 .put("total", requests.length)
                 .put("completed", done)

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,19 +43,35 @@ public final class StandInLab implements AutoCloseable {
         return thread;
     });
 
-    private StandInLab(HttpServer server) {
+    /** How an OpenAI batch ends. */
+    public enum Fate {
+        /** Every request is answered. */
+        WELL,
+        /** The last fifth of its requests is not reached in time. */
+        EXPIRES,
+        /** It is refused as a whole. */
+        FAILS,
+        /** Its last request ends in an error of the server. */
+        LOSES_ONE
+    }
+
+    private StandInLab(HttpServer server, List<Fate> fates) {
         this.server = server;
         this.models = new LabModels();
-        this.openAi = new OpenAiDesk(models);
+        this.openAi = new OpenAiDesk(models, fates);
         this.anthropic = new AnthropicDesk(models);
     }
 
-    /** Opens a lab. */
-    public static StandInLab open() {
+    /**
+     * Opens a lab.
+     *
+     * @param fates of the OpenAI batches in the order of their creation; those after the last are well
+     */
+    public static StandInLab open(Fate... fates) {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
-            StandInLab lab = new StandInLab(server);
+            StandInLab lab = new StandInLab(server, List.of(fates));
             server.createContext("/", lab::serve);
             server.setExecutor(lab.workers);
             server.start();

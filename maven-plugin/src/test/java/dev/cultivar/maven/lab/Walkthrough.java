@@ -15,10 +15,13 @@ import java.util.regex.Pattern;
 /**
  * Follows a page of the documentation: writes its files, runs its commands, and compares what they print with what it shows.
  * A fence's words say what a block is: a language and a file to write; {@code sh}, with {@code red} where the command
- * must fail, and {@code once} where the build that this is a part of has done it; {@code text shown} for lines that
- * the last command must print, {@code ...} for lines left out.
+ * must fail, {@code small} where fewer responses do for it, and {@code once} where the build that this is a part of has
+ * done it; {@code text shown} for lines that the last command must print, {@code ...} for lines left out.
  */
 public final class Walkthrough {
+
+    /** One response for each topic of the list that the pages use. */
+    private static final int FEW = 76;
 
     private static final Pattern FENCE = Pattern.compile("^```(\\w+) ?(.*)$");
 
@@ -37,6 +40,7 @@ public final class Walkthrough {
     public Walkthrough(File folder, String maven) throws IOException {
         this.folder = folder.toPath();
         this.maven = maven;
+        with("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         delete(folder);
         Files.createDirectories(this.folder);
     }
@@ -59,6 +63,21 @@ public final class Walkthrough {
     public Walkthrough at(String address, String instead) {
         replacements.put(address, instead);
         return this;
+    }
+
+    /** A {@code vllm} on the path that has the lab at an address answer files. Needs {@code curl}. */
+    public Walkthrough vllm(String lab) throws IOException {
+        Path tool = folder.resolveSibling("tools").resolve("vllm");
+        Files.createDirectories(tool.getParent());
+        Files.writeString(tool, """
+                #!/bin/bash
+                while [ $# -gt 0 ]; do case $1 in -i) in=$2;; -o) out=$2;; esac; shift; done
+                curl -sf --data-binary @"$in" -o "$out" %s/run-batch
+                """.formatted(lab));
+        if (!tool.toFile().setExecutable(true)) {
+            throw new IOException(tool + " cannot be made executable");
+        }
+        return with("PATH", tool.getParent() + File.pathSeparator + System.getenv("PATH"));
     }
 
     public int commands() {
@@ -90,7 +109,8 @@ public final class Walkthrough {
         if (language.equals("sh") && words.equals("once")) {
             return;
         } else if (language.equals("sh")) {
-            run(block, words.equals("red"));
+            List<String> marks = List.of(words.split(" "));
+            run(block, marks.contains("red"), marks.contains("small"));
         } else if (words.equals("shown")) {
             compare(block);
         } else if (!words.isEmpty()) {
@@ -105,8 +125,9 @@ public final class Walkthrough {
         }
     }
 
-    private void run(List<String> block, boolean red) throws IOException, InterruptedException {
-        String script = String.join("\n", block).replaceAll("(?m)^mvn ", Matcher.quoteReplacement(maven + " "));
+    private void run(List<String> block, boolean red, boolean small) throws IOException, InterruptedException {
+        String command = small ? maven + " -Dcultivar.responses=" + FEW + " " : maven + " ";
+        String script = String.join("\n", block).replaceAll("(?m)^mvn ", Matcher.quoteReplacement(command));
         ProcessBuilder builder = new ProcessBuilder("bash", "-e", "-c", script)
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
