@@ -281,11 +281,13 @@ class BatchApiTest {
         assertThat(batches("openai").submit())
                 .singleElement()
                 .asString()
-                .contains("has no batch API", "vllm run-batch -i " + folder.resolve("m-answers-0001.jsonl"), "--model m");
+                .contains(
+                        "has no batch API", "vllm run-batch -i " + folder.resolve("m-answers-0001.jsonl"), "--model m");
         assertThat(batches("openai").unsent()).isEqualTo(1);
 
         Files.writeString(
-                folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(ONE, "1. Yes.") + openAiAnswer(TWO, "1. No."));
+                folder.resolve("m-answers-0001.results.jsonl"),
+                openAiAnswer(ONE, "1. Yes.") + openAiAnswer(TWO, "1. No."));
         assertThat(batches("openai").submit()).as("it has its results").isEmpty();
         assertThat(batches("openai").status()).satisfies(progress -> {
             assertThat(progress.lines()).containsExactly("m-answers-0001.jsonl: its results are here, 2 requests");
@@ -301,7 +303,8 @@ class BatchApiTest {
         reply(200, "{\"id\":\"file-1\"}");
         reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
         batches("openai").submit();
-        String failed = "{\"id\":\"batch_1\",\"status\":\"failed\",\"errors\":{\"data\":[{\"message\":\"limit reached\"}]}}";
+        String failed =
+                "{\"id\":\"batch_1\",\"status\":\"failed\",\"errors\":{\"data\":[{\"message\":\"limit reached\"}]}}";
         reply(200, failed);
         reply(200, failed);
 

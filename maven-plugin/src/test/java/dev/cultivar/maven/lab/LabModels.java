@@ -77,7 +77,8 @@ final class LabModels implements AutoCloseable {
         for (String line : (Iterable<String>) requests.lines()::iterator) {
             JsonNode request = StandInLab.JSON.readTree(line);
             ObjectNode result = StandInLab.JSON.createObjectNode();
-            result.put("id", "vllm-1").put("custom_id", request.path("custom_id").asText());
+            result.put("id", "vllm-1")
+                    .put("custom_id", request.path("custom_id").asText());
             result.putObject("response").put("status_code", 200).set("body", chat(request.path("body")));
             results.append(result.putNull("error")).append('\n');
         }
@@ -94,7 +95,10 @@ final class LabModels implements AutoCloseable {
         int inFavour = random.nextInt(11);
         for (int number = 1; number <= 10; number++) {
             List<String> side = number <= inFavour ? FOR : AGAINST;
-            list.append(number).append(". ").append(side.get(random.nextInt(side.size()))).append(".\n");
+            list.append(number)
+                    .append(". ")
+                    .append(side.get(random.nextInt(side.size())))
+                    .append(".\n");
         }
         return list.toString();
     }

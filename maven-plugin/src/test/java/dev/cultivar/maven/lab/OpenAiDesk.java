@@ -83,18 +83,20 @@ final class OpenAiDesk {
             return;
         }
         String[] requests = files.get(batch.path("input_file_id").asText()).split("\n");
-        int done = switch (fate) {
-            case EXPIRES -> requests.length * 4 / 5;
-            case LOSES_ONE -> requests.length - 1;
-            default -> requests.length;
-        };
+        int done =
+                switch (fate) {
+                    case EXPIRES -> requests.length * 4 / 5;
+                    case LOSES_ONE -> requests.length - 1;
+                    default -> requests.length;
+                };
         StringBuilder answered = new StringBuilder();
         StringBuilder errors = new StringBuilder();
         for (int i = 0; i < requests.length; i++) {
             if (i < done) {
                 answered.append(requests[i]).append('\n');
             } else {
-                errors.append(error(requests[i], fate == StandInLab.Fate.EXPIRES)).append('\n');
+                errors.append(error(requests[i], fate == StandInLab.Fate.EXPIRES))
+                        .append('\n');
             }
         }
         batch.put("output_file_id", keep(models.answerLines(answered.toString())));
@@ -110,7 +112,8 @@ final class OpenAiDesk {
 
     private static JsonNode error(String request, boolean expired) throws IOException {
         ObjectNode line = StandInLab.JSON.createObjectNode();
-        line.put("custom_id", StandInLab.JSON.readTree(request).path("custom_id").asText());
+        line.put(
+                "custom_id", StandInLab.JSON.readTree(request).path("custom_id").asText());
         if (expired) {
             line.putNull("response");
             line.putObject("error").put("code", "batch_expired").put("message", "This request could not be executed.");

@@ -46,7 +46,8 @@ public final class Walkthrough {
     }
 
     /** The command for Maven in the builds of a project of the invoker, with its repositories. */
-    public static String maven(File project, File localRepository, File settings, String downloaded) throws IOException {
+    public static String maven(File project, File localRepository, File settings, String downloaded)
+            throws IOException {
         Path own = project.toPath().resolve("settings.xml");
         Files.writeString(own, Files.readString(settings.toPath()).replace("@localRepositoryUrl@", downloaded));
         return "'" + System.getProperty("maven.home") + "/bin/mvn' -s '" + own + "' -Dmaven.repo.local='"
@@ -148,7 +149,8 @@ public final class Walkthrough {
         for (String line : block) {
             String shown = line.strip();
             if (!shown.isEmpty() && !shown.equals("...") && !lines.contains(shown)) {
-                throw new AssertionError("the page shows a line that the command does not print: " + shown + "\n" + printed);
+                throw new AssertionError(
+                        "the page shows a line that the command does not print: " + shown + "\n" + printed);
             }
         }
     }
