@@ -104,6 +104,10 @@ public final class Parameters {
             "cultivar.store.unusedSince",
             "cultivar.skip",
             "cultivar.suites",
+            "cultivar.translate.backModel",
+            "cultivar.translate.file",
+            "cultivar.translate.model",
+            "cultivar.translate.to",
             // a common name for the version in a pom; where this project's own tests find their reference data
             "cultivar.version",
             "cultivar.reference");
