@@ -74,7 +74,7 @@ public record ResultsFile(
 
     /** Statistics of scores that a user brought: no suite, no cell, no gate. */
     static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
-        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of());
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
