@@ -157,7 +157,8 @@ public final class EndpointHttp implements AutoCloseable {
     }
 
     private String text(Request request, boolean repeatable) {
-        return call(request, repeatable, response -> link.secrets().hide(response.body().string()));
+        return call(request, repeatable, response -> link.secrets()
+                .hide(response.body().string()));
     }
 
     private String call(Request request, boolean repeatable, Reader reader) {

@@ -38,9 +38,10 @@ record LinkOptions(
         Optional<URI> proxy = text(settings, "proxy").map(value -> uri(settings, value));
         Optional<String> credentials = text(settings, "proxy-credentials-env");
         if (credentials.isPresent() && proxy.map(ProxyRoute::isSocks).orElse(false)) {
-            throw new SettingsException("Endpoint " + settings.name() + ": option proxy-credentials-env is for HTTP proxies; a"
-                    + " SOCKS proxy that asks for a password cannot be used. Leave the option out, or go through an HTTP"
-                    + " proxy.");
+            throw new SettingsException(
+                    "Endpoint " + settings.name() + ": option proxy-credentials-env is for HTTP proxies; a"
+                            + " SOCKS proxy that asks for a password cannot be used. Leave the option out, or go through an HTTP"
+                            + " proxy.");
         }
         return new LinkOptions(
                 proxy,

@@ -29,8 +29,10 @@ final class Unreviewed {
 
     /** The sentence on a language, if it needs one. */
     static String sentence(Map<String, PromptBook> books, String language) {
-        return sentence(
-                Stream.ofNullable(books.get(language)).filter(book -> !book.reviewed()).map(PromptBook::language).toList());
+        return sentence(Stream.ofNullable(books.get(language))
+                .filter(book -> !book.reviewed())
+                .map(PromptBook::language)
+                .toList());
     }
 
     /** The sentence on all languages that need it. */

@@ -10,16 +10,17 @@ import java.util.regex.Pattern;
 final class LiteralKeys {
 
     /** Shapes of the keys of well-known providers, and of the headers that hold one. */
-    private static final Pattern SHAPE = Pattern.compile("\\bsk-(?:[a-z0-9]{2,8}-){0,2}(?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
-            + "|\\b(?:hf|gsk|ghp|gho|xai|nvapi|r8|pplx|fw|csk|tgp)[_-](?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
-            + "|\\bAIza[A-Za-z0-9_-]{30,}"
-            + "|\\bAKIA[A-Z0-9]{16}\\b"
-            + "|\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"
-            + "|(?i:\\b(?:bearer|basic)\\s+[A-Za-z0-9+/=._~-]{8,})"
-            + "|PRIVATE KEY-----");
+    private static final Pattern SHAPE =
+            Pattern.compile("\\bsk-(?:[a-z0-9]{2,8}-){0,2}(?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
+                    + "|\\b(?:hf|gsk|ghp|gho|xai|nvapi|r8|pplx|fw|csk|tgp)[_-](?=[A-Za-z_]*\\d)[A-Za-z0-9_]{16,}"
+                    + "|\\bAIza[A-Za-z0-9_-]{30,}"
+                    + "|\\bAKIA[A-Z0-9]{16}\\b"
+                    + "|\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}"
+                    + "|(?i:\\b(?:bearer|basic)\\s+[A-Za-z0-9+/=._~-]{8,})"
+                    + "|PRIVATE KEY-----");
 
-    private static final Pattern SENSITIVE_NAME =
-            Pattern.compile("(?i)authori[sz]ation|(?:^|[-_.])auth(?:$|[-_.])|api[-_.]?key|(?:^|[-_.])key$|secret|passw|credential|cookie"
+    private static final Pattern SENSITIVE_NAME = Pattern.compile(
+            "(?i)authori[sz]ation|(?:^|[-_.])auth(?:$|[-_.])|api[-_.]?key|(?:^|[-_.])key$|secret|passw|credential|cookie"
                     + "|(?:^|[-_.])token$|access[-_.]?token");
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,99}");
@@ -34,8 +35,9 @@ final class LiteralKeys {
 
     private static final String FROM_ENVIRONMENT = "env:";
     private static final String MASK = "(not shown, as it reads like a key)";
-    private static final String MOVE = " What stands there is not repeated here; where it was a key, put that into an environment"
-            + " variable, and ask for a new one if the old was ever committed.";
+    private static final String MOVE =
+            " What stands there is not repeated here; where it was a key, put that into an environment"
+                    + " variable, and ask for a new one if the old was ever committed.";
 
     private LiteralKeys() {}
 

@@ -161,8 +161,8 @@ public final class SettingsResolver {
             throw new SettingsException(place(key, origin) + " names nothing; give at least one, or leave it out.");
         }
         if (names.stream().distinct().count() != names.size()) {
-            throw new SettingsException(
-                    place(key, origin) + " names one thing twice: " + LiteralKeys.shown(String.join(", ", names)) + ".");
+            throw new SettingsException(place(key, origin) + " names one thing twice: "
+                    + LiteralKeys.shown(String.join(", ", names)) + ".");
         }
         return names;
     }
@@ -297,9 +297,8 @@ public final class SettingsResolver {
     }
 
     private SettingsException wrong(String key, Setting<String> setting, String wanted) {
-        return new SettingsException(
-                place(key, setting.origin()) + " is '" + LiteralKeys.shown(setting.value()) + "'; it must be " + wanted
-                        + ".");
+        return new SettingsException(place(key, setting.origin()) + " is '" + LiteralKeys.shown(setting.value())
+                + "'; it must be " + wanted + ".");
     }
 
     private String place(String key, Origin origin) {

@@ -27,7 +27,8 @@ final class PostgresDialect implements Dialect {
     private final Properties properties = new Properties();
 
     PostgresDialect(String url, UnaryOperator<@Nullable String> environment) {
-        if (url.toLowerCase(Locale.ROOT).contains("password=") || WITH_USER.matcher(url).find()) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")
+                || WITH_USER.matcher(url).find()) {
             throw new StoreException("the URL of the store " + named(url)
                     + " holds a user or a password: move them to the environment variables " + USER + " and "
                     + PASSWORD);

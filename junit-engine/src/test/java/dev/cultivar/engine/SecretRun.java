@@ -25,11 +25,19 @@ final class SecretRun {
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
         PrintWriter out = new PrintWriter(System.out, true);
-        run(folder.resolve("sound"), args[1], folder.resolve("store/responses.db").toString(), out);
+        run(
+                folder.resolve("sound"),
+                args[1],
+                folder.resolve("store/responses.db").toString(),
+                out);
         // Nobody listens there; the password is in the environment.
         run(folder.resolve("nowhere"), args[1], "jdbc:postgresql://127.0.0.1:9/answers?user=cultivar", out);
         run(folder.resolve("in-yaml"), args[2], "memory", out);
-        run(folder.resolve("in-parameter"), args[1], "jdbc:postgresql://me:" + SecretRunTest.LITERAL + "@127.0.0.1:9/a", out);
+        run(
+                folder.resolve("in-parameter"),
+                args[1],
+                "jdbc:postgresql://me:" + SecretRunTest.LITERAL + "@127.0.0.1:9/a",
+                out);
         System.setProperty("cultivar.seed", SecretRunTest.LITERAL);
         run(folder.resolve("in-property"), args[1], "memory", out);
     }

@@ -141,7 +141,8 @@ class SecretRunTest extends AtLab {
         Process run = start(left, log);
         Set<String> commands = new TreeSet<>();
         while (!run.waitFor(20, TimeUnit.MILLISECONDS)) {
-            Stream.concat(Stream.of(run.toHandle()), run.descendants()).forEach(process -> commandLine(process, commands));
+            Stream.concat(Stream.of(run.toHandle()), run.descendants())
+                    .forEach(process -> commandLine(process, commands));
         }
         String console = Files.readString(log);
         assertThat(run.exitValue()).as(console).isZero();
@@ -161,7 +162,8 @@ class SecretRunTest extends AtLab {
                 .contains("Parameter cultivar.seed is '(not shown");
 
         List<Path> files = files(left);
-        assertThat(files).extracting(file -> file.getFileName().toString())
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
                 .contains("results.json", "responses.jsonl", "results.csv", "summary.md", "report.html", "responses.db")
                 .anyMatch(name -> name.endsWith("-result.json"))
                 .anyMatch(name -> name.endsWith("-attachment.txt"));
@@ -169,7 +171,8 @@ class SecretRunTest extends AtLab {
             requireNoSecret(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
             requireNoSecret(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
-        try (ResponseStore store = ResponseStores.open(left.resolve("store/responses.db").toString(), StoreMode.REPLAY)) {
+        try (ResponseStore store =
+                ResponseStores.open(left.resolve("store/responses.db").toString(), StoreMode.REPLAY)) {
             store.scan(entry -> requireNoSecret("the store", entry.toString()));
             assertThat(store.stats().toString()).isNotEmpty();
         }

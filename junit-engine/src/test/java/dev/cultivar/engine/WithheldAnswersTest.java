@@ -39,7 +39,9 @@ class WithheldAnswersTest extends AtLab {
                 ? answer
                 : answer.replace("\"content\":\"", "\"content\":\"" + MARK + "\\n");
         return run().with("cultivar.output", folder.resolve("target/cultivar").toString())
-                .with("cultivar.allure.results", folder.resolve("target/allure-results").toString())
+                .with(
+                        "cultivar.allure.results",
+                        folder.resolve("target/allure-results").toString())
                 .with("cultivar.report.answers", answers);
     }
 
@@ -95,7 +97,9 @@ class WithheldAnswersTest extends AtLab {
                 assertThat(filesWith(each.asText())).as(each.asText()).isEmpty();
             }
         }
-        assertThat(withheld.console()).doesNotContain(MARK, statement).contains("read some of the answers in the store");
+        assertThat(withheld.console())
+                .doesNotContain(MARK, statement)
+                .contains("read some of the answers in the store");
         assertThat(responses()).hasSameSizeAs(shown).allSatisfy(line -> {
             assertThat(line.path("withheld").asBoolean()).isTrue();
             assertThat(line.path("answer").isNull()).isTrue();

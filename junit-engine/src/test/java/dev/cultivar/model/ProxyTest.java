@@ -37,7 +37,10 @@ class ProxyTest extends AgainstEndpoint {
 
     private static ModelConnections open(EndpointSettings endpoint, String login) {
         return Endpoints.open(
-                endpoint, name -> name.equals("PROXY_LOGIN") ? login : Endpoints.environment().get(name));
+                endpoint,
+                name -> name.equals("PROXY_LOGIN")
+                        ? login
+                        : Endpoints.environment().get(name));
     }
 
     private static MockResponse challenge() {
@@ -51,7 +54,8 @@ class ProxyTest extends AgainstEndpoint {
     @Test
     void requestsGoThroughTheProxyThatIsNamed() throws Exception {
         server.enqueue(good());
-        assertThat(answer(through(proxy(), "http://models.invalid/v1", Map.of())).text())
+        assertThat(answer(through(proxy(), "http://models.invalid/v1", Map.of()))
+                        .text())
                 .isEqualTo("fine");
         assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://models.invalid/v1/chat/completions");
     }

@@ -135,7 +135,8 @@ class SecretTest {
         secrets.addCredentials("me:pass/word");
         String basic = java.util.Base64.getEncoder()
                 .encodeToString("me:pass/word".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String echo = "Bearer ab/cd+ef==; ab/cd+ef==; ab%2Fcd%2Bef%3D%3D; ab\\/cd+ef==; me:pass/word; pass/word; Basic " + basic;
+        String echo = "Bearer ab/cd+ef==; ab/cd+ef==; ab%2Fcd%2Bef%3D%3D; ab\\/cd+ef==; me:pass/word; pass/word; Basic "
+                + basic;
         assertThat(secrets.hide(echo))
                 .isEqualTo("[secret]; [secret]; [secret]; [secret]; [secret]; [secret]; Basic [secret]");
         assertThat(secrets.hide("the bearer of bad news")).isEqualTo("the bearer of bad news");
@@ -147,7 +148,8 @@ class SecretTest {
         String broken = "first-half\nsecond-half";
         EndpointSettings endpoint = endpoint(provider, "http://127.0.0.1:9/v1");
         for (String variable : List.of("LAB_KEY", "HDR")) {
-            Environment environment = name -> name.equals(variable) ? broken : environment().get(name);
+            Environment environment =
+                    name -> name.equals(variable) ? broken : environment().get(name);
             try (ModelConnections connections = ModelConnections.open(List.of(endpoint), environment)) {
                 assertThatThrownBy(() -> connections.model(model("m")))
                         .isInstanceOf(ProviderException.class)

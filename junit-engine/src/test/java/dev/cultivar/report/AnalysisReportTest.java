@@ -62,7 +62,9 @@ class AnalysisReportTest {
     void whatWasLeftOutAndHowToRepeatItStandBesideThem() throws IOException {
         JsonNode facts = json("analysis.json");
         assertThat(facts.path("rejected").asInt()).isEqualTo(1);
-        assertThat(facts.path("problems").path(0).asText()).contains("scores.csv:").contains("many");
+        assertThat(facts.path("problems").path(0).asText())
+                .contains("scores.csv:")
+                .contains("many");
         assertThat(facts.path("topicsWithoutTruth").path(0).asText()).isEqualTo("E225");
         assertThat(facts.path("request").path("method").asText()).isEqualTo("published");
         assertThat(facts.path("request").path("seed").isIntegralNumber()).isTrue();

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnreviewedTest {
 
     private static final String SAID = "No native reader has approved the prompts in da yet";
-    private static final GateVerdict GATE =
-            Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
+    private static final GateVerdict GATE = Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
 
     @TempDir
     Path folder;
@@ -66,8 +65,8 @@ class UnreviewedTest {
     void everyReportSaysIt() throws IOException {
         String console = RunReports.console(written(new Reports()));
 
-        assertThat(console.lines().reduce((before, last) -> last)).hasValueSatisfying(last -> assertThat(last)
-                .contains("UNREVIEWED", SAID));
+        assertThat(console.lines().reduce((before, last) -> last))
+                .hasValueSatisfying(last -> assertThat(last).contains("UNREVIEWED", SAID));
         assertThat(file("summary.md")).contains("UNREVIEWED", SAID);
         assertThat(file("report.html")).contains("UNREVIEWED", SAID);
         assertThat(Json.mapper()

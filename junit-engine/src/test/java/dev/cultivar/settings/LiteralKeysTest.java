@@ -47,9 +47,7 @@ class LiteralKeysTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             endpoints.lab.key-env                       | key-env: LAB_KEY                    | key-env: KEY
             endpoints.lab.base-url                      | base-url: https://                  | base-url: https://me:KEY@
             endpoints.lab.base-url                      | example.org/v1                      | example.org/v1?key=KEY
@@ -67,7 +65,9 @@ class LiteralKeysTest {
     void aKeyIsRefusedWhereverItUsuallyGoesWhateverItsShape(String place, String sound, String wrong) {
         for (String key : new String[] {SHAPED, SHAPELESS}) {
             SettingsException refusal = refusal(SOUND.replace(sound, wrong.replace("KEY", key)), key);
-            assertThat(refusal).hasMessageStartingWith("cultivar.yaml: " + place + " ").hasMessageContaining("environment");
+            assertThat(refusal)
+                    .hasMessageStartingWith("cultivar.yaml: " + place + " ")
+                    .hasMessageContaining("environment");
         }
     }
 
@@ -117,7 +117,8 @@ class LiteralKeysTest {
                         () -> SettingsResolver.resolve(
                                 SuiteDefaults.NONE,
                                 SettingsFile.NONE,
-                                name -> Optional.ofNullable(Map.of(parameter, value).get(name)))),
+                                name -> Optional.ofNullable(
+                                        Map.of(parameter, value).get(name)))),
                 key);
     }
 

@@ -27,8 +27,11 @@ class NamesInDocsTest {
     private static final Path ROOT = ReferenceTest.ROOT;
 
     private static List<Path> documents() throws IOException {
-        try (Stream<Path> files = Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.walk(ROOT.resolve("docs")))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+        try (Stream<Path> files =
+                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.walk(ROOT.resolve("docs")))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -80,9 +83,8 @@ class NamesInDocsTest {
                 .contains("cultivar:merge", "verify -Dcultivar.mode=replay", "GITHUB_STEP_SUMMARY")
                 .doesNotContain("secrets.");
         assertThat(jobs.at("/gate/needs").asText()).isEqualTo("ask");
-        jobs.forEach(job -> assertThat(job.path("steps"))
-                .isNotEmpty()
-                .allMatch(step -> step.has("run") != step.has("uses")));
+        jobs.forEach(job ->
+                assertThat(job.path("steps")).isNotEmpty().allMatch(step -> step.has("run") != step.has("uses")));
     }
 
     @Test
