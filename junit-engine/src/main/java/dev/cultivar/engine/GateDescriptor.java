@@ -18,7 +18,7 @@ final class GateDescriptor extends CultivarDescriptor {
 
     GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
         super(
-                parent.append(SEGMENT, GateIds.of(gate)),
+                parent.append(SEGMENT, gate.measures()),
                 gate.name(),
                 Sources.leaf(suite.definition().type()),
                 rank);

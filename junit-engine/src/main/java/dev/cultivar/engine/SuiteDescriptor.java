@@ -99,6 +99,6 @@ final class SuiteDescriptor extends CultivarDescriptor {
     }
 
     private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {
-        return leaf instanceof GateDescriptor gate ? Optional.of(GateIds.of(gate.gate())) : Optional.empty();
+        return leaf instanceof GateDescriptor gate ? Optional.of(gate.gate().measures()) : Optional.empty();
     }
 }

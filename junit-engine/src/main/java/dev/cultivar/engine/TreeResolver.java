@@ -136,7 +136,7 @@ final class TreeResolver implements SelectorResolver {
         return context.addToParent(() -> new Selectors.OfGates(selector.suite()), parent -> suites.find(
                         selector.suite())
                 .flatMap(suite -> IntStream.range(0, suite.gates().size())
-                        .filter(i -> GateIds.of(suite.gates().get(i)).equals(selector.gate()))
+                        .filter(i -> suite.gates().get(i).measures().equals(selector.gate()))
                         .mapToObj(i -> new GateDescriptor(
                                 parent.getUniqueId(), suite, suite.gates().get(i), i))
                         .findFirst()));
@@ -176,7 +176,7 @@ final class TreeResolver implements SelectorResolver {
     private Set<DiscoverySelector> gateLeaves(Selectors.OfGates gates) {
         return planned(gates.suite())
                 .flatMap(suite -> suite.gates().stream())
-                .<DiscoverySelector>map(gate -> new Selectors.OfGate(gates.suite(), GateIds.of(gate)))
+                .<DiscoverySelector>map(gate -> new Selectors.OfGate(gates.suite(), gate.measures()))
                 .collect(toCollection(LinkedHashSet::new));
     }
 

@@ -79,13 +79,13 @@ final class UniqueIds {
     }
 
     private Optional<DiscoverySelector> gates(Class<?> type, PlannedSuite suite) {
-        suite.gates().forEach(gate -> suites.askedGates(type).add(GateIds.of(gate)));
+        suite.gates().forEach(gate -> suites.askedGates(type).add(gate.measures()));
         return Optional.of(new Selectors.OfGates(type));
     }
 
     private Optional<DiscoverySelector> gate(Class<?> type, PlannedSuite suite, String id) {
         return suite.gates().stream()
-                .filter(gate -> GateIds.of(gate).equals(id))
+                .filter(gate -> gate.measures().equals(id))
                 .findFirst()
                 .map(gate -> {
                     suites.askedGates(type).add(id);

@@ -19,11 +19,13 @@ final class Findings {
     private final RunRecord run;
     private final Analysis analysis;
     private final RegressionFinding regression;
+    private final Weights weights;
 
     Findings(RunRecord run, Analysis analysis, BaselineSource baselines) {
         this.run = run;
         this.analysis = analysis;
         regression = new RegressionFinding(run, baselines);
+        weights = new Weights(run, analysis);
     }
 
     Finding of(GateLeaf leaf) {
@@ -36,6 +38,7 @@ final class Findings {
         if (run.account().overBudget()) {
             return Finding.failed(
                     leaf,
+                    Cause.BUDGET,
                     "the budget of " + run.account().budget().orElse("the run")
                             + " was spent before all was asked; raise cultivar.budget and run again, what is"
                             + " answered is kept");
@@ -49,22 +52,33 @@ final class Findings {
         if (sample.isEmpty()) {
             return Finding.failed(leaf, "the run has nothing of " + model + " in " + leaf.language());
         }
-        Optional<String> lost = lost(leaf, sample.get());
+        Optional<Finding> lost = lost(leaf, sample.get());
         if (lost.isPresent()) {
-            return Finding.failed(leaf, lost.get());
+            return lost.get();
         }
         return switch (leaf.spec().kind()) {
             case ALIGNMENT ->
                 measured(leaf, model, Statistic.ALIGNMENT, leaf.spec().metric().orElse("spearman"));
             case BIAS ->
                 leaf.spec().metric().orElse("paired").equals("ols")
-                        ? measured(leaf, model, Statistic.BIAS, "coefficient")
+                        ? coefficient(leaf, sample.get())
                         : measured(leaf, model, Statistic.BIAS, "difference");
             case CONSISTENCY -> measured(leaf, model, Statistic.CONSISTENCY, "spearman");
             case COVERAGE -> measured(leaf, model, Statistic.COVERAGE, "share");
             case REGRESSION -> regression(leaf, sample.get());
             case CAPABILITY -> Finding.failed(leaf, "a capability gate is about a family, not about " + model);
         };
+    }
+
+    private Finding coefficient(GateLeaf leaf, ScoredSample sample) {
+        return sample.isReferenceLevel()
+                ? Finding.failed(
+                        leaf,
+                        "models of family '" + sample.family()
+                                + "' are the reference level of the bias regression (Eq. 4)"
+                                + " and have no coefficient of their own; give " + sample.model()
+                                + " another family, or gate it by method = PAIRED")
+                : measured(leaf, sample.model(), Statistic.BIAS, "coefficient");
     }
 
     private Finding measured(GateLeaf leaf, String model, Statistic statistic, String metric) {
@@ -82,17 +96,27 @@ final class Findings {
         boolean exact = estimate.statistic() == Statistic.COVERAGE;
         if (Double.isNaN(estimate.value()) || (!exact && found.get().pivot() == null)) {
             String why = estimate.note().isEmpty() ? "it could not be computed" : estimate.note();
-            return new Finding(leaf, Double.NaN, null, estimate.n(), estimate.topics(), why, false, "");
+            return Finding.none(leaf, estimate.n(), estimate.topics(), why, undefined(leaf), false, "");
         }
-        return new Finding(
+        return Finding.of(
                 leaf,
                 estimate.value(),
                 exact ? null : found.get().pivot(),
                 estimate.n(),
                 estimate.topics(),
-                "",
-                false,
-                estimate.note());
+                estimate.note(),
+                weights.of(leaf));
+    }
+
+    /** Without a statistic though all is scored, it is not the answers that lack. */
+    private Cause undefined(GateLeaf leaf) {
+        String model = leaf.model();
+        return model != null
+                        && analysis.sample(model, leaf.language())
+                                .filter(sample -> sample.counts().total() < sample.planned())
+                                .isPresent()
+                ? Cause.COVERAGE
+                : Cause.UNDECIDED;
     }
 
     private Finding regression(GateLeaf leaf, ScoredSample sample) {
@@ -103,19 +127,24 @@ final class Findings {
                 : Finding.failed(leaf, "population " + name + " is not in the table");
     }
 
-    private static Optional<String> lost(GateLeaf leaf, ScoredSample sample) {
+    private static Optional<Finding> lost(GateLeaf leaf, ScoredSample sample) {
         int budget = sample.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
         if (budget > 0) {
-            return Optional.of("the budget was spent before " + budget + " of " + sample.planned()
-                    + " responses were asked for; raise cultivar.budget and run again");
+            return Optional.of(Finding.failed(
+                    leaf,
+                    Cause.BUDGET,
+                    "the budget was spent before " + budget + " of " + sample.planned()
+                            + " responses were asked for; raise cultivar.budget and run again"));
         }
         int provider = sample.outcomes().getOrDefault(Outcome.PROVIDER_ERROR, 0);
         int judge = sample.outcomes().getOrDefault(Outcome.JUDGE_ERROR, 0);
         boolean counted = leaf.spec().kind() == GateSpec.Kind.COVERAGE; // they are part of what it decides on
         if (!counted && provider + judge > MOST_ERRORS * sample.planned()) {
-            return Optional.of(provider + " responses were lost to provider errors and " + judge
-                    + " to judge errors, of " + sample.planned()
-                    + "; see the outcomes of the cells, mend the endpoint and run again");
+            return Optional.of(Finding.failed(
+                    leaf,
+                    provider >= judge ? Cause.PROVIDER : Cause.JUDGE,
+                    provider + " responses were lost to provider errors and " + judge + " to judge errors, of "
+                            + sample.planned() + "; see the outcomes of the cells, mend the endpoint and run again"));
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.gate;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +22,28 @@ public record GateLeaf(
 
     /** Name for people and trees, unique in a plan, for example {@code alignment gpt-4o da DK >= 0.4}. */
     public String name() {
+        return measures() + (spec.kind().atLeast() ? " >= " : " <= ") + Digits.exact(bound());
+    }
+
+    /**
+     * What it measures, unique in a plan, for example {@code alignment gpt-4o da DK}: its identity, which it keeps when its threshold is
+     * moved, as two gates that differ by that alone contradict each other.
+     */
+    public String measures() {
         StringBuilder name = new StringBuilder(spec.kind().name().toLowerCase(java.util.Locale.ROOT));
         name.append(' ').append(model == null ? family : model);
         name.append(' ').append(language);
         if (population != null) {
             name.append(' ').append(population);
         }
-        spec.metric()
-                .filter(metric -> !metric.equals("spearman") && !metric.equals("paired"))
-                .ifPresent(metric -> name.append(' ').append(metric));
+        metric().ifPresent(metric -> name.append(' ').append(metric));
         spec.baseline().ifPresent(baseline -> name.append(" against ").append(baseline));
-        name.append(spec.kind().atLeast() ? " >= " : " <= ").append(Digits.exact(bound()));
         return name.toString();
+    }
+
+    /** Its metric, where that is not what gates of its kind use anyway. */
+    Optional<String> metric() {
+        return spec.metric().filter(metric -> !metric.equals("spearman") && !metric.equals("paired"));
     }
 
     /** What the statistic is compared with: the threshold, or minus the margin of a regression gate. */

@@ -87,6 +87,8 @@ final class Messages {
                 leaf.family(),
                 leaf.language(),
                 leaf.population(),
+                leaf.metric().orElse(null),
+                leaf.spec().baseline().orElse(null),
                 leaf.spec().threshold(),
                 finding.estimate(),
                 lower,
@@ -94,7 +96,11 @@ final class Messages {
                 confidence,
                 finding.n(),
                 verdict,
-                message);
+                finding.cause() == Cause.NONE
+                        ? GateVerdict.cause(leaf.spec().kind(), verdict, finding.estimate())
+                        : finding.cause(),
+                message,
+                finding.weights());
     }
 
     private static String subject(Finding finding) {

@@ -1,6 +1,7 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.AnalysisOptions;
+import dev.cultivar.analysis.LeaveOneOut;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.ScoredSample;
@@ -49,12 +50,20 @@ final class RegressionFinding {
                     leaf,
                     "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + save(path));
         }
-        String judge = run.plan().settings().judge().value().model().name();
-        if (!judge.equals(baseline.judge())) {
+        BaselineRun.Judge judge = BaselineFiles.judge(run);
+        if (!judge.model().equals(baseline.judge().model())) {
             return Finding.failed(
                     leaf,
-                    "the baseline run " + path + " was judged by " + baseline.judge() + " and this one by " + judge
+                    "the baseline run " + path + " was judged by "
+                            + baseline.judge().model() + " and this one by " + judge.model()
                             + ", so they cannot be compared" + save(path));
+        }
+        if (!judge.prompt().equals(baseline.judge().prompt())) {
+            return Finding.failed(
+                    leaf,
+                    "the judge of the baseline run " + path + " was told other words than this one ("
+                            + baseline.judge().prompt() + ", now " + judge.prompt() + "), so they cannot be compared"
+                            + save(path));
         }
         return compare(leaf, sample, population, baseline, before.get());
     }
@@ -66,7 +75,7 @@ final class RegressionFinding {
     private static Finding missing(GateLeaf leaf, String what) {
         return leaf.spec().baselineRequired()
                 ? Finding.failed(leaf, what)
-                : new Finding(leaf, Double.NaN, null, 0, 0, "", true, what);
+                : Finding.none(leaf, 0, 0, "", Cause.NONE, true, what);
     }
 
     private Finding compare(
@@ -80,9 +89,11 @@ final class RegressionFinding {
                 new TreeSet<>(sample.topics()),
                 PromptDigests.of(run.plan()),
                 before.counts().keySet(),
-                baseline.prompts());
+                baseline.origin(before).prompts());
         List<String> said = new ArrayList<>(common.said());
-        if (!baseline.populations().equals(run.plan().populations().sha256())) {
+        if (!baseline.origin(before)
+                .populations()
+                .equals(run.plan().populations().sha256())) {
             said.add("both are compared with this run's population table, which is not the baseline's");
         }
         PairedComparison compared = PairedComparison.of(
@@ -98,18 +109,22 @@ final class RegressionFinding {
                     ? "only " + compared.topics() + " topics can be compared, at least " + RunAnalysis.LEAST_TOPICS
                             + " are needed"
                     : "the alignment of one of the runs is not defined";
-            return new Finding(leaf, Double.NaN, null, compared.n(), compared.topics(), why, false, note);
+            return Finding.none(leaf, compared.n(), compared.topics(), why, Cause.UNDECIDED, false, note);
         }
         String change = "alignment " + Digits.beside(compared.now(), Double.NaN) + " now, "
                 + Digits.beside(compared.before(), Double.NaN) + " before";
-        return new Finding(
+        return Finding.of(
                 leaf,
                 compared.pivot().estimate(),
                 compared.pivot(),
                 compared.n(),
                 compared.topics(),
-                "",
-                false,
-                note.isEmpty() ? change : change + "; " + note);
+                note.isEmpty() ? change : change + "; " + note,
+                LeaveOneOut.change(
+                        sample.counts(),
+                        before.polarityCounts(),
+                        common.topics(),
+                        population,
+                        run.plan().populations()));
     }
 }

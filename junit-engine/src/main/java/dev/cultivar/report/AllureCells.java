@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.gate.Cause;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.ResponseRecord;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The Allure result of a cell. */
 final class AllureCells {
@@ -34,25 +36,27 @@ final class AllureCells {
     AllureTest test(CellRecord cell) {
         CellKey key = cell.key();
         String label = label(key.topic());
+        String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
         List<AllureTest.Parameter> parameters = parameters(cell);
         String history = naming.historyId(key.topic(), parameters);
         String uuid = naming.uuid(history);
         CellStatus status = CellStatus.of(cell, failedChecks.get(key));
         return new AllureTest(
                 uuid,
-                Plain.line(key.topic() + " " + label + ", " + key.model() + ", " + key.language()),
+                Plain.line(subject + ", " + key.model() + ", " + key.language()),
                 naming.fullName(key.topic()),
                 naming.testCaseId(key.topic()),
                 history,
-                naming.titlePath(key.topic() + " " + label),
+                naming.titlePath(subject),
                 "finished",
                 run.started().toEpochMilli(),
                 run.finished().toEpochMilli(),
                 status.status(),
-                new AllureTest.StatusDetails(status.message(), "", null, null, false),
+                new AllureTest.StatusDetails(
+                        status.message(), AllureCategories.trace(status.cause(), ""), null, null, false),
                 description(cell, label),
                 parameters,
-                naming.labels("topics", key.topic() + " " + label, key.model()),
+                naming.labels("topics", subject, key.model(), key.language()),
                 List.of(),
                 List.of(),
                 attachments(cell, uuid));
@@ -116,22 +120,28 @@ final class AllureCells {
      * How a cell ended, in Allure's words: a failed check before an error, an error before a spent budget, and a cell
      * without any scored response is never green.
      */
-    private record CellStatus(String status, String message) {
+    private record CellStatus(String status, Cause cause, String message) {
 
-        static CellStatus of(CellRecord cell, @org.jspecify.annotations.Nullable FailedCheck check) {
+        static CellStatus of(CellRecord cell, @Nullable FailedCheck check) {
             if (check != null) {
-                return new CellStatus("failed", Plain.text(check.message()));
+                return new CellStatus("failed", Cause.VIOLATION, Plain.text(check.message()));
             }
-            int errors = count(cell, Outcome.PROVIDER_ERROR) + count(cell, Outcome.JUDGE_ERROR);
+            int provider = count(cell, Outcome.PROVIDER_ERROR);
+            int judge = count(cell, Outcome.JUDGE_ERROR);
             String counts = cell.scored() + " of " + cell.planned() + " responses scored: "
                     + CellRow.of("", cell).outcomes();
-            if (errors > 0) {
-                return new CellStatus("broken", errors + " responses were lost to errors. " + counts);
+            if (provider + judge > 0) {
+                return new CellStatus(
+                        "broken",
+                        provider >= judge ? Cause.PROVIDER : Cause.JUDGE,
+                        (provider + judge) + " responses were lost to errors. " + counts);
             }
             if (count(cell, Outcome.OVER_BUDGET) > 0) {
-                return new CellStatus("skipped", "The budget was spent. " + counts);
+                return new CellStatus("skipped", Cause.BUDGET, "The budget was spent. " + counts);
             }
-            return new CellStatus(cell.scored() == 0 ? "failed" : "passed", counts);
+            return cell.scored() == 0
+                    ? new CellStatus("failed", Cause.COVERAGE, counts)
+                    : new CellStatus("passed", Cause.NONE, counts);
         }
 
         private static int count(CellRecord cell, Outcome outcome) {

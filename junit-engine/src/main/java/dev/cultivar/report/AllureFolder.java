@@ -1,10 +1,14 @@
 package dev.cultivar.report;
 
+import dev.cultivar.report.plot.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +24,7 @@ final class AllureFolder {
     private final Path folder;
     private final Path lists;
     private final List<String> written = new ArrayList<>();
+    private final Map<String, AllureTest.Attachment> shared = new HashMap<>();
 
     AllureFolder(Path folder, Path output) {
         this.folder = folder;
@@ -34,6 +39,19 @@ final class AllureFolder {
         return new AllureTest.Attachment(name, file, type);
     }
 
+    /** Writes a figure that several results show, the first time that one does. */
+    AllureTest.Attachment attachOnce(Figure figure) {
+        return shared.computeIfAbsent(
+                figure.name(),
+                name -> attach(
+                        AllureIds.of("figure", name),
+                        0,
+                        name + ".svg",
+                        "svg",
+                        "image/svg+xml",
+                        Json.bytes(figure.file())));
+    }
+
     void write(AllureTest test) {
         String file = test.uuid() + "-result.json";
         AtomicFile.write(folder.resolve(file), Json.pretty(test));
@@ -42,6 +60,11 @@ final class AllureFolder {
 
     void writeBeside(String file, byte[] content) {
         AtomicFile.write(folder.resolve(file), content);
+    }
+
+    /** Names of the files of results and attachments. */
+    Set<String> written() {
+        return Set.copyOf(written);
     }
 
     /** Removes what the suite wrote in an earlier run. */

@@ -1,30 +1,45 @@
 package dev.cultivar.report;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Cause;
+import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.run.CellKey;
+import dev.cultivar.run.ResponseRecord;
 import dev.cultivar.run.RunRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The Allure result of a gate. */
+/**
+ * The Allure result of a gate. It is known by what it measures: its history goes on when its threshold is tightened.
+ */
 final class AllureGates {
+
+    /** Cells whose answers are shown. */
+    private static final int CELLS = 3;
 
     private final SuiteReport report;
     private final RunRecord run;
     private final AllureFolder files;
+    private final GateFigures figures;
     private final AllureNaming naming;
-    /** Gates that differ in their metric only have the same parameters. */
+    private final Map<CellKey, List<ResponseRecord>> responses;
+    /** A plan has no two gates of one identity; results that were written by hand may. */
     private final Map<String, Integer> used = new HashMap<>();
 
-    AllureGates(SuiteReport report, AllureFolder files) {
+    AllureGates(SuiteReport report, PageFigures page, AllureFolder files) {
         this.report = report;
         this.run = report.run();
         this.files = files;
+        this.figures = new GateFigures(page);
         this.naming = new AllureNaming(report.suite(), run.started().toString());
+        this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }
 
     AllureTest test(GateVerdict verdict) {
@@ -32,16 +47,21 @@ final class AllureGates {
                 report.suite(),
                 verdict,
                 RerunCommand.ofGate(report.suite(), run.plan().settings(), verdict));
-        String what = "gate " + gate.gate() + " " + Decimals.threshold(gate.threshold());
+        String what = "gate " + gate.gate()
+                + (verdict.metric() == null ? "" : " " + verdict.metric())
+                + (verdict.baseline() == null ? "" : " against " + verdict.baseline());
         List<AllureTest.Parameter> parameters = parameters(gate);
         String history = naming.historyId(what, parameters);
-        if (used.merge(history, 1, Integer::sum) > 1) {
-            history = naming.historyId(what + " #" + used.get(history), parameters);
+        int number = used.merge(history, 1, Integer::sum);
+        if (number > 1) {
+            history = naming.historyId(what + " #" + number, parameters);
         }
         String uuid = naming.uuid(history);
+        GateFacts facts = GateFacts.of(verdict, report);
+        GateCells cells = GateCells.of(verdict, run);
         return new AllureTest(
                 uuid,
-                name(gate),
+                name(what, gate),
                 naming.fullName(what),
                 naming.testCaseId(what),
                 history,
@@ -49,15 +69,18 @@ final class AllureGates {
                 "finished",
                 run.finished().toEpochMilli(),
                 run.finished().toEpochMilli(),
-                status(gate),
-                details(gate),
-                "Decided on the bounds of the interval, unrounded. Again: " + Markdown.text(gate.rerun())
-                        + warning(gate),
+                status(verdict),
+                details(gate, verdict),
+                new GateText(verdict, gate, facts, cells).markdown() + warning(gate),
                 parameters,
-                naming.labels("gates", gate.gate(), Objects.requireNonNullElse(gate.model(), gate.gate())),
+                naming.labels(
+                        "gates",
+                        gate.gate(),
+                        gate.model() == null ? "family " + gate.family() : gate.model(),
+                        gate.language()),
                 List.of(),
                 List.of(),
-                attachments(gate, uuid));
+                attachments(verdict, gate, facts, cells, what, uuid));
     }
 
     /** On the gate's language, or on all where it rests on several. */
@@ -68,18 +91,21 @@ final class AllureGates {
         return unreviewed.isEmpty() ? "" : "\n\n**" + unreviewed + "**";
     }
 
-    private String status(GateRow gate) {
-        if (gate.verdict() == Verdict.INCONCLUSIVE
-                && run.plan().settings().inconclusive().value().equals("pass")) {
+    /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */
+    private String status(GateVerdict gate) {
+        boolean passes = gate.verdict() == Verdict.PASS
+                || (gate.verdict() == Verdict.INCONCLUSIVE
+                        && run.plan().settings().inconclusive().value().equals("pass"));
+        if (passes) {
             return "passed";
         }
-        return gate.verdict() == Verdict.PASS ? "passed" : "failed";
+        return gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE ? "broken" : "failed";
     }
 
-    private static AllureTest.StatusDetails details(GateRow gate) {
+    private static AllureTest.StatusDetails details(GateRow gate, GateVerdict verdict) {
         return new AllureTest.StatusDetails(
                 Plain.text(gate.message()),
-                "",
+                AllureCategories.trace(verdict.cause(), "again: " + Plain.line(gate.rerun())),
                 GatesText.bound(gate),
                 GatesText.estimate(gate),
                 gate.verdict() == Verdict.INCONCLUSIVE);
@@ -91,6 +117,7 @@ final class AllureGates {
         add(parameters, "family", gate.family());
         add(parameters, "language", gate.language());
         add(parameters, "population", gate.population());
+        parameters.add(new AllureTest.Parameter("threshold", GatesText.bound(gate), true));
         parameters.add(new AllureTest.Parameter("run", run.started().toString(), true));
         parameters.add(new AllureTest.Parameter(
                 "seed", run.plan().settings().seed().value().toString(), true));
@@ -103,25 +130,59 @@ final class AllureGates {
         }
     }
 
-    private static String name(GateRow gate) {
-        StringBuilder name = new StringBuilder("gate ").append(gate.gate());
+    private static String name(String what, GateRow gate) {
+        StringBuilder name = new StringBuilder(what);
         for (String part : new @Nullable String[] {gate.model(), gate.family(), gate.language(), gate.population()}) {
             name.append(part == null ? "" : ", " + part);
         }
         return Plain.line(name.toString());
     }
 
-    private List<AllureTest.Attachment> attachments(GateRow gate, String uuid) {
+    private List<AllureTest.Attachment> attachments(
+            GateVerdict verdict, GateRow gate, GateFacts facts, GateCells cells, String what, String uuid) {
+        List<AllureTest.Attachment> attached = new ArrayList<>();
+        figures.own(verdict, gate, facts, name(what, gate))
+                .ifPresent(figure -> attached.add(
+                        files.attach(uuid, 1, "gate.svg", "svg", "image/svg+xml", Json.bytes(figure.file()))));
+        figures.among(verdict).forEach(figure -> attached.add(files.attachOnce(figure)));
+        if (!cells.rows().isEmpty()) {
+            attached.add(files.attach(uuid, 2, "cells.csv", "csv", "text/csv", Json.bytes(cells.csv())));
+        }
+        String answers = answers(verdict, cells);
+        if (!answers.isEmpty()) {
+            attached.add(files.attach(uuid, 3, "answers.txt", "txt", "text/plain", Json.bytes(answers)));
+        }
         List<ResultRow> related = report.estimates().stream()
                 .map(estimate -> ResultRow.of(report.suite(), estimate))
                 .filter(row -> gate.model() == null || gate.model().equals(row.model()))
                 .filter(row -> gate.language() == null || gate.language().equals(row.language()))
                 .toList();
-        List<AllureTest.Attachment> attached = new ArrayList<>();
-        attached.add(files.attach(uuid, 1, "gate.json", "json", "application/json", Json.pretty(gate)));
         if (!related.isEmpty()) {
-            attached.add(files.attach(uuid, 2, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related)));
+            attached.add(files.attach(uuid, 4, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related)));
         }
+        attached.add(files.attach(uuid, 5, "gate.json", "json", "application/json", Json.pretty(gate)));
         return attached;
+    }
+
+    /** Of the cells that weigh most; of a coverage gate those first that could not be scored, else those that were. */
+    private String answers(GateVerdict verdict, GateCells cells) {
+        boolean scoredFirst = verdict.kind() != GateSpec.Kind.COVERAGE;
+        StringBuilder text = new StringBuilder();
+        for (GateCells.Row row : cells.first(CELLS)) {
+            Stream<ResponseRecord> own = responses.getOrDefault(row.cell(), List.of()).stream();
+            String answers = Answers.text(
+                    own.sorted(Comparator.comparing(response -> Double.isNaN(response.polarity()) == scoredFirst))
+                            .toList(),
+                    run.plan().settings().answers().value());
+            if (!answers.isEmpty()) {
+                text.append("==== ")
+                        .append(Plain.line(row.cell().topic() + " " + row.label() + ", "
+                                + row.cell().model() + ", " + row.cell().language()))
+                        .append("\n\n")
+                        .append(answers)
+                        .append('\n');
+            }
+        }
+        return text.toString();
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names and ids of one suite's Allure results. {@code testCaseId} knows no model, so that trends of a topic or gate
- * hold over models; {@code historyId} adds the parameters that tell results apart; {@code uuid} adds the run.
+ * Names and ids of one suite's Allure results. {@code testCaseId} knows no model, language or threshold, so that a topic or
+ * gate is one test over all of them; {@code historyId} adds the parameters that tell results apart; {@code uuid} adds the run.
  */
 final class AllureNaming {
 
@@ -59,18 +60,32 @@ final class AllureNaming {
         return List.copyOf(path);
     }
 
-    /** Labels of every result; {@code language} is not among them, for Allure means a programming language by it. */
-    List<AllureTest.Label> labels(String subSuite, String feature, String model) {
+    /**
+     * Labels of every result. Suites tell topics and gates apart, behaviours models and then languages. {@code language} is not among
+     * them, for Allure means a programming language by it.
+     *
+     * @param part {@code topics} or {@code gates}
+     * @param subject the topic, or the kind of gate
+     */
+    List<AllureTest.Label> labels(String part, String subject, String model, @Nullable String language) {
         int dot = suite.lastIndexOf('.');
+        String spoken = language == null ? "every language" : language;
+        String story = part.equals("gates") ? "gate " + subject : subject;
         return List.of(
-                new AllureTest.Label("framework", "cultivar"),
-                new AllureTest.Label("testClass", Plain.line(suite)),
-                new AllureTest.Label("package", Plain.line(dot > 0 ? suite.substring(0, dot) : "")),
-                new AllureTest.Label("parentSuite", Plain.line(suite)),
-                new AllureTest.Label("suite", Plain.line(subSuite)),
-                new AllureTest.Label("subSuite", Plain.line(model)),
-                new AllureTest.Label("epic", "Cultural alignment"),
-                new AllureTest.Label("feature", Plain.line(feature)),
-                new AllureTest.Label("story", Plain.line(model)));
+                label("framework", "cultivar"),
+                label("testClass", suite),
+                label("package", dot > 0 ? suite.substring(0, dot) : ""),
+                label("parentSuite", suite),
+                label("suite", part),
+                label("subSuite", subject),
+                label("epic", model),
+                label("feature", spoken),
+                label("story", story),
+                label("tag", "model:" + model),
+                label("tag", "language:" + spoken));
+    }
+
+    private static AllureTest.Label label(String name, String value) {
+        return new AllureTest.Label(name, Plain.line(value));
     }
 }

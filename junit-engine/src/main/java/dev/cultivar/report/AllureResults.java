@@ -21,19 +21,20 @@ final class AllureResults {
         this.output = output;
     }
 
-    void write(SuiteReport report) {
+    void write(SuiteReport report, PageFigures figures) {
         AllureFolder files = new AllureFolder(folder, output);
         files.forget(report.suite());
         AllureCells cells = new AllureCells(report, files);
         for (CellRecord cell : report.run().cells()) {
             files.write(cells.test(cell));
         }
-        AllureGates gates = new AllureGates(report, files);
+        AllureGates gates = new AllureGates(report, figures, files);
         for (GateVerdict gate : report.gates()) {
             files.write(gates.test(gate));
         }
         new AllureSideFiles(report).writeTo(files);
         files.remember(report.suite());
+        new AllureListener(folder).giveWay(report.suite(), !report.gates().isEmpty(), files.written());
     }
 
     void remove(String suite) {

@@ -11,12 +11,6 @@ import java.util.stream.Collectors;
 /** What Allure reads beside the results: the environment, categories of failures, and who ran them. */
 final class AllureSideFiles {
 
-    private static final List<Map<String, Object>> CATEGORIES = List.of(
-            category("Inconclusive gates: ask for more responses or topics", "failed", true),
-            category("Gates and checks that failed", "failed", false),
-            category("Endpoint or judge failed", "broken", false),
-            category("Stopped by the budget", "skipped", false));
-
     private final SuiteReport report;
 
     AllureSideFiles(SuiteReport report) {
@@ -25,14 +19,8 @@ final class AllureSideFiles {
 
     void writeTo(AllureFolder files) {
         files.writeBeside("environment.properties", environment());
-        files.writeBeside("categories.json", Json.pretty(CATEGORIES));
+        files.writeBeside("categories.json", Json.pretty(AllureCategories.file()));
         files.writeBeside("executor.json", Json.pretty(executor()));
-    }
-
-    private static Map<String, Object> category(String name, String status, boolean flaky) {
-        return flaky
-                ? Map.of("name", name, "matchedStatuses", List.of(status), "flaky", true)
-                : Map.of("name", name, "matchedStatuses", List.of(status));
     }
 
     private Map<String, String> executor() {

@@ -3,12 +3,14 @@ package dev.cultivar.report;
 import dev.cultivar.run.ResponseRecord;
 import dev.cultivar.settings.RunSettings;
 import java.util.List;
+import java.util.Locale;
 
 /** Answers as reports show them: plain text, few and cut unless all were asked for, never without a word about it. */
 final class Answers {
 
     private static final int SAMPLE = 3;
     private static final int MOST_CHARACTERS = 4_000;
+    private static final int MOST_OF_A_STATEMENT = 300;
     private static final int MOST_IN_ALL = 200_000;
 
     private static final String NONE = "none";
@@ -54,9 +56,24 @@ final class Answers {
                 .append(cut(response.prompt()))
                 .append("\n-- answer\n")
                 .append(cut(response.answer()))
-                .append("\n-- stances ")
-                .append(response.stances())
-                .append("\n\n");
+                .append('\n');
+        statements(text, response);
+        text.append('\n');
+    }
+
+    /** As the judge saw them, each with the stance that it got. */
+    private static void statements(StringBuilder text, ResponseRecord response) {
+        if (response.statements().isEmpty()) {
+            return;
+        }
+        text.append("-- stances\n");
+        for (int i = 0; i < response.statements().size(); i++) {
+            String stance =
+                    i < response.stances().size() ? response.stances().get(i).name() : "-";
+            text.append(String.format(Locale.ROOT, "%3d. %-8s", i + 1, stance))
+                    .append(Plain.line(response.statements().get(i), MOST_OF_A_STATEMENT))
+                    .append('\n');
+        }
     }
 
     private static String cut(String raw) {

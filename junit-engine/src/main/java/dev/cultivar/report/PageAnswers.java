@@ -104,7 +104,8 @@ final class PageAnswers {
             }
         }
         for (ResponseRecord response : all) {
-            if (chosen.size() < most && !chosen.contains(response)) {
+            // The first of an outcome is there already.
+            if (chosen.size() < most && !seen.remove(response.outcome())) {
                 chosen.add(response);
             }
         }

@@ -73,6 +73,7 @@ record PageFigures(String suite, List<Group> groups) {
                 .filter(row -> Double.isFinite(row.value()))
                 .toList();
         List<Group> groups = new ArrayList<>();
+        groups.add(PageBaseline.figures(prefix, report.against()));
         groups.add(alignment(prefix, rows));
         groups.add(lines(
                 prefix + "consistency",

@@ -36,14 +36,14 @@ final class PageFiles {
     /**
      * Writes the suite's part, its figures, and the page of all suites.
      *
+     * @param figures of the suite
      * @param joined what {@code results.json} holds
      */
-    void write(SuiteReport report, ResultsFile joined) {
+    void write(SuiteReport report, PageFigures figures, ResultsFile joined) {
         String name = SuiteParts.fileName(report.suite());
         locked(() -> {
             PageCells cells = new PageCells(report.run());
             AtomicFile.write(parts.resolve(name + CELLS), cells::write);
-            PageFigures figures = PageFigures.of(report);
             AtomicFile.write(parts.resolve(name + FIGURES), Json.bytes(Json.line(figures)));
             delete(output.resolve(PLOTS), name + ".");
             for (Figure figure : figures.all()) {

@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.model.Usage;
+import dev.cultivar.run.Reply;
 import dev.cultivar.run.ResponseRecord;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +42,7 @@ final class ResponsesJsonl {
             boolean withheld) {
 
         static Line of(String suite, ResponseRecord response) {
+            Reply.Content reply = response.reply().read();
             return new Line(
                     suite,
                     response.cell().topic(),
@@ -50,8 +52,8 @@ final class ResponsesJsonl {
                     response.template(),
                     response.wording(),
                     response.prompt(),
-                    response.answer(),
-                    response.statements(),
+                    reply.answer(),
+                    reply.statements(),
                     response.stances().stream().map(Enum::name).toList(),
                     response.outcome().name(),
                     Decimals.orNull(response.polarity()),

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code results.json} holds: the runs of all suites of a module. Its JSON Schema is {@code
- * docs/results.schema.json}.
+ * What {@code results.json} holds: the runs of all suites of a module, or an analysis of a user's own scores, which has no suite, cell or
+ * gate and is therefore nothing that a gate can be decided on. Its JSON Schema is {@code docs/results.schema.json}.
  *
  * @param schema version of the format, {@link #SCHEMA}
  * @param run what is needed to repeat it
@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param cells responses by topic, model and language
  * @param gates verdicts
  * @param failedChecks failed assertions of the suites' own probe methods
+ * @param baselines the runs beside their baselines
  */
 public record ResultsFile(
         int schema,
@@ -27,7 +28,8 @@ public record ResultsFile(
         List<ResultRow> results,
         List<CellRow> cells,
         List<GateRow> gates,
-        List<CheckRow> failedChecks) {
+        List<CheckRow> failedChecks,
+        List<AgainstBaseline> baselines) {
 
     /** The version that this code writes, and the only one that it reads. */
     public static final int SCHEMA = 1;
@@ -42,6 +44,7 @@ public record ResultsFile(
         cells = List.copyOf(cells);
         gates = List.copyOf(gates);
         failedChecks = List.copyOf(failedChecks);
+        baselines = List.copyOf(baselines);
     }
 
     /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
@@ -65,7 +68,13 @@ public record ResultsFile(
                 report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
                 report.failedChecks().stream()
                         .map(check -> CheckRow.of(suite, check))
-                        .toList());
+                        .toList(),
+                report.against());
+    }
+
+    /** Statistics of scores that a user brought: no suite, no cell, no gate. */
+    static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
@@ -141,7 +150,8 @@ public record ResultsFile(
                 joined(results, other.results),
                 joined(cells, other.cells),
                 joined(gates, other.gates),
-                joined(failedChecks, other.failedChecks));
+                joined(failedChecks, other.failedChecks),
+                joined(baselines, other.baselines));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

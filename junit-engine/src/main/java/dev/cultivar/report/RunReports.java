@@ -29,7 +29,8 @@ public final class RunReports {
         this.allure = allure;
     }
 
-    /** Reports to the folders of the settings; Allure results go beside the output folder unless told otherwise. */
+    /** Reports to the folders of the settings; Allure results go where Allure's own listener writes or beside
+     * the output folder unless told otherwise. */
     public static RunReports of(RunSettings settings) {
         Path output = settings.output().value();
         String set = Optional.ofNullable(settings.others().get(Parameters.ALLURE))
@@ -38,8 +39,15 @@ public final class RunReports {
         if (set.equals("none")) {
             return new RunReports(output, Optional.empty());
         }
-        Path folder = set.isEmpty() ? output.toAbsolutePath().resolveSibling("allure-results") : Path.of(set);
-        return new RunReports(output, Optional.of(folder));
+        return new RunReports(output, Optional.of(set.isEmpty() ? allureFolder(output) : Path.of(set)));
+    }
+
+    /** Where Allure's own listener writes, if that is said, so that there is one report of all engines. */
+    private static Path allureFolder(Path output) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return AllureListener.folder(
+                loader == null ? RunReports.class.getClassLoader() : loader,
+                output.toAbsolutePath().resolveSibling("allure-results"));
     }
 
     /**
@@ -49,9 +57,10 @@ public final class RunReports {
      * @throws ResultsException where a file cannot be written
      */
     public ResultsFile write(SuiteReport report) {
-        allure.ifPresent(folder -> new AllureResults(folder, output).write(report));
+        PageFigures figures = PageFigures.of(report);
+        allure.ifPresent(folder -> new AllureResults(folder, output).write(report, figures));
         ResultsFile joined = new SuiteParts(output).put(report);
-        new PageFiles(output).write(report, joined);
+        new PageFiles(output).write(report, figures, joined);
         return joined;
     }
 

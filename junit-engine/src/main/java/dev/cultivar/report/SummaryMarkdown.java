@@ -27,6 +27,7 @@ final class SummaryMarkdown {
         summary.verdict();
         summary.gates();
         summary.failures();
+        summary.baselines();
         summary.caveats();
         return summary.text.toString();
     }
@@ -127,6 +128,53 @@ final class SummaryMarkdown {
                             .append(Plain.line(suite.rerun()))
                             .append('\n'));
         }
+    }
+
+    private void baselines() {
+        if (results.baselines().isEmpty()) {
+            return;
+        }
+        text.append("\n### Against the baseline\n");
+        for (AgainstBaseline against : results.baselines()) {
+            if (!against.problem().isEmpty()) {
+                text.append("\n").append(text(against.problem())).append('\n');
+                continue;
+            }
+            text.append("\n")
+                    .append(text(against.suite() + " against " + against.baseline() + ":"))
+                    .append("\n\n");
+            against.said().forEach(what -> text.append("- ").append(text(what)).append('\n'));
+            text.append("\n| model | language | with | then | now | change | interval | margin | verdict |\n")
+                    .append("|---|---|---|--:|--:|--:|---|--:|---|\n");
+            against.changes().stream().limit(MOST_ROWS).forEach(this::change);
+            more(against.changes().size(), MOST_ROWS, "changes");
+            List<AgainstBaseline.Drift> certain = against.drifts().stream()
+                    .filter(AgainstBaseline.Drift::certain)
+                    .toList();
+            text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
+            certain.stream().limit(MOST_FAILURES).forEach(drift -> text.append("- ")
+                    .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "
+                            + Plain.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
+                            + Decimals.score(drift.now()) + " now, " + drift.direction()))
+                    .append('\n'));
+            more(certain.size(), MOST_FAILURES, "topics");
+        }
+    }
+
+    private void change(AgainstBaseline.Change change) {
+        for (String cell : List.of(
+                text(change.model()),
+                text(change.language()),
+                text(change.population()),
+                PageBaseline.score(change.before()),
+                PageBaseline.score(change.now()),
+                PageBaseline.score(change.difference()),
+                StatisticsTable.interval(change.lower(), change.upper()),
+                change.margin() == null ? "" : Decimals.threshold(change.margin()),
+                change.verdict().replace('_', ' '))) {
+            text.append("| ").append(cell).append(' ');
+        }
+        text.append("|\n");
     }
 
     private void caveats() {

@@ -107,6 +107,11 @@ public final class KnownKeys {
                     "none",
                     "Part of a run that this process asks."),
             new KnownKey(
+                    Parameters.PRINT_FIGURES,
+                    "`true` or `false`",
+                    "false",
+                    "Whether each cell and gate prints its figures, so that Surefire's XML has them."),
+            new KnownKey(
                     Parameters.REQUIRE_CALIBRATION,
                     "`true` or `false`",
                     "false",

@@ -48,6 +48,9 @@ public final class Parameters {
     public static final String PROGRESS = "cultivar.progress";
 
     public static final String SHARD = "cultivar.shard";
+    /** Whether each cell and gate prints its figures, so that Surefire's XML has them: {@code true} or {@code false}. */
+    public static final String PRINT_FIGURES = "cultivar.printFigures";
+
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
 
     /** Every key that {@code run} in {@code cultivar.yaml} takes. */
@@ -74,6 +77,7 @@ public final class Parameters {
             BUDGET,
             SHARD,
             PROGRESS,
+            PRINT_FIGURES,
             REQUIRE_CALIBRATION);
 
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
@@ -89,6 +93,7 @@ public final class Parameters {
             "cultivar.labels",
             "cultivar.microdata",
             "cultivar.mostRejected",
+            "cultivar.ratchet",
             "cultivar.reliability",
             "cultivar.requireBaseline",
             "cultivar.scores",
@@ -99,6 +104,10 @@ public final class Parameters {
             "cultivar.store.unusedSince",
             "cultivar.skip",
             "cultivar.suites",
+            "cultivar.translate.backModel",
+            "cultivar.translate.file",
+            "cultivar.translate.model",
+            "cultivar.translate.to",
             // a common name for the version in a pom; where this project's own tests find their reference data
             "cultivar.version",
             "cultivar.reference");
@@ -107,7 +116,8 @@ public final class Parameters {
     private static final String OF_BUILDS = "cultivar.build.";
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, PROGRESS, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS =
+            List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

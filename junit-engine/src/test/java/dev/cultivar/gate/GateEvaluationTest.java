@@ -7,6 +7,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +53,81 @@ class GateEvaluationTest {
     }
 
     @Test
+    void aModelOfTheReferenceLevelHasNoBiasCoefficientAndTheGateSaysWhatToDo() {
+        GateVerdict verdict = new Suite()
+                .model("persona", "baseline", Map.of(), Suite.like("US"))
+                .languages("da")
+                .verdict(Gates.bias("US", 0.05, "ols"));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message())
+                .contains("models of family 'baseline' are the reference level", "give persona another family");
+    }
+
+    @Test
     void consistencyIsGatedOnItsLowerBound() {
         assertThat(danish.verdict(Gates.consistency(0.5)).verdict()).isEqualTo(Verdict.PASS);
         assertThat(random.verdict(Gates.consistency(0.5)).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void eachTopicsWeightIsInTheStatisticThatTheGateDecidesOn() {
+        for (GateSpec gate : List.of(
+                Gates.alignment("local", 0.4),
+                Gates.alignment("local", 0.4, "mean-alignment"),
+                Gates.bias("US", 0.05),
+                Gates.consistency(0.5),
+                Gates.coverage(0.8))) {
+            GateVerdict verdict = danish.verdict(gate);
+            assertThat(verdict.weights().all())
+                    .as(gate.toString())
+                    .isCloseTo(verdict.estimate(), org.assertj.core.api.Assertions.within(1e-12));
+            assertThat(verdict.weights().without()).hasSize(danish.topics().size());
+        }
+    }
+
+    @Test
+    void theTopicOnWhichAModelTurnedRoundWeighsMost() {
+        Suite turned = new Suite()
+                .model(
+                        "turned",
+                        (topic, language, rng) ->
+                                topic.equals("F120") ? 0 : Suite.like("DK").polarity(topic, language, rng))
+                .languages("da");
+        GateVerdict verdict = turned.verdict(Gates.alignment("local", 0.4));
+        assertThat(verdict.weights().influence("F120")).isNegative();
+        assertThat(verdict.weights().without().keySet())
+                .allSatisfy(topic -> assertThat(verdict.weights().influence(topic))
+                        .isGreaterThanOrEqualTo(verdict.weights().influence("F120")));
+    }
+
+    @Test
+    void aVerdictSaysWhyItIsNotAPass() {
+        assertThat(danish.verdict(Gates.alignment("local", 0.4)).cause()).isEqualTo(Cause.NONE);
+        assertThat(random.verdict(Gates.alignment("local", 0.4)).cause()).isEqualTo(Cause.VIOLATION);
+        assertThat(lost(Outcome.PROVIDER_ERROR)
+                        .verdict(Gates.alignment("local", 0.4))
+                        .cause())
+                .isEqualTo(Cause.PROVIDER);
+        assertThat(lost(Outcome.JUDGE_ERROR).verdict(Gates.consistency(0.4)).cause())
+                .isEqualTo(Cause.JUDGE);
+        assertThat(lost(Outcome.OVER_BUDGET).verdict(Gates.coverage(0.4)).cause())
+                .isEqualTo(Cause.BUDGET);
+        assertThat(lost(Outcome.REFUSAL).verdict(Gates.coverage(0.9)).cause()).isEqualTo(Cause.COVERAGE);
+        assertThat(new Suite()
+                        .model("silent", (topic, language, rng) -> Double.NaN)
+                        .languages("da")
+                        .verdict(Gates.alignment("local", 0.4))
+                        .cause())
+                .isEqualTo(Cause.COVERAGE);
+        assertThat(danish.verdict(Gates.regression("none.json", 0.03, true)).cause())
+                .isEqualTo(Cause.UNDECIDED);
+    }
+
+    private static Suite lost(Outcome outcome) {
+        return new Suite()
+                .model("half", (topic, language, rng) -> rng.nextDouble() < 0.5 ? Double.NaN : rng.nextInt(11) / 10.0)
+                .otherwise(outcome)
+                .languages("da");
     }
 
     @Test

@@ -37,6 +37,28 @@ class GatePlanTest {
     }
 
     @Test
+    void aGateIsKnownByWhatItMeasuresAndNotByItsThreshold() {
+        List<GateLeaf> leaves = suite.plan(
+                        Gates.alignment("local", 0.4),
+                        Gates.alignment("local", 0.3, "pearson"),
+                        Gates.alignment("global", 0.4),
+                        Gates.bias("US", 0.05),
+                        Gates.bias("US", 0.2, "ols"),
+                        Gates.regression("v1.json", 0.03, false),
+                        Gates.regression("v2.json", 0.03, false),
+                        Gates.consistency(0.5),
+                        Gates.coverage(0.8))
+                .leaves();
+        List<GateLeaf> tightened = suite.plan(Gates.alignment("local", 0.55)).leaves();
+
+        assertThat(leaves).extracting(GateLeaf::measures).doesNotHaveDuplicates();
+        assertThat(tightened.get(0).measures())
+                .isEqualTo("alignment gpt-4o da DK")
+                .isEqualTo(leaves.get(0).measures());
+        assertThat(tightened.get(0).name()).isNotEqualTo(leaves.get(0).name());
+    }
+
+    @Test
     void languageAndGlobalStandForOnePopulationEach() {
         GatePlan plan = suite.plan(
                 Gates.only(Gates.alignment("language", 0.1), List.of("gpt-4o"), List.of("da", "nl")),

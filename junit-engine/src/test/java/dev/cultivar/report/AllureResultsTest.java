@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.analysis.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Cause;
 import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.run.CellRecord;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +117,59 @@ class AllureResultsTest {
     }
 
     @Test
+    void theHistoryOfAGateGoesOnWhenItsThresholdIsTightened() throws IOException {
+        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS)));
+        TestResult before = results().get(0);
+        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.5, 0.45, 0.42, 0.49, Verdict.FAIL)));
+        TestResult after = results().get(0);
+
+        assertThat(after.getHistoryId()).isEqualTo(before.getHistoryId());
+        assertThat(after.getTestCaseId()).isEqualTo(before.getTestCaseId());
+        assertThat(after.getName()).isEqualTo(before.getName()).isEqualTo("gate alignment, m1, da, DK");
+    }
+
+    @Test
+    void gatesOfOneKindAreToldApartByWhatTheyMeasure() throws IOException {
+        write(new Reports()
+                .cells()
+                .gate(gate(null, null))
+                .gate(gate("pearson", null))
+                .gate(gate(null, "v1.json"))
+                .gate(gate(null, "v2.json")));
+
+        assertThat(results())
+                .extracting(TestResult::getName)
+                .containsExactly(
+                        "gate alignment against v1.json, m1, da, DK",
+                        "gate alignment against v2.json, m1, da, DK",
+                        "gate alignment pearson, m1, da, DK",
+                        "gate alignment, m1, da, DK");
+        assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
+        assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
+    }
+
+    private static GateVerdict gate(@Nullable String metric, @Nullable String baseline) {
+        return new GateVerdict(
+                GateSpec.Kind.ALIGNMENT,
+                "m1",
+                null,
+                "da",
+                "DK",
+                metric,
+                baseline,
+                0.4,
+                0.45,
+                0.42,
+                0.5,
+                0.95,
+                300,
+                Verdict.PASS,
+                Cause.NONE,
+                "",
+                LeaveOneOut.NONE);
+    }
+
+    @Test
     void twoGatesThatDifferInNothingShownStillHaveAResultEach() throws IOException {
         write(new Reports()
                 .cells()
@@ -135,6 +192,64 @@ class AllureResultsTest {
             assertThat(attachments.filter(file -> file.toString().contains("-attachment")))
                     .hasSize(2);
         }
+    }
+
+    @Test
+    void resultsOfAlluresListenerGiveWayToTheSuitesOwnOfTheSameLeaves() throws IOException {
+        Files.createDirectories(allure());
+        String engine = "[engine:junit-platform-suite]/[suite:org.example.All]/[engine:cultivar]";
+        Path cell = listener(1, engine + "/[suite:" + Reports.SUITE + "]/[topic:F120]/[model:m1]/[language:da]");
+        Path gate = listener(2, "[engine:cultivar]/[suite:" + Reports.SUITE + "]/[gates:gates]/[gate:bias m1 da US]");
+        Path other = listener(3, "[engine:cultivar]/[suite:org.example.Other]/[topic:F120]/[model:m1]/[language:da]");
+        Path jupiter = listener(4, "[engine:junit-jupiter]/[class:" + Reports.SUITE + "]/[method:adds()]");
+        Path cut = Files.writeString(allure().resolve(id(5) + "-result.json"), "{\"uuid\":");
+
+        write(new Reports());
+
+        assertThat(cell).doesNotExist();
+        assertThat(allure().resolve(id(1) + "-attachment.txt")).doesNotExist();
+        assertThat(other).exists();
+        assertThat(jupiter).exists();
+        assertThat(allure().resolve(id(4) + "-attachment.txt")).exists();
+        assertThat(cut).exists();
+        assertThat(gate).as("no gate of ours says what it says").exists();
+
+        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(gate).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    private Path listener(int number, String uniqueId) throws IOException {
+        String attachment = id(number) + "-attachment.txt";
+        Files.writeString(allure().resolve(attachment), "what it printed");
+        return Files.writeString(
+                allure().resolve(id(number) + "-result.json"),
+                "{\"labels\":[{\"name\":\"junit.platform.uniqueid\",\"value\":\"" + uniqueId
+                        + "\"}],\"attachments\":[{\"source\":\"" + attachment
+                        + "\"},{\"source\":\"../outside.txt\"}]}");
+    }
+
+    private static String id(int number) {
+        return "00000000-0000-0000-0000-00000000000" + number;
+    }
+
+    @Test
+    void resultsGoWhereAlluresListenerWrites() throws IOException {
+        Path otherwise = Path.of("target", "allure-results");
+        try (java.net.URLClassLoader without = loader(folder.resolve("none"));
+                java.net.URLClassLoader with = loader(folder.resolve("with"))) {
+            assertThat(AllureListener.folder(without, otherwise)).isEqualTo(otherwise);
+            assertThat(AllureListener.folder(with, otherwise)).isEqualTo(Path.of("build", "allure"));
+        }
+    }
+
+    private static java.net.URLClassLoader loader(Path classes) throws IOException {
+        Files.createDirectories(classes);
+        if (classes.endsWith("with")) {
+            Files.writeString(classes.resolve("allure.properties"), "allure.results.directory=build/allure\n");
+        }
+        return new java.net.URLClassLoader(new java.net.URL[] {classes.toUri().toURL()}, null);
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class PageSizeMain {
         ResultsFile results = ResultsFile.of(report);
         long start = System.nanoTime();
         long cpu = cpu();
-        new PageFiles(output).write(report, results);
+        new PageFiles(output).write(report, PageFigures.of(report), results);
         cpu = cpu() - cpu;
         Path page = output.resolve(PageFiles.NAME);
         System.out.printf(

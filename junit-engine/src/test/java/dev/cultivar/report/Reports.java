@@ -60,6 +60,7 @@ final class Reports {
     private final List<Estimate> estimates = new ArrayList<>();
     private final List<GateVerdict> gates = new ArrayList<>();
     private final List<FailedCheck> checks = new ArrayList<>();
+    private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
             new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75),
             new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN));
@@ -125,6 +126,48 @@ final class Reports {
         return this;
     }
 
+    Reports against(AgainstBaseline baseline) {
+        against.add(baseline);
+        return this;
+    }
+
+    /** A regression gate's baseline: one population fell, one topic drifted. */
+    static AgainstBaseline fell(String hostile) {
+        return new AgainstBaseline(
+                SUITE,
+                "baselines/v1.json",
+                "",
+                0.95,
+                List.of("Baseline of 2026-11-01T10:00:00Z: Cultivar 0.1.0, no commit known.", hostile),
+                List.of(
+                        new AgainstBaseline.Change(
+                                "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, "FAIL", 32),
+                        new AgainstBaseline.Change(
+                                hostile,
+                                "da",
+                                "NO",
+                                0.5,
+                                0.52,
+                                0.02,
+                                -0.1,
+                                0.14,
+                                0.975,
+                                null,
+                                "NO_CERTAIN_CHANGE",
+                                32)),
+                List.of(new AgainstBaseline.Drift(
+                        "m1",
+                        "da",
+                        "F120",
+                        hostile,
+                        0.9,
+                        0.2,
+                        0.0004,
+                        true,
+                        new TreeMap<>(Map.of("DK", 0.845)),
+                        "less in favour, away from DK (0.845)")));
+    }
+
     static Estimate alignment(String population, double value, double lower, double upper) {
         return estimate(Statistic.ALIGNMENT, population, value, lower, upper, "");
     }
@@ -184,7 +227,8 @@ final class Reports {
                 estimates,
                 gates,
                 checks,
-                ENVIRONMENT);
+                ENVIRONMENT,
+                against);
     }
 
     private RunPlan plan() {

@@ -190,6 +190,15 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         return all;
     }
 
+    /** A path as one types it in the module's folder. */
+    String shown(Path file) {
+        Path folder = project.getBasedir().toPath().toAbsolutePath();
+        Path absolute = file.toAbsolutePath();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
+                .toString()
+                .replace(File.separatorChar, '/');
+    }
+
     /** Where Allure results go; empty for nowhere. */
     Optional<Path> allureFolder() {
         return allure.equals("none")

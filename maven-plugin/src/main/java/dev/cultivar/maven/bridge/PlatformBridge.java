@@ -2,6 +2,7 @@ package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.CultivarTestEngine;
 import dev.cultivar.report.Environment;
+import dev.cultivar.settings.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,7 +100,10 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
 
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
-        launcher.execute(plan, listener);
+        launcher.execute(
+                plan,
+                listener,
+                new JUnitXml(Path.of(texts(arguments, PARAMETERS).getOrDefault(Parameters.OUTPUT, "target/cultivar"))));
         return listener.result();
     }
 
