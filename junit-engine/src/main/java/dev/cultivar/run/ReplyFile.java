@@ -18,24 +18,31 @@ final class ReplyFile implements AutoCloseable {
 
     private final Path folder;
     private final @Nullable Path given;
+    private final boolean keeps;
     private @Nullable RandomAccessFile file;
     private @Nullable Path leftToDelete;
     private long end;
     private boolean closed;
 
-    private ReplyFile(Path folder, @Nullable Path given) {
+    private ReplyFile(Path folder, @Nullable Path given, boolean keeps) {
         this.folder = folder;
         this.given = given;
+        this.keeps = keeps;
     }
 
     /** In a folder that is made where it is missing; nothing is until there is a text to keep. */
     static ReplyFile in(Path folder) {
-        return new ReplyFile(folder.toAbsolutePath(), null);
+        return new ReplyFile(folder.toAbsolutePath(), null, true);
+    }
+
+    /** Nowhere, for whoever reads no text back. */
+    static ReplyFile nowhere() {
+        return new ReplyFile(Path.of(""), null, false);
     }
 
     /** For tests: in a file that is there. */
     static ReplyFile at(Path file) {
-        return new ReplyFile(file.toAbsolutePath().resolveSibling(""), file);
+        return new ReplyFile(file.toAbsolutePath().resolveSibling(""), file, true);
     }
 
     /**
@@ -44,7 +51,7 @@ final class ReplyFile implements AutoCloseable {
      * @throws StoreException where the disk does not take them
      */
     Reply keep(Reply.Content content) {
-        if (content.equals(Reply.Content.NONE)) {
+        if (!keeps || content.equals(Reply.Content.NONE)) {
             return Reply.Content.NONE;
         }
         byte[] bytes = ReplyCodec.encode(content);

@@ -74,7 +74,12 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
         Lookup lookup = new Lookup(plan, store);
         for (ModelSettings model : plan.settings().models().value()) {
             ResponsePipeline pipeline = new ResponsePipeline(
-                    lookup, model, plan.books(), plan.settings().seed().value(), (asked, completion) -> {});
+                    lookup,
+                    model,
+                    plan.books(),
+                    plan.settings().seed().value(),
+                    ReplyFile.nowhere(),
+                    (asked, completion) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
             plan.cells().stream()
                     .filter(cell -> cell.model().equals(model.name()))
