@@ -60,7 +60,7 @@ public final class PlanPreview {
             }
             return part;
         } catch (StoreException e) {
-            text.append(line("  what the store holds is not known: %s", e.getMessage()));
+            text.append(line("  what the store holds is not known: %s", String.valueOf(e.getMessage())));
             return Optional.empty();
         }
     }
