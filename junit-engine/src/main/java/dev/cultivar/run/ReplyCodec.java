@@ -54,9 +54,9 @@ final class ReplyCodec {
         boolean narrow = in.get() == NARROW;
         int length = in.getInt();
         if (narrow) {
-            String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
-            in.position(in.position() + length);
-            return text;
+            byte[] bytes = new byte[length];
+            in.get(bytes);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
         char[] characters = new char[length];
         in.asCharBuffer().get(characters);
