@@ -208,6 +208,8 @@ class InterruptedRunTest extends AtLab {
         JsonNode copy = StoredRunTest.withoutTimesAndAccount(results);
         copy.at("/run/suites")
                 .forEach(suite -> ((ObjectNode) suite.path("settings")).remove(List.of("store", "output")));
+        copy.at("/run/suites").forEach(suite -> ((ObjectNode) suite).remove("rerun"));
+        copy.path("gates").forEach(gate -> ((ObjectNode) gate).remove("rerun"));
         return copy;
     }
 
