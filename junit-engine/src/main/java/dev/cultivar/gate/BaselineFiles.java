@@ -121,8 +121,7 @@ public final class BaselineFiles implements BaselineSource {
                 run.plan().populations().sha256(),
                 provenance,
                 PromptDigests.of(run.plan()));
-        return new BaselineRun(
-                BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+        return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
     }
 
     /** The judge of a run, as baselines name it. */

@@ -154,7 +154,11 @@ public record BaselineRun(
      * @param counts responses by polarity, by topic
      */
     public record Sample(
-            String model, String language, int run, long planned, SortedMap<String, SortedMap<Double, Integer>> counts) {
+            String model,
+            String language,
+            int run,
+            long planned,
+            SortedMap<String, SortedMap<Double, Integer>> counts) {
 
         public Sample {
             Objects.requireNonNull(model, "model");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record Differences(BaselineRun before, BaselineRun now) {
 
     /** Said in sentences of their own, or of no weight beside a comparison. */
-    private static final Set<String> SAID_ELSEWHERE = Set.of("judge", "models", "languages", "populations", "responses");
+    private static final Set<String> SAID_ELSEWHERE =
+            Set.of("judge", "models", "languages", "populations", "responses");
 
     /** @throws BaselineException where suite or judge are others */
     void refuse() {
@@ -49,7 +50,8 @@ record Differences(BaselineRun before, BaselineRun now) {
                         + " responses planned per model and language, this run " + run.responses() + "."));
         before.runs().forEach(origin -> settings(origin, run).ifPresent(said::add));
         now.samples().stream()
-                .filter(sample -> before.sample(sample.model(), sample.language()).isEmpty())
+                .filter(sample ->
+                        before.sample(sample.model(), sample.language()).isEmpty())
                 .forEach(sample -> said.add(sample.model() + " in " + sample.language() + " is not in the baseline."));
         before.samples().stream()
                 .filter(sample -> now.sample(sample.model(), sample.language()).isEmpty())

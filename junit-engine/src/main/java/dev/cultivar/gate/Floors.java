@@ -30,7 +30,8 @@ public final class Floors {
                 .sorted()
                 .forEach(reference -> weakest(
                                 run, figure -> is(figure, "bias") && reference.equals(figure.population()), 1)
-                        .ifPresent(max -> gates.add("@BiasGate(reference = \"" + reference + "\", max = " + max + ")")));
+                        .ifPresent(
+                                max -> gates.add("@BiasGate(reference = \"" + reference + "\", max = " + max + ")")));
         weakest(run, figure -> is(figure, "coverage"), -1)
                 .ifPresent(min -> gates.add("@CoverageGate(min = " + min + ")"));
         return gates;
@@ -43,8 +44,8 @@ public final class Floors {
     /** Empty where there is none, or where one of them has no bound: a gate on it would not hold. */
     private static Optional<String> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
         // coverage is an exact share
-        Function<BaselineRun.Figure, @Nullable Double> bound = figure ->
-                is(figure, "coverage") ? figure.value() : side > 0 ? figure.upper() : figure.lower();
+        Function<BaselineRun.Figure, @Nullable Double> bound =
+                figure -> is(figure, "coverage") ? figure.value() : side > 0 ? figure.upper() : figure.lower();
         List<BaselineRun.Figure> figures =
                 run.statistics().stream().filter(which).toList();
         if (figures.isEmpty() || figures.stream().anyMatch(figure -> bound.apply(figure) == null)) {

@@ -102,7 +102,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
             return new Step(now.model(), now.language(), Kind.ADDED, "the baseline did not have it");
         }
         Part part = comparison.parts().stream()
-                .filter(each -> each.model().equals(now.model()) && each.language().equals(now.language()))
+                .filter(each ->
+                        each.model().equals(now.model()) && each.language().equals(now.language()))
                 .findFirst()
                 .orElseThrow();
         Optional<String> hindrance = hindrance(comparison, part, before.get(), now);
@@ -200,7 +201,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     private static String figures(Change change) {
         Interval interval = change.interval();
         if (interval == null) {
-            return change.population() + ": too few topics (" + change.compared().topics() + ")";
+            return change.population() + ": too few topics ("
+                    + change.compared().topics() + ")";
         }
         return "alignment with " + change.population() + " "
                 + Digits.beside(change.compared().before(), Double.NaN) + " then, "
@@ -215,7 +217,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         List<BaselineRun.Sample> samples = new ArrayList<>();
         steps.forEach((key, step) -> {
             BaselineRun from = step.kind() == Kind.KEPT ? before : now;
-            BaselineRun.Sample sample = from.sample(step.model(), step.language()).orElseThrow();
+            BaselineRun.Sample sample =
+                    from.sample(step.model(), step.language()).orElseThrow();
             BaselineRun.Origin origin = from.origin(sample);
             if (!runs.contains(origin)) {
                 runs.add(origin);

@@ -90,7 +90,9 @@ final class RegressionFinding {
                 before.counts().keySet(),
                 baseline.origin(before).prompts());
         List<String> said = new ArrayList<>(common.said());
-        if (!baseline.origin(before).populations().equals(run.plan().populations().sha256())) {
+        if (!baseline.origin(before)
+                .populations()
+                .equals(run.plan().populations().sha256())) {
             said.add("both are compared with this run's population table, which is not the baseline's");
         }
         PairedComparison compared = PairedComparison.of(

@@ -171,8 +171,7 @@ public record RunComparison(
     private static SortedMap<String, Double> truth(
             PopulationTable populations, List<PopulationKey> local, String topic) {
         SortedMap<String, Double> truth = new TreeMap<>();
-        local.forEach(
-                key -> populations.polarity(key, topic).ifPresent(polarity -> truth.put(key.name(), polarity)));
+        local.forEach(key -> populations.polarity(key, topic).ifPresent(polarity -> truth.put(key.name(), polarity)));
         return truth;
     }
 

@@ -127,7 +127,9 @@ public record AgainstBaseline(
                 return none(
                         suite,
                         named ? path : "",
-                        (named ? "There is no baseline at " + path + "; save one with: " : "No baseline: save this run with: ")
+                        (named
+                                        ? "There is no baseline at " + path + "; save one with: "
+                                        : "No baseline: save this run with: ")
                                 + BaselineFiles.saveCommand(suite, path));
             }
             RunSettings settings = run.plan().settings();
@@ -194,8 +196,7 @@ public record AgainstBaseline(
     }
 
     /** With the gate's own interval where there is one, so that figures and verdict never contradict each other. */
-    private static Change change(
-            RunComparison.Part part, RunComparison.Change change, @Nullable GateVerdict verdict) {
+    private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateVerdict verdict) {
         Interval interval = change.interval();
         Double lower = interval == null ? null : Double.valueOf(interval.lower());
         Double upper = interval == null ? null : Double.valueOf(interval.upper());
@@ -216,7 +217,9 @@ public record AgainstBaseline(
                 upper,
                 level,
                 verdict == null ? null : Double.valueOf(verdict.threshold()),
-                verdict == null ? word(interval == null, change.certain()) : verdict.verdict().name(),
+                verdict == null
+                        ? word(interval == null, change.certain())
+                        : verdict.verdict().name(),
                 change.compared().topics());
     }
 

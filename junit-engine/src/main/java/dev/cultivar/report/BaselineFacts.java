@@ -36,8 +36,7 @@ public final class BaselineFacts {
                         key,
                         setting.value() instanceof List<?> list
                                 ? String.join(
-                                        ", ",
-                                        list.stream().map(String::valueOf).toList())
+                                        ", ", list.stream().map(String::valueOf).toList())
                                 : String.valueOf(setting.value()));
             }
         });

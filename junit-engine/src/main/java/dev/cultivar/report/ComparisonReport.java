@@ -76,7 +76,8 @@ public final class ComparisonReport {
                     .forEach(what ->
                             text.append("- ").append(Markdown.text(what)).append('\n'));
             if (!part.drifts().isEmpty()) {
-                text.append("\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
+                text.append(
+                        "\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
                 shown(part).forEach(drift -> line(text, row(drift)));
             }
         }
@@ -122,7 +123,8 @@ public final class ComparisonReport {
     private static String facts(BaselineRun.Origin origin) {
         return origin.created() + ": " + origin.provenance().text() + ", seed " + origin.seed() + ", "
                 + origin.responses() + " responses, population table "
-                + origin.populations().substring(0, Math.min(12, origin.populations().length())) + ".";
+                + origin.populations()
+                        .substring(0, Math.min(12, origin.populations().length())) + ".";
     }
 
     private String level() {

@@ -31,9 +31,7 @@ final class ConsoleReport {
                 .append('\n');
         RunInfo.Git git = run.git();
         if (git != null) {
-            text.append("# Git ")
-                    .append(Plain.line(git.text()))
-                    .append('\n');
+            text.append("# Git ").append(Plain.line(git.text())).append('\n');
         }
         for (SuiteInfo suite : run.suites()) {
             append(text, results, suite);

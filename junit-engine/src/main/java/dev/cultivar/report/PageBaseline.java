@@ -76,7 +76,11 @@ final class PageBaseline {
             }
             if (!against.problem().isEmpty()) {
                 html.open("p").foreign(against.problem()).close("p");
-                html.element("p", "Then name it in @RegressionGate, and later runs are compared with it, topic by topic.", "class", "reading");
+                html.element(
+                        "p",
+                        "Then name it in @RegressionGate, and later runs are compared with it, topic by topic.",
+                        "class",
+                        "reading");
                 continue;
             }
             html.open("ul", "class", "own");
@@ -114,7 +118,18 @@ final class PageBaseline {
                 "Alignment then and now, paired over the same topics. Levels are raised so that all intervals hold"
                         + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
                         + " the interval lies above minus the margin.",
-                List.of("Model", "Language", "With", "Verdict", "Then", "Now", "Change", "Interval", "Level", "Margin", "Topics"),
+                List.of(
+                        "Model",
+                        "Language",
+                        "With",
+                        "Verdict",
+                        "Then",
+                        "Now",
+                        "Change",
+                        "Interval",
+                        "Level",
+                        "Margin",
+                        "Topics"),
                 4,
                 rows);
     }
@@ -137,7 +152,9 @@ final class PageBaseline {
         }
         PageTables.table(
                 html,
-                (certain == 0 ? "No topic certainly drifted" : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
+                (certain == 0
+                                ? "No topic certainly drifted"
+                                : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
                         + ". Mean polarity then and now; p by permutation of a topic's responses, by Holm's method over the"
                         + " topics of a model and language. What the countries said stands in brackets.",
                 List.of("Topic", "Model", "Language", "Drift", "Where to", "Then", "Now", "Change", "p"),

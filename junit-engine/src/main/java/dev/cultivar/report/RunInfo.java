@@ -39,7 +39,8 @@ public record RunInfo(
 
         /** As people read it. */
         String text() {
-            return commit + (ref == null ? "" : " on " + ref)
+            return commit
+                    + (ref == null ? "" : " on " + ref)
                     + (Boolean.TRUE.equals(dirty) ? ", with uncommitted changes" : "");
         }
     }
@@ -55,7 +56,10 @@ public record RunInfo(
                 environment.os(),
                 environment
                         .git()
-                        .map(git -> new Git(git.commit(), git.ref().orElse(null), git.dirty().orElse(null)))
+                        .map(git -> new Git(
+                                git.commit(),
+                                git.ref().orElse(null),
+                                git.dirty().orElse(null)))
                         .orElse(null),
                 earliest(suites),
                 latest(suites),

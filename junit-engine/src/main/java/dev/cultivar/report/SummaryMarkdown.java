@@ -140,14 +140,17 @@ final class SummaryMarkdown {
                 text.append("\n").append(text(against.problem())).append('\n');
                 continue;
             }
-            text.append("\n").append(text(against.suite() + " against " + against.baseline() + ":")).append("\n\n");
+            text.append("\n")
+                    .append(text(against.suite() + " against " + against.baseline() + ":"))
+                    .append("\n\n");
             against.said().forEach(what -> text.append("- ").append(text(what)).append('\n'));
             text.append("\n| model | language | with | then | now | change | interval | margin | verdict |\n")
                     .append("|---|---|---|--:|--:|--:|---|--:|---|\n");
             against.changes().stream().limit(MOST_ROWS).forEach(this::change);
             more(against.changes().size(), MOST_ROWS, "changes");
-            List<AgainstBaseline.Drift> certain =
-                    against.drifts().stream().filter(AgainstBaseline.Drift::certain).toList();
+            List<AgainstBaseline.Drift> certain = against.drifts().stream()
+                    .filter(AgainstBaseline.Drift::certain)
+                    .toList();
             text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
             certain.stream().limit(MOST_FAILURES).forEach(drift -> text.append("- ")
                     .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "

@@ -42,7 +42,9 @@ class RatchetTest {
 
         assertThat(ratchet.steps()).extracting(Ratchet.Step::kind).containsExactly(Ratchet.Kind.RAISED);
         assertThat(ratchet.result()).isEqualTo(better.saved());
-        assertThat(ratchet.steps().get(0).why()).startsWith("alignment with DK ").contains(" then, ", " now, change ");
+        assertThat(ratchet.steps().get(0).why())
+                .startsWith("alignment with DK ")
+                .contains(" then, ", " now, change ");
     }
 
     @Test
@@ -124,11 +126,13 @@ class RatchetTest {
     @Test
     void aBetterRunOnFewerTopicsWouldLoosenItAndIsNotTaken() {
         Suite better = suite(0.9).seed(2);
-        Ratchet ratchet =
-                ratchet(suite(0.3).saved(), better.topics(better.topics().subList(1, better.topics().size())));
+        Ratchet ratchet = ratchet(
+                suite(0.3).saved(),
+                better.topics(better.topics().subList(1, better.topics().size())));
         assertThat(ratchet.moved()).isFalse();
         assertThat(ratchet.steps().get(0).why())
-                .contains("1 topic of the baseline cannot be compared (" + suite(0.3).topics().get(0) + ")");
+                .contains("1 topic of the baseline cannot be compared ("
+                        + suite(0.3).topics().get(0) + ")");
     }
 
     @Test
@@ -142,7 +146,11 @@ class RatchetTest {
                 return asked++ % 10 == 0 ? Double.NaN : danish.polarity(topic, language, rng);
             }
         };
-        Suite better = new Suite().model("release", reticent).languages("da").responses(10).seed(2);
+        Suite better = new Suite()
+                .model("release", reticent)
+                .languages("da")
+                .responses(10)
+                .seed(2);
         Ratchet ratchet = ratchet(suite(0.3).saved(), better);
         assertThat(ratchet.moved()).isFalse();
         assertThat(ratchet.steps().get(0).why()).startsWith("coverage fell from 1.00 to 0.90; ");

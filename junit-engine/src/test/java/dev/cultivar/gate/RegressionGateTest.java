@@ -149,9 +149,7 @@ class RegressionGateTest {
     @Test
     void anotherPopulationTableIsSaidAndBothAreComparedWithThisOne() throws IOException {
         Path file = folder.resolve(FILE);
-        Files.writeString(
-                file,
-                Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
+        Files.writeString(file, Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
         GateVerdict verdict = verdict(suite("DK").seed(2).responses(30), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(verdict.message()).contains("this run's population table, which is not the baseline's");

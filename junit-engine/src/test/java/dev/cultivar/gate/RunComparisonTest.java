@@ -130,7 +130,9 @@ class RunComparisonTest {
     @Test
     void theMoreIsComparedTheWiderTheIntervalsThatHoldTogether() {
         Suite one = suite();
-        Suite four = suite().model("b", Suite.like("DK")).model("c", Suite.like("DK")).model("d", Suite.like("DK"));
+        Suite four = suite().model("b", Suite.like("DK"))
+                .model("c", Suite.like("DK"))
+                .model("d", Suite.like("DK"));
         assertThat(compare(one, one.seed(2)).parts().get(0).changes().get(0).level())
                 .isEqualTo(0.95);
         assertThat(compare(four, four.seed(2)).parts())

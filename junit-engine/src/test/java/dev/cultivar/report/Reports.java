@@ -136,7 +136,18 @@ final class Reports {
                         new AgainstBaseline.Change(
                                 "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, "FAIL", 32),
                         new AgainstBaseline.Change(
-                                hostile, "da", "NO", 0.5, 0.52, 0.02, -0.1, 0.14, 0.975, null, "NO_CERTAIN_CHANGE", 32)),
+                                hostile,
+                                "da",
+                                "NO",
+                                0.5,
+                                0.52,
+                                0.02,
+                                -0.1,
+                                0.14,
+                                0.975,
+                                null,
+                                "NO_CERTAIN_CHANGE",
+                                32)),
                 List.of(new AgainstBaseline.Drift(
                         "m1",
                         "da",

@@ -100,7 +100,8 @@ class SummaryMarkdownTest {
         String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
         assertThat(summary)
                 .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
-                .contains("Topics that certainly drifted:", "0&#46;900 then, 0&#46;200 now, less in favour, away from DK")
+                .contains(
+                        "Topics that certainly drifted:", "0&#46;900 then, 0&#46;200 now, less in favour, away from DK")
                 .doesNotContain("<img", "@team");
     }
 

@@ -78,9 +78,8 @@ public class BaselineSaveMojo extends AbstractSuiteMojo {
                 .orElseGet(() -> Ratchet.first(run));
         getLog().info("Ratchet on " + shown(target) + ": " + moved.count(Ratchet.Kind.RAISED) + " raised, "
                 + moved.count(Ratchet.Kind.ADDED) + " added, " + moved.count(Ratchet.Kind.KEPT) + " kept.");
-        moved.steps()
-                .forEach(step -> getLog().info("  " + step.kind() + " " + step.model() + " in " + step.language() + ": "
-                        + step.why()));
+        moved.steps().forEach(step -> getLog().info(
+                        "  " + step.kind() + " " + step.model() + " in " + step.language() + ": " + step.why()));
         if (moved.moved()) {
             BaselineFiles.write(moved.result(), target);
             getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
@@ -89,7 +88,8 @@ public class BaselineSaveMojo extends AbstractSuiteMojo {
         }
         List<String> floors = Floors.of(moved.result());
         if (!floors.isEmpty()) {
-            getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors) + ".");
+            getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors)
+                    + ".");
         }
     }
 

@@ -47,13 +47,14 @@ record JUnitCase(Kind kind, String message, String type, String trace, Duration 
         return switch (result.getStatus()) {
             case SUCCESSFUL -> new JUnitCase(Kind.PASSED, "", "", "", took, copy);
             case ABORTED -> new JUnitCase(Kind.SKIPPED, message, type, "", took, copy);
-            case FAILED -> new JUnitCase(
-                    thrown instanceof AssertionError ? Kind.FAILURE : Kind.ERROR,
-                    message,
-                    type,
-                    thrown == null ? "" : trace(thrown),
-                    took,
-                    copy);
+            case FAILED ->
+                new JUnitCase(
+                        thrown instanceof AssertionError ? Kind.FAILURE : Kind.ERROR,
+                        message,
+                        type,
+                        thrown == null ? "" : trace(thrown),
+                        took,
+                        copy);
         };
     }
 

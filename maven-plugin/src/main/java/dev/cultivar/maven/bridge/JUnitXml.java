@@ -93,10 +93,9 @@ public final class JUnitXml implements TestExecutionListener {
     public void testPlanExecutionFinished(TestPlan plan) {
         Map<String, List<TestIdentifier>> suites = new LinkedHashMap<>();
         for (TestIdentifier root : plan.getRoots()) {
-            plan.getDescendants(root)
-                    .forEach(node -> suite(node.getUniqueIdObject())
-                            .ifPresent(suite -> suites.computeIfAbsent(suite, name -> new ArrayList<>())
-                                    .add(node)));
+            plan.getDescendants(root).forEach(node -> suite(node.getUniqueIdObject())
+                    .ifPresent(suite -> suites.computeIfAbsent(suite, name -> new ArrayList<>())
+                            .add(node)));
         }
         suites.forEach((suite, nodes) -> write(plan, suite, nodes));
     }

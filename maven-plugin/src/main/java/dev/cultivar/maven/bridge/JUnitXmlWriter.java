@@ -46,9 +46,8 @@ final class JUnitXmlWriter {
     }
 
     private static String count(Map<String, JUnitCase> cases, JUnitCase.Kind kind) {
-        return Long.toString(cases.values().stream()
-                .filter(each -> each.kind() == kind)
-                .count());
+        return Long.toString(
+                cases.values().stream().filter(each -> each.kind() == kind).count());
     }
 
     private void write(String suite, String name, JUnitCase of) throws XMLStreamException {

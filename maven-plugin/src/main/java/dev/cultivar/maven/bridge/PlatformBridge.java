@@ -100,8 +100,10 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
 
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
-        launcher.execute(plan, listener, new JUnitXml(Path.of(texts(arguments, PARAMETERS)
-                .getOrDefault(Parameters.OUTPUT, "target/cultivar"))));
+        launcher.execute(
+                plan,
+                listener,
+                new JUnitXml(Path.of(texts(arguments, PARAMETERS).getOrDefault(Parameters.OUTPUT, "target/cultivar"))));
         return listener.result();
     }
 

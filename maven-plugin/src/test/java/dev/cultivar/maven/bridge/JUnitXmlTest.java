@@ -22,7 +22,8 @@ import org.w3c.dom.NodeList;
 
 class JUnitXmlTest {
 
-    static final String HOSTILE = "]]></failure><script>&\"' \u0000\u0007\u001B[31m \u202E\uFFFE \uD83D \uD83D\uDE00\nnext";
+    static final String HOSTILE =
+            "]]></failure><script>&\"' \u0000\u0007\u001B[31m \u202E\uFFFE \uD83D \uD83D\uDE00\nnext";
 
     @TempDir
     Path output;
@@ -64,7 +65,8 @@ class JUnitXmlTest {
         Element failure = (Element) cell.getElementsByTagName("failure").item(0);
         assertThat(failure.getElementsByTagName("*").getLength()).isZero();
         assertThat(failure.getTextContent())
-                .contains("]]></failure><script>&\"' [U+0000][U+0007][U+001B][31m [U+202E][U+FFFE] [U+D83D] \uD83D\uDE00\nnext");
+                .contains(
+                        "]]></failure><script>&\"' [U+0000][U+0007][U+001B][31m [U+202E][U+FFFE] [U+D83D] \uD83D\uDE00\nnext");
         assertThat(failure.getAttribute("type")).isEqualTo(AssertionError.class.getName());
         assertThat(properties(cell)).containsEntry("topic", "F120").containsKeys("polarity", "outcomes", "gap");
     }
