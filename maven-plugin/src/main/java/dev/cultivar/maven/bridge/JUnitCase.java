@@ -32,6 +32,13 @@ record JUnitCase(Kind kind, String message, String type, String trace, Duration 
         return new JUnitCase(Kind.SKIPPED, reason, "", "", Duration.ZERO, Map.of());
     }
 
+    /** Of a leaf that was not reached because of this container. */
+    JUnitCase below() {
+        return kind == Kind.SKIPPED
+                ? skipped(message)
+                : new JUnitCase(Kind.ERROR, message, type, message, Duration.ZERO, Map.of());
+    }
+
     static JUnitCase of(TestExecutionResult result, Duration took, Map<String, String> figures) {
         Map<String, String> copy = new LinkedHashMap<>(figures);
         Throwable thrown = result.getThrowable().orElse(null);

@@ -151,13 +151,13 @@ public final class JUnitXml implements TestExecutionListener {
         cases.put(free, of);
     }
 
-    /** Below a container that was skipped or failed. */
+    /** Below a container that was skipped, or that failed: then this is red too, as nobody knows what it would have been. */
     private JUnitCase unreached(TestPlan plan, TestIdentifier node) {
         @Nullable TestIdentifier at = plan.getParent(node).orElse(null);
         while (at != null) {
             JUnitCase above = done.get(at.getUniqueIdObject());
             if (above != null) {
-                return JUnitCase.skipped(above.message());
+                return above.below();
             }
             at = plan.getParent(at).orElse(null);
         }

@@ -2,7 +2,6 @@ package dev.cultivar.maven.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
@@ -34,17 +33,16 @@ class JUnitXmlTest {
         Element suite = run(Release.class);
 
         assertThat(suite.getAttribute("name")).isEqualTo(Release.class.getName());
-        assertThat(suite.getAttribute("tests")).isEqualTo("4");
-        assertThat(suite.getAttribute("failures")).isEqualTo("2");
+        assertThat(suite.getAttribute("tests")).isEqualTo("3");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
         assertThat(suite.getAttribute("errors")).isEqualTo("0");
         assertThat(suite.getAttribute("skipped")).isEqualTo("1");
         Map<String, Element> cases = cases(suite);
         assertThat(cases)
                 .containsOnlyKeys(
                         "hostile(F120, baseline/perfect-DK, da)[1]",
-                        "unsure(F121, baseline/perfect-DK, da)[1]",
-                        "coverage baseline/perfect-DK da >= 0.1",
-                        "alignment baseline/perfect-DK da DK >= 0.4");
+                        "unsure(F118, baseline/perfect-DK, da)[1]",
+                        "coverage baseline/perfect-DK da >= 0.1");
     }
 
     @Test
@@ -75,18 +73,18 @@ class JUnitXmlTest {
 
     @Test
     void whatWasGivenUpIsSkippedAndSaysWhy() throws Exception {
-        Element cell = cases(run(Release.class)).get("unsure(F121, baseline/perfect-DK, da)[1]");
+        Element cell = cases(run(Release.class)).get("unsure(F118, baseline/perfect-DK, da)[1]");
 
         assertThat(((Element) cell.getElementsByTagName("skipped").item(0)).getAttribute("message"))
                 .isEqualTo("not this time");
     }
 
     @Test
-    void aSuiteThatIsSkippedHasItsReason() throws Exception {
+    void whereNothingWasAskedEveryCaseIsAnErrorThatSaysWhy() throws Exception {
         Element suite = run(Off.class);
 
-        assertThat(suite.getAttribute("skipped")).isEqualTo(suite.getAttribute("tests"));
-        assertThat(Files.readString(file(Off.class))).contains("message=\"not today\"");
+        assertThat(suite.getAttribute("errors")).isEqualTo("2").isEqualTo(suite.getAttribute("tests"));
+        assertThat(Files.readString(file(Off.class))).contains("<error message=\"Nothing was asked", "not today");
     }
 
     @Test
@@ -148,14 +146,13 @@ class JUnitXmlTest {
 
     @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 4)
     @CoverageGate(min = 0.1)
-    @AlignmentGate(population = "DK", min = 0.4)
     static class Release {
         @CulturalProbe("F120")
         void hostile() {
             throw new AssertionError(HOSTILE);
         }
 
-        @CulturalProbe("F121")
+        @CulturalProbe("F118")
         void unsure() {
             throw new TestAbortedException("not this time");
         }
