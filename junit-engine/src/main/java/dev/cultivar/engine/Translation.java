@@ -73,11 +73,13 @@ public record Translation(List<String> lines, List<String> problems) {
             List<String> lines = new ArrayList<>();
             lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
-            lines.add(outcome.problems().isEmpty()
-                    ? "Next: have a native reader correct the sentences there and set their status to reviewed; until then"
-                            + " runs in " + language.code() + " work, and every report says that they are unreviewed."
-                    : "Next: run the goal again, which asks only for the " + outcome.problems().size()
-                            + " sentences that are missing.");
+            lines.add(
+                    outcome.problems().isEmpty()
+                            ? "Next: have a native reader correct the sentences there and set their status to reviewed; until then"
+                                    + " runs in " + language.code()
+                                    + " work, and every report says that they are unreviewed."
+                            : "Next: run the goal again, which asks only for the "
+                                    + outcome.problems().size() + " sentences that are missing.");
             return new Translation(lines, outcome.problems());
         }
     }

@@ -44,7 +44,9 @@ record RunState(String started, long found, List<String> errors, List<String> fa
     static List<String> errors(Path file) {
         try {
             return Files.isRegularFile(file)
-                    ? new ObjectMapper().readValue(file.toFile(), RunState.class).errors()
+                    ? new ObjectMapper()
+                            .readValue(file.toFile(), RunState.class)
+                            .errors()
                     : List.of();
         } catch (IOException e) {
             return List.of();

@@ -78,7 +78,9 @@ final class LeafListener implements TestExecutionListener {
                 .findFirst()
                 .map(segment -> message(result)
                         .replace(" on " + segment.getValue() + " in ", " on a topic in ")
-                        .replaceFirst("^Cell " + Pattern.quote(segment.getValue()) + " x .* x [a-z]+ broke off", "Cells broke off"))
+                        .replaceFirst(
+                                "^Cell " + Pattern.quote(segment.getValue()) + " x .* x [a-z]+ broke off",
+                                "Cells broke off"))
                 .orElse(message(result));
     }
 

@@ -28,8 +28,11 @@ class NamesInDocsTest {
     private static final Path ROOT = ReferenceTest.ROOT;
 
     private static List<Path> documents() throws IOException {
-        try (Stream<Path> files = Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.walk(ROOT.resolve("docs")))) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+        try (Stream<Path> files =
+                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.walk(ROOT.resolve("docs")))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -50,7 +53,9 @@ class NamesInDocsTest {
             String text = Files.readString(document);
             assertThat(goals).as("goals in %s", document).containsAll(all(GOAL, text));
             // Tests of this project have properties of their own.
-            String commands = text.lines().filter(line -> !line.contains("-Dtest=")).collect(Collectors.joining("\n"));
+            String commands = text.lines()
+                    .filter(line -> !line.contains("-Dtest=") && !line.contains("-Pstudy"))
+                    .collect(Collectors.joining("\n"));
             assertThat(all(PROPERTY, commands)).as("properties in %s", document).allMatch(Parameters::isKnown);
             named += all(GOAL, text).size();
         }
@@ -83,9 +88,8 @@ class NamesInDocsTest {
                 .contains("cultivar:merge", "verify -Dcultivar.mode=replay", "GITHUB_STEP_SUMMARY")
                 .doesNotContain("secrets.");
         assertThat(jobs.at("/gate/needs").asText()).isEqualTo("ask");
-        jobs.forEach(job -> assertThat(job.path("steps"))
-                .isNotEmpty()
-                .allMatch(step -> step.has("run") != step.has("uses")));
+        jobs.forEach(job ->
+                assertThat(job.path("steps")).isNotEmpty().allMatch(step -> step.has("run") != step.has("uses")));
     }
 
     @Test
