@@ -15,7 +15,7 @@ assert draft.count('back: ') == draft.count('source: ')
 // The run found the draft on the class path, and every report says what it is.
 assert log.contains('1 gates hold over 4 cells')
 def results = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/cultivar/results.json'))
-assert results.toString().contains('reviewed:false')
+assert results.toString().contains('reviewed=false')
 for (report in ['summary.md', 'report.html']) {
     assert new File(basedir, "target/cultivar/${report}").text =~ /(?i)native reader|unreviewed/ : report
 }
