@@ -71,6 +71,11 @@ final class SettingsFacts {
                 : path(module, Path.of(store));
     }
 
+    /** Where responses are kept, as reports show it. */
+    static String store(RunSettings settings) {
+        return store(module(settings), settings.store().value());
+    }
+
     private static SettingInfo file(Setting<Optional<Path>> setting, Path module) {
         return SettingInfo.of(
                 setting, file -> file.map(path -> path(module, path)).orElse("built in"));

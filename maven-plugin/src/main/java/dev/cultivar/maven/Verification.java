@@ -53,7 +53,8 @@ final class Verification {
         try {
             return ResultsFile.read(file);
         } catch (ResultsException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            List<String> errors = RunState.errors(file.resolveSibling(RunState.NAME));
+            throw new MojoExecutionException(errors.isEmpty() ? e.getMessage() : message(errors, file), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -75,7 +76,11 @@ final class LeafListener implements TestExecutionListener {
         return node.getUniqueIdObject().getSegments().stream()
                 .filter(segment -> segment.getType().equals("topic"))
                 .findFirst()
-                .map(segment -> message(result).replace(" on " + segment.getValue() + " in ", " on a topic in "))
+                .map(segment -> message(result)
+                        .replace(" on " + segment.getValue() + " in ", " on a topic in ")
+                        .replaceFirst(
+                                "^Cell " + Pattern.quote(segment.getValue()) + " x .* x [a-z]+ broke off",
+                                "Cells broke off"))
                 .orElse(message(result));
     }
 

@@ -23,7 +23,7 @@ final class LabModels implements AutoCloseable {
 
     private static final Map<String, String> NAMES = Map.of(
             "gpt-4o", "perfect-local",
-            "claude-sonnet-4-5", "perfect-global",
+            "claude-sonnet-4-5", "perfect-local",
             "google/gemma-2-9b-it", "perfect-local",
             "gpt-4o-mini", "judge");
 
