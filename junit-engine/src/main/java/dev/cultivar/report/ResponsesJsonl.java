@@ -2,8 +2,12 @@ package dev.cultivar.report;
 
 import dev.cultivar.model.Usage;
 import dev.cultivar.run.ResponseRecord;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,20 @@ final class ResponsesJsonl {
     static void write(OutputStream out, String suite, List<ResponseRecord> responses) throws IOException {
         for (ResponseRecord response : responses) {
             out.write(Json.bytes(Json.line(Line.of(suite, response)) + "\n"));
+        }
+    }
+
+    /** Copies a file of a module's responses, with suites named as those of the module. */
+    static void copy(Path from, String module, OutputStream out) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(from)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Json.mapper().readTree(line) instanceof ObjectNode response) {
+                    response.put(
+                            "suite",
+                            AggregateReports.suite(module, response.path("suite").asText()));
+                    out.write(Json.bytes(Json.line(response) + "\n"));
+                }
+            }
         }
     }
 

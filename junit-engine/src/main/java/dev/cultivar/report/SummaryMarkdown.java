@@ -68,6 +68,10 @@ final class SummaryMarkdown {
                 .append(".\n");
     }
 
+    private boolean several() {
+        return results.run().suites().size() > 1;
+    }
+
     private long count(Verdict verdict) {
         return results.gates().stream()
                 .filter(gate -> gate.verdict() == verdict)
@@ -78,14 +82,17 @@ final class SummaryMarkdown {
         if (results.gates().isEmpty()) {
             return;
         }
-        text.append("\n| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+        text.append(several() ? "\n| suite " : "\n").append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+        text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
         redFirst().limit(MOST_ROWS).forEach(this::row);
         more(results.gates().size(), MOST_ROWS, "gates");
     }
 
     private void row(GateRow gate) {
         String model = gate.model() == null ? gate.family() : gate.model();
+        if (several()) {
+            text.append("| ").append(cell(gate.suite())).append(' ');
+        }
         for (String cell : List.of(
                 cell(gate.gate()),
                 cell(model),
@@ -105,6 +112,7 @@ final class SummaryMarkdown {
         if (!red.isEmpty()) {
             text.append("\n### What did not hold\n");
             red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
+                    .append(several() ? text(gate.suite()) + ": " : "")
                     .append(text(Plain.line(gate.message(), 600)))
                     .append("\n\n  Again:\n\n")
                     .append("      ") // an indented block inside the item: no character can end it
@@ -115,6 +123,7 @@ final class SummaryMarkdown {
         if (!results.failedChecks().isEmpty()) {
             text.append("\n### Failed checks\n\n");
             results.failedChecks().stream().limit(MOST_FAILURES).forEach(check -> text.append("- ")
+                    .append(several() ? text(check.suite()) + ": " : "")
                     .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
                     .append(": ")
                     .append(text(Plain.line(check.message(), 300)))
