@@ -36,10 +36,12 @@ final class Places {
     /** The build's places at an endpoint; where there is no build, the run's own. */
     static Places of(String endpoint, int most) {
         ConcurrentMap<String, Object> build = shared;
-        return build == null
-                ? own(most)
-                : of(build.computeIfAbsent(
-                        "places " + endpoint, name -> Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>())));
+        return build == null ? own(most) : of(build, endpoint, most);
+    }
+
+    static Places of(ConcurrentMap<String, Object> build, String endpoint, int most) {
+        return of(build.computeIfAbsent(
+                "places " + endpoint, name -> Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>())));
     }
 
     @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it

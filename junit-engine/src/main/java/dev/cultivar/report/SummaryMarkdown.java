@@ -1,7 +1,6 @@
 package dev.cultivar.report;
 
 import dev.cultivar.api.Verdict;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,19 +34,7 @@ final class SummaryMarkdown {
         long failed = count(Verdict.FAIL);
         long inconclusive = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
-        String word;
-        if (!results.run().complete()) {
-            word = "NOT DECIDED: only a part of the planned cells was asked";
-        } else if (failed + checks + results.unscored() > 0) {
-            word = "FAIL";
-        } else if (inconclusive > 0) {
-            word = "INCONCLUSIVE";
-        } else if (results.gates().isEmpty()) {
-            word = "NOT DECIDED: no gate is declared";
-        } else {
-            word = "PASS";
-        }
-        text.append("## Cultivar: ").append(word).append("\n\n");
+        text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
         text.append(results.gates().size())
                 .append(" gates: ")
                 .append(count(Verdict.PASS))
@@ -73,9 +60,7 @@ final class SummaryMarkdown {
     }
 
     private long count(Verdict verdict) {
-        return results.gates().stream()
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
+        return VerdictTable.count(results, verdict);
     }
 
     private void gates() {
@@ -155,11 +140,7 @@ final class SummaryMarkdown {
     }
 
     private Stream<GateRow> redFirst() {
-        return results.gates().stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
-        }));
+        return VerdictTable.redFirst(results.gates());
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

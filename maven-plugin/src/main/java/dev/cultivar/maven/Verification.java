@@ -89,7 +89,7 @@ final class Verification {
     }
 
     /** Results that are older than the suites' classes say nothing of them. */
-    private static void requireFresh(Path file, Path classes) throws MojoExecutionException {
+    static void requireFresh(Path file, Path classes) throws MojoExecutionException {
         try {
             FileTime made = Files.getLastModifiedTime(file);
             Optional<Path> newer = newest(classes, made);
