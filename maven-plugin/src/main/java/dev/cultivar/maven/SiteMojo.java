@@ -39,6 +39,7 @@ public class SiteMojo extends AbstractMavenReport {
     private boolean failIfNoTests;
 
     @Override
+    @SuppressWarnings("deprecation") // its successor calls it, and older site plugins know no other
     public String getOutputName() {
         return FOLDER;
     }
