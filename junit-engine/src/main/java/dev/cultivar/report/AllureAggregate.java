@@ -121,8 +121,8 @@ final class AllureAggregate {
             }
         }
         object.path("steps").forEach(step -> of(module, step));
-        Stream.of("befores", "afters").forEach(fixtures -> object.path(fixtures)
-                .forEach(fixture -> of(module, fixture)));
+        Stream.of("befores", "afters")
+                .forEach(fixtures -> object.path(fixtures).forEach(fixture -> of(module, fixture)));
     }
 
     private static void parentSuite(String module, ArrayNode labels) {

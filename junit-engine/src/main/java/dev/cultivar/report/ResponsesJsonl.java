@@ -1,8 +1,8 @@
 package dev.cultivar.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.Usage;
 import dev.cultivar.run.ResponseRecord;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +29,8 @@ final class ResponsesJsonl {
                 if (Json.mapper().readTree(line) instanceof ObjectNode response) {
                     response.put(
                             "suite",
-                            AggregateReports.suite(module, response.path("suite").asText()));
+                            AggregateReports.suite(
+                                    module, response.path("suite").asText()));
                     out.write(Json.bytes(Json.line(response) + "\n"));
                 }
             }

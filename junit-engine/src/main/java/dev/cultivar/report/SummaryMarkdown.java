@@ -67,7 +67,8 @@ final class SummaryMarkdown {
         if (results.gates().isEmpty()) {
             return;
         }
-        text.append(several() ? "\n| suite " : "\n").append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+        text.append(several() ? "\n| suite " : "\n")
+                .append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
         text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
         redFirst().limit(MOST_ROWS).forEach(this::row);
         more(results.gates().size(), MOST_ROWS, "gates");

@@ -113,7 +113,8 @@ public final class Parameters {
     private static final String OF_BUILDS = "cultivar.build.";
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS =
+            List.of(ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

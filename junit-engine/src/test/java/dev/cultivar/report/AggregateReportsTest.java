@@ -38,7 +38,9 @@ class AggregateReportsTest {
                 .startsWith("## Cultivar: FAIL")
                 .contains("two/", "corrected for their own number");
         assertThat(Files.readAllLines(all().resolve("responses.jsonl")))
-                .hasSize(2 * Files.readAllLines(folder.resolve("one/responses.jsonl")).size())
+                .hasSize(2
+                        * Files.readAllLines(folder.resolve("one/responses.jsonl"))
+                                .size())
                 .anyMatch(line -> line.startsWith("{\"suite\":\"two/"));
     }
 
@@ -84,8 +86,7 @@ class AggregateReportsTest {
     @Test
     void aModuleWithoutResultsIsNotPassedOver() {
         AggregateReports.Module one = module("one", Verdict.PASS);
-        AggregateReports.Module none =
-                new AggregateReports.Module("none", folder.resolve("none"), Optional.empty());
+        AggregateReports.Module none = new AggregateReports.Module("none", folder.resolve("none"), Optional.empty());
 
         assertThatThrownBy(() -> join(one, none))
                 .isInstanceOf(ResultsException.class)

@@ -59,8 +59,8 @@ class SettingsResolverTest {
 
     @Test
     void theModulesOfABuildShareTheStoreThatNoSettingsFileNames() {
-        Map<String, String> build = Map.of(
-                "cultivar.models", "big", "cultivar.basedir", "/build/module", "cultivar.root", "/build");
+        Map<String, String> build =
+                Map.of("cultivar.models", "big", "cultivar.basedir", "/build/module", "cultivar.root", "/build");
         Map<String, String> named = new java.util.HashMap<>(build);
         named.put("cultivar.store", "answers.db");
 

@@ -37,9 +37,8 @@ final class DeclaredModules {
         this.project = project;
         this.session = session;
         this.without = new LinkedHashSet<>(without);
-        this.buildStarted = inThisBuild
-                ? Optional.of(session.getRequest().getStartTime().toInstant())
-                : Optional.empty();
+        this.buildStarted =
+                inThisBuild ? Optional.of(session.getRequest().getStartTime().toInstant()) : Optional.empty();
     }
 
     /**
@@ -67,12 +66,12 @@ final class DeclaredModules {
                         + " cannot be found. Build it along, or name it in cultivar.aggregate.without.");
             }
         }
-        unused.forEach(name -> mistakes.add(
-                "cultivar.aggregate.without names " + name + ", which is no dependency of " + project.getArtifactId()
-                        + "."));
+        unused.forEach(name -> mistakes.add("cultivar.aggregate.without names " + name + ", which is no dependency of "
+                + project.getArtifactId() + "."));
         if (runs.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add("Module " + project.getArtifactId() + " declares no dependency on a module with suites, so there"
-                    + " is nothing to aggregate. Declare one for each of them.");
+            mistakes.add(
+                    "Module " + project.getArtifactId() + " declares no dependency on a module with suites, so there"
+                            + " is nothing to aggregate. Declare one for each of them.");
         }
         return distinct(runs);
     }
@@ -80,7 +79,7 @@ final class DeclaredModules {
     /** Modules that run suites in this build and were not declared: nobody looks at their gates here. */
     List<String> forgotten() {
         return session.getAllProjects().stream()
-                .filter(module -> module != project && !executions(module).isEmpty())
+                .filter(module -> !module.equals(project) && !executions(module).isEmpty())
                 .filter(module -> project.getDependencies().stream().noneMatch(dependency -> is(module, dependency)))
                 .map(MavenProject::getArtifactId)
                 .toList();
@@ -103,21 +102,24 @@ final class DeclaredModules {
         List<String> bound = executions(module);
         for (String execution : bound) {
             if (!notes.containsKey(execution)) {
-                throw new MojoExecutionException("Module " + module.getArtifactId() + " has no results of its execution "
-                        + execution + " of cultivar:run. Build it along, without cultivar.skip.");
+                throw new MojoExecutionException(
+                        "Module " + module.getArtifactId() + " has no results of its execution " + execution
+                                + " of cultivar:run. Build it along, without cultivar.skip.");
             }
         }
         if (notes.isEmpty()) {
-            throw new MojoExecutionException("Module " + module.getArtifactId() + " has no results: no cultivar:run ran in"
-                    + " it. Bind run there, or name it in cultivar.aggregate.without.");
+            throw new MojoExecutionException(
+                    "Module " + module.getArtifactId() + " has no results: no cultivar:run ran in"
+                            + " it. Bind run there, or name it in cultivar.aggregate.without.");
         }
         if (!bound.isEmpty()) {
             // What somebody tried on the command line says nothing of the build; an execution that is no more would.
             notes.remove("default-cli");
             for (String execution : notes.keySet()) {
                 if (!bound.contains(execution)) {
-                    throw new MojoExecutionException("Module " + module.getArtifactId() + " has results of an execution "
-                            + execution + " that its pom no longer has. Run mvn clean.");
+                    throw new MojoExecutionException(
+                            "Module " + module.getArtifactId() + " has results of an execution " + execution
+                                    + " that its pom no longer has. Run mvn clean.");
                 }
             }
         }

@@ -44,8 +44,9 @@ public class ReportAggregateMojo extends AbstractAggregateMojo {
             return;
         }
         for (ModuleRun run : silent) {
-            throw new MojoExecutionException("Module " + run.name() + " writes no Allure results, so the report would lack"
-                    + " it. Set cultivar.allure.results=none in all modules or in none.");
+            throw new MojoExecutionException(
+                    "Module " + run.name() + " writes no Allure results, so the report would lack"
+                            + " it. Set cultivar.allure.results=none in all modules or in none.");
         }
         AllureHtml html = new AllureHtml(getLog(), new AllureCommand(project, session, repositories, folder()));
         html.write(allure, joined, folder().resolve("allure-report"), allureHistory.toPath());

@@ -57,7 +57,8 @@ class DeclaredModulesTest {
         assertThat(mistakes)
                 .satisfiesExactly(
                         mistake -> assertThat(mistake).contains("Module one has no results of its execution default"),
-                        mistake -> assertThat(mistake).contains("Module two has no results: no cultivar:run ran in it"));
+                        mistake ->
+                                assertThat(mistake).contains("Module two has no results: no cultivar:run ran in it"));
     }
 
     @Test
