@@ -44,21 +44,21 @@ final class AllureSideFiles {
         SettingsFacts.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(
                         "cultivar." + key, Plain.line(setting.value() + " (" + setting.origin() + ")", 300)));
-        return Json.bytes(stored(properties));
+        return stored(properties);
     }
 
     /** As {@code java.util.Properties} escapes it, sorted and without its line on today's date. */
-    private static String stored(Properties properties) {
+    static byte[] stored(Properties properties) {
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString()
+        return Json.bytes(text.toString()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
+                .collect(Collectors.joining("\n", "", "\n")));
     }
 }

@@ -40,6 +40,12 @@ final class PageCaveats {
                             + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
                             + Plain.line(String.join(", ", topics), 120) + "." + of));
         }
+        if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
+            caveats.add(
+                    "The gates of each suite are corrected for their own number, not for that of all suites together. A"
+                            + " build that needs all of them lets a model that should fail pass no oftener for having more of them;"
+                            + " a single gate picked out of many proves less.");
+        }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {
             caveats.add("Fewer than 80% of the planned responses were scored for " + low

@@ -53,8 +53,7 @@ final class RerunCommand {
         words.add(quoted("-Dcultivar.seed=" + settings.seed().value()));
         // In another store everything would be paid for again.
         if (settings.store().origin() == Origin.PARAMETER) {
-            words.add(
-                    quoted("-Dcultivar.store=" + Secrets.store(settings.store().value())));
+            words.add(quoted("-Dcultivar.store=" + SettingsFacts.store(settings)));
         }
         if (settings.mode().value().equals("replay") && settings.mode().origin() == Origin.PARAMETER) {
             words.add("-Dcultivar.mode=replay");

@@ -1,10 +1,14 @@
 package dev.cultivar.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.Usage;
 import dev.cultivar.run.Reply;
 import dev.cultivar.run.ResponseRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,21 @@ final class ResponsesJsonl {
         for (ResponseRecord response : responses) {
             Line line = Line.of(suite, response);
             out.write(Json.bytes(Json.line(withheld ? line.withoutTexts() : line) + "\n"));
+        }
+    }
+
+    /** Copies a file of a module's responses, with suites named as those of the module. */
+    static void copy(Path from, String module, OutputStream out) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(from)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Json.mapper().readTree(line) instanceof ObjectNode response) {
+                    response.put(
+                            "suite",
+                            AggregateReports.suite(
+                                    module, response.path("suite").asText()));
+                    out.write(Json.bytes(Json.line(response) + "\n"));
+                }
+            }
         }
     }
 

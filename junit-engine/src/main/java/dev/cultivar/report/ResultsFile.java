@@ -2,6 +2,7 @@ package dev.cultivar.report;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.settings.RunSettings;
 import java.io.IOException;
@@ -93,6 +94,27 @@ public record ResultsFile(
                     + " with @CulturalSuite and a method with @CulturalProbe, then run cultivar:run again.");
         }
         return results;
+    }
+
+    /** As {@link #read}, with suites named as those of the module. */
+    static ResultsFile read(Path file, String module) {
+        read(file);
+        JsonNode tree = tree(file);
+        Stream.of(
+                        tree.path("run").path("suites"),
+                        tree.path("results"),
+                        tree.path("cells"),
+                        tree.path("gates"),
+                        tree.path("failedChecks"))
+                .forEach(rows -> rows.forEach(row -> of(module, row)));
+        return bound(file, tree);
+    }
+
+    private static void of(String module, JsonNode row) {
+        if (row instanceof ObjectNode object) {
+            object.put(
+                    "suite", AggregateReports.suite(module, object.path("suite").asText()));
+        }
     }
 
     /** As {@link #read}, but a suite may have no cell. */

@@ -1,7 +1,6 @@
 package dev.cultivar.report;
 
 import dev.cultivar.api.Verdict;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +35,7 @@ final class SummaryMarkdown {
         long failed = count(Verdict.FAIL);
         long inconclusive = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
-        String word;
-        if (!results.run().complete()) {
-            word = "NOT DECIDED: only a part of the planned cells was asked";
-        } else if (failed + checks + results.unscored() > 0) {
-            word = "FAIL";
-        } else if (inconclusive > 0) {
-            word = "INCONCLUSIVE";
-        } else if (results.gates().isEmpty()) {
-            word = "NOT DECIDED: no gate is declared";
-        } else {
-            word = "PASS";
-        }
-        text.append("## Cultivar: ").append(word).append("\n\n");
+        text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
         text.append(results.gates().size())
                 .append(" gates: ")
                 .append(count(Verdict.PASS))
@@ -69,24 +56,30 @@ final class SummaryMarkdown {
                 .append(".\n");
     }
 
+    private boolean several() {
+        return results.run().suites().size() > 1;
+    }
+
     private long count(Verdict verdict) {
-        return results.gates().stream()
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
+        return VerdictTable.count(results, verdict);
     }
 
     private void gates() {
         if (results.gates().isEmpty()) {
             return;
         }
-        text.append("\n| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+        text.append(several() ? "\n| suite " : "\n")
+                .append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+        text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
         redFirst().limit(MOST_ROWS).forEach(this::row);
         more(results.gates().size(), MOST_ROWS, "gates");
     }
 
     private void row(GateRow gate) {
         String model = gate.model() == null ? gate.family() : gate.model();
+        if (several()) {
+            text.append("| ").append(cell(gate.suite())).append(' ');
+        }
         for (String cell : List.of(
                 cell(gate.gate()),
                 cell(model),
@@ -106,6 +99,7 @@ final class SummaryMarkdown {
         if (!red.isEmpty()) {
             text.append("\n### What did not hold\n");
             red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
+                    .append(several() ? text(gate.suite()) + ": " : "")
                     .append(text(Plain.line(gate.message(), 600)))
                     .append("\n\n  Again:\n\n")
                     .append("      ") // an indented block inside the item: no character can end it
@@ -116,6 +110,7 @@ final class SummaryMarkdown {
         if (!results.failedChecks().isEmpty()) {
             text.append("\n### Failed checks\n\n");
             results.failedChecks().stream().limit(MOST_FAILURES).forEach(check -> text.append("- ")
+                    .append(several() ? text(check.suite()) + ": " : "")
                     .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
                     .append(": ")
                     .append(text(Plain.line(check.message(), 300)))
@@ -194,11 +189,7 @@ final class SummaryMarkdown {
     }
 
     private Stream<GateRow> redFirst() {
-        return results.gates().stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
-        }));
+        return VerdictTable.redFirst(results.gates());
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

@@ -64,7 +64,8 @@ public final class KnownKeys {
                     "path, JDBC URL of SQLite or PostgreSQL, or `memory`",
                     "memory",
                     "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                            + " `.cultivar/responses.db` in the module."),
+                            + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build share one"
+                            + " store; in `cultivar.yaml` it begins at the module's folder."),
             new KnownKey(
                     Parameters.MODE,
                     "`live`, `record`, `replay` or `refresh`",
@@ -91,6 +92,12 @@ public final class KnownKeys {
                     "path of a folder",
                     "the working folder",
                     "Where the paths of `@RegressionGate` begin. The Maven goals set it to the module's folder."),
+            new KnownKey(
+                    Parameters.ROOT,
+                    "path of a folder",
+                    "the module's folder",
+                    "Where the path of the store begins. The Maven goals set it to the folder of the topmost parent or of the"
+                            + " project that the build was started for."),
             new KnownKey(
                     Parameters.RERUN,
                     "text",

@@ -37,6 +37,9 @@ public final class Parameters {
     /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
     public static final String BASEDIR = "cultivar.basedir";
 
+    /** The folder of the whole build, where its store is; default: that of {@link #BASEDIR}. */
+    public static final String ROOT = "cultivar.root";
+
     /** Start of the command that reports give to run a suite or gate again. */
     public static final String RERUN = "cultivar.rerun";
 
@@ -74,6 +77,7 @@ public final class Parameters {
             ALLURE,
             RERUN,
             BASEDIR,
+            ROOT,
             BUDGET,
             SHARD,
             PROGRESS,
@@ -83,6 +87,8 @@ public final class Parameters {
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
     private static final Set<String> OF_GOALS = Set.of(
             ALLURE_HISTORY,
+            "cultivar.aggregate.output",
+            "cultivar.aggregate.without",
             "cultivar.baseline",
             BATCH_FOLDER,
             "cultivar.calibrated",
@@ -117,7 +123,7 @@ public final class Parameters {
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
     static final List<String> OTHERS =
-            List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
+            List.of(ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

@@ -131,14 +131,17 @@ public final class SettingsResolver {
         }
         return store.value().equals(MEMORY) || store.value().startsWith("jdbc:")
                 ? store
-                : new Setting<>(inModule(store.value()), store.origin());
+                : new Setting<>(located(store), store.origin());
     }
 
-    /** As the working folder may be another than the module's. */
-    private String inModule(String file) {
-        return text(Parameters.BASEDIR)
-                .map(basedir -> Path.of(basedir.value()).resolve(file).toString())
-                .orElse(file);
+    /** The settings file belongs to a module; all modules of a build share the store that it does not name. */
+    private String located(Setting<String> store) {
+        Optional<Setting<String>> module = text(Parameters.BASEDIR);
+        Optional<Setting<String>> folder =
+                store.origin() == Origin.YAML ? module : text(Parameters.ROOT).or(() -> module);
+        // The working folder may be another.
+        return folder.map(path -> Path.of(path.value()).resolve(store.value()).toString())
+                .orElse(store.value());
     }
 
     private Setting<List<String>> names(String key, List<String> fromAnnotation, List<String> byDefault) {

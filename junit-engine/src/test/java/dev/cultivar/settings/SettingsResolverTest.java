@@ -68,6 +68,24 @@ class SettingsResolverTest {
     }
 
     @Test
+    void theModulesOfABuildShareTheStoreThatNoSettingsFileNames() {
+        Map<String, String> build =
+                Map.of("cultivar.models", "big", "cultivar.basedir", "/build/module", "cultivar.root", "/build");
+        Map<String, String> named = new java.util.HashMap<>(build);
+        named.put("cultivar.store", "answers.db");
+
+        assertThat(store(YAML, build)).isEqualTo("/build/.cultivar/responses.db");
+        assertThat(store(YAML, named)).isEqualTo("/build/answers.db");
+        assertThat(store(YAML + "  store: recorded.db\n", build)).isEqualTo("/build/module/recorded.db");
+    }
+
+    private static String store(String yaml, Map<String, String> parameters) {
+        SettingsFile file =
+                SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+        return resolve(SuiteDefaults.NONE, file, parameters).store().value();
+    }
+
+    @Test
     void nothingCanBeReplayedFromMemory() {
         assertThatThrownBy(() -> resolve(
                         SuiteDefaults.NONE,

@@ -104,6 +104,8 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         Map<String, String> settings = configuration();
         settings.putAll(own);
         Map<String, Object> arguments = Map.of(
+                PlatformBridge.LIMITS,
+                new SharedInBuild(session).limits(),
                 PlatformBridge.GOAL,
                 goal,
                 PlatformBridge.ROOTS,
@@ -185,6 +187,8 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         add(all, session.getUserProperties());
         all.put(Parameters.OUTPUT, output.getAbsolutePath());
         all.put(Parameters.BASEDIR, project.getBasedir().getAbsolutePath());
+        all.putIfAbsent(
+                Parameters.ROOT, BuildRoot.of(session, project.getBasedir()).toString());
         all.put(Parameters.ALLURE, allureFolder().map(Path::toString).orElse("none"));
         all.put(Parameters.RERUN, new StartOfCommand(session, project, execution).text());
         return all;

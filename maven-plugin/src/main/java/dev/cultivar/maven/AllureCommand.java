@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
@@ -20,12 +23,17 @@ final class AllureCommand {
     private static final String VERSION = "2.34.1";
     private static final long MOST_MINUTES = 15;
 
-    private final AbstractSuiteMojo mojo;
+    private final MavenProject project;
+    private final MavenSession session;
+    private final RepositorySystem repositories;
     private final Path work;
 
-    AllureCommand(AbstractSuiteMojo mojo) {
-        this.mojo = mojo;
-        this.work = mojo.output.toPath().resolve("allure");
+    /** @param output folder under which it is unzipped and writes its log */
+    AllureCommand(MavenProject project, MavenSession session, RepositorySystem repositories, Path output) {
+        this.project = project;
+        this.session = session;
+        this.repositories = repositories;
+        this.work = output.resolve("allure");
     }
 
     /**
@@ -90,11 +98,11 @@ final class AllureCommand {
     private Path zip() throws MojoExecutionException {
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact("io.qameta.allure", "allure-commandline", "zip", VERSION),
-                mojo.project.getRemoteProjectRepositories(),
+                project.getRemoteProjectRepositories(),
                 null);
         try {
-            return mojo.repositories
-                    .resolveArtifact(mojo.session.getRepositorySession(), request)
+            return repositories
+                    .resolveArtifact(session.getRepositorySession(), request)
                     .getArtifact()
                     .getFile()
                     .toPath();

@@ -24,6 +24,12 @@ final class SuiteRuns {
         new RunReports(output, mojo.allureFolder()).clear();
         RunState.forget(output);
         forgetJUnitXml(output);
+        RunNote.write(
+                Path.of(mojo.project.getBuild().getDirectory()),
+                mojo.execution.getExecutionId(),
+                mojo.project.getBasedir().toPath(),
+                output,
+                mojo.allureFolder());
         Instant started = Instant.now();
         Map<String, Object> result = mojo.call("run");
         long found = result.get(PlatformBridge.FOUND) instanceof Long count ? count : 0;
