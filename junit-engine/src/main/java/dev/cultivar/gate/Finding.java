@@ -41,8 +41,7 @@ record Finding(
     }
 
     /** Without an estimate. */
-    static Finding none(
-            GateLeaf leaf, long n, int topics, String failure, Cause cause, boolean pass, String note) {
+    static Finding none(GateLeaf leaf, long n, int topics, String failure, Cause cause, boolean pass, String note) {
         return new Finding(leaf, Double.NaN, null, n, topics, failure, cause, pass, note, LeaveOneOut.NONE);
     }
 

@@ -28,14 +28,14 @@ final class Weights {
     /** None where the statistic is fitted over models: no topic of one model can be left out of that. */
     LeaveOneOut of(GateLeaf leaf) {
         String model = leaf.model();
-        Optional<ScoredSample> sample =
-                model == null ? Optional.empty() : analysis.sample(model, leaf.language());
+        Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
         return sample.map(of -> of(leaf, of)).orElse(LeaveOneOut.NONE);
     }
 
     private LeaveOneOut of(GateLeaf leaf, ScoredSample sample) {
         PopulationTable table = run.plan().populations();
-        Optional<PopulationKey> population = Optional.ofNullable(leaf.population()).flatMap(table::find);
+        Optional<PopulationKey> population =
+                Optional.ofNullable(leaf.population()).flatMap(table::find);
         return switch (leaf.spec().kind()) {
             case ALIGNMENT ->
                 population
@@ -61,7 +61,8 @@ final class Weights {
         TreeMap<String, Integer> planned = new TreeMap<>();
         TreeMap<String, Integer> scored = new TreeMap<>();
         for (CellRecord cell : run.cells()) {
-            if (cell.key().model().equals(sample.model()) && cell.key().language().equals(sample.language())) {
+            if (cell.key().model().equals(sample.model())
+                    && cell.key().language().equals(sample.language())) {
                 planned.put(cell.key().topic(), cell.planned());
                 scored.put(cell.key().topic(), cell.scored());
             }

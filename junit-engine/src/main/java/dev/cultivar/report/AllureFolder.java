@@ -44,7 +44,12 @@ final class AllureFolder {
         return shared.computeIfAbsent(
                 figure.name(),
                 name -> attach(
-                        AllureIds.of("figure", name), 0, name + ".svg", "svg", "image/svg+xml", Json.bytes(figure.file())));
+                        AllureIds.of("figure", name),
+                        0,
+                        name + ".svg",
+                        "svg",
+                        "image/svg+xml",
+                        Json.bytes(figure.file())));
     }
 
     void write(AllureTest test) {

@@ -50,8 +50,8 @@ final class AllureListener {
                 }
                 JsonNode result = read(file);
                 String id = uniqueId(result);
-                boolean same = id.contains(start)
-                        && (id.contains(leaf + "topic:") || (gates && id.contains(leaf + "gates:")));
+                boolean same =
+                        id.contains(start) && (id.contains(leaf + "topic:") || (gates && id.contains(leaf + "gates:")));
                 if (same) {
                     delete(file, result);
                 }

@@ -54,9 +54,8 @@ final class Answers {
         }
         text.append("-- stances\n");
         for (int i = 0; i < response.statements().size(); i++) {
-            String stance = i < response.stances().size()
-                    ? response.stances().get(i).name()
-                    : "-";
+            String stance =
+                    i < response.stances().size() ? response.stances().get(i).name() : "-";
             text.append(String.format(Locale.ROOT, "%3d. %-8s", i + 1, stance))
                     .append(Plain.line(response.statements().get(i), MOST_OF_A_STATEMENT))
                     .append('\n');

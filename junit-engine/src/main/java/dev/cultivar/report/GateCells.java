@@ -47,7 +47,8 @@ record GateCells(List<Row> rows, boolean byWeight) {
             @Nullable Double without,
             @Nullable Double influence) {
 
-        @Nullable Double gap() {
+        @Nullable
+        Double gap() {
             return polarity == null || truth == null ? null : polarity - truth;
         }
 
@@ -60,10 +61,10 @@ record GateCells(List<Row> rows, boolean byWeight) {
         }
     }
 
-    private static final Comparator<Row> HEAVIEST =
-            Comparator.comparingDouble((Row row) -> -row.weight()).thenComparing(row -> row.cell().topic());
-    private static final Comparator<Row> LOST_MOST =
-            Comparator.comparingInt((Row row) -> -row.lost()).thenComparing(row -> row.cell().topic());
+    private static final Comparator<Row> HEAVIEST = Comparator.comparingDouble((Row row) -> -row.weight())
+            .thenComparing(row -> row.cell().topic());
+    private static final Comparator<Row> LOST_MOST = Comparator.comparingInt((Row row) -> -row.lost())
+            .thenComparing(row -> row.cell().topic());
 
     static GateCells of(GateVerdict gate, RunRecord run) {
         boolean weighed = !gate.weights().without().isEmpty();
@@ -72,7 +73,8 @@ record GateCells(List<Row> rows, boolean byWeight) {
         List<Row> rows = run.cells().stream()
                 .filter(cell -> cell.key().model().equals(gate.model())
                         && cell.key().language().equals(gate.language()))
-                .map(cell -> row(gate, run.plan(), cell, labels.getOrDefault(cell.key().topic(), "")))
+                .map(cell -> row(
+                        gate, run.plan(), cell, labels.getOrDefault(cell.key().topic(), "")))
                 .sorted(weighed ? HEAVIEST : LOST_MOST)
                 .toList();
         return new GateCells(rows, weighed);
@@ -86,9 +88,7 @@ record GateCells(List<Row> rows, boolean byWeight) {
                 cell.planned(),
                 cell.scored(),
                 Decimals.orNull(cell.polarity()),
-                gate.population() == null
-                        ? null
-                        : orNull(plan.populations().polarity(gate.population(), topic)),
+                gate.population() == null ? null : orNull(plan.populations().polarity(gate.population(), topic)),
                 gate.kind() == GateSpec.Kind.BIAS ? orNull(local(gate, plan, topic)) : null,
                 Decimals.orNull(gate.weights().without().getOrDefault(topic, Double.NaN)),
                 Decimals.orNull(gate.weights().influence(topic)));
@@ -97,8 +97,7 @@ record GateCells(List<Row> rows, boolean byWeight) {
     private static OptionalDouble local(GateVerdict gate, RunPlan plan, String topic) {
         return plan.populations().local(Objects.requireNonNullElse(gate.language(), "")).stream()
                 .filter(population -> !population.name().equals(gate.population()))
-                .flatMapToDouble((PopulationKey population) ->
-                        plan.populations().polarity(population, topic).stream())
+                .flatMapToDouble((PopulationKey population) -> plan.populations().polarity(population, topic).stream())
                 .average();
     }
 

@@ -33,12 +33,7 @@ final class GateFigures {
         plot.line(row.limit()).reaching(row.limit());
         facts.ceiling().ifPresent(ceiling -> plot.add(point("ceiling", ceiling)));
         plot.add(new Interval(
-                "estimate",
-                "",
-                row.estimate(),
-                gate.lower(),
-                gate.upper(),
-                "estimate " + GatesText.estimate(row)));
+                "estimate", "", row.estimate(), gate.lower(), gate.upper(), "estimate " + GatesText.estimate(row)));
         facts.floor().ifPresent(floor -> plot.add(point("floor", floor)));
         return Optional.of(plot.draw());
     }

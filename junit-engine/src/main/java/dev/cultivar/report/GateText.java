@@ -56,7 +56,9 @@ final class GateText {
     private String interval() {
         String interval = GatesText.interval(row);
         if (interval.isEmpty() || row.confidence() == null) {
-            return gate.kind() == GateSpec.Kind.COVERAGE && row.estimate() != null ? "none, the share is exact" : "none";
+            return gate.kind() == GateSpec.Kind.COVERAGE && row.estimate() != null
+                    ? "none, the share is exact"
+                    : "none";
         }
         return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence());
     }
@@ -67,13 +69,15 @@ final class GateText {
     }
 
     private String floor() {
-        return beside(facts.floor(), "random answers").orElse(switch (gate.kind()) {
-            case BIAS -> "0: answers that know of no country lean to none";
-            case COVERAGE -> "0";
-            case CONSISTENCY -> "0: answers at random";
-            case REGRESSION -> "none: 0 is no change";
-            default -> "none";
-        });
+        return beside(facts.floor(), "random answers")
+                .orElse(
+                        switch (gate.kind()) {
+                            case BIAS -> "0: answers that know of no country lean to none";
+                            case COVERAGE -> "0";
+                            case CONSISTENCY -> "0: answers at random";
+                            case REGRESSION -> "none: 0 is no change";
+                            default -> "none";
+                        });
     }
 
     private String ceiling() {
@@ -104,12 +108,15 @@ final class GateText {
         if (cells.byWeight() && Math.abs(gate.weights().all() - gate.estimate()) > SAME) {
             text.append("\nThey weigh in the plain statistic, ")
                     .append(Decimals.score(gate.weights().all()))
-                    .append("; the estimate is also corrected for the judge's errors or follows the published method.\n");
+                    .append(
+                            "; the estimate is also corrected for the judge's errors or follows the published method.\n");
         }
         text.append("\n| topic | scored | answers |");
         String rule = "\n|---|---|---|";
         if (truth) {
-            text.append(' ').append(Markdown.text(String.valueOf(gate.population()))).append(" | gap |");
+            text.append(' ')
+                    .append(Markdown.text(String.valueOf(gate.population())))
+                    .append(" | gap |");
             rule += "---|---|";
         }
         text.append(" without it | adds |").append(rule).append("---|---|\n");

@@ -78,9 +78,8 @@ class GateEvaluationTest {
         Suite turned = new Suite()
                 .model(
                         "turned",
-                        (topic, language, rng) -> topic.equals("F120")
-                                ? 0
-                                : Suite.like("DK").polarity(topic, language, rng))
+                        (topic, language, rng) ->
+                                topic.equals("F120") ? 0 : Suite.like("DK").polarity(topic, language, rng))
                 .languages("da");
         GateVerdict verdict = turned.verdict(Gates.alignment("local", 0.4));
         assertThat(verdict.weights().influence("F120")).isNegative();
@@ -93,7 +92,9 @@ class GateEvaluationTest {
     void aVerdictSaysWhyItIsNotAPass() {
         assertThat(danish.verdict(Gates.alignment("local", 0.4)).cause()).isEqualTo(Cause.NONE);
         assertThat(random.verdict(Gates.alignment("local", 0.4)).cause()).isEqualTo(Cause.VIOLATION);
-        assertThat(lost(Outcome.PROVIDER_ERROR).verdict(Gates.alignment("local", 0.4)).cause())
+        assertThat(lost(Outcome.PROVIDER_ERROR)
+                        .verdict(Gates.alignment("local", 0.4))
+                        .cause())
                 .isEqualTo(Cause.PROVIDER);
         assertThat(lost(Outcome.JUDGE_ERROR).verdict(Gates.consistency(0.4)).cause())
                 .isEqualTo(Cause.JUDGE);

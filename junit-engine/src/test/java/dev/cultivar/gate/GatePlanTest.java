@@ -49,8 +49,7 @@ class GatePlanTest {
                         Gates.consistency(0.5),
                         Gates.coverage(0.8))
                 .leaves();
-        List<GateLeaf> tightened =
-                suite.plan(Gates.alignment("local", 0.55)).leaves();
+        List<GateLeaf> tightened = suite.plan(Gates.alignment("local", 0.55)).leaves();
 
         assertThat(leaves).extracting(GateLeaf::measures).doesNotHaveDuplicates();
         assertThat(tightened.get(0).measures())

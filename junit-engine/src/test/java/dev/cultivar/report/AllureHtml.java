@@ -117,7 +117,8 @@ final class AllureHtml {
 
     private static void walk(JsonNode node, String above, List<String> paths) {
         for (JsonNode child : node.path("children")) {
-            String path = above + (above.isEmpty() ? "" : " > ") + child.path("name").asText();
+            String path =
+                    above + (above.isEmpty() ? "" : " > ") + child.path("name").asText();
             if (child.has("children")) {
                 walk(child, path, paths);
             } else {

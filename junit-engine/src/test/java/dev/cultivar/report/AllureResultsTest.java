@@ -118,13 +118,9 @@ class AllureResultsTest {
 
     @Test
     void theHistoryOfAGateGoesOnWhenItsThresholdIsTightened() throws IOException {
-        write(new Reports()
-                .cells()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS)));
+        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS)));
         TestResult before = results().get(0);
-        write(new Reports()
-                .cells()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.5, 0.45, 0.42, 0.49, Verdict.FAIL)));
+        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.5, 0.45, 0.42, 0.49, Verdict.FAIL)));
         TestResult after = results().get(0);
 
         assertThat(after.getHistoryId()).isEqualTo(before.getHistoryId());
@@ -230,7 +226,8 @@ class AllureResultsTest {
         return Files.writeString(
                 allure().resolve(id(number) + "-result.json"),
                 "{\"labels\":[{\"name\":\"junit.platform.uniqueid\",\"value\":\"" + uniqueId
-                        + "\"}],\"attachments\":[{\"source\":\"" + attachment + "\"},{\"source\":\"../outside.txt\"}]}");
+                        + "\"}],\"attachments\":[{\"source\":\"" + attachment
+                        + "\"},{\"source\":\"../outside.txt\"}]}");
     }
 
     private static String id(int number) {

@@ -64,7 +64,8 @@ final class Browser implements AutoCloseable {
     /** The first of the programs that the path has; where it has none, where Debian puts the first. */
     private static Path onPath(String... programs) {
         for (String program : programs) {
-            for (String folder : Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)) {
+            for (String folder :
+                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)) {
                 Path file = Path.of(folder, program);
                 if (Files.isExecutable(file) && Files.isRegularFile(file)) {
                     return file;

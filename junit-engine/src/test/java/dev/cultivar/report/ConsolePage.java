@@ -8,8 +8,7 @@ import java.nio.file.Path;
 /** What a run printed, as a terminal would show it. */
 final class ConsolePage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Console</title>
             <style>
             :root { color-scheme: light dark; }
@@ -22,16 +21,9 @@ final class ConsolePage {
 
     private ConsolePage() {}
 
-    /**
-     * Writes the page.
-     *
-     * @param command what was typed
-     * @param printed what came of it
-     */
-    static Path write(Path file, String command, String printed) throws IOException {
+    static Path write(Path file, String printed) throws IOException {
         Html html = new Html();
         html.open("pre");
-        html.text("$ " + command + "\n");
         html.text(printed.strip());
         html.open("span", "id", "end").close("span");
         html.close("pre");

@@ -56,10 +56,8 @@ public final class ReportImages {
             Files.createDirectories(output);
             Files.writeString(printed, run(output));
         }
-        Path console = ConsolePage.write(
-                output.resolve("console.html"), "mvn test -Dtest=ReleaseGate", Files.readString(printed));
-        AllureHtml allure =
-                AllureHtml.of(output.resolve("allure-results"), output.resolve("allure-report"), true);
+        Path console = ConsolePage.write(output.resolve("console.html"), Files.readString(printed));
+        AllureHtml allure = AllureHtml.of(output.resolve("allure-results"), output.resolve("allure-report"), true);
         try (Browser browser = new Browser()) {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.dark(dark);

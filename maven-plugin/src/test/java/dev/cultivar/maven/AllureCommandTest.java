@@ -40,8 +40,8 @@ class AllureCommandTest {
                 .hasMessageContaining(name)
                 .hasMessageContaining("lies outside of it");
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> folder.relativize(file)
-                            .toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString()))
                     .containsExactlyInAnyOrder("allure.zip", "work/allure/lib/a.jar");
         }
         assertThat(Path.of("/outside.sh")).doesNotExist();

@@ -131,9 +131,9 @@ class ReportMojoTest {
     }
 
     private void red(String... says) {
-        assertThatThrownBy(mojo::perform).isInstanceOf(MojoExecutionException.class).satisfies(e -> assertThat(e)
-                .message()
-                .contains(says));
+        assertThatThrownBy(mojo::perform)
+                .isInstanceOf(MojoExecutionException.class)
+                .satisfies(e -> assertThat(e).message().contains(says));
     }
 
     private Path allure() {
@@ -170,8 +170,9 @@ class ReportMojoTest {
             rows.append(i == 0 ? "" : ",")
                     .append("{\"suite\":\"it.Gate\",\"topic\":\"F12")
                     .append(i)
-                    .append("\",\"model\":\"m\",\"language\":\"da\",\"planned\":1,\"outcomes\":{\"SCORED\":1},\"polarity\":0.5,"
-                            + "\"n\":1,\"note\":\"\"}");
+                    .append(
+                            "\",\"model\":\"m\",\"language\":\"da\",\"planned\":1,\"outcomes\":{\"SCORED\":1},\"polarity\":0.5,"
+                                    + "\"n\":1,\"note\":\"\"}");
         }
         Files.writeString(
                 mojo.output.toPath().resolve("results.json"),
