@@ -85,7 +85,7 @@ public final class KnownKeys {
             new KnownKey(
                     Parameters.ALLURE,
                     "path of a folder, or `none`",
-                    "`allure-results` beside the output folder",
+                    "`allure.results.directory` of Allure's listener, else `allure-results` beside the output folder",
                     "Folder of the Allure results. The Maven goals set it from their parameter `allure`."),
             new KnownKey(
                     Parameters.BASEDIR,

@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Allure's own command line makes of a folder of results. The build unpacks it to {@code target/allure}. */
@@ -62,6 +65,37 @@ final class AllureHtml {
             throw new AssertionError(e);
         }
         return new AllureHtml(report);
+    }
+
+    /** The page, of a report of one file. */
+    Path page() {
+        return folder.resolve("index.html");
+    }
+
+    /** Where the page of one file shows a test. */
+    String place(String test) throws IOException {
+        Matcher suites =
+                Pattern.compile("d\\('data/suites\\.json','([^']*)'\\)").matcher(Files.readString(page()));
+        if (!suites.find()) {
+            throw new IOException(page() + " holds no suites");
+        }
+        JsonNode found = find(Json.mapper().readTree(Base64.getDecoder().decode(suites.group(1))), test)
+                .orElseThrow(() -> new IOException("there is no test " + test));
+        return "#suites/" + found.path("parentUid").asText() + "/"
+                + found.path("uid").asText() + "/";
+    }
+
+    private static Optional<JsonNode> find(JsonNode node, String test) {
+        if (!node.has("children")) {
+            return Optional.of(node).filter(leaf -> leaf.path("name").asText().equals(test));
+        }
+        for (JsonNode child : node.path("children")) {
+            Optional<JsonNode> found = find(child, test);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     JsonNode data(String file) throws IOException {

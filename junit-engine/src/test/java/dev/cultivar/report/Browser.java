@@ -1,5 +1,6 @@
 package dev.cultivar.report;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
@@ -22,8 +24,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Headless Chromium as Debian packages it, with a profile of its own, that fetches nothing of its own accord. */
 final class Browser implements AutoCloseable {
 
-    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    static final Path CHROMIUM = onPath("chromium", "chromium-browser", "google-chrome");
+    static final Path DRIVER = onPath("chromedriver");
 
     private final Path profile;
     private final ChromeDriver driver;
@@ -59,6 +61,20 @@ final class Browser implements AutoCloseable {
                 options);
     }
 
+    /** The first of the programs that the path has; where it has none, where Debian puts the first. */
+    private static Path onPath(String... programs) {
+        for (String program : programs) {
+            for (String folder :
+                    Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator)) {
+                Path file = Path.of(folder, program);
+                if (Files.isExecutable(file) && Files.isRegularFile(file)) {
+                    return file;
+                }
+            }
+        }
+        return Path.of("/usr/bin", programs[0]);
+    }
+
     static boolean isInstalled() {
         return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
     }
@@ -77,9 +93,22 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Opens the project's own page. */
     Browser open(Path file) {
-        driver.get(file.toUri().toString());
-        until("return document.querySelector('#cell-table').children.length > 0");
+        return open(file, "", "#cell-table > *");
+    }
+
+    /**
+     * Opens a page.
+     *
+     * @param fragment what stands behind the file's name, from its sign on
+     * @param until selector of what there must be before it is ready
+     */
+    Browser open(Path file, String fragment, String until) {
+        // A page whose fragment alone is another is not loaded anew.
+        driver.get("about:blank");
+        driver.get(file.toUri() + fragment);
+        until("return document.querySelector('" + until + "') !== null");
         return this;
     }
 

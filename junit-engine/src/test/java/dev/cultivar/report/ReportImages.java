@@ -9,15 +9,20 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Population;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
- * Takes the pictures of the report in {@code docs/images}: runs a suite like the sample suite's release gate on three built-in models
- * and looks at its report in Chromium. Arguments: the folder of the pictures, and the folder of the report.
+ * Takes the pictures of {@code docs/images}: runs a suite like the sample suite's release gate on three built-in models, and looks at its
+ * report, at Allure's report and at what it printed in Chromium. Arguments: the folder of the pictures, the folder of the run, and
+ * anything else to look again at the run that is there. {@code mvn -Pimages -pl junit-engine verify} calls it.
  */
 public final class ReportImages {
 
@@ -38,28 +43,62 @@ public final class ReportImages {
         void values() {}
     }
 
+    /** A gate that is red. */
+    private static final String GATE = "gate bias, baseline/perfect-US, da, US";
+
     private ReportImages() {}
 
     public static void main(String[] arguments) throws IOException {
         Path images = Path.of(arguments.length > 0 ? arguments[0] : "../docs/images");
         Path output = Path.of(arguments.length > 1 ? arguments[1] : "target/report-images");
+        Path printed = output.resolve("console.txt");
         if (arguments.length < 3) {
-            run(output);
+            Files.createDirectories(output);
+            Files.writeString(printed, run(output));
         }
+        Path console = ConsolePage.write(output.resolve("console.html"), Files.readString(printed));
+        AllureHtml allure = AllureHtml.of(output.resolve("allure-results"), output.resolve("allure-report"), true);
         try (Browser browser = new Browser()) {
             for (boolean dark : new boolean[] {false, true}) {
-                String mode = dark ? "dark" : "light";
-                browser.dark(dark).size(1180, 900).open(output.resolve(PageFiles.NAME));
-                browser.screenshot(images.resolve("report-desktop-" + mode + ".png"));
-                scroll(browser, "#figures");
-                browser.screenshot(images.resolve("report-figures-" + mode + ".png"));
-                scroll(browser, "#cells");
-                browser.click(browser.find(".cells .open"));
-                browser.screenshot(images.resolve("report-cells-" + mode + ".png"));
-                browser.size(390, 844).open(output.resolve(PageFiles.NAME));
-                browser.screenshot(images.resolve("report-phone-" + mode + ".png"));
+                browser.dark(dark);
+                page(browser, output.resolve(PageFiles.NAME), images, dark ? "dark" : "light");
+                console(browser, console, images, dark ? "dark" : "light");
             }
+            // Allure's page is light, whatever a reader prefers.
+            allure(browser.dark(false), allure, images);
         }
+    }
+
+    private static void page(Browser browser, Path page, Path images, String mode) throws IOException {
+        browser.size(1180, 900).open(page);
+        browser.screenshot(images.resolve("report-desktop-" + mode + ".png"));
+        scroll(browser, "#figures");
+        browser.screenshot(images.resolve("report-figures-" + mode + ".png"));
+        scroll(browser, "#cells");
+        browser.click(browser.find(".cells .open"));
+        browser.screenshot(images.resolve("report-cells-" + mode + ".png"));
+        browser.size(390, 844).open(page);
+        browser.screenshot(images.resolve("report-phone-" + mode + ".png"));
+    }
+
+    /** The verdicts, which a run prints last. */
+    private static void console(Browser browser, Path page, Path images, String mode) throws IOException {
+        browser.size(1180, 900).open(page, "#end", "#end");
+        browser.screenshot(images.resolve("console-desktop-" + mode + ".png"));
+        browser.size(390, 844).open(page, "#end", "#end");
+        browser.screenshot(images.resolve("console-phone-" + mode + ".png"));
+    }
+
+    private static void allure(Browser browser, AllureHtml allure, Path images) throws IOException {
+        Path page = allure.page();
+        browser.size(1180, 900).open(page, "", ".widget__table, .widget__body");
+        browser.screenshot(images.resolve("allure-desktop.png"));
+        browser.open(page, "#categories", ".node__name");
+        browser.screenshot(images.resolve("allure-categories.png"));
+        browser.size(1180, 1500).open(page, allure.place(GATE), ".test-result .attachment-row");
+        browser.screenshot(images.resolve("allure-gate-desktop.png"));
+        browser.size(390, 1200).open(page, allure.place(GATE), ".test-result .attachment-row");
+        browser.screenshot(images.resolve("allure-gate-phone.png"));
     }
 
     private static void scroll(Browser browser, String to) {
@@ -67,14 +106,25 @@ public final class ReportImages {
                 + "').scrollIntoView()");
     }
 
-    private static void run(Path output) {
+    /** What it prints. */
+    private static String run(Path output) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(ReleaseGate.class))
                 .configurationParameter("cultivar.output", output.toString())
-                .configurationParameter("cultivar.allure.results", "none")
+                .configurationParameter(
+                        "cultivar.allure.results",
+                        output.resolve("allure-results").toString())
                 .configurationParameter("cultivar.rounds", "500")
                 .configurationParameter("junit.platform.output.capture.stdout", "false")
                 .build();
-        LauncherFactory.create().execute(request);
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream console = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            LauncherFactory.create().execute(request);
+        } finally {
+            System.setOut(console);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
     }
 }
