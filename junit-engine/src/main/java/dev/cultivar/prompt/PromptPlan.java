@@ -57,8 +57,12 @@ public final class PromptPlan {
         for (int i = 0; i < share; i++) {
             int place = i % (templates.size() * wordings);
             if (place == 0) {
-                deck = deck(templates, wordings, random, (template, wording) -> prompts.computeIfAbsent(
-                        List.of(template, wording), key -> book.prompt(topic, template, wording)));
+                deck = deck(
+                        templates,
+                        wordings,
+                        random,
+                        (template, wording) -> prompts.computeIfAbsent(
+                                List.of(template, wording), key -> book.prompt(topic, template, wording)));
             }
             drawn.add(deck.get(place));
         }

@@ -43,7 +43,8 @@ final class PageCells {
     }
 
     /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes. Its answers follow as r. */
-    private record Cell(int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o) {}
+    private record Cell(
+            int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o) {}
 
     /**
      * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word;

@@ -54,9 +54,9 @@ final class ReplyCodec {
         boolean narrow = in.get() == NARROW;
         int length = in.getInt();
         if (narrow) {
-            String text = new String(in.array(), in.position(), length, StandardCharsets.ISO_8859_1);
-            in.position(in.position() + length);
-            return text;
+            byte[] characters = new byte[length];
+            in.get(characters);
+            return new String(characters, StandardCharsets.ISO_8859_1);
         }
         char[] characters = new char[length];
         in.asCharBuffer().get(characters);

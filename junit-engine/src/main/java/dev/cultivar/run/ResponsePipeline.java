@@ -111,7 +111,9 @@ final class ResponsePipeline {
             throw new CompletionException(broken);
         }
         return end(
-                draft, BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR, message(failure));
+                draft,
+                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR,
+                message(failure));
     }
 
     private ResponseRecord scored(Draft draft, Judgement judgement) {

@@ -40,8 +40,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
-    private SuiteRun(
-            RunPlan plan, Participants participants, ReplyFile replies, Map<CellKey, CellProgress> cells) {
+    private SuiteRun(RunPlan plan, Participants participants, ReplyFile replies, Map<CellKey, CellProgress> cells) {
         this.plan = plan;
         this.replies = replies;
         this.participants = participants;

@@ -64,14 +64,16 @@ public final class LongRunStudy {
             return;
         }
         Path folder = Files.createTempDirectory("cultivar-long-run");
+        int end;
         try {
-            System.exit(fork(
+            end = fork(
                     arguments.length > 0 ? arguments[0] : String.valueOf(RESPONSES),
                     arguments.length > 1 ? arguments[1] : "live",
-                    folder));
+                    folder);
         } finally {
             delete(folder);
         }
+        System.exit(end);
     }
 
     private static int fork(String responses, String mode, Path folder) throws IOException, InterruptedException {
@@ -93,7 +95,8 @@ public final class LongRunStudy {
     private static void run(int responses, String mode, Path folder) {
         Table table = new Table(responses / 10);
         PrintStream console = new PrintStream(table, true, StandardCharsets.UTF_8);
-        var results = EngineTestKit.engine(new CultivarTestEngine(new LivePipeline(Map.<String, String>of()::get, console)))
+        var results = EngineTestKit.engine(
+                        new CultivarTestEngine(new LivePipeline(Map.<String, String>of()::get, console)))
                 .configurationParameters(Map.of(
                         "cultivar.responses",
                         String.valueOf(responses / MODELS / LANGUAGES),
@@ -172,8 +175,7 @@ public final class LongRunStudy {
             System.gc();
             double heap =
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024.0 / 1024.0;
-            System.out.printf(
-                    Locale.ROOT, "| %s | %.1f | %.0f |%n", done, heap, (System.nanoTime() - begin) / 1e9);
+            System.out.printf(Locale.ROOT, "| %s | %.1f | %.0f |%n", done, heap, (System.nanoTime() - begin) / 1e9);
         }
     }
 }

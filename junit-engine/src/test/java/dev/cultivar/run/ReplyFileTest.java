@@ -93,7 +93,9 @@ class ReplyFileTest {
             file.keep(new Reply.Content("answer", List.of()));
             assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "skipped: a file in use keeps its name");
             try (Stream<Path> names = Files.list(folder)) {
-                assertThat(names).as("names in the folder while the file is in use").isEmpty();
+                assertThat(names)
+                        .as("names in the folder while the file is in use")
+                        .isEmpty();
             }
         }
     }

@@ -157,8 +157,7 @@ class SuiteRunTest {
         Path link = Files.createSymbolicLink(folder.resolve("answers"), full);
         participants.answer = request -> done("x");
 
-        try (SuiteRun run =
-                SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ReplyFile.at(link))) {
+        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ReplyFile.at(link))) {
             assertThatThrownBy(() -> run.record().join())
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()
@@ -303,7 +302,10 @@ class SuiteRunTest {
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
                 CompletableFuture.completedFuture(new Judgement(stances(), Usage.NONE, 1));
-        @Nullable Supplier<List<Stance>> stances;
+
+        @Nullable
+        Supplier<List<Stance>> stances;
+
         boolean closed;
 
         private static List<Stance> stances() {
