@@ -54,9 +54,9 @@ final class ReplyCodec {
         boolean narrow = in.get() == NARROW;
         int length = in.getInt();
         if (narrow) {
-            byte[] bytes = new byte[length];
-            in.get(bytes);
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            byte[] characters = new byte[length];
+            in.get(characters);
+            return new String(characters, StandardCharsets.ISO_8859_1);
         }
         char[] characters = new char[length];
         in.asCharBuffer().get(characters);
