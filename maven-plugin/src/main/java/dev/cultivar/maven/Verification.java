@@ -36,6 +36,10 @@ final class Verification {
         RunState state = RunState.read(output);
         requireOwn(file, results, state);
         requireFresh(file, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
+        results.baselines().stream()
+                .filter(against ->
+                        !against.baseline().isEmpty() && !against.problem().isEmpty())
+                .forEach(against -> mojo.getLog().warn(against.suite() + ": " + against.problem()));
         List<String> breaches = breaches(results, state);
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());
