@@ -76,11 +76,13 @@ final class PageBaseline {
             }
             if (!against.problem().isEmpty()) {
                 html.open("p").foreign(against.problem()).close("p");
-                html.element(
-                        "p",
-                        "Then name it in @RegressionGate, and later runs are compared with it, topic by topic.",
-                        "class",
-                        "reading");
+                if (against.baseline().isEmpty()) {
+                    html.element(
+                            "p",
+                            "Then name it in @RegressionGate, and later runs are compared with it, topic by topic.",
+                            "class",
+                            "reading");
+                }
                 continue;
             }
             html.open("ul", "class", "own");

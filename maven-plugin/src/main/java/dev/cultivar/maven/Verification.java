@@ -35,6 +35,10 @@ final class Verification {
         Found found = look(output, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
         ResultsFile results = found.results();
         RunState state = found.state();
+        results.baselines().stream()
+                .filter(against ->
+                        !against.baseline().isEmpty() && !against.problem().isEmpty())
+                .forEach(against -> mojo.getLog().warn(against.suite() + ": " + against.problem()));
         List<String> breaches = breaches(results, state);
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());

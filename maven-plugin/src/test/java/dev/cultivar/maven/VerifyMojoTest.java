@@ -227,7 +227,7 @@ class VerifyMojoTest {
                  "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
                   "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
                  "gates":[GATES],
-                 "failedChecks":[]}
+                 "failedChecks":[],"baselines":[]}
                 """.replace("VERSION", Environment.cultivarVersion())
                 .replace("POLICY", inconclusive)
                 .replace("GATES", gates);
