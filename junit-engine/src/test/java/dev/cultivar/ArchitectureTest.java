@@ -1,5 +1,9 @@
 package dev.cultivar;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -49,6 +53,17 @@ class ArchitectureTest {
             }
         }
     }
+
+    /** Whoever lists the processes of a machine sees their arguments. Git is told a folder and nothing of the settings. */
+    @ArchTest
+    static final ArchRule NO_PROCESS_IS_STARTED_WHOSE_ARGUMENTS_COULD_HOLD_A_SECRET = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.cultivar.report.GitChanges")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class)
+            .orShould()
+            .callMethodWhere(target(owner(type(Runtime.class))).and(target(nameMatching("exec"))));
 
     @ArchTest
     static final ArchRule STATS_KNOWS_NUMBERS_ONLY = noClasses()

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 /**
  * What scores that a user brought came to.
  *
+ * @param request what was asked for
  * @param estimates rows of {@code results[]}
  * @param regressionTables both regressions as text for people, ending in a line break; says so where one could not be fitted
  * @param problems a line each: rows that were left out ({@code file:line: reason}), and statistics that could not be computed
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  * @param rejected data rows of all files that were left out
  */
 public record AnalysisResult(
+        ScoresRequest request,
         List<Estimate> estimates,
         String regressionTables,
         List<String> problems,

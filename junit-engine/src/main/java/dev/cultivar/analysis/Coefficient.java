@@ -43,7 +43,9 @@ final class Coefficient {
                 "coefficient",
                 options.method().label(),
                 regression,
-                pivot == null ? "its standard error is not defined" : "");
+                pivot == null
+                        ? "its standard error is not defined"
+                        : options.judgeErrors().isEmpty() ? "" : "alignments corrected for the judge's errors");
         return new Measurement(estimate, pivot);
     }
 }

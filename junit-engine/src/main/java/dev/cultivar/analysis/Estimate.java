@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics topics that it rests on
  * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
  * @param method {@code robust} or {@code published}
- * @param regression standard error, degrees of freedom and p where a regression gave the row, else null
+ * @param regression standard error, degrees of freedom and p of a bias or a capability, else null
  * @param note one line on a caveat or on why there is no value; empty where there is none
  */
 public record Estimate(
@@ -43,6 +43,6 @@ public record Estimate(
         @Nullable Regression regression,
         String note) {
 
-    /** What a regression says beside its coefficient. */
+    /** What is said beside a coefficient or a difference: p is two-sided, against 0. */
     public record Regression(double stdError, double df, double p) {}
 }

@@ -39,7 +39,10 @@ final class Rows {
             lower = interval.lower();
             upper = interval.upper();
         }
-        Estimate estimate = estimate(statistic, population, metric, value, lower, upper, n, topics, unit, note);
+        Estimate.@Nullable Regression test = statistic == Statistic.BIAS && pivot != null
+                ? new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0))
+                : null;
+        Estimate estimate = estimate(statistic, population, metric, value, lower, upper, n, topics, unit, test, note);
         return new Measurement(estimate, pivot);
     }
 
@@ -56,6 +59,7 @@ final class Rows {
                 n,
                 topics,
                 metric.unit(),
+                null,
                 "");
         return new Measurement(estimate, null);
     }
@@ -105,6 +109,7 @@ final class Rows {
                 sample.planned(),
                 sample.topics().size(),
                 "share",
+                null,
                 note);
         return new Measurement(estimate, null);
     }
@@ -119,6 +124,7 @@ final class Rows {
             long n,
             int topics,
             String unit,
+            Estimate.@Nullable Regression test,
             String note) {
         return new Estimate(
                 statistic,
@@ -136,7 +142,7 @@ final class Rows {
                 topics,
                 unit,
                 method.label(),
-                null,
+                test,
                 note);
     }
 }

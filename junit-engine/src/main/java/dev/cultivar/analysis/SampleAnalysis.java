@@ -87,7 +87,7 @@ final class SampleAnalysis {
         all.add(consistency(estimates[at], replicates.replicates(at)));
         at++;
         for (BiasTerms bias : biases) {
-            all.add(bias(bias, estimates[at], replicates.replicates(at)));
+            all.add(bias(bias, judged[at], estimates[at], replicates.replicates(at)));
             at++;
         }
         all.add(rows.coverage());
@@ -199,20 +199,16 @@ final class SampleAnalysis {
                 notes.consistency(units, estimate, options.reliability().isPresent()));
     }
 
-    private Measurement bias(BiasTerms bias, double estimate, double[] replicates) {
+    private Measurement bias(BiasTerms bias, double judged, double estimate, double[] replicates) {
         int units = bias.topics();
         @Nullable
         Pivot pivot = bias.possible() && units >= RunAnalysis.LEAST_TOPICS
                 ? Replicates.pivot(estimate, replicates, units, Scale.LINE, 1)
                 : null;
-        return rows.row(
-                Statistic.BIAS,
-                bias.reference(),
-                "difference",
-                "rho",
-                pivot,
-                bias.responses(),
-                units,
-                notes.bias(bias, units, estimate));
+        String note = notes.bias(bias, units, estimate);
+        if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
+            note = notes.judge(note, judged, correction != null, Double.isNaN(estimate));
+        }
+        return rows.row(Statistic.BIAS, bias.reference(), "difference", "rho", pivot, bias.responses(), units, note);
     }
 }

@@ -36,6 +36,8 @@ public record ScoredSample(
         PolarityCounts counts,
         StanceCounts stances) {
 
+    static final String REFERENCE_FAMILY = "baseline";
+
     /** Of which only polarities are known. */
     public ScoredSample(
             String model,
@@ -51,6 +53,11 @@ public record ScoredSample(
     public ScoredSample {
         topics = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(topics));
         outcomes = Map.copyOf(outcomes);
+    }
+
+    /** Whether its model belongs to family {@code baseline}, which is the reference level of Eq. 4 and has no coefficients. */
+    public boolean isReferenceLevel() {
+        return family.equals(REFERENCE_FAMILY);
     }
 
     /** One sample a model and language of the run, in the order of the run's plan; also where nothing was scored. */

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Analyses scores that a user brings: every statistic and both regressions, no model called. */
+/**
+ * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4, never the
+ * paired difference that a run's gates look at.
+ */
 public final class ScoresAnalysis {
 
     private ScoresAnalysis() {}
@@ -33,7 +36,11 @@ public final class ScoresAnalysis {
         Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
         problems.addAll(analysis.problems());
         return new AnalysisResult(
-                analysis.estimates(),
+                request,
+                analysis.estimates().stream()
+                        .filter(estimate -> estimate.statistic() != Statistic.BIAS
+                                || estimate.metric().equals("coefficient"))
+                        .toList(),
                 analysis.regressionTables(),
                 problems,
                 withoutTruth(samples, populations),

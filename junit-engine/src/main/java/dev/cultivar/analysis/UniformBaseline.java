@@ -13,13 +13,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** The reference level of Eq. 4: the samples of family {@code baseline}, or else a seeded uniform random model. */
 final class UniformBaseline {
 
-    private static final String FAMILY = "baseline";
     private static final String NAME = "baseline/uniform";
 
     private UniformBaseline() {}
 
     static boolean isBaseline(ScoredSample sample) {
-        return sample.family().equals(FAMILY);
+        return sample.isReferenceLevel();
     }
 
     /**
@@ -47,7 +46,7 @@ final class UniformBaseline {
             PolarityCounts drawn = new PolarityCounts(counts);
             baselines.add(new ScoredSample(
                     NAME,
-                    FAMILY,
+                    ScoredSample.REFERENCE_FAMILY,
                     language,
                     new java.util.TreeSet<>(counts.keySet()),
                     drawn.total(),

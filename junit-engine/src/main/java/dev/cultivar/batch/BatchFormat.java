@@ -93,7 +93,8 @@ enum BatchFormat {
         };
     }
 
-    private static String words(String code, String message) {
+    /** One line of a provider's words, without what a terminal would obey. */
+    static String words(String code, String message) {
         String joined = (code + " " + message)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
                 .strip();

@@ -41,13 +41,18 @@ final class BatchImport {
      *
      * @param requests the file that was sent
      * @param results files that came back, for example one of answers and one of errors
+     * @param reason why the whole batch failed; empty where it did not
      * @throws BatchException where a file cannot be read, or has a line that is no JSON: nothing after it is taken
      */
-    BatchTally read(Path requests, List<Path> results) {
+    BatchTally read(Path requests, List<Path> results, String reason) {
         lines(requests, line -> asked.add(BatchJson.read(line).path("custom_id").asText()));
         Set<String> open = new HashSet<>(asked);
         for (Path file : results) {
             lines(file, line -> take(batch.format().result(BatchJson.read(line)), open));
+        }
+        if (!reason.isEmpty() && !open.isEmpty()) {
+            failed.merge(BatchFormat.words("", reason), open.size(), Integer::sum);
+            open.clear();
         }
         return new BatchTally(imported, known, notAsked, failed, foreign, open.size());
     }

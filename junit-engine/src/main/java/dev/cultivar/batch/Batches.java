@@ -3,6 +3,7 @@ package dev.cultivar.batch;
 import dev.cultivar.model.EndpointHttp;
 import dev.cultivar.model.Environment;
 import dev.cultivar.model.OfflineModel;
+import dev.cultivar.model.ProviderException;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -46,40 +48,74 @@ public final class Batches {
     }
 
     /**
-     * Submits what was not submitted.
+     * How files are.
      *
-     * @return a line for each file that was
+     * @param lines one for each file
+     * @param ended files whose results can be imported
+     * @param open files that still wait for results
+     */
+    public record Progress(List<String> lines, int ended, int open) {
+        public Progress {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * Submits what was not submitted and has no results yet. A file whose endpoint has no batch API stays as it is.
+     *
+     * @return a line for each file that was submitted or that has to be answered by other means
      * @throws BatchException where there is no file at all
-     * @throws dev.cultivar.model.ProviderException where an endpoint refuses; what was submitted before is saved
+     * @throws ProviderException where an endpoint refuses; what was submitted before is saved
      */
     public List<String> submit() {
         List<String> lines = new ArrayList<>();
         each(file -> {
-            if (file.submitted() || file.imported()) {
+            if (file.submitted() || file.imported() || answered(file)) {
                 return file;
             }
-            BatchFile submitted = with(file, client -> file.with(client.submit(folder.path(file)), "submitted"));
-            lines.add(file.name() + ": submitted as " + submitted.id().orElseThrow());
-            return submitted;
+            try {
+                BatchFile submitted = with(file, client -> file.with(client.submit(folder.path(file)), "submitted"));
+                lines.add(file.name() + ": submitted as " + submitted.id().orElseThrow());
+                return submitted;
+            } catch (ProviderException e) {
+                if (e.kind() != ProviderException.Kind.NOT_FOUND) {
+                    throw e;
+                }
+                lines.add(file.name() + ": not submitted, as " + endpoint(file).name() + " has no batch API ("
+                        + e.getMessage() + "). Answer it by other means and put the results beside it, for example: "
+                        + "vllm run-batch -i " + folder.path(file) + " -o " + results(file) + " --model "
+                        + model(file).wireName());
+                return file;
+            }
         });
         return lines;
     }
 
-    /** A line for each file. */
-    public List<String> status() {
+    /**
+     * Asks how the files are.
+     *
+     * @throws BatchException where there is no file at all
+     */
+    public Progress status() {
         List<String> lines = new ArrayList<>();
+        int[] ended = {0};
         each(file -> {
-            if (!file.submitted() || file.imported()) {
+            if (!file.imported() && answered(file)) {
+                ended[0]++;
+                lines.add(file.name() + ": its results are here, " + file.requests() + " requests");
+                return file;
+            } else if (!file.submitted() || file.imported()) {
                 lines.add(file.name() + ": " + file.state() + ", " + file.requests() + " requests");
                 return file;
             }
             BatchStatus status = with(file, client -> client.status(file.id().orElseThrow()));
+            ended[0] += status.ended() ? 1 : 0;
             lines.add(file.name() + ": " + status.state() + ", " + status.done() + " of "
                     + Math.max(status.total(), file.requests()) + " answered, " + status.failed() + " failed"
                     + (status.message().isEmpty() ? "" : ": " + status.message()));
             return file.withState(status.state());
         });
-        return lines;
+        return new Progress(lines, ended[0], (int) waiting() - ended[0]);
     }
 
     /**
@@ -90,17 +126,28 @@ public final class Batches {
     public BatchTally importInto(ResponseStore store) {
         BatchTally[] sum = {BatchTally.NOTHING};
         each(file -> {
-            if (file.imported() || !fetched(file)) {
+            if (file.imported()) {
+                return file;
+            }
+            Optional<String> end = fetched(file);
+            if (end.isEmpty()) {
                 return file;
             }
             BatchImport reading =
                     new BatchImport(file, protocol(file), model(file).wireName(), store);
             List<Path> results =
                     Stream.of(results(file), errors(file)).filter(Files::exists).toList();
-            sum[0] = sum[0].plus(reading.read(folder.path(file), results));
+            sum[0] = sum[0].plus(reading.read(folder.path(file), results, end.get()));
             return file.withState(BatchFile.IMPORTED);
         });
         return sum[0];
+    }
+
+    /** How many files are neither submitted nor answered. */
+    public long unsent() {
+        return folder.files().stream()
+                .filter(file -> !file.submitted() && !file.imported() && !answered(file))
+                .count();
     }
 
     /** How many files still wait for results. */
@@ -108,19 +155,26 @@ public final class Batches {
         return folder.files().stream().filter(file -> !file.imported()).count();
     }
 
-    private boolean fetched(BatchFile file) {
-        if (Files.exists(results(file)) || Files.exists(errors(file))) {
-            return true;
+    private boolean answered(BatchFile file) {
+        return Files.exists(results(file)) || Files.exists(errors(file));
+    }
+
+    /** Why the whole batch failed, or nothing where it did not; empty while it is under way. */
+    private Optional<String> fetched(BatchFile file) {
+        if (answered(file)) {
+            return Optional.of("");
+        } else if (!file.submitted()) {
+            return Optional.empty();
         }
-        return file.submitted()
-                && with(file, client -> {
-                    String id = file.id().orElseThrow();
-                    boolean ended = client.status(id).ended();
-                    if (ended) {
-                        client.fetch(id, results(file), errors(file));
-                    }
-                    return ended;
-                });
+        return with(file, client -> {
+            String id = file.id().orElseThrow();
+            BatchStatus status = client.status(id);
+            if (!status.ended()) {
+                return Optional.empty();
+            }
+            client.fetch(id, results(file), errors(file));
+            return Optional.of(status.message());
+        });
     }
 
     private Path results(BatchFile file) {

@@ -6,6 +6,7 @@ import dev.cultivar.model.Environment;
 import dev.cultivar.run.BatchExport;
 import dev.cultivar.settings.SettingsException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,15 +67,51 @@ public final class BatchRun {
         BatchExport export = new BatchExport(suite.plan(), folder);
         Environment environment = Environment.system();
         return switch (step) {
-            case EXPORT -> export.export();
-            case SUBMIT -> orNothing(export.batches(environment).submit(), "Nothing is left to submit.");
-            case STATUS -> export.batches(environment).status();
+            case EXPORT -> exported(export, environment);
+            case SUBMIT -> submitted(export.batches(environment));
+            case STATUS -> progress(export.batches(environment).status());
             case IMPORT -> imported(export, environment);
         };
     }
 
-    private static List<String> orNothing(List<String> lines, String nothing) {
-        return lines.isEmpty() ? List.of(nothing) : lines;
+    private static List<String> exported(BatchExport export, Environment environment) {
+        List<String> lines = new ArrayList<>(export.export());
+        Batches batches = export.batches(environment);
+        if (batches.unsent() > 0) {
+            lines.add("Next: cultivar:batch-submit sends them.");
+        } else if (batches.waiting() > 0) {
+            lines.add("Nothing new is to be sent; " + files(batches.waiting())
+                    + " under way: cultivar:batch-status says how far, cultivar:batch-import fetches what has ended.");
+        } else {
+            lines.add("Nothing is left to ask: mvn verify -Dcultivar.mode=replay decides the gates.");
+        }
+        return lines;
+    }
+
+    private static List<String> submitted(Batches batches) {
+        List<String> lines = new ArrayList<>(batches.submit());
+        if (lines.isEmpty()) {
+            lines.add("Nothing is left to submit.");
+        }
+        lines.add("Next: cultivar:batch-status says how far they are, cultivar:batch-import fetches what has ended.");
+        return lines;
+    }
+
+    private static List<String> progress(Batches.Progress progress) {
+        List<String> lines = new ArrayList<>(progress.lines());
+        if (progress.ended() > 0) {
+            lines.add("Next: cultivar:batch-import; " + files(progress.ended()) + " at an end, "
+                    + files(progress.open()) + " not.");
+        } else if (progress.open() > 0) {
+            lines.add("None has ended; ask again later.");
+        } else {
+            lines.add("All are imported. Next: cultivar:batch-export writes what is still missing.");
+        }
+        return lines;
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 file is" : count + " files are";
     }
 
     private static List<String> imported(BatchExport export, Environment environment) {
@@ -82,9 +119,9 @@ public final class BatchRun {
         Batches batches = export.batches(environment);
         long waiting = batches.waiting();
         String next = waiting > 0
-                ? waiting + " files still wait for results; import again later."
-                : "Export again: what failed, and what is to be judged, goes into new files. Where it writes none, run"
-                        + " with -Dcultivar.mode=replay.";
+                ? files(waiting) + " still without results; import again later."
+                : "Next: cultivar:batch-export writes what failed or is to be judged into new files; where it finds"
+                        + " nothing, mvn verify -Dcultivar.mode=replay decides the gates.";
         return List.of(tally.toString(), next);
     }
 }

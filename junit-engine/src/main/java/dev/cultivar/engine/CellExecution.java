@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -35,7 +34,7 @@ final class CellExecution {
     void run() {
         CellRecord record = context.suite().await(node.cell());
         CellResult result = result(record);
-        context.listener().reportingEntryPublished(node, ReportEntry.from(figures(result)));
+        context.publish(node, figures(result));
         if (record.scored() == 0) {
             throw nothingScored(record);
         }

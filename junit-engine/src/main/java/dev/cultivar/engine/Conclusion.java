@@ -3,6 +3,7 @@ package dev.cultivar.engine;
 import dev.cultivar.analysis.Estimate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.AgainstBaseline;
 import dev.cultivar.run.RunRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,9 +16,18 @@ import java.util.Map;
  * @param run what was asked and answered
  * @param estimates the statistics
  * @param verdicts one a gate, in the plan's order; none where only a part of the suite was asked
+ * @param against the run beside its baselines; none where only a part of the suite was asked
  */
-record Conclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts) {
+record Conclusion(
+        RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts, List<AgainstBaseline> against) {
+
+    /** Not compared with any baseline. */
+    Conclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts) {
+        this(run, estimates, verdicts, List.of());
+    }
+
     Conclusion {
+        against = List.copyOf(against);
         estimates = List.copyOf(estimates);
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }

@@ -1,8 +1,14 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Setting;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
 /** What the nodes of the tree share while they run. Immutable. */
@@ -38,6 +44,19 @@ final class CultivarContext implements EngineExecutionContext {
 
     EngineExecutionListener listener() {
         return listener;
+    }
+
+    /** Tells what a cell or gate measured: to listeners, and on standard output where the settings ask for it. */
+    void publish(TestDescriptor node, Map<String, String> figures) {
+        listener.reportingEntryPublished(node, ReportEntry.from(figures));
+        Setting<String> print = suite().suite().plan().settings().others().get(Parameters.PRINT_FIGURES);
+        if (print != null && !print.value().equals("false")) {
+            System.out.println(node.getLegacyReportingName() + ": "
+                    + figures.entrySet().stream()
+                            .map(figure -> figure.getKey() + " = " + figure.getValue())
+                            .collect(Collectors.joining(", "))
+                            .replaceAll("\\p{Cntrl}", " "));
+        }
     }
 
     Cancellation cancellation() {

@@ -6,7 +6,6 @@ import dev.cultivar.gate.GateVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.platform.commons.JUnitException;
-import org.junit.platform.engine.reporting.ReportEntry;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -26,7 +25,7 @@ final class GateExecution {
         GateVerdict verdict = context.suite()
                 .verdict(gate)
                 .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " got no verdict, and so fails."));
-        context.listener().reportingEntryPublished(node, ReportEntry.from(figures(verdict)));
+        context.publish(node, figures(verdict));
         if (context.suite().isRed(verdict)) {
             throw new AssertionFailedError(verdict.message(), bound(gate), actual(verdict));
         }

@@ -4,10 +4,13 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.AnalysisOptions;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.gate.BaselineFiles;
+import dev.cultivar.gate.BaselineRun;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.model.Environment;
+import dev.cultivar.report.AgainstBaseline;
+import dev.cultivar.report.BaselineFacts;
 import dev.cultivar.report.FailedCheck;
 import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.RunReports;
@@ -97,13 +100,18 @@ final class LivePipeline implements SuitePipeline {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
-        if (record.complete()) {
-            RunReports reports = RunReports.of(record.plan().settings());
-            BaselineFiles.write(
-                    BaselineFiles.of(record, analysis),
-                    reports.baseline(record.plan().suite()));
+        Map<GateLeaf, GateVerdict> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
+        if (!record.complete()) {
+            return new Conclusion(record, analysis.estimates(), verdicts);
         }
-        return new Conclusion(record, analysis.estimates(), whole ? verdicts(suite, record, analysis) : Map.of());
+        RunPlan plan = record.plan();
+        BaselineRun own = BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), environment(plan)));
+        BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
+        return new Conclusion(
+                record,
+                analysis.estimates(),
+                verdicts,
+                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
     }
 
     private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
@@ -127,13 +135,18 @@ final class LivePipeline implements SuitePipeline {
                 conclusion.estimates(),
                 List.copyOf(conclusion.verdicts().values()),
                 failedChecks,
-                dev.cultivar.report.Environment.current(folder(conclusion.run().plan()), System.getenv()));
+                environment(conclusion.run().plan()),
+                conclusion.against());
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
+    }
+
+    private static dev.cultivar.report.Environment environment(RunPlan plan) {
+        return dev.cultivar.report.Environment.current(folder(plan), System.getenv());
     }
 
     /** The module's folder. */

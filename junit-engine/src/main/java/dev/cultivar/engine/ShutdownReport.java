@@ -3,6 +3,9 @@ package dev.cultivar.engine;
 /** Writes what is known where the virtual machine ends before the run does: on Ctrl-C, or when a time limit ends the build. */
 final class ShutdownReport implements AutoCloseable {
 
+    /** Writing takes seconds at most; a build that is being ended must not hang on it. */
+    private static final long PATIENCE_MILLIS = 60_000;
+
     private final Thread hook;
 
     private ShutdownReport(Thread hook) {
@@ -25,8 +28,16 @@ final class ShutdownReport implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // It shuts down, and the hook is at work.
-            return;
+            // It shuts down, and the hook is at work: it reads answers that are gone once the run is closed.
+            join();
+        }
+    }
+
+    private void join() {
+        try {
+            hook.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

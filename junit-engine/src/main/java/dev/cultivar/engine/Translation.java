@@ -74,7 +74,12 @@ public record Translation(List<String> lines, List<String> problems) {
             lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
             lines.add(
-                    "Every new sentence is unreviewed, and reports say so until a person sets its status to reviewed.");
+                    outcome.problems().isEmpty()
+                            ? "Next: have a native reader correct the sentences there and set their status to reviewed; until then"
+                                    + " runs in " + language.code()
+                                    + " work, and every report says that they are unreviewed."
+                            : "Next: run the goal again, which asks only for the "
+                                    + outcome.problems().size() + " sentences that are missing.");
             return new Translation(lines, outcome.problems());
         }
     }

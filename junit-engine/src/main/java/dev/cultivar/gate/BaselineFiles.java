@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.Statistic;
+import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.judge.Judge;
 import dev.cultivar.run.RunRecord;
+import dev.cultivar.settings.RunSettings;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /** Baseline runs as JSON files. */
@@ -29,6 +33,9 @@ public final class BaselineFiles implements BaselineSource {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** How every version's schema begins. */
+    private static final String FAMILY = "cultivar-baseline/";
 
     private final Path folder;
 
@@ -51,8 +58,10 @@ public final class BaselineFiles implements BaselineSource {
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
             String schema = tree.path("schema").asText();
             if (!schema.equals(BaselineRun.SCHEMA)) {
-                throw new BaselineException("Baseline run " + path + " has schema '" + schema + "' instead of "
-                        + BaselineRun.SCHEMA + "; save it again with cultivar:baseline-save.");
+                throw new BaselineException("Baseline run " + path + " has schema '" + oneLine(schema) + "' instead of "
+                        + BaselineRun.SCHEMA
+                        + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
+                        + "; save it again with cultivar:baseline-save.");
             }
             BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
             run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
@@ -62,7 +71,7 @@ public final class BaselineFiles implements BaselineSource {
                     "Baseline run " + path + " is no readable baseline (" + oneLine(e.getOriginalMessage())
                             + "); restore it, or save it again with cultivar:baseline-save.",
                     e);
-        } catch (IllegalArgumentException | NullPointerException e) {
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             throw new BaselineException(
                     "Baseline run " + path + " is damaged (" + oneLine(String.valueOf(e.getMessage()))
                             + "); restore it, or save it again with cultivar:baseline-save.",
@@ -79,15 +88,16 @@ public final class BaselineFiles implements BaselineSource {
     }
 
     private static String oneLine(String text) {
-        return text.lines().findFirst().orElse("");
+        return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "");
     }
 
     /**
      * What is to be committed of a run.
      *
+     * @param provenance what it ran on
      * @throws BaselineException where the run did not ask every planned cell: a part is no baseline
      */
-    public static BaselineRun of(RunRecord run, Analysis analysis) {
+    public static BaselineRun of(RunRecord run, Analysis analysis, BaselineRun.Provenance provenance) {
         if (!run.complete()) {
             throw new BaselineException("Only a part of " + run.plan().suite()
                     + " was run; run the whole suite before saving it as a baseline.");
@@ -100,20 +110,29 @@ public final class BaselineFiles implements BaselineSource {
                 .map(sample -> new BaselineRun.Sample(
                         sample.model(),
                         sample.language(),
+                        0,
                         sample.planned(),
                         sample.counts().byTopic()))
                 .toList();
-        return new BaselineRun(
-                BaselineRun.SCHEMA,
-                run.plan().suite(),
+        BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
                 run.plan().settings().seed().value(),
                 run.plan().settings().responses().value(),
-                run.plan().settings().judge().value().model().name(),
                 run.plan().populations().sha256(),
-                PromptDigests.of(run.plan()),
-                figures,
-                samples);
+                provenance,
+                PromptDigests.of(run.plan()));
+        return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+    }
+
+    /** The judge of a run, as baselines name it. */
+    static BaselineRun.Judge judge(RunRecord run) {
+        RunSettings settings = run.plan().settings();
+        OptionalDouble reliability = CalibratedJudge.reliability(settings);
+        return new BaselineRun.Judge(
+                settings.judge().value().model().name(),
+                Judge.promptDigest(),
+                reliability.isPresent() ? reliability.getAsDouble() : null,
+                settings.judge().value().calibration());
     }
 
     /**

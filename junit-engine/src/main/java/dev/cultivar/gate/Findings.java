@@ -61,13 +61,24 @@ final class Findings {
                 measured(leaf, model, Statistic.ALIGNMENT, leaf.spec().metric().orElse("spearman"));
             case BIAS ->
                 leaf.spec().metric().orElse("paired").equals("ols")
-                        ? measured(leaf, model, Statistic.BIAS, "coefficient")
+                        ? coefficient(leaf, sample.get())
                         : measured(leaf, model, Statistic.BIAS, "difference");
             case CONSISTENCY -> measured(leaf, model, Statistic.CONSISTENCY, "spearman");
             case COVERAGE -> measured(leaf, model, Statistic.COVERAGE, "share");
             case REGRESSION -> regression(leaf, sample.get());
             case CAPABILITY -> Finding.failed(leaf, "a capability gate is about a family, not about " + model);
         };
+    }
+
+    private Finding coefficient(GateLeaf leaf, ScoredSample sample) {
+        return sample.isReferenceLevel()
+                ? Finding.failed(
+                        leaf,
+                        "models of family '" + sample.family()
+                                + "' are the reference level of the bias regression (Eq. 4)"
+                                + " and have no coefficient of their own; give " + sample.model()
+                                + " another family, or gate it by method = PAIRED")
+                : measured(leaf, sample.model(), Statistic.BIAS, "coefficient");
     }
 
     private Finding measured(GateLeaf leaf, String model, Statistic statistic, String metric) {

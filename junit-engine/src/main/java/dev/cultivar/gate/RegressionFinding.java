@@ -50,12 +50,20 @@ final class RegressionFinding {
                     leaf,
                     "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + save(path));
         }
-        String judge = run.plan().settings().judge().value().model().name();
-        if (!judge.equals(baseline.judge())) {
+        BaselineRun.Judge judge = BaselineFiles.judge(run);
+        if (!judge.model().equals(baseline.judge().model())) {
             return Finding.failed(
                     leaf,
-                    "the baseline run " + path + " was judged by " + baseline.judge() + " and this one by " + judge
+                    "the baseline run " + path + " was judged by "
+                            + baseline.judge().model() + " and this one by " + judge.model()
                             + ", so they cannot be compared" + save(path));
+        }
+        if (!judge.prompt().equals(baseline.judge().prompt())) {
+            return Finding.failed(
+                    leaf,
+                    "the judge of the baseline run " + path + " was told other words than this one ("
+                            + baseline.judge().prompt() + ", now " + judge.prompt() + "), so they cannot be compared"
+                            + save(path));
         }
         return compare(leaf, sample, population, baseline, before.get());
     }
@@ -81,9 +89,11 @@ final class RegressionFinding {
                 new TreeSet<>(sample.topics()),
                 PromptDigests.of(run.plan()),
                 before.counts().keySet(),
-                baseline.prompts());
+                baseline.origin(before).prompts());
         List<String> said = new ArrayList<>(common.said());
-        if (!baseline.populations().equals(run.plan().populations().sha256())) {
+        if (!baseline.origin(before)
+                .populations()
+                .equals(run.plan().populations().sha256())) {
             said.add("both are compared with this run's population table, which is not the baseline's");
         }
         PairedComparison compared = PairedComparison.of(

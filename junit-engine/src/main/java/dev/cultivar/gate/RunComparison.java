@@ -3,27 +3,33 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.AnalysisOptions;
 import dev.cultivar.analysis.Method;
 import dev.cultivar.analysis.PairedComparison;
+import dev.cultivar.analysis.Pivot;
+import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run compared with its baseline, model by model and language by language, on what both asked in the same words.
  *
- * @param suite class name of the suite
- * @param before when the baseline ran
- * @param now when the run ran
- * @param confidence level of the intervals, in (0,1); a drift is certain where its adjusted p-value is at most the rest to 1
+ * @param before the baseline
+ * @param now the run
+ * @param confidence level at which the intervals of all changes hold together, in (0,1); a drift is certain where its adjusted p-value
+ *     is at most the rest to 1
  * @param parts what could be compared
  * @param said what differs between the runs beyond single topics, a sentence each
  */
 public record RunComparison(
-        String suite, String before, String now, double confidence, List<Part> parts, List<String> said) {
+        BaselineRun before, BaselineRun now, double confidence, List<Part> parts, List<String> said) {
 
     public RunComparison {
         parts = List.copyOf(parts);
@@ -47,8 +53,33 @@ public record RunComparison(
         }
     }
 
-    /** The alignment with one population, then and now. */
-    public record Change(String population, PairedComparison compared) {}
+    /**
+     * The alignment with one population, then and now.
+     *
+     * @param level of its interval: by Holm's method over all changes of the comparison
+     */
+    public record Change(String population, PairedComparison compared, double level) {
+
+        /** Now less then, NaN where there is none. */
+        public double difference() {
+            return compared.now() - compared.before();
+        }
+
+        /** Of the difference; null where there is none. */
+        public @Nullable Interval interval() {
+            Pivot pivot = compared.pivot();
+            return pivot == null ? null : pivot.interval(level);
+        }
+
+        /** 1 where the alignment certainly rose, -1 where it certainly fell, else 0. */
+        public int certain() {
+            Interval interval = interval();
+            if (interval == null) {
+                return 0;
+            }
+            return interval.lower() > 0 ? 1 : interval.upper() < 0 ? -1 : 0;
+        }
+    }
 
     /** Whether the topic's drift is more than chance, given how many topics were looked at. */
     public boolean certain(TopicDrift drift) {
@@ -58,6 +89,7 @@ public record RunComparison(
     /**
      * Compares two runs.
      *
+     * @param now one run, as it was
      * @param populations the run's truth
      * @param confidence in (0,1)
      * @param rounds of the bootstrap, at least 100
@@ -65,22 +97,15 @@ public record RunComparison(
      */
     public static RunComparison of(
             BaselineRun before, BaselineRun now, PopulationTable populations, double confidence, int rounds) {
-        refuse("suite", before.suite(), now.suite());
-        refuse("judge", before.judge(), now.judge());
-        if (!populations.sha256().equals(now.populations())) {
+        Differences differences = new Differences(before, now);
+        differences.refuse();
+        if (!populations.sha256().equals(now.runs().get(0).populations())) {
             throw new BaselineException("The run used another population table than this one (" + populations.source()
                     + "); name it with -Dcultivar.populations=FILE.");
         }
-        List<String> said = new ArrayList<>();
-        if (!before.populations().equals(now.populations())) {
-            said.add("Both are compared with this run's population table, which is not the baseline's.");
-        }
-        if (before.responses() != now.responses()) {
-            said.add("The baseline has " + before.responses() + " responses planned per model and language, this run "
-                    + now.responses() + ".");
-        }
+        List<String> said = new ArrayList<>(differences.said());
         AnalysisOptions options = new AnalysisOptions(
-                now.seed(),
+                now.runs().get(0).seed(),
                 confidence,
                 rounds,
                 OptionalDouble.empty(),
@@ -92,15 +117,8 @@ public record RunComparison(
         List<Part> parts = new ArrayList<>();
         for (BaselineRun.Sample sample : now.samples()) {
             Optional<BaselineRun.Sample> earlier = before.sample(sample.model(), sample.language());
-            if (earlier.isEmpty()) {
-                said.add(sample.model() + " in " + sample.language() + " is not in the baseline.");
-            } else {
+            if (earlier.isPresent()) {
                 parts.add(part(before, now, earlier.get(), sample, populations, options));
-            }
-        }
-        for (BaselineRun.Sample sample : before.samples()) {
-            if (now.sample(sample.model(), sample.language()).isEmpty()) {
-                said.add(sample.model() + " in " + sample.language() + " is only in the baseline.");
             }
         }
         if (parts.stream().allMatch(part -> part.drifts().isEmpty())) {
@@ -109,14 +127,7 @@ public record RunComparison(
             throw new BaselineException(
                     "The run and the baseline have nothing in common to compare. " + String.join(" ", said));
         }
-        return new RunComparison(now.suite(), before.created(), now.created(), confidence, parts, said);
-    }
-
-    private static void refuse(String what, String before, String now) {
-        if (!before.equals(now)) {
-            throw new BaselineException("The baseline's " + what + " is " + before + " and the run's is " + now
-                    + ", so they cannot be compared; save a new baseline.");
-        }
+        return new RunComparison(before, now, confidence, together(parts, confidence), said);
     }
 
     private static Part part(
@@ -129,10 +140,11 @@ public record RunComparison(
         CommonTopics common = CommonTopics.of(
                 now.language(),
                 now.counts().keySet(),
-                runNow.prompts(),
+                runNow.origin(now).prompts(),
                 before.counts().keySet(),
-                runBefore.prompts());
-        List<Change> changes = populations.local(now.language()).stream()
+                runBefore.origin(before).prompts());
+        List<PopulationKey> local = populations.local(now.language());
+        List<Change> changes = local.stream()
                 .map(key -> new Change(
                         key.name(),
                         PairedComparison.of(
@@ -141,12 +153,49 @@ public record RunComparison(
                                 common.topics(),
                                 key,
                                 populations,
-                                options)))
+                                options),
+                        options.confidence()))
                 .toList();
         Seeds seeds =
                 new Seeds(options.seed()).split("drift").split(now.model()).split(now.language());
         List<TopicDrift> drifts = TopicDrift.of(
-                common.topics(), before.polarityCounts(), now.polarityCounts(), 1 - options.confidence(), seeds);
+                common.topics(),
+                before.polarityCounts(),
+                now.polarityCounts(),
+                topic -> truth(populations, local, topic),
+                1 - options.confidence(),
+                seeds);
         return new Part(now.model(), now.language(), changes, drifts, common.said());
+    }
+
+    private static SortedMap<String, Double> truth(
+            PopulationTable populations, List<PopulationKey> local, String topic) {
+        SortedMap<String, Double> truth = new TreeMap<>();
+        local.forEach(key -> populations.polarity(key, topic).ifPresent(polarity -> truth.put(key.name(), polarity)));
+        return truth;
+    }
+
+    /** Gives each change the level at which all of them hold together. */
+    private static List<Part> together(List<Part> parts, double confidence) {
+        double[] p = parts.stream()
+                .flatMap(part -> part.changes().stream())
+                .map(change -> change.compared().pivot())
+                .filter(pivot -> pivot != null)
+                .mapToDouble(pivot -> pivot.p(0))
+                .toArray();
+        double[] alphas = Correction.HOLM.alphas(p, 1 - confidence);
+        List<Part> leveled = new ArrayList<>();
+        int at = 0;
+        for (Part part : parts) {
+            List<Change> changes = new ArrayList<>();
+            for (Change change : part.changes()) {
+                changes.add(
+                        change.compared().pivot() == null
+                                ? change
+                                : new Change(change.population(), change.compared(), 1 - alphas[at++]));
+            }
+            leveled.add(new Part(part.model(), part.language(), changes, part.drifts(), part.said()));
+        }
+        return leveled;
     }
 }

@@ -10,6 +10,10 @@ import dev.cultivar.model.ProviderException;
 import dev.cultivar.model.Sampling;
 import dev.cultivar.model.Usage;
 import dev.cultivar.survey.Topic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +27,7 @@ import java.util.concurrent.CompletionException;
 public final class Judge {
 
     private static final int MOST_ATTEMPTS = 2;
+    private static final int DIGEST_BYTES = 8;
 
     private final ChatModel model;
     private final Sampling sampling;
@@ -54,6 +59,16 @@ public final class Judge {
         this.model = model;
         this.sampling = sampling;
         this.memory = memory;
+    }
+
+    /** Digest of all that a judge is told besides topic and statements: where it differs, stances may. */
+    public static String promptDigest() {
+        try {
+            byte[] text = JudgePrompt.fixedText().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, DIGEST_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** How the last usable answer was asked for. */
@@ -133,8 +148,13 @@ public final class Judge {
                     complaint = Optional.of(e.complaint());
                     return judge();
                 }
-                return CompletableFuture.failedFuture(
-                        new JudgeException("The judge's answer was not usable twice: " + e.complaint() + ".", e));
+                // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find
+                // something else.
+                return CompletableFuture.failedFuture(new JudgeException(
+                        "The judge's answer was not usable twice: " + e.complaint()
+                                + "; a store keeps both answers, and"
+                                + " only a run with -Dcultivar.mode=refresh asks for others.",
+                        e));
             }
         }
 

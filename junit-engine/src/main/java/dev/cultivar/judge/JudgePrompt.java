@@ -41,6 +41,11 @@ final class JudgePrompt {
 
     private JudgePrompt() {}
 
+    /** All that a judge is told besides topic and statements. */
+    static String fixedText() {
+        return String.join("\n", VERSION, SYSTEM, TEXT_FORM, JSON_FORM);
+    }
+
     static List<Message> messages(Topic topic, String language, List<String> statements, Means means) {
         StringBuilder user = new StringBuilder();
         user.append("Topic: ").append(topic.label()).append('\n');

@@ -15,18 +15,23 @@ import org.jspecify.annotations.Nullable;
 final class Admission {
 
     private final int most;
+    private final Places places;
     private final Pace pace;
     private final Backoff backoff;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Runnable wake = this::pump;
     private int underWay;
+    /** Taken, for a call that was given up meanwhile. */
+    private int spare;
+
     private int turn;
     private boolean wakeUpSet;
     private long wakeUpAt;
     private final LongSupplier clock;
     private final Alarm alarm;
 
-    Admission(int most, Pace pace, Backoff backoff) {
-        this(most, pace, backoff, System::nanoTime, Pacer.SHARED::after);
+    Admission(int most, Places places, Pace pace, Backoff backoff) {
+        this(most, places, pace, backoff, System::nanoTime, Pacer.SHARED::after);
     }
 
     /**
@@ -34,7 +39,12 @@ final class Admission {
      * @param alarm runs a task when so many nanoseconds are over
      */
     Admission(int most, Pace pace, Backoff backoff, LongSupplier clock, Alarm alarm) {
+        this(most, Places.own(most), pace, backoff, clock, alarm);
+    }
+
+    private Admission(int most, Places places, Pace pace, Backoff backoff, LongSupplier clock, Alarm alarm) {
         this.most = most;
+        this.places = places;
         this.pace = pace;
         this.backoff = backoff;
         this.clock = clock;
@@ -67,7 +77,7 @@ final class Admission {
             lane.succeeded();
             lane.pause(clock.getAsLong(), pause);
         }
-        pump();
+        passOn();
     }
 
     /** A call failed in a way that says nothing about the endpoint's load, or was given up. */
@@ -75,7 +85,7 @@ final class Admission {
         synchronized (this) {
             left(model);
         }
-        pump();
+        passOn();
     }
 
     /** The endpoint is overloaded. */
@@ -83,7 +93,7 @@ final class Admission {
         synchronized (this) {
             left(model).overloaded(clock.getAsLong(), started);
         }
-        pump();
+        passOn();
     }
 
     /**
@@ -105,7 +115,7 @@ final class Admission {
                 lane.addFirst(ticket);
             }
         }
-        pump();
+        passOn();
         return waits;
     }
 
@@ -125,8 +135,20 @@ final class Admission {
         return lanes.computeIfAbsent(model, name -> new Lane(most));
     }
 
+    /** Nobody asks through this any more. */
+    void leave() {
+        places.forget(wake);
+    }
+
+    /** A place is free: for whoever has waited longest for one, be it another run, and then for this one. */
+    private void passOn() {
+        places.free();
+        pump();
+    }
+
     private void pump() {
         List<Ticket> ready = new ArrayList<>();
+        boolean givenUp;
         synchronized (this) {
             // One reading of the clock: a pause that ended between two would let nobody start and nobody be woken.
             long now = clock.getAsLong();
@@ -136,6 +158,11 @@ final class Admission {
                 next = next(now);
             }
             wakeUp(now);
+            givenUp = spare > 0;
+            spare = Math.max(0, spare - 1);
+        }
+        if (givenUp) {
+            passOn();
         }
         for (Ticket ticket : ready) {
             long wait = pace.reserve(ticket.tokens());
@@ -148,10 +175,10 @@ final class Admission {
     }
 
     private @Nullable Ticket next(long now) {
-        if (underWay >= most) {
+        List<Lane> all = List.copyOf(lanes.values());
+        if (all.stream().noneMatch(lane -> lane.ready(now)) || !places.take(wake)) {
             return null;
         }
-        List<Lane> all = List.copyOf(lanes.values());
         for (int i = 0; i < all.size(); i++) {
             Ticket ticket = all.get((turn + i) % all.size()).next(now);
             if (ticket != null) {
@@ -160,6 +187,7 @@ final class Admission {
                 return ticket;
             }
         }
+        spare++;
         return null;
     }
 

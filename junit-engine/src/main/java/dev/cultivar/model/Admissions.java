@@ -24,7 +24,11 @@ final class Admissions {
         synchronized (OPEN) {
             Shared shared = OPEN.computeIfAbsent(
                     identity(settings),
-                    name -> new Shared(new Admission(settings.concurrency(), Pace.of(settings), backoff)));
+                    name -> new Shared(new Admission(
+                            settings.concurrency(),
+                            Places.of(name, settings.concurrency()),
+                            Pace.of(settings),
+                            backoff)));
             shared.users++;
             return shared.admission;
         }
@@ -32,7 +36,13 @@ final class Admissions {
 
     static void close(EndpointSettings settings) {
         synchronized (OPEN) {
-            OPEN.computeIfPresent(identity(settings), (name, shared) -> --shared.users == 0 ? null : shared);
+            OPEN.computeIfPresent(identity(settings), (name, shared) -> {
+                if (--shared.users > 0) {
+                    return shared;
+                }
+                shared.admission.leave();
+                return null;
+            });
         }
     }
 

@@ -157,7 +157,8 @@ public final class EndpointHttp implements AutoCloseable {
     }
 
     private String text(Request request, boolean repeatable) {
-        return call(request, repeatable, response -> response.body().string());
+        return call(request, repeatable, response -> link.secrets()
+                .hide(response.body().string()));
     }
 
     private String call(Request request, boolean repeatable, Reader reader) {
@@ -167,8 +168,11 @@ public final class EndpointHttp implements AutoCloseable {
                 if (response.isSuccessful()) {
                     return reader.read(response);
                 }
-                WireReply reply = new WireReply(
-                        response.code(), Map.of(), response.peekBody(64 * 1024).bytes());
+                WireReply reply = link.secrets()
+                        .hide(new WireReply(
+                                response.code(),
+                                Map.of(),
+                                response.peekBody(64 * 1024).bytes()));
                 Kind kind = HttpErrors.kind(response.code());
                 // Throttled is certain not to have been carried out; an error of the server is not.
                 boolean again = kind == Kind.RATE_LIMIT || (kind == Kind.SERVER && repeatable);

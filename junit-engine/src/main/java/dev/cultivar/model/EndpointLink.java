@@ -19,6 +19,9 @@ final class EndpointLink implements Transport {
     private static final Pattern SENSITIVE =
             Pattern.compile("auth|key|token|secret|cookie|password", Pattern.CASE_INSENSITIVE);
 
+    /** What OkHttp lets into a header. */
+    private static final Pattern HEADER = Pattern.compile("[\\t\\x20-\\x7E]*");
+
     private final EndpointSettings settings;
     private final Environment environment;
     private final HttpLink http;
@@ -42,7 +45,7 @@ final class EndpointLink implements Transport {
     @Override
     public Optional<String> key() {
         return settings.keyEnv().map(variable -> {
-            String key = require(variable, "its key");
+            String key = requireForHeader(variable, "its key");
             secrets.add(key);
             return key;
         });
@@ -51,17 +54,17 @@ final class EndpointLink implements Transport {
     @Override
     public ChatModel model(Protocol protocol, ModelSettings model) {
         Map<String, String> headers = headers();
-        options.proxyCredentialsEnv()
-                .ifPresent(variable -> secrets.add(require(variable, "the proxy's user:password")));
         return request -> Exchange.start(this, protocol, model, headers, request);
     }
 
+    /** Headers of the endpoint's own; from now on what the proxy is told is known as well, and hidden. */
     Map<String, String> headers() {
+        options.proxyCredentialsEnv().ifPresent(variable -> secrets.addCredentials(credentials(variable)));
         Map<String, String> headers = new HashMap<>();
         settings.headers().forEach((name, value) -> {
             String resolved = value;
             if (value.startsWith(FROM_ENVIRONMENT)) {
-                resolved = require(value.substring(FROM_ENVIRONMENT.length()), "the header " + name);
+                resolved = requireForHeader(value.substring(FROM_ENVIRONMENT.length()), "the header " + name);
                 secrets.add(resolved);
             } else if (SENSITIVE.matcher(name).find()) {
                 secrets.add(resolved);
@@ -80,6 +83,30 @@ final class EndpointLink implements Transport {
                             + ", which is not set.");
         }
         return value.strip();
+    }
+
+    private String requireForHeader(String variable, String what) {
+        String value = require(variable, what);
+        // Otherwise the client would complain later, and quote it.
+        if (!HEADER.matcher(value).matches()) {
+            throw new ProviderException(
+                    Kind.KEY,
+                    "Endpoint " + settings.name() + " takes " + what + " from the environment variable " + variable
+                            + ", which holds a character that no header can carry; look for a line break or a quote"
+                            + " that was copied along.");
+        }
+        return value;
+    }
+
+    private String credentials(String variable) {
+        String pair = require(variable, "the proxy's user:password");
+        if (pair.indexOf(':') < 1) {
+            throw new ProviderException(
+                    Kind.KEY,
+                    "Endpoint " + settings.name() + " takes the proxy's user:password from the environment variable "
+                            + variable + ", which has no colon.");
+        }
+        return pair;
     }
 
     EndpointSettings settings() {

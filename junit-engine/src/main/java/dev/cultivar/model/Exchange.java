@@ -107,7 +107,12 @@ final class Exchange implements Ticket {
         attempts++;
         long sent = System.nanoTime();
         try {
-            call = link.http().send(wire, headers, (reply, reason) -> received(sent, reply, reason));
+            call = link.http()
+                    .send(
+                            wire,
+                            headers,
+                            (reply, reason) -> received(
+                                    sent, reply == null ? null : link.secrets().hide(reply), reason));
         } catch (IllegalArgumentException e) {
             link.admission().ended(name);
             result.completeExceptionally(

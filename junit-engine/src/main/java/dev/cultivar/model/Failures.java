@@ -17,6 +17,11 @@ final class Failures {
     private static final Set<Kind> PASSING =
             EnumSet.of(Kind.RATE_LIMIT, Kind.SERVER, Kind.CONNECTION, Kind.TIMEOUT, Kind.PROTOCOL);
 
+    private static final int PROXY_AUTHENTICATION = 407;
+
+    /** What OkHttp says where a tunnel through the proxy was answered by 407 once more. */
+    private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
+
     private Failures() {}
 
     /**
@@ -36,6 +41,9 @@ final class Failures {
                     + "). Renew it, or name its authority in the option 'ca'.";
             return new Failure(link.failure(Kind.CONNECTION, what, reason), false, Duration.ZERO);
         }
+        if (reason != null && PROXY_REFUSED.equals(reason.getMessage())) {
+            return proxyRefused(link);
+        }
         boolean late = reason instanceof InterruptedIOException;
         String what = late
                 ? "no whole answer within " + link.settings().timeout().toMillis() / 1000.0 + " s"
@@ -53,6 +61,9 @@ final class Failures {
             String what = "answers HTTP " + reply.status() + " with a redirect" + target(reply)
                     + ". Redirects are not followed, as they would carry the key along; correct its base-url.";
             return new Failure(link.failure(Kind.PROTOCOL, what, null), false, Duration.ZERO);
+        }
+        if (reply.status() == PROXY_AUTHENTICATION) {
+            return proxyRefused(link);
         }
         Kind kind = protocol.kind(reply);
         String code = HttpErrors.code(reply);
@@ -72,6 +83,16 @@ final class Failures {
                 link.failure(kind, what + (mayPass ? after(attempts) : ""), null),
                 mayPass,
                 Throttling.asked(reply, Instant.now()));
+    }
+
+    /** No further attempt can help, and none shall lock an account. */
+    private static Failure proxyRefused(EndpointLink link) {
+        String what = link.options()
+                .proxyCredentialsEnv()
+                .map(variable -> "the proxy refuses the user:password in " + variable + " (HTTP 407).")
+                .orElse("the proxy wants a user and a password (HTTP 407); name the variable that holds them, as"
+                        + " user:password, in the option proxy-credentials-env.");
+        return new Failure(link.failure(Kind.KEY, what, null), false, Duration.ZERO);
     }
 
     /** A reply of 2xx that says something else. */

@@ -39,13 +39,18 @@ final class Lane {
         waiting.addFirst(ticket);
     }
 
-    /** The next call to start now; null where there is none, or it must wait. */
-    @Nullable
-    Ticket next(long now) {
+    /** Whether a call may start now. */
+    boolean ready(long now) {
         while (!waiting.isEmpty() && waiting.getFirst().dead()) {
             waiting.removeFirst();
         }
-        if (waiting.isEmpty() || underWay >= limit() || pause(now) > 0) {
+        return !waiting.isEmpty() && underWay < limit() && pause(now) <= 0;
+    }
+
+    /** The next call to start now; null where there is none, or it must wait. */
+    @Nullable
+    Ticket next(long now) {
+        if (!ready(now)) {
             return null;
         }
         underWay++;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,12 +29,23 @@ record LinkOptions(
         Duration patience) {
 
     private static final Set<String> NAMES = Set.of("proxy", "proxy-credentials-env", "ca", "http2", "patience");
+    /** To a proxy itself there is no TLS; through it there is. */
+    private static final Set<String> PROXIES = Set.of("http", "socks", "socks5");
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     static LinkOptions of(EndpointSettings settings) {
+        Optional<URI> proxy = text(settings, "proxy").map(value -> uri(settings, value));
+        Optional<String> credentials = text(settings, "proxy-credentials-env");
+        if (credentials.isPresent() && proxy.map(ProxyRoute::isSocks).orElse(false)) {
+            throw new SettingsException(
+                    "Endpoint " + settings.name() + ": option proxy-credentials-env is for HTTP proxies; a"
+                            + " SOCKS proxy that asks for a password cannot be used. Leave the option out, or go through an HTTP"
+                            + " proxy.");
+        }
         return new LinkOptions(
-                text(settings, "proxy").map(value -> uri(settings, value)),
-                text(settings, "proxy-credentials-env"),
+                proxy,
+                credentials,
                 text(settings, "ca").map(Path::of),
                 flag(settings, "http2", true),
                 text(settings, "patience")
@@ -81,7 +93,10 @@ record LinkOptions(
     private static URI uri(EndpointSettings settings, String value) {
         try {
             URI uri = URI.create(value);
-            if (uri.getHost() != null && uri.getPort() > 0 && uri.getUserInfo() == null) {
+            if (uri.getHost() != null
+                    && uri.getPort() > 0
+                    && uri.getUserInfo() == null
+                    && PROXIES.contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {

@@ -18,10 +18,11 @@ final class ProxyRoute {
         options.proxy().ifPresent(uri -> builder.proxy(proxy(uri)));
         options.proxyCredentialsEnv()
                 .ifPresent(variable -> builder.proxyAuthenticator((route, response) -> {
-                    String value = environment.get(variable);
-                    int colon = value == null ? -1 : value.indexOf(':');
+                    String set = environment.get(variable);
+                    String value = set == null ? "" : set.strip();
+                    int colon = value.indexOf(':');
                     // A second challenge means that they were refused.
-                    return colon < 0 || value == null || response.request().header(HEADER) != null
+                    return colon < 0 || response.request().header(HEADER) != null
                             ? null
                             : response.request()
                                     .newBuilder()
@@ -33,8 +34,11 @@ final class ProxyRoute {
     }
 
     private static Proxy proxy(URI uri) {
-        boolean socks = uri.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
         return new Proxy(
-                socks ? Proxy.Type.SOCKS : Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), uri.getPort()));
+                isSocks(uri) ? Proxy.Type.SOCKS : Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), uri.getPort()));
+    }
+
+    static boolean isSocks(URI proxy) {
+        return proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
     }
 }

@@ -1,9 +1,14 @@
 package dev.cultivar.model;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What must never be shown, and a brush to paint it over. */
 final class Secrets {
@@ -12,12 +17,40 @@ final class Secrets {
     /** Shorter values would paint over ordinary words. */
     private static final int SHORTEST = 6;
 
-    private final Set<String> values = ConcurrentHashMap.newKeySet();
+    /** First words of a header's value that are no secret. */
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "apikey", "api-key", "token");
 
+    /** Longest first: a whole is painted before its parts. */
+    private final Set<String> values = new ConcurrentSkipListSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** Hides a value, and its words: an endpoint may echo {@code Bearer KEY} without its first one. */
     void add(String value) {
-        if (value.length() >= SHORTEST) {
-            values.add(value);
+        addForms(value);
+        for (String word : value.split("\\s+", -1)) {
+            addForms(word);
         }
+    }
+
+    /** Hides {@code user:password}, the password alone, and what a proxy is sent of them. */
+    void addCredentials(String pair) {
+        addForms(pair);
+        addForms(pair.substring(pair.indexOf(':') + 1));
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+            addForms(Base64.getEncoder().encodeToString(pair.getBytes(charset)));
+        }
+    }
+
+    /** As it is, as it stands in an address, and as it stands in JSON. */
+    private void addForms(String value) {
+        if (value.length() < SHORTEST || SCHEMES.contains(value.toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        values.add(value);
+        values.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        values.add(escaped);
+        values.add(escaped.replace("/", "\\/"));
     }
 
     String hide(String text) {
@@ -26,6 +59,16 @@ final class Secrets {
             hidden = hidden.replace(value, PAINT);
         }
         return hidden;
+    }
+
+    /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */
+    WireReply hide(WireReply reply) {
+        // One byte a character, whatever the encoding; headers, and so keys, are ASCII.
+        String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
+        String hidden = hide(body);
+        return hidden.equals(body)
+                ? reply
+                : new WireReply(reply.status(), reply.headers(), hidden.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */

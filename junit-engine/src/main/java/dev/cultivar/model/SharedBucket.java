@@ -54,8 +54,9 @@ final class SharedBucket {
     }
 
     private long move(long units, boolean fromNow) {
-        // The lock of a file is held by the process, so threads need one of their own.
-        synchronized (SharedBucket.class) {
+        // The lock of a file is held by the process, so threads need one of their own; also those whose classes another
+        // loader loaded, as a build of many modules does, and of all that they have in common is text.
+        synchronized (guard()) {
             try (FileChannel channel = FileChannel.open(
                             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
@@ -75,6 +76,10 @@ final class SharedBucket {
                         e);
             }
         }
+    }
+
+    private String guard() {
+        return ("dev.cultivar.model.SharedBucket " + file.toAbsolutePath()).intern();
     }
 
     private static long read(FileChannel channel) throws IOException {

@@ -2,8 +2,11 @@ package dev.cultivar.prompt;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 
 /**
  * Which prompts of a language a run asks: seeded, the same for every model, stratified so that each topic gets its
@@ -49,10 +52,17 @@ public final class PromptPlan {
         List<String> templates = new ArrayList<>(book.templates().keySet());
         List<Prompt> drawn = new ArrayList<>(share);
         List<Prompt> deck = List.of();
+        // Decks differ in their order only, and a text that is planned a thousand times is one text.
+        Map<List<Object>, Prompt> prompts = new HashMap<>();
         for (int i = 0; i < share; i++) {
             int place = i % (templates.size() * wordings);
             if (place == 0) {
-                deck = deck(book, topic, templates, wordings, random);
+                deck = deck(
+                        templates,
+                        wordings,
+                        random,
+                        (template, wording) -> prompts.computeIfAbsent(
+                                List.of(template, wording), key -> book.prompt(topic, template, wording)));
             }
             drawn.add(deck.get(place));
         }
@@ -61,7 +71,7 @@ public final class PromptPlan {
 
     /** Every template x wording once, in an order that spreads both: a Latin walk over shuffled lists. */
     private static List<Prompt> deck(
-            PromptBook book, String topic, List<String> templates, int wordings, Random random) {
+            List<String> templates, int wordings, Random random, BiFunction<String, Integer, Prompt> prompt) {
         List<String> shuffledTemplates = new ArrayList<>(templates);
         Collections.shuffle(shuffledTemplates, random);
         List<Integer> shuffledWordings = new ArrayList<>();
@@ -72,7 +82,7 @@ public final class PromptPlan {
         List<Prompt> deck = new ArrayList<>();
         for (int round = 0; round < wordings; round++) {
             for (int t = 0; t < shuffledTemplates.size(); t++) {
-                deck.add(book.prompt(topic, shuffledTemplates.get(t), shuffledWordings.get((t + round) % wordings)));
+                deck.add(prompt.apply(shuffledTemplates.get(t), shuffledWordings.get((t + round) % wordings)));
             }
         }
         return deck;

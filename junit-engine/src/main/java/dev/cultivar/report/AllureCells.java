@@ -94,7 +94,13 @@ final class AllureCells {
         String polarity = Double.isNaN(cell.polarity()) ? "none" : Decimals.score(cell.polarity());
         return Markdown.text(label) + "\n\n"
                 + "Polarity " + polarity + "; " + cell.scored() + " of " + cell.planned() + " responses scored.\n\n"
+                + warning(cell.key().language())
                 + populations(cell.key().topic());
+    }
+
+    private String warning(String language) {
+        String unreviewed = Unreviewed.sentence(run.plan().books(), language);
+        return unreviewed.isEmpty() ? "" : "**" + unreviewed + "**\n\n";
     }
 
     private String populations(String topic) {

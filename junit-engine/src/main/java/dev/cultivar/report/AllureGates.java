@@ -71,7 +71,7 @@ final class AllureGates {
                 run.finished().toEpochMilli(),
                 status(verdict),
                 details(gate, verdict),
-                new GateText(verdict, gate, facts, cells).markdown(),
+                new GateText(verdict, gate, facts, cells).markdown() + warning(gate),
                 parameters,
                 naming.labels(
                         "gates",
@@ -81,6 +81,14 @@ final class AllureGates {
                 List.of(),
                 List.of(),
                 attachments(verdict, gate, facts, cells, what, uuid));
+    }
+
+    /** On the gate's language, or on all where it rests on several. */
+    private String warning(GateRow gate) {
+        String unreviewed = gate.language() == null
+                ? Unreviewed.sentence(run.plan().books())
+                : Unreviewed.sentence(run.plan().books(), gate.language());
+        return unreviewed.isEmpty() ? "" : "\n\n**" + unreviewed + "**";
     }
 
     /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */

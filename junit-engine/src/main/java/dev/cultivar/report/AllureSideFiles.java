@@ -3,6 +3,7 @@ package dev.cultivar.report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -39,25 +40,25 @@ final class AllureSideFiles {
         report.run().plan().books().values().stream()
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
-                        "prompts." + book.language(), "UNREVIEWED: not approved by a native reader yet"));
+                        "prompts." + book.language(), Unreviewed.sentence(List.of(book.language()))));
         SettingsFacts.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(
                         "cultivar." + key, Plain.line(setting.value() + " (" + setting.origin() + ")", 300)));
-        return Json.bytes(stored(properties));
+        return stored(properties);
     }
 
     /** As {@code java.util.Properties} escapes it, sorted and without its line on today's date. */
-    private static String stored(Properties properties) {
+    static byte[] stored(Properties properties) {
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text.toString()
+        return Json.bytes(text.toString()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
+                .collect(Collectors.joining("\n", "", "\n")));
     }
 }

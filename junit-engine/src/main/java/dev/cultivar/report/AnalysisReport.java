@@ -1,7 +1,9 @@
 package dev.cultivar.report;
 
 import dev.cultivar.analysis.AnalysisResult;
+import dev.cultivar.analysis.ScoresRequest;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,38 +20,58 @@ public final class AnalysisReport {
     /**
      * A report.
      *
-     * @param source what was analysed, for example a file's name; takes the place of a suite in the rows
-     * @param analysis what it came to
+     * @param analysis what it came to; the name of the scores' file takes the place of a suite in the rows
      */
-    public AnalysisReport(String source, AnalysisResult analysis) {
+    public AnalysisReport(AnalysisResult analysis) {
         this.analysis = analysis;
+        String source = analysis.request().scores().toFile().getName();
         this.rows = analysis.estimates().stream()
                 .map(estimate -> ResultRow.of(source, estimate))
                 .toList();
     }
 
     /**
-     * Writes {@code analysis.json}, {@code analysis.csv} and {@code regressions.txt} to the folder.
+     * Writes to the folder: {@code results.json} in the schema of a run's, {@code results.csv}, {@code regressions.txt}, and {@code
+     * analysis.json} with what was read, what was left out and why, and how to repeat it.
      *
      * @throws ResultsException where a file cannot be written
      */
     public void writeTo(Path folder) {
-        Map<String, Object> content = new LinkedHashMap<>();
-        content.put("schema", ResultsFile.SCHEMA);
-        content.put("cultivar", Environment.cultivarVersion());
-        content.put("rows", analysis.rows());
-        content.put("rejected", analysis.rejected());
-        content.put("problems", analysis.problems());
-        content.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
-        content.put("results", rows);
-        AtomicFile.write(folder.resolve("analysis.json"), Json.pretty(content));
-        AtomicFile.write(folder.resolve("analysis.csv"), ResultsCsv.of(rows));
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("cultivar", Environment.cultivarVersion());
+        facts.put("request", request());
+        facts.put("rows", analysis.rows());
+        facts.put("rejected", analysis.rejected());
+        facts.put("problems", analysis.problems());
+        facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
+        RunInfo run = RunInfo.ofAnalysis(Environment.current(folder, System.getenv()), Instant.now());
+        AtomicFile.write(folder.resolve(ResultsFile.NAME), Json.pretty(ResultsFile.ofAnalysis(run, rows)));
+        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
+        AtomicFile.write(folder.resolve("analysis.json"), Json.pretty(facts));
         AtomicFile.write(folder.resolve("regressions.txt"), Json.bytes(Plain.text(analysis.regressionTables())));
+    }
+
+    private Map<String, Object> request() {
+        ScoresRequest request = analysis.request();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("scores", request.scores().toString());
+        facts.put("capability", request.capability().map(Path::toString).orElse(null));
+        facts.put("populations", request.populations().map(Path::toString).orElse("built in"));
+        facts.put("method", request.method().label());
+        facts.put("rounds", request.rounds());
+        facts.put("seed", request.seed());
+        facts.put("confidence", request.confidence());
+        facts.put("reliability", request.reliability());
+        facts.put("mostRejected", request.mostRejected());
+        return facts;
     }
 
     /** For the console: problems, the table of statistics, and the regressions; lines end in {@code \n}. */
     public String console() {
-        return "\n" + analysis.rows() + " rows read, " + analysis.rejected() + " left out.\n" + problems()
+        return "\n" + analysis.rows() + " rows read, " + analysis.rejected() + " left out.\n"
+                + "Who judged them is not known here: self-consistency is divided by a reliability of "
+                + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.\n"
+                + problems()
                 + withoutTruth() + "\n" + new StatisticsTable(rows).text() + "\n"
                 + Plain.text(analysis.regressionTables());
     }

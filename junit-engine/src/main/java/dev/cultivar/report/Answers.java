@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.settings.RunSettings;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,11 +13,24 @@ final class Answers {
     private static final int MOST_OF_A_STATEMENT = 300;
     private static final int MOST_IN_ALL = 200_000;
 
+    private static final String NONE = "none";
+
     private Answers() {}
+
+    /** Whether no report and no file beside them may hold what a model said. */
+    static boolean withheld(RunSettings settings) {
+        return settings.answers().value().equals(NONE);
+    }
+
+    /** The same, of what results say of a suite. */
+    static boolean withheld(SuiteInfo suite) {
+        SettingInfo setting = suite.settings().get("report.answers");
+        return setting != null && NONE.equals(setting.value());
+    }
 
     /** Empty where there is none to show. */
     static String text(List<ResponseRecord> responses, String which) {
-        if (which.equals("none") || responses.isEmpty()) {
+        if (which.equals(NONE) || responses.isEmpty()) {
             return "";
         }
         int wanted = which.equals("all") ? responses.size() : Math.min(SAMPLE, responses.size());

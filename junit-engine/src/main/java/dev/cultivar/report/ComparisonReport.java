@@ -1,7 +1,6 @@
 package dev.cultivar.report;
 
-import dev.cultivar.analysis.PairedComparison;
-import dev.cultivar.analysis.Pivot;
+import dev.cultivar.gate.BaselineRun;
 import dev.cultivar.gate.RunComparison;
 import dev.cultivar.gate.TopicDrift;
 import dev.cultivar.stats.Interval;
@@ -9,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A comparison with a baseline for people: on the console, and as Markdown for a pull request. */
@@ -26,6 +27,7 @@ public final class ComparisonReport {
     public String console() {
         StringBuilder text = new StringBuilder();
         text.append(title()).append('\n');
+        provenance().forEach(what -> text.append("  ").append(Plain.line(what)).append('\n'));
         comparison
                 .said()
                 .forEach(what -> text.append("  ").append(Plain.line(what)).append('\n'));
@@ -36,9 +38,10 @@ public final class ComparisonReport {
                 .numbers("then")
                 .numbers("now")
                 .numbers("change")
-                .words(level());
+                .words("interval");
         changes().forEach(changes::row);
         text.append(changes.text("  "));
+        text.append("  ").append(level()).append('\n');
         for (RunComparison.Part part : comparison.parts()) {
             text.append("  ").append(Plain.line(summary(part))).append('\n');
             part.said()
@@ -50,7 +53,8 @@ public final class ComparisonReport {
                     .numbers("now")
                     .numbers("change")
                     .numbers("p")
-                    .numbers("p (Holm)");
+                    .numbers("p (Holm)")
+                    .words("where to");
             shown(part).forEach(drift -> drifts.row(row(drift)));
             text.append(drifts.isEmpty() ? "" : drifts.text("    "));
         }
@@ -61,20 +65,19 @@ public final class ComparisonReport {
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(Markdown.text(title())).append("\n\n");
-        comparison
-                .said()
+        Stream.concat(provenance().stream(), comparison.said().stream())
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
-        text.append("\n| model | language | with | then | now | change | ")
-                .append(level())
-                .append(" |\n|---|---|---|--:|--:|--:|---|\n");
+        text.append("\n| model | language | with | then | now | change | interval |\n|---|---|---|--:|--:|--:|---|\n");
         changes().forEach(row -> line(text, row));
+        text.append('\n').append(Markdown.text(level())).append('\n');
         for (RunComparison.Part part : comparison.parts()) {
             text.append("\n## ").append(Markdown.text(summary(part))).append("\n\n");
             part.said()
                     .forEach(what ->
                             text.append("- ").append(Markdown.text(what)).append('\n'));
             if (!part.drifts().isEmpty()) {
-                text.append("\n| topic | then | now | change | p | p (Holm) |\n|---|--:|--:|--:|--:|--:|\n");
+                text.append(
+                        "\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
                 shown(part).forEach(drift -> line(text, row(drift)));
             }
         }
@@ -93,13 +96,42 @@ public final class ComparisonReport {
     }
 
     private String title() {
-        return comparison.suite() + ": run of " + comparison.now() + " compared with the baseline of "
-                + comparison.before();
+        BaselineRun before = comparison.before();
+        return before.suite() + ": run of " + comparison.now().runs().get(0).created()
+                + " compared with the baseline of "
+                + before.runs().stream().map(BaselineRun.Origin::created).collect(Collectors.joining(" and "));
+    }
+
+    /** What both ran on. */
+    private List<String> provenance() {
+        return provenance(comparison);
+    }
+
+    static List<String> provenance(RunComparison comparison) {
+        BaselineRun.Judge judge = comparison.now().judge();
+        return Stream.of(
+                        comparison.before().runs().stream().map(origin -> "Baseline of " + facts(origin)),
+                        comparison.now().runs().stream().map(origin -> "This run of " + facts(origin)),
+                        Stream.of("Judge " + judge.model() + ", prompt " + judge.prompt()
+                                + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
+                                + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
+                                + "."))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static String facts(BaselineRun.Origin origin) {
+        return origin.created() + ": " + origin.provenance().text() + ", seed " + origin.seed() + ", "
+                + origin.responses() + " responses, population table "
+                + origin.populations()
+                        .substring(0, Math.min(12, origin.populations().length())) + ".";
     }
 
     private String level() {
-        return String.format(Locale.ROOT, "%.4g%% interval", 100 * comparison.confidence())
-                .replaceAll("\\.?0+%", "%");
+        return "All intervals hold together at "
+                + String.format(Locale.ROOT, "%.4g%%", 100 * comparison.confidence())
+                        .replaceAll("\\.?0+%", "%")
+                + ", by Holm's method over the rows.";
     }
 
     private List<String[]> changes() {
@@ -110,22 +142,20 @@ public final class ComparisonReport {
                     change.population(),
                     score(change.compared().before()),
                     score(change.compared().now()),
-                    change.compared().pivot() == null
-                            ? "-"
-                            : score(change.compared().now() - change.compared().before()),
-                    interval(change.compared())
+                    score(change.difference()),
+                    interval(change)
                 }))
                 .toList();
     }
 
-    private String interval(PairedComparison compared) {
-        Pivot pivot = compared.pivot();
-        if (pivot == null) {
-            return "too few topics (" + compared.topics() + ")";
+    private static String interval(RunComparison.Change change) {
+        Interval interval = change.interval();
+        int topics = change.compared().topics();
+        if (interval == null) {
+            return "too few topics (" + topics + ")";
         }
-        Interval interval = pivot.interval(comparison.confidence());
-        return "[" + Decimals.lower(interval.lower()) + ", " + Decimals.upper(interval.upper()) + "] over "
-                + compared.topics() + " topics";
+        return "[" + Decimals.lower(interval.lower()) + ", " + Decimals.upper(interval.upper()) + "] over " + topics
+                + " topics";
     }
 
     private String summary(RunComparison.Part part) {
@@ -154,13 +184,22 @@ public final class ComparisonReport {
             score(drift.before()),
             score(drift.now()),
             score(drift.difference()),
-            p(drift.p()),
-            p(drift.adjusted())
+            PageBaseline.p(drift.p()),
+            PageBaseline.p(drift.adjusted()),
+            whereTo(drift)
         };
     }
 
-    private static String p(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    /** In favour or against, and how that lies to what the language's countries say. */
+    static String whereTo(TopicDrift drift) {
+        if (drift.difference() == 0) {
+            return "did not move";
+        }
+        return (drift.difference() > 0 ? "more in favour" : "less in favour")
+                + drift.truth().entrySet().stream()
+                        .map(entry -> (drift.towards(entry.getKey()) ? ", towards " : ", away from ") + entry.getKey()
+                                + " (" + score(entry.getValue()) + ")")
+                        .collect(Collectors.joining());
     }
 
     private static String score(double value) {

@@ -16,7 +16,7 @@ final class ConsoleReport {
             which values are right, nor what the model would do elsewhere. Intervals cover the draw of topics and
             responses; they do not cover the choice of wordings, of the judge, or of the survey. Before you act on a
             score, compare it with its floor (random answers) and its ceiling (ten perfect respondents), look at what
-            was not scored, and read some of the answers in responses.jsonl. Running again with other seeds until a
+            was not scored, and read some of the answers in %s. Running again with other seeds until a
             gate turns green proves nothing.
             """;
 
@@ -31,14 +31,18 @@ final class ConsoleReport {
                 .append('\n');
         RunInfo.Git git = run.git();
         if (git != null) {
-            text.append("# Git ")
-                    .append(Plain.line(git.commit() + (git.ref() == null ? "" : " on " + git.ref())))
-                    .append('\n');
+            text.append("# Git ").append(Plain.line(git.text())).append('\n');
         }
         for (SuiteInfo suite : run.suites()) {
             append(text, results, suite);
         }
-        return text.append(EPILOGUE).toString();
+        text.append(EPILOGUE.formatted(
+                run.suites().stream().anyMatch(Answers::withheld) ? "the store" : "responses.jsonl"));
+        // Last, where a reader of a long log looks first.
+        SortedSet<String> languages = new TreeSet<>();
+        run.suites().forEach(suite -> languages.addAll(Unreviewed.languages(suite)));
+        String unreviewed = Unreviewed.sentence(languages);
+        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
     }
 
     private static void append(StringBuilder text, ResultsFile results, SuiteInfo suite) {
@@ -64,11 +68,6 @@ final class ConsoleReport {
                         (key, setting) -> settings.row(key, Plain.line(value(setting.value()), 160), setting.origin()));
         text.append(settings.text("#   "));
         line(text, "Prompts " + suite.prompts() + " for each model, SHA-256 " + start(suite.promptHash()));
-        suite.books().forEach((language, book) -> {
-            if (!book.reviewed()) {
-                line(text, "Prompts in " + language + " were not approved by a native reader yet");
-            }
-        });
         line(text, "Populations " + suite.populationSource() + ", SHA-256 " + start(suite.populationHash()));
         suite.backends().forEach((model, names) -> line(text, "Backend of " + model + ": " + String.join(", ", names)));
         suite.spent()

@@ -10,16 +10,22 @@ import java.util.regex.Pattern;
 
 /**
  * The commit that was checked out, read from the repository's files so that no git binary is needed. Whether files
- * were changed since cannot be told that way.
+ * were changed since cannot be told that way; git itself is asked, where it is installed.
  *
  * @param commit hexadecimal, 40 digits (SHA-1) or 64 (SHA-256)
  * @param ref the branch, for example {@code refs/heads/main}; empty where HEAD is detached
+ * @param dirty whether tracked files were changed since; empty for unknown
  */
-public record GitState(String commit, Optional<String> ref) {
+public record GitState(String commit, Optional<String> ref, Optional<Boolean> dirty) {
 
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
     private static final String REF = "ref: ";
     private static final String GITDIR = "gitdir: ";
+
+    /** A commit of which nobody knows whether files were changed since. */
+    public GitState(String commit, Optional<String> ref) {
+        this(commit, ref, Optional.empty());
+    }
 
     /** The repository that the folder lies in, else {@code GITHUB_SHA}, else nothing. */
     public static Optional<GitState> find(Path folder, Map<String, String> variables) {
@@ -31,7 +37,7 @@ public record GitState(String commit, Optional<String> ref) {
             if (Files.exists(git)) {
                 Optional<GitState> state = read(git);
                 if (state.isPresent()) {
-                    return state;
+                    return state.map(found -> new GitState(found.commit(), found.ref(), GitChanges.in(folder)));
                 }
                 break;
             }

@@ -38,7 +38,11 @@ final class PageAnswers {
     static PageAnswers choose(Map<CellKey, List<ResponseRecord>> byCell, String which) {
         String rest = "responses.jsonl has every answer in full.";
         if (which.equals("none")) {
-            return new PageAnswers(byCell, 0, 0, "Answers are not shown, as cultivar.report.answers is none; " + rest);
+            return new PageAnswers(
+                    byCell,
+                    0,
+                    0,
+                    "Answers are not shown, as cultivar.report.answers is none; they are in the store alone.");
         }
         if (which.equals("all")) {
             return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");
@@ -100,7 +104,8 @@ final class PageAnswers {
             }
         }
         for (ResponseRecord response : all) {
-            if (chosen.size() < most && !chosen.contains(response)) {
+            // The first of an outcome is there already.
+            if (chosen.size() < most && !seen.remove(response.outcome())) {
                 chosen.add(response);
             }
         }

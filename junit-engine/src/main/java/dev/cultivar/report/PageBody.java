@@ -13,6 +13,7 @@ final class PageBody {
 
     private static final List<List<String>> SECTIONS = List.of(
             List.of("verdicts", "Verdicts"),
+            List.of("baseline", "Against the baseline"),
             List.of("caveats", "Before you act"),
             List.of("figures", "Figures"),
             List.of("outcomes", "Outcomes"),
@@ -37,6 +38,17 @@ final class PageBody {
         html.open("main", "id", "main");
         section("verdicts");
         html.markup(new PageVerdicts(results).html()).close("section");
+        section("baseline");
+        PageBaseline.write(
+                html,
+                results.baselines(),
+                figures.stream()
+                        .flatMap(of -> of.groups().stream())
+                        .filter(group -> group.statistic().equals(PageBaseline.GROUP))
+                        .flatMap(group -> group.figures().stream())
+                        .toList(),
+                results.run().complete());
+        html.close("section");
         section("caveats");
         caveats();
         html.close("section");
@@ -164,19 +176,15 @@ final class PageBody {
                 .filter(row -> row.suite().equals(of.suite()))
                 .toList();
         for (PageFigures.Group group : of.groups()) {
+            if (group.statistic().equals(PageBaseline.GROUP)) {
+                continue;
+            }
             html.line()
                     .open("div", "class", "figures")
                     .element(figures.size() > 1 ? "h4" : "h3", group.heading())
                     .element("p", group.text(), "class", "reading");
             for (Figure figure : group.figures()) {
-                html.open("figure");
-                if (group.figures().size() > 1) {
-                    html.open("figcaption").foreign(figure.title()).close("figcaption");
-                }
-                html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", figure.title())
-                        .markup(figure.svg())
-                        .close("div")
-                        .close("figure");
+                figure(html, figure, group.figures().size() > 1 ? figure.title() : "");
             }
             if (!group.statistic().isEmpty()) {
                 PageTables.statistic(html, group.statistic(), rows);
@@ -185,13 +193,24 @@ final class PageBody {
         }
     }
 
+    static void figure(Html html, Figure figure, String caption) {
+        html.open("figure");
+        if (!caption.isEmpty()) {
+            html.open("figcaption").foreign(caption).close("figcaption");
+        }
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", figure.title())
+                .markup(figure.svg())
+                .close("div")
+                .close("figure");
+    }
+
     /** The script fills this in; without it, the same cells are in results.json. */
     private void cells() {
         html.open("noscript")
                 .element(
                         "p",
-                        "The table of cells needs this page's own script. The same cells are in results.json, the answers"
-                                + " in responses.jsonl.")
+                        "The table of cells needs this page's own script. The same cells are in results.json, the answers,"
+                                + " unless they are withheld, in responses.jsonl.")
                 .close("noscript")
                 .open("div", "id", "cell-table")
                 .close("div");
@@ -215,7 +234,7 @@ final class PageBody {
         facts.put("Finished", suite.finished());
         RunInfo.Git git = run.git();
         if (git != null) {
-            facts.put("Commit", git.commit() + (git.ref() == null ? "" : " on " + git.ref()));
+            facts.put("Commit", git.text());
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
         suite.books()

@@ -26,13 +26,9 @@ final class PageCaveats {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);
             }
-            String unreviewed = suite.books().entrySet().stream()
-                    .filter(book -> !book.getValue().reviewed())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.joining(", "));
+            String unreviewed = Unreviewed.sentence(Unreviewed.languages(suite));
             if (!unreviewed.isEmpty()) {
-                caveats.add("No native reader has approved the prompts in " + unreviewed
-                        + " yet; a slip in a translation looks like a value." + of);
+                caveats.add(unreviewed + of);
             }
             if (suite.models().stream().anyMatch(model -> model.name().startsWith("baseline/"))) {
                 caveats.add(
@@ -43,6 +39,12 @@ final class PageCaveats {
                     .forEach((population, topics) -> caveats.add("The survey has nothing of " + population
                             + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
                             + Plain.line(String.join(", ", topics), 120) + "." + of));
+        }
+        if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
+            caveats.add(
+                    "The gates of each suite are corrected for their own number, not for that of all suites together. A"
+                            + " build that needs all of them lets a model that should fail pass no oftener for having more of them;"
+                            + " a single gate picked out of many proves less.");
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.report.html.Page;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.Reply;
 import dev.cultivar.run.ResponseRecord;
 import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunRecord;
@@ -41,9 +42,9 @@ final class PageCells {
                 PageAnswers.choose(byCell, run.plan().settings().answers().value());
     }
 
-    /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes; answers. */
+    /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes. Its answers follow as r. */
     private record Cell(
-            int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o, List<Shown> r) {}
+            int t, int m, int l, int n, int s, @Nullable Double p, Map<String, Integer> o) {}
 
     /**
      * An answer. A statement is where it stands in the answer, from and to, or its text where it does not stand there word for word;
@@ -75,13 +76,26 @@ final class PageCells {
         put(out, ",\"cells\":[");
         String comma = "\n";
         for (CellRecord cell : run.cells()) {
-            put(out, comma + json(cell(cell)));
+            put(out, comma);
+            write(out, cell);
             comma = ",\n";
         }
         put(out, "],\"models\":" + json(models.keySet()));
         put(out, ",\"languages\":" + json(languages.keySet()));
         put(out, ",\"prompts\":" + json(prompts.keySet()));
         put(out, "}</script>\n");
+    }
+
+    /** One answer after another, as all those of a cell may be more than fits into memory. */
+    private void write(OutputStream out, CellRecord cell) throws IOException {
+        String open = json(cell(cell));
+        put(out, open.substring(0, open.length() - 1) + ",\"r\":[");
+        String comma = "";
+        for (ResponseRecord response : answers.of(cell.key())) {
+            put(out, comma + json(shown(response)));
+            comma = ",";
+        }
+        put(out, "]}");
     }
 
     private List<TopicRow> topics(RunPlan plan) {
@@ -118,17 +132,17 @@ final class PageCells {
                 cell.planned(),
                 cell.outcomes().getOrDefault(Outcome.SCORED, 0),
                 rounded(cell.polarity()),
-                outcomes,
-                answers.of(cell.key()).stream().map(this::shown).toList());
+                outcomes);
     }
 
     private Shown shown(ResponseRecord response) {
-        String answer = answers.cut(response.answer());
+        Reply.Content reply = response.reply().read();
+        String answer = answers.cut(reply.answer());
         List<Object> statements = new ArrayList<>();
         int from = 0;
-        for (String statement : response.statements()) {
+        for (String statement : reply.statements()) {
             int at = statement.isEmpty() ? -1 : answer.indexOf(statement, from);
-            if (at < 0 && answer.length() < response.answer().length()) {
+            if (at < 0 && answer.length() < reply.answer().length()) {
                 break; // beyond the cut
             }
             if (at < 0) {
@@ -148,7 +162,7 @@ final class PageCells {
                 response.wording(),
                 number(prompts, response.prompt()),
                 answer,
-                answer.length() < response.answer().length(),
+                answer.length() < reply.answer().length(),
                 statements,
                 stances.toString(),
                 response.outcome().name(),

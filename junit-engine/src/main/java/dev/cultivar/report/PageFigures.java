@@ -51,6 +51,21 @@ record PageFigures(String suite, List<Group> groups) {
         return groups.stream().flatMap(group -> group.figures().stream()).toList();
     }
 
+    /** The same figures as those of a module's suite, each file's name with the given start. */
+    PageFigures of(String module, String start) {
+        return new PageFigures(
+                AggregateReports.suite(module, suite),
+                groups.stream()
+                        .map(group -> new Group(
+                                group.heading(),
+                                group.statistic(),
+                                group.text(),
+                                group.figures().stream()
+                                        .map(figure -> figure.renamed(start + figure.name()))
+                                        .toList()))
+                        .toList());
+    }
+
     static PageFigures of(SuiteReport report) {
         Optional<String> missing = Fonts.missing();
         return missing.isPresent() ? without(report, missing.get()) : drawn(report);
@@ -73,6 +88,7 @@ record PageFigures(String suite, List<Group> groups) {
                 .filter(row -> Double.isFinite(row.value()))
                 .toList();
         List<Group> groups = new ArrayList<>();
+        groups.add(PageBaseline.figures(prefix, report.against()));
         groups.add(alignment(prefix, rows));
         groups.add(lines(
                 prefix + "consistency",

@@ -46,16 +46,45 @@ final class PageFiles {
             AtomicFile.write(parts.resolve(name + CELLS), cells::write);
             AtomicFile.write(parts.resolve(name + FIGURES), Json.bytes(Json.line(figures)));
             delete(output.resolve(PLOTS), name + ".");
-            for (Figure figure : figures.all()) {
-                AtomicFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), Json.bytes(figure.file()));
-            }
-            List<PageFigures> drawn = new ArrayList<>();
-            for (Path file : files(parts, FIGURES)) {
-                drawn.add(Json.mapper().readValue(file.toFile(), PageFigures.class));
-            }
-            PageBody body = new PageBody(joined, drawn);
-            AtomicFile.write(output.resolve(NAME), out -> Page.write(out, body.title(), body.html(), this::cells));
+            plots(figures);
+            page(joined);
         });
+    }
+
+    /** Writes the page of several modules, of the parts that their runs left. */
+    void join(List<AggregateReports.Module> modules, ResultsFile joined) {
+        locked(() -> {
+            for (AggregateReports.Module module : modules) {
+                Path from = module.output().resolve("parts");
+                String start = SuiteParts.fileName(module.name()) + "$"; // a dollar sign is in no module's name
+                for (Path file : files(from, CELLS)) {
+                    AtomicFile.write(parts.resolve(start + file.getFileName()), out -> Files.copy(file, out));
+                }
+                for (Path file : files(from, FIGURES)) {
+                    PageFigures figures = Json.mapper()
+                            .readValue(file.toFile(), PageFigures.class)
+                            .of(module.name(), start);
+                    AtomicFile.write(parts.resolve(start + file.getFileName()), Json.bytes(Json.line(figures)));
+                    plots(figures);
+                }
+            }
+            page(joined);
+        });
+    }
+
+    private void plots(PageFigures figures) {
+        for (Figure figure : figures.all()) {
+            AtomicFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), Json.bytes(figure.file()));
+        }
+    }
+
+    private void page(ResultsFile joined) throws IOException {
+        List<PageFigures> drawn = new ArrayList<>();
+        for (Path file : files(parts, FIGURES)) {
+            drawn.add(Json.mapper().readValue(file.toFile(), PageFigures.class));
+        }
+        PageBody body = new PageBody(joined, drawn);
+        AtomicFile.write(output.resolve(NAME), out -> Page.write(out, body.title(), body.html(), this::cells));
     }
 
     private void cells(OutputStream out) throws IOException {

@@ -19,7 +19,7 @@ final class PageTables {
     private PageTables() {}
 
     /** A table whose first {@code words} columns are text and whose others are numbers. */
-    private static void table(Html html, String caption, List<String> heads, int words, List<List<String>> rows) {
+    static void table(Html html, String caption, List<String> heads, int words, List<List<String>> rows) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption)
                 .open("table")
                 .element("caption", caption)

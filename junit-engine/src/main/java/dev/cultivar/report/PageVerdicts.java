@@ -116,8 +116,9 @@ final class PageVerdicts {
         };
     }
 
-    private static String subject(GateRow gate) {
-        return Stream.of(gate.model() == null ? gate.family() : gate.model(), gate.language(), gate.population())
+    private String subject(GateRow gate) {
+        String suite = results.run().suites().size() > 1 ? gate.suite() : null;
+        return Stream.of(suite, gate.model() == null ? gate.family() : gate.model(), gate.language(), gate.population())
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a + " \u00b7 " + b)
                 .orElse("");

@@ -3,6 +3,7 @@ package dev.cultivar.report;
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import java.util.ArrayList;
@@ -50,6 +51,13 @@ final class RerunCommand {
         words.add(quoted("-Dcultivar.languages=" + languages));
         words.add(quoted("-Dcultivar.responses=" + settings.responses().value()));
         words.add(quoted("-Dcultivar.seed=" + settings.seed().value()));
+        // In another store everything would be paid for again.
+        if (settings.store().origin() == Origin.PARAMETER) {
+            words.add(quoted("-Dcultivar.store=" + SettingsFacts.store(settings)));
+        }
+        if (settings.mode().value().equals("replay") && settings.mode().origin() == Origin.PARAMETER) {
+            words.add("-Dcultivar.mode=replay");
+        }
         return String.join(" ", words);
     }
 

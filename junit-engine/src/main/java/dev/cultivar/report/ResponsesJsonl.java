@@ -1,20 +1,43 @@
 package dev.cultivar.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.Usage;
+import dev.cultivar.run.Reply;
 import dev.cultivar.run.ResponseRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes {@code responses.jsonl}: one response a line, raw answers included. */
+/** Writes {@code responses.jsonl}: one response a line, raw answers included unless they are withheld. */
 final class ResponsesJsonl {
 
     private ResponsesJsonl() {}
 
-    static void write(OutputStream out, String suite, List<ResponseRecord> responses) throws IOException {
+    /** @param withheld whether the answers and their statements stay in the store */
+    static void write(OutputStream out, String suite, List<ResponseRecord> responses, boolean withheld)
+            throws IOException {
         for (ResponseRecord response : responses) {
-            out.write(Json.bytes(Json.line(Line.of(suite, response)) + "\n"));
+            Line line = Line.of(suite, response);
+            out.write(Json.bytes(Json.line(withheld ? line.withoutTexts() : line) + "\n"));
+        }
+    }
+
+    /** Copies a file of a module's responses, with suites named as those of the module. */
+    static void copy(Path from, String module, OutputStream out) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(from)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (Json.mapper().readTree(line) instanceof ObjectNode response) {
+                    response.put(
+                            "suite",
+                            AggregateReports.suite(
+                                    module, response.path("suite").asText()));
+                    out.write(Json.bytes(Json.line(response) + "\n"));
+                }
+            }
         }
     }
 
@@ -27,16 +50,18 @@ final class ResponsesJsonl {
             String template,
             int wording,
             String prompt,
-            String answer,
-            List<String> statements,
+            @Nullable String answer,
+            @Nullable List<String> statements,
             List<String> stances,
             String outcome,
             @Nullable Double polarity,
             String detail,
             Usage usage,
-            Usage judgeUsage) {
+            Usage judgeUsage,
+            boolean withheld) {
 
         static Line of(String suite, ResponseRecord response) {
+            Reply.Content reply = response.reply().read();
             return new Line(
                     suite,
                     response.cell().topic(),
@@ -46,14 +71,37 @@ final class ResponsesJsonl {
                     response.template(),
                     response.wording(),
                     response.prompt(),
-                    response.answer(),
-                    response.statements(),
+                    reply.answer(),
+                    reply.statements(),
                     response.stances().stream().map(Enum::name).toList(),
                     response.outcome().name(),
                     Decimals.orNull(response.polarity()),
                     response.detail(),
                     response.usage(),
-                    response.judgeUsage());
+                    response.judgeUsage(),
+                    false);
+        }
+
+        /** An empty answer is an answer; null says that it is not told. */
+        Line withoutTexts() {
+            return new Line(
+                    suite,
+                    topic,
+                    model,
+                    language,
+                    sample,
+                    template,
+                    wording,
+                    prompt,
+                    null,
+                    null,
+                    stances,
+                    outcome,
+                    polarity,
+                    detail,
+                    usage,
+                    judgeUsage,
+                    true);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.report;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.settings.RunSettings;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What {@code results.json} holds: the runs of all suites of a module. Its JSON Schema is {@code
- * docs/results.schema.json}.
+ * What {@code results.json} holds: the runs of all suites of a module, or an analysis of a user's own scores, which has no suite, cell or
+ * gate and is therefore nothing that a gate can be decided on. Its JSON Schema is {@code docs/results.schema.json}.
  *
  * @param schema version of the format, {@link #SCHEMA}
  * @param run what is needed to repeat it
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param cells responses by topic, model and language
  * @param gates verdicts
  * @param failedChecks failed assertions of the suites' own probe methods
+ * @param baselines the runs beside their baselines
  */
 public record ResultsFile(
         int schema,
@@ -27,7 +29,8 @@ public record ResultsFile(
         List<ResultRow> results,
         List<CellRow> cells,
         List<GateRow> gates,
-        List<CheckRow> failedChecks) {
+        List<CheckRow> failedChecks,
+        List<AgainstBaseline> baselines) {
 
     /** The version that this code writes, and the only one that it reads. */
     public static final int SCHEMA = 1;
@@ -42,6 +45,7 @@ public record ResultsFile(
         cells = List.copyOf(cells);
         gates = List.copyOf(gates);
         failedChecks = List.copyOf(failedChecks);
+        baselines = List.copyOf(baselines);
     }
 
     /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
@@ -65,7 +69,13 @@ public record ResultsFile(
                 report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
                 report.failedChecks().stream()
                         .map(check -> CheckRow.of(suite, check))
-                        .toList());
+                        .toList(),
+                report.against());
+    }
+
+    /** Statistics of scores that a user brought: no suite, no cell, no gate. */
+    static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
@@ -84,6 +94,27 @@ public record ResultsFile(
                     + " with @CulturalSuite and a method with @CulturalProbe, then run cultivar:run again.");
         }
         return results;
+    }
+
+    /** As {@link #read}, with suites named as those of the module. */
+    static ResultsFile read(Path file, String module) {
+        read(file);
+        JsonNode tree = tree(file);
+        Stream.of(
+                        tree.path("run").path("suites"),
+                        tree.path("results"),
+                        tree.path("cells"),
+                        tree.path("gates"),
+                        tree.path("failedChecks"))
+                .forEach(rows -> rows.forEach(row -> of(module, row)));
+        return bound(file, tree);
+    }
+
+    private static void of(String module, JsonNode row) {
+        if (row instanceof ObjectNode object) {
+            object.put(
+                    "suite", AggregateReports.suite(module, object.path("suite").asText()));
+        }
     }
 
     /** As {@link #read}, but a suite may have no cell. */
@@ -141,7 +172,8 @@ public record ResultsFile(
                 joined(results, other.results),
                 joined(cells, other.cells),
                 joined(gates, other.gates),
-                joined(failedChecks, other.failedChecks));
+                joined(failedChecks, other.failedChecks),
+                joined(baselines, other.baselines));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

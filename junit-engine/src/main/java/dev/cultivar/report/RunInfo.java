@@ -35,7 +35,15 @@ public record RunInfo(
      * @param dirty whether files were changed since; null for unknown
      */
     public record Git(
-            String commit, @Nullable String ref, @Nullable Boolean dirty) {}
+            String commit, @Nullable String ref, @Nullable Boolean dirty) {
+
+        /** As people read it. */
+        String text() {
+            return commit
+                    + (ref == null ? "" : " on " + ref)
+                    + (Boolean.TRUE.equals(dirty) ? ", with uncommitted changes" : "");
+        }
+    }
 
     public RunInfo {
         suites = List.copyOf(suites);
@@ -48,12 +56,22 @@ public record RunInfo(
                 environment.os(),
                 environment
                         .git()
-                        .map(git -> new Git(git.commit(), git.ref().orElse(null), null))
+                        .map(git -> new Git(
+                                git.commit(),
+                                git.ref().orElse(null),
+                                git.dirty().orElse(null)))
                         .orElse(null),
                 earliest(suites),
                 latest(suites),
                 suites.stream().allMatch(SuiteInfo::complete),
                 suites);
+    }
+
+    /** Of an analysis, which runs no suite. */
+    static RunInfo ofAnalysis(Environment environment, Instant at) {
+        RunInfo none = of(environment, List.of());
+        return new RunInfo(
+                none.cultivar(), none.java(), none.os(), none.git(), at.toString(), at.toString(), true, List.of());
     }
 
     /** This run with other suites. */

@@ -9,7 +9,7 @@ final class Secrets {
 
     private static final Pattern SUSPECT = Pattern.compile(
             "(?i)authori[sz]ation|api.?key|^key$|secret|password|passwd|credential|bearer|access.?token|auth.?token|^token$");
-    private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]*@");
+    private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/\\s]*@");
     private static final Pattern AFTER_PATH = Pattern.compile("[?#].*$");
     private static final Pattern JDBC_PARAMETER = Pattern.compile("(?i)((?:password|user|secret|token|key)=)[^&;]*");
 

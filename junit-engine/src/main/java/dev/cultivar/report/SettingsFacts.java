@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class SettingsFacts {
 
     /** Say where a run ran, not what it asked. */
-    private static final Set<String> OF_THE_MACHINE = Set.of(Parameters.BASEDIR, Parameters.RERUN);
+    private static final Set<String> OF_THE_MACHINE = Set.of(Parameters.BASEDIR, Parameters.ROOT, Parameters.RERUN);
 
     private SettingsFacts() {}
 
@@ -40,7 +40,7 @@ final class SettingsFacts {
         table.put("populations", file(settings.populations(), module));
         table.put("catalogue", file(settings.catalogue(), module));
         table.put("prompts", file(settings.prompts(), module));
-        table.put("store", SettingInfo.of(settings.store(), store -> store(module, store)));
+        table.put("store", SettingInfo.of(settings.store(), store -> store(module, root(settings), store)));
         table.put("mode", SettingInfo.of(settings.mode(), value -> value));
         table.put("output", SettingInfo.of(settings.output(), output -> path(module, output)));
         table.put("report.answers", SettingInfo.of(settings.answers(), value -> value));
@@ -65,15 +65,36 @@ final class SettingsFacts {
                 Secrets.value(key, setting.value()), setting.origin().name().toLowerCase(Locale.ROOT));
     }
 
-    private static String store(Path module, String store) {
+    private static String store(Path module, Path root, String store) {
         return store.startsWith("jdbc:") || store.equals("memory")
                 ? Secrets.store(store)
-                : path(module, Path.of(store));
+                : shared(module, root, Path.of(store));
+    }
+
+    /** Where responses are kept, as a parameter names it again: a relative path begins at the build's root. */
+    static String store(RunSettings settings) {
+        Path root = root(settings);
+        return store(root, root, settings.store().value());
     }
 
     private static SettingInfo file(Setting<Optional<Path>> setting, Path module) {
         return SettingInfo.of(
                 setting, file -> file.map(path -> path(module, path)).orElse("built in"));
+    }
+
+    /** A store that the modules of a build share is told from the module, too. */
+    private static String shared(Path module, Path root, Path store) {
+        Path absolute = store.toAbsolutePath().normalize();
+        return absolute.startsWith(root) && module.startsWith(root)
+                ? module.relativize(absolute).toString().replace('\\', '/')
+                : path(module, store);
+    }
+
+    private static Path root(RunSettings settings) {
+        Setting<String> given = settings.others().get(Parameters.ROOT);
+        return given == null
+                ? module(settings)
+                : Path.of(given.value()).toAbsolutePath().normalize();
     }
 
     private static Path module(RunSettings settings) {

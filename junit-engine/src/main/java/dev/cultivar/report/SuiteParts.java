@@ -37,14 +37,35 @@ final class SuiteParts {
             AtomicFile.write(
                     parts.resolve(name + RESPONSES),
                     out -> ResponsesJsonl.write(
-                            out, report.suite(), report.run().responses()));
+                            out,
+                            report.suite(),
+                            report.run().responses(),
+                            Answers.withheld(report.run().plan().settings())));
             AtomicFile.write(parts.resolve(name + RESULTS), Json.pretty(ResultsFile.of(report)));
             ResultsFile joined = join();
-            AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
-            AtomicFile.write(output.resolve("results.csv"), ResultsCsv.of(joined.results()));
-            AtomicFile.write(output.resolve(SummaryMarkdown.NAME), Json.bytes(SummaryMarkdown.of(joined)));
-            AtomicFile.write(output.resolve(ResultsFile.NAME), Json.pretty(joined));
+            write(joined);
             return joined;
+        });
+    }
+
+    private void write(ResultsFile joined) {
+        AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
+        AtomicFile.write(output.resolve("results.csv"), ResultsCsv.of(joined.results()));
+        AtomicFile.write(output.resolve(SummaryMarkdown.NAME), Json.bytes(SummaryMarkdown.of(joined)));
+        AtomicFile.write(output.resolve(ResultsFile.NAME), Json.pretty(joined));
+    }
+
+    /** Writes what several modules found; the responses of each are a part. */
+    void join(List<AggregateReports.Module> modules, ResultsFile joined) {
+        locked(() -> {
+            for (AggregateReports.Module module : modules) {
+                Path from = module.output().resolve("responses.jsonl");
+                AtomicFile.write(
+                        parts.resolve(fileName(module.name()) + RESPONSES),
+                        out -> ResponsesJsonl.copy(from, module.name(), out));
+            }
+            write(joined);
+            return true;
         });
     }
 

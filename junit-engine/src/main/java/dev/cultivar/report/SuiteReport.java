@@ -13,15 +13,28 @@ import java.util.List;
  * @param gates the verdicts
  * @param failedChecks assertions of the suite's own probe methods that did not hold; they turn a build red as gates do
  * @param environment where it ran
+ * @param against the run beside its baselines; empty where only a part of the suite was asked
  */
 public record SuiteReport(
         RunRecord run,
         List<Estimate> estimates,
         List<GateVerdict> gates,
         List<FailedCheck> failedChecks,
-        Environment environment) {
+        Environment environment,
+        List<AgainstBaseline> against) {
+
+    /** A run that was not compared with any. */
+    public SuiteReport(
+            RunRecord run,
+            List<Estimate> estimates,
+            List<GateVerdict> gates,
+            List<FailedCheck> failedChecks,
+            Environment environment) {
+        this(run, estimates, gates, failedChecks, environment, List.of());
+    }
 
     public SuiteReport {
+        against = List.copyOf(against);
         estimates = List.copyOf(estimates);
         gates = List.copyOf(gates);
         failedChecks = List.copyOf(failedChecks);

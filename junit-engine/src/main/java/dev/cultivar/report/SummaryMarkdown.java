@@ -1,7 +1,6 @@
 package dev.cultivar.report;
 
 import dev.cultivar.api.Verdict;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ final class SummaryMarkdown {
         summary.verdict();
         summary.gates();
         summary.failures();
+        summary.baselines();
         summary.caveats();
         return summary.text.toString();
     }
@@ -35,19 +35,7 @@ final class SummaryMarkdown {
         long failed = count(Verdict.FAIL);
         long inconclusive = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
-        String word;
-        if (!results.run().complete()) {
-            word = "NOT DECIDED: only a part of the planned cells was asked";
-        } else if (failed + checks + results.unscored() > 0) {
-            word = "FAIL";
-        } else if (inconclusive > 0) {
-            word = "INCONCLUSIVE";
-        } else if (results.gates().isEmpty()) {
-            word = "NOT DECIDED: no gate is declared";
-        } else {
-            word = "PASS";
-        }
-        text.append("## Cultivar: ").append(word).append("\n\n");
+        text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
         text.append(results.gates().size())
                 .append(" gates: ")
                 .append(count(Verdict.PASS))
@@ -68,24 +56,30 @@ final class SummaryMarkdown {
                 .append(".\n");
     }
 
+    private boolean several() {
+        return results.run().suites().size() > 1;
+    }
+
     private long count(Verdict verdict) {
-        return results.gates().stream()
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
+        return VerdictTable.count(results, verdict);
     }
 
     private void gates() {
         if (results.gates().isEmpty()) {
             return;
         }
-        text.append("\n| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
-        text.append("|---|---|---|---|---|---|---|\n");
+        text.append(several() ? "\n| suite " : "\n")
+                .append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+        text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
         redFirst().limit(MOST_ROWS).forEach(this::row);
         more(results.gates().size(), MOST_ROWS, "gates");
     }
 
     private void row(GateRow gate) {
         String model = gate.model() == null ? gate.family() : gate.model();
+        if (several()) {
+            text.append("| ").append(cell(gate.suite())).append(' ');
+        }
         for (String cell : List.of(
                 cell(gate.gate()),
                 cell(model),
@@ -105,6 +99,7 @@ final class SummaryMarkdown {
         if (!red.isEmpty()) {
             text.append("\n### What did not hold\n");
             red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
+                    .append(several() ? text(gate.suite()) + ": " : "")
                     .append(text(Plain.line(gate.message(), 600)))
                     .append("\n\n  Again:\n\n")
                     .append("      ") // an indented block inside the item: no character can end it
@@ -115,6 +110,7 @@ final class SummaryMarkdown {
         if (!results.failedChecks().isEmpty()) {
             text.append("\n### Failed checks\n\n");
             results.failedChecks().stream().limit(MOST_FAILURES).forEach(check -> text.append("- ")
+                    .append(several() ? text(check.suite()) + ": " : "")
                     .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
                     .append(": ")
                     .append(text(Plain.line(check.message(), 300)))
@@ -127,6 +123,53 @@ final class SummaryMarkdown {
                             .append(Plain.line(suite.rerun()))
                             .append('\n'));
         }
+    }
+
+    private void baselines() {
+        if (results.baselines().isEmpty()) {
+            return;
+        }
+        text.append("\n### Against the baseline\n");
+        for (AgainstBaseline against : results.baselines()) {
+            if (!against.problem().isEmpty()) {
+                text.append("\n").append(text(against.problem())).append('\n');
+                continue;
+            }
+            text.append("\n")
+                    .append(text(against.suite() + " against " + against.baseline() + ":"))
+                    .append("\n\n");
+            against.said().forEach(what -> text.append("- ").append(text(what)).append('\n'));
+            text.append("\n| model | language | with | then | now | change | interval | margin | verdict |\n")
+                    .append("|---|---|---|--:|--:|--:|---|--:|---|\n");
+            against.changes().stream().limit(MOST_ROWS).forEach(this::change);
+            more(against.changes().size(), MOST_ROWS, "changes");
+            List<AgainstBaseline.Drift> certain = against.drifts().stream()
+                    .filter(AgainstBaseline.Drift::certain)
+                    .toList();
+            text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
+            certain.stream().limit(MOST_FAILURES).forEach(drift -> text.append("- ")
+                    .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "
+                            + Plain.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
+                            + Decimals.score(drift.now()) + " now, " + drift.direction()))
+                    .append('\n'));
+            more(certain.size(), MOST_FAILURES, "topics");
+        }
+    }
+
+    private void change(AgainstBaseline.Change change) {
+        for (String cell : List.of(
+                text(change.model()),
+                text(change.language()),
+                text(change.population()),
+                PageBaseline.score(change.before()),
+                PageBaseline.score(change.now()),
+                PageBaseline.score(change.difference()),
+                StatisticsTable.interval(change.lower(), change.upper()),
+                change.margin() == null ? "" : Decimals.threshold(change.margin()),
+                change.verdict().replace('_', ' '))) {
+            text.append("| ").append(cell).append(' ');
+        }
+        text.append("|\n");
     }
 
     private void caveats() {
@@ -146,11 +189,7 @@ final class SummaryMarkdown {
     }
 
     private Stream<GateRow> redFirst() {
-        return results.gates().stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
-        }));
+        return VerdictTable.redFirst(results.gates());
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

@@ -2,8 +2,12 @@ package dev.cultivar.run;
 
 import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.store.StoreException;
+import dev.cultivar.store.StoreMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,46 +16,114 @@ import java.util.OptionalDouble;
 /** What a plan would cost and ask, as text. */
 public final class PlanPreview {
 
-    private PlanPreview() {}
+    private static final String MEMORY = "memory";
 
-    /** Lines that end in {@code \n}: cells, calls, tokens and money by model, the judge apart, and one prompt a language. */
+    private final RunPlan plan;
+    private final RunSettings settings;
+    private final StringBuilder text = new StringBuilder();
+    private final Optional<StoredPart> stored;
+    private double planned;
+    private double due;
+
+    private PlanPreview(RunPlan plan) {
+        this.plan = plan;
+        this.settings = plan.settings();
+        text.append(line("Suite %s", plan.suite()));
+        this.stored = stored();
+    }
+
+    /**
+     * Lines that end in {@code \n}: cells, calls, tokens and money by model, the judge apart, each with what of it the store holds already,
+     * and one prompt a language. The store is only read, and not made where there is none.
+     */
     public static String of(RunPlan plan) {
-        StringBuilder text = new StringBuilder("Suite " + plan.suite() + "\n");
-        List<ModelSettings> models = plan.settings().models().value();
-        List<String> languages = plan.settings().languages().value();
+        PlanPreview preview = new PlanPreview(plan);
+        preview.costs();
+        preview.prompts();
+        return preview.text.append("Nothing was sent.\n").toString();
+    }
+
+    /** Empty where everything is to be paid, and says why. */
+    private Optional<StoredPart> stored() {
+        String location = settings.store().value();
+        if (location.equals(MEMORY)) {
+            return Optional.empty();
+        }
+        if (StoreMode.of(settings.mode().value()) == StoreMode.REFRESH) {
+            text.append(line("  in mode refresh everything is asked again, whatever the store holds"));
+            return Optional.empty();
+        }
+        try {
+            Optional<StoredPart> part = StoredPart.of(plan);
+            if (part.isEmpty()) {
+                text.append(line("  there is no store yet, so that everything is to be paid"));
+            }
+            return part;
+        } catch (StoreException e) {
+            text.append(line("  what the store holds is not known: %s", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void costs() {
+        List<ModelSettings> models = settings.models().value();
         text.append(line(
                 "%d topics x %d models x %d languages = %d cells",
                 plan.topics().size(),
                 models.size(),
-                languages.size(),
+                settings.languages().value().size(),
                 plan.cells().size()));
         List<PlannedPrompt> prompts =
                 plan.prompts().values().stream().flatMap(List::stream).toList();
-        Usage answers = ExpectedCost.answers(prompts);
-        double total = 0;
-        boolean priced = false;
         for (ModelSettings model : models) {
-            text.append(line("  %s: %d calls, %s", model.name(), prompts.size(), cost(model, answers)));
-            total += Ledger.money(model, answers).orElse(0);
-            priced |= model.price().isPresent();
+            List<PlannedPrompt> left = stored.map(part -> part.missing().getOrDefault(model.name(), prompts))
+                    .orElse(prompts);
+            model(
+                    model.name() + ": ",
+                    model,
+                    prompts.size(),
+                    ExpectedCost.answers(prompts),
+                    left.size(),
+                    ExpectedCost.answers(left));
         }
-        long judged = (long) prompts.size() * models.size();
-        Usage judgements = ExpectedCost.judgements(judged);
-        ModelSettings judge = plan.settings().judge().value().model();
-        text.append(line("  judge %s: at most %d calls, %s", judge.name(), judged, cost(judge, judgements)));
-        total += Ledger.money(judge, judgements).orElse(0);
-        if (priced || judge.price().isPresent()) {
-            text.append(line("  in all about %.2f in money, less what the store holds already", total));
+        long most = (long) prompts.size() * models.size();
+        long left = stored.map(StoredPart::missingJudgements).orElse(most);
+        ModelSettings judge = settings.judge().value().model();
+        model(
+                "judge " + judge.name() + ": at most ",
+                judge,
+                most,
+                ExpectedCost.judgements(most),
+                left,
+                ExpectedCost.judgements(left));
+        if (judge.price().isPresent()
+                || models.stream().anyMatch(model -> model.price().isPresent())) {
+            text.append(line("  in all about %.2f in money", planned));
+            stored.ifPresent(part -> text.append(line("    of that still to pay: about %.2f in money", due)));
         }
-        Budget.of(plan.settings())
-                .ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
-        for (String language : languages) {
-            Optional<PlannedPrompt> first =
-                    plan.prompts().getOrDefault(language, List.of()).stream().findFirst();
-            first.ifPresent(planned -> text.append(
-                    line("  %s, for example: %s", language, planned.prompt().text())));
+        Budget.of(settings).ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
+    }
+
+    private void model(String start, ModelSettings model, long calls, Usage usage, long callsLeft, Usage usageLeft) {
+        text.append(line("  %s%d calls, %s", start, calls, cost(model, usage)));
+        stored.ifPresent(part -> text.append(line(
+                "    of these %d in the store already, %d to pay: %s",
+                calls - callsLeft, callsLeft, cost(model, usageLeft))));
+        planned += Ledger.money(model, usage).orElse(0);
+        due += Ledger.money(model, usageLeft).orElse(0);
+    }
+
+    private void prompts() {
+        for (String language : settings.languages().value()) {
+            plan.prompts().getOrDefault(language, List.of()).stream()
+                    .findFirst()
+                    .ifPresent(first -> text.append(line(
+                            "  %s, for example: %s", language, first.prompt().text())));
+            PromptBook book = plan.books().get(language);
+            if (book != null && !book.reviewed()) {
+                text.append(line("    no native reader has approved the prompts in %s yet", language));
+            }
         }
-        return text.append("Nothing was sent.\n").toString();
     }
 
     private static String cost(ModelSettings model, Usage usage) {

@@ -40,15 +40,21 @@ final class ResponsePipeline {
     private final AnswerMemory memory;
     private final Map<String, PromptBook> books;
     private final long seed;
+    private final ReplyFile replies;
+    private final SharedValues shared = new SharedValues();
     private final BiConsumer<ModelSettings, Completion> heard;
     private volatile @Nullable ProviderException fatal;
 
-    /** @param heard told of every completion, for what the endpoints say of themselves */
+    /**
+     * @param replies where texts go
+     * @param heard told of every completion, for what the endpoints say of themselves
+     */
     ResponsePipeline(
             Participants participants,
             ModelSettings settings,
             Map<String, PromptBook> books,
             long seed,
+            ReplyFile replies,
             BiConsumer<ModelSettings, Completion> heard) {
         this.participants = participants;
         this.settings = settings;
@@ -56,6 +62,7 @@ final class ResponsePipeline {
         this.model = participants.model(settings);
         this.memory = participants.memory(settings);
         this.seed = seed;
+        this.replies = replies;
         this.heard = heard;
     }
 
@@ -63,7 +70,7 @@ final class ResponsePipeline {
         Draft draft = new Draft(cell, planned);
         ProviderException known = fatal;
         if (known != null) {
-            return CompletableFuture.completedFuture(draft.end(Outcome.PROVIDER_ERROR, message(known)));
+            return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, message(known)));
         }
         ChatRequest request = request(planned);
         return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
@@ -91,7 +98,7 @@ final class ResponsePipeline {
                 draft.cell().language());
         Draft screened = draft.with(screening.statements());
         if (!screening.passes()) {
-            return CompletableFuture.completedFuture(screened.end(screening.outcome(), screening.detail()));
+            return CompletableFuture.completedFuture(end(screened, screening.outcome(), screening.detail()));
         }
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
@@ -99,25 +106,27 @@ final class ResponsePipeline {
                         failure == null ? scored(screened, judgement) : unjudged(screened, unwrap(failure)));
     }
 
-    private static ResponseRecord unjudged(Draft draft, Throwable failure) {
+    private ResponseRecord unjudged(Draft draft, Throwable failure) {
         if (failure instanceof JudgeException && failure.getCause() instanceof StoreException broken) {
             throw new CompletionException(broken);
         }
-        return draft.end(
-                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR, message(failure));
+        return end(
+                draft,
+                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR,
+                message(failure));
     }
 
-    private static ResponseRecord scored(Draft draft, Judgement judgement) {
+    private ResponseRecord scored(Draft draft, Judgement judgement) {
         long pro = judgement.stances().stream().filter(s -> s == Stance.PRO).count();
         long con = judgement.stances().stream().filter(s -> s == Stance.CON).count();
         return pro + con == 0
-                ? draft.end(Outcome.NO_STANCE, "every statement was judged neutral", judgement, Double.NaN)
-                : draft.end(Outcome.SCORED, "", judgement, (double) pro / (pro + con));
+                ? end(draft, Outcome.NO_STANCE, "every statement was judged neutral", judgement, Double.NaN)
+                : end(draft, Outcome.SCORED, "", judgement, (double) pro / (pro + con));
     }
 
     private ResponseRecord failed(Draft draft, Throwable failure) {
         if (failure instanceof BudgetException) {
-            return draft.end(Outcome.OVER_BUDGET, message(failure));
+            return end(draft, Outcome.OVER_BUDGET, message(failure));
         }
         if (!(failure instanceof ProviderException provider)) {
             throw new CompletionException(failure);
@@ -125,7 +134,29 @@ final class ResponsePipeline {
         if (FATAL.contains(provider.kind())) {
             fatal = provider;
         }
-        return draft.end(Outcome.PROVIDER_ERROR, message(failure));
+        return end(draft, Outcome.PROVIDER_ERROR, message(failure));
+    }
+
+    private ResponseRecord end(Draft draft, Outcome outcome, String detail) {
+        return end(draft, outcome, detail, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
+    }
+
+    private ResponseRecord end(Draft draft, Outcome outcome, String detail, Judgement judgement, double polarity) {
+        Prompt prompt = draft.planned().prompt();
+        Completion answered = draft.answered();
+        return new ResponseRecord(
+                draft.cell(),
+                draft.planned().sample(),
+                prompt.template(),
+                prompt.wording(),
+                prompt.text(),
+                replies.keep(new Reply.Content(answered == null ? "" : answered.text(), draft.statements())),
+                shared.one(judgement.stances()),
+                outcome,
+                polarity,
+                shared.one(detail),
+                answered == null ? Usage.NONE : answered.usage(),
+                judgement.usage());
     }
 
     private static String message(Throwable failure) {
@@ -156,27 +187,6 @@ final class ResponsePipeline {
 
         Completion completion() {
             return Objects.requireNonNull(answered, "only an answered draft has a completion");
-        }
-
-        ResponseRecord end(Outcome outcome, String detail) {
-            return end(outcome, detail, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
-        }
-
-        ResponseRecord end(Outcome outcome, String detail, Judgement judgement, double polarity) {
-            return new ResponseRecord(
-                    cell,
-                    planned.sample(),
-                    planned.prompt().template(),
-                    planned.prompt().wording(),
-                    planned.prompt().text(),
-                    answered == null ? "" : answered.text(),
-                    statements,
-                    judgement.stances(),
-                    outcome,
-                    polarity,
-                    detail,
-                    answered == null ? Usage.NONE : answered.usage(),
-                    judgement.usage());
         }
     }
 }

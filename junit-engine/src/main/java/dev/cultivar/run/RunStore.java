@@ -68,7 +68,7 @@ final class RunStore implements AutoCloseable {
 
     /** What a model answered before, to whichever run. */
     AnswerMemory memory(StoreKey.Kind kind, ModelSettings model) {
-        String endpoint = endpoint(model);
+        String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
             AtomicBoolean asked = new AtomicBoolean();
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
@@ -89,7 +89,7 @@ final class RunStore implements AutoCloseable {
 
     /** Knows what is stored; what is not goes into a batch file, and fails for now. */
     AnswerMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
-        String endpoint = endpoint(model);
+        String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
             Optional<Completion> stored = store.store().find(key);
@@ -114,7 +114,7 @@ final class RunStore implements AutoCloseable {
     }
 
     /** The built-in models answer from the table, so another table is another endpoint. */
-    private String endpoint(ModelSettings model) {
+    static String endpoint(RunPlan plan, ModelSettings model) {
         EndpointSettings settings = plan.settings().endpoints().get(model.endpoint());
         if (settings == null || (isBuiltIn(model) && settings.baseUrl().isEmpty())) {
             return EndpointName.BASELINE + " " + plan.populations().sha256();

@@ -34,13 +34,15 @@ public final class SuiteRun implements AutoCloseable {
     private final RunPlan plan;
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
+    private final ReplyFile replies;
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
-    private SuiteRun(RunPlan plan, Participants participants, Map<CellKey, CellProgress> cells) {
+    private SuiteRun(RunPlan plan, Participants participants, ReplyFile replies, Map<CellKey, CellProgress> cells) {
         this.plan = plan;
+        this.replies = replies;
         this.participants = participants;
         this.cells = cells;
         this.record = CompletableFuture.allOf(
@@ -56,6 +58,15 @@ public final class SuiteRun implements AutoCloseable {
      * @param participants who takes part; closed with this run
      */
     public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants) {
+        return start(
+                plan,
+                selected,
+                participants,
+                ReplyFile.in(plan.settings().output().value()));
+    }
+
+    /** @param replies where texts go; closed with this run */
+    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ReplyFile replies) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
         for (CellKey cell : plan.cells()) {
             if (selected.contains(cell)) {
@@ -66,9 +77,14 @@ public final class SuiteRun implements AutoCloseable {
             throw new IllegalArgumentException("of " + selected.size() + " selected cells " + cells.size()
                     + " are in the plan of " + plan.suite());
         }
-        SuiteRun run = new SuiteRun(plan, participants, cells);
-        run.begin();
-        return run;
+        SuiteRun run = new SuiteRun(plan, participants, replies, cells);
+        try {
+            run.begin();
+            return run;
+        } catch (RuntimeException e) {
+            replies.close();
+            throw e;
+        }
     }
 
     private void begin() {
@@ -83,6 +99,7 @@ public final class SuiteRun implements AutoCloseable {
                         model,
                         plan.books(),
                         plan.settings().seed().value(),
+                        replies,
                         this::heard);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
@@ -207,13 +224,15 @@ public final class SuiteRun implements AutoCloseable {
         participants.close();
     }
 
-    /** Lets go of connections; cancels what is still under way. */
+    /** Lets go of connections and of the responses' texts; cancels what is still under way. */
     @Override
     public void close() {
-        if (record.isDone()) {
-            participants.close();
-        } else {
-            cancel();
+        try (replies) {
+            if (record.isDone()) {
+                participants.close();
+            } else {
+                cancel();
+            }
         }
     }
 }

@@ -64,7 +64,8 @@ public final class KnownKeys {
                     "path, JDBC URL of SQLite or PostgreSQL, or `memory`",
                     "memory",
                     "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                            + " `.cultivar/responses.db` in the module."),
+                            + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build share one"
+                            + " store; in `cultivar.yaml` it begins at the module's folder."),
             new KnownKey(
                     Parameters.MODE,
                     "`live`, `record`, `replay` or `refresh`",
@@ -79,7 +80,8 @@ public final class KnownKeys {
                     Parameters.ANSWERS,
                     "`none`, `sample` or `all`",
                     "sample",
-                    "Which of the models' answers the reports show."),
+                    "Which of the models' answers the reports show. With `none` no answer is written outside the store, to"
+                            + " `responses.jsonl` neither."),
             new KnownKey(
                     Parameters.ALLURE,
                     "path of a folder, or `none`",
@@ -90,6 +92,12 @@ public final class KnownKeys {
                     "path of a folder",
                     "the working folder",
                     "Where the paths of `@RegressionGate` begin. The Maven goals set it to the module's folder."),
+            new KnownKey(
+                    Parameters.ROOT,
+                    "path of a folder",
+                    "the module's folder",
+                    "Where the path of the store begins. The Maven goals set it to the folder of the topmost parent or of the"
+                            + " project that the build was started for."),
             new KnownKey(
                     Parameters.RERUN,
                     "text",
@@ -105,6 +113,11 @@ public final class KnownKeys {
                     "part and number of parts: `2/5`",
                     "none",
                     "Part of a run that this process asks."),
+            new KnownKey(
+                    Parameters.PRINT_FIGURES,
+                    "`true` or `false`",
+                    "false",
+                    "Whether each cell and gate prints its figures, so that Surefire's XML has them."),
             new KnownKey(
                     Parameters.REQUIRE_CALIBRATION,
                     "`true` or `false`",

@@ -37,6 +37,9 @@ public final class Parameters {
     /** The module's folder, against which a gate's paths are resolved; default: the working folder. */
     public static final String BASEDIR = "cultivar.basedir";
 
+    /** The folder of the whole build, where its store is; default: that of {@link #BASEDIR}. */
+    public static final String ROOT = "cultivar.root";
+
     /** Start of the command that reports give to run a suite or gate again. */
     public static final String RERUN = "cultivar.rerun";
 
@@ -48,6 +51,9 @@ public final class Parameters {
     public static final String PROGRESS = "cultivar.progress";
 
     public static final String SHARD = "cultivar.shard";
+    /** Whether each cell and gate prints its figures, so that Surefire's XML has them: {@code true} or {@code false}. */
+    public static final String PRINT_FIGURES = "cultivar.printFigures";
+
     public static final String REQUIRE_CALIBRATION = "cultivar.requireCalibration";
 
     /** Every key that {@code run} in {@code cultivar.yaml} takes. */
@@ -71,14 +77,18 @@ public final class Parameters {
             ALLURE,
             RERUN,
             BASEDIR,
+            ROOT,
             BUDGET,
             SHARD,
             PROGRESS,
+            PRINT_FIGURES,
             REQUIRE_CALIBRATION);
 
     /** What the goals of the Maven plugin take beside them; build tools hand all of these to a run. */
     private static final Set<String> OF_GOALS = Set.of(
             ALLURE_HISTORY,
+            "cultivar.aggregate.output",
+            "cultivar.aggregate.without",
             "cultivar.baseline",
             BATCH_FOLDER,
             "cultivar.calibrated",
@@ -89,6 +99,7 @@ public final class Parameters {
             "cultivar.labels",
             "cultivar.microdata",
             "cultivar.mostRejected",
+            "cultivar.ratchet",
             "cultivar.reliability",
             "cultivar.requireBaseline",
             "cultivar.scores",
@@ -99,6 +110,10 @@ public final class Parameters {
             "cultivar.store.unusedSince",
             "cultivar.skip",
             "cultivar.suites",
+            "cultivar.translate.backModel",
+            "cultivar.translate.file",
+            "cultivar.translate.model",
+            "cultivar.translate.to",
             // a common name for the version in a pom; where this project's own tests find their reference data
             "cultivar.version",
             "cultivar.reference");
@@ -107,7 +122,8 @@ public final class Parameters {
     private static final String OF_BUILDS = "cultivar.build.";
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
-    static final List<String> OTHERS = List.of(ALLURE, RERUN, BASEDIR, BUDGET, SHARD, PROGRESS, REQUIRE_CALIBRATION);
+    static final List<String> OTHERS =
+            List.of(ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

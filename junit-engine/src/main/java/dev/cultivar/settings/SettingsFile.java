@@ -56,11 +56,13 @@ public record SettingsFile(
                 .build();
         try {
             JsonNode tree = mapper.readTree(in);
+            LiteralKeys.refuse(tree, source);
             return tree.isMissingNode() || tree.isNull()
                     ? NONE
                     : of(mapper.treeToValue(tree, SettingsYaml.class), source);
         } catch (JsonProcessingException e) {
-            throw new SettingsException(source + place(e) + ": " + reason(e), e);
+            // Without its cause, whose text quotes the file.
+            throw new SettingsException(source + place(e) + ": " + LiteralKeys.shown(reason(e)));
         } catch (IOException e) {
             throw new SettingsException(source + " cannot be read: " + e.getMessage(), e);
         }

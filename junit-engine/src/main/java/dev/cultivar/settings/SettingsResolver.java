@@ -64,6 +64,12 @@ public final class SettingsResolver {
                 });
         text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
         Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
+        Setting<String> answers = choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all"));
+        if (answers.value().equals("none") && mode.value().equals("record")) {
+            throw new SettingsException(place(Parameters.ANSWERS, answers.origin())
+                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode 'live', and take"
+                    + " what you want to commit out of the store with cultivar:store-export.");
+        }
         return new RunSettings(
                 new Setting<>(models, names.origin()),
                 endpoints,
@@ -84,7 +90,7 @@ public final class SettingsResolver {
                 text(Parameters.OUTPUT)
                         .map(setting -> new Setting<>(Path.of(setting.value()), setting.origin()))
                         .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
-                choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all")),
+                answers,
                 others());
     }
 
@@ -117,6 +123,7 @@ public final class SettingsResolver {
         boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
         Setting<String> store = text(Parameters.STORE)
                 .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
+        LiteralKeys.requireNoneInStore(store.value(), place(Parameters.STORE, store.origin()));
         if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
             throw new SettingsException(place(Parameters.MODE, mode.origin())
                     + " is 'replay', but a store in memory holds nothing to replay; name another with "
@@ -124,14 +131,17 @@ public final class SettingsResolver {
         }
         return store.value().equals(MEMORY) || store.value().startsWith("jdbc:")
                 ? store
-                : new Setting<>(inModule(store.value()), store.origin());
+                : new Setting<>(located(store), store.origin());
     }
 
-    /** As the working folder may be another than the module's. */
-    private String inModule(String file) {
-        return text(Parameters.BASEDIR)
-                .map(basedir -> Path.of(basedir.value()).resolve(file).toString())
-                .orElse(file);
+    /** The settings file belongs to a module; all modules of a build share the store that it does not name. */
+    private String located(Setting<String> store) {
+        Optional<Setting<String>> module = text(Parameters.BASEDIR);
+        Optional<Setting<String>> folder =
+                store.origin() == Origin.YAML ? module : text(Parameters.ROOT).or(() -> module);
+        // The working folder may be another.
+        return folder.map(path -> Path.of(path.value()).resolve(store.value()).toString())
+                .orElse(store.value());
     }
 
     private Setting<List<String>> names(String key, List<String> fromAnnotation, List<String> byDefault) {
@@ -154,8 +164,8 @@ public final class SettingsResolver {
             throw new SettingsException(place(key, origin) + " names nothing; give at least one, or leave it out.");
         }
         if (names.stream().distinct().count() != names.size()) {
-            throw new SettingsException(
-                    place(key, origin) + " names one thing twice: " + String.join(", ", names) + ".");
+            throw new SettingsException(place(key, origin) + " names one thing twice: "
+                    + LiteralKeys.shown(String.join(", ", names)) + ".");
         }
         return names;
     }
@@ -170,7 +180,7 @@ public final class SettingsResolver {
         }
         String entries =
                 file.models().isEmpty() ? "no models yet" : String.join(", ", new TreeMap<>(file.models()).keySet());
-        throw new SettingsException("Model '" + name + "' has no endpoint: add it under 'models' in "
+        throw new SettingsException("Model '" + LiteralKeys.shown(name) + "' has no endpoint: add it under 'models' in "
                 + (file.source().isEmpty()
                         ? SettingsFile.RESOURCE + " on the test class path (there is none)"
                         : file.source() + " (it has " + entries + ")")
@@ -290,8 +300,8 @@ public final class SettingsResolver {
     }
 
     private SettingsException wrong(String key, Setting<String> setting, String wanted) {
-        return new SettingsException(
-                place(key, setting.origin()) + " is '" + setting.value() + "'; it must be " + wanted + ".");
+        return new SettingsException(place(key, setting.origin()) + " is '" + LiteralKeys.shown(setting.value())
+                + "'; it must be " + wanted + ".");
     }
 
     private String place(String key, Origin origin) {

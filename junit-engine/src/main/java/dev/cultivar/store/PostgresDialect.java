@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database that several machines share. */
@@ -17,6 +18,8 @@ final class PostgresDialect implements Dialect {
     static final String USER = "CULTIVAR_STORE_USER";
     static final String PASSWORD = "CULTIVAR_STORE_PASSWORD";
 
+    private static final Pattern WITH_USER = Pattern.compile("//[^/?]*@");
+
     private static final long LOCK = 0x43554C5449564152L;
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03");
 
@@ -24,9 +27,11 @@ final class PostgresDialect implements Dialect {
     private final Properties properties = new Properties();
 
     PostgresDialect(String url, UnaryOperator<@Nullable String> environment) {
-        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")
+                || WITH_USER.matcher(url).find()) {
             throw new StoreException("the URL of the store " + named(url)
-                    + " holds a password: move it to the environment variable " + PASSWORD);
+                    + " holds a user or a password: move them to the environment variables " + USER + " and "
+                    + PASSWORD);
         }
         this.url = url;
         set("user", environment.apply(USER));
@@ -110,6 +115,6 @@ final class PostgresDialect implements Dialect {
 
     /** The URL without its parameters and user, which may hold secrets. */
     private static String named(String url) {
-        return url.replaceAll("\\?.*$", "").replaceAll("//[^/@]*@", "//");
+        return url.replaceAll("\\?.*$", "").replaceAll("//[^/]*@", "//");
     }
 }

@@ -30,7 +30,7 @@ class JudgeCorrectionTest {
     private static final double[][] NEVER_WRONG = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
     /** Alignment of one simulated run by people and by the judge. */
-    private record Run(double byPeople, double asJudged, Estimate corrected) {}
+    private record Run(double byPeople, double asJudged, Estimate corrected, Estimate bias) {}
 
     @Test
     void aJudgeOfKnownErrorsIsCorrectedWhereItsStancesAloneAreBiased() {
@@ -108,6 +108,13 @@ class JudgeCorrectionTest {
         assertThat(estimate.note()).contains("hardly tells pro from con in da");
     }
 
+    @Test
+    void everyCorrectedRowSaysWhatItWasAsJudged() {
+        Run run = run(new Random(3), 3, JUDGE, 60);
+        assertThat(run.corrected().note()).contains("corrected for the judge's errors, as judged 0.");
+        assertThat(run.bias().note()).contains("corrected for the judge's errors, as judged ");
+    }
+
     private static Run run(Random random, double spread, double[][] judge, int batches) {
         List<String> topics = TABLE.populations().stream()
                 .filter(key -> key.name().equals("DK"))
@@ -136,10 +143,13 @@ class JudgeCorrectionTest {
                 }
             }
         }
+        Map<String, JudgeErrors> errors = Map.of("da", labelled(random, judge, batches));
+        List<Estimate> corrected = estimates(asJudged, StanceCounts.of(stances), errors);
         return new Run(
-                alignment(byPeople, StanceCounts.UNKNOWN, Map.of()).value(),
-                alignment(asJudged, StanceCounts.UNKNOWN, Map.of()).value(),
-                alignment(asJudged, StanceCounts.of(stances), Map.of("da", labelled(random, judge, batches))));
+                alignment(estimates(byPeople, StanceCounts.UNKNOWN, Map.of())).value(),
+                alignment(estimates(asJudged, StanceCounts.UNKNOWN, Map.of())).value(),
+                alignment(corrected),
+                only(corrected, Statistic.BIAS, "US"));
     }
 
     private static JudgeErrors labelled(Random random, double[][] judge, int batches) {
@@ -157,7 +167,18 @@ class JudgeCorrectionTest {
         return JudgeErrors.of(all);
     }
 
-    private static Estimate alignment(
+    private static Estimate alignment(List<Estimate> estimates) {
+        return only(estimates, Statistic.ALIGNMENT, "DK");
+    }
+
+    private static Estimate only(List<Estimate> estimates, Statistic statistic, String population) {
+        return estimates.stream()
+                .filter(row -> row.statistic() == statistic && population.equals(row.population()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Estimate> estimates(
             List<ScoredResponse> responses, StanceCounts stances, Map<String, JudgeErrors> errors) {
         TreeSet<String> topics = new TreeSet<>();
         responses.forEach(response -> topics.add(response.topic()));
@@ -181,11 +202,7 @@ class JudgeCorrectionTest {
                 Method.ROBUST,
                 false,
                 new TreeMap<>(errors));
-        return new RunAnalysis(TABLE, options)
-                .of(List.of(sample)).estimates().stream()
-                        .filter(row -> row.statistic() == Statistic.ALIGNMENT && "DK".equals(row.population()))
-                        .findFirst()
-                        .orElseThrow();
+        return new RunAnalysis(TABLE, options).of(List.of(sample)).estimates();
     }
 
     private static ScoredResponse response(String topic, double polarity) {

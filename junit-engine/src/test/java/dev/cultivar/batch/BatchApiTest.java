@@ -103,7 +103,7 @@ class BatchApiTest {
         reply(
                 200,
                 "{\"id\":\"batch_1\",\"status\":\"in_progress\",\"request_counts\":{\"total\":2,\"completed\":1,\"failed\":0}}");
-        assertThat(batches("openai").status())
+        assertThat(batches("openai").status().lines())
                 .containsExactly("m-answers-0001.jsonl: in_progress, 1 of 2 answered, 0 failed");
 
         String ended =
@@ -271,5 +271,51 @@ class BatchApiTest {
     @Test
     void anEmptyFolderSaysHowToExport() {
         assertThatThrownBy(() -> batches("openai").submit()).hasMessageContaining("batch-export");
+    }
+
+    @Test
+    void aFileWhoseEndpointHasNoBatchApiIsToBeAnsweredByOtherMeans() throws Exception {
+        export("openai");
+        reply(404, "{\"detail\":\"Not Found\"}");
+
+        assertThat(batches("openai").submit())
+                .singleElement()
+                .asString()
+                .contains(
+                        "has no batch API", "vllm run-batch -i " + folder.resolve("m-answers-0001.jsonl"), "--model m");
+        assertThat(batches("openai").unsent()).isEqualTo(1);
+
+        Files.writeString(
+                folder.resolve("m-answers-0001.results.jsonl"),
+                openAiAnswer(ONE, "1. Yes.") + openAiAnswer(TWO, "1. No."));
+        assertThat(batches("openai").submit()).as("it has its results").isEmpty();
+        assertThat(batches("openai").status()).satisfies(progress -> {
+            assertThat(progress.lines()).containsExactly("m-answers-0001.jsonl: its results are here, 2 requests");
+            assertThat(progress.ended()).isEqualTo(1);
+            assertThat(progress.open()).isZero();
+        });
+    }
+
+    @Test
+    void aBatchThatFailedWholeSaysWhyAndIsExportedAgain() {
+        export("openai");
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
+        batches("openai").submit();
+        String failed =
+                "{\"id\":\"batch_1\",\"status\":\"failed\",\"errors\":{\"data\":[{\"message\":\"limit reached\"}]}}";
+        reply(200, failed);
+        reply(200, failed);
+
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            BatchTally tally = batches("openai").importInto(store);
+            assertThat(tally.failed()).containsExactly(Map.entry("limit reached", 2));
+            assertThat(tally.missing()).isZero();
+        }
+        try (BatchWriter again = BatchWriter.open(folder)) {
+            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT)))
+                    .isTrue();
+        }
     }
 }

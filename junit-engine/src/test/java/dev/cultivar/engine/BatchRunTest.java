@@ -113,7 +113,8 @@ class BatchRunTest extends AtLab {
 
     @Test
     void afterAnswersAndJudgementsCameInBatchesAReplayFindsWhatALiveRunFinds() throws Exception {
-        assertThat(perform(BatchRun.Step.EXPORT)).contains("0 responses are complete", "48 wait");
+        assertThat(perform(BatchRun.Step.EXPORT))
+                .contains("0 responses are complete", "48 wait", "Next: cultivar:batch-submit");
         assertThat(lab.calls).hasValue(0);
         int rounds = 0;
         while (requestFiles().size() > rounds) {
@@ -122,7 +123,9 @@ class BatchRunTest extends AtLab {
             perform(BatchRun.Step.IMPORT);
             perform(BatchRun.Step.EXPORT);
         }
-        assertThat(perform(BatchRun.Step.EXPORT)).contains("48 responses are complete", "0 wait");
+        assertThat(perform(BatchRun.Step.EXPORT))
+                .contains("48 responses are complete", "0 wait", "Nothing is left to ask")
+                .contains("-Dcultivar.mode=replay");
         int asked = lab.calls.get();
 
         assertThat(complaints(run("replayed")

@@ -9,12 +9,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreException;
+import dev.cultivar.store.StoreMode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +43,16 @@ class InterruptedRunTest extends AtLab {
 
     private static final int KILLS = Integer.getInteger("cultivar.build.kills", 20);
 
-    /** As many as {@link Lab#settings} allows at the endpoint, and as many whose answers are on their way to the disk. */
-    private static final int IN_FLIGHT = 2 * 4;
+    /** As {@link Lab#settings} has it. */
+    private static final int CONCURRENCY = 4;
+
+    /**
+     * Most that a kill can lose: calls that were asked and whose answers are not durable. At the endpoint are at most {@link #CONCURRENCY} of
+     * them. A place there is free again as soon as the answer has come, and not only when it is on the disk, so that others may be asked
+     * meanwhile; but a run begins a model's next prompt only when an earlier one is done, and has two prompts under way for each place, of
+     * which each has one call, to the model or to the judge.
+     */
+    private static final int UNDER_WAY = 2 * CONCURRENCY;
 
     /** Two languages, 60 responses each, asked and judged; equal answers are judged once. */
     private static final int MOST_CALLS = 2 * 2 * 60;
@@ -118,7 +133,9 @@ class InterruptedRunTest extends AtLab {
         Path forks = Files.createDirectories(folder.resolve("forks"));
         Random random = new Random(11);
         int killed = 0;
-        int again = 0;
+        Map<String, Integer> asked = new HashMap<>();
+        long stored = 0;
+        int lost = 0;
         for (int i = 0; i < kills; i++) {
             lab.asked.clear();
             int before = lab.calls.get();
@@ -128,16 +145,22 @@ class InterruptedRunTest extends AtLab {
             TimeUnit.MICROSECONDS.sleep(random.nextInt(15_000));
             killed += run.isAlive() ? 1 : 0;
             run.destroyForcibly().waitFor();
+            awaitQuiet();
             // One process asks nothing twice.
             assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
-            again += lab.asked.size();
+            count(lab.asked.keySet(), asked);
+            long storedNow = stored(store);
+            int lostNow = Math.toIntExact(lab.asked.size() - (storedNow - stored));
+            assertThat(lostNow).as("lost by kill %d", i).isBetween(0, UNDER_WAY);
+            stored = storedNow;
+            lost += lostNow;
         }
         lab.asked.clear();
         Process last = ForkedRun.start(forks, settings, store);
         assertThat(last.waitFor())
                 .as(Files.readString(forks.resolve("fork.log")))
                 .isZero();
-        again += lab.asked.size();
+        count(lab.asked.keySet(), asked);
         JsonNode resumed = new LabRun(forks, settings).results();
 
         lab.asked.clear();
@@ -146,12 +169,38 @@ class InterruptedRunTest extends AtLab {
                 run().with("cultivar.store", folder.resolve("other.db").toString());
         assertThat(complaints(undisturbed.of(Suite.class))).isEmpty();
 
-        int needed = lab.asked.size();
+        // Asked is what an undisturbed run asks. It is stored once, and was asked again only as often as kills lost it.
+        assertThat(asked.keySet()).isEqualTo(lab.asked.keySet());
+        assertThat(stored(store)).isEqualTo(asked.size());
+        int again = asked.values().stream().mapToInt(times -> times - 1).sum();
+        assertThat(again).as("asked again").isEqualTo(lost);
+        assertThat(asked.values()).allSatisfy(times -> assertThat(times).isLessThanOrEqualTo(1 + kills));
         assertThat(killed).as("runs that were killed at work").isGreaterThanOrEqualTo(kills / 2);
-        assertThat(again).as("asked in all").isBetween(needed, needed + killed * IN_FLIGHT);
         assertThat(comparable(resumed)).isEqualTo(comparable(undisturbed.results()));
         assertThat(Files.readAllLines(forks.resolve("out/responses.jsonl")))
                 .isEqualTo(Files.readAllLines(folder.resolve("out/responses.jsonl")));
+    }
+
+    private static void count(Set<String> bodies, Map<String, Integer> asked) {
+        bodies.forEach(body -> asked.merge(body, 1, Integer::sum));
+    }
+
+    private static long stored(String location) {
+        try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
+            return store.stats().answers();
+        } catch (StoreException e) {
+            // Killed before there was one.
+            return 0;
+        }
+    }
+
+    /** What a killed process had sent is still being received. */
+    private void awaitQuiet() throws InterruptedException {
+        int before;
+        do {
+            before = lab.calls.get();
+            TimeUnit.MILLISECONDS.sleep(50);
+        } while (lab.underWay.get() > 0 || lab.calls.get() != before);
     }
 
     /** Everything but when it was, who paid, and where it lies. */
@@ -159,6 +208,8 @@ class InterruptedRunTest extends AtLab {
         JsonNode copy = StoredRunTest.withoutTimesAndAccount(results);
         copy.at("/run/suites")
                 .forEach(suite -> ((ObjectNode) suite.path("settings")).remove(List.of("store", "output")));
+        copy.at("/run/suites").forEach(suite -> ((ObjectNode) suite).remove("rerun"));
+        copy.path("gates").forEach(gate -> ((ObjectNode) gate).remove("rerun"));
         return copy;
     }
 

@@ -31,6 +31,8 @@ final class Lab implements AutoCloseable {
     final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
     final AtomicInteger calls = new AtomicInteger();
+    /** Requests that were received and are not answered yet. */
+    final AtomicInteger underWay = new AtomicInteger();
     /** Milliseconds that an answer takes. */
     volatile int pause;
     /** What becomes of an answer on its way. */
@@ -55,6 +57,7 @@ final class Lab implements AutoCloseable {
     }
 
     private void serve(HttpExchange exchange) throws IOException {
+        underWay.incrementAndGet();
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.computeIfAbsent(body, key -> new AtomicInteger()).incrementAndGet();
@@ -71,6 +74,8 @@ final class Lab implements AutoCloseable {
             exchange.getResponseBody().write(reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            underWay.decrementAndGet();
         }
     }
 

@@ -2,11 +2,17 @@ package dev.cultivar.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +41,95 @@ class PlannedCostTest {
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");
             assertThat(lab.calls).hasValue(0);
+        }
+    }
+
+    @CulturalSuite(
+            languages = {"da", "en"},
+            responses = 24)
+    static class Suite {
+        @CulturalProbe("F120")
+        void abortion() {}
+
+        @CulturalProbe("F118")
+        void homosexuality() {}
+    }
+
+    private static String plan(Path folder, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(Map.of(
+                "cultivar.config", folder.resolve("cultivar.yaml").toString(),
+                "cultivar.models", "perfect",
+                "cultivar.store", folder.resolve("responses.db").toString()));
+        parameters.putAll(more);
+        return DryRun.describe(List.of(Suite.class.getName()), key -> Optional.ofNullable(parameters.get(key)));
+    }
+
+    @Test
+    void saysWhatOfItTheStoreHoldsAlready(@TempDir Path folder) throws IOException {
+        try (Lab lab = new Lab()) {
+            Path settings = lab.settings(folder);
+            String first = plan(folder, Map.of());
+            assertThat(first)
+                    .contains("there is no store yet, so that everything is to be paid", "perfect: 48 calls")
+                    .doesNotContain("in the store already");
+            assertThat(folder.resolve("responses.db")).doesNotExist();
+
+            // One language of two.
+            new LabRun(folder, settings).with("cultivar.languages", "en").of(Suite.class);
+            String half = plan(folder, Map.of());
+            assertThat(half)
+                    .contains("perfect: 48 calls", "of these 24 in the store already, 24 to pay: about")
+                    .contains("judge judge: at most 48 calls");
+
+            new LabRun(folder, settings).of(Suite.class);
+            int asked = lab.calls.get();
+            String whole = plan(folder, Map.of());
+            assertThat(whole.lines()
+                            .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
+                    .as(whole)
+                    .hasSize(2);
+            assertThat(whole).contains("of that still to pay: about 0.00 in money");
+            // Another seed asks other questions; what is asked again is paid again.
+            assertThat(plan(folder, Map.of("cultivar.seed", "77")))
+                    .contains("of these 0 in the store already, 48 to pay");
+            assertThat(plan(folder, Map.of("cultivar.mode", "refresh")))
+                    .contains("everything is asked again")
+                    .doesNotContain("in the store already");
+            assertThat(lab.calls).hasValue(asked);
+        }
+    }
+
+    @Test
+    void whatIsToBePaidIsWhatARunThenAsks(@TempDir Path folder) throws IOException {
+        try (Lab lab = new Lab()) {
+            Path settings = lab.settings(folder);
+            new LabRun(folder, settings).with("cultivar.languages", "en").of(Suite.class);
+            lab.asked.clear();
+            Matcher due = Pattern.compile(" (\\d+) to pay").matcher(plan(folder, Map.of()));
+            assertThat(due.find()).isTrue();
+            int answers = Integer.parseInt(due.group(1));
+            assertThat(due.find()).isTrue();
+            int judgements = Integer.parseInt(due.group(1));
+
+            new LabRun(folder, settings).of(Suite.class);
+
+            long judged = lab.asked.keySet().stream()
+                    .filter(body -> body.contains("<statements>"))
+                    .count();
+            assertThat(lab.asked.size() - judged).isEqualTo(answers);
+            // Answers that are alike are judged once, which nobody knows before they are given.
+            assertThat(judged).isLessThanOrEqualTo(judgements).isGreaterThan(judgements / 2);
+        }
+    }
+
+    @Test
+    void aStoreThatCannotBeReadIsLeftAloneAndSaidSo(@TempDir Path folder) throws IOException {
+        try (Lab lab = new Lab()) {
+            lab.settings(folder);
+            Path file = Files.writeString(folder.resolve("responses.db"), "my thesis, the only copy");
+            assertThat(plan(folder, Map.of()))
+                    .contains("what the store holds is not known", "is not a store of Cultivar", "perfect: 48 calls");
+            assertThat(file).hasContent("my thesis, the only copy");
         }
     }
 }

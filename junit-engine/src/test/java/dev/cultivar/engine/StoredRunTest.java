@@ -167,6 +167,36 @@ class StoredRunTest extends AtLab {
     }
 
     @Test
+    void aJudgementThatWasNeverUsableIsKeptAndToldUntilItIsRefreshed() throws IOException {
+        lab.tamper =
+                answer -> answer.contains("\"model\":\"judge\"") ? answer.replaceAll("pro|con\\b", "maybe") : answer;
+        LabRun first = run().with("cultivar.languages", "en");
+        List<String> said = complaints(first.of(Suite.class));
+        int asked = lab.calls.get();
+        JsonNode found = first.results();
+        // The judge is well again, but nobody asks it.
+        lab.tamper = answer -> answer;
+
+        LabRun second = run().with("cultivar.languages", "en");
+        List<String> saidAgain = complaints(second.of(Suite.class));
+
+        assertThat(lab.calls).hasValue(asked);
+        assertThat(said).anySatisfy(line -> assertThat(line)
+                .contains(
+                        "JUDGE_ERROR",
+                        "was not usable twice",
+                        "only a run with -Dcultivar.mode=refresh asks for others"));
+        assertThat(saidAgain).isEqualTo(said);
+        assertThat(second.results().path("cells")).isEqualTo(found.path("cells"));
+
+        LabRun refreshed = run().with("cultivar.languages", "en").with("cultivar.mode", "refresh");
+        assertThat(complaints(refreshed.of(Suite.class))).isEmpty();
+        LabRun after = run().with("cultivar.languages", "en");
+        assertThat(complaints(after.of(Suite.class))).isEmpty();
+        assertThat(after.results().path("cells")).isEqualTo(refreshed.results().path("cells"));
+    }
+
+    @Test
     void aFileThatIsNoStoreIsLeftAloneAndTheRunIsRed() throws IOException {
         Path file = Files.writeString(folder.resolve("responses.db"), "my thesis, the only copy");
 

@@ -7,6 +7,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class GateEvaluationTest {
         assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(american.message()).contains("The answers are nearer to US than to the countries that speak da.");
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aModelOfTheReferenceLevelHasNoBiasCoefficientAndTheGateSaysWhatToDo() {
+        GateVerdict verdict = new Suite()
+                .model("persona", "baseline", Map.of(), Suite.like("US"))
+                .languages("da")
+                .verdict(Gates.bias("US", 0.05, "ols"));
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message())
+                .contains("models of family 'baseline' are the reference level", "give persona another family");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.run.RunRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,7 @@ class RegressionGateTest {
     }
 
     private void save(Suite suite) {
-        RunRecord run = suite.run();
-        BaselineFiles.write(BaselineFiles.of(run, suite.analyse(run, suite.plan())), folder.resolve(FILE));
+        BaselineFiles.write(suite.saved(), folder.resolve(FILE));
     }
 
     private GateVerdict verdict(Suite now, boolean required) {
@@ -129,6 +127,35 @@ class RegressionGateTest {
     }
 
     @Test
+    void aJudgeThatWasToldOtherWordsIsRefused() throws IOException {
+        Path file = folder.resolve(FILE);
+        Files.writeString(
+                file,
+                Files.readString(file).replaceFirst("\"prompt\" : \"[0-9a-f]+\"", "\"prompt\" : \"0123456789abcdef\""));
+        GateVerdict verdict = verdict(suite("DK"), false);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.message()).contains("was told other words than this one (0123456789abcdef, now ");
+    }
+
+    @Test
+    void theFileOfAnotherVersionSaysSoInOneLine() throws IOException {
+        Path file = folder.resolve(FILE);
+        Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"baseline/judge\"}");
+        assertThat(verdict(suite("DK"), true).message())
+                .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/3, so another version of"
+                        + " Cultivar wrote it; save it again with cultivar:baseline-save");
+    }
+
+    @Test
+    void anotherPopulationTableIsSaidAndBothAreComparedWithThisOne() throws IOException {
+        Path file = folder.resolve(FILE);
+        Files.writeString(file, Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
+        GateVerdict verdict = verdict(suite("DK").seed(2).responses(30), true);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.message()).contains("this run's population table, which is not the baseline's");
+    }
+
+    @Test
     void aDamagedBaselineFailsAlsoWhereItIsNotRequired() throws IOException {
         Path file = folder.resolve(FILE);
         String whole = Files.readString(file);
@@ -137,7 +164,10 @@ class RegressionGateTest {
                 "{",
                 "[]",
                 whole.substring(0, whole.length() / 2),
-                whole.replace("cultivar-baseline/2", "cultivar-baseline/9"),
+                whole.replace("cultivar-baseline/3", "cultivar-baseline/9"),
+                whole.replace("\"run\" : 0", "\"run\" : 1"),
+                whole.replaceFirst("(?s)\"runs\" : \\[.*?\"statistics\"", "\"runs\" : [], \"statistics\""),
+                whole.replace("\"provenance\"", "\"origin\""),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"1.5\" : 3"),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"0.5\" : -3"),
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"NaN\" : 3"),
@@ -153,9 +183,7 @@ class RegressionGateTest {
 
     @Test
     void aBaselineIsReadAsItWasWritten() {
-        Suite suite = suite("DK");
-        RunRecord run = suite.run();
-        BaselineRun written = BaselineFiles.of(run, suite.analyse(run, suite.plan()));
+        BaselineRun written = suite("DK").saved();
         BaselineFiles.write(written, folder.resolve("again.json"));
         assertThat(baselines.read("again.json")).contains(written);
         assertThat(written.statistics())
@@ -166,8 +194,7 @@ class RegressionGateTest {
     @Test
     void aPartOfASuiteIsNoBaseline() {
         Suite suite = suite("DK").partly();
-        RunRecord run = suite.run();
-        assertThatThrownBy(() -> BaselineFiles.of(run, suite.analyse(run, suite.plan())))
+        assertThatThrownBy(suite::saved)
                 .isInstanceOf(BaselineException.class)
                 .hasMessageContaining("run the whole suite");
     }

@@ -2,12 +2,14 @@ package dev.cultivar.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.report.ComparisonReport;
-import dev.cultivar.run.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +45,8 @@ class RunComparisonTest {
                 });
     }
 
-    private static BaselineRun saved(Suite suite) {
-        RunRecord run = suite.run();
-        return BaselineFiles.of(run, suite.analyse(run, suite.plan()));
-    }
-
     private static RunComparison compare(Suite before, Suite now) {
-        return RunComparison.of(saved(before), saved(now), PopulationTable.builtIn(), 0.95, 400);
+        return RunComparison.of(before.saved(), now.saved(), PopulationTable.builtIn(), 0.95, 400);
     }
 
     @Test
@@ -83,8 +80,8 @@ class RunComparisonTest {
 
         RunComparison.Change change = comparison.parts().get(0).changes().get(0);
         assertThat(change.population()).isEqualTo("DK");
-        assertThat(change.compared().pivot()).isNotNull();
-        assertThat(change.compared().pivot().interval(0.95).upper()).isNegative();
+        assertThat(change.interval().upper()).isNegative();
+        assertThat(change.certain()).isEqualTo(-1);
     }
 
     @Test
@@ -108,6 +105,75 @@ class RunComparisonTest {
                 .isInstanceOf(BaselineException.class)
                 .hasMessageContaining("nothing in common")
                 .hasMessageContaining("with other prompts");
+    }
+
+    @Test
+    void aDriftIsToldWithItsDirectionAndWhatTheCountrySaid() {
+        RunComparison comparison = compare(twoModels(false), twoModels(true).seed(2));
+        String topic = MOVED.iterator().next();
+        double truth = PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
+        TopicDrift drift = comparison.parts().stream()
+                .filter(part -> part.model().equals("moved"))
+                .flatMap(part -> part.drifts().stream())
+                .filter(each -> each.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(drift.truth()).containsEntry("DK", truth);
+        assertThat(drift.towards("DK")).isFalse();
+        assertThat(drift.difference() > 0).isEqualTo(truth < 0.5);
+        assertThat(new ComparisonReport(comparison).console())
+                .contains((truth < 0.5 ? "more" : "less") + " in favour, away from DK ("
+                        + String.format(java.util.Locale.ROOT, "%.3f", truth) + ")");
+    }
+
+    @Test
+    void theMoreIsComparedTheWiderTheIntervalsThatHoldTogether() {
+        Suite one = suite();
+        Suite four = suite().model("b", Suite.like("DK"))
+                .model("c", Suite.like("DK"))
+                .model("d", Suite.like("DK"));
+        assertThat(compare(one, one.seed(2)).parts().get(0).changes().get(0).level())
+                .isEqualTo(0.95);
+        assertThat(compare(four, four.seed(2)).parts())
+                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 4, within(1e-12)));
+    }
+
+    @Test
+    void whereBothRunsComeFromIsShown() {
+        assertThat(new ComparisonReport(compare(suite(), suite().seed(2))).console())
+                .contains(
+                        "Baseline of 2026-11-24T10:05:00Z: Cultivar 0.1.0, commit 0123456789ab with uncommitted"
+                                + " changes, seed 1, ",
+                        "Judge baseline/judge, prompt ",
+                        ", reliability 1.0");
+    }
+
+    @Test
+    void anotherCalibrationAndOtherSettingsAreSaid() {
+        BaselineRun before = suite().saved();
+        BaselineRun.Origin origin = before.runs().get(0);
+        BaselineRun.Provenance published = new BaselineRun.Provenance(
+                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")));
+        RunComparison comparison = RunComparison.of(
+                new BaselineRun(
+                        before.schema(),
+                        before.suite(),
+                        before.judge(),
+                        List.of(new BaselineRun.Origin(
+                                origin.created(), 1, origin.responses(), "f".repeat(64), published, origin.prompts())),
+                        before.statistics(),
+                        before.samples()),
+                suite().reliability(0.9).saved(),
+                PopulationTable.builtIn(),
+                0.95,
+                400);
+        assertThat(comparison.said())
+                .containsExactlyInAnyOrder(
+                        "Both are compared with this run's population table, which is not the baseline's.",
+                        "The judge's calibration differs: no calibration, reliability 1 then, no calibration, reliability"
+                                + " 0.9 now.",
+                        "Settings that differ: method published then, robust now.");
     }
 
     @Test

@@ -43,6 +43,12 @@ final class Suite {
 
     static final PopulationTable TABLE = PopulationTable.builtIn();
 
+    static final BaselineRun.Provenance PROVENANCE = new BaselineRun.Provenance(
+            "0.1.0",
+            "0123456789abcdef0123456789abcdef01234567",
+            true,
+            new TreeMap<>(Map.of("responses", "304", "method", "robust")));
+
     /** What a model answers on a topic: a polarity, or NaN for another outcome. */
     interface Answers {
         double polarity(String topic, String language, UniformRandomProvider rng);
@@ -60,6 +66,7 @@ final class Suite {
     private int wordings = 4;
     private String correction = "holm";
     private String judge = "baseline/judge";
+    private double reliability = 1;
     private String wording = "What of";
     private Outcome otherwise = Outcome.REFUSAL;
     private String name = "example.Release";
@@ -124,6 +131,11 @@ final class Suite {
 
     Suite correction(String label) {
         correction = label;
+        return this;
+    }
+
+    Suite reliability(double share) {
+        reliability = share;
         return this;
     }
 
@@ -252,7 +264,7 @@ final class Suite {
         return new RunSettings(
                 set(List.copyOf(settings.values())),
                 Map.of(),
-                set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(1), "")),
+                set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(reliability), "")),
                 set(languages),
                 set(responses * topics.size()),
                 set(seed),
@@ -277,6 +289,12 @@ final class Suite {
 
     Analysis analyse(RunRecord run, GatePlan plan) {
         return new RunAnalysis(TABLE, plan.require(AnalysisOptions.of(run.plan().settings()))).of(run);
+    }
+
+    /** What is committed of its run. */
+    BaselineRun saved() {
+        RunRecord run = run();
+        return BaselineFiles.of(run, analyse(run, plan()), PROVENANCE);
     }
 
     List<GateVerdict> verdicts(GateSpec... gates) {

@@ -88,8 +88,12 @@ public final class Endpoints {
     }
 
     public static ModelConnections open(EndpointSettings endpoint) {
+        return open(endpoint, environment());
+    }
+
+    static ModelConnections open(EndpointSettings endpoint, Environment environment) {
         return ModelConnections.open(
-                List.of(endpoint), environment(), new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)));
+                List.of(endpoint), environment, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)));
     }
 
     static Completion ask(ModelConnections connections) {

@@ -4,6 +4,7 @@ import static dev.cultivar.model.Endpoints.KEY;
 import static dev.cultivar.model.Endpoints.await;
 import static dev.cultivar.model.Endpoints.model;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.settings.EndpointSettings;
 import java.io.PrintWriter;
@@ -101,6 +102,60 @@ class SecretTest {
                     .orTimeout(2, java.util.concurrent.TimeUnit.SECONDS))));
         } catch (ProviderException | CompletionException e) {
             e.printStackTrace(new PrintWriter(seen));
+        }
+    }
+
+    /** A message of bounded length must not end in the first half of a key. */
+    @Test
+    void aKeyIsPaintedOverBeforeAMessageIsCut() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            EndpointSettings endpoint = endpoint("openai", server.url("/v1").toString());
+            for (int before = 216; before < 240; before++) {
+                for (String echo : new String[] {KEY, HEADER_SECRET}) {
+                    String body = "x".repeat(before) + " " + echo + " and more";
+                    server.enqueue(Replies.error(400, body));
+                    server.enqueue(Replies.json(400, body).build());
+                }
+            }
+            try (ModelConnections connections = ModelConnections.open(List.of(endpoint), environment())) {
+                ChatModel model = connections.model(model("m"));
+                for (int i = 0; i < 4 * 24; i++) {
+                    note(model);
+                }
+            }
+        }
+        assertThat(seen.toString()).contains("xxxx").doesNotContain(KEY.substring(0, 6), HEADER_SECRET.substring(0, 6));
+    }
+
+    @Test
+    void aSecretIsKnownInTheFormsThatItComesBackIn() {
+        Secrets secrets = new Secrets();
+        secrets.add("Bearer ab/cd+ef==");
+        secrets.addCredentials("me:pass/word");
+        String basic = java.util.Base64.getEncoder()
+                .encodeToString("me:pass/word".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String echo = "Bearer ab/cd+ef==; ab/cd+ef==; ab%2Fcd%2Bef%3D%3D; ab\\/cd+ef==; me:pass/word; pass/word; Basic "
+                + basic;
+        assertThat(secrets.hide(echo))
+                .isEqualTo("[secret]; [secret]; [secret]; [secret]; [secret]; [secret]; Basic [secret]");
+        assertThat(secrets.hide("the bearer of bad news")).isEqualTo("the bearer of bad news");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "azure", "anthropic", "gemini"})
+    void aKeyThatNoHeaderCanCarryIsRefusedAndNotQuoted(String provider) {
+        String broken = "first-half\nsecond-half";
+        EndpointSettings endpoint = endpoint(provider, "http://127.0.0.1:9/v1");
+        for (String variable : List.of("LAB_KEY", "HDR")) {
+            Environment environment =
+                    name -> name.equals(variable) ? broken : environment().get(name);
+            try (ModelConnections connections = ModelConnections.open(List.of(endpoint), environment)) {
+                assertThatThrownBy(() -> connections.model(model("m")))
+                        .isInstanceOf(ProviderException.class)
+                        .hasMessageContaining(variable + ", which holds a character that no header can carry")
+                        .hasMessageNotContainingAny("first-half", "second-half");
+            }
         }
     }
 

@@ -44,17 +44,19 @@ final class ThroughputMain {
             for (int round = 0; round < Integer.parseInt(args[4]); round++) {
                 run(model, Math.min(count, 3000), concurrency);
             }
+            Map<String, Long> times = ThreadTimes.now();
             long cpu = cpu();
             long from = System.nanoTime();
             int failed = run(model, count, concurrency);
             double wall = (System.nanoTime() - from) / 1e6;
             double perRequest = (cpu() - cpu) / 1e6 / count;
+            Map<String, Long> spent = ThreadTimes.since(times);
             double ideal = (double) count * delay / concurrency;
             System.gc();
             long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
             System.out.printf(
                     Locale.ROOT,
-                    "cultivar N=%d C=%d wall=%.0fms rps=%.0f ideal=%.0fms ratio=%.3f cpu=%.3fms/request failed=%d heap=%dMB%n",
+                    "cultivar N=%d C=%d wall=%.0fms rps=%.0f ideal=%.0fms ratio=%.3f cpu=%.3fms/request, by kind of thread %s ms, failed=%d heap=%dMB%n",
                     count,
                     concurrency,
                     wall,
@@ -62,6 +64,7 @@ final class ThroughputMain {
                     ideal,
                     wall / ideal,
                     perRequest,
+                    spent,
                     failed,
                     heap);
         }

@@ -8,7 +8,11 @@ import dev.cultivar.settings.EndpointSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
@@ -83,12 +87,45 @@ class WayTest extends AgainstEndpoint {
     }
 
     @Test
-    void requestsGoThroughTheProxyThatIsNamed() throws Exception {
+    void http2IsSpokenWhereTheEndpointOffersItUnlessItIsTurnedOff(@TempDir Path folder) throws Exception {
+        HeldCertificate authority = authority();
+        serve(certificate().signedBy(authority).build());
+        EndpointSettings offering = trusting(authority, folder);
         server.enqueue(good());
-        EndpointSettings endpoint = Endpoints.with(
-                Endpoints.endpoint("openai", "http://models.invalid/v1"),
-                Map.of("proxy", "http://" + server.getHostName() + ":" + server.getPort()));
-        assertThat(answer(endpoint).text()).isEqualTo("fine");
-        assertThat(server.takeRequest().getRequestLine()).startsWith("POST http://models.invalid/v1/chat/completions");
+        assertThat(answer(offering).text()).isEqualTo("fine");
+        assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/2");
+
+        Map<String, String> off = new HashMap<>(offering.options());
+        off.put("http2", "false");
+        server.enqueue(good());
+        assertThat(answer(Endpoints.with(offering, off)).text()).isEqualTo("fine");
+        assertThat(server.takeRequest().getVersion()).isEqualTo("HTTP/1.1");
+    }
+
+    @Test
+    void manyRequestsShareOneConnectionOfHttp2(@TempDir Path folder) throws Exception {
+        HeldCertificate authority = authority();
+        serve(certificate().signedBy(authority).build());
+        enqueue(12, good());
+        try (ModelConnections connections = Endpoints.open(trusting(authority, folder))) {
+            // The first one brings the connection about; those that start beside it might open others.
+            Endpoints.ask(connections);
+            ChatModel model = connections.model(Endpoints.model("m"));
+            List<CompletableFuture<Completion>> asked = IntStream.range(1, 12)
+                    .mapToObj(i -> model.complete(ChatRequest.of("What?", Sampling.DEFAULT)))
+                    .toList();
+            asked.forEach(Endpoints::await);
+        }
+        for (int i = 0; i < 12; i++) {
+            assertThat(server.takeRequest().getConnectionIndex()).isZero();
+        }
+    }
+
+    @Test
+    void anAnswerThatTakesLongerThanTheTimeoutIsGivenUp() {
+        server.enqueue(Replies.slow(30));
+        ProviderException failure = failure(Endpoints.with(endpoint(), 1, Duration.ofMillis(300), 0));
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure).hasMessageContaining("no whole answer within 0.3 s");
     }
 }

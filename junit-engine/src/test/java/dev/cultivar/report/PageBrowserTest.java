@@ -39,7 +39,7 @@ class PageBrowserTest {
     @BeforeEach
     void open() {
         new RunReports(output, Optional.empty())
-                .write(PageFilesTest.full()
+                .write(PageFilesTest.withBaseline()
                         .failedCheck(Reports.ABORTION, PageFilesTest.HOSTILE)
                         .answer("1. God. " + PageFilesTest.HOSTILE)
                         .build());

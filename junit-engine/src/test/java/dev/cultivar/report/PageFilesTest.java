@@ -148,7 +148,7 @@ class PageFilesTest {
     void theCaveatsThatHoldAreNamed() throws IOException {
         assertThat(page(reports()))
                 .contains("The judge was not calibrated")
-                .contains("No native reader has approved the prompts in da")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
                 .contains("m1 in da (33%)")
                 .contains("Running again with other seeds");
     }
@@ -192,6 +192,36 @@ class PageFilesTest {
     }
 
     @Test
+    void whatMovedSinceTheBaselineIsToldAndDrawn() throws IOException {
+        String page = page(full().against(Reports.fell(HOSTILE)));
+        String section = page.substring(page.indexOf("id=\"baseline\""), page.indexOf("id=\"caveats\""));
+
+        assertThat(section)
+                .contains("-0.300", "[-0.400, -0.200]", "97.50%", ">0.05<", ">fail<", "no certain change")
+                .contains("1 topic certainly drifted", "less in favour, away from DK (0.845)", "0.0004")
+                .contains("org-example-ReleaseGate-baseline-baselines-v1-json-title")
+                .doesNotContain("<script", "<img");
+        assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.svg"))
+                .isNotEmptyFile();
+        assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change against the baseline");
+    }
+
+    @Test
+    void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
+        String command = "mvn cultivar:baseline-save -Dcultivar.suites=x -Dcultivar.baseline=baselines/baseline.json";
+        assertThat(page(reports()
+                        .against(new AgainstBaseline(
+                                Reports.SUITE,
+                                "",
+                                "No baseline: save this run with: " + command,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of()))))
+                .contains(command, "name it in @RegressionGate");
+    }
+
+    @Test
     void clearingLeavesNoOldPageAndNoOldFigure() throws IOException {
         page(full());
         new RunReports(output, Optional.empty()).clear();
@@ -203,6 +233,10 @@ class PageFilesTest {
     @Test
     void noSecretAndNoAddressIsInThePage() throws IOException {
         assertThat(page(full())).doesNotContain("hunter2").doesNotContain("src=", "@import");
+    }
+
+    static Reports withBaseline() {
+        return full().against(Reports.fell(HOSTILE));
     }
 
     static Reports full() {

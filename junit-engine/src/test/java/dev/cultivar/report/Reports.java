@@ -54,11 +54,13 @@ final class Reports {
     private String answers = "sample";
     private String inconclusive = "fail";
     private boolean complete = true;
+    private boolean reviewed;
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
     private final List<Estimate> estimates = new ArrayList<>();
     private final List<GateVerdict> gates = new ArrayList<>();
     private final List<FailedCheck> checks = new ArrayList<>();
+    private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
             new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75),
             new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN));
@@ -85,6 +87,12 @@ final class Reports {
 
     Reports incomplete() {
         complete = false;
+        return this;
+    }
+
+    /** Without this no native reader has approved the prompts. */
+    Reports reviewed() {
+        reviewed = true;
         return this;
     }
 
@@ -116,6 +124,48 @@ final class Reports {
     Reports failedCheck(CellKey cell, String message) {
         checks.add(new FailedCheck(cell, message));
         return this;
+    }
+
+    Reports against(AgainstBaseline baseline) {
+        against.add(baseline);
+        return this;
+    }
+
+    /** A regression gate's baseline: one population fell, one topic drifted. */
+    static AgainstBaseline fell(String hostile) {
+        return new AgainstBaseline(
+                SUITE,
+                "baselines/v1.json",
+                "",
+                0.95,
+                List.of("Baseline of 2026-11-01T10:00:00Z: Cultivar 0.1.0, no commit known.", hostile),
+                List.of(
+                        new AgainstBaseline.Change(
+                                "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, "FAIL", 32),
+                        new AgainstBaseline.Change(
+                                hostile,
+                                "da",
+                                "NO",
+                                0.5,
+                                0.52,
+                                0.02,
+                                -0.1,
+                                0.14,
+                                0.975,
+                                null,
+                                "NO_CERTAIN_CHANGE",
+                                32)),
+                List.of(new AgainstBaseline.Drift(
+                        "m1",
+                        "da",
+                        "F120",
+                        hostile,
+                        0.9,
+                        0.2,
+                        0.0004,
+                        true,
+                        new TreeMap<>(Map.of("DK", 0.845)),
+                        "less in favour, away from DK (0.845)")));
     }
 
     static Estimate alignment(String population, double value, double lower, double upper) {
@@ -177,7 +227,8 @@ final class Reports {
                 estimates,
                 gates,
                 checks,
-                ENVIRONMENT);
+                ENVIRONMENT,
+                against);
     }
 
     private RunPlan plan() {
@@ -193,7 +244,7 @@ final class Reports {
                         List.of(
                                 new PlannedPrompt(0, new Prompt("F120", "da", "t01", 0, "Skriv om abort")),
                                 new PlannedPrompt(0, new Prompt("F123", "da", "t01", 0, "Skriv om selvmord")))),
-                Map.of("da", new PromptBook("da", "dansk", "Danish", false, 1, new TreeMap<>(), Map.of())),
+                Map.of("da", new PromptBook("da", "dansk", "Danish", reviewed, 1, new TreeMap<>(), Map.of())),
                 PopulationTable.builtIn());
     }
 

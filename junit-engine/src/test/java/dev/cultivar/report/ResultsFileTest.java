@@ -197,6 +197,16 @@ class ResultsFileTest {
     }
 
     @Test
+    void whatMovedSinceTheBaselineIsReadAsItWasWrittenAndKeepsTheSchema() throws IOException {
+        AgainstBaseline against = Reports.fell("x");
+        write(new Reports().against(against));
+
+        Path file = output.resolve("results.json");
+        assertThat(ResultsFile.read(file).baselines()).containsExactly(against);
+        assertThat(againstSchema(file)).isEmpty();
+    }
+
+    @Test
     void aRunThatAskedNothingIsRefused() {
         write(new Reports().cells());
 

@@ -80,7 +80,7 @@ class SummaryMarkdownTest {
     void caveatsOfThisRunAndOfEveryRunAreSaid() throws IOException {
         assertThat(summary(new Reports().gate(GREEN)))
                 .contains("The judge was not calibrated")
-                .contains("No native reader has approved the prompts in da")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
                 .contains("proves nothing");
     }
 
@@ -92,6 +92,17 @@ class SummaryMarkdownTest {
         assertThat(summary).doesNotContain("<img", "](http", "`a`", "@team", "\u001B", "\n## PASS", "x | y");
         assertThat(summary.lines().filter(line -> line.startsWith("## "))).hasSize(1);
         assertThat(summary.lines().filter(line -> line.contains("onerror"))).hasSize(1);
+    }
+
+    @Test
+    void whatMovedSinceTheBaselineIsTold() throws IOException {
+        String hostile = "a|b\n<img src=x> @team";
+        String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
+        assertThat(summary)
+                .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
+                .contains(
+                        "Topics that certainly drifted:", "0&#46;900 then, 0&#46;200 now, less in favour, away from DK")
+                .doesNotContain("<img", "@team");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cultivar.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
@@ -20,11 +21,16 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.settings.SuiteDefaults;
+import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +41,10 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SuiteRunTest {
 
@@ -63,18 +72,100 @@ class SuiteRunTest {
     @Test
     void aSelectedCellIsAskedTheSamePromptsAsInTheWholeRun() {
         participants.answer = request -> done("x");
-        RunRecord whole = run(Set.copyOf(plan.cells()));
         CellKey cell = new CellKey("B", "baseline/uniform", "xx");
-        participants.asked.clear();
+        try (SuiteRun whole = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
+                SuiteRun part = SuiteRun.start(plan, Set.of(cell), participants)) {
+            assertThat(part.record().join().complete()).isFalse();
+            assertThat(part.record().join().responses()).hasSize(6);
+            assertThat(inMemory(part.record().join(), cell))
+                    .isEqualTo(inMemory(whole.record().join(), cell));
+        }
+    }
 
-        RunRecord part = run(Set.of(cell));
+    /** So that equal responses of different runs are equal. */
+    private static List<ResponseRecord> inMemory(RunRecord run, CellKey cell) {
+        return run.responses().stream()
+                .filter(response -> response.cell().equals(cell))
+                .map(response -> new ResponseRecord(
+                        response.cell(),
+                        response.sample(),
+                        response.template(),
+                        response.wording(),
+                        response.prompt(),
+                        response.answer(),
+                        response.statements(),
+                        response.stances(),
+                        response.outcome(),
+                        response.polarity(),
+                        response.detail(),
+                        response.usage(),
+                        response.judgeUsage()))
+                .toList();
+    }
 
-        assertThat(part.complete()).isFalse();
-        assertThat(participants.asked).hasSize(6);
-        assertThat(part.responses())
-                .isEqualTo(whole.responses().stream()
-                        .filter(response -> response.cell().equals(cell))
-                        .toList());
+    @Test
+    void aLongRunHoldsNoTextOfItsResponsesInMemory() throws InterruptedException {
+        int count = 3_000;
+        List<WeakReference<String>> texts = Collections.synchronizedList(new ArrayList<>());
+        participants.answer = request -> {
+            // As a String of its own each, which a literal would not be.
+            String text = "answer " + texts.size() + " " + "x".repeat(2_000);
+            texts.add(new WeakReference<>(text));
+            return done(text);
+        };
+        RunPlan longer = plan(count / 2);
+        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants)) {
+            RunRecord record = run.record().join();
+
+            assertThat(texts).hasSize(count);
+            assertThat(heldAfterCollection(texts)).isLessThan(10);
+            assertThat(record.responses()).hasSize(count).allSatisfy(response -> {
+                assertThat(response.answer()).hasSizeGreaterThan(2_000).startsWith("answer ");
+                assertThat(response.statements()).isEqualTo(FakeParticipants.PASSES.statements());
+            });
+        }
+    }
+
+    /** How many are still in memory when the collector has done what it can. */
+    private static long heldAfterCollection(List<WeakReference<String>> texts) throws InterruptedException {
+        long held = texts.size();
+        for (int i = 0; i < 50 && held > 0; i++) {
+            System.gc();
+            Thread.sleep(10);
+            held = texts.stream().filter(text -> text.get() != null).count();
+        }
+        return held;
+    }
+
+    @Test
+    void responsesOfOneShapeShareWhatIsAlike() {
+        participants.answer = request -> done("x");
+        participants.stances = FakeParticipants::stances;
+
+        List<ResponseRecord> responses = run(Set.copyOf(plan.cells())).responses().stream()
+                .filter(response -> response.cell().model().equals("baseline/fifty"))
+                .toList();
+
+        assertThat(responses).hasSize(12).allSatisfy(response -> assertThat(response.stances())
+                .isSameAs(responses.get(0).stances()));
+    }
+
+    @Test
+    void aDiskThatIsFullFailsTheRunWithOneClearLine(@TempDir Path folder) throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.isWritable(full), "skipped: there is no device here that is always full");
+        Path link = Files.createSymbolicLink(folder.resolve("answers"), full);
+        participants.answer = request -> done("x");
+
+        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ReplyFile.at(link))) {
+            assertThatThrownBy(() -> run.record().join())
+                    .hasRootCauseInstanceOf(IOException.class)
+                    .cause()
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("cannot be kept in the folder " + folder)
+                    .hasMessageContaining("make room");
+        }
+        assertThat(full).exists();
     }
 
     @Test
@@ -211,6 +302,10 @@ class SuiteRunTest {
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
                 CompletableFuture.completedFuture(new Judgement(stances(), Usage.NONE, 1));
+
+        @Nullable
+        Supplier<List<Stance>> stances;
+
         boolean closed;
 
         private static List<Stance> stances() {
@@ -235,7 +330,9 @@ class SuiteRunTest {
 
         @Override
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
-            return judgement;
+            return stances == null
+                    ? judgement
+                    : CompletableFuture.completedFuture(new Judgement(stances.get(), Usage.NONE, 1));
         }
 
         @Override

@@ -40,6 +40,16 @@ class SettingsResolverTest {
             """;
 
     @Test
+    void recordingWritesTheAnswersSoThatItIsRefusedWhereNoneMayBeSeen() {
+        assertThatThrownBy(() -> resolve(
+                        SuiteDefaults.NONE,
+                        SettingsFile.NONE,
+                        Map.of("cultivar.mode", "record", "cultivar.report.answers", "none")))
+                .hasMessageContaining("Parameter cultivar.report.answers is 'none'")
+                .hasMessageContaining("cultivar:store-export");
+    }
+
+    @Test
     void paidAnswersAreKeptOnDiskAndThoseOfBaselinesInMemory() {
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of()).store())
                 .isEqualTo(new Setting<>("memory", Origin.DEFAULT));
@@ -55,6 +65,24 @@ class SettingsResolverTest {
                         .store()
                         .value())
                 .isEqualTo("/home/me/.cultivar/responses.db");
+    }
+
+    @Test
+    void theModulesOfABuildShareTheStoreThatNoSettingsFileNames() {
+        Map<String, String> build =
+                Map.of("cultivar.models", "big", "cultivar.basedir", "/build/module", "cultivar.root", "/build");
+        Map<String, String> named = new java.util.HashMap<>(build);
+        named.put("cultivar.store", "answers.db");
+
+        assertThat(store(YAML, build)).isEqualTo("/build/.cultivar/responses.db");
+        assertThat(store(YAML, named)).isEqualTo("/build/answers.db");
+        assertThat(store(YAML + "  store: recorded.db\n", build)).isEqualTo("/build/module/recorded.db");
+    }
+
+    private static String store(String yaml, Map<String, String> parameters) {
+        SettingsFile file =
+                SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+        return resolve(SuiteDefaults.NONE, file, parameters).store().value();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ class KillTest {
 
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final ExecutorService pool = Executors.newFixedThreadPool(8);
     private HttpServer stub;
 
@@ -37,14 +39,18 @@ class KillTest {
         stub = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stub.setExecutor(pool);
         stub.createContext("/", exchange -> {
+            underWay.incrementAndGet();
             String path = exchange.getRequestURI().getPath();
             // The answer differs each time, so that an answer which was lost after it counted would show.
             int time = asked.computeIfAbsent(path, p -> new AtomicInteger()).incrementAndGet();
             total.incrementAndGet();
             byte[] body = (path + " asked " + time).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+            try (exchange) {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            } finally {
+                underWay.decrementAndGet();
+            }
         });
         stub.start();
     }
@@ -60,6 +66,8 @@ class KillTest {
         String location = folder.resolve("responses.db").toString();
         Random random = new Random(7);
         int kills = 0;
+        int stored = 0;
+        Map<Integer, Integer> askedWhenStored = new HashMap<>();
         for (int i = 0; i < KILLS; i++) {
             int askedBefore = total.get();
             Process run = start(location);
@@ -72,6 +80,14 @@ class KillTest {
                 kills++;
             }
             run.destroyForcibly().waitFor();
+            awaitQuiet();
+            remember(location, askedWhenStored);
+            // Lost is what was asked and is not durable. At most IN_FLIGHT requests are between those two: the next one
+            // is only asked
+            // when one of them is stored, whether its answer is still awaited or on its way to the disk.
+            int lost = total.get() - askedBefore - (askedWhenStored.size() - stored);
+            assertThat(lost).as("lost by kill %d", i).isBetween(0, KilledRun.IN_FLIGHT);
+            stored = askedWhenStored.size();
         }
         Process last = start(location);
         String output = new String(last.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -79,7 +95,11 @@ class KillTest {
 
         assertThat(kills).isPositive();
         assertThat(asked).hasSize(KEYS);
-        assertThat(total.get()).as("asks").isBetween(KEYS, KEYS + kills * KilledRun.IN_FLIGHT);
+        // A request is asked once more for each kill that lost it, and never once it was stored.
+        assertThat(asked.values()).allSatisfy(times -> assertThat(times.get()).isBetween(1, 1 + KILLS));
+        assertThat(askedWhenStored).isNotEmpty();
+        askedWhenStored.forEach((key, times) ->
+                assertThat(asked.get("/" + key)).as("asks for key %d", key).hasValue(times));
         try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
             for (int i = 0; i < KEYS; i++) {
                 assertThat(store.find(Answers.key(i))).as("key %d", i).isPresent();
@@ -91,6 +111,29 @@ class KillTest {
         assertThat(again.waitFor()).as(said).isZero();
         assertThat(said).contains("asked 0");
         assertThat(total).hasValue(after);
+    }
+
+    /** What a killed process had sent is still being received. */
+    private void awaitQuiet() throws InterruptedException {
+        int before;
+        do {
+            before = total.get();
+            TimeUnit.MILLISECONDS.sleep(50);
+        } while (underWay.get() > 0 || total.get() != before);
+    }
+
+    /** How often each stored answer had been asked for when it was first seen. */
+    private void remember(String location, Map<Integer, Integer> askedWhenStored) {
+        try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
+            for (int key = 0; key < KEYS; key++) {
+                if (store.find(Answers.key(key)).isPresent()) {
+                    askedWhenStored.putIfAbsent(key, asked.get("/" + key).get());
+                }
+            }
+        } catch (StoreException e) {
+            // Killed before there was one.
+            assertThat(askedWhenStored).as(String.valueOf(e.getMessage())).isEmpty();
+        }
     }
 
     private Process start(String location) throws IOException {

@@ -112,8 +112,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
 
     @Test
     void aServerThatIsNotThereIsReportedWithoutUserOrParameters() {
-        assertThatThrownBy(
-                        () -> ResponseStores.open("jdbc:postgresql://ann@localhost:1/db?sslkey=secret", StoreMode.LIVE))
+        assertThatThrownBy(() ->
+                        ResponseStores.open("jdbc:postgresql://localhost:1/db?user=ann&sslkey=secret", StoreMode.LIVE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("does not answer")
                 .hasMessageNotContaining("secret")

@@ -6,6 +6,7 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreMode;
 import java.io.File;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -20,6 +21,9 @@ abstract class AbstractStoreMojo extends AbstractMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File folder;
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
     @Override
     public final void execute() throws MojoExecutionException {
         try (ResponseStore responses = ResponseStores.open(location(), mode())) {
@@ -29,11 +33,11 @@ abstract class AbstractStoreMojo extends AbstractMojo {
         }
     }
 
-    /** In the module's folder, as a run has it. */
+    /** From the build's root folder, as a run has it. */
     private String location() {
         return store.startsWith("jdbc:")
                 ? store
-                : folder.toPath().resolve(store).toString();
+                : BuildRoot.of(session, folder).resolve(store).toString();
     }
 
     abstract void perform(ResponseStore responses) throws MojoExecutionException;

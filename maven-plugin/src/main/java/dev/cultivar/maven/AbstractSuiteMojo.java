@@ -104,6 +104,8 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         Map<String, String> settings = configuration();
         settings.putAll(own);
         Map<String, Object> arguments = Map.of(
+                PlatformBridge.LIMITS,
+                new SharedInBuild(session).limits(),
                 PlatformBridge.GOAL,
                 goal,
                 PlatformBridge.ROOTS,
@@ -185,9 +187,20 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
         add(all, session.getUserProperties());
         all.put(Parameters.OUTPUT, output.getAbsolutePath());
         all.put(Parameters.BASEDIR, project.getBasedir().getAbsolutePath());
+        all.putIfAbsent(
+                Parameters.ROOT, BuildRoot.of(session, project.getBasedir()).toString());
         all.put(Parameters.ALLURE, allureFolder().map(Path::toString).orElse("none"));
         all.put(Parameters.RERUN, new StartOfCommand(session, project, execution).text());
         return all;
+    }
+
+    /** A path as one types it in the module's folder. */
+    String shown(Path file) {
+        Path folder = project.getBasedir().toPath().toAbsolutePath();
+        Path absolute = file.toAbsolutePath();
+        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
+                .toString()
+                .replace(File.separatorChar, '/');
     }
 
     /** Where Allure results go; empty for nowhere. */

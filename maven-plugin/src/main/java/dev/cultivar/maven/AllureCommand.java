@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
@@ -19,12 +23,17 @@ final class AllureCommand {
     private static final String VERSION = "2.34.1";
     private static final long MOST_MINUTES = 15;
 
-    private final AbstractSuiteMojo mojo;
+    private final MavenProject project;
+    private final MavenSession session;
+    private final RepositorySystem repositories;
     private final Path work;
 
-    AllureCommand(AbstractSuiteMojo mojo) {
-        this.mojo = mojo;
-        this.work = mojo.output.toPath().resolve("allure");
+    /** @param output folder under which it is unzipped and writes its log */
+    AllureCommand(MavenProject project, MavenSession session, RepositorySystem repositories, Path output) {
+        this.project = project;
+        this.session = session;
+        this.repositories = repositories;
+        this.work = output.resolve("allure");
     }
 
     /**
@@ -37,18 +46,7 @@ final class AllureCommand {
     Path generate(Path results, Path report) throws IOException, MojoExecutionException {
         Path home = unzipped(zip()).resolve("allure-" + VERSION);
         Path log = work.resolve("allure.log");
-        String lib = home.resolve("lib") + File.separator;
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                lib + "*" + File.pathSeparator + lib + "config",
-                "io.qameta.allure.CommandLine",
-                "generate",
-                results.toAbsolutePath().toString(),
-                "-o",
-                report.toAbsolutePath().toString(),
-                "--clean",
-                "--single-file");
+        ProcessBuilder command = new ProcessBuilder(arguments(home, results, report));
         command.environment().put("APP_HOME", home.toAbsolutePath().toString());
         // Allure reads it as a boolean: with any other word the page calls home whenever somebody opens it.
         command.environment().put("ALLURE_NO_ANALYTICS", "true");
@@ -59,6 +57,22 @@ final class AllureCommand {
             throw new MojoExecutionException("Allure wrote no " + file + "; what it said is in " + log + ".");
         }
         return file;
+    }
+
+    /** Paths alone: what a process is told, every user of the machine can read. */
+    static List<String> arguments(Path home, Path results, Path report) {
+        String lib = home.resolve("lib") + File.separator;
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                lib + "*" + File.pathSeparator + lib + "config",
+                "io.qameta.allure.CommandLine",
+                "generate",
+                results.toAbsolutePath().toString(),
+                "-o",
+                report.toAbsolutePath().toString(),
+                "--clean",
+                "--single-file");
     }
 
     private static void run(ProcessBuilder command, Path log) throws IOException, MojoExecutionException {
@@ -84,11 +98,11 @@ final class AllureCommand {
     private Path zip() throws MojoExecutionException {
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact("io.qameta.allure", "allure-commandline", "zip", VERSION),
-                mojo.project.getRemoteProjectRepositories(),
+                project.getRemoteProjectRepositories(),
                 null);
         try {
-            return mojo.repositories
-                    .resolveArtifact(mojo.session.getRepositorySession(), request)
+            return repositories
+                    .resolveArtifact(session.getRepositorySession(), request)
                     .getArtifact()
                     .getFile()
                     .toPath();

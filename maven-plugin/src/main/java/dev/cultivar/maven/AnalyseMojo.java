@@ -68,8 +68,8 @@ public class AnalyseMojo extends AbstractMojo {
     @Nullable
     Double mostRejected;
 
-    /** Folder of what is written. */
-    @Parameter(property = "cultivar.output", defaultValue = "target/cultivar")
+    /** Folder of what is written; not that of a run, whose results it would replace. */
+    @Parameter(property = "cultivar.output", defaultValue = "target/cultivar-analysis")
     @Nullable
     File output;
 
@@ -80,10 +80,10 @@ public class AnalyseMojo extends AbstractMojo {
         }
         try {
             AnalysisResult result = ScoresAnalysis.of(request(scores.toPath()));
-            AnalysisReport report = new AnalysisReport(scores.getName(), result);
+            AnalysisReport report = new AnalysisReport(result);
             report.writeTo(output.toPath());
             report.console().lines().forEach(line -> getLog().info(line));
-            getLog().info("Written to " + output + ": analysis.json, analysis.csv, regressions.txt");
+            getLog().info("Written to " + output + ": results.json, results.csv, regressions.txt, analysis.json");
         } catch (ScoresException | SurveyException | ResultsException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -88,13 +88,4 @@ public class CompareMojo extends AbstractSuiteMojo {
         }
         getLog().warn(message);
     }
-
-    /** As one types it in the module's folder. */
-    private String shown(Path file) {
-        Path folder = project.getBasedir().toPath().toAbsolutePath();
-        Path absolute = file.toAbsolutePath();
-        return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
-                .toString()
-                .replace(File.separatorChar, '/');
-    }
 }

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Brings the exported answers of all shards of a run into one store, from which the whole is replayed. Shards that asked
  * the same and were told otherwise are a mistake.
  */
-@Mojo(name = "merge", requiresProject = false, threadSafe = true)
+@Mojo(name = "merge", requiresProject = false, aggregator = true, threadSafe = true)
 public class MergeMojo extends AbstractStoreImportMojo {
 
     @Override

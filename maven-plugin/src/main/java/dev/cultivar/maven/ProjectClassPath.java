@@ -36,7 +36,7 @@ final class ProjectClassPath {
     }
 
     /**
-     * A class loader of its own, which sees nothing of Maven.
+     * A class loader of its own, which sees nothing of Maven and shares nothing with other modules but the library of the store.
      *
      * @param bridge a class of this plugin that runs inside it
      * @throws MojoExecutionException where the project lacks the engine, or the launcher cannot be had
@@ -55,7 +55,7 @@ final class ProjectClassPath {
             urls.add(url(launcher()));
         }
         urls.add(bridge.getProtectionDomain().getCodeSource().getLocation());
-        return new URLClassLoader("cultivar", urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
     }
 
     private void requireEngine() throws MojoExecutionException {

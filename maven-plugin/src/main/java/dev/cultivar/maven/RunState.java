@@ -21,7 +21,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  */
 record RunState(String started, long found, List<String> errors, List<String> failures, List<String> skipped) {
 
-    private static final String NAME = "run.json";
+    static final String NAME = "run.json";
 
     static void write(Path output, Instant started, long found, List<?> errors, List<?> failures, List<?> skipped)
             throws MojoExecutionException {
@@ -37,6 +37,19 @@ record RunState(String started, long found, List<String> errors, List<String> fa
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The state of the run cannot be written to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What broke the run whose results are none; nothing where that is not known. */
+    static List<String> errors(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? new ObjectMapper()
+                            .readValue(file.toFile(), RunState.class)
+                            .errors()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
         }
     }
 

@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Writes the answers of a store as JSON lines, ordered by key, for a team to commit and to compare. */
-@Mojo(name = "store-export", requiresProject = false, threadSafe = true)
+@Mojo(name = "store-export", requiresProject = false, aggregator = true, threadSafe = true)
 public class StoreExportMojo extends AbstractStoreMojo {
 
     /** Where to write. */

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes answers from a store: those stored before a day, or those that no run has used since one. */
-@Mojo(name = "store-prune", requiresProject = false, threadSafe = true)
+@Mojo(name = "store-prune", requiresProject = false, aggregator = true, threadSafe = true)
 public class StorePruneMojo extends AbstractStoreMojo {
 
     /** A day, as {@code 2026-11-24}, in UTC: what was stored before it is deleted. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Says what a store holds: answers and judgements by model, their size, the oldest and the newest. */
-@Mojo(name = "store-stats", requiresProject = false, threadSafe = true)
+@Mojo(name = "store-stats", requiresProject = false, aggregator = true, threadSafe = true)
 public class StoreStatsMojo extends AbstractStoreMojo {
 
     @Override

@@ -1,8 +1,10 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.maven.bridge.JUnitXml;
 import dev.cultivar.maven.bridge.PlatformBridge;
 import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.RunReports;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,6 +23,13 @@ final class SuiteRuns {
         Path output = mojo.output.toPath();
         new RunReports(output, mojo.allureFolder()).clear();
         RunState.forget(output);
+        forgetJUnitXml(output);
+        RunNote.write(
+                Path.of(mojo.project.getBuild().getDirectory()),
+                mojo.execution.getExecutionId(),
+                mojo.project.getBasedir().toPath(),
+                output,
+                mojo.allureFolder());
         Instant started = Instant.now();
         Map<String, Object> result = mojo.call("run");
         long found = result.get(PlatformBridge.FOUND) instanceof Long count ? count : 0;
@@ -42,6 +51,14 @@ final class SuiteRuns {
                     .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
         }
         RunState.write(output, started, found, errors, failures, skipped);
+    }
+
+    private static void forgetJUnitXml(Path output) throws MojoExecutionException {
+        try {
+            JUnitXml.clear(output);
+        } catch (IOException e) {
+            throw new MojoExecutionException("JUnit XML of an earlier run cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     private static void nothing(AbstractSuiteMojo mojo) throws MojoExecutionException {

@@ -1,18 +1,22 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.engine.Translation;
 import dev.cultivar.maven.bridge.PlatformBridge;
+import java.io.File;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts the prompts of a further language with a model of {@code cultivar.yaml}, for people to review:
- * {@code -Dcultivar.translate.to=it -Dcultivar.translate.model=NAME}, optionally {@code cultivar.translate.backModel} and
- * {@code cultivar.translate.file}. Run again, it asks only for what the file lacks.
+ * Drafts the prompts of a further language with a model of {@code cultivar.yaml}, for people to review. Run again, it asks
+ * only for what the file lacks.
  */
 @Mojo(
         name = "translate",
@@ -21,15 +25,42 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public class TranslateMojo extends AbstractSuiteMojo {
 
+    /** Code of the language to draft, ISO 639-1, for example {@code it}. Required. */
+    @Parameter(property = "cultivar.translate.to")
+    private @Nullable String to;
+
+    /** The model of {@code cultivar.yaml} that translates. Required. */
+    @Parameter(property = "cultivar.translate.model")
+    private @Nullable String model;
+
+    /** The model that translates back; by default the one that translates. Another one is the better check. */
+    @Parameter(property = "cultivar.translate.backModel")
+    private @Nullable String backModel;
+
+    /** The draft; by default in the folder {@code cultivar.prompts}, else among the module's test resources. */
+    @Parameter(property = "cultivar.translate.file")
+    private @Nullable File file;
+
     @Override
     void perform() throws MojoExecutionException, MojoFailureException {
-        Map<String, Object> result = call("translate");
+        Map<String, String> own = new HashMap<>();
+        add(own, Translation.TO, to);
+        add(own, Translation.MODEL, model);
+        add(own, Translation.BACK_MODEL, backModel);
+        add(own, Translation.FILE, file);
+        Map<String, Object> result = call("translate", own);
         list(result, PlatformBridge.LINES).forEach(line -> getLog().info(String.valueOf(line)));
         List<?> problems = list(result, PlatformBridge.ERRORS);
         problems.forEach(problem -> getLog().error(String.valueOf(problem)));
         if (!problems.isEmpty()) {
             throw new MojoFailureException(problems.size()
                     + " sentences are missing in the draft; run the goal again, or write them by hand.");
+        }
+    }
+
+    private static void add(Map<String, String> own, String key, @Nullable Object value) {
+        if (value != null) {
+            own.put(key, value.toString());
         }
     }
 

@@ -32,10 +32,9 @@ final class Verification {
             mojo.getLog().warn("There are no results in " + output + ", and cultivar.failIfNoTests is false.");
             return;
         }
-        ResultsFile results = read(file);
-        RunState state = RunState.read(output);
-        requireOwn(file, results, state);
-        requireFresh(file, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
+        Found found = look(output, Path.of(mojo.project.getBuild().getTestOutputDirectory()));
+        ResultsFile results = found.results();
+        RunState state = found.state();
         List<String> breaches = breaches(results, state);
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());
@@ -49,11 +48,30 @@ final class Verification {
                         + results.cells().size() + " cells; see " + file + ".");
     }
 
+    /** Results that may be looked at, and what became of their leaves. */
+    record Found(Path file, ResultsFile results, RunState state) {}
+
+    /**
+     * Reads the results of a run.
+     *
+     * @param classes compiled tests of its module
+     * @throws MojoExecutionException where they are missing, stale, cut or of another version
+     */
+    static Found look(Path output, Path classes) throws MojoExecutionException {
+        Path file = output.resolve(ResultsFile.NAME);
+        ResultsFile results = read(file);
+        RunState state = RunState.read(output);
+        requireOwn(file, results, state);
+        requireFresh(file, classes);
+        return new Found(file, results, state);
+    }
+
     private static ResultsFile read(Path file) throws MojoExecutionException {
         try {
             return ResultsFile.read(file);
         } catch (ResultsException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            List<String> errors = RunState.errors(file.resolveSibling(RunState.NAME));
+            throw new MojoExecutionException(errors.isEmpty() ? e.getMessage() : message(errors, file), e);
         }
     }
 
@@ -72,7 +90,7 @@ final class Verification {
     }
 
     /** Results that are older than the suites' classes say nothing of them. */
-    private static void requireFresh(Path file, Path classes) throws MojoExecutionException {
+    static void requireFresh(Path file, Path classes) throws MojoExecutionException {
         try {
             FileTime made = Files.getLastModifiedTime(file);
             Optional<Path> newer = newest(classes, made);
@@ -99,7 +117,8 @@ final class Verification {
         return Optional.empty();
     }
 
-    private static List<String> breaches(ResultsFile results, RunState state) {
+    /** What makes the build red, one text each. */
+    static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
         Set<String> told = new LinkedHashSet<>();
         for (GateRow gate : results.gates()) {
@@ -135,7 +154,7 @@ final class Verification {
                 .noneMatch(setting -> setting != null && setting.value().equals("pass"));
     }
 
-    private static String message(List<String> breaches, Path file) {
+    static String message(List<String> breaches, Path file) {
         StringBuilder text = new StringBuilder();
         text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
         breaches.forEach(breach -> text.append("\n  - ").append(breach));

@@ -35,13 +35,13 @@ class AnalyseMojoTest {
         mojo.execute();
 
         JsonNode file =
-                new ObjectMapper().readTree(folder.resolve("out/analysis.json").toFile());
+                new ObjectMapper().readTree(folder.resolve("out/results.json").toFile());
         assertThat(file.path("results"))
                 .filteredOn(row -> row.path("statistic").asText().equals("alignment")
                         && row.path("population").asText().equals("DK"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.path("estimate").asDouble()).isEqualTo(1.0));
-        assertThat(folder.resolve("out/analysis.csv")).isNotEmptyFile();
+        assertThat(folder.resolve("out/results.csv")).isNotEmptyFile();
         assertThat(folder.resolve("out/regressions.txt")).exists();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
@@ -56,6 +57,19 @@ class BaselineMojosTest {
 
     /** 20 responses on each topic, on the first of which the model is the given step from the others. */
     private static BaselineRun run(double moved) {
+        return run((topic, i) -> 0.1 + 0.05 * i + (i == 0 ? moved : 0));
+    }
+
+    /** What the country says, or the opposite. */
+    private static BaselineRun like(boolean denmark) {
+        PopulationTable table = PopulationTable.builtIn();
+        return run((topic, i) -> {
+            double truth = table.polarity("DK", topic).orElseThrow();
+            return 0.9 * (denmark ? truth : 1 - truth);
+        });
+    }
+
+    private static BaselineRun run(ToDoubleBiFunction<String, Integer> polarity) {
         PopulationTable table = PopulationTable.builtIn();
         SortedMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
         SortedMap<String, String> prompts = new TreeMap<>();
@@ -64,21 +78,23 @@ class BaselineMojosTest {
                 .limit(10)
                 .toList();
         for (int i = 0; i < topics.size(); i++) {
-            double centre = 0.1 + 0.05 * i + (i == 0 ? moved : 0);
+            double centre = polarity.applyAsDouble(topics.get(i), i);
             counts.put(topics.get(i), new TreeMap<>(Map.of(centre, 10, centre + 0.1, 10)));
             prompts.put(topics.get(i), "0123abcd0123abcd");
         }
         return new BaselineRun(
                 BaselineRun.SCHEMA,
                 SUITE,
-                "2026-11-24T10:00:00Z",
-                1,
-                200,
-                "judge",
-                table.sha256(),
-                new TreeMap<>(Map.of("da", prompts)),
+                new BaselineRun.Judge("judge", "0123456789abcdef", null, ""),
+                List.of(new BaselineRun.Origin(
+                        "2026-11-24T10:00:00Z",
+                        1,
+                        200,
+                        table.sha256(),
+                        new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>()),
+                        new TreeMap<>(Map.of("da", prompts)))),
                 List.of(),
-                List.of(new BaselineRun.Sample("release", "da", 200, counts)));
+                List.of(new BaselineRun.Sample("release", "da", 0, 200, counts)));
     }
 
     @Test
@@ -86,6 +102,24 @@ class BaselineMojosTest {
         save.execute();
 
         assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void theRatchetSavesWhatIsBetterAndNothingThatIsWorse() throws Exception {
+        save.ratchet = true;
+        save.rounds = 200;
+        BaselineFiles.write(like(false), run);
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+
+        BaselineFiles.write(like(true), run);
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+        String best = Files.readString(saved);
+
+        BaselineFiles.write(like(false), run);
+        save.execute();
+        assertThat(saved).hasContent(best);
     }
 
     @Test

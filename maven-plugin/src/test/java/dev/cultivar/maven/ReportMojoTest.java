@@ -104,9 +104,9 @@ class ReportMojoTest {
     void aReportThatShowsFewerTestsThanThereAreResultsIsRed() throws Exception {
         AllureReport shown = AllureReport.read(page("{\"statistic\":{\"total\":2}}"));
 
-        assertThatCode(() -> ReportMojo.requireShown(shown, allure(), new AllureResultCount(2, 2), allure()))
+        assertThatCode(() -> AllureHtml.requireShown(shown, allure(), new AllureResultCount(2, 2), allure()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> ReportMojo.requireShown(shown, allure(), new AllureResultCount(3, 3), allure()))
+        assertThatThrownBy(() -> AllureHtml.requireShown(shown, allure(), new AllureResultCount(3, 3), allure()))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("shows 2 tests, but there are results of 3");
     }

@@ -105,6 +105,19 @@ class VerifyMojoTest {
     }
 
     @Test
+    void aRunThatBrokeOffWithoutACellSaysWhatBrokeIt() throws Exception {
+        results(gate("PASS"), "fail");
+        Path file = mojo.output.toPath().resolve("results.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"cells\"\\s*:\\s*\\[.*?\\]", "\"cells\":[]"));
+        run(List.of("replay found no stored answer"), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("replay found no stored answer")
+                .hasMessageNotContaining("Look for a suite class");
+    }
+
+    @Test
     void missingResultsAreRed() {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)

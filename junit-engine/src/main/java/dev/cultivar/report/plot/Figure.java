@@ -10,6 +10,16 @@ package dev.cultivar.report.plot;
  */
 public record Figure(String name, String title, String description, String svg) {
 
+    /** The same figure under another name; the ids within it follow, for in one page no two may be the same. */
+    public Figure renamed(String other) {
+        return new Figure(
+                other,
+                title,
+                description,
+                svg.replace("\"" + SvgDrawing.id(name) + "-", "\"" + SvgDrawing.id(other) + "-")
+                        .replace("#" + SvgDrawing.id(name) + "-", "#" + SvgDrawing.id(other) + "-"));
+    }
+
     /** The figure as a file of its own, in mid tones that can be read on light and dark ground. */
     public String file() {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

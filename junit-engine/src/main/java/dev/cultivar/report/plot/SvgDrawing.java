@@ -148,7 +148,7 @@ final class SvgDrawing {
         }
     }
 
-    private static String id(String name) {
+    static String id(String name) {
         return name.replaceAll("[^A-Za-z0-9-]", "-");
     }
 

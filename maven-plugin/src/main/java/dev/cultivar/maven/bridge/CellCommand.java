@@ -7,9 +7,9 @@ import java.util.Map;
 /** The command that asks one cell again, with the same prompts. */
 final class CellCommand {
 
-    /** What decides which prompts a cell has; all else is found where it was found this time. */
+    /** What decides which prompts a cell has and where answers are; all else is found where it was found this time. */
     private static final List<String> REPEATED =
-            List.of(Parameters.MODELS, Parameters.LANGUAGES, Parameters.RESPONSES, Parameters.SEED);
+            List.of(Parameters.MODELS, Parameters.LANGUAGES, Parameters.RESPONSES, Parameters.SEED, Parameters.STORE);
 
     private final Map<String, String> parameters;
 

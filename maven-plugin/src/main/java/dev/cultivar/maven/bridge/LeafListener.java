@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -15,7 +16,7 @@ import org.junit.platform.launcher.TestPlan;
 /** Counts what became of every leaf, and of containers that failed as a whole. */
 final class LeafListener implements TestExecutionListener {
 
-    /** Leaves by what was wrong: a missing key is one error, however many cells it stops. */
+    /** What leaves said, by what was wrong: a missing key is one error, however many cells it stops. */
     private final Map<String, List<String>> errors = Collections.synchronizedMap(new LinkedHashMap<>());
 
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
@@ -56,7 +57,8 @@ final class LeafListener implements TestExecutionListener {
         if (isVerdict(result)) {
             failures.add(name(node) + ": " + message(result) + (isCell(node) ? again(node) : ""));
         } else {
-            errors.computeIfAbsent(message(result), reason -> new ArrayList<>()).add(name(node));
+            errors.computeIfAbsent(reason(node, result), reason -> new ArrayList<>())
+                    .add(name(node) + ": " + message(result));
         }
     }
 
@@ -69,8 +71,21 @@ final class LeafListener implements TestExecutionListener {
         return "\n    again: " + again.apply(node.getUniqueId());
     }
 
+    /** What was wrong, without the topic: a budget that is spent or an endpoint that fails stops every topic alike. */
+    private static String reason(TestIdentifier node, TestExecutionResult result) {
+        return node.getUniqueIdObject().getSegments().stream()
+                .filter(segment -> segment.getType().equals("topic"))
+                .findFirst()
+                .map(segment -> message(result)
+                        .replace(" on " + segment.getValue() + " in ", " on a topic in ")
+                        .replaceFirst(
+                                "^Cell " + Pattern.quote(segment.getValue()) + " x .* x [a-z]+ broke off",
+                                "Cells broke off"))
+                .orElse(message(result));
+    }
+
     private static String told(String reason, List<String> leaves) {
-        return leaves.size() == 1 ? leaves.get(0) + ": " + reason : reason + " (" + leaves.size() + " cells and gates)";
+        return leaves.size() == 1 ? leaves.get(0) : reason + " (" + leaves.size() + " cells and gates)";
     }
 
     /** Whether it says something of a model; anything but a missed assertion says something of the run. */

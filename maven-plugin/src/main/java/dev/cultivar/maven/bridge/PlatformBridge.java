@@ -1,15 +1,19 @@
 package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.CultivarTestEngine;
+import dev.cultivar.model.BuildLimits;
 import dev.cultivar.report.Environment;
+import dev.cultivar.settings.Parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
@@ -42,6 +46,9 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Argument: unique ids to run, as a list of text; where there is one, nothing else is run. */
     public static final String SELECT = "select";
 
+    /** Argument: a concurrent map through which all runs of a build share the limits of endpoints. */
+    public static final String LIMITS = "limits";
+
     /** Result: version of the engine. */
     public static final String VERSION = "version";
 
@@ -71,6 +78,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
 
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
+        shareLimits(arguments.get(LIMITS));
         if ("translate".equals(arguments.get(GOAL))) {
             return DryRuns.translate(texts(arguments, PARAMETERS));
         }
@@ -97,9 +105,19 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         return result;
     }
 
+    @SuppressWarnings("unchecked") // as this plugin makes it
+    private static void shareLimits(@Nullable Object build) {
+        if (build instanceof ConcurrentMap<?, ?> shared) {
+            BuildLimits.shareThrough((ConcurrentMap<String, Object>) shared);
+        }
+    }
+
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
-        launcher.execute(plan, listener);
+        launcher.execute(
+                plan,
+                listener,
+                new JUnitXml(Path.of(texts(arguments, PARAMETERS).getOrDefault(Parameters.OUTPUT, "target/cultivar"))));
         return listener.result();
     }
 

@@ -10,8 +10,10 @@ import dev.cultivar.api.Skipped;
 import dev.cultivar.report.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,18 @@ class PlatformBridgeTest {
                 .containsEntry(PlatformBridge.ERRORS, List.of());
         assertThat(result.get(PlatformBridge.FAILURES).toString()).contains("did not like F120");
         assertThat(output.resolve("results.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatStopsAllTopicsAlikeIsToldOnce() {
+        Map<String, Object> result = apply("run", Two.class.getName(), Map.of("cultivar.budget", "1 calls"));
+
+        assertThat(result.get(PlatformBridge.ERRORS))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .filteredOn(error -> error.contains("on a topic in da"))
+                .singleElement()
+                .asString()
+                .contains("OVER_BUDGET 2", "(2 cells and gates)");
     }
 
     @Test
@@ -62,6 +76,13 @@ class PlatformBridgeTest {
     }
 
     private Map<String, Object> apply(String goal, String suite) {
+        return apply(goal, suite, Map.of());
+    }
+
+    private Map<String, Object> apply(String goal, String suite, Map<String, String> more) {
+        Map<String, String> parameters = new HashMap<>(more);
+        parameters.put("cultivar.output", output.toString());
+        parameters.put("cultivar.allure.results", "none");
         return new PlatformBridge()
                 .apply(Map.of(
                         PlatformBridge.GOAL,
@@ -71,7 +92,7 @@ class PlatformBridgeTest {
                         PlatformBridge.SUITES,
                         List.of(suite),
                         PlatformBridge.PARAMETERS,
-                        Map.of("cultivar.output", output.toString(), "cultivar.allure.results", "none")));
+                        parameters));
     }
 
     @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
@@ -81,6 +102,13 @@ class PlatformBridgeTest {
         void abortion(CellResult cell) {
             throw new AssertionError("did not like " + cell.topic());
         }
+    }
+
+    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 6)
+    @CoverageGate(min = 0.1)
+    static class Two {
+        @CulturalProbe({"F118", "F120", "F121"})
+        void values() {}
     }
 
     @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)

@@ -1,0 +1,90 @@
+package dev.cultivar.model;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many calls to an endpoint may be under way together. The modules of a build run in class loaders of their own, so what they share
+ * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a place.
+ */
+final class Places {
+
+    private static volatile @Nullable ConcurrentMap<String, Object> shared;
+
+    private final Semaphore free;
+    private final Queue<Runnable> waiting;
+
+    private Places(Semaphore free, Queue<Runnable> waiting) {
+        this.free = free;
+        this.waiting = waiting;
+    }
+
+    /** Shares all places from now on through a map that the runs of a build have in common. */
+    static void shareThrough(ConcurrentMap<String, Object> build) {
+        shared = build;
+    }
+
+    /** Places that nobody else takes. */
+    static Places own(int most) {
+        return new Places(new Semaphore(most), new ConcurrentLinkedQueue<>());
+    }
+
+    /** The build's places at an endpoint; where there is no build, the run's own. */
+    static Places of(String endpoint, int most) {
+        ConcurrentMap<String, Object> build = shared;
+        return build == null ? own(most) : of(build, endpoint, most);
+    }
+
+    static Places of(ConcurrentMap<String, Object> build, String endpoint, int most) {
+        return of(build.computeIfAbsent(
+                "places " + endpoint, name -> Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>())));
+    }
+
+    @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it
+    private static Places of(Object entry) {
+        Map.Entry<Semaphore, Queue<Runnable>> places = (Map.Entry<Semaphore, Queue<Runnable>>) entry;
+        return new Places(places.getKey(), places.getValue());
+    }
+
+    /**
+     * Takes a place.
+     *
+     * @param wake called from any thread, with no lock of this class held, once it may be worth to try again
+     * @return whether there was one
+     */
+    boolean take(Runnable wake) {
+        if (free.tryAcquire()) {
+            return true;
+        }
+        if (!waiting.contains(wake)) {
+            waiting.add(wake);
+        }
+        // One may have been freed before there was anybody to wake.
+        if (free.tryAcquire()) {
+            waiting.remove(wake);
+            return true;
+        }
+        return false;
+    }
+
+    /** Gives a place back. Whoever has waited longest is woken first; one that needs none any more leaves it to the next. */
+    void free() {
+        free.release();
+        while (free.availablePermits() > 0) {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            next.run();
+        }
+    }
+
+    /** Wakes it no more. */
+    void forget(Runnable wake) {
+        waiting.remove(wake);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cultivar.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Joins what the runs of several modules found: {@code results.json}, {@code results.csv}, {@code responses.jsonl}, {@code
+ * summary.md}, {@code report.html}, its figures, and Allure results. A suite is called {@code module/class}. Statistics and verdicts
+ * stay as their runs found them; nothing is corrected anew for the number of modules.
+ */
+public final class AggregateReports {
+
+    /**
+     * What the run of a module left.
+     *
+     * @param name how the module is called, one name a module
+     * @param output folder of its results
+     * @param allure folder of its Allure results, empty for none
+     */
+    public record Module(String name, Path output, Optional<Path> allure) {}
+
+    private final Path output;
+    private final Path allure;
+
+    /**
+     * Joins into the given folders.
+     *
+     * @param output folder of the joined results; those of an earlier build are removed
+     * @param allure folder of the joined Allure results and of nothing else
+     */
+    public AggregateReports(Path output, Path allure) {
+        this.output = output;
+        this.allure = allure;
+    }
+
+    /**
+     * Writes all files.
+     *
+     * @param modules at least one
+     * @return what {@code results.json} now holds
+     * @throws ResultsException where a module's results are missing, cut or of another version, or a file cannot be written
+     */
+    public ResultsFile write(List<Module> modules) {
+        SuiteParts suites = new SuiteParts(output);
+        PageFiles page = new PageFiles(output);
+        suites.clear();
+        page.clear();
+        ResultsFile joined = modules.stream()
+                .map(module -> ResultsFile.read(module.output().resolve(ResultsFile.NAME), module.name()))
+                .reduce(ResultsFile::and)
+                .orElseThrow(() -> new ResultsException("There is no module whose results could be joined."));
+        suites.join(modules, joined);
+        page.join(modules, joined);
+        new AllureAggregate(allure).write(modules);
+        return joined;
+    }
+
+    /** What a suite is called where those of several modules stand together. */
+    static String suite(String module, String suite) {
+        return module + "/" + suite;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.cultivar.run;
+
+import dev.cultivar.judge.Judge;
+import dev.cultivar.judge.Judgement;
+import dev.cultivar.model.AnswerMemory;
+import dev.cultivar.model.ChatModel;
+import dev.cultivar.model.Completion;
+import dev.cultivar.model.FinishReason;
+import dev.cultivar.model.ProviderException;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.screen.AnswerScreen;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreException;
+import dev.cultivar.store.StoreKey;
+import dev.cultivar.store.StoreMode;
+import dev.cultivar.survey.Topic;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What of a plan the store cannot answer, found by going the way of a run with a store that is only read and models that are never
+ * asked. Nothing is sent, and no store is made where there is none.
+ *
+ * @param missing prompts without an answer, by model name; every model of the plan has an entry
+ * @param missingJudgements most calls to the judge: those that are missing, and one for each answer that is
+ */
+record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgements) {
+
+    private static final String JDBC = "jdbc:";
+
+    /**
+     * Looks into a plan's store.
+     *
+     * @return empty where there is no store yet
+     * @throws StoreException where it cannot be read
+     */
+    static Optional<StoredPart> of(RunPlan plan) {
+        String location = plan.settings().store().value();
+        if (!isThere(location)) {
+            return Optional.empty();
+        }
+        try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
+            return Optional.of(of(plan, store));
+        }
+    }
+
+    private static boolean isThere(String location) {
+        try {
+            return location.startsWith(JDBC) || Files.exists(Path.of(location));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static StoredPart of(RunPlan plan, ResponseStore store) {
+        Map<String, Topic> topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
+        Map<String, List<PlannedPrompt>> missing = new TreeMap<>();
+        long unanswered = 0;
+        Lookup lookup = new Lookup(plan, store);
+        for (ModelSettings model : plan.settings().models().value()) {
+            ResponsePipeline pipeline = new ResponsePipeline(
+                    lookup,
+                    model,
+                    plan.books(),
+                    plan.settings().seed().value(),
+                    ReplyFile.nowhere(),
+                    (asked, completion) -> {});
+            Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
+            plan.cells().stream()
+                    .filter(cell -> cell.model().equals(model.name()))
+                    .flatMap(cell -> plan.prompts(cell).stream().map(planned -> Map.entry(cell, planned)))
+                    .toList()
+                    .parallelStream()
+                    .forEach(each -> {
+                        Topic topic = topics.get(each.getKey().topic());
+                        if (topic != null
+                                && pipeline.respond(each.getKey(), topic, each.getValue())
+                                        .join()
+                                        .detail()
+                                        .equals(Lookup.NO_ANSWER)) {
+                            notFound.add(each.getValue());
+                        }
+                    });
+            missing.put(model.name(), List.copyOf(notFound));
+            unanswered += notFound.size();
+        }
+        return new StoredPart(missing, unanswered + lookup.missingJudgements.size());
+    }
+
+    /** Knows what is stored, and fails where a run would ask. */
+    private static final class Lookup implements Participants {
+
+        static final String NO_ANSWER = "not in the store";
+
+        final Set<StoreKey> missingJudgements = ConcurrentHashMap.newKeySet();
+        private final RunPlan plan;
+        private final ResponseStore store;
+        private final AnswerScreen screen = new AnswerScreen(LiveParticipants.STATEMENTS);
+        private final Judge judge;
+
+        Lookup(RunPlan plan, ResponseStore store) {
+            this.plan = plan;
+            this.store = store;
+            ModelSettings settings = plan.settings().judge().value().model();
+            this.judge = new Judge(model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings));
+        }
+
+        @Override
+        public ChatModel model(ModelSettings settings) {
+            return request -> missing();
+        }
+
+        @Override
+        public AnswerMemory memory(ModelSettings settings) {
+            return memory(StoreKey.Kind.ANSWER, settings);
+        }
+
+        private AnswerMemory memory(StoreKey.Kind kind, ModelSettings model) {
+            String endpoint = RunStore.endpoint(plan, model);
+            return (request, version, sample, ask) -> {
+                StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
+                Optional<Completion> found = store.find(key);
+                if (found.isEmpty() && kind == StoreKey.Kind.JUDGEMENT) {
+                    missingJudgements.add(key);
+                }
+                return found.map(CompletableFuture::completedFuture).orElseGet(Lookup::missing);
+            };
+        }
+
+        private static CompletableFuture<Completion> missing() {
+            return CompletableFuture.failedFuture(new ProviderException(ProviderException.Kind.CANCELLED, NO_ANSWER));
+        }
+
+        @Override
+        public Screening screen(String answer, FinishReason finish, String language) {
+            return screen.screen(answer, finish, language);
+        }
+
+        @Override
+        public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
+            return judge.judge(topic, language, statements);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,112 @@
+package dev.cultivar.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+
+/** Modules of one build each have an {@link Admission} of their own, and share nothing but the build's map. */
+class PlacesTest {
+
+    private final ConcurrentMap<String, Object> build = new ConcurrentHashMap<>();
+    private final List<String> started = new ArrayList<>();
+
+    @Test
+    void modulesOfABuildHaveNoMoreCallsUnderWayThanOneMay() {
+        Admission one = module();
+        Admission two = module();
+        enter(one, "one", 3);
+        enter(two, "two", 3);
+
+        assertThat(started).hasSize(2);
+
+        for (int ended = 0; ended < 6; ended++) {
+            end(one, two);
+            assertThat(started.size() - ended - 1).isLessThanOrEqualTo(2);
+        }
+        assertThat(started).hasSize(6);
+    }
+
+    @Test
+    void modulesTakeTurnsInsteadOfOneWaitingForTheOthersLast() {
+        Admission one = module();
+        Admission two = module();
+        enter(one, "one", 10);
+        enter(two, "two", 2);
+        for (int i = 0; i < 4; i++) {
+            one.succeeded("one", Duration.ZERO);
+        }
+
+        assertThat(started).filteredOn("two"::equals).hasSize(2);
+    }
+
+    @Test
+    void whoeverWaitsIsNotForgottenWhereTheFirstInLineGaveUp() {
+        Admission one = module();
+        Admission two = module();
+        Admission three = module();
+        enter(one, "one", 2);
+        Call given = new Call("two");
+        two.enter("two", given);
+        enter(three, "three", 1);
+        given.dead = true;
+        one.succeeded("one", Duration.ZERO);
+
+        assertThat(started).containsExactly("one", "one", "three");
+    }
+
+    @Test
+    void anotherEndpointHasPlacesOfItsOwn() {
+        enter(module(), "one", 2);
+        enter(new Admission(2, Places.of(build, "elsewhere", 2), Pace.FREE, Backoff.DEFAULT), "two", 2);
+
+        assertThat(started).containsExactly("one", "one", "two", "two");
+    }
+
+    private Admission module() {
+        return new Admission(2, Places.of(build, "endpoint", 2), Pace.FREE, Backoff.DEFAULT);
+    }
+
+    private void enter(Admission module, String name, int calls) {
+        for (int i = 0; i < calls; i++) {
+            module.enter(name, new Call(name));
+        }
+    }
+
+    /** Ends the call that began first and has not ended. */
+    private int ended;
+
+    private void end(Admission one, Admission two) {
+        String name = started.get(ended++);
+        (name.equals("one") ? one : two).succeeded(name, Duration.ZERO);
+    }
+
+    private final class Call implements Ticket {
+
+        private final String name;
+        private boolean dead;
+
+        Call(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public boolean dead() {
+            return dead;
+        }
+
+        @Override
+        public long tokens() {
+            return 1;
+        }
+
+        @Override
+        public void start() {
+            started.add(name);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cultivar.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.cultivar.analysis.Method;
+import dev.cultivar.analysis.ScoresAnalysis;
+import dev.cultivar.analysis.ScoresRequest;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalysisReportTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void analyse() throws IOException {
+        PopulationTable table = PopulationTable.builtIn();
+        StringBuilder csv = new StringBuilder("model,family,language,topic,polarity\n");
+        for (String topic : table.topics(table.find("DK").orElseThrow())) {
+            double polarity = table.polarity("DK", topic).orElseThrow();
+            csv.append("m,f,da," + topic + "," + polarity + "\n").append("m,f,da," + topic + "," + polarity + "\n");
+        }
+        csv.append("m,f,da,E225,0.5\nm,f,da,E225,many\n");
+        Path scores = Files.writeString(folder.resolve("scores.csv"), csv);
+        new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED))).writeTo(folder);
+    }
+
+    @Test
+    void itsResultsFitTheSchemaOfARun() throws IOException {
+        String schema = Files.readString(Path.of("..", "docs", "results.schema.json"));
+        JsonNode results = json(ResultsFile.NAME);
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(schema)
+                        .validate(results))
+                .isEmpty();
+        assertThat(results.path("results"))
+                .filteredOn(row -> row.path("statistic").asText().equals("alignment")
+                        && row.path("population").asText().equals("DK"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("estimate").asDouble()).isEqualTo(1));
+    }
+
+    @Test
+    void noGateCanBeDecidedOnThem() {
+        assertThatThrownBy(() -> ResultsFile.read(folder.resolve(ResultsFile.NAME)))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("hold no cell, so nothing was run");
+    }
+
+    @Test
+    void whatWasLeftOutAndHowToRepeatItStandBesideThem() throws IOException {
+        JsonNode facts = json("analysis.json");
+        assertThat(facts.path("rejected").asInt()).isEqualTo(1);
+        assertThat(facts.path("problems").path(0).asText())
+                .contains("scores.csv:")
+                .contains("many");
+        assertThat(facts.path("topicsWithoutTruth").path(0).asText()).isEqualTo("E225");
+        assertThat(facts.path("request").path("method").asText()).isEqualTo("published");
+        assertThat(facts.path("request").path("seed").isIntegralNumber()).isTrue();
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper().readTree(Files.readAllBytes(folder.resolve(name)));
+    }
+}

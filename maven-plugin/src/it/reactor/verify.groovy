@@ -1,0 +1,32 @@
+import groovy.json.JsonSlurper
+
+context.server.stop(0)
+def log = new File(basedir, 'build.log').text
+
+// One store: what two modules ask alike is asked once, though each asks 12 prompts. One limit: never more than 3 at a time.
+assert context.calls.stub.get() == 24
+assert context.calls.judge.get() == 24
+assert context.calls.refuser.get() == 24
+assert context.most.get() <= 3
+assert new File(basedir, '.cultivar/responses.db').file : 'at the root of the build'
+assert ['one', 'two', 'three', 'all'].every { !new File(basedir, "$it/.cultivar/responses.db").exists() }
+
+// One report, whatever the module's output folder, though all suites have one name. It is of the fifth build.
+def folder = new File(basedir, 'all/target/cultivar-aggregate')
+def results = new JsonSlurper().parse(new File(folder, 'results.json'))
+assert results.run.suites*.suite.sort() == ['one/it.Gate', 'three/it.Gate', 'two/it.Gate']
+assert results.cells.size() == 6
+assert results.gates*.suite.sort() == ['one/it.Gate', 'three/it.Gate', 'two/it.Gate']
+assert new File(folder, 'responses.jsonl').readLines().size() == 36
+def summary = new File(folder, 'summary.md').text
+assert summary.startsWith('## Cultivar: FAIL')
+assert summary.contains('corrected for their own number')
+assert new File(folder, 'report.html').text.contains('three/it.Gate')
+assert new File(folder, 'allure-report/index.html').file
+assert log.contains('Allure report of 9 tests: ') : '6 cells and 3 gates, none taken for the retry of another'
+
+assert log.contains('3 gates hold over 6 cells of 3 modules.')
+assert log.contains('Module two has no results')
+def red = log.substring(log.indexOf('-Dcultivar.models=refuser'))
+['one', 'two', 'three'].each { assert (red =~ /(?m)^\[ERROR\] +- $it: .*overage/) : it }
+assert red =~ /two: Results .*elsewhere.results\.json are stale: their run began at/

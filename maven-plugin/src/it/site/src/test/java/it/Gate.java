@@ -1,0 +1,18 @@
+package it;
+
+import dev.cultivar.api.CellResult;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+
+@CulturalSuite(models = "baseline/perfect-DK", languages = {"da"}, responses = 4)
+@CoverageGate(min = 0.99)
+class Gate {
+    @CulturalProbe("F120")
+    void abortion() {}
+
+    @CulturalProbe("F118")
+    void homosexuality(CellResult cell) {
+        throw new AssertionError("<script>alert('" + cell.topic() + "')</script> & <b>bold</b>");
+    }
+}

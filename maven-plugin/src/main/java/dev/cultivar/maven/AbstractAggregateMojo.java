@@ -1,0 +1,93 @@
+package dev.cultivar.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** Does something with the runs of all modules that this one declares as dependencies. */
+abstract class AbstractAggregateMojo extends AbstractMojo {
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    protected MojoExecution execution;
+
+    /** Skips the goal. */
+    @Parameter(property = "cultivar.skip", defaultValue = "false")
+    protected boolean skip;
+
+    /** Folder of the joined results. */
+    @Parameter(property = "cultivar.aggregate.output", defaultValue = "${project.build.directory}/cultivar-aggregate")
+    protected File aggregate;
+
+    /** Artifact ids of dependencies that are modules of this build, or of this group, and have no suites. */
+    @Parameter(property = "cultivar.aggregate.without")
+    protected @Nullable List<String> without;
+
+    @Inject
+    protected RepositorySystem repositories;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Cultivar is skipped (cultivar.skip).");
+            return;
+        }
+        List<String> mistakes = new ArrayList<>();
+        // Of a build at hand the lifecycle has run the modules; a goal by name may look at an earlier one.
+        boolean inThisBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+        DeclaredModules modules =
+                new DeclaredModules(project, session, without == null ? List.of() : without, inThisBuild);
+        Map<ModuleRun, Verification.Found> found = new LinkedHashMap<>();
+        for (ModuleRun run : modules.runs(mistakes)) {
+            try {
+                found.put(run, run.found());
+            } catch (MojoExecutionException e) {
+                mistakes.add(run.name() + ": " + e.getMessage());
+            }
+        }
+        List<String> forgotten = modules.forgotten();
+        if (!forgotten.isEmpty()) {
+            getLog().warn("Not in it, as " + project.getArtifactId() + " declares no dependency on them: "
+                    + String.join(", ", forgotten) + ". Their gates are not looked at here.");
+        }
+        perform(found, mistakes);
+    }
+
+    /**
+     * @param found what the declared modules' runs left
+     * @param mistakes what is missing or stale; with any, the build must be red
+     */
+    abstract void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
+            throws MojoExecutionException, MojoFailureException;
+
+    /** @throws MojoExecutionException with all mistakes, where there is one */
+    static void requireNone(List<String> mistakes) throws MojoExecutionException {
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException(mistakes.stream()
+                    .collect(Collectors.joining("\n  - ", "The modules' results cannot be joined:\n  - ", "")));
+        }
+    }
+
+    Path folder() {
+        return aggregate.toPath().toAbsolutePath();
+    }
+}

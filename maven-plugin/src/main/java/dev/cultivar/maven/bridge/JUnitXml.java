@@ -1,0 +1,166 @@
+package dev.cultivar.maven.bridge;
+
+import dev.cultivar.report.Environment;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * One {@code TEST-SUITE.xml} a suite in the form that build servers read: a test case for every cell and gate, with its figures as
+ * properties and as output, whether it passed or not.
+ */
+public final class JUnitXml implements TestExecutionListener {
+
+    private static final String START = "TEST-";
+    private static final String END = ".xml";
+
+    private final Path folder;
+    private final Map<UniqueId, Instant> started = new ConcurrentHashMap<>();
+    private final Map<UniqueId, Map<String, String>> figures = new ConcurrentHashMap<>();
+    private final Map<UniqueId, JUnitCase> done = new ConcurrentHashMap<>();
+
+    /**
+     * @param folder where the files go; it is made where it is missing
+     */
+    public JUnitXml(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Removes what an earlier run left.
+     *
+     * @throws IOException where a file cannot be deleted
+     */
+    public static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void executionStarted(TestIdentifier node) {
+        started.put(node.getUniqueIdObject(), Instant.now());
+    }
+
+    @Override
+    public void reportingEntryPublished(TestIdentifier node, ReportEntry entry) {
+        figures.computeIfAbsent(node.getUniqueIdObject(), id -> new LinkedHashMap<>())
+                .putAll(entry.getKeyValuePairs());
+    }
+
+    @Override
+    public void executionSkipped(TestIdentifier node, String reason) {
+        done.put(node.getUniqueIdObject(), JUnitCase.skipped(reason));
+    }
+
+    @Override
+    public void executionFinished(TestIdentifier node, TestExecutionResult result) {
+        if (node.isTest() || result.getStatus() == TestExecutionResult.Status.FAILED) {
+            UniqueId id = node.getUniqueIdObject();
+            Instant since = started.getOrDefault(id, Instant.now());
+            done.put(
+                    id,
+                    JUnitCase.of(result, Duration.between(since, Instant.now()), figures.getOrDefault(id, Map.of())));
+        }
+    }
+
+    @Override
+    public void testPlanExecutionFinished(TestPlan plan) {
+        Map<String, List<TestIdentifier>> suites = new LinkedHashMap<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            plan.getDescendants(root).forEach(node -> suite(node.getUniqueIdObject())
+                    .ifPresent(suite -> suites.computeIfAbsent(suite, name -> new ArrayList<>())
+                            .add(node)));
+        }
+        suites.forEach((suite, nodes) -> write(plan, suite, nodes));
+    }
+
+    private static Optional<String> suite(UniqueId id) {
+        return id.getSegments().stream()
+                .filter(segment -> segment.getType().equals("suite"))
+                .map(UniqueId.Segment::getValue)
+                .findFirst();
+    }
+
+    private void write(TestPlan plan, String suite, List<TestIdentifier> nodes) {
+        Map<String, JUnitCase> cases = new LinkedHashMap<>();
+        for (TestIdentifier node : nodes) {
+            JUnitCase own = done.get(node.getUniqueIdObject());
+            if (node.isTest()) {
+                put(cases, node.getLegacyReportingName(), own != null ? own : unreached(plan, node));
+            } else if (own != null && own.kind() != JUnitCase.Kind.SKIPPED) {
+                put(cases, node.getDisplayName(), own);
+            }
+        }
+        Instant first = nodes.stream()
+                .map(node -> started.get(node.getUniqueIdObject()))
+                .filter(at -> at != null)
+                .min(Instant::compareTo)
+                .orElseGet(Instant::now);
+        Path file = folder.resolve(START + suite.replaceAll("[^A-Za-z0-9_.$-]", "_") + END);
+        try {
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, ".junit", ".part");
+            try {
+                try (OutputStream out = Files.newOutputStream(part)) {
+                    JUnitXmlWriter writer = new JUnitXmlWriter(out);
+                    writer.write(suite, Environment.cultivarVersion(), first.truncatedTo(ChronoUnit.SECONDS), cases);
+                }
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("JUnit XML cannot be written to " + file, e);
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("JUnit XML " + file + " could not be put together", e);
+        }
+    }
+
+    /** Nothing takes the place of another of its name. */
+    private static void put(Map<String, JUnitCase> cases, String name, JUnitCase of) {
+        String free = name;
+        for (int next = 2; cases.containsKey(free); next++) {
+            free = name + " (" + next + ")";
+        }
+        cases.put(free, of);
+    }
+
+    /** Below a container that was skipped, or that failed: then this is red too, as nobody knows what it would have been. */
+    private JUnitCase unreached(TestPlan plan, TestIdentifier node) {
+        @Nullable TestIdentifier at = plan.getParent(node).orElse(null);
+        while (at != null) {
+            JUnitCase above = done.get(at.getUniqueIdObject());
+            if (above != null) {
+                return above.below();
+            }
+            at = plan.getParent(at).orElse(null);
+        }
+        return JUnitCase.skipped("not reached");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cultivar.maven.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cultivar.settings.Parameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Goals and properties that the documents name are there, and the build files in docs/ci.md are YAML that asks everything. */
+class NamesInDocsTest {
+
+    private static final Pattern GOAL = Pattern.compile("(?<![\\w.:])cultivar:([a-z]+(?:-[a-z]+)*)");
+    private static final Pattern PROPERTY = Pattern.compile("-D(cultivar\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
+    private static final Pattern YAML = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$");
+    private static final Path ROOT = ReferenceTest.ROOT;
+
+    private static List<Path> documents() throws IOException {
+        try (Stream<Path> files =
+                Stream.concat(Stream.of(ROOT.resolve("README.md")), Files.walk(ROOT.resolve("docs")))) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    private static Set<String> goals() throws IOException {
+        String plugin = Files.readString(ROOT.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml"));
+        return new TreeSet<>(all(Pattern.compile("<goal>([a-z-]+)</goal>"), plugin));
+    }
+
+    @Test
+    void everyGoalAndPropertyThatADocumentNamesIsThere() throws IOException {
+        Set<String> goals = goals();
+        int named = 0;
+        for (Path document : documents()) {
+            String text = Files.readString(document);
+            assertThat(goals).as("goals in %s", document).containsAll(all(GOAL, text));
+            // Tests of this project have properties of their own.
+            String commands = text.lines()
+                    .filter(line -> !line.contains("-Dtest=") && !line.contains("-Pstudy"))
+                    .collect(Collectors.joining("\n"));
+            assertThat(all(PROPERTY, commands)).as("properties in %s", document).allMatch(Parameters::isKnown);
+            named += all(GOAL, text).size();
+        }
+        assertThat(named).isGreaterThan(50);
+    }
+
+    private static List<JsonNode> buildFiles() throws IOException {
+        List<JsonNode> files = new ArrayList<>();
+        Matcher block = YAML.matcher(Files.readString(ROOT.resolve("docs/ci.md")));
+        while (block.find()) {
+            files.add(new YAMLMapper().readTree(block.group(1)));
+        }
+        return files;
+    }
+
+    @Test
+    void theJobsOfGitHubAskEveryPartAndTheGateHasNoKey() throws IOException {
+        JsonNode jobs = buildFiles().stream()
+                .filter(file -> file.has("jobs"))
+                .findFirst()
+                .orElseThrow()
+                .path("jobs");
+        List<Integer> shards = new ArrayList<>();
+        jobs.at("/ask/strategy/matrix/shard").forEach(shard -> shards.add(shard.asInt()));
+        List<Integer> eight = IntStream.rangeClosed(1, 8).boxed().toList();
+        assertThat(shards).isEqualTo(eight);
+        assertThat(jobs.path("ask").toString())
+                .contains("cultivar.shard=${{ matrix.shard }}/8", "secrets.OPENAI_API_KEY");
+        assertThat(jobs.path("gate").toString())
+                .contains("cultivar:merge", "verify -Dcultivar.mode=replay", "GITHUB_STEP_SUMMARY")
+                .doesNotContain("secrets.");
+        assertThat(jobs.at("/gate/needs").asText()).isEqualTo("ask");
+        jobs.forEach(job ->
+                assertThat(job.path("steps")).isNotEmpty().allMatch(step -> step.has("run") != step.has("uses")));
+    }
+
+    @Test
+    void theJobsOfGitLabAskEveryPartAndTheGateComesAfterThem() throws IOException {
+        JsonNode file = buildFiles().stream()
+                .filter(yaml -> yaml.has("stages"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.at("/ask/parallel").asInt()).isEqualTo(8);
+        assertThat(file.at("/ask/script").toString()).contains("cultivar.shard=$CI_NODE_INDEX/$CI_NODE_TOTAL");
+        assertThat(file.path("stages")).extracting(JsonNode::asText).containsExactly("ask", "gate");
+        assertThat(file.at("/gate/script").toString()).contains("cultivar:merge", "verify -Dcultivar.mode=replay");
+        assertThat(file.at("/gate/stage").asText()).isEqualTo("gate");
+    }
+}
