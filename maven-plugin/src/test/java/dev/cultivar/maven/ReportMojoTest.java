@@ -181,6 +181,6 @@ class ReportMojoTest {
                         + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
                         + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"cells\":["
                         + rows
-                        + "],\"gates\":[],\"failedChecks\":[]}");
+                        + "],\"gates\":[],\"failedChecks\":[],\"baselines\":[]}");
     }
 }
