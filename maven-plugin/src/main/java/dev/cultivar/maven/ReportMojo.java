@@ -19,7 +19,7 @@ public class ReportMojo extends AbstractSuiteMojo {
 
     /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
     @Parameter(property = Parameters.ALLURE_HISTORY, defaultValue = "${project.basedir}/.cultivar/allure-history")
-    private File allureHistory;
+    File allureHistory;
 
     @Override
     void perform() throws MojoExecutionException {

@@ -32,6 +32,7 @@ class ReportMojoTest {
         mojo.project = new MavenProject(new Model());
         mojo.project.setFile(folder.resolve("pom.xml").toFile());
         mojo.output = new File(folder.toFile(), "cultivar");
+        mojo.allureHistory = new File(folder.toFile(), "history");
         mojo.allure = "allure-results";
         Files.createDirectories(allure());
         Files.createDirectories(mojo.output.toPath());
@@ -177,7 +178,9 @@ class ReportMojoTest {
         Files.writeString(
                 mojo.output.toPath().resolve("results.json"),
                 "{\"schema\":1,\"run\":{\"cultivar\":\"" + Environment.cultivarVersion()
-                        + "\",\"started\":\"2026-11-24T10:00:00Z\",\"suites\":[]},\"results\":[],\"cells\":[" + rows
-                        + "],\"gates\":[],\"failedChecks\":[]}");
+                        + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
+                        + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"cells\":["
+                        + rows
+                        + "],\"gates\":[],\"failedChecks\":[],\"baselines\":[]}");
     }
 }

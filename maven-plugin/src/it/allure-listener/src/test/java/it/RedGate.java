@@ -4,10 +4,10 @@ import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-/** Too few topics for a correlation, so its gate is red. */
-@CulturalSuite(models = "baseline/perfect-DK", languages = {"da"}, responses = 4)
-@ConsistencyGate(min = 0.1)
+/** Answers at random do not agree with each other, so its gate is red. */
+@CulturalSuite(models = "baseline/uniform", languages = {"da"}, responses = 20)
+@ConsistencyGate(min = 0.99)
 class RedGate {
-    @CulturalProbe("F120")
-    void abortion() {}
+    @CulturalProbe({"F118", "F119", "F120", "F121", "F122"})
+    void life() {}
 }
