@@ -83,12 +83,16 @@ final class AllureGates {
                 attachments(verdict, gate, facts, cells, what, uuid));
     }
 
-    /** On the gate's language, or on all where it rests on several. */
+    /** On prompts of the gate's language, or of all where it rests on several, and on the judge. */
     private String warning(GateRow gate) {
         String unreviewed = gate.language() == null
                 ? Unreviewed.sentence(run.plan().books())
                 : Unreviewed.sentence(run.plan().books(), gate.language());
-        return unreviewed.isEmpty() ? "" : "\n\n**" + unreviewed + "**";
+        String judge = Markdown.text(JudgeInfo.of(run.plan().settings()).warning());
+        return Stream.of(unreviewed, judge)
+                .filter(text -> !text.isEmpty())
+                .map(text -> "\n\n**" + text + "**")
+                .collect(Collectors.joining());
     }
 
     /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */

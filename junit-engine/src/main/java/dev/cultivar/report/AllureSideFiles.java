@@ -41,6 +41,11 @@ final class AllureSideFiles {
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
                         "prompts." + book.language(), Unreviewed.sentence(List.of(book.language()))));
+        String uncalibrated =
+                JudgeInfo.of(report.run().plan().settings()).warning();
+        if (!uncalibrated.isEmpty()) {
+            properties.setProperty("judge", Plain.line(uncalibrated, 300));
+        }
         SettingsFacts.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(
                         "cultivar." + key, Plain.line(setting.value() + " (" + setting.origin() + ")", 300)));

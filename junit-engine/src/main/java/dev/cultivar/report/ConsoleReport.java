@@ -81,10 +81,7 @@ final class ConsoleReport {
                         "No truth in " + population + " for " + topics.size()
                                 + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
         if (!suite.judge().calibrated()) {
-            line(
-                    text,
-                    "UNCALIBRATED JUDGE " + suite.judge().model().wireName()
-                            + ": its stances were not compared with people's");
+            line(text, suite.judge().warning());
         }
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
         if (suite.interrupted()) {

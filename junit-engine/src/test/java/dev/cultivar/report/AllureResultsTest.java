@@ -290,7 +290,7 @@ class AllureResultsTest {
 
     @Test
     void theEnvironmentIsAPropertiesFileThatReadsBack() throws IOException {
-        write(new Reports());
+        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
 
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(allure().resolve("environment.properties"))) {
@@ -300,6 +300,9 @@ class AllureResultsTest {
                 .containsEntry("cultivar", "0.1.0")
                 .containsEntry("cultivar.seed", "1 (default)")
                 .containsEntry("git.commit", "0123456789abcdef0123456789abcdef01234567");
+        assertThat(properties.getProperty("judge")).startsWith("UNCALIBRATED JUDGE ");
+        assertThat(results()).filteredOn(result -> result.getDescription().contains("UNCALIBRATED JUDGE"))
+                .isNotEmpty();
         assertThat(allure().resolve("categories.json")).isNotEmptyFile();
         assertThat(allure().resolve("executor.json")).isNotEmptyFile();
     }
