@@ -41,8 +41,7 @@ final class AllureSideFiles {
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
                         "prompts." + book.language(), Unreviewed.sentence(List.of(book.language()))));
-        String uncalibrated =
-                JudgeInfo.of(report.run().plan().settings()).warning();
+        String uncalibrated = JudgeInfo.of(report.run().plan().settings()).warning();
         if (!uncalibrated.isEmpty()) {
             properties.setProperty("judge", Plain.line(uncalibrated, 300));
         }

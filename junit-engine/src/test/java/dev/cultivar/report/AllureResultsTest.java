@@ -301,7 +301,8 @@ class AllureResultsTest {
                 .containsEntry("cultivar.seed", "1 (default)")
                 .containsEntry("git.commit", "0123456789abcdef0123456789abcdef01234567");
         assertThat(properties.getProperty("judge")).startsWith("UNCALIBRATED JUDGE ");
-        assertThat(results()).filteredOn(result -> result.getDescription().contains("UNCALIBRATED JUDGE"))
+        assertThat(results())
+                .filteredOn(result -> result.getDescription().contains("UNCALIBRATED JUDGE"))
                 .isNotEmpty();
         assertThat(allure().resolve("categories.json")).isNotEmptyFile();
         assertThat(allure().resolve("executor.json")).isNotEmptyFile();
