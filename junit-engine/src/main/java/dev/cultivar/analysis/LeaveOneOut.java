@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
@@ -73,21 +72,8 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
             Collection<String> common,
             PopulationKey population,
             PopulationTable populations) {
-        List<String> topics = new TreeSet<>(common)
-                .stream()
-                        .filter(topic -> now.total(topic) > 0
-                                && before.total(topic) > 0
-                                && populations.polarity(population, topic).isPresent())
-                        .toList();
-        List<Truth> truth = List.of(Truth.of(population, populations, topics));
-        CountTable tableNow = CountTable.of(now, topics);
-        CountTable tableBefore = CountTable.of(before, topics);
-        Alignments alignNow = new Alignments(tableNow, Metric.SPEARMAN, truth);
-        Alignments alignBefore = new Alignments(tableBefore, Metric.SPEARMAN, truth);
-        return of(
-                topics,
-                q -> true,
-                times -> alignNow.of(tableNow.weights(times))[0] - alignBefore.of(tableBefore.weights(times))[0]);
+        PairedAlignments both = new PairedAlignments(now, before, common, population, populations);
+        return of(both.topics(), q -> true, both::change);
     }
 
     /**

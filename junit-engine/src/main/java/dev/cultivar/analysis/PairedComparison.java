@@ -8,7 +8,6 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,34 +34,21 @@ public record PairedComparison(
             PopulationKey population,
             PopulationTable populations,
             AnalysisOptions options) {
-        List<String> topics = new TreeSet<>(common)
-                .stream()
-                        .filter(topic -> now.total(topic) > 0
-                                && before.total(topic) > 0
-                                && populations.polarity(population, topic).isPresent())
-                        .toList();
+        PairedAlignments both = new PairedAlignments(now, before, common, population, populations);
+        List<String> topics = both.topics();
         long n = topics.stream()
                 .mapToLong(topic -> now.total(topic) + before.total(topic))
                 .sum();
         if (topics.size() < RunAnalysis.LEAST_TOPICS) {
             return new PairedComparison(Double.NaN, Double.NaN, null, n, topics.size());
         }
-        List<Truth> truth = List.of(Truth.of(population, populations, topics));
-        CountTable tableNow = CountTable.of(now, topics);
-        CountTable tableBefore = CountTable.of(before, topics);
-        Alignments alignNow = new Alignments(tableNow, Metric.SPEARMAN, truth);
-        Alignments alignBefore = new Alignments(tableBefore, Metric.SPEARMAN, truth);
         int[] once = new int[topics.size()];
         Arrays.fill(once, 1);
-        double valueNow = alignNow.of(tableNow.weights(once))[0];
-        double valueBefore = alignBefore.of(tableBefore.weights(once))[0];
+        double valueNow = both.now(once);
+        double valueBefore = both.before(once);
         Seeds seeds = new Seeds(options.seed()).split("comparison");
-        BootstrapResult rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng -> {
-            int[] times = CountTable.times(rng, topics.size());
-            return new double[] {
-                alignNow.of(tableNow.weights(times))[0] - alignBefore.of(tableBefore.weights(times))[0]
-            };
-        });
+        BootstrapResult rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng ->
+                new double[] {both.change(CountTable.times(rng, topics.size()))});
         Pivot pivot = Replicates.pivot(valueNow - valueBefore, rounds.replicates(0), topics.size(), Scale.LINE, 1);
         return new PairedComparison(valueNow, valueBefore, pivot, n, topics.size());
     }

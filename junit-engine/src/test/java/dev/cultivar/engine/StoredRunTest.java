@@ -25,18 +25,6 @@ class StoredRunTest extends AtLab {
             languages = {"da", "en"},
             responses = 12)
     @CoverageGate(min = 0.8)
-    static class Suite {
-        @CulturalProbe("F120")
-        void abortion() {}
-
-        @CulturalProbe("F118")
-        void homosexuality() {}
-    }
-
-    @CulturalSuite(
-            languages = {"da", "en"},
-            responses = 12)
-    @CoverageGate(min = 0.8)
     static class SameQuestions {
         @CulturalProbe({"F118", "F120"})
         void both() {}

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.api.CoverageGate;
-import dev.cultivar.api.CulturalProbe;
-import dev.cultivar.api.CulturalSuite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,18 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** {@code cultivar.report.answers=none} keeps what models said out of the whole build folder; {@code all} shows that there was some. */
 class WithheldAnswersTest extends AtLab {
-
-    @CulturalSuite(
-            languages = {"da", "en"},
-            responses = 8)
-    @CoverageGate(min = 0.8)
-    static class Suite {
-        @CulturalProbe("F120")
-        void abortion() {}
-
-        @CulturalProbe("F118")
-        void homosexuality() {}
-    }
 
     /** In the preamble of every answer but the judge's. */
     private static final String MARK = "zebra-7731";

@@ -10,20 +10,9 @@ class LaneTest {
     private static final long SECOND = 1_000_000_000L;
 
     private static Ticket ticket(boolean dead) {
-        return new Ticket() {
-            @Override
-            public boolean dead() {
-                return dead;
-            }
-
-            @Override
-            public long tokens() {
-                return 1;
-            }
-
-            @Override
-            public void start() {}
-        };
+        TestTicket ticket = new TestTicket(() -> {});
+        ticket.dead = dead;
+        return ticket;
     }
 
     private static int startable(Lane lane, long now) {

@@ -19,13 +19,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OpenAiProtocolTest {
+class OpenAiProtocolTest extends AgainstEndpoint {
 
     private static final String ANSWER = """
             {"id": "chatcmpl-9x", "object": "chat.completion", "created": 1732000000, "model": "m-2026-01-01",
@@ -33,18 +30,6 @@ class OpenAiProtocolTest {
              "choices": [{"index": 0, "message": {"role": "assistant", "content": "1. Ja.\\n2. Nej.", "refusal": null},
                "logprobs": null, "finish_reason": "%s"}],
              "usage": {"prompt_tokens": 57, "completion_tokens": 17, "total_tokens": 74}}""";
-
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws Exception {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private void reply(String body) {
         server.enqueue(new MockResponse.Builder()

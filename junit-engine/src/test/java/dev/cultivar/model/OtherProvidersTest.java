@@ -18,29 +18,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Azure, Anthropic and Gemini, in the shapes of their real replies. */
-class OtherProvidersTest {
+class OtherProvidersTest extends AgainstEndpoint {
 
     private static final String SCHEMA =
             "{\"type\": \"object\", \"properties\": {\"1\": {\"type\": \"string\"}}, \"required\": [\"1\"]}";
-
-    private final MockWebServer server = new MockWebServer();
-
-    @BeforeEach
-    void start() throws Exception {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private EndpointSettings endpoint(String provider, String path) {
         return Endpoints.endpoint(provider, server.url(path).toString().replaceAll("/$", ""));

@@ -50,7 +50,7 @@ class PlacesTest {
         Admission two = module();
         Admission three = module();
         enter(one, "one", 2);
-        Call given = new Call("two");
+        TestTicket given = call("two");
         two.enter("two", given);
         enter(three, "three", 1);
         given.dead = true;
@@ -73,7 +73,7 @@ class PlacesTest {
 
     private void enter(Admission module, String name, int calls) {
         for (int i = 0; i < calls; i++) {
-            module.enter(name, new Call(name));
+            module.enter(name, call(name));
         }
     }
 
@@ -85,28 +85,7 @@ class PlacesTest {
         (name.equals("one") ? one : two).succeeded(name, Duration.ZERO);
     }
 
-    private final class Call implements Ticket {
-
-        private final String name;
-        private boolean dead;
-
-        Call(String name) {
-            this.name = name;
-        }
-
-        @Override
-        public boolean dead() {
-            return dead;
-        }
-
-        @Override
-        public long tokens() {
-            return 1;
-        }
-
-        @Override
-        public void start() {
-            started.add(name);
-        }
+    private TestTicket call(String name) {
+        return new TestTicket(() -> started.add(name));
     }
 }

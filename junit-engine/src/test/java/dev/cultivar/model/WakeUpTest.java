@@ -31,22 +31,7 @@ class WakeUpTest {
     }
 
     private Ticket ticket(String name) {
-        return new Ticket() {
-            @Override
-            public boolean dead() {
-                return false;
-            }
-
-            @Override
-            public long tokens() {
-                return 1;
-            }
-
-            @Override
-            public void start() {
-                started.add(name);
-            }
-        };
+        return new TestTicket(() -> started.add(name));
     }
 
     private void throttle(String model, Duration wait) {

@@ -7,32 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** Does something with the runs of all modules that this one declares as dependencies. */
-abstract class AbstractAggregateMojo extends AbstractMojo {
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    protected MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    protected MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    protected MojoExecution execution;
-
-    /** Skips the goal. */
-    @Parameter(property = "cultivar.skip", defaultValue = "false")
-    protected boolean skip;
+abstract class AbstractAggregateMojo extends AbstractProjectMojo {
 
     /** Folder of the joined results. */
     @Parameter(property = "cultivar.aggregate.output", defaultValue = "${project.build.directory}/cultivar-aggregate")
@@ -42,15 +24,8 @@ abstract class AbstractAggregateMojo extends AbstractMojo {
     @Parameter(property = "cultivar.aggregate.without")
     protected @Nullable List<String> without;
 
-    @Inject
-    protected RepositorySystem repositories;
-
     @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Cultivar is skipped (cultivar.skip).");
-            return;
-        }
+    final void perform() throws MojoExecutionException, MojoFailureException {
         List<String> mistakes = new ArrayList<>();
         // Of a build at hand the lifecycle has run the modules; a goal by name may look at an earlier one.
         boolean inThisBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;

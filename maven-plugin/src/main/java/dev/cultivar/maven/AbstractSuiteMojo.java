@@ -15,32 +15,14 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal on a project's suites has in common. */
-abstract class AbstractSuiteMojo extends AbstractMojo {
+abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
-
-    /** The project whose test classes hold the suites. */
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    protected MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    protected MavenSession session;
-
-    /** Skips the goal. */
-    @Parameter(property = "cultivar.skip", defaultValue = "false")
-    protected boolean skip;
 
     /** Folder of the results. */
     @Parameter(property = "cultivar.output", defaultValue = "${project.build.directory}/cultivar")
@@ -58,9 +40,6 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
     @Parameter(property = Parameters.ALLURE, defaultValue = "${project.build.directory}/allure-results")
     protected String allure;
 
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    protected MojoExecution execution;
-
     /** Whether a build without any suite is a failure. */
     @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
     protected boolean failIfNoTests;
@@ -71,20 +50,6 @@ abstract class AbstractSuiteMojo extends AbstractMojo {
      */
     @Parameter
     protected @Nullable Map<String, String> parameters;
-
-    @Inject
-    protected RepositorySystem repositories;
-
-    @Override
-    public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Cultivar is skipped (cultivar.skip).");
-            return;
-        }
-        perform();
-    }
-
-    abstract void perform() throws MojoExecutionException, MojoFailureException;
 
     /**
      * Calls the platform inside the project's class loader.

@@ -1,0 +1,43 @@
+package dev.cultivar.maven;
+
+import javax.inject.Inject;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+
+/** What every goal of a project has in common, be it on its own suites or on those of its modules. */
+abstract class AbstractProjectMojo extends AbstractMojo {
+
+    /** The project that the goal is run in. */
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    protected MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    protected MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    protected MojoExecution execution;
+
+    /** Skips the goal. */
+    @Parameter(property = "cultivar.skip", defaultValue = "false")
+    protected boolean skip;
+
+    @Inject
+    protected RepositorySystem repositories;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Cultivar is skipped (cultivar.skip).");
+            return;
+        }
+        perform();
+    }
+
+    abstract void perform() throws MojoExecutionException, MojoFailureException;
+}
