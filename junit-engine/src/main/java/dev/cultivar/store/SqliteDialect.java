@@ -14,6 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -23,6 +26,7 @@ final class SqliteDialect implements Dialect {
 
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path file;
 
@@ -32,6 +36,10 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Connection write() throws SQLException {
+        return patiently(this::writer);
+    }
+
+    private Connection writer() throws SQLException {
         create();
         refuseForeign();
         SQLiteConfig config = config();
@@ -45,8 +53,33 @@ final class SqliteDialect implements Dialect {
         if (!Files.exists(file)) {
             throw new StoreException("there is no store at " + file + ": record one first with -Dcultivar.mode=record");
         }
-        refuseForeign();
-        return reader();
+        return patiently(() -> {
+            refuseForeign();
+            return reader();
+        });
+    }
+
+    /** One of several ways to open the file. */
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /** SQLite's own timeout does not hold while one connection turns a new file to write-ahead mode: the others are told at once. */
+    private Connection patiently(Opening opening) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (true) {
+            try {
+                return opening.open();
+            } catch (SQLException e) {
+                if (!isTransient(e) || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

@@ -13,8 +13,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,31 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
             assertThatThrownBy(
                             () -> store.put(Answers.key(2), Answers.answer("b")).join())
                     .hasMessageContaining("read only");
+        }
+    }
+
+    @Test
+    void manyCanOpenANewStoreAtTheSameMoment() throws Exception {
+        int many = 8;
+        ExecutorService modules = Executors.newFixedThreadPool(many);
+        try {
+            for (int time = 0; time < 25; time++) {
+                String location =
+                        folder.resolve("new" + time).resolve("responses.db").toString();
+                CyclicBarrier together = new CyclicBarrier(many);
+                List<Future<ResponseStore>> opened = new ArrayList<>();
+                for (int module = 0; module < many; module++) {
+                    opened.add(modules.submit(() -> {
+                        together.await();
+                        return ResponseStores.open(location, StoreMode.LIVE);
+                    }));
+                }
+                for (Future<ResponseStore> one : opened) {
+                    one.get(60, TimeUnit.SECONDS).close();
+                }
+            }
+        } finally {
+            modules.shutdownNow();
         }
     }
 
