@@ -5,7 +5,7 @@ import java.util.concurrent.Executors
 import java.util.concurrent.atomic.AtomicInteger
 
 // An endpoint that counts its calls, and how many are under way at once.
-def calls = [stub: new AtomicInteger(), refuser: new AtomicInteger(), judge: new AtomicInteger()]
+def calls = [stub: new AtomicInteger(), refuser: new AtomicInteger(), frugal: new AtomicInteger(), judge: new AtomicInteger()]
 def underWay = new AtomicInteger()
 def most = new AtomicInteger()
 

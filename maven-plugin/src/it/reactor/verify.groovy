@@ -5,13 +5,16 @@ def log = new File(basedir, 'build.log').text
 
 // One store: what two modules ask alike is asked once, though each asks 12 prompts. One limit: never more than 3 at a time.
 assert context.calls.stub.get() == 24
-assert context.calls.judge.get() == 24
 assert context.calls.refuser.get() == 24
+// One budget: the three modules' 72 calls, judge included, end at 20 in all.
+assert context.calls.frugal.get() > 0
+assert context.calls.frugal.get() + context.calls.judge.get() - 24 == 20
+assert log.contains('of the budget of 20 calls, 20 are spent')
 assert context.most.get() <= 3
 assert new File(basedir, '.cultivar/responses.db').file : 'at the root of the build'
 assert ['one', 'two', 'three', 'all'].every { !new File(basedir, "$it/.cultivar/responses.db").exists() }
 
-// One report, whatever the module's output folder, though all suites have one name. It is of the fifth build.
+// One report, whatever the module's output folder, though all suites have one name. It is of the sixth build.
 def folder = new File(basedir, 'all/target/cultivar-aggregate')
 def results = new JsonSlurper().parse(new File(folder, 'results.json'))
 assert results.run.suites*.suite.sort() == ['one/it.Gate', 'three/it.Gate', 'two/it.Gate']

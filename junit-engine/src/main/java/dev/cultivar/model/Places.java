@@ -5,15 +5,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many calls to an endpoint may be under way together. The modules of a build run in class loaders of their own, so what they share
  * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a place.
  */
 final class Places {
-
-    private static volatile @Nullable ConcurrentMap<String, Object> shared;
 
     private final Semaphore free;
     private final Queue<Runnable> waiting;
@@ -23,11 +20,6 @@ final class Places {
         this.waiting = waiting;
     }
 
-    /** Shares all places from now on through a map that the runs of a build have in common. */
-    static void shareThrough(ConcurrentMap<String, Object> build) {
-        shared = build;
-    }
-
     /** Places that nobody else takes. */
     static Places own(int most) {
         return new Places(new Semaphore(most), new ConcurrentLinkedQueue<>());
@@ -35,13 +27,15 @@ final class Places {
 
     /** The build's places at an endpoint; where there is no build, the run's own. */
     static Places of(String endpoint, int most) {
-        ConcurrentMap<String, Object> build = shared;
-        return build == null ? own(most) : of(build, endpoint, most);
+        return of(BuildLimits.shared("places " + endpoint, () -> entry(most)));
     }
 
     static Places of(ConcurrentMap<String, Object> build, String endpoint, int most) {
-        return of(build.computeIfAbsent(
-                "places " + endpoint, name -> Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>())));
+        return of(build.computeIfAbsent("places " + endpoint, name -> entry(most)));
+    }
+
+    private static Object entry(int most) {
+        return Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>());
     }
 
     @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it

@@ -32,7 +32,8 @@ final class ResultsCsv {
             "stdError",
             "df",
             "p",
-            "note");
+            "note",
+            "prompts");
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -42,12 +43,20 @@ final class ResultsCsv {
 
     private ResultsCsv() {}
 
+    /** Rows of which nothing is known of their prompts. */
     static byte[] of(List<ResultRow> rows) {
+        return of(rows, List.of());
+    }
+
+    /** @param suites say in which languages no native reader has approved the prompts */
+    static byte[] of(List<ResultRow> rows, List<SuiteInfo> suites) {
         CsvSchema schema = CsvSchema.builder()
                 .addColumns(COLUMNS, CsvSchema.ColumnType.NUMBER_OR_STRING)
                 .build()
                 .withHeader();
-        List<Map<String, Object>> lines = rows.stream().map(ResultsCsv::line).toList();
+        List<Map<String, Object>> lines = rows.stream()
+                .map(row -> line(row, Unreviewed.prompts(suites, row)))
+                .toList();
         try {
             return Json.bytes(MAPPER.writer(schema).writeValueAsString(lines));
         } catch (JsonProcessingException e) {
@@ -55,8 +64,9 @@ final class ResultsCsv {
         }
     }
 
-    private static Map<String, Object> line(ResultRow row) {
+    private static Map<String, Object> line(ResultRow row, String prompts) {
         Map<String, Object> fields = Json.mapper().convertValue(row, FIELDS);
+        fields.put("prompts", prompts);
         fields.replaceAll((column, value) -> value instanceof String text ? inert(text) : value);
         return fields;
     }

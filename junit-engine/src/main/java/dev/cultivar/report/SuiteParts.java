@@ -50,7 +50,9 @@ final class SuiteParts {
 
     private void write(ResultsFile joined) {
         AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
-        AtomicFile.write(output.resolve("results.csv"), ResultsCsv.of(joined.results()));
+        AtomicFile.write(
+                output.resolve("results.csv"),
+                ResultsCsv.of(joined.results(), joined.run().suites()));
         AtomicFile.write(output.resolve(SummaryMarkdown.NAME), Json.bytes(SummaryMarkdown.of(joined)));
         AtomicFile.write(output.resolve(ResultsFile.NAME), Json.pretty(joined));
     }

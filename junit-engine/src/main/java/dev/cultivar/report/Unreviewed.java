@@ -43,4 +43,14 @@ final class Unreviewed {
                 .sorted()
                 .toList());
     }
+
+    /** Whether the prompts that a row rests on are {@code reviewed} or {@code unreviewed}; empty where no suite tells. */
+    static String prompts(List<SuiteInfo> suites, ResultRow row) {
+        return suites.stream()
+                .filter(suite -> suite.suite().equals(row.suite()))
+                .flatMap(suite -> Stream.ofNullable(suite.books().get(row.language())))
+                .map(book -> book.reviewed() ? "reviewed" : "unreviewed")
+                .findFirst()
+                .orElse("");
+    }
 }

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Purse {
 
-    /** Room for sums of doubles; far below any price. */
-    private static final double ROUNDING = 1e-9;
-
     /** Failures after which the endpoint may have answered, and so charge, all the same. */
     private static final Set<ProviderException.Kind> PERHAPS_CHARGED = Set.of(
             ProviderException.Kind.TIMEOUT,
@@ -36,13 +33,17 @@ public final class Purse {
 
     private final Budget budget;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private double spent;
-    private double reserved;
-    private int underWay;
-    private boolean stopped;
+    private final Funds funds;
+    private final Runnable wake = this::decide;
 
+    /** A purse; all with one budget in one build spend from the same funds. */
     public Purse(Budget budget) {
+        this(budget, Funds.of(budget.text(), budget.amount()));
+    }
+
+    Purse(Budget budget, Funds funds) {
         this.budget = budget;
+        this.funds = funds;
     }
 
     private record Waiting(double cost, CompletableFuture<Boolean> admitted) {}
@@ -74,7 +75,7 @@ public final class Purse {
 
     private CompletableFuture<Boolean> admit(double most) {
         CompletableFuture<Boolean> admitted = new CompletableFuture<>();
-        synchronized (waiting) {
+        synchronized (funds.lock()) {
             waiting.add(new Waiting(most, admitted));
         }
         decide();
@@ -82,36 +83,37 @@ public final class Purse {
     }
 
     private void settle(double most, double charged) {
-        synchronized (waiting) {
-            underWay--;
-            reserved = underWay == 0 ? 0 : reserved - most;
-            spent += charged;
+        synchronized (funds.lock()) {
+            funds.settle(most, charged);
         }
         decide();
+        funds.wakeOthers(wake);
     }
 
     /** Whoever waits longest comes first, so that a large request is not passed over for ever. */
     private void decide() {
         List<Waiting> in = new ArrayList<>();
         List<Waiting> out = new ArrayList<>();
-        synchronized (waiting) {
+        synchronized (funds.lock()) {
             Waiting next = waiting.peek();
-            while (next != null && !stopped && spent + reserved + next.cost() <= budget.amount() + ROUNDING) {
+            while (next != null && funds.reserve(next.cost())) {
                 in.add(waiting.remove());
-                underWay++;
-                reserved += next.cost();
                 next = waiting.peek();
             }
-            if (next != null && underWay == 0) {
-                stopped = true;
+            if (next != null) {
+                funds.stopUnlessUnderWay();
             }
-            if (stopped) {
+            if (funds.stopped()) {
                 out.addAll(waiting);
                 waiting.clear();
             }
+            funds.waits(wake, !waiting.isEmpty());
         }
         in.forEach(each -> each.admitted().complete(true));
         out.forEach(each -> each.admitted().complete(false));
+        if (!out.isEmpty()) {
+            funds.wakeOthers(wake);
+        }
     }
 
     /** An endpoint that does not say what it used has perhaps used the most. */
@@ -138,8 +140,8 @@ public final class Purse {
 
     private String message() {
         double sum;
-        synchronized (waiting) {
-            sum = spent;
+        synchronized (funds.lock()) {
+            sum = funds.spent();
         }
         return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
                 + " are spent, and the rest may not suffice; raise cultivar.budget, what is answered is kept";

@@ -107,7 +107,7 @@ public final class KnownKeys {
                     Parameters.BUDGET,
                     "an amount and what of: `25 USD`, `2M tokens` or `5000 calls`",
                     "none",
-                    "Most that a run may cost; what is not asked is `OVER_BUDGET`."),
+                    "Most that a run, or all modules of one build together, may cost; what is not asked is `OVER_BUDGET`."),
             new KnownKey(
                     Parameters.SHARD,
                     "part and number of parts: `2/5`",

@@ -1,8 +1,12 @@
 package dev.cultivar.model;
 
 import dev.cultivar.settings.EndpointSettings;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,8 +17,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Requests per second, processor time and heap against a stub with a fixed delay; no test. Arguments: base URL, number of
- * requests, concurrency, the stub's delay in milliseconds, rounds that warm up.
+ * Requests per second, processor time and heap against an endpoint with a fixed delay; no test. Arguments: base URL, number of
+ * requests, concurrency, the endpoint's delay in milliseconds, rounds that warm up. Without arguments: at 4, 32 and 128, each
+ * in a virtual machine of its own, against an endpoint in another.
  */
 final class ThroughputMain {
 
@@ -23,6 +28,10 @@ final class ThroughputMain {
     private ThroughputMain() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            all();
+            return;
+        }
         String url = args[0];
         int count = Integer.parseInt(args[1]);
         int concurrency = Integer.parseInt(args[2]);
@@ -68,6 +77,36 @@ final class ThroughputMain {
                     failed,
                     heap);
         }
+    }
+
+    private static void all() throws IOException, InterruptedException {
+        Process endpoint = java(DelayedEndpoint.class, "50")
+                .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                .redirectInput(ProcessBuilder.Redirect.PIPE)
+                .start();
+        try (BufferedReader said = endpoint.inputReader()) {
+            String url = said.readLine();
+            for (String[] size : new String[][] {{"5000", "4"}, {"20000", "4"}, {"20000", "32"}, {"20000", "128"}}) {
+                int exit = java(ThroughputMain.class, url, size[0], size[1], "50", "0")
+                        .start()
+                        .waitFor();
+                if (exit != 0) {
+                    throw new IllegalStateException("exit code " + exit);
+                }
+            }
+        } finally {
+            endpoint.destroy();
+        }
+    }
+
+    private static ProcessBuilder java(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).inheritIO();
     }
 
     private static int run(ChatModel model, int count, int concurrency) throws InterruptedException {

@@ -74,6 +74,7 @@ class UnreviewedTest {
                         .at("/run/suites/0/books/da/reviewed")
                         .asBoolean(true))
                 .isFalse();
+        assertThat(file("results.csv")).contains(",prompts\n", ",unreviewed\n");
         assertThat(read(allure.resolve("environment.properties"))).contains("UNREVIEWED", SAID);
         // Two cells and a gate.
         assertThat(allureTests()).hasSize(3).allSatisfy(test -> assertThat(
@@ -97,5 +98,6 @@ class UnreviewedTest {
                         .at("/run/suites/0/books/da/reviewed")
                         .asBoolean(false))
                 .isTrue();
+        assertThat(file("results.csv")).contains(",reviewed\n").doesNotContain("unreviewed");
     }
 }

@@ -3,6 +3,7 @@ package dev.cultivar.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.model.Completion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,31 @@ class StoreTransferTest {
             other.put(Answers.key(0), Answers.answer("mine")).join();
             assertThat(new StoreTransfer(other).importFrom(file)).isEqualTo(new StoreTransfer.Imported(1, 0, 1));
             assertThat(other.find(Answers.key(0)).orElseThrow().text()).isEqualTo("mine");
+        }
+    }
+
+    @Test
+    void anAnswerThatOnlyTookLongerIsTheSame() {
+        Path file = folder.resolve("a.jsonl");
+        Completion answer = Answers.answer("Fine.");
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.put(Answers.key(0), answer).join();
+            new StoreTransfer(store).exportTo(file, hash -> true);
+        }
+        try (ResponseStore other = ResponseStores.inMemory()) {
+            other.put(
+                            Answers.key(0),
+                            new Completion(
+                                    answer.text(),
+                                    answer.toolArguments(),
+                                    answer.finish(),
+                                    answer.usage(),
+                                    answer.reportedModel(),
+                                    answer.fingerprint(),
+                                    answer.latency().plusSeconds(3),
+                                    answer.attempts() + 1))
+                    .join();
+            assertThat(new StoreTransfer(other).importFrom(file)).isEqualTo(new StoreTransfer.Imported(0, 1, 0));
         }
     }
 
