@@ -1,16 +1,11 @@
 package dev.cultivar.engine;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.Reasons;
 import dev.cultivar.run.RunRecord;
 import dev.cultivar.run.SuiteRun;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,14 +22,7 @@ record LiveRun(SuiteRun run, List<AutoCloseable> companions) implements SuitePip
 
     @Override
     public List<String> complaints(CellKey cell) {
-        Map<String, Long> counts = run.responses(cell).stream()
-                .map(ResponseRecord::detail)
-                .filter(detail -> !detail.isBlank())
-                .collect(groupingBy(Lines::of, TreeMap::new, counting()));
-        return counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
-                .toList();
+        return Reasons.of(run.responses(cell).stream());
     }
 
     @Override

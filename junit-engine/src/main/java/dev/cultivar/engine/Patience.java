@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.run.Lines;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

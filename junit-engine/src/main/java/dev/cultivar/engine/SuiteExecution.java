@@ -7,6 +7,7 @@ import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.report.FailedCheck;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.Lines;
 import dev.cultivar.run.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;

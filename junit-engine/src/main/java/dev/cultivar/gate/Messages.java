@@ -4,6 +4,7 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.ScoredSample;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.run.Reasons;
 import dev.cultivar.run.RunRecord;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
@@ -186,8 +187,23 @@ final class Messages {
         sample(leaf).ifPresent(sample -> counts.putAll(sample.outcomes()));
         counts.remove(Outcome.SCORED);
         List<String> parts = new ArrayList<>();
-        counts.forEach((outcome, count) -> parts.add(count + " " + outcome));
+        counts.forEach((outcome, count) -> parts.add(count + " " + outcome + reason(leaf, outcome)));
         return parts.isEmpty() ? "everything planned" : String.join(", ", parts);
+    }
+
+    /** Where nobody answered, the most frequent reason; what a model said instead stands with its answers. */
+    private String reason(GateLeaf leaf, Outcome outcome) {
+        if (outcome != Outcome.PROVIDER_ERROR && outcome != Outcome.JUDGE_ERROR) {
+            return "";
+        }
+        return Reasons.of(run.responses().stream()
+                        .filter(response -> response.outcome() == outcome
+                                && response.cell().model().equals(leaf.model())
+                                && response.cell().language().equals(leaf.language())))
+                .stream()
+                .findFirst()
+                .map(reason -> " (" + reason + ")")
+                .orElse("");
     }
 
     private String rest(Finding finding) {

@@ -1,19 +1,19 @@
-package dev.cultivar.engine;
+package dev.cultivar.run;
 
 import java.util.stream.Collectors;
 
 /** Messages as one line, without the control characters that a terminal would obey. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
-    static String of(Throwable cause) {
+    public static String of(Throwable cause) {
         String message = cause.getMessage();
         return message == null || message.isBlank() ? cause.getClass().getSimpleName() : of(message);
     }
 
     /** Messages may quote what an endpoint sent, which is untrusted. */
-    static String of(String text) {
+    public static String of(String text) {
         return text.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll("\\p{Cntrl}", "?");
     }
 }
