@@ -87,13 +87,20 @@ final class ConsoleReport {
         if (suite.interrupted()) {
             line(
                     text,
-                    "INTERRUPTED: only the cells that were done are here, and no gate was decided; run again to go on,"
-                            + " what is answered is kept");
+                    "INTERRUPTED: only the cells that were done are here, and no gate was decided; "
+                            + (inMemory(suite)
+                                    ? "nothing is kept, as the store is memory"
+                                    : "run again to go on, what is answered is kept"));
         } else if (!suite.complete()) {
             line(
                     text,
                     "NOT COMPLETE: only some of the suite's cells were asked, so its statistics are not the suite's");
         }
+    }
+
+    private static boolean inMemory(SuiteInfo suite) {
+        SettingInfo store = suite.settings().get("store");
+        return store != null && store.value().equals("memory");
     }
 
     /** How many responses of each model and language ended how. */

@@ -89,6 +89,10 @@ public record ResultsFile(
      */
     public static ResultsFile read(Path file) {
         ResultsFile results = readPart(file);
+        if (results.cells().isEmpty() && results.run().suites().stream().anyMatch(SuiteInfo::interrupted)) {
+            throw new ResultsException("Results " + file + " hold no cell, as the run was stopped before one was done."
+                    + " Run it again; what the store holds is not asked twice.");
+        }
         if (results.cells().isEmpty()) {
             throw new ResultsException("Results " + file + " hold no cell, so nothing was run. Look for a suite class"
                     + " with @CulturalSuite and a method with @CulturalProbe, then run cultivar:run again.");

@@ -144,7 +144,7 @@ public final class Purse {
             sum = funds.spent();
         }
         return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
-                + " are spent, and the rest may not suffice; raise cultivar.budget, what is answered is kept";
+                + " are spent, and the rest may not suffice; raise cultivar.budget, what is stored is not asked again";
     }
 
     private String amount(double value) {

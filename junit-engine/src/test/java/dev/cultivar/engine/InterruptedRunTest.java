@@ -2,6 +2,7 @@ package dev.cultivar.engine;
 
 import static dev.cultivar.engine.LabRun.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.report.ResultsFile;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
@@ -65,20 +67,12 @@ class InterruptedRunTest extends AtLab {
     @Test
     void anInterruptLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
-        Thread runner = Thread.currentThread();
-        Thread interrupter = new Thread(() -> {
-            awaitCalls(100);
-            runner.interrupt();
-        });
-        interrupter.start();
         LabRun broken = run();
-        List<String> said = complaints(broken.of(Suite.class));
-        var unused = Thread.interrupted();
-        interrupter.join();
+        List<String> said = interrupted(broken, 100);
 
         assertThat(said).isNotEmpty().anySatisfy(line -> assertThat(line).contains("the run was cancelled"));
         requireMarked(broken.results());
-        assertThat(broken.console()).contains("INTERRUPTED");
+        assertThat(broken.console()).contains("INTERRUPTED", "what is answered is kept");
 
         LabRun whole = run();
         assertThat(complaints(whole.of(Suite.class))).isEmpty();
@@ -86,6 +80,38 @@ class InterruptedRunTest extends AtLab {
         assertThat(whole.results().at("/run/complete").asBoolean()).isTrue();
         assertThat(lab.asked.values())
                 .allSatisfy(times -> assertThat(times.get()).isLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void anInterruptBeforeAnythingWasDoneSaysSoAndPromisesNothingThatMemoryCannotKeep() {
+        lab.pause = 300;
+        LabRun broken = run().with("cultivar.store", "memory");
+        List<String> said = interrupted(broken, 2);
+
+        assertThat(said).isNotEmpty();
+        assertThat(broken.console())
+                .contains("INTERRUPTED", "nothing is kept, as the store is memory")
+                .doesNotContain("what is answered is kept");
+        assertThatThrownBy(() -> ResultsFile.read(folder.resolve("out").resolve(ResultsFile.NAME)))
+                .hasMessageContaining("hold no cell, as the run was stopped before one was done");
+    }
+
+    /** Runs, and interrupts itself once so many calls have come in. */
+    private List<String> interrupted(LabRun run, int calls) {
+        Thread runner = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            awaitCalls(calls);
+            runner.interrupt();
+        });
+        interrupter.start();
+        List<String> said = complaints(run.of(Suite.class));
+        var unused = Thread.interrupted();
+        try {
+            interrupter.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return said;
     }
 
     @Test
