@@ -39,6 +39,16 @@ public final class BaselineServer implements AutoCloseable {
         this.workers = workers;
     }
 
+    /** What is wrong with the name of a built-in model, as the server knows it; empty where it would answer. */
+    public static Optional<String> problem(String model, PopulationTable table) {
+        try {
+            Persona.of(model, table);
+            return Optional.empty();
+        } catch (BaselineException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
     /**
      * Starts serving.
      *

@@ -1,11 +1,15 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.baseline.BaselineServer;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.PlanException;
 import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunPlanner;
+import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsResolver;
@@ -15,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /** From a suite class to a plan, or to the mistakes that stand in the way. Asks nobody. */
@@ -81,10 +86,22 @@ final class SuitePlanner {
                 settings.languages().value(),
                 plan.populations(),
                 plan.topics());
+        builtIn(settings)
+                .flatMap(model -> BaselineServer.problem(model.wireName(), plan.populations()).stream())
+                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         CalibratedJudge.problems(settings)
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates));
+    }
+
+    /** Models that the suite's own server answers for, unless someone serves them elsewhere. */
+    private static Stream<ModelSettings> builtIn(RunSettings settings) {
+        EndpointSettings endpoint = settings.endpoints().get(BaselineModels.ENDPOINT);
+        return endpoint == null || endpoint.baseUrl().isPresent()
+                ? Stream.empty()
+                : settings.models().value().stream()
+                        .filter(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
     }
 
     private static ClassLoader classLoader(Class<?> type) {

@@ -76,7 +76,10 @@ public final class GatePower {
             String more = needed.isPresent()
                     ? needed.getAsLong() + " responses per model and language"
                     : "no number of responses to these " + topics + " topics, but " + neededTopics + " topics";
-            return leaf.name() + ": passes in 80 of 100 runs if the truth is " + Digits.beside(detectable, Double.NaN)
+            boolean atLeast = leaf.spec().kind().atLeast();
+            double truth = atLeast ? leaf.bound() + detectable : leaf.bound() - detectable;
+            return leaf.name() + ": passes in 80 of 100 runs if the truth is " + Digits.beside(truth, leaf.bound())
+                    + (atLeast ? " or more, " : " or less, ") + Digits.beside(detectable, Double.NaN)
                     + " on the right side of the threshold; for " + Digits.exact(effect) + " it takes " + more + ".";
         }
     }

@@ -8,7 +8,6 @@ import dev.cultivar.run.Reasons;
 import dev.cultivar.run.RunRecord;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +16,14 @@ import java.util.TreeMap;
 /** Writes verdicts with their one line. */
 final class Messages {
 
-    private static final int FURTHEST = 3;
-
     private final RunRecord run;
     private final Analysis analysis;
+    private final TopicHints topics;
 
     Messages(RunRecord run, Analysis analysis) {
         this.run = run;
         this.analysis = analysis;
+        topics = new TopicHints(run, analysis);
     }
 
     /** A gate that an interval decides. */
@@ -136,45 +135,20 @@ final class Messages {
             return "";
         }
         if (verdict == Verdict.INCONCLUSIVE) {
-            return " The interval contains the threshold: ask about more topics or for more responses, or move the threshold."
-                    + furthest(leaf);
+            return " The interval contains the threshold, so this run cannot tell: ask about more topics; more responses narrow it"
+                    + " less."
+                    + topics.hint(leaf);
         }
         return switch (leaf.spec().kind()) {
-            case ALIGNMENT, REGRESSION -> furthest(leaf);
+            case ALIGNMENT, REGRESSION -> topics.hint(leaf);
             case BIAS ->
                 " The answers are nearer to " + leaf.population() + " than to the countries that speak "
-                        + leaf.language() + "." + furthest(leaf);
+                        + leaf.language() + "." + topics.hint(leaf);
             case CONSISTENCY ->
                 " Answers to one question differ too much between prompts and samples; look at the cells with both extremes.";
             case COVERAGE -> " Not scored: " + outcomes(leaf) + ".";
             case CAPABILITY -> "";
         };
-    }
-
-    /** The topics on which the model is furthest from the population, or for bias from the mean of the local countries. */
-    private String furthest(GateLeaf leaf) {
-        Optional<ScoredSample> sample = sample(leaf);
-        if (sample.isEmpty() || leaf.population() == null || leaf.spec().kind() == GateSpec.Kind.BIAS) {
-            return "";
-        }
-        record Gap(String topic, double mean, double truth) {}
-        List<Gap> gaps = new ArrayList<>();
-        for (String topic : sample.get().topics()) {
-            double mean = sample.get().counts().mean(topic);
-            run.plan()
-                    .populations()
-                    .polarity(leaf.population(), topic)
-                    .ifPresent(truth -> gaps.add(new Gap(topic, mean, truth)));
-        }
-        List<String> named = gaps.stream()
-                .filter(gap -> !Double.isNaN(gap.mean()))
-                .sorted(Comparator.comparingDouble((Gap gap) -> -Math.abs(gap.mean() - gap.truth()))
-                        .thenComparing(Gap::topic))
-                .limit(FURTHEST)
-                .map(gap -> gap.topic() + " (" + Digits.beside(gap.mean(), Double.NaN) + ", " + leaf.population() + " "
-                        + Digits.beside(gap.truth(), Double.NaN) + ")")
-                .toList();
-        return named.isEmpty() ? "" : " Furthest apart: " + String.join(", ", named) + ".";
     }
 
     private Optional<ScoredSample> sample(GateLeaf leaf) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares a sample with the same model and language of a baseline run. */
 final class RegressionFinding {
@@ -48,7 +49,10 @@ final class RegressionFinding {
         if (before.isEmpty()) {
             return missing(
                     leaf,
-                    "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + save(path));
+                    "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + ", only "
+                            + known(baseline)
+                            + "; the next release of one of these keeps its name in cultivar.yaml and changes 'model' there, and a"
+                            + " new model needs a baseline of its own");
         }
         BaselineRun.Judge judge = BaselineFiles.judge(run);
         if (!judge.model().equals(baseline.judge().model())) {
@@ -66,6 +70,13 @@ final class RegressionFinding {
                             + save(path));
         }
         return compare(leaf, sample, population, baseline, before.get());
+    }
+
+    private static String known(BaselineRun baseline) {
+        return baseline.samples().stream()
+                .map(sample -> sample.model() + " in " + sample.language())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private String save(String path) {

@@ -31,6 +31,8 @@ final class EndpointLink implements Transport {
     private final Secrets secrets = new Secrets();
     private final Set<Exchange> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
+    private volatile boolean answered;
+    private volatile @Nullable String nobody;
 
     EndpointLink(
             EndpointSettings settings, Environment environment, HttpLink http, LinkOptions options, Backoff backoff) {
@@ -131,6 +133,23 @@ final class EndpointLink implements Transport {
 
     LinkOptions options() {
         return options;
+    }
+
+    /** Somebody is there, whatever is said. */
+    void answered() {
+        answered = true;
+    }
+
+    /** Nobody took the connection, however often it was tried; where nobody ever did, nobody else has to try as often. */
+    void nobody(String what) {
+        if (!answered) {
+            nobody = what;
+        }
+    }
+
+    /** Why it is not worth asking; empty where it is. */
+    Optional<String> unreachable() {
+        return Optional.ofNullable(nobody);
     }
 
     boolean register(Exchange exchange) {

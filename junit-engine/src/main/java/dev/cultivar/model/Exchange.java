@@ -104,6 +104,12 @@ final class Exchange implements Ticket {
             link.admission().ended(name);
             return;
         }
+        Optional<String> unreachable = link.unreachable();
+        if (unreachable.isPresent()) {
+            link.admission().ended(name);
+            notTried(unreachable.get());
+            return;
+        }
         attempts++;
         long sent = System.nanoTime();
         try {
@@ -125,10 +131,21 @@ final class Exchange implements Ticket {
         }
     }
 
+    private void notTried(String why) {
+        result.completeExceptionally(link.failure(
+                Kind.CONNECTION,
+                why + "; no request of this run got there, so the others were not tried. Check base-url, then run"
+                        + " cultivar:doctor.",
+                null));
+    }
+
     private void received(long sent, @Nullable WireReply reply, @Nullable IOException reason) {
         if (result.isDone()) {
             link.admission().ended(name);
             return;
+        }
+        if (reply != null) {
+            link.answered();
         }
         Attempt attempt;
         try {
@@ -143,7 +160,7 @@ final class Exchange implements Ticket {
         if (failure == null) {
             succeed(sent, Objects.requireNonNull(reply), Objects.requireNonNull(attempt.answer()));
         } else {
-            settle(sent, reply, failure);
+            settle(sent, reply, reason, failure);
         }
     }
 
@@ -186,7 +203,7 @@ final class Exchange implements Ticket {
                 attempts));
     }
 
-    private void settle(long sent, @Nullable WireReply reply, Failures.Failure failure) {
+    private void settle(long sent, @Nullable WireReply reply, @Nullable IOException reason, Failures.Failure failure) {
         Admission admission = link.admission();
         Duration patience = link.options().patience();
         Kind kind = failure.exception().kind();
@@ -205,6 +222,9 @@ final class Exchange implements Ticket {
         failed++;
         Duration wait = longer(link.backoff().after(failed), failure.pause());
         if (!failure.mayPass() || failed > link.settings().retries() || wait.compareTo(patience) > 0) {
+            if (failed > 1 && Failures.nobodyThere(reason)) {
+                link.nobody(Failures.broken(reason));
+            }
             result.completeExceptionally(failure.exception());
             return;
         }

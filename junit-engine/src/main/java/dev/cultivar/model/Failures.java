@@ -3,6 +3,9 @@ package dev.cultivar.model;
 import dev.cultivar.model.ProviderException.Kind;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -47,12 +50,23 @@ final class Failures {
         boolean late = reason instanceof InterruptedIOException;
         String what = late
                 ? "no whole answer within " + link.settings().timeout().toMillis() / 1000.0 + " s"
-                : "cannot be reached or broke off ("
-                        + HttpErrors.oneLine(reason == null ? "" : String.valueOf(reason.getMessage())) + ")";
+                : broken(reason);
         return new Failure(
                 link.failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what + after(attempts), reason),
                 true,
                 Duration.ZERO);
+    }
+
+    static String broken(@Nullable IOException reason) {
+        return "cannot be reached or broke off ("
+                + HttpErrors.oneLine(reason == null ? "" : String.valueOf(reason.getMessage())) + ")";
+    }
+
+    /** Whether no connection came about, so that not a byte was sent. */
+    static boolean nobodyThere(@Nullable IOException reason) {
+        return reason instanceof ConnectException
+                || reason instanceof UnknownHostException
+                || reason instanceof NoRouteToHostException;
     }
 
     /** A reply that is not 2xx. */

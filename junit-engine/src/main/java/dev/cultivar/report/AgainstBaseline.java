@@ -1,5 +1,6 @@
 package dev.cultivar.report;
 
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.BaselineException;
 import dev.cultivar.gate.BaselineFiles;
 import dev.cultivar.gate.BaselineRun;
@@ -127,9 +128,7 @@ public record AgainstBaseline(
                 return none(
                         suite,
                         named ? path : "",
-                        (named
-                                        ? "There is no baseline at " + path + "; save one with: "
-                                        : "No baseline: save this run with: ")
+                        (named ? "There is no baseline at " + path + "; save one with: " : first(verdicts))
                                 + BaselineFiles.saveCommand(suite, path));
             }
             RunSettings settings = run.plan().settings();
@@ -143,6 +142,16 @@ public record AgainstBaseline(
         } catch (BaselineException e) {
             return none(suite, path, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String first(Map<GateLeaf, GateVerdict> verdicts) {
+        long missed = verdicts.values().stream()
+                .filter(verdict -> verdict.verdict() == Verdict.FAIL)
+                .count();
+        return missed == 0
+                ? "No baseline: save this run with: "
+                : "No baseline, and this run missed " + missed + (missed == 1 ? " gate" : " gates")
+                        + "; save one whose gates hold with: ";
     }
 
     private static AgainstBaseline none(String suite, String path, String problem) {

@@ -26,13 +26,17 @@ final class GatesText {
         } else {
             text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
         }
-        gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).forEach(gate -> text.append("  ")
-                .append(gate.verdict())
-                .append(": ")
-                .append(Plain.line(gate.message(), 600))
-                .append("\n    again: ")
-                .append(gate.rerun())
-                .append('\n'));
+        List<GateRow> missed =
+                gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+        for (int i = 0; i < missed.size(); i++) {
+            GateRow gate = missed.get(i);
+            text.append("  ").append(gate.verdict()).append(": ").append(Plain.line(gate.message(), 600));
+            // One command for all that it decides again.
+            if (i + 1 == missed.size() || !missed.get(i + 1).rerun().equals(gate.rerun())) {
+                text.append("\n    again: ").append(gate.rerun());
+            }
+            text.append('\n');
+        }
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
                 .append(Plain.line(check.topic() + ", " + check.model() + ", " + check.language()))
                 .append(": ")

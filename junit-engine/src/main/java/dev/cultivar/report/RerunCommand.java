@@ -8,18 +8,36 @@ import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command that asks the same prompts again. A stochastic evaluation that is run again until it passes proves
- * nothing, so it repeats the seed.
+ * The command that repeats what was decided: the same prompts with the same seed, as a stochastic evaluation that is run again
+ * until it passes proves nothing, and every setting that came from a parameter, as another confidence or settings file decides
+ * otherwise.
  */
 final class RerunCommand {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
+
+    private static final String PARAMETER = Origin.PARAMETER.name().toLowerCase(Locale.ROOT);
+
+    /** Settings by their names in the table that are no part of what was decided. */
+    private static final Set<String> APART = Set.of(
+            "models",
+            "languages",
+            "responses",
+            "seed",
+            "store",
+            "mode",
+            "output",
+            "allure.results",
+            "progress",
+            "printFigures");
 
     private RerunCommand() {}
 
@@ -27,9 +45,15 @@ final class RerunCommand {
         return command(suite, settings, models(settings), languages(settings));
     }
 
-    /** Only the model and language of the gate, where it rests on no other. */
+    /**
+     * Only the model and language of the gate, where it rests on no other. A correction for several gates does: with fewer of
+     * them each interval is narrower.
+     */
     static String ofGate(String suite, RunSettings settings, GateVerdict gate) {
-        boolean alone = gate.kind() != GateSpec.Kind.CAPABILITY && gate.model() != null;
+        boolean alone = gate.kind() != GateSpec.Kind.CAPABILITY
+                && gate.model() != null
+                && (gate.kind() == GateSpec.Kind.COVERAGE
+                        || settings.correction().value().equals("none"));
         return command(
                 suite,
                 settings,
@@ -58,6 +82,11 @@ final class RerunCommand {
         if (settings.mode().value().equals("replay") && settings.mode().origin() == Origin.PARAMETER) {
             words.add("-Dcultivar.mode=replay");
         }
+        SettingsFacts.table(settings).forEach((name, setting) -> {
+            if (setting.origin().equals(PARAMETER) && !APART.contains(name)) {
+                words.add(quoted("-D" + Parameters.PREFIX + name + "=" + setting.value()));
+            }
+        });
         return String.join(" ", words);
     }
 

@@ -58,8 +58,8 @@ final class SettingsFacts {
     }
 
     private static SettingInfo other(String key, Setting<String> setting, Path module) {
-        if (key.equals(Parameters.ALLURE)) {
-            return SettingInfo.of(setting, folder -> path(module, Path.of(folder)));
+        if (key.equals(Parameters.ALLURE) || key.equals(Parameters.CONFIG)) {
+            return SettingInfo.of(setting, file -> path(module, Path.of(file)));
         }
         return new SettingInfo(
                 Secrets.value(key, setting.value()), setting.origin().name().toLowerCase(Locale.ROOT));

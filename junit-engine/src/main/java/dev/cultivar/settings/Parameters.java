@@ -90,6 +90,7 @@ public final class Parameters {
             "cultivar.aggregate.output",
             "cultivar.aggregate.without",
             "cultivar.baseline",
+            "cultivar.baseline.replace",
             BATCH_FOLDER,
             "cultivar.calibrated",
             "cultivar.capability",
@@ -123,7 +124,7 @@ public final class Parameters {
 
     /** Those of them that have no component of their own in {@link RunSettings}. */
     static final List<String> OTHERS =
-            List.of(ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
+            List.of(CONFIG, ALLURE, RERUN, BASEDIR, ROOT, BUDGET, SHARD, PROGRESS, PRINT_FIGURES, REQUIRE_CALIBRATION);
 
     private Parameters() {}
 

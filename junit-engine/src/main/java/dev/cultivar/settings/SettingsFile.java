@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A {@code cultivar.yaml}: endpoints, models, the judge, and values for the run.
@@ -60,6 +64,8 @@ public record SettingsFile(
             return tree.isMissingNode() || tree.isNull()
                     ? NONE
                     : of(mapper.treeToValue(tree, SettingsYaml.class), source);
+        } catch (UnrecognizedPropertyException e) {
+            throw new SettingsException(source + ": " + LiteralKeys.shown(unknown(e)));
         } catch (JsonProcessingException e) {
             // Without its cause, whose text quotes the file.
             throw new SettingsException(source + place(e) + ": " + LiteralKeys.shown(reason(e)));
@@ -97,6 +103,23 @@ public record SettingsFile(
                 : String.valueOf(value);
     }
 
+    private static String unknown(UnrecognizedPropertyException e) {
+        List<String> path = path(e);
+        String owner = path.size() < 2 ? "the file" : "'" + String.join(".", path.subList(0, path.size() - 1)) + "'";
+        String known = Stream.ofNullable(e.getKnownPropertyIds())
+                .flatMap(Collection::stream)
+                .map(String::valueOf)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return owner + " does not know '" + e.getPropertyName() + "'; it knows " + known + ".";
+    }
+
+    private static List<String> path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .toList();
+    }
+
     private static String place(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
         boolean pathTells =
@@ -107,10 +130,7 @@ public record SettingsFile(
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage().lines().findFirst().orElse("not readable");
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            List<String> path = mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                    .toList();
-            return "at " + String.join(".", path) + ": " + message.replaceAll("\\(class [^)]*\\), ", "");
+            return "at " + String.join(".", path(mapping)) + ": " + message.replaceAll("\\(class [^)]*\\), ", "");
         }
         return message;
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DryRunTest {
 
-    private static final Pattern DETECTABLE = Pattern.compile("if the truth is ([0-9.]+) on the right side");
+    private static final Pattern DETECTABLE =
+            Pattern.compile("if the truth is [0-9.-]+ or (?:more|less), ([0-9.]+) on the right side");
 
     @Test
     void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {

@@ -40,6 +40,16 @@ class MistakesTest {
     }
 
     @Test
+    void aMisspeltBuiltInModelIsToldBeforeAnythingIsAsked() {
+        bench.with("cultivar.models", "baseline/perfct-DK");
+        assertThat(only(SoundSuites.OneGate.class))
+                .contains("There is no baseline model 'perfct-DK'", "perfect-POPULATION");
+
+        bench.with("cultivar.models", "baseline/perfect-Denmark");
+        assertThat(only(SoundSuites.OneGate.class)).contains("There is no population 'Denmark'", "DK");
+    }
+
+    @Test
     void aShardThatIsNoneIsRefused() {
         bench.with("cultivar.shard", "9/8");
         assertThat(only(SoundSuites.OneGate.class))

@@ -54,6 +54,24 @@ class StoredRunTest extends AtLab {
     }
 
     @Test
+    void theCommandThatRepeatsARunKeepsEverySettingThatWasGiven() throws IOException {
+        LabRun run = run().with("cultivar.confidence", "0.9").with("cultivar.inconclusive", "pass");
+        run.of(Suite.class);
+
+        String whole = run.results().at("/run/suites/0/rerun").asText();
+        assertThat(whole)
+                .contains(
+                        " -Dcultivar.config=" + settings,
+                        " -Dcultivar.confidence=0.9",
+                        " -Dcultivar.inconclusive=pass",
+                        " -Dcultivar.rounds=100",
+                        " -Dcultivar.languages=da,en")
+                .doesNotContain("cultivar.output", "cultivar.basedir");
+        // Coverage is exact, so a gate of one language decides the same by itself.
+        assertThat(run.results().at("/gates/0/rerun").asText()).contains(" -Dcultivar.languages=da ");
+    }
+
+    @Test
     void aRunOfAPartLeavesNoOlderWholeRunToBeSavedAsABaseline() {
         Path whole = new RunReports(folder.resolve("out"), Optional.empty()).baseline(Suite.class.getName());
         run().of(Suite.class);

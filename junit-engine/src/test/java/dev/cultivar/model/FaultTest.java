@@ -1,6 +1,7 @@
 package dev.cultivar.model;
 
 import static dev.cultivar.model.Endpoints.KEY;
+import static dev.cultivar.model.Endpoints.ask;
 import static dev.cultivar.model.Endpoints.await;
 import static dev.cultivar.model.Endpoints.model;
 import static dev.cultivar.model.Replies.BODY;
@@ -9,6 +10,7 @@ import static dev.cultivar.model.Replies.good;
 import static dev.cultivar.model.Replies.json;
 import static dev.cultivar.model.Replies.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.model.ProviderException.Kind;
 import dev.cultivar.settings.EndpointSettings;
@@ -163,6 +165,48 @@ class FaultTest extends AgainstEndpoint {
         ProviderException failure = failure(Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1"));
         assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
         assertThat(failure).hasMessageContaining("(3 attempts)");
+    }
+
+    @Test
+    void whereNobodyEverAnsweredTheOtherRequestsAreNotTriedOneByOne() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+        List<String> said = failures(Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1"), 40);
+
+        assertThat(said).hasSize(40);
+        // As many as are under way at once.
+        assertThat(said).filteredOn(line -> line.contains("(3 attempts)")).hasSizeBetween(1, 4);
+        assertThat(said).filteredOn(line -> !line.contains("(3 attempts)")).allSatisfy(line -> assertThat(line)
+                .startsWith("Endpoint lab: cannot be reached")
+                .contains("the others were not tried. Check base-url, then run cultivar:doctor."));
+    }
+
+    @Test
+    void anEndpointThatAnsweredOnceIsTriedAgainByEveryRequest() throws Exception {
+        server.enqueue(good());
+        try (ModelConnections connections = Endpoints.open(endpoint())) {
+            assertThat(ask(connections).text()).isEqualTo("fine");
+            server.close();
+            for (int i = 0; i < 6; i++) {
+                assertThatThrownBy(() -> ask(connections)).hasMessageContaining("(3 attempts)");
+            }
+        }
+    }
+
+    private static List<String> failures(EndpointSettings endpoint, int requests) {
+        try (ModelConnections connections = Endpoints.open(endpoint)) {
+            ChatModel model = connections.model(model("m"));
+            List<CompletableFuture<Completion>> asked = new ArrayList<>();
+            for (int i = 0; i < requests; i++) {
+                asked.add(model.complete(ChatRequest.of(String.valueOf(i), Sampling.DEFAULT)));
+            }
+            return asked.stream()
+                    .map(answer -> answer.handle((completion, failure) -> String.valueOf(failure.getMessage()))
+                            .join())
+                    .toList();
+        }
     }
 
     @Test

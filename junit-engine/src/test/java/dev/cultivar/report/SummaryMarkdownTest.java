@@ -72,7 +72,7 @@ class SummaryMarkdownTest {
     @Test
     void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
         assertThat(summary(new Reports().gate(RED)))
-                .contains("- BIAS was FAIL; ask for more responses&#46;")
+                .contains("- BIAS was FAIL; ask for more responses.")
                 .containsPattern("\n {6}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
     }
 
@@ -100,8 +100,7 @@ class SummaryMarkdownTest {
         String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
         assertThat(summary)
                 .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
-                .contains(
-                        "Topics that certainly drifted:", "0&#46;900 then, 0&#46;200 now, less in favour, away from DK")
+                .contains("Topics that certainly drifted:", "0.900 then, 0.200 now, less in favour, away from DK")
                 .doesNotContain("<img", "@team");
     }
 

@@ -184,7 +184,10 @@ class SettingsResolverTest {
     void anUnknownKeyInTheFileIsRefusedWithItsPath() {
         assertThatThrownBy(() -> file("endpoints:\n  lab:\n    base-ulr: http://localhost\n"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("cultivar.yaml: at endpoints.lab.base-ulr");
+                .hasMessageStartingWith("cultivar.yaml: 'endpoints.lab' does not know 'base-ulr'; it knows base-url, ");
+        assertThatThrownBy(() -> file("modles:\n"))
+                .hasMessageStartingWith(
+                        "cultivar.yaml: the file does not know 'modles'; it knows endpoints, judge, models");
         assertThatThrownBy(() -> file("run:\n  reponses: 3\n"))
                 .hasMessageContaining("'reponses'")
                 .hasMessageContaining("responses");

@@ -1,11 +1,16 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.BaselineException;
 import dev.cultivar.gate.BaselineFiles;
 import dev.cultivar.gate.BaselineRun;
 import dev.cultivar.gate.Floors;
 import dev.cultivar.gate.Ratchet;
+import dev.cultivar.report.GateRow;
+import dev.cultivar.report.ResultsException;
+import dev.cultivar.report.ResultsFile;
 import dev.cultivar.survey.SurveyException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +30,10 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
+    /** Whether a run that missed gates may take the place of a baseline that is there. */
+    @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
+    boolean replace;
+
     @Override
     void perform() throws MojoExecutionException {
         String suite = suite("save");
@@ -34,11 +43,40 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             if (ratchet) {
                 tighten(run, target);
             } else {
+                look(suite, target);
                 BaselineFiles.write(run, target);
                 getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
             }
         } catch (BaselineException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** What is red today must not become tomorrow's measure without a word. */
+    private void look(String suite, Path target) throws MojoExecutionException {
+        List<String> missed = missed(suite);
+        if (missed.isEmpty()) {
+            return;
+        }
+        String what = "The run of " + suite + " missed " + missed.size() + (missed.size() == 1 ? " gate" : " gates")
+                + ", the first: " + missed.get(0);
+        if (Files.exists(target) && !replace) {
+            throw new MojoExecutionException(what + " Saved over " + shown(target)
+                    + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE, or"
+                    + " replace this one with -Dcultivar.baseline.replace=true.");
+        }
+        getLog().warn(what + " What is saved is that run all the same.");
+    }
+
+    private List<String> missed(String suite) {
+        try {
+            return ResultsFile.read(output.toPath().resolve(ResultsFile.NAME)).gates().stream()
+                    .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
+                    .map(GateRow::message)
+                    .toList();
+        } catch (ResultsException e) {
+            // Results may be gone while the run's own file is there; it then says nothing of gates.
+            return List.of();
         }
     }
 

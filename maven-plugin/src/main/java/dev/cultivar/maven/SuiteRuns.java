@@ -1,10 +1,7 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.bridge.JUnitXml;
 import dev.cultivar.maven.bridge.PlatformBridge;
 import dev.cultivar.report.ResultsFile;
-import dev.cultivar.report.RunReports;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,16 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Runs a project's suites, after the results of earlier runs are gone. */
+/** Runs a project's suites. What an earlier run found stays where this one cannot begin, but decides nothing any more. */
 final class SuiteRuns {
 
     private SuiteRuns() {}
 
     static void run(AbstractSuiteMojo mojo) throws MojoExecutionException {
         Path output = mojo.output.toPath();
-        new RunReports(output, mojo.allureFolder()).clear();
         RunState.forget(output);
-        forgetJUnitXml(output);
         RunNote.write(
                 Path.of(mojo.project.getBuild().getDirectory()),
                 mojo.execution.getExecutionId(),
@@ -43,7 +38,8 @@ final class SuiteRuns {
         List<?> skipped = result.get(PlatformBridge.SKIPPED) instanceof List<?> list ? list : List.of();
         mojo.getLog()
                 .info("Cultivar: " + found + " cells and gates, " + result.get(PlatformBridge.PASSED) + " passed, "
-                        + failures.size() + " failed, " + errors.size() + " in error, " + skipped.size()
+                        + failures.size() + " failed, " + result.get(PlatformBridge.IN_ERROR) + " in error, "
+                        + skipped.size()
                         + " skipped; results in " + mojo.output + ".");
         if (!Files.exists(output.resolve(ResultsFile.NAME))) {
             throw new MojoExecutionException(Stream.concat(errors.stream(), skipped.stream())
@@ -51,14 +47,6 @@ final class SuiteRuns {
                     .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
         }
         RunState.write(output, started, found, errors, failures, skipped);
-    }
-
-    private static void forgetJUnitXml(Path output) throws MojoExecutionException {
-        try {
-            JUnitXml.clear(output);
-        } catch (IOException e) {
-            throw new MojoExecutionException("JUnit XML of an earlier run cannot be removed: " + e.getMessage(), e);
-        }
     }
 
     private static void nothing(AbstractSuiteMojo mojo) throws MojoExecutionException {

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -48,8 +48,8 @@ final class Verification {
             throw new MojoFailureException(message(breaches, file));
         }
         mojo.getLog()
-                .info("Cultivar: " + results.gates().size() + " gates hold over "
-                        + results.cells().size() + " cells; see " + file + ".");
+                .info("Cultivar: " + HeldGates.of(results.gates()) + " over "
+                        + results.cells().size() + " cells; see " + page(file) + ".");
     }
 
     /** Results that may be looked at, and what became of their leaves. */
@@ -124,13 +124,16 @@ final class Verification {
     /** What makes the build red, one text each. */
     static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
-        Set<String> told = new LinkedHashSet<>();
-        for (GateRow gate : results.gates()) {
-            told.add(gate.message());
-            if (gate.verdict() == Verdict.FAIL
-                    || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite()))) {
-                breaches.add(gate.message() + "\n    again: " + gate.rerun());
-            }
+        Set<String> told = results.gates().stream().map(GateRow::message).collect(Collectors.toSet());
+        List<GateRow> missed = results.gates().stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL
+                        || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite())))
+                .toList();
+        for (int i = 0; i < missed.size(); i++) {
+            GateRow gate = missed.get(i);
+            // One command for all that it decides again.
+            boolean last = i + 1 == missed.size() || !missed.get(i + 1).rerun().equals(gate.rerun());
+            breaches.add(gate.message() + (last ? "\n    again: " + gate.rerun() : ""));
         }
         // Of a part nobody can tell whether the suites have gates.
         if (results.gates().isEmpty() && results.run().complete()) {
@@ -158,10 +161,16 @@ final class Verification {
                 .noneMatch(setting -> setting != null && setting.value().equals("pass"));
     }
 
+    /** What a person opens, where it is there. */
+    private static Path page(Path results) {
+        Path page = Files.isDirectory(results) ? results.resolve("report.html") : results.resolveSibling("report.html");
+        return Files.isRegularFile(page) ? page : results;
+    }
+
     static String message(List<String> breaches, Path file) {
         StringBuilder text = new StringBuilder();
         text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
         breaches.forEach(breach -> text.append("\n  - ").append(breach));
-        return text.append("\n  Results: ").append(file).toString();
+        return text.append("\n  Results: ").append(page(file)).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.report.GateRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,14 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             throws MojoExecutionException, MojoFailureException {
         List<String> errors = new ArrayList<>(mistakes);
         List<String> breaches = new ArrayList<>();
-        long gates = 0;
+        List<GateRow> gates = new ArrayList<>();
         long cells = 0;
         for (Map.Entry<ModuleRun, Verification.Found> module : found.entrySet()) {
             String name = module.getKey().name() + ": ";
             Verification.Found own = module.getValue();
             own.state().errors().forEach(error -> errors.add(name + error));
             Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
-            gates += own.results().gates().size();
+            gates.addAll(own.results().gates());
             cells += own.results().cells().size();
         }
         if (!errors.isEmpty()) {
@@ -37,6 +38,7 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
         if (!breaches.isEmpty()) {
             throw new MojoFailureException(Verification.message(breaches, folder()));
         }
-        getLog().info("Cultivar: " + gates + " gates hold over " + cells + " cells of " + found.size() + " modules.");
+        getLog().info("Cultivar: " + HeldGates.of(gates) + " over " + cells + " cells of " + found.size()
+                + " modules.");
     }
 }

@@ -105,6 +105,34 @@ class BaselineMojosTest {
     }
 
     @Test
+    void aRunThatMissedAGateDoesNotTakeABaselinesPlaceUnlessToldSo() throws Exception {
+        Verdicts.write(save.output.toPath(), "FAIL");
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+        BaselineFiles.write(run(0.3), run);
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("The run of it.Gate missed 1 gate, the first: Alignment of m is 0.30")
+                .hasMessageContaining("-Dcultivar.baseline.replace=true");
+        assertThat(Files.readString(saved)).isNotEqualTo(Files.readString(run));
+
+        save.replace = true;
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void aRunWhoseGatesHoldReplacesABaseline() throws Exception {
+        Verdicts.write(save.output.toPath(), "PASS");
+        save.execute();
+        BaselineFiles.write(run(0.3), run);
+        save.execute();
+
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
     void theRatchetSavesWhatIsBetterAndNothingThatIsWorse() throws Exception {
         save.ratchet = true;
         save.rounds = 200;

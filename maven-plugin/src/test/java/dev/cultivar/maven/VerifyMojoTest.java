@@ -71,6 +71,38 @@ class VerifyMojoTest {
     }
 
     @Test
+    void oneCommandIsToldOnceForAllGatesThatItDecides() throws Exception {
+        String other = gate("FAIL").replace("Alignment of", "Bias of");
+        results(gate("FAIL") + "," + other, "fail");
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute).satisfies(red -> {
+            String[] parts = String.valueOf(red.getMessage()).split("again: ", -1);
+            assertThat(parts).hasSize(2);
+            assertThat(parts[0]).contains("Alignment of m", "Bias of m");
+            assertThat(parts[1]).startsWith("mvn verify");
+        });
+    }
+
+    @Test
+    void thePageIsNamedWhereThereIsOne() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of(), List.of());
+        Files.writeString(mojo.output.toPath().resolve("report.html"), "");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("report.html").hasMessageNotContaining("results.json");
+    }
+
+    @Test
+    void aGreenBuildSaysWhatHoldsAndWhatWasLetThrough() {
+        assertThat(HeldGates.of(Verdicts.gates("PASS"))).isEqualTo("1 gate holds");
+        assertThat(HeldGates.of(Verdicts.gates("PASS", "PASS"))).isEqualTo("2 gates hold");
+        assertThat(HeldGates.of(Verdicts.gates("PASS", "INCONCLUSIVE", "PASS")))
+                .isEqualTo("2 of 3 gates hold, 1 inconclusive and let through by cultivar.inconclusive=pass");
+        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate hold, 1 inconclusive");
+    }
+
+    @Test
     void aLeafThatFailedForItsGateIsToldOnce() throws Exception {
         results(gate("FAIL"), "fail");
         run(
@@ -211,36 +243,13 @@ class VerifyMojoTest {
 
     private void results(String gates, String inconclusive, java.util.function.UnaryOperator<String> change)
             throws IOException {
-        String file = """
-                {"schema":1,
-                 "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
-                  "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
-                   {"suite":"it.Gate","complete":true,"interrupted":false,
-                    "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
-                    "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
-                    "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
-                    "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
-                     "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
-                     "calibrated":false,"reliability":null,"calibration":""},
-                    "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
-                 "results":[],
-                 "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
-                  "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
-                 "gates":[GATES],
-                 "failedChecks":[],"baselines":[]}
-                """.replace("VERSION", Environment.cultivarVersion())
-                .replace("POLICY", inconclusive)
-                .replace("GATES", gates);
+        String file = Verdicts.results(gates, inconclusive);
         String changed = change.apply(file);
         assertThat(changed).isNotBlank();
         Files.writeString(mojo.output.toPath().resolve("results.json"), changed);
     }
 
     private static String gate(String verdict) {
-        return """
-                {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
-                 "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
-                 "verdict":"VERDICT","message":"Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.",
-                 "rerun":"mvn verify -Dcultivar.suites=it.Gate"}""".replace("VERDICT", verdict);
+        return Verdicts.gate(verdict);
     }
 }

@@ -8,8 +8,15 @@ import java.util.Map;
 final class CellCommand {
 
     /** What decides which prompts a cell has and where answers are; all else is found where it was found this time. */
-    private static final List<String> REPEATED =
-            List.of(Parameters.MODELS, Parameters.LANGUAGES, Parameters.RESPONSES, Parameters.SEED, Parameters.STORE);
+    private static final List<String> REPEATED = List.of(
+            Parameters.CONFIG,
+            Parameters.MODELS,
+            Parameters.LANGUAGES,
+            Parameters.RESPONSES,
+            Parameters.SEED,
+            Parameters.CATALOGUE,
+            Parameters.PROMPTS,
+            Parameters.STORE);
 
     private final Map<String, String> parameters;
 

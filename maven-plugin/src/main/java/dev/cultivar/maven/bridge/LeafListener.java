@@ -25,6 +25,7 @@ final class LeafListener implements TestExecutionListener {
     private volatile @Nullable TestPlan plan;
     private long found;
     private long passed;
+    private long inError;
 
     /**
      * @param again the command that asks a cell again, from its unique id
@@ -57,6 +58,7 @@ final class LeafListener implements TestExecutionListener {
         if (isVerdict(result)) {
             failures.add(name(node) + ": " + message(result) + (isCell(node) ? again(node) : ""));
         } else {
+            inError += node.isTest() ? 1 : 0;
             errors.computeIfAbsent(reason(node, result), reason -> new ArrayList<>())
                     .add(name(node) + ": " + message(result));
         }
@@ -114,6 +116,7 @@ final class LeafListener implements TestExecutionListener {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(PlatformBridge.FOUND, found);
         result.put(PlatformBridge.PASSED, passed);
+        result.put(PlatformBridge.IN_ERROR, inError);
         result.put(
                 PlatformBridge.ERRORS,
                 errors.entrySet().stream()

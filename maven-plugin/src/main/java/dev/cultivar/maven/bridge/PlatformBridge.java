@@ -3,12 +3,16 @@ package dev.cultivar.maven.bridge;
 import dev.cultivar.engine.CultivarTestEngine;
 import dev.cultivar.model.BuildLimits;
 import dev.cultivar.report.Environment;
+import dev.cultivar.report.RunReports;
 import dev.cultivar.settings.Parameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
@@ -61,6 +65,9 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each. */
     public static final String ERRORS = "errors";
 
+    /** Result: how many cells and gates these broke. */
+    public static final String IN_ERROR = "inError";
+
     /** Result: leaves whose assertion did not hold, one text each. */
     public static final String FAILURES = "failures";
 
@@ -92,8 +99,12 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         TestPlan plan = launcher.discover(request);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(VERSION, Environment.cultivarVersion());
-        result.put(MISTAKES, mistakes.messages());
-        if (mistakes.messages().isEmpty()) {
+        List<String> messages = new ArrayList<>(mistakes.messages());
+        if (messages.isEmpty()) {
+            messages.addAll(unknownSuites(launcher, plan, arguments));
+        }
+        result.put(MISTAKES, messages);
+        if (messages.isEmpty()) {
             String goal = String.valueOf(arguments.get(GOAL));
             result.putAll(
                     switch (goal) {
@@ -112,13 +123,41 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         }
     }
 
+    /** Suites that the user names and nobody finds, with those that there are. */
+    private static List<String> unknownSuites(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
+        List<String> found = suites(plan);
+        List<String> unknown = list(arguments, SUITES).stream()
+                .filter(name -> !found.contains(name))
+                .toList();
+        if (unknown.isEmpty() || !list(arguments, SELECT).isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> all = new LinkedHashMap<>(arguments);
+        all.remove(SUITES);
+        List<String> known = suites(launcher.discover(request(all, new Mistakes())));
+        return unknown.stream()
+                .map(name -> "cultivar.suites names '" + name + "', which is no suite among the compiled tests; "
+                        + (known.isEmpty() ? "there is none." : "there are: " + String.join(", ", known) + "."))
+                .toList();
+    }
+
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
-        LeafListener listener = new LeafListener(new CellCommand(texts(arguments, PARAMETERS))::of);
-        launcher.execute(
-                plan,
-                listener,
-                new JUnitXml(Path.of(texts(arguments, PARAMETERS).getOrDefault(Parameters.OUTPUT, "target/cultivar"))));
+        Map<String, String> parameters = texts(arguments, PARAMETERS);
+        Path output = Path.of(parameters.getOrDefault(Parameters.OUTPUT, "target/cultivar"));
+        forget(output, parameters.getOrDefault(Parameters.ALLURE, "none"));
+        LeafListener listener = new LeafListener(new CellCommand(parameters)::of);
+        launcher.execute(plan, listener, new JUnitXml(output));
         return listener.result();
+    }
+
+    /** Removes what an earlier run found, once it is certain that this one begins. */
+    private static void forget(Path output, String allure) {
+        new RunReports(output, allure.equals("none") ? Optional.empty() : Optional.of(Path.of(allure))).clear();
+        try {
+            JUnitXml.clear(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("JUnit XML of an earlier run cannot be removed: " + e.getMessage(), e);
+        }
     }
 
     private static List<String> suites(TestPlan plan) {

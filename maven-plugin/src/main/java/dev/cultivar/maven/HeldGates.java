@@ -1,0 +1,22 @@
+package dev.cultivar.maven;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.GateRow;
+import java.util.List;
+
+/** What a green build may say of its gates: how many hold, and how many are open and were let through. */
+final class HeldGates {
+
+    private HeldGates() {}
+
+    static String of(List<GateRow> gates) {
+        long held =
+                gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).count();
+        if (held == gates.size()) {
+            return held == 1 ? "1 gate holds" : held + " gates hold";
+        }
+        return held + " of " + gates.size() + (gates.size() == 1 ? " gate" : " gates")
+                + (held == 1 ? " holds, " : " hold, ") + (gates.size() - held)
+                + " inconclusive and let through by cultivar.inconclusive=pass";
+    }
+}
