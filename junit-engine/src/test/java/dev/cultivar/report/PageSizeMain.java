@@ -63,7 +63,7 @@ public final class PageSizeMain {
                 .getProcessCpuTime();
     }
 
-    private static SuiteReport report(int count) {
+    static SuiteReport report(int count) {
         SuiteReport small = PageFilesTest.full().build();
         RunPlan plan = plan(small.run().plan());
         int topics = plan.topics().size();
