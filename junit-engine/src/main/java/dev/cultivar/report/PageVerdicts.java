@@ -3,9 +3,13 @@ package dev.cultivar.report;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.html.Html;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,10 @@ final class PageVerdicts {
     /** So many green gates do not stand in the way of what else there is to read. */
     private static final int MOST_PASSED = 12;
 
+    private static final int MOST_NAMED = 6;
+
     private final ResultsFile results;
+    private final Map<String, Double> extremes = new HashMap<>();
 
     PageVerdicts(ResultsFile results) {
         this.results = results;
@@ -37,6 +44,7 @@ final class PageVerdicts {
                 gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
         boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
         List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
+        failing(html, gates);
         if (!shown.isEmpty()) {
             table(html, "Verdicts", shown);
         }
@@ -49,6 +57,27 @@ final class PageVerdicts {
             checks(html);
         }
         return html.toString();
+    }
+
+    /** Which models failed, where there are so many gates that they would have to be counted. */
+    private static void failing(Html html, List<GateRow> gates) {
+        Map<String, Long> failed = new LinkedHashMap<>();
+        gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .map(gate -> gate.model() == null ? Objects.requireNonNullElse(gate.family(), "") : gate.model())
+                .forEach(who -> failed.merge(who, 1L, Long::sum));
+        if (gates.size() <= MOST_PASSED || failed.isEmpty()) {
+            return;
+        }
+        html.open("p")
+                .text("Failed: ")
+                .foreign(failed.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MOST_NAMED)
+                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                        .collect(Collectors.joining(", ")))
+                .text(failed.size() > MOST_NAMED ? ", and " + (failed.size() - MOST_NAMED) + " more." : ".")
+                .close("p");
     }
 
     private void table(Html html, String name, List<GateRow> gates) {
@@ -225,6 +254,10 @@ final class PageVerdicts {
 
     /** Gates of one kind share an axis, so that their lines can be compared. */
     private double extreme(GateRow of, int side) {
+        return extremes.computeIfAbsent(of.gate() + " " + side, key -> extremeOfAll(of, side));
+    }
+
+    private double extremeOfAll(GateRow of, int side) {
         return side
                 * results.gates().stream()
                         .filter(gate -> gate.gate().equals(of.gate()))

@@ -238,9 +238,16 @@
     draw();
     for (const link of document.querySelectorAll('a.answers')) link.addEventListener('click', () => lead(link));
   };
-  // Paper cannot be unfolded.
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    build();
+  };
+  // Paper cannot be unfolded, nor does it wait.
   const unfolded = [];
   window.addEventListener('beforeprint', () => {
+    begin();
     for (const details of document.querySelectorAll('details.printed:not([open])')) {
       details.open = true;
       unfolded.push(details);
@@ -248,5 +255,5 @@
   });
   window.addEventListener('afterprint', () => { for (const details of unfolded.splice(0)) details.open = false; });
   // After the first paint: verdicts and figures do not wait for the cells.
-  requestAnimationFrame(() => setTimeout(build, 0));
+  requestAnimationFrame(() => setTimeout(begin, 0));
 })();
