@@ -21,7 +21,7 @@ final class PageTables {
 
     /** A table whose first {@code words} columns are text and whose others are numbers. */
     static void table(Html html, String caption, List<String> heads, int words, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption)
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", caption)
                 .open("table")
                 .element("caption", caption)
                 .open("thead")

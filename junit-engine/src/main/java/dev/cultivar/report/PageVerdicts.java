@@ -81,7 +81,7 @@ final class PageVerdicts {
     }
 
     private void table(Html html, String name, List<GateRow> gates) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", name)
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",

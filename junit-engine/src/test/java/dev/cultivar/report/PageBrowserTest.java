@@ -168,6 +168,12 @@ class PageBrowserTest {
                         + " && document.querySelector('nav a[href=\"#' + s.id + '\"]') !== null)"))
                 .isEqualTo(true);
         assertThat(browser.all("header, nav, main, footer")).hasSize(4);
+        assertThat(browser.script("const names = Array.from(document.querySelectorAll('section, [role=region]'))"
+                        + ".map(e => e.getAttribute('aria-label')"
+                        + " || document.getElementById(e.getAttribute('aria-labelledby')).textContent);"
+                        + "return new Set(names).size === names.length"))
+                .as("no two landmarks share a name")
+                .isEqualTo(true);
     }
 
     @Test

@@ -228,7 +228,7 @@
     const top = make('thead');
     top.append(head);
     table.append(make('caption', 'Polarity is the share in favour. The gap is the model less the population.'), top, body);
-    const scroll = make('div', null, {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Cells'});
+    const scroll = make('div', null, {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Cells'});
     scroll.append(table);
     const pager = make('div', null, {class: 'pager'});
     before.addEventListener('click', () => { state.page--; draw(); });
