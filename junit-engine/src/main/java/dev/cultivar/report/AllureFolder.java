@@ -34,7 +34,7 @@ final class AllureFolder {
     /** Writes an attachment and says how a result refers to it. */
     AllureTest.Attachment attach(String uuid, int number, String name, String extension, String type, byte[] content) {
         String file = AllureIds.of(uuid, Integer.toString(number)) + "-attachment." + extension;
-        AtomicFile.write(folder.resolve(file), content);
+        AtomicFile.writeUnforced(folder.resolve(file), content);
         written.add(file);
         return new AllureTest.Attachment(name, file, type);
     }
@@ -54,7 +54,7 @@ final class AllureFolder {
 
     void write(AllureTest test) {
         String file = test.uuid() + "-result.json";
-        AtomicFile.write(folder.resolve(file), Json.pretty(test));
+        AtomicFile.writeUnforced(folder.resolve(file), Json.pretty(test));
         written.add(file);
     }
 

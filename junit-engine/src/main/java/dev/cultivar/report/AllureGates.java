@@ -37,7 +37,7 @@ final class AllureGates {
         this.report = report;
         this.run = report.run();
         this.files = files;
-        this.figures = new GateFigures(page);
+        this.figures = new GateFigures(page, report.gates());
         this.naming = new AllureNaming(report.suite(), run.started().toString());
         this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }

@@ -26,13 +26,25 @@ final class AtomicFile {
         write(file, out -> out.write(content));
     }
 
+    /**
+     * Others see the whole file or none; but it is not forced to the disk, which for each of tens of thousands of files would take longer
+     * than all else. A power cut may leave it empty.
+     */
+    static void writeUnforced(Path file, byte[] content) {
+        write(file, out -> out.write(content), false);
+    }
+
     static void write(Path file, Content content) {
+        write(file, content, true);
+    }
+
+    private static void write(Path file, Content content, boolean forced) {
         Path target = file.toAbsolutePath();
         try {
             Files.createDirectories(target.resolveSibling(""));
             Path temporary = Files.createTempFile(target.resolveSibling(""), ".", ".part");
             try {
-                fill(temporary, content);
+                fill(temporary, content, forced);
                 move(temporary, target);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -44,13 +56,15 @@ final class AtomicFile {
         }
     }
 
-    private static void fill(Path temporary, Content content) throws IOException {
+    private static void fill(Path temporary, Content content, boolean forced) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
             content.writeTo(out);
             out.flush();
-            channel.force(true);
+            if (forced) {
+                channel.force(true);
+            }
         }
     }
 

@@ -14,10 +14,12 @@ import java.util.Optional;
 final class GateFigures {
 
     private final PageFigures page;
+    private final List<GateVerdict> gates;
     private final boolean drawable = Fonts.missing().isEmpty();
 
-    GateFigures(PageFigures page) {
+    GateFigures(PageFigures page, List<GateVerdict> gates) {
         this.page = page;
+        this.gates = List.copyOf(gates);
     }
 
     /** Empty where there is nothing to draw, or no font to draw with. */
@@ -48,20 +50,29 @@ final class GateFigures {
                 row + " " + Decimals.score(estimate.value()));
     }
 
-    /** Figures of the page that show the gate's statistic. */
+    /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */
     List<Figure> among(GateVerdict gate) {
+        boolean first = gate.equals(gates.get(0));
+        return page.all().stream()
+                .filter(figure ->
+                        shows(figure, gate) || (first && gates.stream().noneMatch(other -> shows(figure, other))))
+                .toList();
+    }
+
+    private boolean shows(Figure figure, GateVerdict gate) {
+        String start = SuiteParts.fileName(page.suite()) + ".";
+        String name = figure.name().startsWith(start) ? figure.name().substring(start.length()) : figure.name();
         String language = SuiteParts.fileName(Objects.requireNonNullElse(gate.language(), ""));
-        String name = SuiteParts.fileName(page.suite())
-                + switch (gate.kind()) {
-                    case ALIGNMENT ->
-                        ".alignment." + language + "."
-                                + SuiteParts.fileName(Objects.requireNonNullElse(gate.metric(), "spearman"));
-                    case REGRESSION -> ".alignment." + language + ".spearman";
-                    case BIAS -> ".bias";
-                    case CONSISTENCY -> ".consistency";
-                    case CAPABILITY -> ".capability";
-                    case COVERAGE -> ".coverage";
-                };
-        return page.all().stream().filter(figure -> figure.name().equals(name)).toList();
+        return switch (gate.kind()) {
+            case ALIGNMENT ->
+                name.equals("alignment." + language + "."
+                                + SuiteParts.fileName(Objects.requireNonNullElse(gate.metric(), "spearman")))
+                        || figure.title().equals(PageHeat.title(gate.model(), gate.language()));
+            case REGRESSION -> name.startsWith("baseline.") || name.equals("alignment." + language + ".spearman");
+            case BIAS -> name.equals("bias") || name.equals("bias.coefficient");
+            case CONSISTENCY -> name.equals("consistency");
+            case CAPABILITY -> name.equals("capability.slopes") || name.equals("capability." + language);
+            case COVERAGE -> false;
+        };
     }
 }

@@ -47,41 +47,43 @@ final class PageAnswers {
         if (which.equals("all")) {
             return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");
         }
-        for (int[] size : SIZES) {
-            PageAnswers some = new PageAnswers(
-                    byCell,
-                    size[0],
-                    size[1],
-                    "At most " + size[0] + (size[0] == 1 ? " answer" : " answers")
-                            + " of each cell, one of each outcome first, " + size[1] + " characters each; " + rest);
-            if (some.size() <= BUDGET) {
-                return some;
+        long[] sizes = sizes(byCell);
+        for (int i = 0; i < SIZES.length; i++) {
+            if (sizes[i] <= BUDGET) {
+                int most = SIZES[i][0];
+                return new PageAnswers(
+                        byCell,
+                        most,
+                        SIZES[i][1],
+                        "At most " + most + (most == 1 ? " answer" : " answers")
+                                + " of each cell, one of each outcome first, " + SIZES[i][1] + " characters each; "
+                                + rest);
             }
         }
         return new PageAnswers(byCell, 0, 0, "There are too many cells to show answers; " + rest);
     }
 
-    private long size() {
-        long size = 0;
+    /**
+     * Bytes, near enough, that the answers would take at each of the sizes. Every answer is read once, as it may come from a file: the
+     * fewer answers of a scanter size are the first of the more.
+     */
+    private static long[] sizes(Map<CellKey, List<ResponseRecord>> byCell) {
+        long[] sizes = new long[SIZES.length];
         for (List<ResponseRecord> all : byCell.values()) {
-            for (ResponseRecord response : chosen(all)) {
-                size += OVERHEAD + bytes(response.answer());
-            }
-            if (size > BUDGET) {
-                return size;
+            List<ResponseRecord> chosen = chosen(all, SIZES[0][0]);
+            for (int i = 0; i < chosen.size(); i++) {
+                String answer = chosen.get(i).answer();
+                long bytes = OVERHEAD;
+                int at = 0;
+                for (int size = SIZES.length - 1; size >= 0; size--) {
+                    for (int end = Math.min(answer.length(), SIZES[size][1]); at < end; at++) {
+                        bytes += answer.charAt(at) > 0x7F ? 3 : 1;
+                    }
+                    sizes[size] += i < SIZES[size][0] ? bytes : 0;
+                }
             }
         }
-        return size;
-    }
-
-    /** As UTF-8, near enough. */
-    private long bytes(String answer) {
-        String cut = cut(answer);
-        long bytes = cut.length();
-        for (int i = 0; i < cut.length(); i++) {
-            bytes += cut.charAt(i) > 0x7F ? 2 : 0;
-        }
-        return bytes;
+        return sizes;
     }
 
     String note() {
@@ -89,10 +91,10 @@ final class PageAnswers {
     }
 
     List<ResponseRecord> of(CellKey cell) {
-        return chosen(byCell.getOrDefault(cell, List.of()));
+        return chosen(byCell.getOrDefault(cell, List.of()), most);
     }
 
-    private List<ResponseRecord> chosen(List<ResponseRecord> all) {
+    private static List<ResponseRecord> chosen(List<ResponseRecord> all, int most) {
         if (all.size() <= most) {
             return all;
         }

@@ -7,6 +7,7 @@ import dev.cultivar.report.plot.IntervalPlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The section on what moved since the baseline, and its figure. */
@@ -49,6 +50,31 @@ final class PageBaseline {
             }
         }
         return new PageFigures.Group("Change against the baseline", GROUP, "", figures);
+    }
+
+    /** What moved, in one sentence for the head of the page; empty where nothing was compared. */
+    static Optional<String> moved(List<AgainstBaseline> all) {
+        List<AgainstBaseline.Change> changes =
+                all.stream().flatMap(against -> against.changes().stream()).toList();
+        long compared =
+                changes.stream().filter(change -> change.difference() != null).count();
+        if (compared == 0) {
+            return Optional.empty();
+        }
+        long fell = changes.stream()
+                .filter(change -> change.upper() != null && change.upper() < 0)
+                .count();
+        long rose = changes.stream()
+                .filter(change -> change.lower() != null && change.lower() > 0)
+                .count();
+        long drifted = all.stream()
+                .flatMap(against -> against.drifts().stream())
+                .filter(AgainstBaseline.Drift::certain)
+                .count();
+        return Optional.of("Since the baseline: of " + compared + " alignments " + (fell == 0 ? "none" : fell)
+                + " certainly fell and " + (rose == 0 ? "none" : rose) + " certainly rose; "
+                + (drifted == 0 ? "no topic" : drifted + (drifted == 1 ? " topic" : " topics"))
+                + " certainly drifted.");
     }
 
     private static double orNaN(@Nullable Double value) {

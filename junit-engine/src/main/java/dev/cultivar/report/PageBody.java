@@ -16,9 +16,11 @@ final class PageBody {
             List.of("baseline", "Against the baseline"),
             List.of("caveats", "Before you act"),
             List.of("figures", "Figures"),
-            List.of("outcomes", "Outcomes"),
+            List.of("outcomes", "Outcomes and cost"),
             List.of("cells", "Cells and answers"),
             List.of("run", "The run"));
+
+    private static final int HEATS = 2;
 
     private final ResultsFile results;
     private final List<PageFigures> figures;
@@ -57,7 +59,10 @@ final class PageBody {
         html.close("section");
         section("outcomes");
         PageTables.outcomes(html, results.cells());
-        results.run().suites().forEach(suite -> PageTables.tokens(html, suite.spent()));
+        results.run().suites().forEach(suite -> {
+            PageTables.tokens(html, suite.spent());
+            PageTables.cost(html, suite.account());
+        });
         html.close("section");
         section("cells");
         cells();
@@ -133,6 +138,11 @@ final class PageBody {
                 .element("time", day(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
                 .close("p");
+        PageBaseline.moved(results.baselines()).ifPresent(moved -> html.open("p", "class", "moved")
+                .foreign(moved)
+                .text(" ")
+                .element("a", "What moved", "href", "#baseline")
+                .close("p"));
         html.open("nav", "aria-label", "Sections").open("ul");
         SECTIONS.forEach(section -> html.open("li")
                 .element("a", section.get(1), "href", "#" + section.get(0))
@@ -183,8 +193,16 @@ final class PageBody {
                     .open("div", "class", "figures")
                     .element(figures.size() > 1 ? "h4" : "h3", group.heading())
                     .element("p", group.text(), "class", "reading");
-            for (Figure figure : group.figures()) {
-                figure(html, figure, group.figures().size() > 1 ? figure.title() : "");
+            // Heat maps are long, and those of the widest gaps come first.
+            boolean folded = group.statistic().isEmpty() && group.figures().size() > HEATS;
+            List<Figure> shown = folded ? group.figures().subList(0, HEATS) : group.figures();
+            shown.forEach(figure -> figure(html, figure, group.figures().size() > 1 ? figure.title() : ""));
+            if (folded) {
+                List<Figure> further =
+                        group.figures().subList(HEATS, group.figures().size());
+                html.open("details", "class", "printed").element("summary", further.size() + " further figures");
+                further.forEach(figure -> figure(html, figure, figure.title()));
+                html.close("details");
             }
             if (!group.statistic().isEmpty()) {
                 PageTables.statistic(html, group.statistic(), rows);

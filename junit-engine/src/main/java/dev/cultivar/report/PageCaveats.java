@@ -20,7 +20,12 @@ final class PageCaveats {
             String of = results.run().suites().size() == 1 ? "" : " (" + suite.suite() + ")";
             if (!suite.complete()) {
                 caveats.add("Not complete: only some of the suite's cells were asked, so these statistics are not the"
-                        + " suite's and no gate was decided." + of);
+                        + " suite's and no gate was decided. To run cells again until they pass proves nothing." + of);
+            }
+            SettingInfo seed = suite.settings().get("seed");
+            if (seed != null && seed.origin().equals("parameter")) {
+                caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run before"
+                        + " under another, that run counts as much as this one." + of);
             }
             if (!suite.judge().calibrated()) {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"

@@ -4,19 +4,13 @@ import dev.cultivar.analysis.Estimate;
 import dev.cultivar.analysis.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Fonts;
-import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
-import dev.cultivar.report.plot.ScatterPlot;
-import dev.cultivar.settings.ModelSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a suite.
@@ -25,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param groups figures that belong together, with what to know of them
  */
 record PageFigures(String suite, List<Group> groups) {
-
-    /** Self-consistency of survey respondents by country, lowest and highest (Figure 3 of arXiv 2502.16534). */
-    private static final double HUMAN_FROM = 0.66;
-
-    private static final double HUMAN_TO = 0.84;
 
     /**
      * Figures under one heading.
@@ -90,31 +79,10 @@ record PageFigures(String suite, List<Group> groups) {
         List<Group> groups = new ArrayList<>();
         groups.add(PageBaseline.figures(prefix, report.against()));
         groups.add(alignment(prefix, rows));
-        groups.add(lines(
-                prefix + "consistency",
-                Statistic.CONSISTENCY,
-                rows,
-                "Self-consistency",
-                "Do different answers to one topic agree? The grey band is what survey respondents reach, 0.66 to 0.84 by"
-                        + " country. Below it, a model has no steady values that alignment could measure.",
-                plot -> plot.band(HUMAN_FROM, HUMAN_TO).reaching(1)));
-        capability(prefix, report, rows).ifPresent(groups::add);
-        groups.add(lines(
-                prefix + "bias",
-                Statistic.BIAS,
-                rows,
-                "Bias towards the reference",
-                "How much nearer the model stands to the reference country than to the people of the language. Right of"
-                        + " zero it leans to the reference.",
-                plot -> plot.line(0)));
-        groups.add(lines(
-                prefix + "conditioning",
-                Statistic.CONDITIONING,
-                rows,
-                "Conditioning by language",
-                "Agreement of answers within a language less agreement between languages. Where the interval holds"
-                        + " zero, asking in this language does not call up values of its own.",
-                plot -> plot.line(0)));
+        groups.add(PageLines.consistency(prefix, rows));
+        PageCapability.group(prefix, report, rows).ifPresent(groups::add);
+        groups.add(PageLines.bias(prefix, rows));
+        groups.add(PageLines.conditioning(prefix, rows));
         groups.add(PageHeat.correlations(prefix, report.run()));
         groups.add(PageHeat.gaps(prefix, report.run()));
         return new PageFigures(
@@ -153,7 +121,7 @@ record PageFigures(String suite, List<Group> groups) {
                             + "The grey band is where random answers fall.",
                     metric.equals("spearman") ? "Spearman correlation" : metric);
             plot.reaching(-0.2).reaching(1);
-            order(own).forEach(row -> plot.add(point(population(row), row)));
+            order(own).forEach(row -> plot.add(FigurePoints.of(population(row), FigurePoints.who(row), row)));
             rows.stream()
                     .filter(row -> row.statistic() == Statistic.FLOOR
                             && language.equals(row.language())
@@ -191,92 +159,8 @@ record PageFigures(String suite, List<Group> groups) {
                 .toList();
     }
 
-    private static Group lines(
-            String name,
-            Statistic statistic,
-            List<Estimate> rows,
-            String heading,
-            String text,
-            Function<IntervalPlot, IntervalPlot> marks) {
-        IntervalPlot plot = marks.apply(new IntervalPlot(
-                name, heading, text, statistic == Statistic.CONSISTENCY ? "Spearman correlation" : "difference"));
-        rows.stream().filter(row -> row.statistic() == statistic).forEach(row -> plot.add(point(subject(row), row)));
-        return new Group(heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
-    }
-
-    private static Optional<Group> capability(String prefix, SuiteReport report, List<Estimate> rows) {
-        Map<String, ModelSettings> models = new LinkedHashMap<>();
-        report.run().plan().settings().models().value().forEach(model -> models.put(model.name(), model));
-        ScatterPlot plot = new ScatterPlot(
-                prefix + "capability",
-                "Capability against alignment",
-                "Each point is a model in a language, its capability across, its alignment with the language's speakers"
-                        + " up. Lines are fitted slopes through the middle of a family's points.",
-                "capability",
-                "alignment");
-        for (Estimate row : rows) {
-            ModelSettings model = models.get(orEmpty(row.model()));
-            if (row.statistic() != Statistic.ALIGNMENT
-                    || !"language".equals(row.populationType())
-                    || model == null
-                    || !Objects.equals(row.population(), row.language())) {
-                continue;
-            }
-            Double capability = model.capability().get(row.language());
-            if (capability != null) {
-                plot.add(capability, named(orEmpty(row.family()) + " " + orEmpty(row.language()), row));
-            }
-        }
-        if (plot.isEmpty()) {
-            return Optional.empty();
-        }
-        rows.stream()
-                .filter(row -> row.statistic() == Statistic.CAPABILITY)
-                .forEach(row ->
-                        plot.slope(Plain.line(orEmpty(row.family()) + " " + orEmpty(row.language())), row.value()));
-        return Optional.of(new Group(
-                "Capability against alignment",
-                "capability",
-                "Does a more capable model stand nearer to the people of the language? A slope is shown where the"
-                        + " suite asks for it and there are models enough to fit one; its p stands with the numbers.",
-                List.of(plot.draw())));
-    }
-
-    private static Interval named(String series, Estimate row) {
-        return new Interval("", Plain.line(series), row.value(), row.lower(), row.upper(), says(row));
-    }
-
-    private static Interval point(String label, Estimate row) {
-        return new Interval(
-                Plain.line(label, 40),
-                Plain.line(row.model() == null ? orEmpty(row.family()) : orEmpty(row.model()), 40),
-                row.value(),
-                row.lower(),
-                row.upper(),
-                says(row));
-    }
-
-    private static String says(Estimate row) {
-        return Plain.line(subject(row)
-                + (row.population() == null ? "" : ", " + row.population())
-                + ": "
-                + Decimals.score(row.value())
-                + (Double.isFinite(row.lower()) && Double.isFinite(row.upper())
-                        ? " [" + Decimals.lower(row.lower()) + ", " + Decimals.upper(row.upper()) + "]"
-                        : "")
-                + ", " + row.n() + " responses");
-    }
-
-    private static String subject(Estimate row) {
-        return (row.model() == null ? orEmpty(row.family()) : row.model()) + " in " + orEmpty(row.language());
-    }
-
     private static String population(Estimate row) {
-        String name = orEmpty(row.population());
+        String name = FigurePoints.orEmpty(row.population());
         return "language".equals(row.populationType()) ? "speakers of " + name : name;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

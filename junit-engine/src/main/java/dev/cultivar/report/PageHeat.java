@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Tables of numbers as colours: how alike populations are, and where a model differs from them. */
 final class PageHeat {
@@ -31,24 +32,27 @@ final class PageHeat {
     static PageFigures.Group correlations(String prefix, RunRecord run) {
         PopulationTable table = run.plan().populations();
         List<String> topics = run.plan().topics().stream().map(Topic::key).toList();
+        Set<String> own = new LinkedHashSet<>();
+        run.plan().prompts().keySet().forEach(language -> own.addAll(populations(run.plan(), language)));
         List<PopulationKey> keys = table.populations().stream()
                 .filter(key -> key.type() == PopulationType.COUNTRY || key.type() == PopulationType.GLOBAL)
+                .sorted(Comparator.comparing(key -> !own.contains(key.name())))
                 .limit(MOST_POPULATIONS)
                 .toList();
         HeatPlot plot = new HeatPlot(
                 prefix + "populations",
                 "How alike the populations are",
-                "Spearman correlation of each pair of populations over the suite's topics.",
+                "Pearson correlation of each pair of populations over the suite's topics.",
                 1.4);
         for (PopulationKey row : keys) {
             for (PopulationKey column : keys) {
-                double rho = rho(table, topics, row, column);
-                if (Double.isFinite(rho)) {
+                double r = correlation(table, topics, row, column);
+                if (Double.isFinite(r)) {
                     plot.add(
                             row.name(),
                             column.name(),
-                            rho,
-                            row.name() + " and " + column.name() + ": " + Decimals.score(rho));
+                            r,
+                            row.name() + " and " + column.name() + ": " + Decimals.score(r));
                 }
             }
         }
@@ -57,12 +61,12 @@ final class PageHeat {
                 "",
                 plot.isEmpty()
                         ? ""
-                        : "Spearman correlation of populations over the suite's topics. Where two populations are alike,"
+                        : "Pearson correlation of populations' polarities over the suite's topics, those of the suite's languages first. Where two populations are alike,"
                                 + " no model can be near one and far from the other.",
                 plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }
 
-    private static double rho(PopulationTable table, List<String> topics, PopulationKey a, PopulationKey b) {
+    private static double correlation(PopulationTable table, List<String> topics, PopulationKey a, PopulationKey b) {
         List<double[]> pairs = new ArrayList<>();
         for (String topic : topics) {
             OptionalDouble x = table.polarity(a, topic);
@@ -73,7 +77,7 @@ final class PageHeat {
         }
         return pairs.size() < LEAST_TOPICS
                 ? Double.NaN
-                : Correlation.spearman(
+                : Correlation.pearson(
                         pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
                         pairs.stream().mapToDouble(pair -> pair[1]).toArray());
     }
@@ -118,7 +122,7 @@ final class PageHeat {
     private static HeatPlot heat(String name, RunPlan plan, Sample sample, List<CellRecord> cells) {
         HeatPlot plot = new HeatPlot(
                 name,
-                "Gaps of " + Plain.line(sample.model()) + " in " + Plain.line(sample.language()),
+                title(sample.model(), sample.language()),
                 "Mean polarity of the model less that of each population, by topic.",
                 0.6);
         Map<String, String> labels = new LinkedHashMap<>();
@@ -141,6 +145,11 @@ final class PageHeat {
                     }
                 });
         return plot;
+    }
+
+    static String title(@Nullable String model, @Nullable String language) {
+        return "Gaps of " + Plain.line(FigurePoints.orEmpty(model)) + " in "
+                + Plain.line(FigurePoints.orEmpty(language));
     }
 
     /** Speakers of the language, its countries, the United States as the usual reference, everyone. */

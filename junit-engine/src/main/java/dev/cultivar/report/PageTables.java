@@ -5,6 +5,7 @@ import dev.cultivar.report.html.Html;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ final class PageTables {
 
     /** A table whose first {@code words} columns are text and whose others are numbers. */
     static void table(Html html, String caption, List<String> heads, int words, List<List<String>> rows) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption)
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", caption)
                 .open("table")
                 .element("caption", caption)
                 .open("thead")
@@ -81,10 +82,39 @@ final class PageTables {
         table(html, "Tokens by model, the judge's own included", List.of("Model", "In", "Out"), 1, rows);
     }
 
+    /** What the run paid, and what it would have paid without its store; money where the models have prices. */
+    static void cost(Html html, AccountInfo account) {
+        if (account.models().isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        account.models()
+                .forEach((model, line) -> rows.add(List.of(
+                        model,
+                        Long.toString(line.asked()),
+                        Long.toString(line.paid().input()),
+                        Long.toString(line.paid().output()),
+                        money(line.money()),
+                        Long.toString(line.recalled()),
+                        Long.toString(line.saved().total()),
+                        money(line.savedMoney()))));
+        table(
+                html,
+                "What this run paid, and what its store saved; money in the currency of the prices",
+                List.of("Model", "Calls", "Tokens in", "Tokens out", "Money", "From the store", "Saved", "Money saved"),
+                1,
+                rows);
+        AccountText.total(account).ifPresent(total -> html.element("p", total + "."));
+    }
+
+    private static String money(@Nullable Double money) {
+        return money == null ? "\u2013" : String.format(Locale.ROOT, "%.4f", money);
+    }
+
     /** The numbers behind a figure, folded away. */
     static void statistic(Html html, String statistic, List<ResultRow> all) {
         List<ResultRow> rows =
-                all.stream().filter(row -> row.statistic().equals(statistic)).toList();
+                all.stream().filter(row -> shows(statistic, row.statistic())).toList();
         if (rows.isEmpty()) {
             return;
         }
@@ -92,14 +122,14 @@ final class PageTables {
         List<List<String>> shown = new ArrayList<>();
         for (ResultRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             shown.add(List.of(
-                    row.model() == null ? orDash(row.family()) : orDash(row.model()),
+                    who(row),
                     orDash(row.language()),
                     orDash(row.population()),
                     row.metric(),
                     Plain.line(row.note(), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row.lower(), row.upper()),
-                    row.p() == null ? "" : Decimals.score(row.p()),
+                    row.p() == null ? "" : PageBaseline.p(row.p()),
                     Integer.toString(row.topics()),
                     Long.toString(row.n())));
         }
@@ -123,6 +153,18 @@ final class PageTables {
             html.element("p", (rows.size() - MOST_ROWS) + " further rows are in results.csv.");
         }
         html.close("details");
+    }
+
+    /** People stand beside the models whose self-consistency is compared with theirs. */
+    private static boolean shows(String table, String statistic) {
+        return statistic.equals(table) || (table.equals("consistency") && statistic.equals("human"));
+    }
+
+    private static String who(ResultRow row) {
+        if (row.statistic().equals("human")) {
+            return "people";
+        }
+        return row.model() == null ? orDash(row.family()) : row.model();
     }
 
     private static String orDash(@Nullable String text) {

@@ -3,9 +3,13 @@ package dev.cultivar.report;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.html.Html;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,13 @@ final class PageVerdicts {
     private static final double WIDTH = 220;
     private static final int PAD = 6;
 
+    /** So many green gates do not stand in the way of what else there is to read. */
+    private static final int MOST_PASSED = 12;
+
+    private static final int MOST_NAMED = 6;
+
     private final ResultsFile results;
+    private final Map<String, Double> extremes = new HashMap<>();
 
     PageVerdicts(ResultsFile results) {
         this.results = results;
@@ -27,8 +37,21 @@ final class PageVerdicts {
             return html.element("p", "No gate was decided: the suite has none, or only some of its cells were run.")
                     .toString();
         }
-        if (!results.gates().isEmpty()) {
-            table(html);
+        List<GateRow> gates = results.gates().stream()
+                .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
+                .toList();
+        List<GateRow> passed =
+                gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
+        boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
+        List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
+        failing(html, gates);
+        if (!shown.isEmpty()) {
+            table(html, "Verdicts", shown);
+        }
+        if (folded) {
+            html.open("details", "class", "printed").element("summary", passed.size() + " gates pass");
+            table(html, "Gates that pass", passed);
+            html.close("details");
         }
         if (!results.failedChecks().isEmpty()) {
             checks(html);
@@ -36,8 +59,29 @@ final class PageVerdicts {
         return html.toString();
     }
 
-    private void table(Html html) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Verdicts")
+    /** Which models failed, where there are so many gates that they would have to be counted. */
+    private static void failing(Html html, List<GateRow> gates) {
+        Map<String, Long> failed = new LinkedHashMap<>();
+        gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .map(gate -> gate.model() == null ? Objects.requireNonNullElse(gate.family(), "") : gate.model())
+                .forEach(who -> failed.merge(who, 1L, Long::sum));
+        if (gates.size() <= MOST_PASSED || failed.isEmpty()) {
+            return;
+        }
+        html.open("p")
+                .text("Failed: ")
+                .foreign(failed.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MOST_NAMED)
+                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                        .collect(Collectors.joining(", ")))
+                .text(failed.size() > MOST_NAMED ? ", and " + (failed.size() - MOST_NAMED) + " more." : ".")
+                .close("p");
+    }
+
+    private void table(Html html, String name, List<GateRow> gates) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",
@@ -52,9 +96,7 @@ final class PageVerdicts {
             html.element("th", head, "scope", "col", "role", "columnheader", "class", "number");
         }
         html.close("tr").close("thead").open("tbody", "role", "rowgroup");
-        results.gates().stream()
-                .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
-                .forEach(gate -> row(html, gate));
+        gates.forEach(gate -> row(html, gate));
         html.close("tbody").close("table").close("div");
     }
 
@@ -77,6 +119,7 @@ final class PageVerdicts {
                 .text(" ")
                 .foreign(subject(gate));
         html.open("div", "class", "message says").foreign(message(gate)).close("div");
+        answers(html, gate);
         html.close("th").open("td", "role", "cell");
         line(html, gate);
         html.close("td");
@@ -85,6 +128,32 @@ final class PageVerdicts {
         number(html, GatesText.bound(gate).replace(">= ", "\u2265\u00a0").replace("<= ", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
         html.close("tr");
+    }
+
+    /** The way from a gate to what was answered: the script narrows the table of cells to the gate's and opens the first. */
+    private void answers(Html html, GateRow gate) {
+        if (gate.model() == null) {
+            return;
+        }
+        boolean byPopulation = gate.gate().equals("alignment") || gate.gate().equals("regression");
+        html.open(
+                        "a",
+                        "class",
+                        "answers",
+                        "href",
+                        "#cells",
+                        "aria-label",
+                        "Answers behind " + gate.gate() + " " + subject(gate),
+                        "data-model",
+                        gate.model(),
+                        "data-language",
+                        Objects.requireNonNullElse(gate.language(), ""),
+                        "data-population",
+                        byPopulation ? Objects.requireNonNullElse(gate.population(), "") : "",
+                        "data-sort",
+                        gate.gate().equals("coverage") ? "coverage" : "gap")
+                .text("Answers")
+                .close("a");
     }
 
     /** With its level, which a correction for many gates may have raised. */
@@ -185,6 +254,10 @@ final class PageVerdicts {
 
     /** Gates of one kind share an axis, so that their lines can be compared. */
     private double extreme(GateRow of, int side) {
+        return extremes.computeIfAbsent(of.gate() + " " + side, key -> extremeOfAll(of, side));
+    }
+
+    private double extremeOfAll(GateRow of, int side) {
         return side
                 * results.gates().stream()
                         .filter(gate -> gate.gate().equals(of.gate()))

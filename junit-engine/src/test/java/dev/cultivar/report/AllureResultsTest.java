@@ -253,6 +253,23 @@ class AllureResultsTest {
     }
 
     @Test
+    void everyFigureOfThePageIsAttachedToAGate() throws IOException {
+        write(PageFilesTest.withBaseline());
+
+        assertThat(results().stream()
+                        .flatMap(result -> result.getAttachments().stream())
+                        .map(attachment -> attachment.getName())
+                        .filter(name -> name.startsWith(Reports.SUITE)))
+                .contains(
+                        Reports.SUITE + ".alignment.da.spearman.svg",
+                        Reports.SUITE + ".bias.svg",
+                        Reports.SUITE + ".consistency.svg",
+                        Reports.SUITE + ".gaps.1.svg",
+                        Reports.SUITE + ".baseline.baselines_v1.json.svg")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void answersAreAttachedAsTextOnlyAndOnlyIfTheyMayBeShown() throws IOException {
         write(new Reports().answer("<script>alert(1)</script>\u001B[31m"));
         assertThat(results().get(0).getAttachments())

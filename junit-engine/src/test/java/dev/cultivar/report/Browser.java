@@ -93,6 +93,31 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Lays the page out as for paper, as wide as A4 within the page's margins. */
+    Browser onPaper() {
+        size(703, 1017);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+        return this;
+    }
+
+    Browser onScreen() {
+        size(1200, 900);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        return this;
+    }
+
+    /** Prints for real, which tells the page before and after. */
+    int print() {
+        return ((String) driver.executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69))
+                        .get("data"))
+                .length();
+    }
+
+    /** Presses keys where the focus is. */
+    void keys(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
     /** Opens the project's own page. */
     Browser open(Path file) {
         return open(file, "", "#cell-table > *");

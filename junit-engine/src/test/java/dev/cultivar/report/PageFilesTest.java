@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.analysis.Statistic;
+import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateSpec;
+import dev.cultivar.model.Usage;
 import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.RunAccount;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -151,6 +157,101 @@ class PageFilesTest {
                 .contains("UNREVIEWED: No native reader has approved the prompts in da")
                 .contains("m1 in da (33%)")
                 .contains("Running again with other seeds");
+    }
+
+    @Test
+    void aCaveatThatDoesNotHoldIsNotSaid() throws IOException {
+        String page = page(reports()
+                .reviewed()
+                .builtInJudge()
+                .cells(new CellRecord(Reports.ABORTION, 5, Map.of(Outcome.SCORED, 4, Outcome.REFUSAL, 1), 0.75)));
+
+        assertThat(page)
+                .doesNotContain(
+                        "The judge was not calibrated",
+                        "UNREVIEWED",
+                        "Fewer than 80%",
+                        "The seed was set for this run alone",
+                        "Not complete");
+    }
+
+    @Test
+    void aSeedThatWasSetForThisRunAloneIsSaid() throws IOException {
+        assertThat(page(reports().seedOfThisRunAlone()))
+                .contains("The seed was set for this run alone, to 1. If the suite was run before");
+    }
+
+    @Test
+    void aRerunOfSomeCellsIsCalledOne() throws IOException {
+        assertThat(page(reports().incomplete())).contains("To run cells again until they pass proves nothing.");
+    }
+
+    @Test
+    void theHeadSaysWhatMovedSinceTheBaseline() throws IOException {
+        String page = page(withBaseline());
+
+        assertThat(page.substring(0, page.indexOf("<main")))
+                .contains("Since the baseline: of 2 alignments 1 certainly fell and none certainly rose; 1 topic"
+                        + " certainly drifted.");
+        assertThat(page(full())).doesNotContain("Since the baseline");
+    }
+
+    @Test
+    void theCostTableSaysWhatWasPaidAndWhatTheStoreSaved() throws IOException {
+        String page = page(reports()
+                .account(new RunAccount(
+                        "store.db",
+                        "live",
+                        new TreeMap<>(Map.of(
+                                "m1",
+                                new RunAccount.Line(
+                                        17,
+                                        new Usage(1100, 2200),
+                                        OptionalDouble.of(0.25),
+                                        3,
+                                        new Usage(40, 50),
+                                        OptionalDouble.of(0.01)))),
+                        Optional.of("2.00"),
+                        false)));
+
+        assertThat(page)
+                .contains("What this run paid, and what its store saved")
+                .contains(">17</td>", ">1100</td>", ">2200</td>", ">0.2500</td>", ">3</td>", ">90</td>", ">0.0100</td>")
+                .contains("of a budget of 2.00");
+    }
+
+    @Test
+    void outcomesAreCountedByModelAndLanguage() throws IOException {
+        String page = page(reports());
+        String table = page.substring(page.indexOf("<caption>How responses ended"));
+
+        assertThat(table.substring(0, table.indexOf("</table>")))
+                .contains(">refusal</th>")
+                .contains("<bdi>m1</bdi></th><td><bdi>da</bdi></td>")
+                .contains(
+                        ">6</td><td class=\"number\">2</td><td class=\"number\">33.3%</td><td class=\"number\">4</td>");
+    }
+
+    @Test
+    void settingsWithTheirOriginsAndACommandSayHowToRepeatTheRun() throws IOException {
+        String page = page(reports());
+        String run = page.substring(page.indexOf("id=\"run\""));
+
+        assertThat(run)
+                .contains("-Dcultivar.suites=" + Reports.SUITE, "-Dcultivar.seed=1")
+                .contains("<bdi>seed</bdi></th><td><bdi>1</bdi></td><td><bdi>default</bdi></td>")
+                .contains("SHA-256");
+    }
+
+    @Test
+    void amongManyGatesTheModelsThatFailedAreNamed() throws IOException {
+        Reports reports = reports();
+        for (int i = 0; i < 13; i++) {
+            reports.gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.2, 0.1, 0.3, i < 3 ? Verdict.FAIL : Verdict.PASS));
+        }
+
+        assertThat(page(reports)).contains("Failed: <bdi>m1 (3)</bdi>.");
+        assertThat(page(full())).doesNotContain("Failed: ");
     }
 
     @Test

@@ -1,7 +1,12 @@
 package dev.cultivar.report;
 
+import dev.cultivar.analysis.Estimate;
+import dev.cultivar.analysis.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.model.Usage;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
@@ -15,47 +20,154 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Measures a page of many cells: time, heap and size, and the first paint in Chromium. Arguments: how many cells, and a folder. Run it
- * with {@code -Xmx256m}.
+ * Measures the reports of a run of many cells. The page: time, heap and size in a virtual machine of 256 MB, and in Chromium the first
+ * paint, the rows, a filter and a sort. Allure: its results, the HTML of one file, and how long Chromium takes to show it. Argument: how
+ * many cells, 20,000 where it is not given. {@code mvn -Pstudy -pl junit-engine verify
+ * -Dcultivar.study=dev.cultivar.report.PageSizeMain} calls it.
  */
 public final class PageSizeMain {
 
+    private static final String HEAP = "256m";
+    private static final int CELLS = 20_000;
+
     private PageSizeMain() {}
 
-    public static void main(String[] arguments) throws IOException {
-        int cells = Integer.parseInt(arguments[0]);
-        Path output = Path.of(arguments[1]);
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length == 3) {
+            int cells = Integer.parseInt(arguments[0]);
+            if (arguments[1].equals("page")) {
+                page(cells, Path.of(arguments[2]));
+            } else {
+                allureResults(cells, Path.of(arguments[2]));
+            }
+            return;
+        }
+        String cells = arguments.length > 0 ? arguments[0] : String.valueOf(CELLS);
+        Path folder = Files.createTempDirectory("cultivar-page-size");
+        try {
+            int end = fork(cells, "page", folder) + fork(cells, "allure", folder);
+            if (end != 0) {
+                throw new IllegalStateException("a measurement failed, see above");
+            }
+            Optional<Path> allure = AllureHtml.home().isEmpty() ? Optional.empty() : Optional.of(allureHtml(folder));
+            if (Browser.isInstalled()) {
+                browser(folder.resolve(PageFiles.NAME), allure);
+            }
+        } finally {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static int fork(String cells, String what, Path folder) throws IOException, InterruptedException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP,
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        PageSizeMain.class.getName(),
+                        cells,
+                        what,
+                        folder.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+    }
+
+    private static void page(int cells, Path output) throws IOException {
         SuiteReport report = report(cells);
         ResultsFile results = ResultsFile.of(report);
         long start = System.nanoTime();
         long cpu = cpu();
         new PageFiles(output).write(report, PageFigures.of(report), results);
-        cpu = cpu() - cpu;
-        Path page = output.resolve(PageFiles.NAME);
         System.out.printf(
-                "%d cells, %d responses: %.1f s (%.1f s of processor), %.1f MB, heap %d MB of %d MB%n",
+                "page of %d cells, %d responses, %d gates: %.1f s (%.1f s of processor) in %s of heap, %.1f MB%n",
                 cells,
                 report.run().responses().size(),
-                (System.nanoTime() - start) / 1e9,
-                cpu / 1e9,
-                Files.size(page) / 1e6,
-                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20,
-                Runtime.getRuntime().maxMemory() >> 20);
-        if (Browser.isInstalled()) {
-            try (Browser browser = new Browser()) {
-                browser.size(1200, 900).open(page);
-                System.out.println("first contentful paint, ms: "
-                        + browser.script("return performance.getEntriesByName('first-contentful-paint')[0].startTime")
-                        + "; rows shown, ms: " + browser.script("return performance.now()") + "; rows: "
-                        + browser.all(".cells tbody tr").size());
+                report.gates().size(),
+                seconds(start),
+                (cpu() - cpu) / 1e9,
+                HEAP,
+                Files.size(output.resolve(PageFiles.NAME)) / 1e6);
+    }
+
+    private static void allureResults(int cells, Path output) throws IOException {
+        SuiteReport report = report(cells);
+        Path folder = output.resolve("allure-results");
+        long start = System.nanoTime();
+        new AllureResults(folder, output).write(report, PageFigures.of(report));
+        double seconds = seconds(start);
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            long size = 0;
+            for (Path file : all) {
+                size += Files.size(file);
+            }
+            System.out.printf(
+                    "Allure results: %.1f s in %s of heap, %d files, %.0f MB%n", seconds, HEAP, all.size(), size / 1e6);
+        }
+    }
+
+    private static Path allureHtml(Path folder) throws IOException {
+        long start = System.nanoTime();
+        Path page = AllureHtml.of(folder.resolve("allure-results"), folder.resolve("allure-report"), true)
+                .page();
+        System.out.printf("Allure HTML of one file: %.0f s, %.0f MB%n", seconds(start), Files.size(page) / 1e6);
+        return page;
+    }
+
+    private static void browser(Path page, Optional<Path> allure) {
+        try (Browser browser = new Browser()) {
+            browser.size(1200, 900).open(page);
+            System.out.printf(
+                    "page in Chromium: first contentful paint %.0f ms, %d rows after %.0f ms%n",
+                    number(browser, "performance.getEntriesByName('first-contentful-paint')[0].startTime"),
+                    browser.all(".cells tbody tr").size(),
+                    number(browser, "performance.now()"));
+            System.out.printf(
+                    "filter by text %.0f ms, sort by a column %.0f ms%n",
+                    number(
+                            browser,
+                            "(() => { const start = performance.now();"
+                                    + "const field = document.querySelector('input[name=text]'); field.value = 'F12';"
+                                    + "field.dispatchEvent(new Event('input')); document.body.offsetHeight;"
+                                    + "return performance.now() - start })()"),
+                    number(
+                            browser,
+                            "(() => { const field = document.querySelector('input[name=text]'); field.value = '';"
+                                    + "field.dispatchEvent(new Event('input')); const start = performance.now();"
+                                    + "document.querySelector('.cells thead button').click(); document.body.offsetHeight;"
+                                    + "return performance.now() - start })()"));
+            if (allure.isPresent()) {
+                long start = System.nanoTime();
+                browser.open(allure.get(), "", ".widget__table, .widget__body");
+                System.out.printf("Allure HTML in Chromium: overview after %.1f s%n", seconds(start));
+                start = System.nanoTime();
+                browser.open(allure.get(), "#suites", ".node__name");
+                System.out.printf("Allure HTML in Chromium: tree of suites after %.1f s%n", seconds(start));
             }
         }
+    }
+
+    /** A number that is whole comes as a long. */
+    private static double number(Browser browser, String script) {
+        return ((Number) browser.script("return " + script)).doubleValue();
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static long cpu() {
@@ -63,7 +175,7 @@ public final class PageSizeMain {
                 .getProcessCpuTime();
     }
 
-    private static SuiteReport report(int count) {
+    static SuiteReport report(int count) {
         SuiteReport small = PageFilesTest.full().build();
         RunPlan plan = plan(small.run().plan());
         int topics = plan.topics().size();
@@ -90,7 +202,66 @@ public final class PageSizeMain {
                 new TreeMap<>(),
                 small.run().started(),
                 small.run().finished());
-        return new SuiteReport(run, small.estimates(), small.gates(), small.failedChecks(), small.environment());
+        List<Estimate> estimates = new ArrayList<>();
+        List<GateVerdict> gates = new ArrayList<>();
+        cells.stream()
+                .map(cell -> List.of(cell.key().model(), cell.key().language()))
+                .distinct()
+                .forEach(sample -> measured(sample.get(0), sample.get(1), random, estimates, gates));
+        return new SuiteReport(run, estimates, gates, small.failedChecks(), small.environment());
+    }
+
+    /** What a suite of four gates measures of a model in a language. */
+    private static void measured(
+            String model, String language, Random random, List<Estimate> estimates, List<GateVerdict> gates) {
+        for (String population : List.of(language, "DK", "US", "global")) {
+            estimates.add(estimate(Statistic.ALIGNMENT, model, language, population, random));
+        }
+        for (Statistic statistic : List.of(Statistic.CONSISTENCY, Statistic.BIAS, Statistic.CONDITIONING)) {
+            estimates.add(estimate(statistic, model, language, "US", random));
+        }
+        for (GateSpec.Kind kind : List.of(
+                GateSpec.Kind.ALIGNMENT, GateSpec.Kind.BIAS, GateSpec.Kind.CONSISTENCY, GateSpec.Kind.COVERAGE)) {
+            double value = random.nextDouble();
+            Verdict verdict = Verdict.values()[random.nextInt(3)];
+            gates.add(new GateVerdict(
+                    kind,
+                    model,
+                    null,
+                    language,
+                    kind == GateSpec.Kind.ALIGNMENT ? language : "US",
+                    0.4,
+                    value,
+                    value - 0.1,
+                    value + 0.1,
+                    0.95,
+                    300,
+                    verdict,
+                    kind + " of " + model + " in " + language + ": " + verdict + ". Ask for more responses."));
+        }
+    }
+
+    private static Estimate estimate(
+            Statistic statistic, String model, String language, String population, Random random) {
+        double value = random.nextDouble();
+        return new Estimate(
+                statistic,
+                model,
+                "family",
+                language,
+                population,
+                population.equals(language) ? "language" : "country",
+                "spearman",
+                value,
+                value - 0.1,
+                value + 0.1,
+                0.95,
+                300,
+                32,
+                "rho",
+                "robust",
+                null,
+                "");
     }
 
     /** Every topic that the world has truth on. */

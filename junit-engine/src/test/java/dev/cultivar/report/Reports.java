@@ -14,8 +14,10 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.run.CellKey;
 import dev.cultivar.run.CellRecord;
 import dev.cultivar.run.ResponseRecord;
+import dev.cultivar.run.RunAccount;
 import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.RunRecord;
+import dev.cultivar.settings.BaselineModels;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
@@ -55,6 +57,9 @@ final class Reports {
     private String inconclusive = "fail";
     private boolean complete = true;
     private boolean reviewed;
+    private String judgesEndpoint = "e1";
+    private Origin seedOrigin = Origin.DEFAULT;
+    private RunAccount account = RunAccount.NONE;
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
     private final List<Estimate> estimates = new ArrayList<>();
@@ -93,6 +98,22 @@ final class Reports {
     /** Without this no native reader has approved the prompts. */
     Reports reviewed() {
         reviewed = true;
+        return this;
+    }
+
+    /** Without this the judge is one that nobody compared with people. */
+    Reports builtInJudge() {
+        judgesEndpoint = BaselineModels.ENDPOINT;
+        return this;
+    }
+
+    Reports seedOfThisRunAlone() {
+        seedOrigin = Origin.PARAMETER;
+        return this;
+    }
+
+    Reports account(RunAccount paid) {
+        account = paid;
         return this;
     }
 
@@ -218,10 +239,12 @@ final class Reports {
                 new RunRecord(
                         plan(),
                         complete,
+                        false,
                         cells,
                         responses(),
                         new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
                         new TreeMap<>(Map.of("m1", new Usage(1200, 3400))),
+                        account,
                         start,
                         start.plusMillis(12_340)),
                 estimates,
@@ -281,14 +304,15 @@ final class Reports {
     }
 
     private RunSettings settings() {
-        ModelSettings model = model("m1");
+        ModelSettings model = model("m1", "e1");
         return new RunSettings(
                 new Setting<>(List.of(model), Origin.ANNOTATION),
                 Map.of("e1", endpoint()),
-                new Setting<>(new JudgeSettings(model("judge"), OptionalDouble.of(0.955), ""), Origin.YAML),
+                new Setting<>(
+                        new JudgeSettings(model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""), Origin.YAML),
                 new Setting<>(List.of("da"), Origin.PARAMETER),
                 new Setting<>(6, Origin.DEFAULT),
-                new Setting<>(1L, Origin.DEFAULT),
+                new Setting<>(1L, seedOrigin),
                 new Setting<>(0.95, Origin.DEFAULT),
                 new Setting<>(1000, Origin.DEFAULT),
                 new Setting<>("robust", Origin.DEFAULT),
@@ -304,10 +328,10 @@ final class Reports {
                 new TreeMap<>());
     }
 
-    private static ModelSettings model(String name) {
+    private static ModelSettings model(String name, String endpoint) {
         return new ModelSettings(
                 name,
-                "e1",
+                endpoint,
                 name,
                 "fam",
                 OptionalDouble.of(0.3),

@@ -9,7 +9,6 @@ import java.util.List;
 public final class Html {
 
     private static final List<String> VOID = List.of("br", "col", "hr");
-    private static final String HIDDEN = "[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]";
 
     private final StringBuilder markup = new StringBuilder();
 
@@ -92,10 +91,16 @@ public final class Html {
         return safe.toString();
     }
 
+    /** Invisible, or turns the direction of what follows. */
+    private static boolean hidden(int c) {
+        return (c >= 0x200B && c <= 0x200F)
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2060 && c <= 0x2069)
+                || c == 0xFEFF;
+    }
+
     private static void append(StringBuilder safe, int c) {
-        if (Character.isISOControl(c)
-                || (c >= 0xD800 && c <= 0xDFFF)
-                || Character.toString(c).matches(HIDDEN)) {
+        if (Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || hidden(c)) {
             safe.append(String.format("[U+%04X]", c));
         } else {
             safe.appendCodePoint(c);

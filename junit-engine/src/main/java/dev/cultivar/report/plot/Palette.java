@@ -39,9 +39,9 @@ final class Palette {
         return SERIES.get(index % SERIES.size());
     }
 
-    /** Circle, square, diamond, triangle; another row of colours meets another shape, so 28 series differ. */
+    /** Circle, square, diamond, triangle. Seven colours against four shapes: 28 series differ. */
     static Shape shape(int index) {
-        return switch ((index / SERIES.size() + index) % 4) {
+        return switch (index % 4) {
             case 0 -> new Ellipse2D.Double(-4, -4, 8, 8);
             case 1 -> new Rectangle2D.Double(-3.5, -3.5, 7, 7);
             case 2 -> polygon(0, -5, 5, 0, 0, 5, -5, 0);

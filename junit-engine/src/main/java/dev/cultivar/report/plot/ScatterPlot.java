@@ -17,7 +17,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 public final class ScatterPlot {
 
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 380;
+    private static final int HEIGHT = 300;
 
     private final String name;
     private final String title;
@@ -25,9 +25,11 @@ public final class ScatterPlot {
     private final String across;
     private final String up;
     private final Map<String, List<Point>> series = new LinkedHashMap<>();
-    private final Map<String, Double> slopes = new LinkedHashMap<>();
+    private final Map<String, Slope> slopes = new LinkedHashMap<>();
 
     private record Point(double x, Interval y) {}
+
+    private record Slope(double value, String says) {}
 
     /**
      * A figure without points.
@@ -52,9 +54,13 @@ public final class ScatterPlot {
         return this;
     }
 
-    /** The fitted slope of a series. */
-    public ScatterPlot slope(String of, double slope) {
-        slopes.put(of, slope);
+    /**
+     * The fitted slope of a series.
+     *
+     * @param says what the key says of it, how sure it is
+     */
+    public ScatterPlot slope(String of, double slope, String says) {
+        slopes.put(of, new Slope(slope, says));
         return this;
     }
 
@@ -73,14 +79,15 @@ public final class ScatterPlot {
         XYPlot plot = new XYPlot(data, horizontal, ChartStyle.numbers(up), renderer);
         int index = 0;
         for (Map.Entry<String, List<Point>> entry : series.entrySet()) {
-            XYIntervalSeries own = new XYIntervalSeries(entry.getKey(), false, true);
+            Slope slope = slopes.get(entry.getKey());
+            String key = slope == null ? entry.getKey() : entry.getKey() + ": " + slope.says();
+            XYIntervalSeries own = new XYIntervalSeries(key, false, true);
             entry.getValue().forEach(point -> add(own, point));
             data.addSeries(own);
             renderer.setSeriesPaint(index, Palette.series(index));
             renderer.setSeriesShape(index, Palette.shape(index));
-            Double slope = slopes.get(entry.getKey());
-            if (slope != null && Double.isFinite(slope)) {
-                plot.addAnnotation(line(entry.getValue(), slope, index));
+            if (slope != null && Double.isFinite(slope.value())) {
+                plot.addAnnotation(line(entry.getValue(), slope.value(), index));
             }
             index++;
         }

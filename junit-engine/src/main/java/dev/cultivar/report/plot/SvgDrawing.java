@@ -135,6 +135,7 @@ final class SvgDrawing {
             } else if (value.equals("rgb(1,2,4)")) {
                 element.setAttribute(paint, "currentColor");
                 element.setAttribute(paint + "-opacity", "0.16");
+                opaque(element, paint);
             }
         }
         NodeList children = element.getChildNodes();
@@ -144,6 +145,19 @@ final class SvgDrawing {
                 clean(below);
             } else if (child.getNodeType() == Node.COMMENT_NODE) {
                 element.removeChild(child);
+            }
+        }
+    }
+
+    /** Batik puts marks into the group of a line of the grid; the line's faintness is not theirs. */
+    private static void opaque(Element group, String paint) {
+        NodeList below = group.getElementsByTagName("*");
+        for (int i = 0; i < below.getLength(); i++) {
+            if (below.item(i) instanceof Element mark
+                    && mark.hasAttribute(paint)
+                    && !mark.getAttribute(paint).equals("none")
+                    && !mark.hasAttribute(paint + "-opacity")) {
+                mark.setAttribute(paint + "-opacity", "1");
             }
         }
     }

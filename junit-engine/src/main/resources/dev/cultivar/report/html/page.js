@@ -60,7 +60,9 @@
       return way * order(x, y) || order(a.topicKey, b.topicKey) || order(a.model, b.model) || order(a.language, b.language);
     });
   };
+  const controls = {};
   const control = (parent, name, element, key) => {
+    controls[key] = element;
     const label = make('label', name);
     label.append(element);
     parent.append(label);
@@ -88,6 +90,7 @@
   const before = make('button', 'Previous', {type: 'button', class: 'previous'});
   const after = make('button', 'Next', {type: 'button', class: 'next'});
   const where = make('span', '', {class: 'note'});
+  const printed = make('p', '', {class: 'note on-paper'});
 
   const statementText = (answer, statement) => Array.isArray(statement) ? answer.slice(statement[0], statement[1]) : statement;
   const answer = (row, response) => {
@@ -155,6 +158,12 @@
     out.append(last);
     return out;
   };
+  const paper = () => {
+    const set = Object.entries(controls).filter(([key]) => state[key] !== '')
+      .map(([key, element]) => element.parentElement.firstChild.textContent + ' ' + visible(key === 'outcome' ? words(state[key]) : state[key]));
+    const [, column] = COLUMNS.find(([key]) => key === state.sort);
+    return (set.length > 0 ? set.join(', ') + '; ' : '') + 'sorted by ' + column + (state.down ? ', downwards' : ', upwards');
+  };
   const draw = () => {
     const found = chosen();
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
@@ -162,6 +171,7 @@
     const from = state.page * PAGE;
     body.replaceChildren(...found.slice(from, from + PAGE).map(line));
     status.textContent = found.length + (found.length === rows.length ? '' : ' of ' + rows.length) + ' cells';
+    printed.textContent = paper();
     where.textContent = 'Page ' + (state.page + 1) + ' of ' + pages;
     before.disabled = state.page === 0;
     after.disabled = state.page === pages - 1;
@@ -170,6 +180,20 @@
         field.setAttribute('aria-sort', COLUMNS[i][0] !== state.sort ? 'none' : state.down ? 'descending' : 'ascending');
       }
     });
+  };
+  // From a gate to its answers: its cells alone, those that weigh most first, and the first of them open.
+  const lead = link => {
+    for (const key of Object.keys(controls)) {
+      controls[key].value = link.dataset[key] || '';
+      state[key] = controls[key].value;
+    }
+    state.sort = link.dataset.sort;
+    state.down = state.sort === 'gap';
+    state.page = 0;
+    compare();
+    draw();
+    const first = body.querySelector('.open');
+    if (first) first.click();
   };
   const build = () => {
     load();
@@ -204,15 +228,32 @@
     const top = make('thead');
     top.append(head);
     table.append(make('caption', 'Polarity is the share in favour. The gap is the model less the population.'), top, body);
-    const scroll = make('div', null, {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Cells'});
+    const scroll = make('div', null, {class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Cells'});
     scroll.append(table);
     const pager = make('div', null, {class: 'pager'});
     before.addEventListener('click', () => { state.page--; draw(); });
     after.addEventListener('click', () => { state.page++; draw(); });
     pager.append(before, where, after);
-    place.append(filters, status, scroll, pager);
+    place.append(filters, status, printed, scroll, pager);
     draw();
+    for (const link of document.querySelectorAll('a.answers')) link.addEventListener('click', () => lead(link));
   };
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    build();
+  };
+  // Paper cannot be unfolded, nor does it wait.
+  const unfolded = [];
+  window.addEventListener('beforeprint', () => {
+    begin();
+    for (const details of document.querySelectorAll('details.printed:not([open])')) {
+      details.open = true;
+      unfolded.push(details);
+    }
+  });
+  window.addEventListener('afterprint', () => { for (const details of unfolded.splice(0)) details.open = false; });
   // After the first paint: verdicts and figures do not wait for the cells.
-  requestAnimationFrame(() => setTimeout(build, 0));
+  requestAnimationFrame(() => setTimeout(begin, 0));
 })();

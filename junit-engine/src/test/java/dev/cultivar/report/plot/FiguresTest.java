@@ -63,6 +63,46 @@ class FiguresTest {
     }
 
     @Test
+    void noMarkIsAsFaintAsALineOfTheGrid() throws Exception {
+        for (Figure figure :
+                List.of(intervals().draw(), scatter().draw(), heat("r").draw())) {
+            NodeList all = parse(figure).getElementsByTagName("*");
+            for (int i = 0; i < all.getLength(); i++) {
+                Element mark = (Element) all.item(i);
+                for (String paint : List.of("fill", "stroke")) {
+                    if (mark.getAttribute(paint).matches("rgb\\((47,134,198|213,94,0)\\)|#.*")) {
+                        assertThat(inherited(mark, paint + "-opacity")).isNotEqualTo("0.16");
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void twentyEightSeriesDifferInColourOrShape() {
+        assertThat(java.util.stream.IntStream.range(0, 28)
+                        .mapToObj(i -> Palette.series(i) + " "
+                                + Palette.shape(i).getClass() + " "
+                                + Palette.shape(i).getBounds2D()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theKeySaysASlopeAndHowSureItIs() throws Exception {
+        assertThat(parse(scatter().draw()).getDocumentElement().getTextContent())
+                .contains("f: slope 0.3, p=0.01 *");
+    }
+
+    private static String inherited(Element element, String attribute) {
+        for (org.w3c.dom.Node node = element; node instanceof Element each; node = node.getParentNode()) {
+            if (each.hasAttribute(attribute)) {
+                return each.getAttribute(attribute);
+            }
+        }
+        return "";
+    }
+
+    @Test
     void idsOfTwoFiguresInOnePageDiffer() throws Exception {
         List<String> ids = new ArrayList<>();
         ids.addAll(ids(parse(intervals().draw())));
@@ -120,7 +160,7 @@ class FiguresTest {
         return new ScatterPlot("S.b", "Title", "How to read it", "x", "y")
                 .add(0.2, new Interval("", "f", 0.5, 0.4, 0.6, "m1: 0.5"))
                 .add(0.8, new Interval("", "f", 0.7, 0.5, 0.8, "m2: 0.7"))
-                .slope("f", 0.3);
+                .slope("f", 0.3, "slope 0.3, p=0.01 *");
     }
 
     private static HeatPlot heat(String row) {
