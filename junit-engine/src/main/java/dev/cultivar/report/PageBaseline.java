@@ -101,7 +101,7 @@ final class PageBaseline {
                         .close("h3");
             }
             if (!against.problem().isEmpty()) {
-                html.open("p").foreign(against.problem()).close("p");
+                problem(html, against.problem());
                 if (against.baseline().isEmpty()) {
                     html.element(
                             "p",
@@ -196,5 +196,20 @@ final class PageBaseline {
 
     static String score(@Nullable Double value) {
         return value == null ? "\u2013" : Decimals.score(value);
+    }
+
+    /** With its command, if it ends in one, as something to copy. */
+    private static void problem(Html html, String problem) {
+        int command = problem.indexOf(" mvn ");
+        html.open("p")
+                .foreign(command < 0 ? problem : problem.substring(0, command))
+                .close("p");
+        if (command >= 0) {
+            html.open("pre", "tabindex", "0")
+                    .open("code")
+                    .foreign(problem.substring(command + 1))
+                    .close("code")
+                    .close("pre");
+        }
     }
 }
