@@ -1,9 +1,11 @@
 package dev.cultivar.engine;
 
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -18,14 +20,20 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
     public static final String ID = "cultivar";
 
     private final SuitePipeline pipeline;
+    private final RedLeaves red;
 
     /** For the platform. */
     public CultivarTestEngine() {
-        this(new LivePipeline());
+        this(new LivePipeline(), RedLeaves.OF_THIS_PROCESS);
     }
 
     CultivarTestEngine(SuitePipeline pipeline) {
+        this(pipeline, new RedLeaves());
+    }
+
+    CultivarTestEngine(SuitePipeline pipeline, RedLeaves red) {
         this.pipeline = pipeline;
+        this.red = red;
     }
 
     @Override
@@ -35,7 +43,7 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId);
+        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId, namesOnlyIds(request));
         Suites suites = new Suites(
                 new SuitePlanner(
                         request.getConfigurationParameters()::get,
@@ -54,6 +62,12 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     protected CultivarContext createExecutionContext(ExecutionRequest request) {
-        return CultivarContext.of(pipeline, request);
+        boolean namedById = ((CultivarEngineDescriptor) request.getRootTestDescriptor()).namedById();
+        return CultivarContext.of(pipeline, new Reruns(red, namedById), request);
+    }
+
+    private static boolean namesOnlyIds(EngineDiscoveryRequest request) {
+        return request.getSelectorsByType(DiscoverySelector.class).stream()
+                .allMatch(UniqueIdSelector.class::isInstance);
     }
 }

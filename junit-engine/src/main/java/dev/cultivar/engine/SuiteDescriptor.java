@@ -5,6 +5,8 @@ import dev.cultivar.settings.Shard;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
@@ -51,12 +53,21 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext before(CultivarContext context) {
+        context.reruns().begin(this);
         return context.with(SuiteExecution.begin(this, selection(), context));
     }
 
     @Override
     public void after(CultivarContext context) {
-        context.suite().finish();
+        context.reruns().end(this, context, context.suite()::finish);
+    }
+
+    /** Its own cells and gates that are in the tree, without those of suites declared in the class. */
+    Stream<? extends TestDescriptor> leaves() {
+        return getChildren().stream()
+                .filter(child -> child instanceof TopicDescriptor || child instanceof GatesDescriptor)
+                .flatMap(child -> child.getDescendants().stream())
+                .filter(TestDescriptor::isTest);
     }
 
     boolean asksSomething() {
@@ -98,7 +109,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 .orElse(selection);
     }
 
-    private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {
+    private static Optional<String> gateId(TestDescriptor leaf) {
         return leaf instanceof GateDescriptor gate ? Optional.of(gate.gate().measures()) : Optional.empty();
     }
 }
