@@ -11,7 +11,7 @@ def console = { String... arguments ->
     def text = process.inputStream.text
     [code: process.waitFor(), text: text]
 }
-def counts = { run -> (run.text =~ /(?m)^\[ +(\d+) tests (found|skipped|aborted|successful|failed) +\]$/).collectEntries { [it[2], it[1] as int] } }
+def counts = { run -> (run.text =~ /(?m)^\[ +(\d+) tests (found|skipped|aborted|successful|failed) +\]$/).collect { [it[2], it[1] as int] }.collectEntries() }
 def lines = { run -> run.text.readLines()*.replaceFirst(/^[ |'+-]+/, '') }
 
 def check = 'looked at F122 and did not like it'
