@@ -15,3 +15,7 @@ assert cases.count { it.@name.text() ==~ /values\([A-Z0-9_]+, baseline\/perfect-
 assert cases.findAll { it.failure.size() > 0 }.collect { it.@name.text() }.sort() == [
     'alignment baseline/perfect-US nl NL >= 0.99',
     'bias baseline/perfect-US nl US <= 0.05']
+
+def summary = new File(basedir, 'target/cultivar/summary.md').text
+assert summary.startsWith('## Cultivar: FAIL')
+assert (summary =~ /(?m)^\| (alignment|bias) \| baseline\/perfect&#45;US \| nl \| (NL|US) \| -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \| (>= 0\.99|<= 0\.05) \| \*\*FAIL\*\* \|$/).count == 2

@@ -2,6 +2,7 @@ import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.count('BUILD FAILURE') == 2
+assert (log =~ /(?m)^\[ERROR\] \[Help 1\] .*MojoFailureException$/).count == 2
 def (cell, whole) = log.split('BUILD FAILURE')
 assert cell =~ /surefire(-plugin)?:3\.6\.1:test/ && whole =~ /surefire(-plugin)?:3\.6\.1:test/
 def failed = /Self-consistency of baseline\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval\); required at least 0\.99: FAIL\. n=20, 5 topics\./
