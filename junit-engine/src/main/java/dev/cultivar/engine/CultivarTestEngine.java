@@ -28,7 +28,7 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
     }
 
     CultivarTestEngine(SuitePipeline pipeline) {
-        this(pipeline, new RedLeaves());
+        this(pipeline, new RedLeaves(false));
     }
 
     CultivarTestEngine(SuitePipeline pipeline, RedLeaves red) {

@@ -1,15 +1,14 @@
 package dev.cultivar.engine;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
-import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Keeps red what was red. Surefire's {@code rerunFailingTestsCount} runs what failed once more in the same process, by
- * unique ids, and is green as soon as it passes; but a model that is asked until it says yes proves nothing.
+ * Keeps red what was red. Surefire's {@code rerunFailingTestsCount} runs what failed once more in the same process, leaves
+ * by unique ids, and is green as soon as it passes; but a model that is asked until it says yes proves nothing.
  */
 final class Reruns {
 
@@ -27,31 +26,42 @@ final class Reruns {
         this.namedById = namedById;
     }
 
-    /** A suite that is asked for by name begins anew. */
+    /** A suite that is asked for by name begins anew, unless that is a rerun too. */
     void begin(SuiteDescriptor suite) {
-        if (!namedById) {
+        if (!namedById && asAWhole(suite).isEmpty()) {
             red.forget(type(suite));
         }
     }
 
-    /** Whether nothing has to be asked, as all that is selected was red before. */
+    /** Whether nothing has to be asked, as all that is selected was red before, or the suite was as a whole. */
     boolean repeats(SuiteDescriptor suite) {
-        return suite.leaves().allMatch(leaf -> before(type(suite), leaf).isPresent());
+        return asAWhole(suite).isPresent()
+                || (namedById
+                        && suite.leaves().allMatch(leaf -> red.before(type(suite), leaf.getUniqueId())
+                                .isPresent()));
     }
 
     /** Runs a leaf, unless it was red before. */
     void run(CultivarDescriptor leaf, CultivarContext context, Runnable body) {
-        Class<?> suite = context.suite().suite().definition().type();
-        before(suite, leaf).ifPresent(Reruns::fail);
-        run(suite, Stream.of(leaf), context, body);
+        SuiteDescriptor suite = context.suite().node();
+        Optional<Throwable> whole = asAWhole(suite);
+        if (namedById || whole.isPresent()) {
+            red.before(type(suite), leaf.getUniqueId()).ifPresent(Reruns::fail);
+        }
+        whole.ifPresent(failure -> {
+            throw new TestAbortedException(said(failure));
+        });
+        run(suite, leaf.getUniqueId(), context, body);
     }
 
-    /** Ends a suite; where that fails, all that it asked is red. */
-    void end(SuiteDescriptor suite, CultivarContext context, Runnable body) {
-        run(type(suite), suite.leaves(), context, body);
+    /** Ends a suite. */
+    void end(CultivarContext context) {
+        SuiteDescriptor suite = context.suite().node();
+        asAWhole(suite).ifPresent(Reruns::fail);
+        run(suite, suite.getUniqueId(), context, context.suite()::finish);
     }
 
-    private void run(Class<?> suite, Stream<? extends TestDescriptor> leaves, CultivarContext context, Runnable body) {
+    private void run(SuiteDescriptor suite, UniqueId node, CultivarContext context, Runnable body) {
         try {
             body.run();
         } catch (TestAbortedException e) {
@@ -59,22 +69,26 @@ final class Reruns {
         } catch (Throwable e) {
             // What was stopped has said nothing yet.
             if (!context.cancellation().requested()) {
-                leaves.forEach(leaf -> red.remember(suite, leaf.getUniqueId(), e));
+                red.remember(type(suite), node, e);
             }
             throw e;
         }
     }
 
-    private Optional<Throwable> before(Class<?> suite, TestDescriptor leaf) {
-        return namedById ? red.before(suite, leaf.getUniqueId()) : Optional.empty();
+    /** Why the suite itself was red before, where this is a rerun. */
+    private Optional<Throwable> asAWhole(SuiteDescriptor suite) {
+        return namedById || red.classesAreRerun() ? red.before(type(suite), suite.getUniqueId()) : Optional.empty();
     }
 
     private static void fail(Throwable before) {
-        String message = AS_BEFORE + Lines.of(before);
         if (before instanceof AssertionError) {
-            throw new AssertionFailedError(message, before);
+            throw new AssertionFailedError(said(before), before);
         }
-        throw new JUnitException(message, before);
+        throw new JUnitException(said(before), before);
+    }
+
+    private static String said(Throwable before) {
+        return AS_BEFORE + Lines.of(before);
     }
 
     private static Class<?> type(SuiteDescriptor suite) {

@@ -59,7 +59,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     @Override
     public void after(CultivarContext context) {
-        context.reruns().end(this, context, context.suite()::finish);
+        context.reruns().end(context);
     }
 
     /** Its own cells and gates that are in the tree, without those of suites declared in the class. */

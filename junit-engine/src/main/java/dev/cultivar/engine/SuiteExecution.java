@@ -63,6 +63,10 @@ final class SuiteExecution {
         }
     }
 
+    SuiteDescriptor node() {
+        return node;
+    }
+
     PlannedSuite suite() {
         return node.suite();
     }

@@ -83,22 +83,57 @@ class RerunsTest {
     }
 
     @Test
-    void aSuiteThatCouldNotReportIsRedInAllThatItAsked() {
+    void aSuiteThatCouldNotReportStaysRedAsAWholeAndNoneOfItsLeavesPasses() {
         pipeline.onReport = () -> {
             throw new IllegalStateException("no space left on the device");
         };
         desk.run(SUITE);
+        assertThat(desk.passed).hasSize(8 + 4);
         pipeline.onReport = () -> {};
 
         desk.run(selectUniqueId("[engine:cultivar]/[group:" + SoundSuites.class.getName() + "]/[suite:"
                 + SoundSuites.TwoTopics.class.getName() + "]"));
 
         assertThat(desk.passed).isEmpty();
-        assertThat(desk.failed).hasSize(8 + 4);
         assertThat(desk.failures)
-                .contains("Red as before: a rerun in the same process asks nothing again. Run the whole"
-                        + " suite for another verdict. It said: no space left on the device");
+                .contains(
+                        "Red as before: a rerun in the same process asks nothing again. Run the whole suite for another"
+                                + " verdict. It said: no space left on the device");
         assertThat(pipeline.asked).hasSize(1);
+    }
+
+    @Test
+    void inAProcessOfSurefireThatHoldsWhereTheClassIsRunAgainByItsName() {
+        Desk surefire = new Desk(new CultivarTestEngine(pipeline, new RedLeaves(true)));
+        pipeline.verdict = gate -> Verdict.FAIL;
+        pipeline.onReport = () -> {
+            throw new IllegalStateException("no space left on the device");
+        };
+        surefire.run(SUITE);
+        List<String> red = List.copyOf(surefire.failed);
+        pipeline.verdict = gate -> Verdict.PASS;
+        pipeline.onReport = () -> {};
+
+        surefire.run(SUITE);
+
+        assertThat(surefire.passed).isEmpty();
+        assertThat(red).hasSize(4);
+        assertThat(surefire.failed).containsAll(red);
+        assertThat(pipeline.asked).hasSize(1);
+    }
+
+    @Test
+    void elsewhereAClassThatIsRunAgainByItsNameBeginsAnewThoughItCouldNotReport() {
+        pipeline.onReport = () -> {
+            throw new IllegalStateException("no space left on the device");
+        };
+        desk.run(SUITE);
+        pipeline.onReport = () -> {};
+
+        desk.run(SUITE);
+
+        assertThat(desk.failures).isEmpty();
+        assertThat(desk.passed).hasSize(8 + 4);
     }
 
     @Test
