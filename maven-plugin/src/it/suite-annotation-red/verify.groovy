@@ -17,6 +17,8 @@ assert asked.cells*.topic == ['F122'] && asked.gates == []
 assert whole =~ /(?m)^\[ERROR\] Tests run: 7, Failures: 2, Errors: 0, Skipped: 0$/
 assert whole =~ failed
 assert whole.contains('looked at F122 and did not like it')
+assert whole.count('# Paid for baseline/uniform: 20 calls') == 1 : 'Surefire reran what was red, and no model was asked'
+assert whole =~ /(?m)^\[ERROR\]   Run 2: .*Red as before: /
 
 def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/surefire-reports/TEST-it.FailingGate.xml'))
 assert suite.testcase.collect { it.@name.text() }.sort() == [

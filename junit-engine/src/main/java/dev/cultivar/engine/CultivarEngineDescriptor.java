@@ -10,18 +10,8 @@ import org.junit.platform.engine.support.hierarchical.Node;
 /** The root of the tree. */
 final class CultivarEngineDescriptor extends EngineDescriptor implements Node<CultivarContext> {
 
-    private final boolean namedById;
-
-    /**
-     * @param namedById whether the request names nothing but unique ids
-     */
-    CultivarEngineDescriptor(UniqueId id, boolean namedById) {
+    CultivarEngineDescriptor(UniqueId id) {
         super(id, "Cultivar");
-        this.namedById = namedById;
-    }
-
-    boolean namedById() {
-        return namedById;
     }
 
     /** Skipped tests are green to build tools, so a run in which every cell is skipped has to fail here. */

@@ -1,11 +1,9 @@
 package dev.cultivar.engine;
 
-import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -43,7 +41,7 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId, namesOnlyIds(request));
+        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId);
         Suites suites = new Suites(
                 new SuitePlanner(
                         request.getConfigurationParameters()::get,
@@ -62,12 +60,6 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     protected CultivarContext createExecutionContext(ExecutionRequest request) {
-        boolean namedById = ((CultivarEngineDescriptor) request.getRootTestDescriptor()).namedById();
-        return CultivarContext.of(pipeline, new Reruns(red, namedById), request);
-    }
-
-    private static boolean namesOnlyIds(EngineDiscoveryRequest request) {
-        return request.getSelectorsByType(DiscoverySelector.class).stream()
-                .allMatch(UniqueIdSelector.class::isInstance);
+        return CultivarContext.of(pipeline, new Reruns(red), request);
     }
 }

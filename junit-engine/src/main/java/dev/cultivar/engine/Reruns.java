@@ -16,19 +16,14 @@ final class Reruns {
             "Red as before: a rerun in the same process asks nothing again. Run the whole suite for another verdict. It said: ";
 
     private final RedLeaves red;
-    private final boolean namedById;
 
-    /**
-     * @param namedById whether the request names nothing but unique ids, as reruns do
-     */
-    Reruns(RedLeaves red, boolean namedById) {
+    Reruns(RedLeaves red) {
         this.red = red;
-        this.namedById = namedById;
     }
 
     /** A suite that is asked for by name begins anew, unless that is a rerun too. */
     void begin(SuiteDescriptor suite) {
-        if (!namedById && asAWhole(suite).isEmpty()) {
+        if (!suite.isNamedById() && asAWhole(suite).isEmpty()) {
             red.forget(type(suite));
         }
     }
@@ -36,7 +31,7 @@ final class Reruns {
     /** Whether nothing has to be asked, as all that is selected was red before, or the suite was as a whole. */
     boolean repeats(SuiteDescriptor suite) {
         return asAWhole(suite).isPresent()
-                || (namedById
+                || (suite.isNamedById()
                         && suite.leaves().allMatch(leaf -> red.before(type(suite), leaf.getUniqueId())
                                 .isPresent()));
     }
@@ -45,7 +40,7 @@ final class Reruns {
     void run(CultivarDescriptor leaf, CultivarContext context, Runnable body) {
         SuiteDescriptor suite = context.suite().node();
         Optional<Throwable> whole = asAWhole(suite);
-        if (namedById || whole.isPresent()) {
+        if (suite.isNamedById() || whole.isPresent()) {
             red.before(type(suite), leaf.getUniqueId()).ifPresent(Reruns::fail);
         }
         whole.ifPresent(failure -> {
@@ -77,7 +72,9 @@ final class Reruns {
 
     /** Why the suite itself was red before, where this is a rerun. */
     private Optional<Throwable> asAWhole(SuiteDescriptor suite) {
-        return namedById || red.classesAreRerun() ? red.before(type(suite), suite.getUniqueId()) : Optional.empty();
+        return suite.isNamedById() || red.classesAreRerun()
+                ? red.before(type(suite), suite.getUniqueId())
+                : Optional.empty();
     }
 
     private static void fail(Throwable before) {

@@ -5,6 +5,7 @@ import dev.cultivar.settings.Shard;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -17,11 +18,13 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     private final PlannedSuite suite;
     private final Set<String> askedGates;
+    private final BooleanSupplier named;
 
     /**
      * @param askedGates ids of gates that the request names one by one; filled while discovery goes on
+     * @param named whether the request names the class, or a method; not known before discovery has ended
      */
-    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates) {
+    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named) {
         super(
                 parent.append(SEGMENT, suite.definition().type().getName()),
                 suite.definition().type().getSimpleName(),
@@ -29,6 +32,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 LAST);
         this.suite = suite;
         this.askedGates = askedGates;
+        this.named = named;
     }
 
     PlannedSuite suite() {
@@ -68,6 +72,11 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 .filter(child -> child instanceof TopicDescriptor || child instanceof GatesDescriptor)
                 .flatMap(child -> child.getDescendants().stream())
                 .filter(TestDescriptor::isTest);
+    }
+
+    /** Whether the request names nothing of it but unique ids, as reruns do. */
+    boolean isNamedById() {
+        return !named.getAsBoolean();
     }
 
     boolean asksSomething() {

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.sound.SoundSuites;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,21 @@ class RerunsTest {
 
         assertThat(desk.failures).isEmpty();
         assertThat(desk.passed).hasSize(8 + 4);
+    }
+
+    @Test
+    void aRedLeafStaysRedWhereAnotherSuiteIsRunByItsName() {
+        pipeline.verdict = gate -> Verdict.FAIL;
+        desk.run(SUITE);
+        List<String> red = List.copyOf(desk.failed);
+        pipeline.verdict = gate -> Verdict.PASS;
+        List<DiscoverySelector> both = new ArrayList<>(ids(red));
+        both.add(selectClass(SoundSuites.OneCell.class));
+
+        desk.run(both);
+
+        assertThat(desk.failed).containsExactlyElementsOf(red);
+        assertThat(desk.passed).isNotEmpty().allMatch(leaf -> leaf.contains("OneCell"));
     }
 
     @Test
