@@ -11,32 +11,55 @@ def console = { String... arguments ->
     def text = process.inputStream.text
     [code: process.waitFor(), text: text]
 }
+def counts = { run -> (run.text =~ /(?m)^\[ +(\d+) tests (found|skipped|aborted|successful|failed) +\]$/).collect { [it[2], it[1] as int] }.collectEntries() }
+def lines = { run -> run.text.readLines()*.replaceFirst(/^[ |'+-]+/, '') }
+
+def check = 'looked at F122 and did not like it'
+def failed = /Self-consistency of baseline\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval\); required at least 0\.99: FAIL\. n=20, 5 topics\./
 
 // The whole folder of classes: a tree, a report, and exit code 1 for the red suite.
 def all = console('--scan-class-path=target/test-classes', '--details=tree', '--reports-dir=target/console')
 println all.text
 assert all.code == 1
-['Cultivar', 'GreenGate', 'F120', 'baseline/perfect-DK', 'da [OK]', 'coverage baseline/perfect-DK da >= 0.1 [OK]',
-    'da [X] looked at F118 and did not like it'].each { assert all.text.contains(it) : it }
-assert all.text =~ /6 tests successful|5 tests successful/
-assert all.text =~ /\[ +1 tests failed/
+assert counts(all) == [found: 10, skipped: 0, aborted: 0, successful: 8, failed: 2]
+assert lines(all).containsAll(['Cultivar [OK]', 'GreenGate [OK]', 'RedGate [OK]', 'F120 Abortion [OK]', 'baseline/perfect-DK [OK]', 'da [OK]',
+    'gates of it.RedGate [OK]', 'coverage baseline/uniform da >= 0.1 [OK]', 'estimate = `1.0`', "da [X] $check" as String])
+assert lines(all).any { it =~ "^consistency baseline/uniform da >= 0\\.99 \\[X\\] $failed" }
 
-def report = new File(basedir, 'target/console').listFiles().find { it.name =~ /TEST-.*cultivar.*\.xml/ }
-assert report != null : 'the legacy XML names its engine'
+def report = new File(basedir, 'target/console/TEST-cultivar.xml')
 def cases = new groovy.xml.XmlSlurper().parse(report).testcase
-assert cases.size() == 6
-assert cases.count { it.failure.size() > 0 } == 1
-assert cases.collect { it.@name.text() }.contains('homosexuality(F118, baseline/perfect-DK, da)[1]')
+assert cases.collect { "${it.@classname}: ${it.@name}" as String }.sort() == [
+    'it.GreenGate: abortion(F120, baseline/perfect-DK, da)[1]',
+    'it.GreenGate: coverage baseline/perfect-DK da >= 0.1',
+    'it.GreenGate: homosexuality(F118, baseline/perfect-DK, da)[1]',
+    'it.RedGate: consistency baseline/uniform da >= 0.99',
+    'it.RedGate: coverage baseline/uniform da >= 0.1',
+    'it.RedGate: fails(F122, baseline/uniform, da)[1]',
+    'it.RedGate: life(F118, baseline/uniform, da)[1]',
+    'it.RedGate: life(F119, baseline/uniform, da)[2]',
+    'it.RedGate: life(F120, baseline/uniform, da)[3]',
+    'it.RedGate: life(F121, baseline/uniform, da)[4]']
+assert cases.findAll { it.failure.size() > 0 }.collect { it.@name.text() }.sort() == [
+    'consistency baseline/uniform da >= 0.99',
+    'fails(F122, baseline/uniform, da)[1]']
+assert cases.find { it.@name.text().startsWith('consistency') }.failure.@message.text() =~ failed
 assert report.text.contains('polarity') : 'the figures of a cell are in the report'
 
-// One cell by its unique id, as the details print it.
-def id = '[engine:cultivar]/[suite:it.GreenGate]/[topic:F120]/[model:baseline%2Fperfect-DK]/[language:da]'
-def verbose = console("--select-unique-id=$id", '--details=verbose')
-println verbose.text
-assert verbose.code == 0
-assert verbose.text.contains("unique-id: $id") || verbose.text.contains(id)
-assert verbose.text =~ /\[ +1 tests found/
-assert verbose.text =~ /\[ +1 tests successful/
+// One cell by its unique id, as the details print it: red again, alone, and no gate speaks.
+def id = '[engine:cultivar]/[suite:it.RedGate]/[topic:F122]/[model:baseline%2Funiform]/[language:da]'
+def cell = console("--select-unique-id=$id", '--details=verbose')
+println cell.text
+assert cell.code == 1
+assert counts(cell) == [found: 1, skipped: 0, aborted: 0, successful: 0, failed: 1]
+assert lines(cell).containsAll(["uniqueId: $id" as String, "caught: java.lang.AssertionError: $check" as String, 'status: [X] FAILED'])
+assert !(cell.text =~ failed)
+
+// A gate by its unique id asks every cell that it speaks of.
+def gate = console('--select-unique-id=[engine:cultivar]/[suite:it.RedGate]/[gates:gates]/[gate:consistency baseline%2Funiform da]', '--details=flat')
+println gate.text
+assert gate.code == 1
+assert counts(gate) == [found: 1, skipped: 0, aborted: 0, successful: 0, failed: 1]
+assert gate.text =~ "=> Exception: org.opentest4j.AssertionFailedError: $failed"
 
 // A whole green class is exit code 0; nothing found is 2 where one asks for that.
 assert console('--select-class=it.GreenGate', '--details=none').code == 0

@@ -6,13 +6,19 @@ def again = log.indexOf('BUILD FAILURE', end + 1)
 def properties = new Properties()
 new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
 
-def printed = log.substring(end, again) =~ /(?m)^\[ERROR\] +again: mvn (verify -Dcultivar\.select=.*)$/
+def first = log.substring(end, again)
+def printed = first =~ /(?m)^\[ERROR\] +again: mvn (verify -Dcultivar\.select=.*)$/
+assert log.contains('Cultivar: 3 cells and gates, 2 passed, 1 failed, 0 in error, 0 skipped;')
+assert first.contains('1 breach:')
+assert first.contains('  - F118 Homosexuality > baseline/perfect-DK > da: looked at F118 and did not like it')
+
 assert printed.find() : 'the failed cell says how to ask it again'
 assert printed.group(1).replace("'", '').replace(' -Dcultivar.seed=7', '') .trim() == properties['invoker.goals.2'].replace(' -Dcultivar.seed=7', '')
 assert printed.group(1).contains("-Dcultivar.seed='7'") : 'with the same prompts'
 
 def second = log.substring(again)
 assert second.contains('looked at F118 and did not like it')
+assert log.contains('Cultivar: 1 cells and gates, 0 passed, 1 failed, 0 in error, 0 skipped;')
 assert second.contains('Only a part of the planned cells was asked')
 assert !second.contains('Add one such as') : 'the suite has a gate; it was only not decided'
 

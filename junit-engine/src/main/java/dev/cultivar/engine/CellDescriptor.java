@@ -64,7 +64,7 @@ final class CellDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) throws Exception {
-        new CellExecution(context, this, probe).run();
+        context.reruns().run(this, context, new CellExecution(context, this, probe)::run);
         return context;
     }
 }

@@ -15,31 +15,39 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 final class CultivarContext implements EngineExecutionContext {
 
     private final SuitePipeline pipeline;
+    private final Reruns reruns;
     private final EngineExecutionListener listener;
     private final Cancellation cancellation;
     private final @Nullable SuiteExecution suite;
 
     private CultivarContext(
             SuitePipeline pipeline,
+            Reruns reruns,
             EngineExecutionListener listener,
             Cancellation cancellation,
             @Nullable SuiteExecution suite) {
         this.pipeline = pipeline;
+        this.reruns = reruns;
         this.listener = listener;
         this.cancellation = cancellation;
         this.suite = suite;
     }
 
-    static CultivarContext of(SuitePipeline pipeline, ExecutionRequest request) {
-        return new CultivarContext(pipeline, request.getEngineExecutionListener(), Cancellation.of(request), null);
+    static CultivarContext of(SuitePipeline pipeline, Reruns reruns, ExecutionRequest request) {
+        return new CultivarContext(
+                pipeline, reruns, request.getEngineExecutionListener(), Cancellation.of(request), null);
     }
 
     CultivarContext with(SuiteExecution begun) {
-        return new CultivarContext(pipeline, listener, cancellation, begun);
+        return new CultivarContext(pipeline, reruns, listener, cancellation, begun);
     }
 
     SuitePipeline pipeline() {
         return pipeline;
+    }
+
+    Reruns reruns() {
+        return reruns;
     }
 
     EngineExecutionListener listener() {

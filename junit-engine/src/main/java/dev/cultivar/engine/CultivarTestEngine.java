@@ -18,14 +18,20 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
     public static final String ID = "cultivar";
 
     private final SuitePipeline pipeline;
+    private final RedLeaves red;
 
     /** For the platform. */
     public CultivarTestEngine() {
-        this(new LivePipeline());
+        this(new LivePipeline(), RedLeaves.OF_THIS_PROCESS);
     }
 
     CultivarTestEngine(SuitePipeline pipeline) {
+        this(pipeline, new RedLeaves(false));
+    }
+
+    CultivarTestEngine(SuitePipeline pipeline, RedLeaves red) {
         this.pipeline = pipeline;
+        this.red = red;
     }
 
     @Override
@@ -54,6 +60,6 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     protected CultivarContext createExecutionContext(ExecutionRequest request) {
-        return CultivarContext.of(pipeline, request);
+        return CultivarContext.of(pipeline, new Reruns(red), request);
     }
 }

@@ -47,7 +47,7 @@ final class GateDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
-        new GateExecution(context, this).run();
+        context.reruns().run(this, context, new GateExecution(context, this)::run);
         return context;
     }
 }

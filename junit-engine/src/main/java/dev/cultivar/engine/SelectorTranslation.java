@@ -46,7 +46,8 @@ final class SelectorTranslation implements SelectorResolver {
                 : Resolution.unresolved();
     }
 
-    private static Resolution ofClass(Class<?> type) {
+    private Resolution ofClass(Class<?> type) {
+        suites.name(type);
         return SuiteClasses.concern(type) ? to(Set.of(new Selectors.OfClass(type))) : Resolution.unresolved();
     }
 
@@ -61,6 +62,7 @@ final class SelectorTranslation implements SelectorResolver {
     }
 
     private Resolution ofMethod(Class<?> type, String method) {
+        suites.name(type);
         if (!SuiteClasses.isSuite(type)) {
             return Resolution.unresolved();
         }
@@ -85,6 +87,7 @@ final class SelectorTranslation implements SelectorResolver {
         if (type.isEmpty()) {
             return Resolution.unresolved();
         }
+        suites.name(type.get());
         return to(selector.getIterationIndices().stream()
                 .filter(index -> index >= 0 && index < cells.size())
                 .sorted()

@@ -5,6 +5,9 @@ import dev.cultivar.settings.Shard;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
@@ -15,11 +18,13 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     private final PlannedSuite suite;
     private final Set<String> askedGates;
+    private final BooleanSupplier named;
 
     /**
      * @param askedGates ids of gates that the request names one by one; filled while discovery goes on
+     * @param named whether the request names the class, or a method; not known before discovery has ended
      */
-    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates) {
+    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named) {
         super(
                 parent.append(SEGMENT, suite.definition().type().getName()),
                 suite.definition().type().getSimpleName(),
@@ -27,6 +32,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 LAST);
         this.suite = suite;
         this.askedGates = askedGates;
+        this.named = named;
     }
 
     PlannedSuite suite() {
@@ -51,12 +57,26 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext before(CultivarContext context) {
+        context.reruns().begin(this);
         return context.with(SuiteExecution.begin(this, selection(), context));
     }
 
     @Override
     public void after(CultivarContext context) {
-        context.suite().finish();
+        context.reruns().end(context);
+    }
+
+    /** Its own cells and gates that are in the tree, without those of suites declared in the class. */
+    Stream<? extends TestDescriptor> leaves() {
+        return getChildren().stream()
+                .filter(child -> child instanceof TopicDescriptor || child instanceof GatesDescriptor)
+                .flatMap(child -> child.getDescendants().stream())
+                .filter(TestDescriptor::isTest);
+    }
+
+    /** Whether the request names nothing of it but unique ids, as reruns do. */
+    boolean isNamedById() {
+        return !named.getAsBoolean();
     }
 
     boolean asksSomething() {
@@ -98,7 +118,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
                 .orElse(selection);
     }
 
-    private static Optional<String> gateId(org.junit.platform.engine.TestDescriptor leaf) {
+    private static Optional<String> gateId(TestDescriptor leaf) {
         return leaf instanceof GateDescriptor gate ? Optional.of(gate.gate().measures()) : Optional.empty();
     }
 }

@@ -43,9 +43,12 @@ final class SuiteExecution {
         this.notBegun = notBegun;
     }
 
-    /** Starts asking, unless nothing is selected. Where that fails every leaf says why: each keeps its name and is red. */
+    /**
+     * Starts asking, unless all that is selected was red before. Where that fails every leaf says why: each keeps its name
+     * and is red.
+     */
     static SuiteExecution begin(SuiteDescriptor node, Selection selection, CultivarContext context) {
-        if (selection.cells().isEmpty()) {
+        if (selection.cells().isEmpty() || context.reruns().repeats(node)) {
             return new SuiteExecution(node, context, selection, null, null);
         }
         if (context.cancellation().requested()) {
@@ -59,6 +62,10 @@ final class SuiteExecution {
             return new SuiteExecution(
                     node, context, selection, null, new JUnitException("The run could not begin: " + Lines.of(e), e));
         }
+    }
+
+    SuiteDescriptor node() {
+        return node;
     }
 
     PlannedSuite suite() {

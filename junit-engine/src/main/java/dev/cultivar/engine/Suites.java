@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 
 /** The suites that one discovery meets: each is planned once, and its mistakes are reported once. */
@@ -16,6 +17,7 @@ final class Suites {
     private final DiscoveryIssueReporter issues;
     private final Map<Class<?>, Planning> plannings = new HashMap<>();
     private final Map<Class<?>, Set<String>> askedGates = new HashMap<>();
+    private final Set<Class<?>> named = new HashSet<>();
 
     Suites(SuitePlanner planner, DiscoveryIssueReporter issues) {
         this.planner = planner;
@@ -34,6 +36,21 @@ final class Suites {
     /** Ids of the gates that the request names one by one. */
     Set<String> askedGates(Class<?> type) {
         return askedGates.computeIfAbsent(type, any -> new HashSet<>());
+    }
+
+    /** Notes that the request names the class, or a method of it, and not only ids of what is in it. */
+    void name(Class<?> type) {
+        named.add(type);
+    }
+
+    /** Whether the request names the suite itself, or a class around it. */
+    boolean isNamed(Class<?> suite) {
+        for (@Nullable Class<?> type = suite; type != null; type = type.getDeclaringClass()) {
+            if (named.contains(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Planning planning(Class<?> type) {

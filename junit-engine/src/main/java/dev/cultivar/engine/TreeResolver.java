@@ -67,8 +67,8 @@ final class TreeResolver implements SelectorResolver {
             return new GroupDescriptor(parent.getUniqueId(), type);
         }
         return suites.find(type)
-                .<CultivarDescriptor>map(
-                        suite -> new SuiteDescriptor(parent.getUniqueId(), suite, suites.askedGates(type)))
+                .<CultivarDescriptor>map(suite -> new SuiteDescriptor(
+                        parent.getUniqueId(), suite, suites.askedGates(type), () -> suites.isNamed(type)))
                 .orElseGet(() -> new MistakenSuiteDescriptor(parent.getUniqueId(), type));
     }
 

@@ -1,14 +1,20 @@
 package it;
 
 import dev.cultivar.api.CellResult;
+import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-@CulturalSuite(models = "baseline/perfect-DK", languages = {"da"}, responses = 2)
+/** Answers at random do not agree with each other, so one gate is red, and one is not; and a check fails. */
+@CulturalSuite(models = "baseline/uniform", languages = {"da"}, responses = 20)
+@ConsistencyGate(min = 0.99)
 @CoverageGate(min = 0.1)
 class FailingGate {
-    @CulturalProbe("F120")
+    @CulturalProbe({"F118", "F119", "F120", "F121"})
+    void life() {}
+
+    @CulturalProbe("F122")
     void fails(CellResult cell) {
         throw new AssertionError("looked at " + cell.topic() + " and did not like it");
     }

@@ -5,8 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -101,15 +104,19 @@ final class LeafListener implements TestExecutionListener {
                 .orElse("no reason given");
     }
 
+    /** Topic, model and language of a cell; what it is below for anything else. */
     private String name(TestIdentifier node) {
+        Optional<TestIdentifier> parent = parent(node);
+        Optional<TestIdentifier> topic = isCell(node) ? parent.flatMap(this::parent) : Optional.empty();
+        return Stream.of(topic, parent, Optional.of(node))
+                .flatMap(Optional::stream)
+                .map(TestIdentifier::getDisplayName)
+                .collect(Collectors.joining(" > "));
+    }
+
+    private Optional<TestIdentifier> parent(TestIdentifier node) {
         TestPlan started = plan;
-        String parent = started == null
-                ? ""
-                : started.getParent(node)
-                        .map(TestIdentifier::getDisplayName)
-                        .map(name -> name + " > ")
-                        .orElse("");
-        return parent + node.getDisplayName();
+        return started == null ? Optional.empty() : started.getParent(node);
     }
 
     Map<String, Object> result() {
