@@ -6,7 +6,7 @@ assert end.contains('2 breaches') : 'all breaches are told at once'
 assert end =~ /(?m)^\[ERROR\]   - Alignment of baseline\/perfect-US in nl with NL is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, holm over 2 gates at 95%\); required at least 0\.99: FAIL\. n=168, 76 topics\./
 assert end =~ /(?m)^\[ERROR\]   - Bias of baseline\/perfect-US in nl towards US is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, holm over 2 gates at 95%\); required at most 0\.05: FAIL\. n=168, 76 topics\./
 assert (end =~ /(?m)^\[ERROR\]     again: mvn verify -Dcultivar\.suites=it\.Gate -Dcultivar\.models=baseline\/perfect-US -Dcultivar\.languages=nl -Dcultivar\.responses=168 -Dcultivar\.seed=1$/).count == 2 : 'each with the command that repeats it'
-assert end.contains('results.json')
+assert end.contains('report.html')
 assert end.contains('MojoFailureException')
 
 def cases = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/cultivar/TEST-it.Gate.xml')).testcase
