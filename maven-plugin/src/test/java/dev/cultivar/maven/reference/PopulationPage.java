@@ -38,11 +38,11 @@ final class PopulationPage {
     private void head() {
         page.append("# Populations and languages\n\n")
                 .append(ReferenceTest.MADE)
-                .append(
-                        "\n\nA gate names a population by its code (`population = \"DK\"`), or as `Population.LOCAL`: a")
-                .append(" verdict for each country whose most spoken language in the survey the cell is asked in;")
-                .append(" `Population.LANGUAGE`: one for the speakers of that language in whatever country;")
-                .append(" `Population.GLOBAL`: one for everyone. \"Truth\" is on how many of the ")
+                .append("\n\nA gate names a population by its code (`population = \"DK\"`), or by a constant:")
+                .append(" `Population.LOCAL` gives a verdict for each country that is local for the language of the")
+                .append(" answers, which is the language that most of the country's weight was interviewed in;")
+                .append(" `Population.LANGUAGE` one for the speakers of the language in whatever country;")
+                .append(" `Population.GLOBAL` one for everyone. \"Truth\" is on how many of the ")
                 .append(catalogue.topics().size())
                 .append(" [topics](topics.md) the population has a figure.\n\n")
                 .append("| code | population | kind | local for | truth | no truth on |\n|---|---|---|---|---|---|\n");
@@ -106,7 +106,9 @@ final class PopulationPage {
                 .append(
                         " code, `@ConsistencyGate` and `@CoverageGate` can be had. Figures of further countries are made")
                 .append(" from the survey's microdata by `cultivar:ground-truth`, and named with")
-                .append(" `cultivar.populations`.\n\n")
+                .append(
+                        " `cultivar.populations`. Unreviewed prompts await a native reader's approval, and every report")
+                .append(" of a run says so.\n\n")
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
         PromptBook.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))
@@ -124,10 +126,7 @@ final class PopulationPage {
                 .append("` | ")
                 .append(book(language).englishName())
                 .append(" | ")
-                .append(
-                        book(language).reviewed()
-                                ? "approved by a native reader"
-                                : "not yet approved by a native reader")
+                .append(book(language).reviewed() ? "reviewed" : "unreviewed")
                 .append(" | ")
                 .append(
                         hasFigures(language)
