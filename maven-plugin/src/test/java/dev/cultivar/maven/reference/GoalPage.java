@@ -15,6 +15,7 @@ import org.xml.sax.SAXException;
 final class GoalPage {
 
     private final StringBuilder page = new StringBuilder();
+    private String coordinates = "";
 
     private GoalPage() {}
 
@@ -24,8 +25,12 @@ final class GoalPage {
                 .parse(descriptor.toFile())
                 .getDocumentElement();
         GoalPage page = new GoalPage();
+        page.coordinates = text(plugin, "groupId") + ":" + text(plugin, "artifactId") + ":" + text(plugin, "version");
         page.page
-                .append("# Goals\n\nPlugin `dev.cultivar:cultivar-maven-plugin`, prefix `cultivar`. ")
+                .append("# Goals\n\nPlugin `")
+                .append(page.coordinates)
+                .append("`, prefix `cultivar`. Maven knows the prefix in a project that has the plugin; elsewhere the")
+                .append(" goals that need no project are called by these coordinates. ")
                 .append(ReferenceTest.MADE)
                 .append("\n");
         children(child(plugin, "mojos"), "mojo").stream()
@@ -40,7 +45,10 @@ final class GoalPage {
         if (!text(mojo, "phase").isEmpty()) {
             page.append("- Phase by default: `").append(text(mojo, "phase")).append("`\n");
         }
-        page.append(text(mojo, "requiresProject").equals("false") ? "- Needs no project\n" : "- Needs a project\n");
+        page.append(
+                text(mojo, "requiresProject").equals("false")
+                        ? "- Needs no project: `mvn " + coordinates + ":" + text(mojo, "goal") + "`\n"
+                        : "- Needs a project\n");
         Element configuration = child(mojo, "configuration");
         List<Element> parameters = children(child(mojo, "parameters"), "parameter").stream()
                 .filter(parameter -> !text(parameter, "editable").equals("false"))

@@ -2,6 +2,8 @@ package dev.cultivar.maven.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.survey.Catalogue;
+import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,16 @@ class ReferenceTest {
     @Test
     void theGoalsAreThoseOfThePlugin() throws Exception {
         hold("goals.md", GoalPage.of(ROOT.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml")));
+    }
+
+    @Test
+    void theTopicsAreThoseOfTheCatalogue() throws IOException {
+        hold("topics.md", TopicPage.of(Catalogue.builtIn(), PopulationTable.builtIn()));
+    }
+
+    @Test
+    void thePopulationsAreThoseOfTheTable() throws IOException {
+        hold("populations.md", PopulationPage.of(Catalogue.builtIn(), PopulationTable.builtIn()));
     }
 
     private static void hold(String name, String made) throws IOException {
