@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Multiplicity control over the gates of a run. Each gate with an interval is a test of "the statistic equals its threshold" against
+ * Multiplicity control over the gates of a suite. Each gate with an interval is a test of "the statistic equals its threshold" against
  * either side, with the two-sided p-value of its pivot; a rejected one is decided by the side that the estimate lies on.
  *
  * <p>Each gate then gets an interval of its own level such that the interval leaves out the threshold exactly where the test is

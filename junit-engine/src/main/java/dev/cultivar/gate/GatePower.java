@@ -29,7 +29,7 @@ public final class GatePower {
     private final double alpha;
 
     /**
-     * For gates of a run.
+     * For gates of a suite.
      *
      * @param topics keys of the suite's topics
      * @param responses per model and language

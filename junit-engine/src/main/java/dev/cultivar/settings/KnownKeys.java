@@ -46,7 +46,7 @@ public final class KnownKeys {
                     Parameters.CORRECTION,
                     "`holm`, `bh` or `none`",
                     "holm",
-                    "Control of the error rate that all gates of a run share."),
+                    "Control of the error rate that all gates of a suite share."),
             new KnownKey(
                     Parameters.INCONCLUSIVE,
                     "`fail` or `pass`",
