@@ -1,12 +1,17 @@
 package dev.cultivar.maven;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** How the build at hand can be started again, up to the properties that choose a suite, a model and a language. */
 final class StartOfCommand {
+
+    /** Where Maven says that a profile comes from, if from no pom. */
+    private static final String SETTINGS = "external";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -20,9 +25,9 @@ final class StartOfCommand {
 
     String text() {
         StringBuilder command = new StringBuilder("mvn");
-        // Those that the user's settings activate are active again without being named.
+        Set<String> ofPoms = profilesOfPoms();
         List<String> profiles = session.getRequest().getActiveProfiles().stream()
-                .filter(profile -> !session.getSettings().getActiveProfiles().contains(profile))
+                .filter(ofPoms::contains)
                 .toList();
         if (!profiles.isEmpty()) {
             command.append(" -P").append(String.join(",", profiles));
@@ -33,5 +38,14 @@ final class StartOfCommand {
         boolean bound = execution.getSource() == MojoExecution.Source.LIFECYCLE;
         return command.append(bound ? " verify" : " test-compile cultivar:check")
                 .toString();
+    }
+
+    /** Those of the user's settings are active again without being named, and unknown elsewhere. */
+    private Set<String> profilesOfPoms() {
+        return session.getProjects().stream()
+                .flatMap(module -> module.getInjectedProfileIds().entrySet().stream())
+                .filter(source -> !source.getKey().equals(SETTINGS))
+                .flatMap(source -> source.getValue().stream())
+                .collect(Collectors.toSet());
     }
 }
