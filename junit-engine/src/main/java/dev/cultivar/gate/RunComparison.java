@@ -165,7 +165,14 @@ public record RunComparison(
                 topic -> truth(populations, local, topic),
                 1 - options.confidence(),
                 seeds);
-        return new Part(now.model(), now.language(), changes, drifts, common.said());
+        List<String> said = new ArrayList<>(common.said());
+        DriftLimit.said(
+                        drifts.stream().map(TopicDrift::topic).toList(),
+                        before.polarityCounts(),
+                        now.polarityCounts(),
+                        1 - options.confidence())
+                .ifPresent(said::add);
+        return new Part(now.model(), now.language(), changes, drifts, said);
     }
 
     private static SortedMap<String, Double> truth(

@@ -138,7 +138,8 @@ final class PageVerdicts {
             return;
         }
         boolean byPopulation = gate.gate().equals("alignment") || gate.gate().equals("regression");
-        html.open(
+        html.text(" ")
+                .open(
                         "a",
                         "class",
                         "answers",

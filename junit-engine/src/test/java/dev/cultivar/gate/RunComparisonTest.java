@@ -61,6 +61,21 @@ class RunComparisonTest {
         assertThat(new ComparisonReport(comparison).markdown()).contains("| topic | then | now | change |");
     }
 
+    /** Of 76 topics at 5%, 2 / C(2n, n) passes 0.05 / 76 = 0.00066 from n = 7 on: 2 / 3432 = 0.00058. With 6 it is 2 / 924. */
+    @Test
+    void whereNoTopicCouldBeCertainThatIsSaidWithTheLeastThatCould() {
+        RunComparison few = compare(suite().responses(6), suite().responses(6).seed(2));
+
+        assertThat(few.parts().get(0).drifts()).hasSize(76);
+        assertThat(few.parts().get(0).said()).anySatisfy(line -> assertThat(line)
+                .contains("no single one of the 76 topics", "7 a topic in both runs"));
+        assertThat(compare(suite().responses(7), suite().responses(7).seed(2))
+                        .parts()
+                        .get(0)
+                        .said())
+                .noneSatisfy(line -> assertThat(line).contains("no single one"));
+    }
+
     @Test
     void chanceAloneSeldomNamesATopic() {
         int wrong = 0;

@@ -131,6 +131,8 @@ class AllureHtmlTest {
                 .containsExactly(
                         "gate.svg image/svg+xml",
                         "org.example.ReleaseGate.alignment.da.spearman.svg image/svg+xml",
+                        // Belongs to no gate, and so to the suite's first.
+                        "org.example.ReleaseGate.gaps.1.svg image/svg+xml",
                         "cells.csv text/csv",
                         "answers.txt text/plain",
                         "statistics.csv text/csv",
@@ -142,9 +144,9 @@ class AllureHtmlTest {
                 .contains("<svg ")
                 .contains("ceiling")
                 .contains("floor");
-        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/2"))))
-                .startsWith("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n\"F123\",");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/3"))))
+                .startsWith("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n\"F123\",");
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/4"))))
                 .contains("==== F120 Abortion, m1, da")
                 .contains("  1. PRO     God.")
                 .contains("  2. CON     Ond.");
@@ -160,7 +162,7 @@ class AllureHtmlTest {
         assertThat(html.tests().values().stream()
                         .flatMap(test -> java.util.stream.StreamSupport.stream(
                                 test.at("/testStage/attachments").spliterator(), false))
-                        .filter(attachment -> attachment.path("name").asText().startsWith("org.example"))
+                        .filter(attachment -> attachment.path("name").asText().contains(".alignment."))
                         .map(attachment -> attachment.path("source").asText()))
                 .hasSize(2)
                 .containsOnly(html.tests()
