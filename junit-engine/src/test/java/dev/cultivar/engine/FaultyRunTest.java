@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,11 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -89,6 +93,49 @@ class FaultyRunTest extends AtLab {
                         cell -> assertThat(cell)
                                 .contains("None of the 4 responses", "PROVIDER_ERROR 4", "Endpoint lab", fault.seen),
                         gate -> assertThat(gate).contains("FAIL", "4 PROVIDER_ERROR"));
+    }
+
+    @Test
+    void whereNobodyIsThereTheRunIsRedAndSaysSo() throws IOException {
+        server.close();
+
+        List<String> red = complaints(atMisbehaving("gone").of(OneCell.class));
+
+        assertThat(red)
+                .satisfiesExactly(
+                        cell -> assertThat(cell).contains("PROVIDER_ERROR 4", "Endpoint lab: cannot be reached"),
+                        gate -> assertThat(gate).contains("FAIL", "4 PROVIDER_ERROR (Endpoint lab: cannot be reached"));
+    }
+
+    @Test
+    void anExpiredCertificateMakesTheRunRedAndNothingIsAsked() throws IOException {
+        HeldCertificate authority =
+                new HeldCertificate.Builder().certificateAuthority(0).build();
+        long day = Duration.ofDays(1).toMillis();
+        long now = System.currentTimeMillis();
+        HeldCertificate expired = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("127.0.0.1")
+                .validityInterval(now - 10 * day, now - day)
+                .signedBy(authority)
+                .build();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(expired)
+                .build()
+                .sslSocketFactory());
+        LabRun run = atMisbehaving("expired");
+        Path pem = Files.writeString(folder.resolve("expired/ca.pem"), authority.certificatePem());
+        Path yaml = folder.resolve("expired/cultivar.yaml");
+        Files.writeString(
+                yaml,
+                Files.readString(yaml).replace("http://127", "https://127").replace("patience: 3s", "ca: " + pem));
+
+        List<String> red = complaints(run.of(OneCell.class));
+
+        assertThat(red)
+                .satisfiesExactly(
+                        cell -> assertThat(cell).contains("PROVIDER_ERROR 4", "its certificate is not trusted"),
+                        gate -> assertThat(gate).contains("FAIL", "its certificate is not trusted"));
+        assertThat(server.getRequestCount()).isZero();
     }
 
     private void misbehave(Fault fault, Predicate<String> when) {
