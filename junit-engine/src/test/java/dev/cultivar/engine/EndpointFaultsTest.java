@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole runs against an endpoint that misbehaves: the scores are those of a faultless run, or the run is red and says why. */
-class FaultyRunTest extends AtLab {
+class EndpointFaultsTest extends AtLab {
 
     @CulturalSuite(languages = "da", responses = 4)
     @CoverageGate(min = 0.8)
