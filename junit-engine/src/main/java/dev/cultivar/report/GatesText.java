@@ -28,15 +28,8 @@ final class GatesText {
         }
         List<GateRow> missed =
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
-        for (int i = 0; i < missed.size(); i++) {
-            GateRow gate = missed.get(i);
-            text.append("  ").append(gate.verdict()).append(": ").append(Plain.line(gate.message(), 600));
-            // One command for all that it decides again.
-            if (i + 1 == missed.size() || !missed.get(i + 1).rerun().equals(gate.rerun())) {
-                text.append("\n    again: ").append(gate.rerun());
-            }
-            text.append('\n');
-        }
+        MissedGates.text(missed, gate -> gate.verdict() + ": " + Plain.line(gate.message(), 600))
+                .forEach(told -> text.append("  ").append(told).append('\n'));
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
                 .append(Plain.line(check.topic() + ", " + check.model() + ", " + check.language()))
                 .append(": ")

@@ -3,6 +3,7 @@ package dev.cultivar.maven;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.Environment;
 import dev.cultivar.report.GateRow;
+import dev.cultivar.report.MissedGates;
 import dev.cultivar.report.ResultsException;
 import dev.cultivar.report.ResultsFile;
 import dev.cultivar.report.SuiteInfo;
@@ -129,12 +130,7 @@ final class Verification {
                 .filter(gate -> gate.verdict() == Verdict.FAIL
                         || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite())))
                 .toList();
-        for (int i = 0; i < missed.size(); i++) {
-            GateRow gate = missed.get(i);
-            // One command for all that it decides again.
-            boolean last = i + 1 == missed.size() || !missed.get(i + 1).rerun().equals(gate.rerun());
-            breaches.add(gate.message() + (last ? "\n    again: " + gate.rerun() : ""));
-        }
+        breaches.addAll(MissedGates.text(missed, GateRow::message));
         // Of a part nobody can tell whether the suites have gates.
         if (results.gates().isEmpty() && results.run().complete()) {
             breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
