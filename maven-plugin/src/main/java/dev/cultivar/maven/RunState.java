@@ -2,6 +2,7 @@ package dev.cultivar.maven;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.report.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,11 @@ record RunState(String started, long found, List<String> errors, List<String> fa
         }
     }
 
-    /** Removes what an earlier run left. */
+    /** Removes what gates, reports and sites of an earlier run rest on; the page and the answers stay for people to read. */
     static void forget(Path output) throws MojoExecutionException {
         try {
             Files.deleteIfExists(output.resolve(NAME));
+            Files.deleteIfExists(output.resolve(ResultsFile.NAME));
         } catch (IOException e) {
             throw new MojoExecutionException("The state of an earlier run cannot be removed: " + e.getMessage(), e);
         }

@@ -150,6 +150,19 @@ class VerifyMojoTest {
     }
 
     @Test
+    void whereTheNextRunCannotBeginThePageStaysAndNothingRestsOnTheLastOne() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+        Path page = Files.writeString(mojo.output.toPath().resolve("report.html"), "");
+
+        RunState.forget(mojo.output.toPath());
+
+        assertThat(page).exists();
+        // So is a site or a joined report, which read the same file.
+        assertThatThrownBy(mojo::execute).hasMessageContaining("results.json are missing");
+    }
+
+    @Test
     void missingResultsAreRed() {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
