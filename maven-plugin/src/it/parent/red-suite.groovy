@@ -1,0 +1,37 @@
+import groovy.json.JsonSlurper
+
+// How a suite with one red check and one red gate shows in any runner of Maven; for the scripts of several builds.
+def failed = /Self-consistency of baseline\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval\); required at least 0\.99: FAIL\. n=20, 5 topics\./
+def said = 'looked at F122 and did not like it'
+
+[
+    // One cell, by the name of its method: asked alone, and no gate speaks.
+    cell: { log, folder = 'target/cell' ->
+        assert log =~ /(?m)^\[ERROR\] Tests run: 2, Failures: 1, Errors: 0, Skipped: 1$/
+        assert log.contains(said)
+        assert !(log =~ failed)
+        def asked = new JsonSlurper().parse(new File(basedir, "$folder/results.json"))
+        assert asked.cells*.topic == ['F122'] && asked.gates == []
+    },
+    whole: { log ->
+        assert log =~ /(?m)^\[ERROR\] Tests run: 7, Failures: 2, Errors: 0, Skipped: 0$/
+        assert log =~ failed
+        assert log.contains(said)
+    },
+    // The XML of the whole suite; returned.
+    xml: { folder = 'target/surefire-reports' ->
+        def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, "$folder/TEST-it.FailingGate.xml"))
+        assert suite.testcase.collect { it.@name.text() }.sort() == [
+            'consistency baseline/uniform da >= 0.99',
+            'coverage baseline/uniform da >= 0.1',
+            'fails(F122, baseline/uniform, da)[1]',
+            'life(F118, baseline/uniform, da)[1]',
+            'life(F119, baseline/uniform, da)[2]',
+            'life(F120, baseline/uniform, da)[3]',
+            'life(F121, baseline/uniform, da)[4]']
+        def red = suite.testcase.findAll { it.failure.size() > 0 }
+        assert red.collect { it.@name.text() }.sort() == ['consistency baseline/uniform da >= 0.99', 'fails(F122, baseline/uniform, da)[1]']
+        assert red.find { it.@name.text().startsWith('consistency') }.failure.@message.text() =~ failed
+        suite
+    }
+]
