@@ -9,10 +9,10 @@ def shownOf = { kind -> results.findAll { framework(it) == kind }.collect { "${i
 assert shownOf('junit-platform') == ['adds(): passed'] : 'the other engine, as the listener saw it'
 def ours = shownOf('cultivar')
 assert ours.size() == 9 && ours.toUnique().size() == 9 : 'each leaf once'
-assert ours.contains('F118 Homosexuality, baseline/perfect-DK, da: passed')
-assert ours.contains('F118 Homosexuality, baseline/uniform, da: passed')
-assert ours.contains('gate consistency, baseline/uniform, da: failed')
-assert ours.contains('gate coverage, baseline/perfect-DK, da: passed')
+assert ours.contains('F118 Homosexuality, planted/perfect-DK, da: passed')
+assert ours.contains('F118 Homosexuality, planted/uniform, da: passed')
+assert ours.contains('gate consistency, planted/uniform, da: failed')
+assert ours.contains('gate coverage, planted/perfect-DK, da: passed')
 
 // What a reader sees; the data is inside the file, as d('name','Base64').
 def page = new File(basedir, 'target/cultivar/allure-report/index.html').text

@@ -22,8 +22,8 @@ def names = { type ->
 }
 assert names('it.PlainTest') == ['adds']
 assert names('it.Gate') == [
-    'abortion(F120, baseline/perfect-DK, da)[1]',
-    'coverage baseline/perfect-DK da >= 0.1',
-    'homosexuality(F118, baseline/perfect-DK, da)[1]']
+    'abortion(F120, planted/perfect-DK, da)[1]',
+    'coverage planted/perfect-DK da >= 0.1',
+    'homosexuality(F118, planted/perfect-DK, da)[1]']
 assert names('it.FailingGate').size() == 7
 assert new File(basedir, 'target/surefire-reports').listFiles().count { it.name.endsWith('.xml') } == 3

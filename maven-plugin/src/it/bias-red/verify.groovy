@@ -13,8 +13,8 @@ def cases = new groovy.xml.XmlSlurper().parse(new File(basedir, 'target/cultivar
 assert cases.size() == 78
 assert cases.count { it.@name.text() ==~ /values\([A-Z0-9_]+, baseline\/perfect-US, nl\)\[\d+\]/ } == 76
 assert cases.findAll { it.failure.size() > 0 }.collect { it.@name.text() }.sort() == [
-    'alignment baseline/perfect-US nl NL >= 0.99',
-    'bias baseline/perfect-US nl US <= 0.05']
+    'alignment planted/perfect-US nl NL >= 0.99',
+    'bias planted/perfect-US nl US <= 0.05']
 
 def summary = new File(basedir, 'target/cultivar/summary.md').text
 assert summary.startsWith('## Cultivar: FAIL')

@@ -22,31 +22,31 @@ def all = console('--scan-class-path=target/test-classes', '--details=tree', '--
 println all.text
 assert all.code == 1
 assert counts(all) == [found: 10, skipped: 0, aborted: 0, successful: 8, failed: 2]
-assert lines(all).containsAll(['Cultivar [OK]', 'GreenGate [OK]', 'RedGate [OK]', 'F120 Abortion [OK]', 'baseline/perfect-DK [OK]', 'da [OK]',
-    'gates of it.RedGate [OK]', 'coverage baseline/uniform da >= 0.1 [OK]', 'estimate = `1.0`', "da [X] $check" as String])
-assert lines(all).any { it =~ "^consistency baseline/uniform da >= 0\\.99 \\[X\\] $failed" }
+assert lines(all).containsAll(['Cultivar [OK]', 'GreenGate [OK]', 'RedGate [OK]', 'F120 Abortion [OK]', 'planted/perfect-DK [OK]', 'da [OK]',
+    'gates of it.RedGate [OK]', 'coverage planted/uniform da >= 0.1 [OK]', 'estimate = `1.0`', "da [X] $check" as String])
+assert lines(all).any { it =~ "^consistency planted/uniform da >= 0\\.99 \\[X\\] $failed" }
 
 def report = new File(basedir, 'target/console/TEST-cultivar.xml')
 def cases = new groovy.xml.XmlSlurper().parse(report).testcase
 assert cases.collect { "${it.@classname}: ${it.@name}" as String }.sort() == [
-    'it.GreenGate: abortion(F120, baseline/perfect-DK, da)[1]',
-    'it.GreenGate: coverage baseline/perfect-DK da >= 0.1',
-    'it.GreenGate: homosexuality(F118, baseline/perfect-DK, da)[1]',
-    'it.RedGate: consistency baseline/uniform da >= 0.99',
-    'it.RedGate: coverage baseline/uniform da >= 0.1',
-    'it.RedGate: fails(F122, baseline/uniform, da)[1]',
-    'it.RedGate: life(F118, baseline/uniform, da)[1]',
-    'it.RedGate: life(F119, baseline/uniform, da)[2]',
-    'it.RedGate: life(F120, baseline/uniform, da)[3]',
-    'it.RedGate: life(F121, baseline/uniform, da)[4]']
+    'it.GreenGate: abortion(F120, planted/perfect-DK, da)[1]',
+    'it.GreenGate: coverage planted/perfect-DK da >= 0.1',
+    'it.GreenGate: homosexuality(F118, planted/perfect-DK, da)[1]',
+    'it.RedGate: consistency planted/uniform da >= 0.99',
+    'it.RedGate: coverage planted/uniform da >= 0.1',
+    'it.RedGate: fails(F122, planted/uniform, da)[1]',
+    'it.RedGate: life(F118, planted/uniform, da)[1]',
+    'it.RedGate: life(F119, planted/uniform, da)[2]',
+    'it.RedGate: life(F120, planted/uniform, da)[3]',
+    'it.RedGate: life(F121, planted/uniform, da)[4]']
 assert cases.findAll { it.failure.size() > 0 }.collect { it.@name.text() }.sort() == [
-    'consistency baseline/uniform da >= 0.99',
-    'fails(F122, baseline/uniform, da)[1]']
+    'consistency planted/uniform da >= 0.99',
+    'fails(F122, planted/uniform, da)[1]']
 assert cases.find { it.@name.text().startsWith('consistency') }.failure.@message.text() =~ failed
 assert report.text.contains('polarity') : 'the figures of a cell are in the report'
 
 // One cell by its unique id, as the details print it: red again, alone, and no gate speaks.
-def id = '[engine:cultivar]/[suite:it.RedGate]/[topic:F122]/[model:baseline%2Funiform]/[language:da]'
+def id = '[engine:cultivar]/[suite:it.RedGate]/[topic:F122]/[model:planted%2Funiform]/[language:da]'
 def cell = console("--select-unique-id=$id", '--details=verbose')
 println cell.text
 assert cell.code == 1
@@ -55,7 +55,7 @@ assert lines(cell).containsAll(["uniqueId: $id" as String, "caught: java.lang.As
 assert !(cell.text =~ failed)
 
 // A gate by its unique id asks every cell that it speaks of.
-def gate = console('--select-unique-id=[engine:cultivar]/[suite:it.RedGate]/[gates:gates]/[gate:consistency baseline%2Funiform da]', '--details=flat')
+def gate = console('--select-unique-id=[engine:cultivar]/[suite:it.RedGate]/[gates:gates]/[gate:consistency planted%2Funiform da]', '--details=flat')
 println gate.text
 assert gate.code == 1
 assert counts(gate) == [found: 1, skipped: 0, aborted: 0, successful: 0, failed: 1]

@@ -22,15 +22,15 @@ def said = 'looked at F122 and did not like it'
     xml: { folder = 'target/surefire-reports' ->
         def suite = new groovy.xml.XmlSlurper().parse(new File(basedir, "$folder/TEST-it.FailingGate.xml"))
         assert suite.testcase.collect { it.@name.text() }.sort() == [
-            'consistency baseline/uniform da >= 0.99',
-            'coverage baseline/uniform da >= 0.1',
-            'fails(F122, baseline/uniform, da)[1]',
-            'life(F118, baseline/uniform, da)[1]',
-            'life(F119, baseline/uniform, da)[2]',
-            'life(F120, baseline/uniform, da)[3]',
-            'life(F121, baseline/uniform, da)[4]']
+            'consistency planted/uniform da >= 0.99',
+            'coverage planted/uniform da >= 0.1',
+            'fails(F122, planted/uniform, da)[1]',
+            'life(F118, planted/uniform, da)[1]',
+            'life(F119, planted/uniform, da)[2]',
+            'life(F120, planted/uniform, da)[3]',
+            'life(F121, planted/uniform, da)[4]']
         def red = suite.testcase.findAll { it.failure.size() > 0 }
-        assert red.collect { it.@name.text() }.sort() == ['consistency baseline/uniform da >= 0.99', 'fails(F122, baseline/uniform, da)[1]']
+        assert red.collect { it.@name.text() }.sort() == ['consistency planted/uniform da >= 0.99', 'fails(F122, planted/uniform, da)[1]']
         assert red.find { it.@name.text().startsWith('consistency') }.failure.@message.text() =~ failed
         suite
     }

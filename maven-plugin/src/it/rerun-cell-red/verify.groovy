@@ -10,7 +10,7 @@ def first = log.substring(end, again)
 def printed = first =~ /(?m)^\[ERROR\] +again: mvn (verify -Dcultivar\.select=.*)$/
 assert log.contains('Cultivar: 3 cells and gates, 2 passed, 1 failed, 0 in error, 0 skipped;')
 assert first.contains('1 breach:')
-assert first.contains('  - F118 Homosexuality > baseline/perfect-DK > da: looked at F118 and did not like it')
+assert first.contains('  - F118 Homosexuality > planted/perfect-DK > da: looked at F118 and did not like it')
 
 assert printed.find() : 'the failed cell says how to ask it again'
 assert printed.group(1).replace("'", '').replace(' -Dcultivar.seed=7', '') .trim() == properties['invoker.goals.2'].replace(' -Dcultivar.seed=7', '')

@@ -1,5 +1,9 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Statistic;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

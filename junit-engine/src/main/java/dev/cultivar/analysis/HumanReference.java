@@ -1,5 +1,7 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.SimulatedResponses;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
@@ -52,8 +54,9 @@ public final class HumanReference {
         if (polarities.length < RunAnalysis.LEAST_TOPICS) {
             return new Consistency(Double.NaN, new Interval(Double.NaN, Double.NaN, confidence), polarities.length);
         }
-        List<double[]> mass =
-                Arrays.stream(polarities).mapToObj(Shape::tenRespondents).toList();
+        List<double[]> mass = Arrays.stream(polarities)
+                .mapToObj(SimulatedResponses::tenRespondents)
+                .toList();
         int[] once = new int[mass.size()];
         Arrays.fill(once, 1);
         BootstrapResult rounds =

@@ -1,5 +1,8 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.BiasTerms;
+import dev.cultivar.analysis.alignment.Truth;
+import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;

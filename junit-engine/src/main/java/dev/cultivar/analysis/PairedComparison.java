@@ -1,5 +1,12 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.PairedAlignments;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Replicates;
+import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Seeds;

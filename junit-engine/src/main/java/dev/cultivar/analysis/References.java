@@ -1,5 +1,10 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.Truth;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.SimulatedResponses;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
@@ -16,12 +21,12 @@ final class References {
 
     private static final int ROUNDS = 200;
 
-    private final Shape shape;
+    private final SimulatedResponses shape;
     private final Seeds seeds;
     private final double confidence;
 
     References(CountTable table, Seeds seeds, double confidence) {
-        this.shape = new Shape(table.responses);
+        this.shape = new SimulatedResponses(table.responses);
         this.seeds = seeds;
         this.confidence = confidence;
     }
@@ -35,7 +40,7 @@ final class References {
         }
         double[][] mass = new double[truth.polarity.length][];
         for (int q = 0; q < mass.length; q++) {
-            mass[q] = Double.isNaN(truth.polarity[q]) ? new double[0] : Shape.uniform();
+            mass[q] = Double.isNaN(truth.polarity[q]) ? new double[0] : SimulatedResponses.uniform();
         }
         return simulate(metric, truth, mass, seeds.split("floor"));
     }
@@ -44,7 +49,9 @@ final class References {
     Reference ceiling(Metric metric, Truth truth) {
         double[][] mass = new double[truth.polarity.length][];
         for (int q = 0; q < mass.length; q++) {
-            mass[q] = Double.isNaN(truth.polarity[q]) ? new double[0] : Shape.tenRespondents(truth.polarity[q]);
+            mass[q] = Double.isNaN(truth.polarity[q])
+                    ? new double[0]
+                    : SimulatedResponses.tenRespondents(truth.polarity[q]);
         }
         return simulate(metric, truth, mass, seeds.split("ceiling"));
     }

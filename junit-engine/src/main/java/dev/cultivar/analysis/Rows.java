@@ -1,5 +1,13 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;

@@ -1,6 +1,14 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.analysis.regression.Regressions;
+import dev.cultivar.analysis.regression.SampleRounds;
+import dev.cultivar.analysis.regression.UniformBaseline;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
@@ -52,7 +60,7 @@ public final class RunAnalysis {
      * @param capability mean benchmark score in [0,1] by model, then language; for the regression of Eq. 3
      */
     public Analysis of(List<ScoredSample> samples, Map<String, Map<String, Double>> capability) {
-        boolean needsBaseline = options.regressions() && samples.stream().noneMatch(UniformBaseline::isBaseline);
+        boolean needsBaseline = options.regressions() && samples.stream().noneMatch(UniformBaseline::isPlanted);
         List<ScoredSample> all = new ArrayList<>(samples);
         if (needsBaseline) {
             all.addAll(UniformBaseline.of(samples, options.seed()));

@@ -1,6 +1,23 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.BiasTerms;
+import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.JudgeCorrection;
+import dev.cultivar.analysis.alignment.JudgeNoise;
+import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Replicates;
+import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Seeds;

@@ -2,7 +2,7 @@ package dev.cultivar.batch;
 
 import java.nio.file.Path;
 
-/** A provider's batch API. Failures are {@link dev.cultivar.model.ProviderException}s. */
+/** A provider's batch API. Failures are {@link dev.cultivar.provider.ProviderException}s. */
 interface BatchClient {
 
     /**

@@ -1,9 +1,9 @@
 package dev.cultivar.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.cultivar.model.Completion;
 import dev.cultivar.model.OfflineModel;
-import dev.cultivar.model.ProviderException;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreKey;
 import java.io.BufferedReader;
@@ -71,7 +71,7 @@ final class BatchImport {
             }
             return;
         }
-        Completion completion;
+        ModelResponse completion;
         try {
             completion = protocol.read(result.status(), result.body());
         } catch (ProviderException e) {

@@ -2,8 +2,8 @@ package dev.cultivar.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.OfflineModel;
+import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.StoreKey;

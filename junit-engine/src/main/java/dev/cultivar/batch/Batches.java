@@ -1,9 +1,9 @@
 package dev.cultivar.batch;
 
 import dev.cultivar.model.EndpointHttp;
-import dev.cultivar.model.Environment;
 import dev.cultivar.model.OfflineModel;
-import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;
@@ -28,7 +28,7 @@ public final class Batches {
     private final BatchFolder folder;
     private final Map<String, EndpointSettings> endpoints;
     private final Map<String, ModelSettings> models;
-    private final Environment environment;
+    private final KeySource environment;
 
     /**
      * @param folder where an export wrote files
@@ -40,7 +40,7 @@ public final class Batches {
             Path folder,
             Map<String, EndpointSettings> endpoints,
             Map<String, ModelSettings> models,
-            Environment environment) {
+            KeySource environment) {
         this.folder = new BatchFolder(folder);
         this.endpoints = Map.copyOf(endpoints);
         this.models = Map.copyOf(models);

@@ -1,6 +1,10 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.ProbeDefinition;
+import dev.cultivar.suite.Sources;
+import dev.cultivar.suite.Tags;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;

@@ -2,8 +2,9 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.CellResult;
 import dev.cultivar.api.Outcome;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.suite.ProbeDefinition;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.LinkedHashMap;

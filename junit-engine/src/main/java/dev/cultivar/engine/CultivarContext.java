@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.service.SuitePipeline;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.Setting;
 import java.util.Map;

@@ -1,5 +1,9 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.service.LivePipeline;
+import dev.cultivar.service.SuitePipeline;
+import dev.cultivar.suite.SuiteClasses;
+import dev.cultivar.suite.SuitePlanner;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;

@@ -1,6 +1,9 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.Sources;
+import dev.cultivar.suite.Tags;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.suite.Sources;
 import org.junit.platform.engine.UniqueId;
 
 /** The gates of a suite, after all its topics. */

@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.suite.Mistake;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 

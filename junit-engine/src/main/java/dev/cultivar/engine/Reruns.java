@@ -1,6 +1,6 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.Lines;
+import dev.cultivar.run.response.Lines;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;

@@ -1,8 +1,8 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.RunPlan;
 import dev.cultivar.run.Sharding;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Shard;
 import java.util.HashSet;
 import java.util.Optional;

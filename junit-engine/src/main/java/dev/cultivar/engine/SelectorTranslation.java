@@ -2,7 +2,8 @@ package dev.cultivar.engine;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.suite.SuiteClasses;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
 import org.junit.platform.engine.DiscoverySelector;
 
 /** What the selectors of a request come to: a node of this engine's tree each. */

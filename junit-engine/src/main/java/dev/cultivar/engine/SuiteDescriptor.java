@@ -1,7 +1,8 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.settings.Shard;
+import dev.cultivar.suite.PlannedSuite;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

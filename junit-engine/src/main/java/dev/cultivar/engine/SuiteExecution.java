@@ -1,14 +1,16 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.engine.SuitePipeline.Running;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
-import dev.cultivar.report.FailedCheck;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.Lines;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.results.FailedCheck;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.Lines;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.service.SuiteConclusion;
+import dev.cultivar.service.SuitePipeline.Running;
+import dev.cultivar.suite.PlannedSuite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ final class SuiteExecution {
     private final @Nullable RuntimeException notBegun;
     private final List<FailedCheck> failedChecks = new ArrayList<>();
     private int givenUp;
-    private @Nullable Conclusion conclusion;
+    private @Nullable SuiteConclusion conclusion;
     private @Nullable RuntimeException inconclusive;
 
     private SuiteExecution(
@@ -102,7 +104,7 @@ final class SuiteExecution {
         return Optional.ofNullable(conclusion().verdicts().get(gate));
     }
 
-    private Conclusion conclusion() {
+    private SuiteConclusion conclusion() {
         if (inconclusive != null) {
             throw inconclusive;
         }
@@ -134,7 +136,7 @@ final class SuiteExecution {
         try (running) {
             if (context.cancellation().requested() || running.record().isCompletedExceptionally()) {
                 running.cancel();
-                publish(context.pipeline().report(Conclusion.interrupted(running.interrupted()), failedChecks));
+                publish(context.pipeline().report(SuiteConclusion.interrupted(running.interrupted()), failedChecks));
             }
             if (!context.cancellation().requested()) {
                 publish(context.pipeline().report(conclusion(), failedChecks));
@@ -179,7 +181,7 @@ final class SuiteExecution {
         return running;
     }
 
-    private Patience patience(Running begun) {
-        return new Patience(context.cancellation(), begun::cancel);
+    private CancellableWait patience(Running begun) {
+        return new CancellableWait(context.cancellation(), begun::cancel);
     }
 }

@@ -1,6 +1,9 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.engine.SuitePlanner.Planning;
+import dev.cultivar.suite.Mistake;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuitePlanner;
+import dev.cultivar.suite.SuitePlanner.Planning;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

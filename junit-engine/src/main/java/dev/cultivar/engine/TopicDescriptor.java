@@ -1,5 +1,8 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.ProbeDefinition;
+import dev.cultivar.suite.Sources;
 import java.util.Optional;
 import org.junit.platform.engine.UniqueId;
 

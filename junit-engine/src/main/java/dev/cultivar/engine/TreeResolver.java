@@ -2,7 +2,11 @@ package dev.cultivar.engine;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.ProbeDefinition;
+import dev.cultivar.suite.Sources;
+import dev.cultivar.suite.SuiteClasses;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuiteClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.LeaveOneOut;
-import dev.cultivar.analysis.Pivot;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.estimate.Pivot;
 import org.jspecify.annotations.Nullable;
 
 /**

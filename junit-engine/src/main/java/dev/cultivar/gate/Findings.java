@@ -1,12 +1,13 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.Estimate;
-import dev.cultivar.analysis.Measurement;
-import dev.cultivar.analysis.ScoredSample;
-import dev.cultivar.analysis.Statistic;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import java.util.Optional;
 

@@ -1,8 +1,10 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.Pivot;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;

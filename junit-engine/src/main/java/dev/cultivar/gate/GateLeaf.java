@@ -1,5 +1,6 @@
 package dev.cultivar.gate;
 
+import dev.cultivar.text.Digits;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

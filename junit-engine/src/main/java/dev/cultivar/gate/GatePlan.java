@@ -1,7 +1,7 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.Metric;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;

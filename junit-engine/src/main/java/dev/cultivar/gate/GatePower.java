@@ -1,9 +1,11 @@
 package dev.cultivar.gate;
 
+import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Correlation;
 import dev.cultivar.stats.Power;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

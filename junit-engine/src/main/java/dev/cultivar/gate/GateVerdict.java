@@ -1,6 +1,6 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.LeaveOneOut;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Verdict;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,14 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.ScoredSample;
+import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.run.Reasons;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.run.response.FailureReasons;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +172,7 @@ final class Messages {
         if (outcome != Outcome.PROVIDER_ERROR && outcome != Outcome.JUDGE_ERROR) {
             return "";
         }
-        return Reasons.of(run.responses().stream()
+        return FailureReasons.of(run.responses().stream()
                         .filter(response -> response.outcome() == outcome
                                 && response.cell().model().equals(leaf.model())
                                 && response.cell().language().equals(leaf.language())))

@@ -1,12 +1,19 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.LeaveOneOut;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.RunAnalysis;
-import dev.cultivar.analysis.ScoredSample;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.BaselineSource;
+import dev.cultivar.history.CommonTopics;
+import dev.cultivar.history.PromptDigests;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

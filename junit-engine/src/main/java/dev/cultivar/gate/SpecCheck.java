@@ -1,6 +1,7 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.Metric;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

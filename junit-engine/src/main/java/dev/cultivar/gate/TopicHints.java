@@ -1,11 +1,12 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.LeaveOneOut;
-import dev.cultivar.analysis.ScoredSample;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.LeaveOneOut;
-import dev.cultivar.analysis.Metric;
-import dev.cultivar.analysis.ScoredSample;
-import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package dev.cultivar.judge;
 
 import dev.cultivar.judge.EndpointCheck.Finding;
 import dev.cultivar.judge.EndpointCheck.State;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.Message;
 import dev.cultivar.model.ModelConnections;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.Topic;
@@ -84,10 +84,10 @@ public final class Doctor {
                 OptionalInt.of(FEW_TOKENS),
                 OptionalLong.of(SEED),
                 Map.of());
-        return new ChatRequest(List.of(Message.user(prompt)), sampling, Optional.empty());
+        return new ChatRequest(List.of(ChatMessage.user(prompt)), sampling, Optional.empty());
     }
 
-    private static Finding seed(ModelSettings settings, Completion first, Completion second) {
+    private static Finding seed(ModelSettings settings, ModelResponse first, ModelResponse second) {
         if (!settings.sendSeed()) {
             return new Finding("seed", State.MISSING, "not sent, as set");
         }

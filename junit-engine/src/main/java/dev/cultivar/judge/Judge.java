@@ -1,14 +1,14 @@
 package dev.cultivar.judge;
 
 import dev.cultivar.api.Stance;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.Message;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Sampling;
-import dev.cultivar.model.Usage;
+import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Topic;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,9 +31,9 @@ public final class Judge {
 
     private final ChatModel model;
     private final Sampling sampling;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     /** The last that worked. */
-    private volatile Means means = Means.RESPONSE_FORMAT;
+    private volatile AnswerForm means = AnswerForm.RESPONSE_FORMAT;
 
     /**
      * @param model who judges; its settings say how it samples
@@ -47,7 +47,7 @@ public final class Judge {
      * @param sampling how; what is left open comes from the model's settings
      */
     public Judge(ChatModel model, Sampling sampling) {
-        this(model, sampling, AnswerMemory.NONE);
+        this(model, sampling, ResponseMemory.NONE);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class Judge {
      * @param sampling how; what is left open comes from the model's settings
      * @param memory of what was judged before; however the form was asked for, as that is learned anew in every run
      */
-    public Judge(ChatModel model, Sampling sampling, AnswerMemory memory) {
+    public Judge(ChatModel model, Sampling sampling, ResponseMemory memory) {
         this.model = model;
         this.sampling = sampling;
         this.memory = memory;
@@ -72,7 +72,7 @@ public final class Judge {
     }
 
     /** How the last usable answer was asked for. */
-    Means means() {
+    AnswerForm means() {
         return means;
     }
 
@@ -109,19 +109,19 @@ public final class Judge {
         }
 
         CompletableFuture<Judgement> judge() {
-            return memory.complete(request(Means.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
+            return memory.complete(request(AnswerForm.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
                     .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(unwrap(failure))))
                     .thenCompose(this::heard);
         }
 
-        private ChatRequest request(Means by) {
-            List<Message> messages = JudgePrompt.messages(topic, language, statements, by);
-            List<Message> asked =
+        private ChatRequest request(AnswerForm by) {
+            List<ChatMessage> messages = JudgePrompt.messages(topic, language, statements, by);
+            List<ChatMessage> asked =
                     complaint.map(words -> JudgePrompt.again(messages, words)).orElse(messages);
             return new ChatRequest(asked, sampling, by.structure(statements.size()));
         }
 
-        private CompletableFuture<Completion> ask(Means by) {
+        private CompletableFuture<ModelResponse> ask(AnswerForm by) {
             return model.complete(request(by))
                     .whenComplete((completion, failure) -> {
                         if (failure == null) {
@@ -132,13 +132,13 @@ public final class Judge {
                         Throwable cause = unwrap(failure);
                         boolean misunderstood = cause instanceof ProviderException provider
                                 && provider.kind() == ProviderException.Kind.BAD_REQUEST;
-                        return (misunderstood ? by.next() : Optional.<Means>empty())
+                        return (misunderstood ? by.next() : Optional.<AnswerForm>empty())
                                 .map(this::ask)
                                 .orElseGet(() -> CompletableFuture.failedFuture(cause));
                     });
         }
 
-        private CompletableFuture<Judgement> heard(Completion completion) {
+        private CompletableFuture<Judgement> heard(ModelResponse completion) {
             usage = usage.plus(completion.usage());
             attempts++;
             try {
@@ -159,7 +159,7 @@ public final class Judge {
         }
 
         /** Some models answer in the text although a tool was to be called; a remembered answer may have either form. */
-        private List<Stance> parse(Completion completion) throws StanceParser.Unusable {
+        private List<Stance> parse(ModelResponse completion) throws StanceParser.Unusable {
             int count = statements.size();
             return completion.toolArguments().isPresent()
                     ? StanceParser.json(completion.toolArguments().get(), count)

@@ -1,6 +1,6 @@
 package dev.cultivar.judge;
 
-import dev.cultivar.model.Message;
+import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ final class JudgePrompt {
         return String.join("\n", VERSION, SYSTEM, TEXT_FORM, JSON_FORM);
     }
 
-    static List<Message> messages(Topic topic, String language, List<String> statements, Means means) {
+    static List<ChatMessage> messages(Topic topic, String language, List<String> statements, AnswerForm means) {
         StringBuilder user = new StringBuilder();
         user.append("Topic: ").append(topic.label()).append('\n');
         user.append("In favour, for example: ").append(topic.pro()).append('\n');
@@ -57,16 +57,16 @@ final class JudgePrompt {
             user.append(i + 1).append(". ").append(oneLine(statements.get(i))).append('\n');
         }
         user.append("</statements>\n\n");
-        user.append(means == Means.TEXT ? TEXT_FORM : JSON_FORM);
+        user.append(means == AnswerForm.TEXT ? TEXT_FORM : JSON_FORM);
         user.append("\nThere are ").append(statements.size()).append(" statements.");
-        return List.of(Message.system(SYSTEM), Message.user(user.toString()));
+        return List.of(ChatMessage.system(SYSTEM), ChatMessage.user(user.toString()));
     }
 
     /** The same, and what was wrong with the answer before. */
-    static List<Message> again(List<Message> messages, String complaint) {
-        List<Message> more = new ArrayList<>(messages);
-        Message last = more.remove(more.size() - 1);
-        more.add(Message.user(last.content() + "\nYour answer before was not usable: " + complaint
+    static List<ChatMessage> again(List<ChatMessage> messages, String complaint) {
+        List<ChatMessage> more = new ArrayList<>(messages);
+        ChatMessage last = more.remove(more.size() - 1);
+        more.add(ChatMessage.user(last.content() + "\nYour answer before was not usable: " + complaint
                 + ". Give exactly one of pro, con, neutral for every statement."));
         return List.copyOf(more);
     }

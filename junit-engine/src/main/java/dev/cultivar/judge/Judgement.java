@@ -1,7 +1,7 @@
 package dev.cultivar.judge;
 
 import dev.cultivar.api.Stance;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.Usage;
 import java.util.List;
 
 /**

@@ -1,6 +1,20 @@
 package dev.cultivar.model;
 
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.model.http.EndpointLink;
+import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.HttpLink;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Protocol;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Transport;
+import dev.cultivar.provider.WireRequest;
+import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.SettingsException;
@@ -57,7 +71,7 @@ public final class EndpointHttp implements AutoCloseable {
      * @throws ProviderException of kind {@link Kind#KEY} where the key is missing
      * @throws SettingsException where the provider is unknown or has a way of its own
      */
-    public static EndpointHttp open(EndpointSettings settings, ModelSettings model, Environment environment) {
+    public static EndpointHttp open(EndpointSettings settings, ModelSettings model, KeySource environment) {
         LinkOptions options = LinkOptions.of(settings);
         HttpLink http = new HttpLink(new OkHttpClient(), settings, options, environment, Long.MAX_VALUE);
         EndpointLink link = new EndpointLink(settings, environment, http, options, Backoff.DEFAULT);
@@ -168,12 +182,12 @@ public final class EndpointHttp implements AutoCloseable {
                 if (response.isSuccessful()) {
                     return reader.read(response);
                 }
-                WireReply reply = link.secrets()
-                        .hide(new WireReply(
+                WireResponse reply = link.secrets()
+                        .hide(new WireResponse(
                                 response.code(),
                                 Map.of(),
                                 response.peekBody(64 * 1024).bytes()));
-                Kind kind = HttpErrors.kind(response.code());
+                Kind kind = Kind.ofStatus(response.code());
                 // Throttled is certain not to have been carried out; an error of the server is not.
                 boolean again = kind == Kind.RATE_LIMIT || (kind == Kind.SERVER && repeatable);
                 if (last || !again) {

@@ -1,5 +1,15 @@
 package dev.cultivar.model;
 
+import dev.cultivar.model.http.EndpointLink;
+import dev.cultivar.model.http.HttpLink;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.model.limits.InFlight;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.Provider;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.SettingsException;
@@ -26,7 +36,7 @@ public final class ModelConnections implements AutoCloseable {
     private final Map<String, EndpointLink> links = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
-    private ModelConnections(Collection<EndpointSettings> settings, Environment environment, Backoff backoff) {
+    private ModelConnections(Collection<EndpointSettings> settings, KeySource environment, Backoff backoff) {
         // The endpoints' own queues bound what is under way, so the dispatcher must not.
         this.workers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cultivar-http-"));
@@ -49,16 +59,16 @@ public final class ModelConnections implements AutoCloseable {
      *
      * @throws SettingsException where an endpoint's provider is unknown
      */
-    public static ModelConnections open(Collection<EndpointSettings> endpoints, Environment environment) {
+    public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource environment) {
         return open(endpoints, environment, Backoff.DEFAULT);
     }
 
-    static ModelConnections open(Collection<EndpointSettings> endpoints, Environment environment, Backoff backoff) {
+    static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource environment, Backoff backoff) {
         return new ModelConnections(endpoints, environment, backoff);
     }
 
     private void open(
-            EndpointSettings settings, Map<String, Provider> providers, Environment environment, Backoff backoff) {
+            EndpointSettings settings, Map<String, Provider> providers, KeySource environment, Backoff backoff) {
         Provider provider = provider(settings, providers);
         LinkOptions options = LinkOptions.of(settings);
         HttpLink http = new HttpLink(client, settings, options, environment, BODY_CAP);
@@ -105,12 +115,12 @@ public final class ModelConnections implements AutoCloseable {
     }
 
     /** What is under way at all endpoints together. */
-    public Load load() {
-        return links.values().stream().map(EndpointLink::load).reduce(new Load(0, 0), Load::plus);
+    public InFlight load() {
+        return links.values().stream().map(EndpointLink::load).reduce(new InFlight(0, 0), InFlight::plus);
     }
 
     /** For tests: threads that wait for an answer now. OkHttp blocks one for each call under way. */
-    int waitingThreads() {
+    public int waitingThreads() {
         return workers.getActiveCount();
     }
 

@@ -1,5 +1,15 @@
 package dev.cultivar.model;
 
+import dev.cultivar.model.http.EffectiveSampling;
+import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ParsedResponse;
+import dev.cultivar.provider.Protocol;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Transport;
+import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.SettingsException;
@@ -55,8 +65,8 @@ public final class OfflineModel {
      * @param body JSON; untrusted
      * @throws ProviderException where the reply is an error or does not follow the protocol
      */
-    public Completion read(int status, String body) {
-        WireReply reply = new WireReply(
+    public ModelResponse read(int status, String body) {
+        WireResponse reply = new WireResponse(
                 status, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         if (status / 100 != 2) {
             return protocol.filtered(reply)
@@ -67,8 +77,8 @@ public final class OfflineModel {
         return completion(protocol.read(reply));
     }
 
-    private static Completion completion(Answer answer) {
-        return new Completion(
+    private static ModelResponse completion(ParsedResponse answer) {
+        return new ModelResponse(
                 answer.text(),
                 answer.toolArguments(),
                 answer.finish(),

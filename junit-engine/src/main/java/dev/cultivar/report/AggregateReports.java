@@ -1,5 +1,10 @@
 package dev.cultivar.report;
 
+import dev.cultivar.report.allure.AllureAggregate;
+import dev.cultivar.report.page.PageFiles;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteParts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +62,7 @@ public final class AggregateReports {
     }
 
     /** What a suite is called where those of several modules stand together. */
-    static String suite(String module, String suite) {
+    public static String suite(String module, String suite) {
         return module + "/" + suite;
     }
 }

@@ -1,7 +1,17 @@
 package dev.cultivar.report;
 
-import dev.cultivar.analysis.AnalysisResult;
-import dev.cultivar.analysis.ScoresRequest;
+import dev.cultivar.analysis.scores.AnalysisResult;
+import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ResultRow;
+import dev.cultivar.results.ResultsCsv;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.results.provenance.RunInfo;
+import dev.cultivar.text.PlainText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,17 +48,18 @@ public final class AnalysisReport {
      */
     public void writeTo(Path folder) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("cultivar", Environment.cultivarVersion());
+        facts.put("cultivar", RunEnvironment.cultivarVersion());
         facts.put("request", request());
         facts.put("rows", analysis.rows());
         facts.put("rejected", analysis.rejected());
         facts.put("problems", analysis.problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
-        RunInfo run = RunInfo.ofAnalysis(Environment.current(folder, System.getenv()), Instant.now());
-        AtomicFile.write(folder.resolve(ResultsFile.NAME), Json.pretty(ResultsFile.ofAnalysis(run, rows)));
+        RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
+        AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
         AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
-        AtomicFile.write(folder.resolve("analysis.json"), Json.pretty(facts));
-        AtomicFile.write(folder.resolve("regressions.txt"), Json.bytes(Plain.text(analysis.regressionTables())));
+        AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
+        AtomicFile.write(
+                folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));
     }
 
     private Map<String, Object> request() {
@@ -73,13 +84,13 @@ public final class AnalysisReport {
                 + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.\n"
                 + problems()
                 + withoutTruth() + "\n" + new StatisticsTable(rows).text() + "\n"
-                + Plain.text(analysis.regressionTables());
+                + PlainText.text(analysis.regressionTables());
     }
 
     private String problems() {
         String shown = analysis.problems().stream()
                 .limit(PROBLEMS_SHOWN)
-                .map(problem -> "  " + Plain.line(problem, 200) + "\n")
+                .map(problem -> "  " + PlainText.line(problem, 200) + "\n")
                 .collect(Collectors.joining());
         int more = analysis.problems().size() - PROBLEMS_SHOWN;
         return more > 0 ? shown + "  and " + more + " more in analysis.json\n" : shown;
@@ -88,7 +99,7 @@ public final class AnalysisReport {
     private String withoutTruth() {
         return analysis.topicsWithoutTruth().isEmpty()
                 ? ""
-                : "No population has truth for: " + Plain.line(String.join(", ", analysis.topicsWithoutTruth()), 400)
-                        + "\n";
+                : "No population has truth for: "
+                        + PlainText.line(String.join(", ", analysis.topicsWithoutTruth()), 400) + "\n";
     }
 }

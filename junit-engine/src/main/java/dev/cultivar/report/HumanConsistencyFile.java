@@ -1,6 +1,9 @@
 package dev.cultivar.report;
 
 import dev.cultivar.analysis.HumanReference;
+import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsJson;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.survey.microdata.PopulationFigure;
@@ -55,7 +58,7 @@ public final class HumanConsistencyFile {
                     .append('\n');
         });
         Path file = folder.resolve(NAME);
-        AtomicFile.write(file, Json.bytes(text.toString()));
+        AtomicFile.write(file, ResultsJson.bytes(text.toString()));
         return file;
     }
 

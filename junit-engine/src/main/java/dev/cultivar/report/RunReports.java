@@ -1,5 +1,14 @@
 package dev.cultivar.report;
 
+import dev.cultivar.report.allure.AllureListener;
+import dev.cultivar.report.allure.AllureResults;
+import dev.cultivar.report.console.ConsoleReport;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.page.PageFiles;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteParts;
+import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
@@ -57,7 +66,7 @@ public final class RunReports {
      * @throws ResultsException where a file cannot be written
      */
     public ResultsFile write(SuiteReport report) {
-        PageFigures figures = PageFigures.of(report);
+        SuiteFigures figures = SuiteFigures.of(report);
         allure.ifPresent(folder -> new AllureResults(folder, output).write(report, figures));
         ResultsFile joined = new SuiteParts(output).put(report);
         new PageFiles(output).write(report, figures, joined);

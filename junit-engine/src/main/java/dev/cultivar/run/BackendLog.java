@@ -1,6 +1,6 @@
 package dev.cultivar.run;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ final class BackendLog {
 
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
-    void add(String model, Completion completion) {
+    void add(String model, ModelResponse completion) {
         completion.reportedModel().ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
                 .add(name + completion.fingerprint().map(print -> "@" + print).orElse("")));
     }

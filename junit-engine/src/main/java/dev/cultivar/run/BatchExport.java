@@ -6,12 +6,16 @@ import dev.cultivar.batch.BatchWriter;
 import dev.cultivar.batch.Batches;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.Environment;
-import dev.cultivar.model.FinishReason;
 import dev.cultivar.model.OfflineModel;
-import dev.cultivar.model.Usage;
+import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.EndpointSettings;
@@ -95,7 +99,7 @@ public final class BatchExport {
     }
 
     /** The folder's batches, with the endpoints and models of the plan. */
-    public Batches batches(Environment environment) {
+    public Batches batches(KeySource environment) {
         RunSettings settings = plan.settings();
         Map<String, ModelSettings> models = new HashMap<>();
         settings.models().value().forEach(model -> models.put(model.name(), model));
@@ -105,7 +109,7 @@ public final class BatchExport {
     }
 
     /** Brings what has ended into the run's store. */
-    public BatchTally importInto(Environment environment) {
+    public BatchTally importInto(KeySource environment) {
         try (RunStore store = RunStore.open(plan, Optional.empty())) {
             return batches(environment).importInto(store.answers());
         }
@@ -137,7 +141,7 @@ public final class BatchExport {
         }
 
         @Override
-        public AnswerMemory memory(ModelSettings settings) {
+        public ResponseMemory memory(ModelSettings settings) {
             return store.exporting(StoreKey.Kind.ANSWER, settings, endpoint(settings), writer);
         }
 

@@ -1,9 +1,9 @@
 package dev.cultivar.run;
 
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.OfflineModel;
-import dev.cultivar.model.ProviderException;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ProviderException;
 import java.util.concurrent.CompletableFuture;
 
 /** Carries a request that would have been sent to whoever writes it into a file. */

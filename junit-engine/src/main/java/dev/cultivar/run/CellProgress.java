@@ -1,6 +1,9 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,13 +1,14 @@
 package dev.cultivar.run;
 
-import dev.cultivar.baseline.BaselineServer;
 import dev.cultivar.judge.Doctor;
 import dev.cultivar.judge.EndpointCheck;
-import dev.cultivar.model.Environment;
 import dev.cultivar.model.ModelConnections;
-import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.planted.PlantedServer;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,22 +28,22 @@ public final class Checkup {
      * @return one check a model in the suite's order, the judge's last; whatever fails is in them
      * @throws dev.cultivar.settings.SettingsException where an endpoint's provider or option is unknown
      */
-    public static List<EndpointCheck> of(RunPlan plan, Environment environment) {
+    public static List<EndpointCheck> of(RunPlan plan, KeySource environment) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
-        EndpointSettings builtIn = endpoints.get(BaselineModels.ENDPOINT);
+        EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
         if (builtIn == null || builtIn.baseUrl().isPresent()) {
             return of(plan, endpoints, environment);
         }
-        try (BaselineServer server =
-                BaselineServer.start(plan.populations(), plan.books().values())) {
+        try (PlantedServer server =
+                PlantedServer.start(plan.populations(), plan.books().values())) {
             endpoints.put(builtIn.name(), server.at(builtIn));
             return of(plan, endpoints, environment);
         }
     }
 
     private static List<EndpointCheck> of(
-            RunPlan plan, Map<String, EndpointSettings> endpoints, Environment environment) {
+            RunPlan plan, Map<String, EndpointSettings> endpoints, KeySource environment) {
         try (ModelConnections connections = ModelConnections.open(endpoints.values(), environment)) {
             Doctor doctor = new Doctor(connections);
             List<EndpointCheck> checks = new ArrayList<>();
@@ -56,7 +57,7 @@ public final class Checkup {
 
     /** The built-in models understand prompts of the plan only; a real one is asked for a single word. */
     private static Optional<String> prompt(RunPlan plan, ModelSettings model) {
-        return model.endpoint().equals(BaselineModels.ENDPOINT)
+        return model.endpoint().equals(PlantedModels.ENDPOINT)
                 ? plan.prompts().values().stream()
                         .flatMap(List::stream)
                         .map(planned -> planned.prompt().text())

@@ -1,21 +1,24 @@
 package dev.cultivar.run;
 
-import dev.cultivar.baseline.BaselineServer;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.Environment;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.Load;
 import dev.cultivar.model.ModelConnections;
-import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.limits.InFlight;
+import dev.cultivar.planted.PlantedServer;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.run.cost.BudgetGuard;
+import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
-import dev.cultivar.settings.BaselineModels;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
@@ -26,21 +29,21 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The endpoints of a run as its settings give them; the baseline server, where a built-in model takes part. */
+/** The endpoints of a run as its settings give them; the planted server, where a built-in model takes part. */
 public final class LiveParticipants implements Participants {
 
     /** How many statements every prompt asks for. */
     static final int STATEMENTS = 10;
 
     private final ModelConnections connections;
-    private final Optional<BaselineServer> baselines;
+    private final Optional<PlantedServer> baselines;
     private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
     private final RunStore store;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 
     private LiveParticipants(
-            ModelConnections connections, Optional<BaselineServer> baselines, RunStore store, ModelSettings judge) {
+            ModelConnections connections, Optional<PlantedServer> baselines, RunStore store, ModelSettings judge) {
         this.connections = connections;
         this.baselines = baselines;
         this.store = store;
@@ -55,8 +58,8 @@ public final class LiveParticipants implements Participants {
      * @throws dev.cultivar.settings.SettingsException where an endpoint's provider is unknown
      * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
-    public static LiveParticipants open(RunPlan plan, Environment environment) {
-        return open(plan, environment, Budget.of(plan.settings()).map(Purse::new));
+    public static LiveParticipants open(RunPlan plan, KeySource environment) {
+        return open(plan, environment, Budget.of(plan.settings()).map(BudgetGuard::new));
     }
 
     /**
@@ -64,7 +67,7 @@ public final class LiveParticipants implements Participants {
      *
      * @param purse pays for every request; empty where there is no limit
      */
-    public static LiveParticipants open(RunPlan plan, Environment environment, Optional<Purse> purse) {
+    public static LiveParticipants open(RunPlan plan, KeySource environment, Optional<BudgetGuard> purse) {
         RunStore store = RunStore.open(plan, purse);
         try {
             return open(plan, environment, store);
@@ -74,14 +77,14 @@ public final class LiveParticipants implements Participants {
         }
     }
 
-    private static LiveParticipants open(RunPlan plan, Environment environment, RunStore store) {
+    private static LiveParticipants open(RunPlan plan, KeySource environment, RunStore store) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
-        EndpointSettings builtIn = endpoints.get(BaselineModels.ENDPOINT);
-        Optional<BaselineServer> server = Optional.empty();
+        EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
+        Optional<PlantedServer> server = Optional.empty();
         if (builtIn != null && builtIn.baseUrl().isEmpty() && !store.replays()) {
-            BaselineServer started =
-                    BaselineServer.start(plan.populations(), plan.books().values());
+            PlantedServer started =
+                    PlantedServer.start(plan.populations(), plan.books().values());
             endpoints.put(builtIn.name(), started.at(builtIn));
             server = Optional.of(started);
         }
@@ -90,7 +93,7 @@ public final class LiveParticipants implements Participants {
             return new LiveParticipants(
                     connections, server, store, settings.judge().value().model());
         } catch (RuntimeException e) {
-            server.ifPresent(BaselineServer::close);
+            server.ifPresent(PlantedServer::close);
             throw e;
         }
     }
@@ -116,7 +119,7 @@ public final class LiveParticipants implements Participants {
     }
 
     @Override
-    public AnswerMemory memory(ModelSettings settings) {
+    public ResponseMemory memory(ModelSettings settings) {
         return store.memory(StoreKey.Kind.ANSWER, settings);
     }
 
@@ -131,7 +134,7 @@ public final class LiveParticipants implements Participants {
     }
 
     @Override
-    public Load load() {
+    public InFlight load() {
         return connections.load();
     }
 
@@ -153,7 +156,7 @@ public final class LiveParticipants implements Participants {
     @Override
     public void close() {
         connections.close();
-        baselines.ifPresent(BaselineServer::close);
+        baselines.ifPresent(PlantedServer::close);
         store.close();
     }
 }

@@ -1,10 +1,11 @@
 package dev.cultivar.run;
 
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.Load;
+import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.model.limits.InFlight;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
@@ -18,8 +19,8 @@ public interface Participants extends AutoCloseable {
     ChatModel model(ModelSettings settings);
 
     /** What the model answered before. */
-    default AnswerMemory memory(ModelSettings settings) {
-        return AnswerMemory.NONE;
+    default ResponseMemory memory(ModelSettings settings) {
+        return ResponseMemory.NONE;
     }
 
     /** What was paid and saved so far. */
@@ -33,8 +34,8 @@ public interface Participants extends AutoCloseable {
     }
 
     /** What is under way at the endpoints. */
-    default Load load() {
-        return new Load(0, 0);
+    default InFlight load() {
+        return new InFlight(0, 0);
     }
 
     /** Told once, when the last response of a run has ended; what it throws fails the run. */

@@ -1,8 +1,11 @@
 package dev.cultivar.run;
 
-import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.CostLedger;
+import dev.cultivar.run.cost.ExpectedCost;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
@@ -109,8 +112,8 @@ public final class PlanPreview {
         stored.ifPresent(part -> text.append(line(
                 "    of these %d in the store already, %d to pay: %s",
                 calls - callsLeft, callsLeft, cost(model, usageLeft))));
-        planned += Ledger.money(model, usage).orElse(0);
-        due += Ledger.money(model, usageLeft).orElse(0);
+        planned += CostLedger.money(model, usage).orElse(0);
+        due += CostLedger.money(model, usageLeft).orElse(0);
     }
 
     private void prompts() {
@@ -127,7 +130,7 @@ public final class PlanPreview {
     }
 
     private static String cost(ModelSettings model, Usage usage) {
-        OptionalDouble money = Ledger.money(model, usage);
+        OptionalDouble money = CostLedger.money(model, usage);
         return String.format(Locale.ROOT, "about %d tokens in, %d out", usage.input(), usage.output())
                 + (money.isPresent() ? String.format(Locale.ROOT, ", about %.2f in money", money.getAsDouble()) : "");
     }

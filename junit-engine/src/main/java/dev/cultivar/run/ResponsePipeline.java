@@ -4,15 +4,21 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.JudgeException;
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Usage;
+import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.BudgetException;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.ResponseTexts;
+import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.SharedValues;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.StoreException;
@@ -37,12 +43,12 @@ final class ResponsePipeline {
     private final Participants participants;
     private final ModelSettings settings;
     private final ChatModel model;
-    private final AnswerMemory memory;
+    private final ResponseMemory memory;
     private final Map<String, PromptBook> books;
     private final long seed;
-    private final ReplyFile replies;
+    private final ResponseTextsFile replies;
     private final SharedValues shared = new SharedValues();
-    private final BiConsumer<ModelSettings, Completion> heard;
+    private final BiConsumer<ModelSettings, ModelResponse> heard;
     private volatile @Nullable ProviderException fatal;
 
     /**
@@ -54,8 +60,8 @@ final class ResponsePipeline {
             ModelSettings settings,
             Map<String, PromptBook> books,
             long seed,
-            ReplyFile replies,
-            BiConsumer<ModelSettings, Completion> heard) {
+            ResponseTextsFile replies,
+            BiConsumer<ModelSettings, ModelResponse> heard) {
         this.participants = participants;
         this.settings = settings;
         this.books = books;
@@ -143,14 +149,14 @@ final class ResponsePipeline {
 
     private ResponseRecord end(Draft draft, Outcome outcome, String detail, Judgement judgement, double polarity) {
         Prompt prompt = draft.planned().prompt();
-        Completion answered = draft.answered();
+        ModelResponse answered = draft.answered();
         return new ResponseRecord(
                 draft.cell(),
                 draft.planned().sample(),
                 prompt.template(),
                 prompt.wording(),
                 prompt.text(),
-                replies.keep(new Reply.Content(answered == null ? "" : answered.text(), draft.statements())),
+                replies.keep(new ResponseTexts.Content(answered == null ? "" : answered.text(), draft.statements())),
                 shared.one(judgement.stances()),
                 outcome,
                 polarity,
@@ -171,13 +177,13 @@ final class ResponsePipeline {
 
     /** A response on its way. */
     private record Draft(
-            CellKey cell, PlannedPrompt planned, @Nullable Completion answered, List<String> statements) {
+            CellKey cell, PlannedPrompt planned, @Nullable ModelResponse answered, List<String> statements) {
 
         Draft(CellKey cell, PlannedPrompt planned) {
             this(cell, planned, null, List.of());
         }
 
-        Draft with(Completion completion) {
+        Draft with(ModelResponse completion) {
             return new Draft(cell, planned, completion, statements);
         }
 
@@ -185,7 +191,7 @@ final class ResponsePipeline {
             return new Draft(cell, planned, answered, found);
         }
 
-        Completion completion() {
+        ModelResponse completion() {
             return Objects.requireNonNull(answered, "only an answered draft has a completion");
         }
     }

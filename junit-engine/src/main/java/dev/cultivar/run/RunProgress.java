@@ -1,7 +1,8 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.Load;
+import dev.cultivar.model.limits.InFlight;
+import dev.cultivar.run.cost.RunAccount;
 import java.time.Duration;
 import java.util.Map;
 
@@ -22,7 +23,7 @@ public record RunProgress(
         Map<Outcome, Integer> outcomes,
         RunAccount account,
         long retries,
-        Load load,
+        InFlight load,
         Duration elapsed) {
     public RunProgress {
         outcomes = Map.copyOf(outcomes);

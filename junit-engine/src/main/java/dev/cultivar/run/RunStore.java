@@ -1,13 +1,18 @@
 package dev.cultivar.run;
 
 import dev.cultivar.batch.BatchWriter;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.run.cost.BudgetException;
+import dev.cultivar.run.cost.BudgetGuard;
+import dev.cultivar.run.cost.CostLedger;
+import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.store.EndpointName;
 import dev.cultivar.store.ResponseStore;
@@ -31,12 +36,12 @@ final class RunStore implements AutoCloseable {
     private final StoreMode mode;
     private final StoredAsking asking;
     private final RunPlan plan;
-    private final Optional<Purse> purse;
+    private final Optional<BudgetGuard> purse;
     private volatile boolean overBudget;
-    private final Ledger ledger = new Ledger();
+    private final CostLedger ledger = new CostLedger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<Purse> purse) {
+    private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<BudgetGuard> purse) {
         this.purse = purse;
         this.store = store;
         this.mode = mode;
@@ -50,7 +55,7 @@ final class RunStore implements AutoCloseable {
      * @param purse pays for what the store does not hold
      * @throws dev.cultivar.store.StoreException where it cannot be used; nothing is overwritten
      */
-    static RunStore open(RunPlan plan, Optional<Purse> purse) {
+    static RunStore open(RunPlan plan, Optional<BudgetGuard> purse) {
         RunSettings settings = plan.settings();
         StoreMode mode = StoreMode.of(settings.mode().value());
         return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan, purse);
@@ -67,7 +72,7 @@ final class RunStore implements AutoCloseable {
     }
 
     /** What a model answered before, to whichever run. */
-    AnswerMemory memory(StoreKey.Kind kind, ModelSettings model) {
+    ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
             AtomicBoolean asked = new AtomicBoolean();
@@ -88,11 +93,11 @@ final class RunStore implements AutoCloseable {
     }
 
     /** Knows what is stored; what is not goes into a batch file, and fails for now. */
-    AnswerMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
+    ResponseMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
-            Optional<Completion> stored = store.store().find(key);
+            Optional<ModelResponse> stored = store.store().find(key);
             return stored.isPresent()
                     ? CompletableFuture.completedFuture(stored.get())
                     : ask.get().exceptionallyCompose(failure -> {
@@ -106,7 +111,7 @@ final class RunStore implements AutoCloseable {
         };
     }
 
-    private CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
+    private CompletableFuture<ModelResponse> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
         // A replayed answer is there at once; without a hand-over one thread would do the whole run.
         return replays()
                 ? CompletableFuture.completedFuture(key).thenComposeAsync(known -> asking.complete(known, ask))
@@ -117,7 +122,7 @@ final class RunStore implements AutoCloseable {
     static String endpoint(RunPlan plan, ModelSettings model) {
         EndpointSettings settings = plan.settings().endpoints().get(model.endpoint());
         if (settings == null || (isBuiltIn(model) && settings.baseUrl().isEmpty())) {
-            return EndpointName.BASELINE + " " + plan.populations().sha256();
+            return EndpointName.PLANTED + " " + plan.populations().sha256();
         }
         return settings.baseUrl()
                 .map(url -> EndpointName.of(settings.provider(), URI.create(url)))
@@ -125,11 +130,11 @@ final class RunStore implements AutoCloseable {
     }
 
     static boolean isBuiltIn(ModelSettings model) {
-        return model.endpoint().equals(BaselineModels.ENDPOINT);
+        return model.endpoint().equals(PlantedModels.ENDPOINT);
     }
 
-    private CompletableFuture<Completion> paid(
-            ModelSettings model, ChatRequest request, Supplier<CompletableFuture<Completion>> ask) {
+    private CompletableFuture<ModelResponse> paid(
+            ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> ask) {
         return purse.map(held -> held.spend(model, request, ask)).orElseGet(ask).whenComplete((completion, failure) -> {
             if (BudgetException.isCauseOf(failure)) {
                 overBudget = true;

@@ -1,6 +1,6 @@
 package dev.cultivar.run;
 
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
 import java.util.OptionalLong;
 

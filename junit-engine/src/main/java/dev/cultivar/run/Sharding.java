@@ -1,7 +1,11 @@
 package dev.cultivar.run;
 
-import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.CostLedger;
+import dev.cultivar.run.cost.ExpectedCost;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Shard;
 import java.util.ArrayList;
@@ -66,8 +70,9 @@ public final class Sharding {
                     costs.put(
                             cell,
                             priced
-                                    ? Ledger.money(model, answers).orElse(0)
-                                            + Ledger.money(judge, judgements).orElse(0)
+                                    ? CostLedger.money(model, answers).orElse(0)
+                                            + CostLedger.money(judge, judgements)
+                                                    .orElse(0)
                                     : answers.plus(judgements).total());
                 }
             }

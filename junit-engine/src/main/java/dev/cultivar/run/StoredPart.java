@@ -2,12 +2,14 @@ package dev.cultivar.run;
 
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.AnswerMemory;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.ProviderException;
+import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.ResponseTextsFile;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
@@ -78,7 +80,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
                     model,
                     plan.books(),
                     plan.settings().seed().value(),
-                    ReplyFile.nowhere(),
+                    ResponseTextsFile.nowhere(),
                     (asked, completion) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
             plan.cells().stream()
@@ -126,15 +128,15 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
         }
 
         @Override
-        public AnswerMemory memory(ModelSettings settings) {
+        public ResponseMemory memory(ModelSettings settings) {
             return memory(StoreKey.Kind.ANSWER, settings);
         }
 
-        private AnswerMemory memory(StoreKey.Kind kind, ModelSettings model) {
+        private ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
             String endpoint = RunStore.endpoint(plan, model);
             return (request, version, sample, ask) -> {
                 StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
-                Optional<Completion> found = store.find(key);
+                Optional<ModelResponse> found = store.find(key);
                 if (found.isEmpty() && kind == StoreKey.Kind.JUDGEMENT) {
                     missingJudgements.add(key);
                 }
@@ -142,7 +144,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
             };
         }
 
-        private static CompletableFuture<Completion> missing() {
+        private static CompletableFuture<ModelResponse> missing() {
             return CompletableFuture.failedFuture(new ProviderException(ProviderException.Kind.CANCELLED, NO_ANSWER));
         }
 

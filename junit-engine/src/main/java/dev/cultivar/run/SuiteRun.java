@@ -1,8 +1,15 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.Completion;
 import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.TokenTotals;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
@@ -34,13 +41,14 @@ public final class SuiteRun implements AutoCloseable {
     private final RunPlan plan;
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
-    private final ReplyFile replies;
+    private final ResponseTextsFile replies;
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
-    private SuiteRun(RunPlan plan, Participants participants, ReplyFile replies, Map<CellKey, CellProgress> cells) {
+    private SuiteRun(
+            RunPlan plan, Participants participants, ResponseTextsFile replies, Map<CellKey, CellProgress> cells) {
         this.plan = plan;
         this.replies = replies;
         this.participants = participants;
@@ -62,11 +70,11 @@ public final class SuiteRun implements AutoCloseable {
                 plan,
                 selected,
                 participants,
-                ReplyFile.in(plan.settings().output().value()));
+                ResponseTextsFile.in(plan.settings().output().value()));
     }
 
     /** @param replies where texts go; closed with this run */
-    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ReplyFile replies) {
+    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ResponseTextsFile replies) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
         for (CellKey cell : plan.cells()) {
             if (selected.contains(cell)) {
@@ -141,7 +149,7 @@ public final class SuiteRun implements AutoCloseable {
         return WINDOW_PER_REQUEST * (endpoint == null ? 1 : endpoint.concurrency());
     }
 
-    private void heard(ModelSettings model, Completion completion) {
+    private void heard(ModelSettings model, ModelResponse completion) {
         backends.add(model.name(), completion);
     }
 
@@ -160,7 +168,8 @@ public final class SuiteRun implements AutoCloseable {
                 done.stream().map(CellProgress::record).toList(),
                 responses,
                 backends.seen(),
-                Spending.of(responses, plan.settings().judge().value().model().name()),
+                TokenTotals.of(
+                        responses, plan.settings().judge().value().model().name()),
                 participants.account(),
                 started,
                 Instant.now());

@@ -1,7 +1,7 @@
 package dev.cultivar.screen;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import java.util.List;
 import java.util.Optional;
 

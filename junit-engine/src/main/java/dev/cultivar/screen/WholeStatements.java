@@ -1,6 +1,6 @@
 package dev.cultivar.screen;
 
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import java.util.List;
 
 /** Leaves out a last statement that was cut. */

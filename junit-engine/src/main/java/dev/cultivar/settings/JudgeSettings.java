@@ -3,7 +3,7 @@ package dev.cultivar.settings;
 import java.util.OptionalDouble;
 
 /**
- * Who labels the statements: the entry {@code judge} of {@code cultivar.yaml}, or the built-in baseline judge.
+ * Who labels the statements: the entry {@code judge} of {@code cultivar.yaml}, or the planted judge.
  *
  * @param model the judge's model and how it samples
  * @param reliability share by which self-consistency is divided (Charles 2005), in (0,1]; 0.955 for the paper's judge

@@ -18,7 +18,7 @@ public final class KnownKeys {
             new KnownKey(
                     Parameters.MODELS,
                     "names, separated by commas",
-                    "baseline/perfect-local,baseline/uniform",
+                    "planted/perfect-local,planted/uniform",
                     "Models to ask: entries of `models` in `cultivar.yaml`, or built-in ones."),
             new KnownKey(
                     Parameters.LANGUAGES,

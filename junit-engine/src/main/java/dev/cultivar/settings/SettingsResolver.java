@@ -45,7 +45,7 @@ public final class SettingsResolver {
     }
 
     private RunSettings resolve() {
-        Setting<List<String>> names = names(Parameters.MODELS, annotation.models(), BaselineModels.DEFAULT_MODELS);
+        Setting<List<String>> names = names(Parameters.MODELS, annotation.models(), PlantedModels.DEFAULT_MODELS);
         List<ModelSettings> models = names.value().stream().map(this::model).toList();
         Setting<JudgeSettings> judge = judge(models);
         Map<String, EndpointSettings> endpoints = new TreeMap<>();
@@ -102,7 +102,7 @@ public final class SettingsResolver {
             return;
         }
         for (ModelSettings model : asked) {
-            boolean free = model.endpoint().equals(BaselineModels.ENDPOINT);
+            boolean free = model.endpoint().equals(PlantedModels.ENDPOINT);
             if (!free && model.maxTokens().isEmpty()) {
                 throw unbounded(setting, model, "max-tokens");
             }
@@ -120,7 +120,7 @@ public final class SettingsResolver {
 
     /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */
     private Setting<String> store(List<ModelSettings> asked, Setting<String> mode) {
-        boolean free = asked.stream().allMatch(model -> model.endpoint().equals(BaselineModels.ENDPOINT));
+        boolean free = asked.stream().allMatch(model -> model.endpoint().equals(PlantedModels.ENDPOINT));
         Setting<String> store = text(Parameters.STORE)
                 .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
         LiteralKeys.requireNoneInStore(store.value(), place(Parameters.STORE, store.origin()));
@@ -175,8 +175,13 @@ public final class SettingsResolver {
         if (known != null) {
             return known;
         }
-        if (BaselineModels.isBaseline(name)) {
-            return BaselineModels.model(name);
+        if (PlantedModels.isPlanted(name)) {
+            return PlantedModels.model(name);
+        }
+        if (PlantedModels.hasFormerName(name)) {
+            throw new SettingsException("Model '" + LiteralKeys.shown(name) + "' is now called '"
+                    + LiteralKeys.shown(PlantedModels.newName(name))
+                    + "': a baseline is an earlier run and nothing else.");
         }
         String entries =
                 file.models().isEmpty() ? "no models yet" : String.join(", ", new TreeMap<>(file.models()).keySet());
@@ -184,7 +189,7 @@ public final class SettingsResolver {
                 + (file.source().isEmpty()
                         ? SettingsFile.RESOURCE + " on the test class path (there is none)"
                         : file.source() + " (it has " + entries + ")")
-                + ", or use a built-in such as baseline/uniform.");
+                + ", or use a built-in such as planted/uniform.");
     }
 
     private EndpointSettings endpoint(ModelSettings model) {
@@ -192,8 +197,12 @@ public final class SettingsResolver {
         if (known != null) {
             return known;
         }
-        if (model.endpoint().equals(BaselineModels.ENDPOINT)) {
-            return BaselineModels.endpoint();
+        if (model.endpoint().equals(PlantedModels.ENDPOINT)) {
+            return PlantedModels.endpoint();
+        }
+        if (PlantedModels.isFormerEndpoint(model.endpoint())) {
+            throw new SettingsException("Model '" + model.name() + "' is said to be at endpoint '" + model.endpoint()
+                    + "', which is now called '" + PlantedModels.ENDPOINT + "'.");
         }
         throw new SettingsException("Model '" + model.name() + "' is said to be at endpoint '" + model.endpoint()
                 + "', which is not under 'endpoints' in " + file.source() + ".");
@@ -201,18 +210,18 @@ public final class SettingsResolver {
 
     private Setting<JudgeSettings> judge(List<ModelSettings> models) {
         List<String> real = models.stream()
-                .filter(model -> !model.endpoint().equals(BaselineModels.ENDPOINT))
+                .filter(model -> !model.endpoint().equals(PlantedModels.ENDPOINT))
                 .map(ModelSettings::name)
                 .toList();
         Optional<JudgeSettings> named = file.judge();
-        boolean builtIn = named.map(judge -> judge.model().endpoint().equals(BaselineModels.ENDPOINT))
+        boolean builtIn = named.map(judge -> judge.model().endpoint().equals(PlantedModels.ENDPOINT))
                 .orElse(true);
         if (builtIn && !real.isEmpty()) {
             throw new SettingsException("The built-in judge knows only the built-in models' sentences; to judge "
                     + String.join(", ", real) + " name a model under 'judge' in " + SettingsFile.RESOURCE + ".");
         }
         return named.map(judge -> new Setting<>(judge, Origin.YAML))
-                .orElse(new Setting<>(BaselineModels.judge(), Origin.DEFAULT));
+                .orElse(new Setting<>(PlantedModels.judge(), Origin.DEFAULT));
     }
 
     private Setting<Integer> responses() {

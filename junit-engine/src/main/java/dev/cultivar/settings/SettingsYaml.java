@@ -122,17 +122,17 @@ record SettingsYaml(
 
         ModelSettings toSettings(String name, String source) {
             String place = source + ": models." + name;
-            boolean baseline = BaselineModels.isBaseline(name);
-            if (endpoint == null && !baseline) {
+            boolean builtIn = PlantedModels.isPlanted(name);
+            if (endpoint == null && !builtIn) {
                 throw new SettingsException(place + " has no 'endpoint'; name an entry of 'endpoints'.");
             }
             Map<String, Double> scores = capability == null ? Map.of() : capability;
             scores.forEach((language, score) -> inRange(0, 1, score, place + ".capability." + language));
             return new ModelSettings(
                     name,
-                    endpoint == null ? BaselineModels.ENDPOINT : endpoint,
-                    model != null ? model : baseline ? BaselineModels.wireName(name) : name,
-                    family != null ? family : baseline ? BaselineModels.FAMILY : name,
+                    endpoint == null ? PlantedModels.ENDPOINT : endpoint,
+                    model != null ? model : builtIn ? PlantedModels.wireName(name) : name,
+                    family != null ? family : builtIn ? PlantedModels.FAMILY : name,
                     optional(temperature, 0, 100, place + ".temperature"),
                     optional(topP, 0, 1, place + ".top-p"),
                     maxTokens == null
@@ -191,7 +191,7 @@ record SettingsYaml(
             }
             ModelEntry entry = new ModelEntry(
                     endpoint,
-                    BaselineModels.isBaseline(model) ? null : model,
+                    PlantedModels.isPlanted(model) ? null : model,
                     "judge",
                     temperature == null ? Double.valueOf(0) : temperature,
                     topP,

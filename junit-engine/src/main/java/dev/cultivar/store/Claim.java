@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 
 /** Who answers a request. */
@@ -10,7 +10,7 @@ public sealed interface Claim {
     record Mine() implements Claim {}
 
     /** It is answered. */
-    record Stored(Completion completion) implements Claim {}
+    record Stored(ModelResponse completion) implements Claim {}
 
     /**
      * Somebody else is asking.

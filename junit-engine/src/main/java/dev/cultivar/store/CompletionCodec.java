@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,11 +21,11 @@ final class CompletionCodec {
 
     private CompletionCodec() {}
 
-    static String encode(Completion completion) {
+    static String encode(ModelResponse completion) {
         return write(toNode(completion));
     }
 
-    static Completion decode(String json) {
+    static ModelResponse decode(String json) {
         try {
             return fromNode(PLAIN.readTree(json));
         } catch (JsonProcessingException e) {
@@ -33,7 +33,7 @@ final class CompletionCodec {
         }
     }
 
-    static ObjectNode toNode(Completion completion) {
+    static ObjectNode toNode(ModelResponse completion) {
         ObjectNode node = PLAIN.createObjectNode();
         node.put("text", completion.text());
         completion.toolArguments().ifPresent(a -> node.put("toolArguments", a));
@@ -47,11 +47,11 @@ final class CompletionCodec {
         return node;
     }
 
-    static Completion fromNode(JsonNode node) {
+    static ModelResponse fromNode(JsonNode node) {
         if (!node.path("text").isTextual() || !node.path("finish").isTextual()) {
             throw new StoreException("a stored answer lacks its text or its finish reason; the store is damaged");
         }
-        return new Completion(
+        return new ModelResponse(
                 node.path("text").asText(),
                 text(node, "toolArguments"),
                 finish(node.path("finish").asText()),

@@ -6,8 +6,8 @@ import java.util.Locale;
 /** What stands for an endpoint in a key: who answers, not how the way there is written. */
 public final class EndpointName {
 
-    /** The built-in baseline server; its port changes with every run. */
-    public static final String BASELINE = "baseline";
+    /** The server of the planted models; its port changes with every run. */
+    public static final String PLANTED = "planted";
 
     private EndpointName() {}
 

@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -74,7 +74,7 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public Optional<Completion> find(StoreKey key) {
+    public Optional<ModelResponse> find(StoreKey key) {
         return reading(connection -> ResponseTable.find(connection, key));
     }
 
@@ -85,7 +85,7 @@ final class JdbcResponseStore implements ResponseStore {
 
     private Claim claim(Connection connection, StoreKey key) throws SQLException {
         long now = now();
-        Optional<Completion> stored = ResponseTable.find(connection, key);
+        Optional<ModelResponse> stored = ResponseTable.find(connection, key);
         if (stored.isPresent()) {
             ResponseTable.used(connection, key, now);
             return new Claim.Stored(stored.get());
@@ -112,7 +112,7 @@ final class JdbcResponseStore implements ResponseStore {
 
     @Override
     public CompletableFuture<Void> release(StoreKey key) {
-        return this.<Optional<Completion>>fleeting(key.hash(), connection -> {
+        return this.<Optional<ModelResponse>>fleeting(key.hash(), connection -> {
                     ClaimTable.release(connection, key, owner.text());
                     return Optional.empty();
                 })
@@ -120,12 +120,12 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<Completion> put(StoreKey key, Completion completion) {
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion) {
         return restore(new StoredEntry(key, completion, Instant.ofEpochMilli(now())));
     }
 
     @Override
-    public CompletableFuture<Completion> restore(StoredEntry entry) {
+    public CompletableFuture<ModelResponse> restore(StoredEntry entry) {
         return writing(entry.key().hash(), connection -> {
             ResponseTable.insert(connection, entry, now());
             ClaimTable.release(connection, entry.key(), owner.text());
@@ -134,7 +134,7 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<Completion> replace(StoreKey key, Completion completion) {
+    public CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion) {
         return writing(key.hash(), connection -> {
             long now = now();
             ResponseTable.replace(connection, new StoredEntry(key, completion, Instant.ofEpochMilli(now)), now);

@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +19,13 @@ final class MemoryResponseStore implements ResponseStore {
     private final Set<String> claims = new HashSet<>();
 
     @Override
-    public synchronized Optional<Completion> find(StoreKey key) {
+    public synchronized Optional<ModelResponse> find(StoreKey key) {
         return Optional.ofNullable(entries.get(key.hash())).map(StoredEntry::completion);
     }
 
     @Override
     public synchronized CompletableFuture<Claim> claim(StoreKey key) {
-        Optional<Completion> stored = find(key);
+        Optional<ModelResponse> stored = find(key);
         if (stored.isPresent()) {
             used.put(key.hash(), Instant.now());
             return CompletableFuture.completedFuture(new Claim.Stored(stored.get()));
@@ -41,12 +41,12 @@ final class MemoryResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<Completion> put(StoreKey key, Completion completion) {
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion) {
         return restore(new StoredEntry(key, completion, Instant.now()));
     }
 
     @Override
-    public synchronized CompletableFuture<Completion> restore(StoredEntry entry) {
+    public synchronized CompletableFuture<ModelResponse> restore(StoredEntry entry) {
         claims.remove(entry.key().hash());
         entries.putIfAbsent(entry.key().hash(), entry);
         used.putIfAbsent(entry.key().hash(), Instant.now());
@@ -54,7 +54,7 @@ final class MemoryResponseStore implements ResponseStore {
     }
 
     @Override
-    public synchronized CompletableFuture<Completion> replace(StoreKey key, Completion completion) {
+    public synchronized CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion) {
         entries.put(key.hash(), new StoredEntry(key, completion, Instant.now()));
         used.put(key.hash(), Instant.now());
         return CompletableFuture.completedFuture(completion);

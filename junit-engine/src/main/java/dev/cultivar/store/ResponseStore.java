@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public interface ResponseStore extends AutoCloseable {
 
     /** The stored answer. Reads only, so that it also serves a store that cannot be written. */
-    Optional<Completion> find(StoreKey key);
+    Optional<ModelResponse> find(StoreKey key);
 
     /** Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not. */
     CompletableFuture<Claim> claim(StoreKey key);
@@ -26,13 +26,13 @@ public interface ResponseStore extends AutoCloseable {
      *
      * @return completes once the answer is durable, with the answer that counts: one that was stored before wins
      */
-    CompletableFuture<Completion> put(StoreKey key, Completion completion);
+    CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion);
 
     /** Stores an answer in place of any other; completes once it is durable. */
-    CompletableFuture<Completion> replace(StoreKey key, Completion completion);
+    CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion);
 
     /** Stores an entry of another store with its date, unless there is one already; completes with the one that counts. */
-    CompletableFuture<Completion> restore(StoredEntry entry);
+    CompletableFuture<ModelResponse> restore(StoredEntry entry);
 
     /** Hands out every entry, ordered by hash. */
     void scan(Consumer<StoredEntry> reader);

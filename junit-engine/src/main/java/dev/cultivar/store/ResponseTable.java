@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +21,7 @@ final class ResponseTable {
 
     private ResponseTable() {}
 
-    static Optional<Completion> find(Connection connection, StoreKey key) throws SQLException {
+    static Optional<ModelResponse> find(Connection connection, StoreKey key) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT answer FROM cultivar_response WHERE hash = ?")) {
             select.setString(1, key.hash());

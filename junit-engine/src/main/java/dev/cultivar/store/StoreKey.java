@@ -3,9 +3,9 @@ package dev.cultivar.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Message;
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Sampling;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -68,7 +68,7 @@ public record StoreKey(String hash, Kind kind, String model) {
         return new StoreKey(digest(parts), kind, model);
     }
 
-    private static List<List<String>> messages(List<Message> messages) {
+    private static List<List<String>> messages(List<ChatMessage> messages) {
         return messages.stream().map(m -> List.of(m.role().name(), m.content())).collect(Collectors.toList());
     }
 

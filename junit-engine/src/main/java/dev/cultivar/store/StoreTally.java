@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.Usage;
 
 /**
  * What a store did for a run.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -101,7 +101,7 @@ public final class StoreTransfer {
     }
 
     /** Two shards that asked the same judgement were told the same, however long it took them. */
-    private static boolean sameAnswer(Completion one, Completion other) {
+    private static boolean sameAnswer(ModelResponse one, ModelResponse other) {
         return one.text().equals(other.text())
                 && one.toolArguments().equals(other.toolArguments())
                 && one.finish() == other.finish();

@@ -1,7 +1,7 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class StoredAsking {
 
     private final ResponseStore store;
     private final StoreMode mode;
-    private final Map<String, CompletableFuture<Completion>> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<ModelResponse>> inFlight = new ConcurrentHashMap<>();
     private final Set<String> recorded = ConcurrentHashMap.newKeySet();
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
@@ -46,9 +46,9 @@ public final class StoredAsking {
      * @return completes with the answer that counts, durable; or exceptionally with what {@code ask} failed with, or
      *     with a {@link StoreException}. Cancelling it cancels the call in flight
      */
-    public CompletableFuture<Completion> complete(StoreKey key, Supplier<CompletableFuture<Completion>> ask) {
-        CompletableFuture<Completion> result = new CompletableFuture<>();
-        CompletableFuture<Completion> other = inFlight.putIfAbsent(key.hash(), result);
+    public CompletableFuture<ModelResponse> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
+        CompletableFuture<ModelResponse> result = new CompletableFuture<>();
+        CompletableFuture<ModelResponse> other = inFlight.putIfAbsent(key.hash(), result);
         if (other != null) {
             joined.incrementAndGet();
             return other.thenApply(this::saved);
@@ -76,8 +76,8 @@ public final class StoredAsking {
         return Set.copyOf(recorded);
     }
 
-    private void replay(StoreKey key, CompletableFuture<Completion> result) {
-        Optional<Completion> stored = store.find(key);
+    private void replay(StoreKey key, CompletableFuture<ModelResponse> result) {
+        Optional<ModelResponse> stored = store.find(key);
         if (stored.isPresent()) {
             hit(key, stored.get(), result);
             return;
@@ -92,7 +92,7 @@ public final class StoredAsking {
     }
 
     private void claim(
-            StoreKey key, Supplier<CompletableFuture<Completion>> ask, CompletableFuture<Completion> result) {
+            StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask, CompletableFuture<ModelResponse> result) {
         if (result.isDone()) {
             return;
         }
@@ -114,11 +114,11 @@ public final class StoredAsking {
 
     private void ask(
             StoreKey key,
-            Supplier<CompletableFuture<Completion>> ask,
-            CompletableFuture<Completion> result,
+            Supplier<CompletableFuture<ModelResponse>> ask,
+            CompletableFuture<ModelResponse> result,
             boolean replacing) {
         misses.incrementAndGet();
-        CompletableFuture<Completion> asking = started(ask);
+        CompletableFuture<ModelResponse> asking = started(ask);
         result.whenComplete((completion, failure) -> {
             if (result.isCancelled()) {
                 asking.cancel(true);
@@ -128,7 +128,7 @@ public final class StoredAsking {
             if (failure != null || completion == null) {
                 giveUp(key, failure, result, replacing);
             } else {
-                CompletableFuture<Completion> durable =
+                CompletableFuture<ModelResponse> durable =
                         replacing ? store.replace(key, completion) : store.put(key, completion);
                 durable.whenComplete((stored, broken) -> finish(key, result, stored, broken));
             }
@@ -136,7 +136,7 @@ public final class StoredAsking {
     }
 
     private void giveUp(
-            StoreKey key, @Nullable Throwable failure, CompletableFuture<Completion> result, boolean replacing) {
+            StoreKey key, @Nullable Throwable failure, CompletableFuture<ModelResponse> result, boolean replacing) {
         Throwable why =
                 failure == null ? new StoreException("the endpoint completed without an answer") : unwrap(failure);
         if (replacing) {
@@ -146,7 +146,7 @@ public final class StoredAsking {
         }
     }
 
-    private static CompletableFuture<Completion> started(Supplier<CompletableFuture<Completion>> ask) {
+    private static CompletableFuture<ModelResponse> started(Supplier<CompletableFuture<ModelResponse>> ask) {
         try {
             return ask.get();
         } catch (RuntimeException e) {
@@ -157,8 +157,8 @@ public final class StoredAsking {
     /** Out of the way first, so that whoever asks again once it is complete finds the store and not this. */
     private void finish(
             StoreKey key,
-            CompletableFuture<Completion> result,
-            @Nullable Completion completion,
+            CompletableFuture<ModelResponse> result,
+            @Nullable ModelResponse completion,
             @Nullable Throwable failure) {
         inFlight.remove(key.hash(), result);
         if (completion == null || failure != null) {
@@ -172,12 +172,12 @@ public final class StoredAsking {
         result.complete(completion);
     }
 
-    private void hit(StoreKey key, Completion completion, CompletableFuture<Completion> result) {
+    private void hit(StoreKey key, ModelResponse completion, CompletableFuture<ModelResponse> result) {
         hits.incrementAndGet();
         finish(key, result, saved(completion), null);
     }
 
-    private Completion saved(Completion completion) {
+    private ModelResponse saved(ModelResponse completion) {
         savedInput.addAndGet(completion.usage().input());
         savedOutput.addAndGet(completion.usage().output());
         return completion;

@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param stored when it was stored, to the millisecond
  */
-public record StoredEntry(StoreKey key, Completion completion, Instant stored) {
+public record StoredEntry(StoreKey key, ModelResponse completion, Instant stored) {
     public StoredEntry {
         stored = stored.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -1,8 +1,8 @@
 package dev.cultivar.translate;
 
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ProviderException;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ProviderException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

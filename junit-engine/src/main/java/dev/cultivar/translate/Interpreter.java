@@ -1,9 +1,9 @@
 package dev.cultivar.translate;
 
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Message;
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.screen.AnswerScreen;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class Interpreter {
                 + wrong.map(reason -> " An earlier answer was not usable: " + reason + ".")
                         .orElse("");
         ChatRequest request = new ChatRequest(
-                List.of(Message.system(system), Message.user(sentence)), Sampling.DEFAULT, Optional.empty());
+                List.of(ChatMessage.system(system), ChatMessage.user(sentence)), Sampling.DEFAULT, Optional.empty());
         return model.complete(request).thenCompose(completion -> {
             Optional<String> problem = AnswerScreen.declines(completion.text())
                     ? Optional.of("it is a refusal")

@@ -1,7 +1,7 @@
 package dev.cultivar.translate;
 
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -34,7 +34,7 @@ final class SentenceCheck {
      * @param other whether it was to go into another language than its own
      * @return one clause; empty where nothing is
      */
-    static Optional<String> problem(String source, Completion completion, boolean other) {
+    static Optional<String> problem(String source, ModelResponse completion, boolean other) {
         if (completion.finish() == FinishReason.LENGTH) {
             return Optional.of("it was cut at the token limit");
         }

@@ -1,5 +1,11 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.scores.AnalysisResult;
+import dev.cultivar.analysis.scores.ScoresAnalysis;
+import dev.cultivar.analysis.scores.ScoresRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,19 @@ package dev.cultivar.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.alignment.ConsistencyTest;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.ScoredResponse;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.regression.BiasModel;
+import dev.cultivar.analysis.regression.SampleRounds;
+import dev.cultivar.analysis.regression.UniformBaseline;
+import dev.cultivar.analysis.scores.ScoresFile;
 import dev.cultivar.stats.Correlation;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -106,7 +119,7 @@ class MethodsTest {
 
     private static double medianError(Analysis analysis) {
         double[] errors = samples.stream()
-                .filter(sample -> !UniformBaseline.isBaseline(sample))
+                .filter(sample -> !UniformBaseline.isPlanted(sample))
                 .map(sample -> analysis.find(
                                 Statistic.ALIGNMENT, sample.model(), sample.language(), sample.language(), "spearman")
                         .orElseThrow())

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.counts.ScoredResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** The reference data beside the repository; a test that needs them skips where they are not. */
-final class ReferenceFiles {
+public final class ReferenceFiles {
 
     private ReferenceFiles() {}
 
-    static Path find(String name) {
+    public static Path find(String name) {
         String given = System.getProperty("cultivar.reference");
         List<Path> places = new ArrayList<>();
         if (given != null) {
@@ -30,7 +31,7 @@ final class ReferenceFiles {
         throw new AssertionError();
     }
 
-    static List<ScoredResponse> scoredResponses() throws IOException {
+    public static List<ScoredResponse> scoredResponses() throws IOException {
         List<ScoredResponse> responses = new ArrayList<>();
         for (String line : Files.readAllLines(find("scored_responses.csv")).stream()
                 .skip(1)

@@ -1,5 +1,19 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.Truth;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.regression.Regressions;
+import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
@@ -211,7 +225,7 @@ final class RegressionStudy {
                 }
                 samples.add(sample(model.name(), model.family(), l, counts, us, local.get(l), times));
             }
-            samples.add(sample("uniform", "baseline", l, uniform(rng, topics, responses), us, local.get(l), times));
+            samples.add(sample("uniform", "planted", l, uniform(rng, topics, responses), us, local.get(l), times));
         }
         return samples;
     }

@@ -1,5 +1,12 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Replicates;
+import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Power;
 import dev.cultivar.stats.Seeds;

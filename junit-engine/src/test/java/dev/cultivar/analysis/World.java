@@ -1,5 +1,8 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.Truth;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.PolarityCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

@@ -3,10 +3,10 @@ package dev.cultivar.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.ChatRequest;
 import dev.cultivar.model.Endpoints;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;

@@ -1,11 +1,11 @@
 package dev.cultivar.bench;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.Method;
-import dev.cultivar.analysis.PolarityCounts;
 import dev.cultivar.analysis.RunAnalysis;
-import dev.cultivar.analysis.ScoredSample;
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;

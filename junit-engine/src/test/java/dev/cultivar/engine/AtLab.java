@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of whole runs against an endpoint that counts. */
-abstract class AtLab {
+public abstract class AtLab {
 
     /** Two topics, 12 responses in each of two languages: 24 answers and as many judgements. */
     @CulturalSuite(

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.service.BatchRun;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -158,7 +159,7 @@ class BatchRunTest extends AtLab {
 
     @Test
     void aSuiteOfBuiltInModelsNeedsNoBatch() {
-        parameters.put("cultivar.models", "baseline/uniform");
+        parameters.put("cultivar.models", "planted/uniform");
         assertThatThrownBy(() -> perform(BatchRun.Step.EXPORT)).hasMessageContaining("need no batch");
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.suite.Tags;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +31,10 @@ class DiscoveryTest {
     private static final String GROUP = "[group:dev.cultivar.engine.sound.SoundSuites]/";
     private static final String TWO_TOPICS = GROUP + "[suite:" + SoundSuites.TwoTopics.class.getName() + "]/";
     private static final List<String> ABORTION = List.of(
-            TWO_TOPICS + id("F120", "baseline/uniform", "da"),
-            TWO_TOPICS + id("F120", "baseline/uniform", "en"),
-            TWO_TOPICS + id("F120", "baseline/fifty", "da"),
-            TWO_TOPICS + id("F120", "baseline/fifty", "en"));
+            TWO_TOPICS + id("F120", "planted/uniform", "da"),
+            TWO_TOPICS + id("F120", "planted/uniform", "en"),
+            TWO_TOPICS + id("F120", "planted/fifty", "da"),
+            TWO_TOPICS + id("F120", "planted/fifty", "en"));
     private static final String ENGINE = "[engine:cultivar]/";
 
     private final Bench bench = new Bench();
@@ -44,10 +45,10 @@ class DiscoveryTest {
                 .hasSize(8 + 4)
                 .startsWith(ABORTION.toArray(String[]::new))
                 .endsWith(
-                        gate("coverage baseline/uniform da"),
-                        gate("coverage baseline/uniform en"),
-                        gate("coverage baseline/fifty da"),
-                        gate("coverage baseline/fifty en"));
+                        gate("coverage planted/uniform da"),
+                        gate("coverage planted/uniform en"),
+                        gate("coverage planted/fifty da"),
+                        gate("coverage planted/fifty en"));
     }
 
     @Test
@@ -90,12 +91,12 @@ class DiscoveryTest {
     @Test
     void supportsUniqueIdsOfEveryNode() {
         assertThat(bench.leaves(byId(TWO_TOPICS + "[topic:F120]"))).isEqualTo(ABORTION);
-        assertThat(bench.leaves(byId(TWO_TOPICS + "[topic:F120]/[model:baseline%2Ffifty]")))
+        assertThat(bench.leaves(byId(TWO_TOPICS + "[topic:F120]/[model:planted%2Ffifty]")))
                 .isEqualTo(ABORTION.subList(2, 4));
         assertThat(bench.leaves(byId(ABORTION.get(3)))).containsExactly(ABORTION.get(3));
         assertThat(bench.leaves(byId(TWO_TOPICS + "[gates:gates]"))).hasSize(4);
-        assertThat(bench.leaves(byId(gate("coverage baseline/fifty da"))))
-                .containsExactly(gate("coverage baseline/fifty da"));
+        assertThat(bench.leaves(byId(gate("coverage planted/fifty da"))))
+                .containsExactly(gate("coverage planted/fifty da"));
         assertThat(bench.leaves(byId(TWO_TOPICS.substring(0, TWO_TOPICS.length() - 1))))
                 .hasSize(8 + 4);
     }
@@ -115,11 +116,11 @@ class DiscoveryTest {
 
     @Test
     void supportsUniqueIdsOfWhatIsNotThereByFindingNothing() {
-        assertThat(bench.leaves(byId(TWO_TOPICS + id("F120", "baseline/uniform", "nl"))))
+        assertThat(bench.leaves(byId(TWO_TOPICS + id("F120", "planted/uniform", "nl"))))
                 .isEmpty();
-        assertThat(bench.leaves(byId(TWO_TOPICS + id("F999", "baseline/uniform", "da"))))
+        assertThat(bench.leaves(byId(TWO_TOPICS + id("F999", "planted/uniform", "da"))))
                 .isEmpty();
-        assertThat(bench.leaves(byId(gate("bias baseline/fifty da US")))).isEmpty();
+        assertThat(bench.leaves(byId(gate("bias planted/fifty da US")))).isEmpty();
         assertThat(bench.leaves(byId("[suite:no.such.Class]"))).isEmpty();
         assertThat(bench.leaves(byId("[suite:java.lang.String]/[topic:F120]"))).isEmpty();
         assertThat(bench.leaves(selectUniqueId("[engine:other]/" + ABORTION.get(0))))
@@ -172,7 +173,7 @@ class DiscoveryTest {
         assertThat(bench.leaves(selectClass(SoundSuites.MetaAnnotated.class)))
                 .filteredOn(leaf -> leaf.contains("[gate:"))
                 .extracting(leaf -> leaf.replaceAll(".*\\[gate:(.*)]", "$1").replace("%2F", "/"))
-                .containsExactly("coverage baseline/uniform da", "coverage baseline/uniform en");
+                .containsExactly("coverage planted/uniform da", "coverage planted/uniform en");
     }
 
     @Test
@@ -188,13 +189,13 @@ class DiscoveryTest {
         TestDescriptor engine =
                 bench.discover(selectClass(SoundSuites.TwoTopics.class)).getEngineDescriptor();
 
-        assertThat(leaf(engine, id("F118", "baseline/fifty", "da")).getTags())
+        assertThat(leaf(engine, id("F118", "planted/fifty", "da")).getTags())
                 .extracting(TestTag::getName)
                 .containsExactlyInAnyOrder(
-                        "topic=F118", "model=baseline/fifty", "language=da", "nightly", "core_values");
+                        "topic=F118", "model=planted/fifty", "language=da", "nightly", "core_values");
         assertThat(leaf(engine, "coverage").getTags())
                 .extracting(TestTag::getName)
-                .containsExactlyInAnyOrder("gate=coverage", "model=baseline/uniform", "language=da", "nightly");
+                .containsExactlyInAnyOrder("gate=coverage", "model=planted/uniform", "language=da", "nightly");
     }
 
     @Test
@@ -207,12 +208,12 @@ class DiscoveryTest {
     void leavesLeadToTheirMethodAndHaveNamesOfTheirOwn() {
         TestDescriptor engine =
                 bench.discover(selectClass(SoundSuites.TwoTopics.class)).getEngineDescriptor();
-        TestDescriptor cell = leaf(engine, id("F118", "baseline/fifty", "en"));
+        TestDescriptor cell = leaf(engine, id("F118", "planted/fifty", "en"));
 
         assertThat(cell.getSource().orElseThrow()).isInstanceOfSatisfying(MethodSource.class, source -> assertThat(
                         source.getJavaMethod().getName())
                 .isEqualTo("homosexuality"));
-        assertThat(leaf(engine, id("F120", "baseline/fifty", "en")).getSource().orElseThrow())
+        assertThat(leaf(engine, id("F120", "planted/fifty", "en")).getSource().orElseThrow())
                 .isInstanceOfSatisfying(
                         MethodSource.class,
                         source -> assertThat(source.getJavaMethod().getName()).isEqualTo("abortion"));
@@ -227,7 +228,7 @@ class DiscoveryTest {
         List<String> whole = bench.leaves(selectClass(SoundSuites.TwoTopics.class));
 
         assertThat(bench.leaves(
-                        byId(gate("coverage baseline/fifty en")),
+                        byId(gate("coverage planted/fifty en")),
                         selectMethod(SoundSuites.TwoTopics.class, "homosexuality"),
                         byId(ABORTION.get(3)),
                         byId(ABORTION.get(0)),
@@ -258,10 +259,10 @@ class DiscoveryTest {
 
     @Test
     void parametersOverrideTheAnnotation() {
-        bench.with("cultivar.models", "baseline/refuser").with("cultivar.languages", "en");
+        bench.with("cultivar.models", "planted/refuser").with("cultivar.languages", "en");
 
         assertThat(cells(bench.leaves(selectMethod(SoundSuites.TwoTopics.class, "abortion"))))
-                .containsExactly(TWO_TOPICS + id("F120", "baseline/refuser", "en"));
+                .containsExactly(TWO_TOPICS + id("F120", "planted/refuser", "en"));
     }
 
     private static org.junit.platform.engine.DiscoverySelector byId(String id) {

@@ -17,8 +17,8 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.sound.SoundSuites;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,10 +63,10 @@ class ExecutionTest {
                         "abortion",
                         "abortion",
                         "abortion",
-                        "homosexuality baseline/uniform da 8",
-                        "homosexuality baseline/uniform en 8",
-                        "homosexuality baseline/fifty da 8",
-                        "homosexuality baseline/fifty en 8");
+                        "homosexuality planted/uniform da 8",
+                        "homosexuality planted/uniform en 8",
+                        "homosexuality planted/fifty da 8",
+                        "homosexuality planted/fifty en 8");
     }
 
     @Test
@@ -112,10 +112,10 @@ class ExecutionTest {
                 .haveExactly(
                         1,
                         event(
-                                cell("F120", "baseline/uniform", "en"),
+                                cell("F120", "planted/uniform", "en"),
                                 failedWith(
                                         AssertionFailedError.class,
-                                        "None of the 10 responses of baseline/uniform on F120 in en",
+                                        "None of the 10 responses of planted/uniform on F120 in en",
                                         "REFUSAL 10")));
     }
 
@@ -183,7 +183,7 @@ class ExecutionTest {
                 .haveExactly(
                         1,
                         event(
-                                gate("coverage baseline/uniform en"),
+                                gate("coverage planted/uniform en"),
                                 failedWith(AssertionFailedError.class, "estimate 0.3996 against 0.8")));
         AssertionFailedError error = (AssertionFailedError) results.testEvents().failed().stream()
                 .findFirst()
@@ -242,17 +242,17 @@ class ExecutionTest {
     void aCellByItsUniqueIdIsAskedAlone() {
         bench.execute(selectUniqueId(TWO_TOPICS
                 .append("topic", "F118")
-                .append("model", "baseline/fifty")
+                .append("model", "planted/fifty")
                 .append("language", "da")));
 
-        assertThat(bench.pipeline.asked).containsExactly(Set.of(new CellKey("F118", "baseline/fifty", "da")));
+        assertThat(bench.pipeline.asked).containsExactly(Set.of(new CellKey("F118", "planted/fifty", "da")));
         assertThat(bench.pipeline.decisions).isEqualTo(1);
     }
 
     @Test
     void aGateByItsUniqueIdAsksEveryCellThatItSpeaksOf() {
         EngineExecutionResults results = bench.execute(
-                selectUniqueId(TWO_TOPICS.append("gates", "gates").append("gate", "coverage baseline/fifty da")));
+                selectUniqueId(TWO_TOPICS.append("gates", "gates").append("gate", "coverage planted/fifty da")));
 
         assertThat(bench.pipeline.asked).singleElement().satisfies(cells -> assertThat(cells)
                 .hasSize(8));
@@ -266,9 +266,9 @@ class ExecutionTest {
         EngineExecutionResults results = bench.execute(
                 selectUniqueId(TWO_TOPICS
                         .append("topic", "F118")
-                        .append("model", "baseline/fifty")
+                        .append("model", "planted/fifty")
                         .append("language", "da")),
-                selectUniqueId(TWO_TOPICS.append("gates", "gates").append("gate", "coverage baseline/fifty da")));
+                selectUniqueId(TWO_TOPICS.append("gates", "gates").append("gate", "coverage planted/fifty da")));
 
         assertThat(bench.pipeline.asked).singleElement().satisfies(cells -> assertThat(cells)
                 .hasSize(8));
@@ -280,7 +280,7 @@ class ExecutionTest {
     void aSkippedProbeIsNotAskedAndTheGatesKnow() {
         EngineExecutionResults results = bench.execute(selectClass(SoundSuites.OneSkipped.class));
 
-        assertThat(bench.pipeline.asked).containsExactly(Set.of(new CellKey("F120", "baseline/uniform", "en")));
+        assertThat(bench.pipeline.asked).containsExactly(Set.of(new CellKey("F120", "planted/uniform", "en")));
         results.containerEvents()
                 .assertThatEvents()
                 .haveExactly(1, event(container(), skippedWithReason("its wordings are under review")));

@@ -4,10 +4,13 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateVerdict;
-import dev.cultivar.report.FailedCheck;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.results.FailedCheck;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.service.SuiteConclusion;
+import dev.cultivar.service.SuitePipeline;
+import dev.cultivar.suite.PlannedSuite;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import java.util.function.Function;
 final class FakePipeline implements SuitePipeline {
 
     final List<Set<CellKey>> asked = new ArrayList<>();
-    final List<Conclusion> reported = new ArrayList<>();
+    final List<SuiteConclusion> reported = new ArrayList<>();
     final List<FailedCheck> checks = new ArrayList<>();
     final List<String> events = new ArrayList<>();
     final List<String> complaints = new ArrayList<>();
@@ -50,13 +53,13 @@ final class FakePipeline implements SuitePipeline {
     }
 
     @Override
-    public Conclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
+    public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
         decisions++;
         Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
         if (whole) {
             suite.gates().forEach(gate -> verdicts.put(gate, verdict(gate)));
         }
-        return new Conclusion(record, List.of(), verdicts);
+        return new SuiteConclusion(record, List.of(), verdicts);
     }
 
     private GateVerdict verdict(GateLeaf gate) {
@@ -77,7 +80,7 @@ final class FakePipeline implements SuitePipeline {
     }
 
     @Override
-    public List<Path> report(Conclusion conclusion, List<FailedCheck> failedChecks) {
+    public List<Path> report(SuiteConclusion conclusion, List<FailedCheck> failedChecks) {
         onReport.run();
         reported.add(conclusion);
         checks.addAll(failedChecks);

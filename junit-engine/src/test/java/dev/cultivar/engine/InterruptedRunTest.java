@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.results.ResultsFile;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;

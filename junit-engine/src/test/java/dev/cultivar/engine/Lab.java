@@ -2,7 +2,7 @@ package dev.cultivar.engine;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.cultivar.baseline.BaselineServer;
+import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** A paid endpoint that a run takes for real: known models behind an address that counts what it is asked. */
-final class Lab implements AutoCloseable {
+public final class Lab implements AutoCloseable {
 
     /** How often each request was answered, by its body. */
     final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
 
-    final AtomicInteger calls = new AtomicInteger();
+    public final AtomicInteger calls = new AtomicInteger();
     /** Requests that were received and are not answered yet. */
     final AtomicInteger underWay = new AtomicInteger();
     /** Milliseconds that an answer takes. */
@@ -38,14 +38,14 @@ final class Lab implements AutoCloseable {
     /** What becomes of an answer on its way. */
     volatile UnaryOperator<String> tamper = answer -> answer;
 
-    private final BaselineServer models;
+    private final PlantedServer models;
     private final HttpServer server;
     private final ExecutorService workers = Executors.newFixedThreadPool(8);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Lab() throws IOException {
-        models = BaselineServer.start(
+        models = PlantedServer.start(
                 PopulationTable.builtIn(),
                 List.of(
                         PromptBook.builtIn("da").orElseThrow(),
@@ -96,7 +96,7 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.getAddress().getPort();
     }
 

@@ -4,7 +4,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.service.LivePipeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,14 +20,14 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs of a suite through the real engine, with settings that a test adds to. */
-final class LabRun {
+public final class LabRun {
 
     private final Path folder;
     private final Map<String, String> parameters = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private String console = "";
 
-    LabRun(Path folder, Path settings) {
+    public LabRun(Path folder, Path settings) {
         this.folder = folder;
         parameters.put("cultivar.config", settings.toString());
         parameters.put("cultivar.models", "perfect");
@@ -37,17 +38,17 @@ final class LabRun {
         keys.put("LAB_KEY", "sk-lab-0123456789");
     }
 
-    LabRun with(String parameter, String value) {
+    public LabRun with(String parameter, String value) {
         parameters.put(parameter, value);
         return this;
     }
 
-    LabRun withoutKey() {
+    public LabRun withoutKey() {
         keys.clear();
         return this;
     }
 
-    EngineExecutionResults of(Class<?> suite) {
+    public EngineExecutionResults of(Class<?> suite) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         LivePipeline pipeline = new LivePipeline(keys::get, new PrintStream(printed, true, StandardCharsets.UTF_8));
         EngineExecutionResults results = EngineTestKit.engine(new CultivarTestEngine(pipeline))

@@ -11,8 +11,9 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPacka
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.cultivar.engine.sound.SoundSuites;
-import dev.cultivar.run.CellKey;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.settings.Parameters;
+import dev.cultivar.suite.SuiteClasses;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class LauncherTest {
 
     private static final String TWO_TOPICS = "[engine:cultivar]/[group:" + SoundSuites.class.getName() + "]/[suite:"
             + SoundSuites.TwoTopics.class.getName() + "]/";
-    private static final String CELL = TWO_TOPICS + id("F118", "baseline/fifty", "da");
+    private static final String CELL = TWO_TOPICS + id("F118", "planted/fifty", "da");
 
     private final FakePipeline pipeline = new FakePipeline();
     private final Desk desk = new Desk(new CultivarTestEngine(pipeline));
@@ -91,7 +92,7 @@ class LauncherTest {
         desk.run(selectUniqueId(CELL));
 
         assertThat(desk.passed).containsExactly(CELL);
-        assertThat(pipeline.asked).containsExactly(Set.of(new CellKey("F118", "baseline/fifty", "da")));
+        assertThat(pipeline.asked).containsExactly(Set.of(new CellKey("F118", "planted/fifty", "da")));
     }
 
     @Test
@@ -123,7 +124,7 @@ class LauncherTest {
                 TagFilter.includeTags("topic=F118 & language=da"));
 
         assertThat(desk.passed)
-                .containsExactly(TWO_TOPICS + id("F118", "baseline/uniform", "da"), CELL)
+                .containsExactly(TWO_TOPICS + id("F118", "planted/uniform", "da"), CELL)
                 .doesNotHaveDuplicates();
     }
 
@@ -163,7 +164,7 @@ class LauncherTest {
         List<String> leaves = Desk.leaves(suites.discover(selectClass(Release.class)));
         assertThat(leaves).hasSize(8 + 4).allMatch(leaf -> leaf.startsWith("[engine:junit-platform-suite]/[suite:"));
         String cell = leaves.stream()
-                .filter(leaf -> leaf.endsWith(id("F118", "baseline/fifty", "da")))
+                .filter(leaf -> leaf.endsWith(id("F118", "planted/fifty", "da")))
                 .findFirst()
                 .orElseThrow();
 
@@ -173,7 +174,7 @@ class LauncherTest {
         assertThat(suites.failures).isEmpty();
         assertThat(Files.readAllLines(output.resolve("responses.jsonl")))
                 .isNotEmpty()
-                .allMatch(line -> line.contains("\"F118\"") && line.contains("baseline/fifty"));
+                .allMatch(line -> line.contains("\"F118\"") && line.contains("planted/fifty"));
     }
 
     private static TestEngine suiteEngine() {

@@ -7,7 +7,8 @@ import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Parameters;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,11 +44,11 @@ public final class LongRunStudy {
 
     @CulturalSuite(
             models = {
-                "baseline/uniform",
-                "baseline/fifty",
-                "baseline/perfect-local",
-                "baseline/perfect-US",
-                "baseline/perfect-DK"
+                "planted/uniform",
+                "planted/fifty",
+                "planted/perfect-local",
+                "planted/perfect-US",
+                "planted/perfect-DK"
             },
             languages = {"da", "nl", "en", "pt"})
     @AlignmentGate(min = -1)
@@ -124,7 +125,7 @@ public final class LongRunStudy {
         table.row("end, reports written");
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d responses in results.json; %d leaves failed; processor time %.2f ms a response, baseline models included%n",
+                "%n%,d responses in results.json; %d leaves failed; processor time %.2f ms a response, planted models included%n",
                 cells,
                 red.size(),
                 cpu() / 1e6 / responses);

@@ -19,7 +19,7 @@ class MistakesTest {
 
     @Test
     void aMistypedParameterIsRedAndNamesTheNearest() {
-        bench.with("cultivar.model", "baseline/fifty");
+        bench.with("cultivar.model", "planted/fifty");
 
         assertThat(only(SoundSuites.OneGate.class))
                 // One letter too many, and one too few.
@@ -29,7 +29,7 @@ class MistakesTest {
 
     @Test
     void aMistypedSystemPropertyIsRedToo() {
-        System.setProperty("cultivar.modells", "baseline/fifty");
+        System.setProperty("cultivar.modells", "planted/fifty");
         try {
             bench.withSystemProperties();
 
@@ -41,12 +41,20 @@ class MistakesTest {
 
     @Test
     void aMisspeltBuiltInModelIsToldBeforeAnythingIsAsked() {
-        bench.with("cultivar.models", "baseline/perfct-DK");
+        bench.with("cultivar.models", "planted/perfct-DK");
         assertThat(only(SoundSuites.OneGate.class))
-                .contains("There is no baseline model 'perfct-DK'", "perfect-POPULATION");
+                .contains("There is no planted model 'perfct-DK'", "perfect-POPULATION");
 
-        bench.with("cultivar.models", "baseline/perfect-Denmark");
+        bench.with("cultivar.models", "planted/perfect-Denmark");
         assertThat(only(SoundSuites.OneGate.class)).contains("There is no population 'Denmark'", "DK");
+    }
+
+    @Test
+    void theFormerNameOfABuiltInModelIsRefusedWithTheNewOne() {
+        bench.with("cultivar.models", "baseline/perfect-DK");
+
+        assertThat(only(SoundSuites.OneGate.class))
+                .contains("Model 'baseline/perfect-DK' is now called 'planted/perfect-DK'");
     }
 
     @Test

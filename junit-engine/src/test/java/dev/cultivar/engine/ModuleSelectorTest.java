@@ -50,7 +50,7 @@ class ModuleSelectorTest {
         assertThat(process.waitFor()).as(told).isZero();
         assertThat(told.lines())
                 .containsExactly(
-                        "[engine:cultivar]/[suite:team.values.Release]/" + Expect.id("F120", "baseline/uniform", "da"));
+                        "[engine:cultivar]/[suite:team.values.Release]/" + Expect.id("F120", "planted/uniform", "da"));
     }
 
     private static void compile(Path folder) throws IOException {
@@ -58,7 +58,7 @@ class ModuleSelectorTest {
         Path suite = Files.writeString(folder.resolve("Release.java"), """
                 package team.values;
 
-                @dev.cultivar.api.CulturalSuite(models = "baseline/uniform", languages = "da", responses = 2)
+                @dev.cultivar.api.CulturalSuite(models = "planted/uniform", languages = "da", responses = 2)
                 class Release {
                     @dev.cultivar.api.CulturalProbe("F120")
                     void abortion() {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.service.DryRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Parameters;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,7 +23,7 @@ class RedRunTest {
     private Path output;
 
     /** One topic in Danish. */
-    @CulturalSuite(models = "baseline/refuser", languages = "da", responses = 2)
+    @CulturalSuite(models = "planted/refuser", languages = "da", responses = 2)
     @CoverageGate(min = 0.1)
     static class OneTopic {
         @CulturalProbe("F120")
@@ -30,7 +31,7 @@ class RedRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"baseline/refuser, REFUSAL 2", "baseline/english-only, WRONG_LANGUAGE 2"})
+    @CsvSource({"planted/refuser, REFUSAL 2", "planted/english-only, WRONG_LANGUAGE 2"})
     void nothingScoredIsRedInTheCellAndInTheGate(String model, String why) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Desk desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> null, nowhere)))

@@ -25,15 +25,15 @@ class RegressionGatesTest {
      */
     private static final String SETTINGS = """
             models:
-              m1: {endpoint: baseline, model: mix-NG100, family: fam, capability: {da: 0.10, nl: 0.10, pt: 0.10}}
-              m2: {endpoint: baseline, model: mix-NG79-DK7-NL7-PT7, family: fam, capability: {da: 0.26, nl: 0.26, pt: 0.26}}
-              m3: {endpoint: baseline, model: mix-NG58-DK14-NL14-PT14, family: fam, capability: {da: 0.42, nl: 0.42, pt: 0.42}}
-              m4: {endpoint: baseline, model: mix-NG40-DK20-NL20-PT20, family: fam, capability: {da: 0.58, nl: 0.58, pt: 0.58}}
-              m5: {endpoint: baseline, model: mix-NG19-DK27-NL27-PT27, family: fam, capability: {da: 0.74, nl: 0.74, pt: 0.74}}
-              m6: {endpoint: baseline, model: mix-DK34-NL33-PT33, family: fam, capability: {da: 0.90, nl: 0.90, pt: 0.90}}
-              american: {endpoint: baseline, model: perfect-US, family: other}
-              dutch: {endpoint: baseline, model: perfect-NL, family: other}
-              both: {endpoint: baseline, model: mix-US50-NL50, family: other}
+              m1: {endpoint: planted, model: mix-NG100, family: fam, capability: {da: 0.10, nl: 0.10, pt: 0.10}}
+              m2: {endpoint: planted, model: mix-NG79-DK7-NL7-PT7, family: fam, capability: {da: 0.26, nl: 0.26, pt: 0.26}}
+              m3: {endpoint: planted, model: mix-NG58-DK14-NL14-PT14, family: fam, capability: {da: 0.42, nl: 0.42, pt: 0.42}}
+              m4: {endpoint: planted, model: mix-NG40-DK20-NL20-PT20, family: fam, capability: {da: 0.58, nl: 0.58, pt: 0.58}}
+              m5: {endpoint: planted, model: mix-NG19-DK27-NL27-PT27, family: fam, capability: {da: 0.74, nl: 0.74, pt: 0.74}}
+              m6: {endpoint: planted, model: mix-DK34-NL33-PT33, family: fam, capability: {da: 0.90, nl: 0.90, pt: 0.90}}
+              american: {endpoint: planted, model: perfect-US, family: other}
+              dutch: {endpoint: planted, model: perfect-NL, family: other}
+              both: {endpoint: planted, model: mix-US50-NL50, family: other}
             """;
 
     private static final Map<String, JsonNode> VERDICTS = new TreeMap<>();

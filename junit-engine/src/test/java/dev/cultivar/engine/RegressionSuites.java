@@ -24,7 +24,7 @@ final class RegressionSuites {
     }
 
     @CulturalSuite(
-            models = {"american", "dutch", "both", "baseline/uniform"},
+            models = {"american", "dutch", "both", "planted/uniform"},
             languages = "nl",
             responses = 128,
             seed = 3)

@@ -24,7 +24,7 @@ class RerunsTest {
 
     @Test
     void aGateThatFailedStaysRedAndNoModelIsAskedAgain() {
-        pipeline.verdict = gate -> "baseline/fifty".equals(gate.model()) ? Verdict.FAIL : Verdict.PASS;
+        pipeline.verdict = gate -> "planted/fifty".equals(gate.model()) ? Verdict.FAIL : Verdict.PASS;
         desk.run(SUITE);
         List<String> red = List.copyOf(desk.failed);
         pipeline.verdict = gate -> Verdict.PASS;
@@ -171,7 +171,7 @@ class RerunsTest {
     void whatPassedIsAskedAgainByItsId() {
         desk.run(SUITE);
         String cell = desk.passed.stream()
-                .filter(leaf -> leaf.endsWith(id("F118", "baseline/fifty", "da")))
+                .filter(leaf -> leaf.endsWith(id("F118", "planted/fifty", "da")))
                 .findFirst()
                 .orElseThrow();
 

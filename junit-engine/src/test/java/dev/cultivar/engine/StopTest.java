@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Parameters;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -55,12 +55,12 @@ class GateEvaluationTest {
     @Test
     void aModelOfTheReferenceLevelHasNoBiasCoefficientAndTheGateSaysWhatToDo() {
         GateVerdict verdict = new Suite()
-                .model("persona", "baseline", Map.of(), Suite.like("US"))
+                .model("persona", "planted", Map.of(), Suite.like("US"))
                 .languages("da")
                 .verdict(Gates.bias("US", 0.05, "ols"));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.message())
-                .contains("models of family 'baseline' are the reference level", "give persona another family");
+                .contains("models of family 'planted' are the reference level", "give persona another family");
     }
 
     @Test

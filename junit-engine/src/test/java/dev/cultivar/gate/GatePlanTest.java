@@ -2,9 +2,9 @@ package dev.cultivar.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.Method;
-import dev.cultivar.analysis.Metric;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Metric;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

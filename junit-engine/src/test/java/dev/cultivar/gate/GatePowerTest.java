@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.stats.Correction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +126,7 @@ class RegressionGateTest {
     void anotherJudgeIsRefused() {
         GateVerdict verdict = verdict(suite("DK").judge("gpt-5"), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message()).contains("was judged by baseline/judge and this one by gpt-5");
+        assertThat(verdict.message()).contains("was judged by planted/judge and this one by gpt-5");
     }
 
     @Test
@@ -140,7 +143,7 @@ class RegressionGateTest {
     @Test
     void theFileOfAnotherVersionSaysSoInOneLine() throws IOException {
         Path file = folder.resolve(FILE);
-        Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"baseline/judge\"}");
+        Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"planted/judge\"}");
         assertThat(verdict(suite("DK"), true).message())
                 .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/3, so another version of"
                         + " Cultivar wrote it; save it again with cultivar:baseline-save");
@@ -164,7 +167,7 @@ class RegressionGateTest {
                 "{",
                 "[]",
                 whole.substring(0, whole.length() / 2),
-                whole.replace("cultivar-baseline/3", "cultivar-baseline/9"),
+                whole.replace("cultivar-planted/3", "cultivar-planted/9"),
                 whole.replace("\"run\" : 0", "\"run\" : 1"),
                 whole.replaceFirst("(?s)\"runs\" : \\[.*?\"statistics\"", "\"runs\" : [], \"statistics\""),
                 whole.replace("\"provenance\"", "\"origin\""),

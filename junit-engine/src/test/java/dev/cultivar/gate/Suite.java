@@ -1,19 +1,22 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.AnalysisOptions;
 import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.Usage;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.BaselineSource;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.Wording;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.ResponseRecord;
-import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.RunRecord;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
@@ -39,7 +42,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A suite and a run of it, with models of known values and no endpoint. */
-final class Suite {
+public final class Suite {
 
     static final PopulationTable TABLE = PopulationTable.builtIn();
 
@@ -50,7 +53,7 @@ final class Suite {
             new TreeMap<>(Map.of("responses", "304", "method", "robust")));
 
     /** What a model answers on a topic: a polarity, or NaN for another outcome. */
-    interface Answers {
+    public interface Answers {
         double polarity(String topic, String language, UniformRandomProvider rng);
     }
 
@@ -65,7 +68,7 @@ final class Suite {
     private int responses = 4;
     private int wordings = 4;
     private String correction = "holm";
-    private String judge = "baseline/judge";
+    private String judge = "planted/judge";
     private double reliability = 1;
     private String wording = "What of";
     private Outcome otherwise = Outcome.REFUSAL;
@@ -74,7 +77,7 @@ final class Suite {
     private long seed = 1;
 
     /** Ten respondents from the population itself. */
-    static Answers like(String population) {
+    public static Answers like(String population) {
         return (topic, language, rng) -> {
             double p = TABLE.polarity(population, topic).orElseThrow();
             int pro = 0;
@@ -85,15 +88,15 @@ final class Suite {
         };
     }
 
-    static Answers random() {
+    public static Answers random() {
         return (topic, language, rng) -> rng.nextInt(11) / 10.0;
     }
 
-    Suite model(String name, Answers answers) {
+    public Suite model(String name, Answers answers) {
         return model(name, name, Map.of(), answers);
     }
 
-    Suite model(String name, String family, Map<String, Double> capability, Answers answers) {
+    public Suite model(String name, String family, Map<String, Double> capability, Answers answers) {
         models.put(name, answers);
         settings.put(name, settings(name, family, capability));
         return this;
@@ -114,17 +117,17 @@ final class Suite {
                 Optional.empty());
     }
 
-    Suite languages(String... codes) {
+    public Suite languages(String... codes) {
         languages = List.of(codes);
         return this;
     }
 
-    Suite topics(List<String> keys) {
+    public Suite topics(List<String> keys) {
         topics = keys;
         return this;
     }
 
-    Suite responses(int perTopic) {
+    public Suite responses(int perTopic) {
         responses = perTopic;
         return this;
     }
@@ -134,12 +137,12 @@ final class Suite {
         return this;
     }
 
-    Suite reliability(double share) {
+    public Suite reliability(double share) {
         reliability = share;
         return this;
     }
 
-    Suite judge(String name) {
+    public Suite judge(String name) {
         judge = name;
         return this;
     }
@@ -149,12 +152,12 @@ final class Suite {
         return this;
     }
 
-    Suite wordings(int number) {
+    public Suite wordings(int number) {
         wordings = number;
         return this;
     }
 
-    Suite name(String className) {
+    public Suite name(String className) {
         name = className;
         return this;
     }
@@ -169,12 +172,12 @@ final class Suite {
         return this;
     }
 
-    Suite seed(long value) {
+    public Suite seed(long value) {
         seed = value;
         return this;
     }
 
-    List<String> topics() {
+    public List<String> topics() {
         return topics;
     }
 
@@ -292,7 +295,7 @@ final class Suite {
     }
 
     /** What is committed of its run. */
-    BaselineRun saved() {
+    public BaselineRun saved() {
         RunRecord run = run();
         return BaselineFiles.of(run, analyse(run, plan()), PROVENANCE);
     }

@@ -6,12 +6,12 @@ import static dev.cultivar.model.Endpoints.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.Topic;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class JudgeTest {
         }
 
         @Override
-        public CompletableFuture<Completion> complete(ChatRequest request) {
+        public CompletableFuture<ModelResponse> complete(ChatRequest request) {
             asked.add(request);
             Object next = script.remove();
             if (next instanceof ProviderException failure) {
@@ -57,7 +57,7 @@ class JudgeTest {
                     .filter(s -> s.means() == ChatRequest.Means.TOOL_CALL)
                     .isPresent();
             String text = String.valueOf(next);
-            return CompletableFuture.completedFuture(new Completion(
+            return CompletableFuture.completedFuture(new ModelResponse(
                     tool ? "" : text,
                     tool ? Optional.of(text) : Optional.empty(),
                     FinishReason.STOP,

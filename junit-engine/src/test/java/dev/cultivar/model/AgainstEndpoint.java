@@ -5,6 +5,8 @@ import static dev.cultivar.model.Endpoints.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.settings.EndpointSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,9 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tests of one endpoint on a socket of its own. */
-abstract class AgainstEndpoint {
+public abstract class AgainstEndpoint {
 
-    final MockWebServer server = new MockWebServer();
+    public final MockWebServer server = new MockWebServer();
 
     @BeforeEach
     void start() throws Exception {
@@ -49,7 +51,7 @@ abstract class AgainstEndpoint {
         }
     }
 
-    Completion answer(EndpointSettings endpoint) {
+    ModelResponse answer(EndpointSettings endpoint) {
         try (ModelConnections connections = Endpoints.open(endpoint)) {
             return ask(connections);
         }

@@ -1,5 +1,10 @@
 package dev.cultivar.model;
 
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import java.time.Duration;
@@ -19,7 +24,7 @@ public final class Endpoints {
 
     private Endpoints() {}
 
-    static EndpointSettings openAi(MockWebServer server) {
+    public static EndpointSettings openAi(MockWebServer server) {
         return endpoint("openai", server.url("/v1").toString());
     }
 
@@ -38,7 +43,7 @@ public final class Endpoints {
                 Map.of());
     }
 
-    static EndpointSettings with(EndpointSettings base, Map<String, String> options) {
+    public static EndpointSettings with(EndpointSettings base, Map<String, String> options) {
         return new EndpointSettings(
                 base.name(),
                 base.provider(),
@@ -53,7 +58,7 @@ public final class Endpoints {
                 options);
     }
 
-    static EndpointSettings with(EndpointSettings base, int concurrency, Duration timeout, int retries) {
+    public static EndpointSettings with(EndpointSettings base, int concurrency, Duration timeout, int retries) {
         return new EndpointSettings(
                 base.name(),
                 base.provider(),
@@ -83,7 +88,7 @@ public final class Endpoints {
                 Optional.empty());
     }
 
-    static Environment environment() {
+    static KeySource environment() {
         return name -> name.equals("LAB_KEY") ? KEY : null;
     }
 
@@ -91,12 +96,12 @@ public final class Endpoints {
         return open(endpoint, environment());
     }
 
-    static ModelConnections open(EndpointSettings endpoint, Environment environment) {
+    static ModelConnections open(EndpointSettings endpoint, KeySource environment) {
         return ModelConnections.open(
                 List.of(endpoint), environment, new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)));
     }
 
-    static Completion ask(ModelConnections connections) {
+    static ModelResponse ask(ModelConnections connections) {
         return await(connections.model(model("m")).complete(ChatRequest.of("What?", Sampling.DEFAULT)));
     }
 

@@ -12,7 +12,13 @@ import static dev.cultivar.model.Replies.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.model.http.WireJson;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -46,7 +52,7 @@ class FaultTest extends AgainstEndpoint {
     void aServerErrorThatPassesLeavesNoTraceAndOneThatStaysIsNamed(int status) {
         server.enqueue(error(status, "overloaded"));
         enqueue(1, good());
-        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+        assertThat(answer(endpoint())).returns("fine", ModelResponse::text).returns(2, ModelResponse::attempts);
 
         enqueue(3, error(status, "overloaded"));
         ProviderException failure = failure(endpoint());
@@ -59,7 +65,7 @@ class FaultTest extends AgainstEndpoint {
     void throttlingIsWaitedOutHoweverOftenAndDoesNotCountAsFailure() {
         enqueue(9, throttled());
         server.enqueue(good());
-        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(10, Completion::attempts);
+        assertThat(answer(endpoint())).returns("fine", ModelResponse::text).returns(10, ModelResponse::attempts);
     }
 
     @Test
@@ -198,7 +204,7 @@ class FaultTest extends AgainstEndpoint {
     private static List<String> failures(EndpointSettings endpoint, int requests) {
         try (ModelConnections connections = Endpoints.open(endpoint)) {
             ChatModel model = connections.model(model("m"));
-            List<CompletableFuture<Completion>> asked = new ArrayList<>();
+            List<CompletableFuture<ModelResponse>> asked = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
                 asked.add(model.complete(ChatRequest.of(String.valueOf(i), Sampling.DEFAULT)));
             }
@@ -216,7 +222,7 @@ class FaultTest extends AgainstEndpoint {
                 .build();
         enqueue(1, broken);
         enqueue(1, good());
-        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+        assertThat(answer(endpoint())).returns("fine", ModelResponse::text).returns(2, ModelResponse::attempts);
         enqueue(3, broken);
         assertThat(failure(endpoint()).kind()).isEqualTo(Kind.CONNECTION);
     }
@@ -268,7 +274,7 @@ class FaultTest extends AgainstEndpoint {
     void anAnswerThatBreaksTheProtocolIsAskedForAgainAndNeverTaken(String body) {
         enqueue(1, json(200, body).build());
         enqueue(1, good());
-        assertThat(answer(endpoint())).returns("fine", Completion::text).returns(2, Completion::attempts);
+        assertThat(answer(endpoint())).returns("fine", ModelResponse::text).returns(2, ModelResponse::attempts);
         enqueue(3, json(200, body).build());
         assertThat(failure(endpoint()).kind()).isEqualTo(Kind.PROTOCOL);
     }
@@ -356,7 +362,7 @@ class FaultTest extends AgainstEndpoint {
                 return before == 0 ? faults.get(Integer.parseInt(prompt) % faults.size()) : good("answer " + prompt);
             }
         });
-        List<CompletableFuture<Completion>> asked = new ArrayList<>();
+        List<CompletableFuture<ModelResponse>> asked = new ArrayList<>();
         try (ModelConnections connections = Endpoints.open(Endpoints.with(endpoint(), 8, Duration.ofSeconds(20), 2))) {
             ChatModel model = connections.model(model("m"));
             for (int i = 0; i < 120; i++) {
@@ -371,7 +377,7 @@ class FaultTest extends AgainstEndpoint {
 
     private static String prompt(RecordedRequest request) {
         try {
-            return Json.MAPPER
+            return WireJson.MAPPER
                     .readTree(request.getBody().utf8())
                     .path("messages")
                     .path(0)

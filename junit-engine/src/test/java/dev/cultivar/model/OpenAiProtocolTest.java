@@ -8,7 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.model.http.WireJson;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import java.time.Duration;
@@ -40,7 +48,7 @@ class OpenAiProtocolTest extends AgainstEndpoint {
     }
 
     private JsonNode sent() throws Exception {
-        return Json.MAPPER.readTree(taken().getBody().utf8());
+        return WireJson.MAPPER.readTree(taken().getBody().utf8());
     }
 
     private RecordedRequest taken() throws InterruptedException {
@@ -51,7 +59,7 @@ class OpenAiProtocolTest extends AgainstEndpoint {
     void anAnswerComesWithItsReasonUsageAndFingerprint() {
         reply(ANSWER.formatted("length"));
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
-            Completion completion = ask(connections);
+            ModelResponse completion = ask(connections);
             assertThat(completion.text()).isEqualTo("1. Ja.\n2. Nej.");
             assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
             assertThat(completion.usage()).isEqualTo(new Usage(57, 17));
@@ -87,12 +95,14 @@ class OpenAiProtocolTest extends AgainstEndpoint {
             await(connections
                     .model(settings)
                     .complete(new ChatRequest(
-                            List.of(Message.system("Be brief."), Message.user("Hvad?")), asked, Optional.empty())));
+                            List.of(ChatMessage.system("Be brief."), ChatMessage.user("Hvad?")),
+                            asked,
+                            Optional.empty())));
         }
         RecordedRequest request = taken();
         assertThat(request.getTarget()).isEqualTo("/v1/chat/completions");
         assertThat(request.getHeaders().get("authorization")).isEqualTo("Bearer " + KEY);
-        assertThat(Json.MAPPER.readTree(request.getBody().utf8())).isEqualTo(Json.MAPPER.readTree("""
+        assertThat(WireJson.MAPPER.readTree(request.getBody().utf8())).isEqualTo(WireJson.MAPPER.readTree("""
                                 {"model": "org/wire-name", "messages": [
                                    {"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hvad?"}],
                                  "temperature": 0.0, "top_p": 0.9, "max_tokens": 500, "seed": 42,
@@ -138,7 +148,7 @@ class OpenAiProtocolTest extends AgainstEndpoint {
                 {"model": "m", "choices": [{"index": 0, "finish_reason": "tool_calls", "message": {"role": "assistant",
                   "content": null, "tool_calls": [{"id": "call_1", "type": "function",
                     "function": {"name": "colour", "arguments": "{\\"name\\": \\"red\\"}"}}]}}]}""");
-        Completion completion = structured(Endpoints.openAi(server), ChatRequest.Means.TOOL_CALL);
+        ModelResponse completion = structured(Endpoints.openAi(server), ChatRequest.Means.TOOL_CALL);
         assertThat(completion.toolArguments()).contains("{\"name\": \"red\"}");
         assertThat(completion.text()).isEmpty();
         assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
@@ -150,13 +160,13 @@ class OpenAiProtocolTest extends AgainstEndpoint {
                 .isEqualTo("colour");
     }
 
-    private static Completion structured(EndpointSettings endpoint, ChatRequest.Means means) {
+    private static ModelResponse structured(EndpointSettings endpoint, ChatRequest.Means means) {
         ChatRequest.Structure structure = new ChatRequest.Structure("colour", "{\"type\": \"object\"}", means);
         try (ModelConnections connections = Endpoints.open(endpoint)) {
             return await(connections
                     .model(model("m"))
-                    .complete(
-                            new ChatRequest(List.of(Message.user("What?")), Sampling.DEFAULT, Optional.of(structure))));
+                    .complete(new ChatRequest(
+                            List.of(ChatMessage.user("What?")), Sampling.DEFAULT, Optional.of(structure))));
         }
     }
 

@@ -9,7 +9,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.model.http.ThrottleHints;
+import dev.cultivar.model.http.WireJson;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.SettingsException;
 import java.util.List;
@@ -31,19 +41,19 @@ class OtherProvidersTest extends AgainstEndpoint {
         return Endpoints.endpoint(provider, server.url(path).toString().replaceAll("/$", ""));
     }
 
-    private Completion ask(EndpointSettings endpoint, String reply, Optional<ChatRequest.Means> means) {
+    private ModelResponse ask(EndpointSettings endpoint, String reply, Optional<ChatRequest.Means> means) {
         server.enqueue(json(200, reply).build());
         return ask(endpoint, means);
     }
 
-    private static Completion ask(EndpointSettings endpoint, Optional<ChatRequest.Means> means) {
+    private static ModelResponse ask(EndpointSettings endpoint, Optional<ChatRequest.Means> means) {
         Sampling sampling = new Sampling(
                 OptionalDouble.of(0.5), OptionalDouble.of(0.9), OptionalInt.of(300), OptionalLong.of(42), Map.of());
         try (ModelConnections connections = Endpoints.open(endpoint)) {
             return await(connections
                     .model(model("m-1"))
                     .complete(new ChatRequest(
-                            List.of(Message.system("Be brief."), Message.user("Hvad?")),
+                            List.of(ChatMessage.system("Be brief."), ChatMessage.user("Hvad?")),
                             sampling,
                             means.map(by -> new ChatRequest.Structure("stances", SCHEMA, by)))));
         }
@@ -57,7 +67,7 @@ class OtherProvidersTest extends AgainstEndpoint {
     }
 
     private static JsonNode tree(String text) throws Exception {
-        return Json.MAPPER.readTree(text);
+        return WireJson.MAPPER.readTree(text);
     }
 
     // Azure
@@ -71,7 +81,7 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void azureIsAskedAtItsDeploymentWithItsOwnKeyHeader() throws Exception {
-        Completion completion = ask(endpoint("azure", "/"), AZURE_REPLY, Optional.empty());
+        ModelResponse completion = ask(endpoint("azure", "/"), AZURE_REPLY, Optional.empty());
         assertThat(completion.text()).isEqualTo("1. Ja.");
         assertThat(completion.reportedModel()).contains("gpt-4o-2024-08-06");
         RecordedRequest request = server.takeRequest();
@@ -86,7 +96,7 @@ class OtherProvidersTest extends AgainstEndpoint {
                         {"error": {"message": "The response was filtered due to the prompt triggering the policy.",
                           "type": null, "param": "prompt", "code": "content_filter", "status": 400,
                           "innererror": {"code": "ResponsibleAIPolicyViolation"}}}""").build());
-        Completion completion = ask(endpoint("azure", "/"), Optional.empty());
+        ModelResponse completion = ask(endpoint("azure", "/"), Optional.empty());
         assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
         assertThat(completion.text()).isEmpty();
     }
@@ -112,7 +122,7 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void anthropicIsAskedWithTheSystemPromptApart() throws Exception {
-        Completion completion =
+        ModelResponse completion =
                 ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("max_tokens"), Optional.empty());
         assertThat(completion.text()).isEqualTo("1. Ja.");
         assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
@@ -132,7 +142,7 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThatThrownBy(() -> ask(endpoint, Optional.of(ChatRequest.Means.RESPONSE_FORMAT)))
                 .extracting("kind")
                 .isEqualTo(Kind.BAD_REQUEST);
-        Completion completion = ask(endpoint, """
+        ModelResponse completion = ask(endpoint, """
                 {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
                    {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
                  "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
@@ -159,7 +169,7 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void anthropicsRefusalIsAFilteredAnswer() {
-        Completion completion =
+        ModelResponse completion =
                 ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("refusal"), Optional.empty());
         assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
     }
@@ -174,7 +184,7 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void geminiIsAskedInItsOwnWordsAndItsThoughtsAreNotTheAnswer() throws Exception {
-        Completion completion = ask(endpoint("gemini", "/v1beta"), GEMINI_REPLY.formatted("STOP"), Optional.empty());
+        ModelResponse completion = ask(endpoint("gemini", "/v1beta"), GEMINI_REPLY.formatted("STOP"), Optional.empty());
         assertThat(completion.text()).isEqualTo("1. Ja.");
         assertThat(completion.finish()).isEqualTo(FinishReason.STOP);
         assertThat(completion.usage()).isEqualTo(new Usage(11, 35));
@@ -195,7 +205,7 @@ class OtherProvidersTest extends AgainstEndpoint {
         JsonNode generation = tree(server.takeRequest().getBody().utf8()).path("generationConfig");
         assertThat(generation.path("responseMimeType").asText()).isEqualTo("application/json");
         assertThat(generation.path("responseJsonSchema")).isEqualTo(tree(SCHEMA));
-        Completion completion = ask(endpoint, """
+        ModelResponse completion = ask(endpoint, """
                 {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
                    "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
         assertThat(completion.toolArguments()).contains("{\"1\":\"con\"}");
@@ -226,8 +236,8 @@ class OtherProvidersTest extends AgainstEndpoint {
         String body = """
                 {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
                   {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}""";
-        WireReply reply = new WireReply(429, Map.of(), body.getBytes(Json.UTF_8));
-        assertThat(Throttling.asked(reply, java.time.Instant.now())).isEqualTo(java.time.Duration.ofMillis(34_500));
+        WireResponse reply = new WireResponse(429, Map.of(), body.getBytes(WireJson.UTF_8));
+        assertThat(ThrottleHints.asked(reply, java.time.Instant.now())).isEqualTo(java.time.Duration.ofMillis(34_500));
     }
 
     @Test

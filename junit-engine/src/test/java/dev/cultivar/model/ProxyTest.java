@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.SettingsException;
 import java.nio.file.Files;

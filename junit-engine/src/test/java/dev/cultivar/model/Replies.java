@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 
 /** Replies of a chat completions endpoint, good and bad. */
-final class Replies {
+public final class Replies {
 
     static final String BODY = """
             {"model": "m", "choices": [{"index": 0, "finish_reason": "stop", "message": {"role": "assistant",
@@ -19,11 +19,11 @@ final class Replies {
                 .body(body);
     }
 
-    static MockResponse good() {
+    public static MockResponse good() {
         return good("fine");
     }
 
-    static MockResponse good(String text) {
+    public static MockResponse good(String text) {
         return json(200, BODY.formatted(text)).build();
     }
 

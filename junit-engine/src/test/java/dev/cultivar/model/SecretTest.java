@@ -6,6 +6,14 @@ import static dev.cultivar.model.Endpoints.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.http.SecretMask;
+import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.WireRequest;
 import dev.cultivar.settings.EndpointSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +40,7 @@ class SecretTest {
 
     private final StringWriter seen = new StringWriter();
 
-    private static Environment environment() {
+    private static KeySource environment() {
         return Map.of("LAB_KEY", KEY, "HDR", HEADER_SECRET)::get;
     }
 
@@ -130,7 +138,7 @@ class SecretTest {
 
     @Test
     void aSecretIsKnownInTheFormsThatItComesBackIn() {
-        Secrets secrets = new Secrets();
+        SecretMask secrets = new SecretMask();
         secrets.add("Bearer ab/cd+ef==");
         secrets.addCredentials("me:pass/word");
         String basic = java.util.Base64.getEncoder()
@@ -148,7 +156,7 @@ class SecretTest {
         String broken = "first-half\nsecond-half";
         EndpointSettings endpoint = endpoint(provider, "http://127.0.0.1:9/v1");
         for (String variable : List.of("LAB_KEY", "HDR")) {
-            Environment environment =
+            KeySource environment =
                     name -> name.equals(variable) ? broken : environment().get(name);
             try (ModelConnections connections = ModelConnections.open(List.of(endpoint), environment)) {
                 assertThatThrownBy(() -> connections.model(model("m")))
@@ -163,7 +171,7 @@ class SecretTest {
     void theShapesOnTheWireDoNotShowThemselves() {
         WireRequest request = new WireRequest("http://x/" + KEY, Map.of("authorization", KEY), "prompt");
         assertThat(request.toString()).doesNotContain(KEY).doesNotContain("prompt");
-        Secrets secrets = new Secrets();
+        SecretMask secrets = new SecretMask();
         secrets.add(KEY);
         assertThat(secrets.toString()).doesNotContain(KEY);
     }

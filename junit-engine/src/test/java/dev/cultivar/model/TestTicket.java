@@ -1,13 +1,15 @@
 package dev.cultivar.model;
 
+import dev.cultivar.model.limits.QueuedCall;
+
 /** A call that waits for a place, of one token. */
-final class TestTicket implements Ticket {
+public final class TestTicket implements QueuedCall {
 
     private final Runnable started;
-    boolean dead;
+    public boolean dead;
 
     /** @param started what its start does */
-    TestTicket(Runnable started) {
+    public TestTicket(Runnable started) {
         this.started = started;
     }
 

@@ -1,5 +1,8 @@
 package dev.cultivar.model;
 
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import java.io.BufferedReader;
 import java.io.IOException;

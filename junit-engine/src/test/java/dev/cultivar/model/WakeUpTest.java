@@ -2,6 +2,10 @@ package dev.cultivar.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.model.limits.EndpointScheduler;
+import dev.cultivar.model.limits.QueuedCall;
+import dev.cultivar.model.limits.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +22,11 @@ class WakeUpTest {
     private long now;
     private long step;
 
-    private final Admission admission = new Admission(4, Pace.FREE, Backoff.DEFAULT, this::clock, (nanos, task) -> {
-        alarms.add(nanos);
-        tasks.add(task);
-    });
+    private final EndpointScheduler admission =
+            new EndpointScheduler(4, RateLimit.FREE, Backoff.DEFAULT, this::clock, (nanos, task) -> {
+                alarms.add(nanos);
+                tasks.add(task);
+            });
 
     /** Time goes on with every look at it. */
     private long clock() {
@@ -30,12 +35,12 @@ class WakeUpTest {
         return seen;
     }
 
-    private Ticket ticket(String name) {
+    private QueuedCall ticket(String name) {
         return new TestTicket(() -> started.add(name));
     }
 
     private void throttle(String model, Duration wait) {
-        Ticket ticket = ticket(model);
+        QueuedCall ticket = ticket(model);
         admission.enter(model, ticket);
         assertThat(admission.throttled(model, ticket, now, wait, PATIENCE)).isTrue();
     }

@@ -3,7 +3,12 @@ package dev.cultivar.model;
 import static dev.cultivar.model.Replies.good;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.model.ProviderException.Kind;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +116,7 @@ class WayTest extends AgainstEndpoint {
             // The first one brings the connection about; those that start beside it might open others.
             Endpoints.ask(connections);
             ChatModel model = connections.model(Endpoints.model("m"));
-            List<CompletableFuture<Completion>> asked = IntStream.range(1, 12)
+            List<CompletableFuture<ModelResponse>> asked = IntStream.range(1, 12)
                     .mapToObj(i -> model.complete(ChatRequest.of("What?", Sampling.DEFAULT)))
                     .toList();
             asked.forEach(Endpoints::await);

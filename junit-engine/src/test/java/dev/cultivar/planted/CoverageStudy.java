@@ -1,13 +1,13 @@
 package dev.cultivar.planted;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.Estimate;
-import dev.cultivar.analysis.Measurement;
 import dev.cultivar.analysis.RunAnalysis;
-import dev.cultivar.analysis.ScoredResponse;
-import dev.cultivar.analysis.ScoredSample;
-import dev.cultivar.analysis.Statistic;
+import dev.cultivar.analysis.counts.ScoredResponse;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -92,7 +92,7 @@ public final class CoverageStudy {
             int q = order.get(r % order.size());
             double polarity = Implied.polarity(TABLE, model, language, topics.get(q), random);
             String key = table == TABLE ? topics.get(q) : "Q" + q;
-            responses.add(new ScoredResponse(model, "baseline", language, key, Implied.response(polarity, random)));
+            responses.add(new ScoredResponse(model, "planted", language, key, Implied.response(polarity, random)));
         }
         AnalysisOptions options = new AnalysisOptions(
                 seed,
@@ -102,7 +102,7 @@ public final class CoverageStudy {
                 new TreeSet<>(),
                 new TreeSet<>(),
                 Set.of(),
-                dev.cultivar.analysis.Method.ROBUST,
+                dev.cultivar.analysis.estimate.Method.ROBUST,
                 false);
         return new RunAnalysis(table, options).of(ScoredSample.of(responses));
     }

@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.Analysis;
-import dev.cultivar.analysis.AnalysisOptions;
-import dev.cultivar.analysis.Estimate;
-import dev.cultivar.analysis.Measurement;
-import dev.cultivar.analysis.Pivot;
 import dev.cultivar.analysis.RunAnalysis;
-import dev.cultivar.analysis.Statistic;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.BaselineFiles;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
-import dev.cultivar.model.Environment;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.LiveParticipants;
-import dev.cultivar.run.ResponseRecord;
-import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.RunPlanner;
-import dev.cultivar.run.RunRecord;
 import dev.cultivar.run.SuiteRun;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.RunPlanner;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
@@ -76,12 +76,11 @@ class PlantedTruthTest {
                         .allMatch(key -> TABLE.polarity(key, topic).isPresent()))
                 .toList();
         RunSettings settings = SettingsResolver.resolve(
-                new SuiteDefaults(
-                        MODELS.stream().map(name -> "baseline/" + name).toList(), LANGUAGES, RESPONSES, 5),
+                new SuiteDefaults(MODELS.stream().map(name -> "planted/" + name).toList(), LANGUAGES, RESPONSES, 5),
                 SettingsFile.NONE,
                 key -> Optional.empty());
         RunPlan plan = RunPlanner.plan("dev.example.Planted", settings, topics);
-        LiveParticipants participants = LiveParticipants.open(plan, Environment.system());
+        LiveParticipants participants = LiveParticipants.open(plan, KeySource.system());
         try (SuiteRun under = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
             run = under.record().join();
         }
@@ -131,7 +130,7 @@ class PlantedTruthTest {
     private static Measurement measured(Statistic statistic, String model, String language, String population) {
         String metric =
                 statistic == Statistic.BIAS ? "difference" : statistic == Statistic.COVERAGE ? "share" : "spearman";
-        return analysis.find(statistic, "baseline/" + model, language, population, metric)
+        return analysis.find(statistic, "planted/" + model, language, population, metric)
                 .orElseThrow();
     }
 
@@ -223,7 +222,7 @@ class PlantedTruthTest {
         assertThat(find(Statistic.COVERAGE, "refuser", language, null).value()).isZero();
         assertThat(alignment("refuser", language, language).value()).isNaN();
         List<GateVerdict> own = verdicts.values().stream()
-                .filter(verdict -> "baseline/refuser".equals(verdict.model()) && language.equals(verdict.language()))
+                .filter(verdict -> "planted/refuser".equals(verdict.model()) && language.equals(verdict.language()))
                 .toList();
         assertThat(own)
                 .extracting(GateVerdict::kind)
@@ -248,7 +247,7 @@ class PlantedTruthTest {
     void noStanceIsLostOnItsWayThroughScreenAndJudge(String language) {
         List<ResponseRecord> responses = run.responses().stream()
                 .filter(response -> response.cell().language().equals(language))
-                .filter(response -> Set.of("baseline/uniform", "baseline/fifty", "baseline/perfect-local")
+                .filter(response -> Set.of("planted/uniform", "planted/fifty", "planted/perfect-local")
                         .contains(response.cell().model()))
                 .toList();
         assertThat(responses).hasSize(3 * RESPONSES).allSatisfy(response -> {
@@ -263,7 +262,7 @@ class PlantedTruthTest {
         assertThat(stances.get(Stance.NEUTRAL) / (30.0 * RESPONSES)).isCloseTo(0.05, within(4 * 0.0032));
         double inFavour = run.responses().stream()
                 .filter(response -> response.cell().language().equals(language)
-                        && response.cell().model().equals("baseline/fifty"))
+                        && response.cell().model().equals("planted/fifty"))
                 .mapToDouble(ResponseRecord::polarity)
                 .average()
                 .orElseThrow();
@@ -274,7 +273,7 @@ class PlantedTruthTest {
     private static Map<Outcome, Long> outcomes(String model, String language) {
         return run.responses().stream()
                 .filter(response -> response.cell().language().equals(language)
-                        && response.cell().model().equals("baseline/" + model))
+                        && response.cell().model().equals("planted/" + model))
                 .collect(Collectors.groupingBy(ResponseRecord::outcome, Collectors.counting()));
     }
 }

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateSpec;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +72,7 @@ class AggregateReportsTest {
         try (Stream<Path> files = Files.list(all().resolve("allure-results"))) {
             for (Path file : files.filter(path -> path.toString().endsWith("-result.json"))
                     .toList()) {
-                results.add(Json.mapper().readTree(file.toFile()));
+                results.add(ResultsJson.mapper().readTree(file.toFile()));
             }
         }
         assertThat(results).hasSize(6);

@@ -9,6 +9,10 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Population;
+import dev.cultivar.report.allure.AllureHtml;
+import dev.cultivar.report.page.Browser;
+import dev.cultivar.report.page.ConsolePage;
+import dev.cultivar.report.page.PageFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +32,7 @@ public final class ReportImages {
 
     /** The sample suite's gates, on one model that passes and two that do not. */
     @CulturalSuite(
-            models = {"baseline/perfect-local", "baseline/perfect-US", "baseline/uniform"},
+            models = {"planted/perfect-local", "planted/perfect-US", "planted/uniform"},
             languages = {"da", "nl", "en", "pt"},
             responses = 300)
     @AlignmentGate(population = Population.LANGUAGE, min = 0.40)
@@ -44,7 +48,7 @@ public final class ReportImages {
     }
 
     /** A gate that is red. */
-    private static final String GATE = "gate bias, baseline/perfect-US, da, US";
+    private static final String GATE = "gate bias, planted/perfect-US, da, US";
 
     private ReportImages() {}
 

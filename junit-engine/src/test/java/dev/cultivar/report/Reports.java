@@ -1,27 +1,32 @@
 package dev.cultivar.report;
 
-import dev.cultivar.analysis.Estimate;
-import dev.cultivar.analysis.Statistic;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateSpec;
 import dev.cultivar.gate.GateVerdict;
-import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
-import dev.cultivar.run.CellKey;
-import dev.cultivar.run.CellRecord;
-import dev.cultivar.run.ResponseRecord;
-import dev.cultivar.run.RunAccount;
-import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.RunRecord;
-import dev.cultivar.settings.BaselineModels;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.provenance.GitState;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.survey.Coding;
@@ -40,12 +45,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Suite reports to write in tests: one model, two topics, Danish, with what a test adds. */
-final class Reports {
+public final class Reports {
 
-    static final String SUITE = "org.example.ReleaseGate";
-    static final CellKey ABORTION = new CellKey("F120", "m1", "da");
+    public static final String SUITE = "org.example.ReleaseGate";
+    public static final CellKey ABORTION = new CellKey("F120", "m1", "da");
     static final CellKey SUICIDE = new CellKey("F123", "m1", "da");
-    static final Environment ENVIRONMENT = new Environment(
+    static final RunEnvironment ENVIRONMENT = new RunEnvironment(
             "0.1.0",
             "17.0.1, Some VM",
             "Linux 6, amd64",
@@ -70,90 +75,90 @@ final class Reports {
             new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75),
             new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN));
 
-    Reports suite(String name) {
+    public Reports suite(String name) {
         suite = name;
         return this;
     }
 
-    Reports output(Path folder) {
+    public Reports output(Path folder) {
         output = folder;
         return this;
     }
 
-    Reports answers(String which) {
+    public Reports answers(String which) {
         answers = which;
         return this;
     }
 
-    Reports inconclusive(String what) {
+    public Reports inconclusive(String what) {
         inconclusive = what;
         return this;
     }
 
-    Reports incomplete() {
+    public Reports incomplete() {
         complete = false;
         return this;
     }
 
     /** Without this no native reader has approved the prompts. */
-    Reports reviewed() {
+    public Reports reviewed() {
         reviewed = true;
         return this;
     }
 
     /** Without this the judge is one that nobody compared with people. */
-    Reports builtInJudge() {
-        judgesEndpoint = BaselineModels.ENDPOINT;
+    public Reports builtInJudge() {
+        judgesEndpoint = PlantedModels.ENDPOINT;
         return this;
     }
 
-    Reports seedOfThisRunAlone() {
+    public Reports seedOfThisRunAlone() {
         seedOrigin = Origin.PARAMETER;
         return this;
     }
 
-    Reports account(RunAccount paid) {
+    public Reports account(RunAccount paid) {
         account = paid;
         return this;
     }
 
-    Reports started(String instant) {
+    public Reports started(String instant) {
         started = instant;
         return this;
     }
 
-    Reports answer(String text) {
+    public Reports answer(String text) {
         answer = text;
         return this;
     }
 
-    Reports cells(CellRecord... given) {
+    public Reports cells(CellRecord... given) {
         cells = List.of(given);
         return this;
     }
 
-    Reports estimate(Estimate estimate) {
+    public Reports estimate(Estimate estimate) {
         estimates.add(estimate);
         return this;
     }
 
-    Reports gate(GateVerdict gate) {
+    public Reports gate(GateVerdict gate) {
         gates.add(gate);
         return this;
     }
 
-    Reports failedCheck(CellKey cell, String message) {
+    public Reports failedCheck(CellKey cell, String message) {
         checks.add(new FailedCheck(cell, message));
         return this;
     }
 
-    Reports against(AgainstBaseline baseline) {
+    public Reports against(AgainstBaseline baseline) {
         against.add(baseline);
         return this;
     }
 
     /** A regression gate's baseline: one population fell, one topic drifted. */
-    static AgainstBaseline fell(String hostile) {
+    public static AgainstBaseline fell(String hostile) {
         return new AgainstBaseline(
                 SUITE,
                 "baselines/v1.json",
@@ -189,11 +194,11 @@ final class Reports {
                         "less in favour, away from DK (0.845)")));
     }
 
-    static Estimate alignment(String population, double value, double lower, double upper) {
+    public static Estimate alignment(String population, double value, double lower, double upper) {
         return estimate(Statistic.ALIGNMENT, population, value, lower, upper, "");
     }
 
-    static Estimate estimate(
+    public static Estimate estimate(
             Statistic statistic, String population, double value, double lower, double upper, String note) {
         return new Estimate(
                 statistic,
@@ -215,7 +220,7 @@ final class Reports {
                 note);
     }
 
-    static GateVerdict gate(
+    public static GateVerdict gate(
             GateSpec.Kind kind, double threshold, double estimate, double lower, double upper, Verdict verdict) {
         return new GateVerdict(
                 kind,
@@ -233,7 +238,7 @@ final class Reports {
                 kind + " was " + verdict + "; ask for more responses.");
     }
 
-    SuiteReport build() {
+    public SuiteReport build() {
         Instant start = Instant.parse(started);
         return new SuiteReport(
                 new RunRecord(

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.Judgement;
-import dev.cultivar.model.ChatModel;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Usage;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptPlan;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
@@ -65,14 +71,14 @@ class SuiteRunTest {
             // the paper's example: seven pro, one con, two neutral give 7/8
             assertThat(cell.polarity()).isEqualTo(0.875);
         });
-        assertThat(record.spent()).containsEntry("baseline/fifty", new Usage(120, 240));
-        assertThat(record.backends()).containsEntry("baseline/fifty", List.of("fake@f1"));
+        assertThat(record.spent()).containsEntry("planted/fifty", new Usage(120, 240));
+        assertThat(record.backends()).containsEntry("planted/fifty", List.of("fake@f1"));
     }
 
     @Test
     void aSelectedCellIsAskedTheSamePromptsAsInTheWholeRun() {
         participants.answer = request -> done("x");
-        CellKey cell = new CellKey("B", "baseline/uniform", "xx");
+        CellKey cell = new CellKey("B", "planted/uniform", "xx");
         try (SuiteRun whole = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
                 SuiteRun part = SuiteRun.start(plan, Set.of(cell), participants)) {
             assertThat(part.record().join().complete()).isFalse();
@@ -143,7 +149,7 @@ class SuiteRunTest {
         participants.stances = FakeParticipants::stances;
 
         List<ResponseRecord> responses = run(Set.copyOf(plan.cells())).responses().stream()
-                .filter(response -> response.cell().model().equals("baseline/fifty"))
+                .filter(response -> response.cell().model().equals("planted/fifty"))
                 .toList();
 
         assertThat(responses).hasSize(12).allSatisfy(response -> assertThat(response.stances())
@@ -157,7 +163,7 @@ class SuiteRunTest {
         Path link = Files.createSymbolicLink(folder.resolve("answers"), full);
         participants.answer = request -> done("x");
 
-        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ReplyFile.at(link))) {
+        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ResponseTextsFile.at(link))) {
             assertThatThrownBy(() -> run.record().join())
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()
@@ -253,8 +259,8 @@ class SuiteRunTest {
         }
     }
 
-    private static CompletableFuture<Completion> done(String text) {
-        return CompletableFuture.completedFuture(new Completion(
+    private static CompletableFuture<ModelResponse> done(String text) {
+        return CompletableFuture.completedFuture(new ModelResponse(
                 text,
                 Optional.empty(),
                 FinishReason.STOP,
@@ -277,7 +283,7 @@ class SuiteRunTest {
                 """;
         PromptBook book = PromptBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
         RunSettings settings = SettingsResolver.resolve(
-                new SuiteDefaults(List.of("baseline/uniform", "baseline/fifty"), List.of("xx"), responses, 1),
+                new SuiteDefaults(List.of("planted/uniform", "planted/fifty"), List.of("xx"), responses, 1),
                 SettingsFile.NONE,
                 key -> Optional.empty());
         Coding coding = new Coding(2, Set.of(1), Set.of());
@@ -298,7 +304,7 @@ class SuiteRunTest {
         static final Screening PASSES = new Screening(Collections.nCopies(10, "s"), Outcome.SCORED, "");
 
         final List<ChatRequest> asked = Collections.synchronizedList(new ArrayList<>());
-        Function<ChatRequest, CompletableFuture<Completion>> answer = request -> done("x");
+        Function<ChatRequest, CompletableFuture<ModelResponse>> answer = request -> done("x");
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
                 CompletableFuture.completedFuture(new Judgement(stances(), Usage.NONE, 1));

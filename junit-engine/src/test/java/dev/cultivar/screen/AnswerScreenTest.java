@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cultivar.ReferenceData;
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.cultivar.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.model.FinishReason;
+import dev.cultivar.provider.FinishReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

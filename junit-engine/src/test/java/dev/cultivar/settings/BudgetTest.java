@@ -34,7 +34,7 @@ class BudgetTest {
             strings = {"25", "USD", "-3 USD", "0 calls", "five calls", "25 dollars", "1e9 tokens", "25 usd", "NaN USD"})
     void whatIsNoneIsRefused(String text) {
         assertThat(Budget.parse(text)).isEmpty();
-        assertThatThrownBy(() -> resolve(SettingsFile.NONE, "baseline/uniform", text))
+        assertThatThrownBy(() -> resolve(SettingsFile.NONE, "planted/uniform", text))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("Parameter cultivar.budget is '" + text + "'; it must be an amount and what of");
     }

@@ -101,21 +101,21 @@ class SettingsResolverTest {
 
         assertThat(settings.models().value())
                 .extracting(ModelSettings::name)
-                .containsExactly("baseline/perfect-local", "baseline/uniform");
+                .containsExactly("planted/perfect-local", "planted/uniform");
         assertThat(settings.languages().value()).containsExactly("da", "nl", "en", "pt");
         assertThat(settings.responses()).isEqualTo(new Setting<>(300, Origin.DEFAULT));
-        assertThat(settings.judge().value().model().name()).isEqualTo("baseline/judge");
-        assertThat(settings.endpoints()).containsOnlyKeys("baseline");
+        assertThat(settings.judge().value().model().name()).isEqualTo("planted/judge");
+        assertThat(settings.endpoints()).containsOnlyKeys("planted");
     }
 
     @Test
     void yamlOverridesTheAnnotationAndAParameterOverridesBoth() {
-        SuiteDefaults annotation = new SuiteDefaults(List.of("baseline/fifty"), List.of("nl"), 60, 7);
+        SuiteDefaults annotation = new SuiteDefaults(List.of("planted/fifty"), List.of("nl"), 60, 7);
         SettingsFile yaml = file(YAML);
 
         RunSettings withYaml = resolve(annotation, yaml, Map.of());
         RunSettings withParameter = resolve(
-                annotation, yaml, Map.of("cultivar.responses", "30", "cultivar.models", "big, baseline/uniform"));
+                annotation, yaml, Map.of("cultivar.responses", "30", "cultivar.models", "big, planted/uniform"));
 
         assertThat(withYaml.models().origin()).isEqualTo(Origin.ANNOTATION);
         assertThat(withYaml.seed()).isEqualTo(new Setting<>(7L, Origin.ANNOTATION));
@@ -124,8 +124,8 @@ class SettingsResolverTest {
         assertThat(withParameter.responses()).isEqualTo(new Setting<>(30, Origin.PARAMETER));
         assertThat(withParameter.models().value())
                 .extracting(ModelSettings::name)
-                .containsExactly("big", "baseline/uniform");
-        assertThat(withParameter.endpoints()).containsOnlyKeys("lab", "baseline");
+                .containsExactly("big", "planted/uniform");
+        assertThat(withParameter.endpoints()).containsOnlyKeys("lab", "planted");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.Sampling;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,15 +16,15 @@ final class Answers {
     static StoreKey key(int number) {
         return StoreKey.of(
                 StoreKey.Kind.ANSWER,
-                EndpointName.BASELINE,
+                EndpointName.PLANTED,
                 "model-" + number % 3,
                 ChatRequest.of("prompt " + number, Sampling.DEFAULT.withSeed(number)),
                 "1",
                 0);
     }
 
-    static Completion answer(String text) {
-        return new Completion(
+    static ModelResponse answer(String text) {
+        return new ModelResponse(
                 text,
                 Optional.of("{\"stances\":[]}"),
                 FinishReason.STOP,

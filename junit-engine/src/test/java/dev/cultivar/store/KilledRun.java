@@ -1,6 +1,6 @@
 package dev.cultivar.store;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -42,7 +42,7 @@ final class KilledRun {
         }
     }
 
-    private static CompletableFuture<Completion> ask(HttpClient client, URI uri) {
+    private static CompletableFuture<ModelResponse> ask(HttpClient client, URI uri) {
         return client.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                 .thenApply(reply -> {
                     if (reply.statusCode() != 200) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -72,7 +72,7 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
         try (ResponseStore one = open();
                 ResponseStore two = open();
                 ResponseStore three = open()) {
-            List<CompletableFuture<Completion>> answers = new ArrayList<>();
+            List<CompletableFuture<ModelResponse>> answers = new ArrayList<>();
             for (ResponseStore store : List.of(one, two, three)) {
                 StoredAsking run = new StoredAsking(store, StoreMode.LIVE);
                 for (int i = 0; i < 150; i++) {

@@ -2,7 +2,7 @@ package dev.cultivar.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ abstract class ResponseStoreContract {
         try (ResponseStore store = open()) {
             StoreKey key = Answers.key(1);
             assertThat(store.find(key)).isEmpty();
-            Completion answer = Answers.answer("Ja. \u0000 \ud83d\ude00 æøå 日本");
+            ModelResponse answer = Answers.answer("Ja. \u0000 \ud83d\ude00 æøå 日本");
             assertThat(store.put(key, answer).join()).isEqualTo(answer);
             assertThat(store.find(key)).contains(answer);
             assertThat(store.find(Answers.key(2))).isEmpty();
@@ -30,7 +30,7 @@ abstract class ResponseStoreContract {
     @Test
     void brokenTextSurvives() {
         try (ResponseStore store = open()) {
-            Completion answer = Answers.answer("half \ud83d a pair, \udc00, \u001b[0m, '\"\\; DROP TABLE x");
+            ModelResponse answer = Answers.answer("half \ud83d a pair, \udc00, \u001b[0m, '\"\\; DROP TABLE x");
             store.put(Answers.key(1), answer).join();
             assertThat(store.find(Answers.key(1))).contains(answer);
         }
@@ -44,7 +44,7 @@ abstract class ResponseStoreContract {
             assertThat(store.put(key, Answers.answer("second")).join().text()).isEqualTo("first");
             assertThat(store.replace(key, Answers.answer("third")).join().text())
                     .isEqualTo("third");
-            assertThat(store.find(key)).map(Completion::text).contains("third");
+            assertThat(store.find(key)).map(ModelResponse::text).contains("third");
         }
     }
 

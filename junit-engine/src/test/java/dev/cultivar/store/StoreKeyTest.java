@@ -3,9 +3,9 @@ package dev.cultivar.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Message;
-import dev.cultivar.model.Sampling;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Sampling;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,11 +33,12 @@ class StoreKeyTest {
                 key("e", "m", ChatRequest.of("b", SAMPLING), "1", 0),
                 key("e", "m", ChatRequest.of("a", SAMPLING.withSeed(4)), "1", 0),
                 key("e", "m", ChatRequest.of("a", Sampling.DEFAULT), "1", 0),
-                key("e", "m", new ChatRequest(List.of(Message.system("a")), SAMPLING, Optional.empty()), "1", 0),
+                key("e", "m", new ChatRequest(List.of(ChatMessage.system("a")), SAMPLING, Optional.empty()), "1", 0),
                 key(
                         "e",
                         "m",
-                        new ChatRequest(List.of(Message.user("a"), Message.user("")), SAMPLING, Optional.empty()),
+                        new ChatRequest(
+                                List.of(ChatMessage.user("a"), ChatMessage.user("")), SAMPLING, Optional.empty()),
                         "1",
                         0),
                 key("e", "m", structured(request, ChatRequest.Means.RESPONSE_FORMAT), "1", 0),

@@ -3,7 +3,7 @@ package dev.cultivar.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.Completion;
+import dev.cultivar.provider.ModelResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class StoreTransferTest {
     @Test
     void anAnswerThatOnlyTookLongerIsTheSame() {
         Path file = folder.resolve("a.jsonl");
-        Completion answer = Answers.answer("Fine.");
+        ModelResponse answer = Answers.answer("Fine.");
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(0), answer).join();
             new StoreTransfer(store).exportTo(file, hash -> true);
@@ -65,7 +65,7 @@ class StoreTransferTest {
         try (ResponseStore other = ResponseStores.inMemory()) {
             other.put(
                             Answers.key(0),
-                            new Completion(
+                            new ModelResponse(
                                     answer.text(),
                                     answer.toolArguments(),
                                     answer.finish(),

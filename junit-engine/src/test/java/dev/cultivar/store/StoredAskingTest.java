@@ -3,9 +3,9 @@ package dev.cultivar.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.ProviderException;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Usage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class StoredAskingTest {
 
     private final AtomicInteger asked = new AtomicInteger();
 
-    private Supplier<CompletableFuture<Completion>> answering(String text) {
+    private Supplier<CompletableFuture<ModelResponse>> answering(String text) {
         return () -> {
             asked.incrementAndGet();
             return CompletableFuture.completedFuture(Answers.answer(text));
@@ -47,9 +47,9 @@ class StoredAskingTest {
     void equalRequestsInFlightAreAskedOnce() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
-            CompletableFuture<Completion> reply = new CompletableFuture<>();
-            CompletableFuture<Completion> one = asking.complete(Answers.key(1), () -> reply);
-            CompletableFuture<Completion> two = asking.complete(Answers.key(1), answering("b"));
+            CompletableFuture<ModelResponse> reply = new CompletableFuture<>();
+            CompletableFuture<ModelResponse> one = asking.complete(Answers.key(1), () -> reply);
+            CompletableFuture<ModelResponse> two = asking.complete(Answers.key(1), answering("b"));
             reply.complete(Answers.answer("a"));
             assertThat(get(one).text()).isEqualTo("a");
             assertThat(get(two).text()).isEqualTo("a");
@@ -82,7 +82,7 @@ class StoredAskingTest {
             StoredAsking asking = new StoredAsking(store, StoreMode.REFRESH);
             assertThat(get(asking.complete(Answers.key(1), answering("new"))).text())
                     .isEqualTo("new");
-            assertThat(store.find(Answers.key(1))).map(Completion::text).contains("new");
+            assertThat(store.find(Answers.key(1))).map(ModelResponse::text).contains("new");
         }
     }
 
@@ -121,7 +121,7 @@ class StoredAskingTest {
     void cancellingCancelsTheCallInFlightAndFreesTheClaim() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
-            CompletableFuture<Completion> call = new CompletableFuture<>();
+            CompletableFuture<ModelResponse> call = new CompletableFuture<>();
             asking.complete(Answers.key(1), () -> call).cancel(true);
             assertThat(call).isCancelled();
             assertThat(get(asking.complete(Answers.key(1), answering("a"))).text())
@@ -136,7 +136,7 @@ class StoredAskingTest {
                 ResponseStore two = ResponseStores.open(location, StoreMode.LIVE)) {
             List<StoredAsking> runs =
                     List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
-            List<CompletableFuture<Completion>> answers = new ArrayList<>();
+            List<CompletableFuture<ModelResponse>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 for (StoredAsking run : runs) {
                     int number = i;
@@ -161,7 +161,7 @@ class StoredAskingTest {
         assertThatThrownBy(() -> StoreMode.of("offline")).hasMessageContaining("live, record, replay, refresh");
     }
 
-    private static Completion get(CompletableFuture<Completion> future) throws Exception {
+    private static ModelResponse get(CompletableFuture<ModelResponse> future) throws Exception {
         return future.get(60, TimeUnit.SECONDS);
     }
 }

@@ -1,8 +1,8 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.gate.BaselineException;
-import dev.cultivar.gate.BaselineFiles;
-import dev.cultivar.gate.BaselineRun;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.survey.PopulationTable;
 import java.io.File;

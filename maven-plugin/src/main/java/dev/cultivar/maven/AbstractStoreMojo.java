@@ -1,5 +1,6 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.maven.build.BuildRoot;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;

@@ -1,7 +1,12 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
-import dev.cultivar.report.Environment;
+import dev.cultivar.maven.build.BuildRoot;
+import dev.cultivar.maven.build.Interruption;
+import dev.cultivar.maven.build.ProjectClassPath;
+import dev.cultivar.maven.build.SharedInBuild;
+import dev.cultivar.maven.build.StartOfCommand;
+import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.settings.Parameters;
 import java.io.File;
 import java.io.IOException;
@@ -108,8 +113,8 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     }
 
     private static void requireSameVersion(String engine) throws MojoExecutionException {
-        if (!engine.equals(Environment.cultivarVersion())) {
-            throw new MojoExecutionException("This plugin is version " + Environment.cultivarVersion()
+        if (!engine.equals(RunEnvironment.cultivarVersion())) {
+            throw new MojoExecutionException("This plugin is version " + RunEnvironment.cultivarVersion()
                     + ", but cultivar-junit-engine on the test class path is " + engine + ". Give both one version.");
         }
     }

@@ -1,12 +1,12 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.analysis.AnalysisResult;
-import dev.cultivar.analysis.Method;
-import dev.cultivar.analysis.ScoresAnalysis;
-import dev.cultivar.analysis.ScoresException;
-import dev.cultivar.analysis.ScoresRequest;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.scores.AnalysisResult;
+import dev.cultivar.analysis.scores.ScoresAnalysis;
+import dev.cultivar.analysis.scores.ScoresException;
+import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.AnalysisReport;
-import dev.cultivar.report.ResultsException;
+import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.SurveyException;
 import java.io.File;
 import java.nio.file.Path;

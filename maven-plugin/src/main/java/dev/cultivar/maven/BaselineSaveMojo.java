@@ -1,14 +1,14 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.BaselineException;
-import dev.cultivar.gate.BaselineFiles;
-import dev.cultivar.gate.BaselineRun;
-import dev.cultivar.gate.Floors;
-import dev.cultivar.gate.Ratchet;
-import dev.cultivar.report.GateRow;
-import dev.cultivar.report.ResultsException;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.HoldableGates;
+import dev.cultivar.results.Ratchet;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
 import dev.cultivar.survey.SurveyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         } else {
             getLog().info("Nothing moved; " + shown(target) + " stays as it is.");
         }
-        List<String> floors = Floors.of(moved.result());
+        List<String> floors = HoldableGates.of(moved.result());
         if (!floors.isEmpty()) {
             getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors)
                     + ".");

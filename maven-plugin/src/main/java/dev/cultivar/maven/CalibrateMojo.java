@@ -4,7 +4,7 @@ import dev.cultivar.analysis.calibration.Calibration;
 import dev.cultivar.analysis.calibration.CalibrationException;
 import dev.cultivar.analysis.calibration.CalibrationText;
 import dev.cultivar.analysis.calibration.LabelledRun;
-import dev.cultivar.model.Environment;
+import dev.cultivar.model.http.KeySource;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingsException;
@@ -56,7 +56,7 @@ public class CalibrateMojo extends AbstractMojo {
             throw new MojoExecutionException("Name the labels: -Dcultivar.labels=FILE.csv");
         }
         try {
-            Calibration calibration = LabelledRun.of(labels.toPath(), settings(), Environment.system());
+            Calibration calibration = LabelledRun.of(labels.toPath(), settings(), KeySource.system());
             calibration.write(calibrated.toPath());
             CalibrationText.of(calibration).lines().forEach(line -> getLog().info(line));
             getLog().info("Written to " + calibrated + "; name it under judge in cultivar.yaml: calibration: "

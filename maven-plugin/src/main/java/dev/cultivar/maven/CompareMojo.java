@@ -1,11 +1,11 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.gate.BaselineException;
-import dev.cultivar.gate.BaselineFiles;
-import dev.cultivar.gate.BaselineRun;
-import dev.cultivar.gate.RunComparison;
-import dev.cultivar.report.ComparisonReport;
-import dev.cultivar.report.ResultsException;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.RunComparison;
+import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.SurveyException;
 import java.nio.file.Path;
 import java.util.Optional;

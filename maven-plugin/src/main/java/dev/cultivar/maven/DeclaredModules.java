@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
  * The modules that an aggregating module declares as dependencies, and their runs. The declaration also makes Maven build them first,
  * however many threads it has.
  */
-final class DeclaredModules {
+public final class DeclaredModules {
 
     private static final String PLUGIN = "dev.cultivar:cultivar-maven-plugin";
     private static final Set<String> RUNNING = Set.of("run", "check");
@@ -33,7 +33,7 @@ final class DeclaredModules {
      * @param without artifact ids of dependencies that have no suites
      * @param inThisBuild whether the results must be of the build at hand, for modules that take part in it
      */
-    DeclaredModules(MavenProject project, MavenSession session, List<String> without, boolean inThisBuild) {
+    public DeclaredModules(MavenProject project, MavenSession session, List<String> without, boolean inThisBuild) {
         this.project = project;
         this.session = session;
         this.without = new LinkedHashSet<>(without);
@@ -46,7 +46,7 @@ final class DeclaredModules {
      *
      * @param mistakes where to put what is missing, one line each
      */
-    List<ModuleRun> runs(List<String> mistakes) {
+    public List<ModuleRun> runs(List<String> mistakes) {
         List<ModuleRun> runs = new ArrayList<>();
         Set<String> unused = new LinkedHashSet<>(without);
         for (Dependency dependency : project.getDependencies()) {
@@ -77,7 +77,7 @@ final class DeclaredModules {
     }
 
     /** Modules that run suites in this build and were not declared: nobody looks at their gates here. */
-    List<String> forgotten() {
+    public List<String> forgotten() {
         return session.getAllProjects().stream()
                 .filter(module -> !module.equals(project) && !executions(module).isEmpty())
                 .filter(module -> project.getDependencies().stream().noneMatch(dependency -> is(module, dependency)))

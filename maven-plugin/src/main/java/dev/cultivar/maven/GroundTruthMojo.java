@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.report.HumanConsistencyFile;
-import dev.cultivar.report.ResultsException;
+import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.microdata.CodingRule;
 import dev.cultivar.survey.microdata.ImportedPopulations;

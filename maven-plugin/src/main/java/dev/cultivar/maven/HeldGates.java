@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.report.GateRow;
+import dev.cultivar.results.GateRow;
 import java.util.List;
 
 /** What a green build may say of its gates: how many hold, and how many are open and were let through. */

@@ -1,7 +1,10 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.report.ResultsException;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.maven.allure.AllureCommand;
+import dev.cultivar.maven.allure.AllureHtml;
+import dev.cultivar.maven.allure.AllureResultCount;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
 import dev.cultivar.settings.Parameters;
 import java.io.File;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param output folder of the results, from the module's folder where it lies in it
  * @param allure folder of the Allure results, likewise; null for none
  */
-record RunNote(String output, @Nullable String allure) {
+public record RunNote(String output, @Nullable String allure) {
 
     private static final String FOLDER = "cultivar-runs";
     private static final String JSON = ".json";
@@ -29,7 +29,7 @@ record RunNote(String output, @Nullable String allure) {
      * @param build the module's build folder
      * @param execution id of the goal's execution
      */
-    static void write(Path build, String execution, Path module, Path output, Optional<Path> allure)
+    public static void write(Path build, String execution, Path module, Path output, Optional<Path> allure)
             throws MojoExecutionException {
         RunNote note = new RunNote(
                 from(module, output), allure.map(path -> from(module, path)).orElse(null));
@@ -47,7 +47,7 @@ record RunNote(String output, @Nullable String allure) {
      *
      * @throws MojoExecutionException where one is cut
      */
-    static Map<String, RunNote> read(Path build) throws MojoExecutionException {
+    public static Map<String, RunNote> read(Path build) throws MojoExecutionException {
         Map<String, RunNote> notes = new TreeMap<>();
         Path folder = build.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
@@ -71,7 +71,7 @@ record RunNote(String output, @Nullable String allure) {
     }
 
     /** As {@link #read} has it for an execution. */
-    static String key(String execution) {
+    public static String key(String execution) {
         return execution.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 

@@ -2,7 +2,7 @@ package dev.cultivar.maven;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.results.ResultsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

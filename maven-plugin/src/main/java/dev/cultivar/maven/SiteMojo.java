@@ -1,8 +1,8 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.report.ResultsException;
-import dev.cultivar.report.ResultsFile;
-import dev.cultivar.report.VerdictTable;
+import dev.cultivar.report.markdown.VerdictTable;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

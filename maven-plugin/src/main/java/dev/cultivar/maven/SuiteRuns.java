@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
-import dev.cultivar.report.ResultsFile;
+import dev.cultivar.results.ResultsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

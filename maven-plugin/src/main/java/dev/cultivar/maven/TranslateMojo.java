@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.engine.Translation;
 import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.service.TranslationRun;
 import java.io.File;
 import java.util.HashMap;
 import java.util.List;
@@ -44,10 +44,10 @@ public class TranslateMojo extends AbstractSuiteMojo {
     @Override
     void perform() throws MojoExecutionException, MojoFailureException {
         Map<String, String> own = new HashMap<>();
-        add(own, Translation.TO, to);
-        add(own, Translation.MODEL, model);
-        add(own, Translation.BACK_MODEL, backModel);
-        add(own, Translation.FILE, file);
+        add(own, TranslationRun.TO, to);
+        add(own, TranslationRun.MODEL, model);
+        add(own, TranslationRun.BACK_MODEL, backModel);
+        add(own, TranslationRun.FILE, file);
         Map<String, Object> result = call("translate", own);
         list(result, PlatformBridge.LINES).forEach(line -> getLog().info(String.valueOf(line)));
         List<?> problems = list(result, PlatformBridge.ERRORS);

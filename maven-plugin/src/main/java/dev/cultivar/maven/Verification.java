@@ -1,12 +1,12 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.report.Environment;
-import dev.cultivar.report.GateRow;
-import dev.cultivar.report.MissedGates;
-import dev.cultivar.report.ResultsException;
-import dev.cultivar.report.ResultsFile;
-import dev.cultivar.report.SuiteInfo;
+import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +82,9 @@ final class Verification {
 
     /** Results of another version, or that an earlier run left, say nothing of this one. */
     private static void requireOwn(Path file, ResultsFile results, RunState state) throws MojoExecutionException {
-        if (!results.run().cultivar().equals(Environment.cultivarVersion())) {
+        if (!results.run().cultivar().equals(RunEnvironment.cultivarVersion())) {
             throw new MojoExecutionException("Results " + file + " are of Cultivar "
-                    + results.run().cultivar() + ", but this is " + Environment.cultivarVersion()
+                    + results.run().cultivar() + ", but this is " + RunEnvironment.cultivarVersion()
                     + ". Run cultivar:run again.");
         }
         if (Instant.parse(results.run().started()).isBefore(Instant.parse(state.started()))) {

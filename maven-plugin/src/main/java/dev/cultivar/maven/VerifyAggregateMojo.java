@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.report.GateRow;
+import dev.cultivar.results.GateRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.gate.BaselineFiles;
-import dev.cultivar.gate.BaselineRun;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.cultivar.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.maven.allure.AllureCommand;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

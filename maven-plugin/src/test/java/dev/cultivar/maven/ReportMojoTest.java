@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.report.Environment;
+import dev.cultivar.maven.allure.AllureHtml;
+import dev.cultivar.maven.allure.AllureReport;
+import dev.cultivar.maven.allure.AllureResultCount;
+import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +180,7 @@ class ReportMojoTest {
         }
         Files.writeString(
                 mojo.output.toPath().resolve("results.json"),
-                "{\"schema\":1,\"run\":{\"cultivar\":\"" + Environment.cultivarVersion()
+                "{\"schema\":1,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
                         + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
                         + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"cells\":["
                         + rows

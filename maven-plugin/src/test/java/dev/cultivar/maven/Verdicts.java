@@ -2,8 +2,8 @@ package dev.cultivar.maven;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.cultivar.report.Environment;
-import dev.cultivar.report.GateRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class Verdicts {
                   "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
                  "gates":[GATES],
                  "failedChecks":[],"baselines":[]}
-                """.replace("VERSION", Environment.cultivarVersion())
+                """.replace("VERSION", RunEnvironment.cultivarVersion())
                 .replace("POLICY", inconclusive)
                 .replace("GATES", gates);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cultivar.report.Environment;
+import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -204,7 +204,7 @@ class VerifyMojoTest {
 
     @Test
     void resultsOfAnotherVersionAreRed() throws Exception {
-        results(gate("PASS"), "fail", file -> file.replace(Environment.cultivarVersion(), "0.0.1"));
+        results(gate("PASS"), "fail", file -> file.replace(RunEnvironment.cultivarVersion(), "0.0.1"));
         run(List.of(), List.of());
 
         assertThatThrownBy(mojo::execute)

@@ -13,10 +13,10 @@ import dev.cultivar.api.Population;
 
 /**
  * What a release gate looks like. Its model is built in and answers as the speakers of each language did, so that every
- * gate is green; {@code -Dcultivar.models=baseline/perfect-US} turns the bias gate red in Danish and Dutch.
+ * gate is green; {@code -Dcultivar.models=planted/perfect-US} turns the bias gate red in Danish and Dutch.
  */
 @CulturalSuite(
-        models = "baseline/perfect-local",
+        models = "planted/perfect-local",
         languages = {"da", "nl", "en", "pt"},
         responses = 300)
 @AlignmentGate(population = Population.LANGUAGE, min = 0.40)

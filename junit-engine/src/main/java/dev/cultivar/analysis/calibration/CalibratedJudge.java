@@ -1,8 +1,8 @@
 package dev.cultivar.analysis.calibration;
 
-import dev.cultivar.settings.BaselineModels;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class CalibratedJudge {
 
     /** Whether the judge was compared with people, or is the built-in one, which knows what the built-in models meant. */
     public static boolean known(JudgeSettings judge) {
-        return !judge.calibration().isEmpty() || judge.model().endpoint().equals(BaselineModels.ENDPOINT);
+        return !judge.calibration().isEmpty() || judge.model().endpoint().equals(PlantedModels.ENDPOINT);
     }
 
     private static Calibration calibration(RunSettings settings) {

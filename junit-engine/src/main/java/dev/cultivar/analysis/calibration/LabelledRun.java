@@ -1,10 +1,10 @@
 package dev.cultivar.analysis.calibration;
 
-import dev.cultivar.model.Environment;
+import dev.cultivar.model.http.KeySource;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.run.LiveParticipants;
-import dev.cultivar.run.RunPlan;
-import dev.cultivar.run.RunPlanner;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.survey.Catalogue;
@@ -27,7 +27,7 @@ public final class LabelledRun {
      * @throws CalibrationException where a label cannot be used, or the judge cannot be asked or answers nothing
      * @throws SettingsException where the judge's endpoint cannot be used
      */
-    public static Calibration of(Path labels, RunSettings settings, Environment keys) {
+    public static Calibration of(Path labels, RunSettings settings, KeySource keys) {
         List<HumanLabel> read = HumanLabels.read(labels);
         Catalogue catalogue = RunPlanner.catalogue(settings);
         Map<String, PromptBook> books = new TreeMap<>();

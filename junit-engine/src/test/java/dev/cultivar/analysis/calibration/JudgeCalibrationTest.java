@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.Judge;
-import dev.cultivar.model.ChatRequest;
-import dev.cultivar.model.Completion;
-import dev.cultivar.model.FinishReason;
-import dev.cultivar.model.Usage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +136,7 @@ class JudgeCalibrationTest {
         return new JudgeCalibration(judge::judge, "judge-1", CATALOGUE, 3).of(labels);
     }
 
-    private static Completion answer(ChatRequest request, double errors, Random random) {
+    private static ModelResponse answer(ChatRequest request, double errors, Random random) {
         Matcher says = SAYS.matcher(request.messages().get(1).content());
         List<String> stances = new ArrayList<>();
         while (says.find()) {
@@ -145,7 +145,7 @@ class JudgeCalibrationTest {
             String stance = random.nextDouble() < errors ? other.get(random.nextInt(2)) : says.group(2);
             stances.add("\"" + says.group(1) + "\": \"" + stance + "\"");
         }
-        return new Completion(
+        return new ModelResponse(
                 "{" + String.join(", ", stances) + "}",
                 Optional.empty(),
                 FinishReason.STOP,

@@ -12,21 +12,21 @@ public final class MistakenSuites {
     private MistakenSuites() {}
 
     /** A mistyped topic. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class UnknownTopic {
         @CulturalProbe("F12O")
         void abortion() {}
     }
 
     /** A list that is not there. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class UnknownList {
         @CulturalProbe(catalogue = "wvs8")
         void all() {}
     }
 
     /** A language without prompts. */
-    @CulturalSuite(models = "baseline/uniform", languages = "xx")
+    @CulturalSuite(models = "planted/uniform", languages = "xx")
     public static class UnknownLanguage {
         @CulturalProbe("F120")
         void abortion() {}
@@ -46,11 +46,11 @@ public final class MistakenSuites {
     }
 
     /** A suite, but no probe. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class NoProbe {}
 
     /** Nothing left to run. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class OnlySkipped {
         @CulturalProbe("F120")
         @Skipped("later")
@@ -58,7 +58,7 @@ public final class MistakenSuites {
     }
 
     /** Needs its outer class. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     @SuppressWarnings("ClassCanBeStatic")
     public class InnerClass {
         @CulturalProbe("F120")
@@ -66,7 +66,7 @@ public final class MistakenSuites {
     }
 
     /** Cannot be made. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class NoConstructor {
         private final int needed;
 
@@ -81,7 +81,7 @@ public final class MistakenSuites {
     }
 
     /** Every mistake that a method can have. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class Methods {
         @CulturalProbe("F118")
         private void hidden() {}
@@ -105,7 +105,7 @@ public final class MistakenSuites {
     }
 
     /** Two probes of one topic. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class Twice {
         @CulturalProbe("F120")
         void first() {}
@@ -115,7 +115,7 @@ public final class MistakenSuites {
     }
 
     /** With a probe that subclasses must give. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public abstract static class Base {
         @CulturalProbe("F120")
         abstract void abortion();
@@ -131,7 +131,7 @@ public final class MistakenSuites {
     }
 
     /** A gate that the test's pipeline calls a contradiction. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     @CoverageGate(min = 1.5)
     public static class Gates {
         @CulturalProbe("F120")

@@ -24,7 +24,7 @@ public final class SoundSuites {
 
     /** Two topics, two models, two languages, and a gate in each language of each model. */
     @CulturalSuite(
-            models = {"baseline/uniform", "baseline/fifty"},
+            models = {"planted/uniform", "planted/fifty"},
             languages = {"da", "en"},
             responses = 20)
     @CoverageGate(min = 0.8)
@@ -46,14 +46,14 @@ public final class SoundSuites {
     }
 
     /** One cell and no gate. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     public static class OneCell {
         @CulturalProbe("F120")
         void abortion() {}
     }
 
     /** One cell and one gate. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     @CoverageGate(min = 0.8)
     public static class OneGate {
         @CulturalProbe("F120")
@@ -61,7 +61,7 @@ public final class SoundSuites {
     }
 
     /** One topic by name, the rest of a list by another probe. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en")
+    @CulturalSuite(models = "planted/uniform", languages = "en")
     public static class WholeList {
         @CulturalProbe("F120")
         void abortion() {}
@@ -71,7 +71,7 @@ public final class SoundSuites {
     }
 
     /** A probe whose own check always fails. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     public static class OwnCheck {
         @CulturalProbe("F120")
         void abortion(CellResult cell) {
@@ -80,7 +80,7 @@ public final class SoundSuites {
     }
 
     /** A probe that gives up. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     public static class GivesUp {
         @CulturalProbe("F120")
         void abortion() {
@@ -89,7 +89,7 @@ public final class SoundSuites {
     }
 
     /** One of two probes is left out. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     @CoverageGate(min = 0.8)
     public static class OneSkipped {
         @CulturalProbe("F120")
@@ -101,7 +101,7 @@ public final class SoundSuites {
     }
 
     /** Left out whole. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     @Skipped("no budget this week")
     public static class AllSkipped {
         @CulturalProbe("F120")
@@ -110,7 +110,7 @@ public final class SoundSuites {
 
     /** A team's own annotation. */
     @CulturalSuite(
-            models = "baseline/uniform",
+            models = "planted/uniform",
             languages = {"da", "en"},
             responses = 10)
     @CoverageGate(min = 0.8, languages = "da")
@@ -127,7 +127,7 @@ public final class SoundSuites {
     }
 
     /** A base class never runs by itself. */
-    @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     @CoverageGate(min = 0.8)
     public abstract static class Base {
         @CulturalProbe("F120")
@@ -143,7 +143,7 @@ public final class SoundSuites {
     /** Groups suites and is none itself. */
     public static class Group {
         /** The group's only suite. */
-        @CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+        @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
         public static class Inner {
             @CulturalProbe("F120")
             void abortion() {}

@@ -4,7 +4,7 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.RegressionGate;
 
-@CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 320)
+@CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 320)
 @RegressionGate(baseline = "baselines/v1.json", margin = 0.05, required = false)
 class Gate {
     @CulturalProbe(catalogue = "paper")

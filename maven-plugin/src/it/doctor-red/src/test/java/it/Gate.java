@@ -4,7 +4,7 @@ import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-@CulturalSuite(models = {"far", "baseline/fifty"}, languages = {"da"}, responses = 64)
+@CulturalSuite(models = {"far", "planted/fifty"}, languages = {"da"}, responses = 64)
 @AlignmentGate(min = 0.4)
 class Gate {
     @CulturalProbe(catalogue = "paper")

@@ -3,7 +3,7 @@ package it;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-@CulturalSuite(models = "baseline/uniform", languages = "en", responses = 10)
+@CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
 class Gate {
     @CulturalProbe("F120")
     void abortion() {}

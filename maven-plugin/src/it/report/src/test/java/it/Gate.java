@@ -4,7 +4,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-@CulturalSuite(models = "baseline/perfect-DK", languages = {"da"}, responses = 4)
+@CulturalSuite(models = "planted/perfect-DK", languages = {"da"}, responses = 4)
 @CoverageGate(min = 0.1)
 class Gate {
     @CulturalProbe({"F120", "F118"})

@@ -1,10 +1,10 @@
 package dev.cultivar.maven.bridge;
 
-import dev.cultivar.engine.BatchRun;
-import dev.cultivar.engine.DryRun;
-import dev.cultivar.engine.Examination;
-import dev.cultivar.engine.Translation;
-import dev.cultivar.report.Environment;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.service.BatchRun;
+import dev.cultivar.service.DoctorRun;
+import dev.cultivar.service.DryRun;
+import dev.cultivar.service.TranslationRun;
 import dev.cultivar.settings.Parameters;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,16 +44,16 @@ final class DryRuns {
 
     /** Calls every model and judge of the suites. */
     static Map<String, Object> examine(List<String> suites, Map<String, String> parameters) {
-        Examination found = Examination.of(suites, lookup(parameters));
+        DoctorRun found = DoctorRun.of(suites, lookup(parameters));
         return Map.of(PlatformBridge.LINES, found.lines(), PlatformBridge.ERRORS, found.broken());
     }
 
     /** Drafts a language; needs no suite. */
     static Map<String, Object> translate(Map<String, String> parameters) {
-        Translation drafted = Translation.of(lookup(parameters));
+        TranslationRun drafted = TranslationRun.of(lookup(parameters));
         return Map.of(
                 PlatformBridge.VERSION,
-                Environment.cultivarVersion(),
+                RunEnvironment.cultivarVersion(),
                 PlatformBridge.LINES,
                 drafted.lines(),
                 PlatformBridge.ERRORS,

@@ -1,6 +1,6 @@
 package dev.cultivar.maven.bridge;
 
-import dev.cultivar.report.Environment;
+import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -129,7 +129,7 @@ public final class JUnitXml implements TestExecutionListener {
             try {
                 try (OutputStream out = Files.newOutputStream(part)) {
                     JUnitXmlWriter writer = new JUnitXmlWriter(out);
-                    writer.write(suite, Environment.cultivarVersion(), first.truncatedTo(ChronoUnit.SECONDS), cases);
+                    writer.write(suite, RunEnvironment.cultivarVersion(), first.truncatedTo(ChronoUnit.SECONDS), cases);
                 }
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {

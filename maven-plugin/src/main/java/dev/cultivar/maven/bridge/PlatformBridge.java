@@ -1,9 +1,9 @@
 package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.CultivarTestEngine;
-import dev.cultivar.model.BuildLimits;
-import dev.cultivar.report.Environment;
+import dev.cultivar.model.limits.BuildLimits;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.settings.Parameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +98,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 .build());
         TestPlan plan = launcher.discover(request);
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put(VERSION, Environment.cultivarVersion());
+        result.put(VERSION, RunEnvironment.cultivarVersion());
         List<String> messages = new ArrayList<>(mistakes.messages());
         if (messages.isEmpty()) {
             messages.addAll(unknownSuites(launcher, plan, arguments));

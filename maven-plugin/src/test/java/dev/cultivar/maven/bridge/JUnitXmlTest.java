@@ -40,14 +40,14 @@ class JUnitXmlTest {
         Map<String, Element> cases = cases(suite);
         assertThat(cases)
                 .containsOnlyKeys(
-                        "hostile(F120, baseline/perfect-DK, da)[1]",
-                        "unsure(F118, baseline/perfect-DK, da)[1]",
-                        "coverage baseline/perfect-DK da >= 0.1");
+                        "hostile(F120, planted/perfect-DK, da)[1]",
+                        "unsure(F118, planted/perfect-DK, da)[1]",
+                        "coverage planted/perfect-DK da >= 0.1");
     }
 
     @Test
     void aGateThatPassesShowsItsFiguresToo() throws Exception {
-        Element gate = cases(run(Release.class)).get("coverage baseline/perfect-DK da >= 0.1");
+        Element gate = cases(run(Release.class)).get("coverage planted/perfect-DK da >= 0.1");
 
         assertThat(gate.getElementsByTagName("failure").getLength()).isZero();
         assertThat(properties(gate))
@@ -60,7 +60,7 @@ class JUnitXmlTest {
 
     @Test
     void hostileTextStaysText() throws Exception {
-        Element cell = cases(run(Release.class)).get("hostile(F120, baseline/perfect-DK, da)[1]");
+        Element cell = cases(run(Release.class)).get("hostile(F120, planted/perfect-DK, da)[1]");
 
         Element failure = (Element) cell.getElementsByTagName("failure").item(0);
         assertThat(failure.getElementsByTagName("*").getLength()).isZero();
@@ -73,7 +73,7 @@ class JUnitXmlTest {
 
     @Test
     void whatWasGivenUpIsSkippedAndSaysWhy() throws Exception {
-        Element cell = cases(run(Release.class)).get("unsure(F118, baseline/perfect-DK, da)[1]");
+        Element cell = cases(run(Release.class)).get("unsure(F118, planted/perfect-DK, da)[1]");
 
         assertThat(((Element) cell.getElementsByTagName("skipped").item(0)).getAttribute("message"))
                 .isEqualTo("not this time");
@@ -144,7 +144,7 @@ class JUnitXmlTest {
         return elements;
     }
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 4)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 4)
     @CoverageGate(min = 0.1)
     static class Release {
         @CulturalProbe("F120")
@@ -159,7 +159,7 @@ class JUnitXmlTest {
     }
 
     @Skipped("not today")
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 2)
     @CoverageGate(min = 0.1)
     static class Off {
         @CulturalProbe("F120")

@@ -7,7 +7,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Skipped;
-import dev.cultivar.report.Environment;
+import dev.cultivar.results.provenance.RunEnvironment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ class PlatformBridgeTest {
         Map<String, Object> result = apply("run", Checked.class.getName());
 
         assertThat(result)
-                .containsEntry(PlatformBridge.VERSION, Environment.cultivarVersion())
+                .containsEntry(PlatformBridge.VERSION, RunEnvironment.cultivarVersion())
                 .containsEntry(PlatformBridge.FOUND, 2L)
                 .containsEntry(PlatformBridge.PASSED, 1L)
                 .containsEntry(PlatformBridge.ERRORS, List.of());
@@ -53,7 +53,7 @@ class PlatformBridgeTest {
 
         assertThat(result.get(PlatformBridge.TEXT).toString())
                 .contains("2 calls")
-                .contains("baseline/perfect-DK");
+                .contains("planted/perfect-DK");
         assertThat(output.resolve("results.json")).doesNotExist();
     }
 
@@ -95,7 +95,7 @@ class PlatformBridgeTest {
                         parameters));
     }
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 2)
     @CoverageGate(min = 0.1)
     static class Checked {
         @CulturalProbe("F120")
@@ -104,14 +104,14 @@ class PlatformBridgeTest {
         }
     }
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 6)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 6)
     @CoverageGate(min = 0.1)
     static class Two {
         @CulturalProbe({"F118", "F120", "F121"})
         void values() {}
     }
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 2)
     @CoverageGate(min = 0.1)
     static class Mistaken {
         @CulturalProbe("F12O")
@@ -122,7 +122,7 @@ class PlatformBridgeTest {
     }
 
     @Skipped("not today")
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 2)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 2)
     @CoverageGate(min = 0.1)
     static class Off {
         @CulturalProbe("F120")

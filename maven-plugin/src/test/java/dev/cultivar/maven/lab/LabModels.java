@@ -2,7 +2,7 @@ package dev.cultivar.maven.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.baseline.BaselineServer;
+import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class LabModels implements AutoCloseable {
             "Secondo me è una cosa sbagliata e non dovrebbe mai essere permessa",
             "Penso che non sia accettabile, perché va contro i valori della nostra comunità");
 
-    private final BaselineServer server = BaselineServer.start(
+    private final PlantedServer server = PlantedServer.start(
             PopulationTable.builtIn(),
             List.of("da", "nl", "en", "pt").stream()
                     .map(code -> PromptBook.builtIn(code).orElseThrow())

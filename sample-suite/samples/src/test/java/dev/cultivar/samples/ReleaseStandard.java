@@ -11,7 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /** What a team asks of every release, written once: see {@link Sample13TeamAnnotation}. */
-@CulturalSuite(models = "baseline/perfect-local", languages = "da", responses = 160)
+@CulturalSuite(models = "planted/perfect-local", languages = "da", responses = 160)
 @AlignmentGate(min = 0.40)
 @ConsistencyGate(min = 0.40)
 @CoverageGate(min = 0.80)

@@ -10,7 +10,7 @@ import dev.cultivar.api.CulturalSuite;
  * <p>Look at the head of the report: it says who set each value. Fewer than five topics
  * give no estimate, and a gate without an estimate is red.
  */
-@CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 100)
+@CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 100)
 @AlignmentGate(min = 0.40)
 class Sample01FirstProbe {
     @CulturalProbe({"F118", "F119", "F120", "F121", "F122", "F123", "E033", "E036", "E037", "E039"})

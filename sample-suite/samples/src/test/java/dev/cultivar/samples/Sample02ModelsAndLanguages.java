@@ -12,10 +12,10 @@ import dev.cultivar.api.Population;
  * model, which is here to be compared with, is not gated.
  */
 @CulturalSuite(
-        models = {"baseline/perfect-local", "baseline/uniform"},
+        models = {"planted/perfect-local", "planted/uniform"},
         languages = {"da", "nl"},
         responses = 120)
-@AlignmentGate(population = Population.LANGUAGE, min = 0.40, models = "baseline/perfect-local")
+@AlignmentGate(population = Population.LANGUAGE, min = 0.40, models = "planted/perfect-local")
 class Sample02ModelsAndLanguages {
     @CulturalProbe(catalogue = "paper")
     void values() {}

@@ -13,7 +13,7 @@ import dev.cultivar.api.CulturalSuite;
  * <p>Look at the failures: the method is called once for each cell, and each failure is a test of its own. The gate asks
  * about all answers, so it may pass where a single topic does not.
  */
-@CulturalSuite(models = "baseline/perfect-US", languages = "da", responses = 120)
+@CulturalSuite(models = "planted/perfect-US", languages = "da", responses = 120)
 @CoverageGate(min = 0.90)
 class Sample03OwnAssertion {
     @CulturalProbe({"F118", "F119", "F120", "F121", "F122"})

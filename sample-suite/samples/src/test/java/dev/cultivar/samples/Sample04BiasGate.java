@@ -10,7 +10,7 @@ import dev.cultivar.api.CulturalSuite;
  * <p>Look at the message: bias is alignment with the reference less alignment with the countries that speak the language,
  * and the whole interval must lie at or below the threshold.
  */
-@CulturalSuite(models = "baseline/perfect-US", languages = "da", responses = 300)
+@CulturalSuite(models = "planted/perfect-US", languages = "da", responses = 300)
 @BiasGate(reference = "US", max = 0.05)
 class Sample04BiasGate {
     @CulturalProbe(catalogue = "wvs7")

@@ -11,7 +11,7 @@ import dev.cultivar.api.CulturalSuite;
  * cannot tell dice from a population of mixed opinions.
  */
 @CulturalSuite(
-        models = {"baseline/perfect-DK", "baseline/uniform"},
+        models = {"planted/perfect-DK", "planted/uniform"},
         languages = "da",
         responses = 200)
 @ConsistencyGate(min = 0.40)

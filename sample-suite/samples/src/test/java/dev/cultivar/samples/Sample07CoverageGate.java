@@ -9,7 +9,7 @@ import dev.cultivar.api.CulturalSuite;
  *
  * <p>Look at the counts of outcomes: a refusal is never a score, so nothing is left to align, and a gate on coverage says so.
  */
-@CulturalSuite(models = "baseline/refuser", languages = "en", responses = 100)
+@CulturalSuite(models = "planted/refuser", languages = "en", responses = 100)
 @CoverageGate(min = 0.80)
 class Sample07CoverageGate {
     @CulturalProbe(catalogue = "paper")

@@ -10,7 +10,7 @@ import dev.cultivar.api.RegressionGate;
  * <p>Look at {@code baselines/perfect-DK.json}: {@code cultivar:baseline-save} wrote it from this suite. It was saved with
  * another seed; the gate compares the alignments on the same topics and passes where the loss is below the margin.
  */
-@CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 320)
+@CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 320)
 @RegressionGate(baseline = "baselines/perfect-DK.json", margin = 0.05)
 class Sample08RegressionGate {
     @CulturalProbe(catalogue = "paper")

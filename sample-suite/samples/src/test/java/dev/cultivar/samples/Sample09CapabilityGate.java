@@ -12,7 +12,7 @@ import dev.cultivar.api.CulturalSuite;
  * capability; run with {@code -Dcultivar.config=}, followed by its path.
  */
 @CulturalSuite(
-        models = {"baseline/perfect-DK", "baseline/mix-US30-DK70", "baseline/mix-US70-DK30", "baseline/perfect-US"},
+        models = {"planted/perfect-DK", "planted/mix-US30-DK70", "planted/mix-US70-DK30", "planted/perfect-US"},
         languages = {"da", "nl"},
         responses = 200)
 @CapabilityGate(family = "planted", min = 0.0, languages = "da")

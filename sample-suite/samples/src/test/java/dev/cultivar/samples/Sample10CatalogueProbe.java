@@ -10,7 +10,7 @@ import dev.cultivar.api.Population;
  *
  * <p>Look at the tree: {@code wvs7} takes every topic that no other probe names, so nothing is asked twice.
  */
-@CulturalSuite(models = "baseline/perfect-local", languages = "pt", responses = 152)
+@CulturalSuite(models = "planted/perfect-local", languages = "pt", responses = 152)
 @AlignmentGate(population = Population.LANGUAGE, min = 0.20)
 class Sample10CatalogueProbe {
     @CulturalProbe("F120")

@@ -12,7 +12,7 @@ import dev.cultivar.api.ProbeTag;
  * skipped and say so, since a part of a suite proves nothing.
  */
 @CulturalSuite(
-        models = "baseline/perfect-local",
+        models = "planted/perfect-local",
         languages = {"da", "nl"},
         responses = 20)
 @CoverageGate(min = 0.90)

@@ -10,7 +10,7 @@ import dev.cultivar.api.Skipped;
  *
  * <p>Look at the skipped test: the reason stands in every report, and the figures of the gates name the topic left out.
  */
-@CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 100)
+@CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 100)
 @AlignmentGate(min = 0.30)
 class Sample12Skipping {
     @CulturalProbe({"F118", "F119", "F121", "F122", "F123", "E033", "E036", "E037", "E039"})

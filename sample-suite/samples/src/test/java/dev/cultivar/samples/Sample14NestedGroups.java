@@ -11,14 +11,14 @@ import dev.cultivar.api.CulturalSuite;
  */
 class Sample14NestedGroups {
 
-    @CulturalSuite(models = "baseline/perfect-DK", languages = "da", responses = 60)
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 60)
     @CoverageGate(min = 0.90)
     static class Danish {
         @CulturalProbe({"F118", "F119", "F120", "F121", "F122"})
         void values() {}
     }
 
-    @CulturalSuite(models = "baseline/perfect-NL", languages = "nl", responses = 60)
+    @CulturalSuite(models = "planted/perfect-NL", languages = "nl", responses = 60)
     @CoverageGate(min = 0.90)
     static class Dutch {
         @CulturalProbe({"F118", "F119", "F120", "F121", "F122"})

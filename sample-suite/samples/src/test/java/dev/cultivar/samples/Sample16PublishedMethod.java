@@ -11,7 +11,7 @@ import dev.cultivar.api.CulturalSuite;
  * <p>Look at the intervals: the published method draws rows instead of topics and is too sure of itself. Estimates and
  * intervals of the two are not to be compared; gates should stand on the robust one.
  */
-@CulturalSuite(models = "baseline/mix-US70-DK30", languages = "da", responses = 320)
+@CulturalSuite(models = "planted/mix-US70-DK30", languages = "da", responses = 320)
 @BiasGate(reference = "US", max = 1.0)
 @CoverageGate(min = 0.90)
 class Sample16PublishedMethod {

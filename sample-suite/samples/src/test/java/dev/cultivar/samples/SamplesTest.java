@@ -3,7 +3,7 @@ package dev.cultivar.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.cultivar.engine.DryRun;
+import dev.cultivar.service.DryRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +37,13 @@ class SamplesTest {
         List<String> failures = failures(run(Sample03OwnAssertion.class));
 
         assertThat(failures).hasSizeBetween(1, 4).allSatisfy(message -> assertThat(message)
-                .contains("distance of baseline/perfect-US from DK on F1"));
+                .contains("distance of planted/perfect-US from DK on F1"));
     }
 
     @Test
     void theBiasGateFails() {
         assertThat(failures(run(Sample04BiasGate.class))).singleElement().satisfies(message -> assertThat(message)
-                .contains("Bias of baseline/perfect-US in da towards US is", "required at most 0.05: FAIL"));
+                .contains("Bias of planted/perfect-US in da towards US is", "required at most 0.05: FAIL"));
     }
 
     @Test
@@ -51,7 +51,7 @@ class SamplesTest {
         assertThat(failures(run(Sample05AlignmentInterval.class)))
                 .singleElement()
                 .satisfies(
-                        message -> assertThat(message).contains("Alignment of baseline/mix-US70-DK30", "INCONCLUSIVE"));
+                        message -> assertThat(message).contains("Alignment of planted/mix-US70-DK30", "INCONCLUSIVE"));
 
         EngineExecutionResults allowed = run(Sample05AlignmentInterval.class, Map.of("cultivar.inconclusive", "pass"));
         assertThat(failures(allowed)).isEmpty();
@@ -62,14 +62,14 @@ class SamplesTest {
     void theRandomModelIsNotConsistent() {
         assertThat(failures(run(Sample06ConsistencyGate.class))).singleElement().satisfies(message -> assertThat(
                         message)
-                .contains("Self-consistency of baseline/uniform in da", "FAIL"));
+                .contains("Self-consistency of planted/uniform in da", "FAIL"));
     }
 
     @Test
     void theRefuserHasNoCoverage() {
         assertThat(failures(run(Sample07CoverageGate.class)))
                 .anySatisfy(
-                        message -> assertThat(message).contains("Coverage of baseline/refuser in en is", "100 REFUSAL"))
+                        message -> assertThat(message).contains("Coverage of planted/refuser in en is", "100 REFUSAL"))
                 .filteredOn(message -> message.startsWith("None of the "))
                 .hasSize(32);
     }
@@ -82,7 +82,7 @@ class SamplesTest {
                         Sample08RegressionGate.class, Map.of("cultivar.config", "src/test/resources/drifted.yaml"))))
                 .singleElement()
                 .satisfies(message -> assertThat(message)
-                        .contains("Change of alignment of baseline/perfect-DK in da with DK since", ": FAIL. n=640"));
+                        .contains("Change of alignment of planted/perfect-DK in da with DK since", ": FAIL. n=640"));
     }
 
     @Test

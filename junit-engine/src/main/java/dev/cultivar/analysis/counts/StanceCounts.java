@@ -1,0 +1,53 @@
+package dev.cultivar.analysis.counts;
+
+import dev.cultivar.api.Stance;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How the judge labelled a sample's scored responses, without their topics: what the judge's errors act on. Immutable.
+ *
+ * @param responses by how many of their statements were labelled how; empty where only polarities are known
+ */
+public record StanceCounts(SortedMap<Sides, Integer> responses) {
+
+    /** Nothing but polarities is known. */
+    public static final StanceCounts UNKNOWN = new StanceCounts(Collections.emptySortedMap());
+
+    /** Statements of one response by stance. */
+    public record Sides(int pro, int con, int neutral) implements Comparable<Sides> {
+
+        private static final Comparator<Sides> ORDER =
+                Comparator.comparingInt(Sides::pro).thenComparingInt(Sides::con).thenComparingInt(Sides::neutral);
+
+        public static Sides of(List<Stance> stances) {
+            int pro = Collections.frequency(stances, Stance.PRO);
+            int con = Collections.frequency(stances, Stance.CON);
+            return new Sides(pro, con, stances.size() - pro - con);
+        }
+
+        @Override
+        public int compareTo(Sides other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    public StanceCounts {
+        responses = Collections.unmodifiableSortedMap(new TreeMap<>(responses));
+    }
+
+    /** Counts responses that take a side; others have no polarity. */
+    public static StanceCounts of(List<List<Stance>> responses) {
+        TreeMap<Sides, Integer> counts = new TreeMap<>();
+        for (List<Stance> stances : responses) {
+            Sides sides = Sides.of(stances);
+            if (sides.pro() + sides.con() > 0) {
+                counts.merge(sides, 1, Math::addExact);
+            }
+        }
+        return new StanceCounts(counts);
+    }
+}

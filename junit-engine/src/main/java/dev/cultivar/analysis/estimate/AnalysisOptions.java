@@ -1,0 +1,118 @@
+package dev.cultivar.analysis.estimate;
+
+import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.analysis.calibration.JudgeErrors;
+import dev.cultivar.settings.RunSettings;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is to be estimated, and how.
+ *
+ * @param seed of the bootstrap
+ * @param confidence level of intervals, in (0,1)
+ * @param rounds bootstrap rounds, at least 100
+ * @param reliability share by which self-consistency is divided, in (0,1]; empty for a judge of unknown reliability
+ * @param references countries that bias is measured towards
+ * @param populations populations that alignment is measured with besides the local countries, the references, the language's speakers
+ *     and everyone
+ * @param metrics metrics of alignment; bias always uses Spearman's rho
+ * @param method robust or published; the latter knows Spearman's rho only
+ * @param regressions whether the regressions of Eq. 3 and 4 are fitted
+ * @param judgeErrors the judge's confusion matrix by language, that correlations are corrected by; empty for a judge whose errors are not
+ *     known. The published method does not correct
+ */
+public record AnalysisOptions(
+        long seed,
+        double confidence,
+        int rounds,
+        OptionalDouble reliability,
+        SortedSet<String> references,
+        SortedSet<String> populations,
+        Set<Metric> metrics,
+        Method method,
+        boolean regressions,
+        SortedMap<String, JudgeErrors> judgeErrors) {
+
+    /** For a judge whose errors are not known. */
+    public AnalysisOptions(
+            long seed,
+            double confidence,
+            int rounds,
+            OptionalDouble reliability,
+            SortedSet<String> references,
+            SortedSet<String> populations,
+            Set<Metric> metrics,
+            Method method,
+            boolean regressions) {
+        this(
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                regressions,
+                Collections.emptySortedMap());
+    }
+
+    public AnalysisOptions {
+        if (rounds < 100) {
+            throw new IllegalArgumentException("rounds is " + rounds + "; it must be at least 100");
+        }
+        if (!(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException(
+                    "confidence is " + confidence + "; it must lie strictly between 0 and 1");
+        }
+        references = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(references));
+        populations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(populations));
+        EnumSet<Metric> all = EnumSet.of(Metric.SPEARMAN);
+        all.addAll(metrics);
+        judgeErrors = Collections.unmodifiableSortedMap(new TreeMap<>(judgeErrors));
+        metrics = java.util.Collections.unmodifiableSet(all);
+    }
+
+    /** Spearman's rho with the usual populations, bias towards the United States. */
+    public static AnalysisOptions of(RunSettings settings) {
+        return new AnalysisOptions(
+                settings.seed().value(),
+                settings.confidence().value(),
+                settings.rounds().value(),
+                CalibratedJudge.reliability(settings),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                Method.of(settings.method().value()).orElse(Method.ROBUST),
+                false,
+                CalibratedJudge.errors(settings));
+    }
+
+    /** The same for other references, populations and metrics. */
+    public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
+        return new AnalysisOptions(
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                regressions,
+                judgeErrors);
+    }
+
+    /** The same with the regressions of Eq. 3 and 4. */
+    public AnalysisOptions withRegressions() {
+        return new AnalysisOptions(
+                seed, confidence, rounds, reliability, references, populations, metrics, method, true, judgeErrors);
+    }
+}

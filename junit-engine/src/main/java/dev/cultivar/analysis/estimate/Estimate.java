@@ -1,0 +1,48 @@
+package dev.cultivar.analysis.estimate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One estimated statistic: a row of {@code results[]}.
+ *
+ * @param statistic what is estimated
+ * @param model name of the model, or null where the row is not about one
+ * @param family family of the model, or null
+ * @param language language of the prompts, or null
+ * @param population name of the population compared with, or null
+ * @param populationType {@code country}, {@code language}, {@code global} or {@code group}, or null
+ * @param metric {@code spearman}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
+ *     {@code wasserstein}, {@code difference}, {@code share} or {@code coefficient}
+ * @param value the estimate; NaN where it cannot be computed, and then {@code note} says why
+ * @param lower lower bound of the interval, or NaN
+ * @param upper upper bound of the interval, or NaN
+ * @param confidence level of the interval, in (0,1)
+ * @param n responses that it rests on
+ * @param topics topics that it rests on
+ * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
+ * @param method {@code robust} or {@code published}
+ * @param regression standard error, degrees of freedom and p of a bias or a capability, else null
+ * @param note one line on a caveat or on why there is no value; empty where there is none
+ */
+public record Estimate(
+        Statistic statistic,
+        @Nullable String model,
+        @Nullable String family,
+        @Nullable String language,
+        @Nullable String population,
+        @Nullable String populationType,
+        String metric,
+        double value,
+        double lower,
+        double upper,
+        double confidence,
+        long n,
+        int topics,
+        String unit,
+        String method,
+        @Nullable Regression regression,
+        String note) {
+
+    /** What is said beside a coefficient or a difference: p is two-sided, against 0. */
+    public record Regression(double stdError, double df, double p) {}
+}

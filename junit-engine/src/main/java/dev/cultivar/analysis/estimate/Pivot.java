@@ -1,0 +1,61 @@
+package dev.cultivar.analysis.estimate;
+
+import dev.cultivar.stats.Interval;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * An estimate with what its interval and its test at any level follow from: on {@link #scale}, (centre - truth) / standard error is
+ * taken to have a t distribution. Interval and p-value are inversions of each other, so they never disagree.
+ *
+ * @param value the estimate before division by {@code divisor}
+ * @param centre the estimate on the scale; finite
+ * @param standardError on the scale, at least 0
+ * @param df degrees of freedom, greater than 0, or infinite
+ * @param scale where the estimate is symmetric around its truth
+ * @param divisor constant that the estimate and its bounds are divided by; 1 for most
+ */
+public record Pivot(double value, double centre, double standardError, double df, Scale scale, double divisor) {
+
+    /** A difference or coefficient with its standard error. */
+    public static Pivot line(double value, double standardError, double df) {
+        return new Pivot(value, value, standardError, df, Scale.LINE, 1);
+    }
+
+    /** The estimate. */
+    public double estimate() {
+        return value / divisor;
+    }
+
+    /**
+     * Two-sided interval; it contains the estimate.
+     *
+     * @param confidence in (0,1)
+     */
+    public Interval interval(double confidence) {
+        double half = t().inverseSurvivalProbability((1 - confidence) / 2) * standardError;
+        double lower = Math.min(value, scale.from(centre - half));
+        double upper = Math.max(value, scale.from(centre + half));
+        return new Interval(lower / divisor, upper / divisor, confidence);
+    }
+
+    /**
+     * Probability of an estimate at least this far from the truth in either direction, were the truth {@code threshold}: the two-sided
+     * interval of confidence {@code 1 - p} has its nearer bound there.
+     *
+     * @return in [0,1]; 0 where the threshold lies outside of what the statistic can be
+     */
+    public double p(double threshold) {
+        double distance = Math.abs(centre - scale.to(threshold * divisor));
+        if (Double.isNaN(distance)) {
+            return 0;
+        }
+        if (standardError == 0) {
+            return distance == 0 ? 1 : 0;
+        }
+        return Math.min(1, 2 * t().survivalProbability(distance / standardError));
+    }
+
+    private TDistribution t() {
+        return TDistribution.of(df);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cultivar.analysis.regression;
+
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.survey.PopulationKey;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A row of results that a regression gave. */
+final class Coefficient {
+
+    private Coefficient() {}
+
+    static Measurement row(
+            Statistic statistic,
+            @Nullable String model,
+            @Nullable String family,
+            String language,
+            @Nullable PopulationKey population,
+            double value,
+            @Nullable Pivot pivot,
+            long n,
+            int topics,
+            AnalysisOptions options) {
+        Interval interval = pivot == null
+                ? new Interval(Double.NaN, Double.NaN, options.confidence())
+                : pivot.interval(options.confidence());
+        Estimate.Regression regression =
+                pivot == null ? null : new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0));
+        Estimate estimate = new Estimate(
+                statistic,
+                model,
+                family,
+                language,
+                population == null ? null : population.name(),
+                population == null ? null : population.type().name().toLowerCase(Locale.ROOT),
+                "coefficient",
+                value,
+                interval.lower(),
+                interval.upper(),
+                options.confidence(),
+                n,
+                topics,
+                "coefficient",
+                options.method().label(),
+                regression,
+                pivot == null
+                        ? "its standard error is not defined"
+                        : options.judgeErrors().isEmpty() ? "" : "alignments corrected for the judge's errors");
+        return new Measurement(estimate, pivot);
+    }
+}

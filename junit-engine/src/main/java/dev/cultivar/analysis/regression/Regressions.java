@@ -1,0 +1,229 @@
+package dev.cultivar.analysis.regression;
+
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Replicates;
+import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.stats.Coefficients;
+import dev.cultivar.stats.LeastSquares;
+import dev.cultivar.stats.LinearMixedModel;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The regressions of Eq. 3 and 4. {@code published}: one fit on all rounds as if each were an observation. {@code robust}: one fit on the
+ * estimates, and a fit anew in every round of topics, whose spread is the standard error; Student's degrees of freedom are the topics
+ * less one.
+ */
+public final class Regressions {
+
+    private final List<SampleRounds> samples;
+    private final Map<String, Map<String, Double>> capability;
+    private final PopulationTable populations;
+    private final AnalysisOptions options;
+    private final List<String> problems;
+    private final List<Measurement> measurements = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    public Regressions(
+            List<SampleRounds> samples,
+            Map<String, Map<String, Double>> capability,
+            PopulationTable populations,
+            AnalysisOptions options,
+            List<String> problems) {
+        this.samples = samples;
+        this.capability = capability;
+        this.populations = populations;
+        this.options = options;
+        this.problems = problems;
+        capability();
+        for (String reference : options.references()) {
+            populations.find(reference).ifPresent(this::bias);
+        }
+    }
+
+    public List<Measurement> measurements() {
+        return measurements;
+    }
+
+    public String text() {
+        return text.toString();
+    }
+
+    private boolean published() {
+        return options.method() == Method.PUBLISHED;
+    }
+
+    private int[] observations() {
+        return published() ? IntStream.range(0, options.rounds()).toArray() : new int[] {SampleRounds.ESTIMATE};
+    }
+
+    private void capability() {
+        CapabilityModel model = new CapabilityModel(samples, capability, populations, problems);
+        RegressionText table = new RegressionText("Capability (Eq. 3): alignment ~ 0 + consistency:language"
+                + " + capability:family:language + (1 | model), REML");
+        if (model.empty()) {
+            text.append(table.notFitted("no model has both capability and a population of its language"));
+            return;
+        }
+        LinearMixedModel fit;
+        try {
+            fit = model.fit(observations());
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            problems.add("The capability regression could not be fitted: " + why + ".");
+            text.append(table.notFitted(why));
+            return;
+        }
+        double @Nullable [][] replicates =
+                published() ? null : replicates(round -> model.fit(round).coefficients(), fit.coefficients().length);
+        List<String> columns = model.columns();
+        for (int j = 0; j < columns.size(); j++) {
+            table.add(columns.get(j), fit.table(), j, pivot(fit.table(), j, replicates, units()), options.confidence());
+        }
+        text.append(table.render(List.of(
+                "models " + RegressionText.number(fit.groupVariance()) + " residual "
+                        + RegressionText.number(fit.residualVariance()) + " (variances), REML log-likelihood "
+                        + RegressionText.number(fit.remlLogLikelihood()),
+                "R2 marginal " + RegressionText.number(fit.marginalRSquared()) + ", conditional "
+                        + RegressionText.number(fit.conditionalRSquared())
+                        + (fit.boundary() ? "; variance between models estimated as 0" : ""),
+                published() ? "each round counts as an observation" : spread())));
+        for (CapabilityModel.Slope slope : model.slopes()) {
+            int column = model.column(slope);
+            Pivot pivot = pivot(fit.table(), column, replicates, units());
+            measurements.add(Coefficient.row(
+                    Statistic.CAPABILITY,
+                    null,
+                    slope.family(),
+                    slope.language(),
+                    populations.find(slope.language()).orElse(null),
+                    fit.coefficients()[column],
+                    pivot,
+                    model.responses(slope),
+                    units(),
+                    options));
+        }
+    }
+
+    private String spread() {
+        return "SE, df, t, p and interval by resampling topics (" + options.rounds()
+                + " rounds); fit.SE and fit.df of the single fit, Satterthwaite";
+    }
+
+    private void bias(PopulationKey reference) {
+        BiasModel model = new BiasModel(reference.name(), samples, populations, problems);
+        RegressionText table = new RegressionText("Bias towards " + reference
+                + " (Eq. 4): alignment ~ us * model:language, least squares, reference level: uniform random");
+        if (model.models().isEmpty()) {
+            text.append(table.notFitted("no model can be compared in any language"));
+            return;
+        }
+        @Nullable LeastSquares fit = null;
+        try {
+            fit = published() ? model.fit(observations()) : null;
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            problems.add("The bias regression could not be fitted: " + why + ".");
+            text.append(table.notFitted(why));
+            return;
+        }
+        for (SampleRounds sample : model.models()) {
+            double value = model.coefficient(sample, SampleRounds.ESTIMATE);
+            @Nullable Pivot pivot;
+            int topics = topicsWithTruth(sample.sample(), reference);
+            if (fit == null) {
+                double[] rounds = IntStream.range(0, options.rounds())
+                        .mapToDouble(round -> model.coefficient(sample, round))
+                        .toArray();
+                pivot = Replicates.pivot(value, rounds, topics, Scale.LINE, 1);
+            } else {
+                value = fit.coefficients()[model.column(sample)];
+                pivot = pivot(fit.table(), model.column(sample), null, topics);
+            }
+            table.add(
+                    "us:model=" + sample.sample().model() + ":language="
+                            + sample.sample().language(),
+                    value,
+                    pivot,
+                    options.confidence());
+            measurements.add(Coefficient.row(
+                    Statistic.BIAS,
+                    sample.sample().model(),
+                    sample.sample().family(),
+                    sample.sample().language(),
+                    reference,
+                    value,
+                    pivot,
+                    sample.sample().counts().total(),
+                    topics,
+                    options));
+        }
+        text.append(table.render(List.of(
+                fit == null
+                        ? "SE, df, t, p and interval by resampling topics (" + options.rounds() + " rounds)"
+                        : "each round counts as an observation; R2 " + RegressionText.number(fit.rSquared()))));
+    }
+
+    private static @Nullable Pivot pivot(Coefficients table, int column, double @Nullable [][] replicates, int units) {
+        double value = table.coefficients()[column];
+        if (replicates != null) {
+            return Replicates.pivot(value, replicates[column], units, Scale.LINE, 1);
+        }
+        double error = table.standardErrors()[column];
+        double df = table.degreesOfFreedom()[column];
+        return df > 0 && !Double.isNaN(error) ? Pivot.line(value, error, df) : null;
+    }
+
+    private double[][] replicates(IntFunction<double[]> fit, int columns) {
+        double[][] rows = IntStream.range(0, options.rounds())
+                .parallel()
+                .mapToObj(round -> {
+                    try {
+                        return fit.apply(round);
+                    } catch (IllegalArgumentException e) {
+                        double[] undefined = new double[columns];
+                        Arrays.fill(undefined, Double.NaN); // counted as undefined by the pivot
+                        return undefined;
+                    }
+                })
+                .toArray(double[][]::new);
+        double[][] replicates = new double[columns][rows.length];
+        for (int r = 0; r < rows.length; r++) {
+            for (int j = 0; j < columns; j++) {
+                replicates[j][r] = rows[r][j];
+            }
+        }
+        return replicates;
+    }
+
+    /** Topics that the regression over languages rests on: those that any sample answered. */
+    private int units() {
+        return (int) samples.stream()
+                .flatMap(rounds -> rounds.sample().counts().byTopic().keySet().stream())
+                .distinct()
+                .filter(topic ->
+                        populations.polarity(PopulationKey.GLOBAL, topic).isPresent()
+                                || populations.populations().stream()
+                                        .anyMatch(key ->
+                                                populations.polarity(key, topic).isPresent()))
+                .count();
+    }
+
+    private int topicsWithTruth(ScoredSample sample, PopulationKey population) {
+        return (int) sample.counts().byTopic().keySet().stream()
+                .filter(topic -> populations.polarity(population, topic).isPresent())
+                .count();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.cultivar.analysis.scores;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a CSV file row by row: comma, quotes where wanted, UTF-8 with or without byte order mark, columns in any order, further ones
+ * ignored. A row stands on one line, so a bad one costs itself only.
+ */
+final class CsvRows {
+
+    /** What a row must be able to say to its reader. */
+    interface Sink {
+        /**
+         * Takes one row.
+         *
+         * @return why it cannot be used, or null
+         */
+        @Nullable
+        String row(List<String> fields, long line);
+    }
+
+    private final Path file;
+    private final List<String> columns;
+    private final List<String> rejected = new ArrayList<>();
+    private long rows;
+
+    CsvRows(Path file, String... columns) {
+        this.file = file;
+        this.columns = List.of(columns);
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** {@code file:line: reason}, one a row that was left out. */
+    List<String> rejected() {
+        return rejected;
+    }
+
+    /**
+     * Hands every row to the sink, its fields in the order of the columns.
+     *
+     * @throws ScoresException where the file cannot be read, lacks a column or has no rows, or where too many rows are malformed
+     */
+    void read(double mostRejected, Sink sink) {
+        var decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (InputStream in = Files.newInputStream(file);
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, decoder))) {
+            String header = reader.readLine();
+            int[] places = places(header == null ? "" : header);
+            long line = 1;
+            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
+                line++;
+                if (!text.isBlank()) {
+                    rows++;
+                    String reason = row(text, places, line, sink);
+                    if (reason != null) {
+                        rejected.add(file.getFileName() + ":" + line + ": " + reason);
+                    }
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new ScoresException(file + " is not UTF-8; convert it first.");
+        } catch (IOException e) {
+            throw new ScoresException(file + " cannot be read (" + e.getClass().getSimpleName() + "); check the path.");
+        }
+        if (rows == 0) {
+            throw new ScoresException(file + " has no rows below its header " + String.join(",", columns) + ".");
+        }
+        if (rejected.size() > mostRejected * rows) {
+            throw new ScoresException(
+                    rejected.size() + " of " + rows + " rows of " + file + " are malformed, more than the share of "
+                            + mostRejected + " that is let pass; the first is " + rejected.get(0) + ".",
+                    rejected);
+        }
+    }
+
+    private int[] places(String header) {
+        String text = header.startsWith("\uFEFF") ? header.substring(1) : header;
+        List<String> names = split(text).stream().map(String::strip).toList();
+        int[] places = new int[columns.size()];
+        for (int c = 0; c < places.length; c++) {
+            places[c] = names.indexOf(columns.get(c));
+            if (places[c] < 0) {
+                throw new ScoresException(file + " has no column '" + columns.get(c) + "'; its first line must be "
+                        + String.join(",", columns) + ".");
+            }
+        }
+        return places;
+    }
+
+    private @Nullable String row(String text, int[] places, long line, Sink sink) {
+        List<String> fields = split(text);
+        if (fields.isEmpty()) {
+            return "a quote is not closed";
+        }
+        int needed = Arrays.stream(places).max().orElse(0) + 1;
+        if (fields.size() < needed) {
+            return "has " + fields.size() + " fields instead of " + needed;
+        }
+        List<String> chosen = new ArrayList<>(places.length);
+        for (int c = 0; c < places.length; c++) {
+            String value = fields.get(places[c]).strip();
+            if (value.isEmpty()) {
+                return columns.get(c) + " is empty";
+            }
+            chosen.add(value);
+        }
+        return sink.row(chosen, line);
+    }
+
+    /** A number in [0,1], or NaN. */
+    static double share(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return value >= 0 && value <= 1 ? value + 0.0 : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** A value of the file as a message may show it. */
+    static String shown(String value) {
+        String plain = value.replaceAll("\\p{Cntrl}", "?");
+        return "'" + (plain.length() > 40 ? plain.substring(0, 40) + "..." : plain) + "'";
+    }
+
+    /** Fields of a line; none where a quote is not closed. */
+    private static List<String> split(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                field.append('"');
+                i++;
+            } else if (c == '"' && (quoted || field.length() == 0)) {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return quoted ? List.of() : fields;
+    }
+}

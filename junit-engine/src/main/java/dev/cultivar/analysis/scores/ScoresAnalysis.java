@@ -1,0 +1,75 @@
+package dev.cultivar.analysis.scores;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.survey.PopulationTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4, never the
+ * paired difference that a run's gates look at.
+ */
+public final class ScoresAnalysis {
+
+    private ScoresAnalysis() {}
+
+    /**
+     * Reads the files and analyses them.
+     *
+     * @throws ScoresException where a file or too many of its rows cannot be used
+     * @throws dev.cultivar.survey.SurveyException where the population table cannot be used
+     */
+    public static AnalysisResult of(ScoresRequest request) {
+        ScoresFile scores = ScoresFile.read(request.scores(), request.mostRejected());
+        List<String> problems = new ArrayList<>(scores.rows().rejected());
+        Map<String, Map<String, Double>> capability = request.capability()
+                .map(file -> ScoresFile.capability(file, request.mostRejected(), problems))
+                .orElse(Map.of());
+        long rejected = problems.size();
+        PopulationTable populations =
+                request.populations().map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
+        List<ScoredSample> samples = scores.samples();
+        Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
+        problems.addAll(analysis.problems());
+        return new AnalysisResult(
+                request,
+                analysis.estimates().stream()
+                        .filter(estimate -> estimate.statistic() != Statistic.BIAS
+                                || estimate.metric().equals("coefficient"))
+                        .toList(),
+                analysis.regressionTables(),
+                problems,
+                withoutTruth(samples, populations),
+                scores.rows().rows(),
+                rejected);
+    }
+
+    private static AnalysisOptions options(ScoresRequest request) {
+        return new AnalysisOptions(
+                request.seed(),
+                request.confidence(),
+                request.rounds(),
+                OptionalDouble.of(request.reliability()),
+                new TreeSet<>(Set.of("US")),
+                new TreeSet<>(),
+                Set.of(),
+                request.method(),
+                true);
+    }
+
+    private static SortedSet<String> withoutTruth(List<ScoredSample> samples, PopulationTable populations) {
+        TreeSet<String> topics = new TreeSet<>();
+        samples.forEach(sample -> topics.addAll(sample.topics()));
+        populations.populations().forEach(key -> topics.removeAll(populations.topics(key)));
+        return topics;
+    }
+}

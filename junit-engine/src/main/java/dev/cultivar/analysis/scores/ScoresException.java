@@ -1,0 +1,30 @@
+package dev.cultivar.analysis.scores;
+
+import java.util.List;
+
+/** Scores that a user brought cannot be analysed. The message is one line: what, where, what to do. */
+public final class ScoresException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> lines;
+
+    public ScoresException(String message) {
+        this(message, List.of());
+    }
+
+    /**
+     * With the rows that were malformed.
+     *
+     * @param lines {@code file:line: reason}, one a row
+     */
+    public ScoresException(String message, List<String> lines) {
+        super(message);
+        this.lines = List.copyOf(lines);
+    }
+
+    /** The malformed rows, {@code file:line: reason}. */
+    public List<String> lines() {
+        return lines == null ? List.of() : lines;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.cultivar.analysis.scores;
+
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.api.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads scores and capabilities; responses are counted as they come, so a file of any length fits. */
+public final class ScoresFile {
+
+    private record Key(String model, String language) {}
+
+    private final Map<Key, TreeMap<String, SortedMap<Double, Integer>>> counts = new LinkedHashMap<>();
+    private final Map<String, String> families = new HashMap<>();
+    private final CsvRows rows;
+
+    private ScoresFile(Path file) {
+        rows = new CsvRows(file, "model", "family", "language", "topic", "polarity");
+    }
+
+    private static final String FORMER_REFERENCE_FAMILY = "baseline";
+
+    /**
+     * Reads scores.
+     *
+     * @throws ScoresException where the file or too many of its rows cannot be used
+     */
+    static ScoresFile read(Path file, double mostRejected) {
+        ScoresFile scores = new ScoresFile(file);
+        scores.rows.read(mostRejected, scores::row);
+        return scores;
+    }
+
+    private @Nullable String row(List<String> fields, long line) {
+        String model = fields.get(0);
+        double polarity = CsvRows.share(fields.get(4));
+        if (Double.isNaN(polarity)) {
+            return "polarity " + CsvRows.shown(fields.get(4)) + " is no number in [0,1]";
+        }
+        if (fields.get(1).equals(FORMER_REFERENCE_FAMILY)) {
+            return "family baseline, the reference level, is now called " + ScoredSample.REFERENCE_FAMILY;
+        }
+        String family = families.putIfAbsent(model, fields.get(1));
+        if (family != null && !family.equals(fields.get(1))) {
+            return "family " + CsvRows.shown(fields.get(1)) + " of model " + CsvRows.shown(model) + " was "
+                    + CsvRows.shown(family) + " before";
+        }
+        counts.computeIfAbsent(new Key(model, fields.get(2)), key -> new TreeMap<>())
+                .computeIfAbsent(fields.get(3), topic -> new TreeMap<>())
+                .merge(polarity, 1, Math::addExact);
+        return null;
+    }
+
+    CsvRows rows() {
+        return rows;
+    }
+
+    /** One sample a model and language, in order of appearance. */
+    List<ScoredSample> samples() {
+        List<ScoredSample> samples = new ArrayList<>();
+        counts.forEach((key, byTopic) -> {
+            PolarityCounts polarities = new PolarityCounts(byTopic);
+            samples.add(new ScoredSample(
+                    key.model(),
+                    families.getOrDefault(key.model(), key.model()),
+                    key.language(),
+                    new java.util.TreeSet<>(byTopic.keySet()),
+                    polarities.total(),
+                    Map.of(Outcome.SCORED, Math.toIntExact(polarities.total())),
+                    polarities));
+        });
+        return samples;
+    }
+
+    /**
+     * Reads capabilities by model, then language.
+     *
+     * @param rejected takes a line for each malformed row
+     */
+    public static Map<String, Map<String, Double>> capability(Path file, double mostRejected, List<String> rejected) {
+        Map<String, Map<String, Double>> capability = new HashMap<>();
+        CsvRows rows = new CsvRows(file, "model", "language", "capability");
+        rows.read(mostRejected, (fields, line) -> {
+            double value = CsvRows.share(fields.get(2));
+            if (Double.isNaN(value)) {
+                return "capability " + CsvRows.shown(fields.get(2)) + " is no number in [0,1]";
+            }
+            Double before = capability
+                    .computeIfAbsent(fields.get(0), model -> new HashMap<>())
+                    .putIfAbsent(fields.get(1), value);
+            return before == null
+                    ? null
+                    : "model " + CsvRows.shown(fields.get(0)) + " in " + CsvRows.shown(fields.get(1))
+                            + " stands there twice";
+        });
+        rejected.addAll(rows.rejected());
+        return capability;
+    }
+}

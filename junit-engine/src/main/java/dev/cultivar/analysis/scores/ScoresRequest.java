@@ -1,0 +1,53 @@
+package dev.cultivar.analysis.scores;
+
+import dev.cultivar.analysis.estimate.Method;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Scores to analyse without asking any model.
+ *
+ * @param scores CSV with the columns {@code model,family,language,topic,polarity}, one row a response
+ * @param capability CSV with the columns {@code model,language,capability}
+ * @param populations CSV with the columns {@code type,population,language,topic,polarity}; empty for the built-in table
+ * @param method robust or published
+ * @param rounds bootstrap rounds, at least 100
+ * @param seed of everything random
+ * @param confidence level of intervals, in (0,1)
+ * @param reliability share by which self-consistency is divided, in (0,1]
+ * @param mostRejected share of a file's rows that may be malformed, in [0,1]
+ */
+public record ScoresRequest(
+        Path scores,
+        Optional<Path> capability,
+        Optional<Path> populations,
+        Method method,
+        int rounds,
+        long seed,
+        double confidence,
+        double reliability,
+        double mostRejected) {
+
+    /** Reliability of the paper's judge, whose error was 0.045. */
+    public static final double PAPER_RELIABILITY = 0.955;
+
+    /** The defaults: robust with 2,000 rounds, or published with 100. */
+    public static ScoresRequest of(Path scores, Method method) {
+        return new ScoresRequest(
+                scores,
+                Optional.empty(),
+                Optional.empty(),
+                method,
+                method == Method.ROBUST ? 2000 : 100,
+                1,
+                0.95,
+                PAPER_RELIABILITY,
+                0.01);
+    }
+
+    /** The same with capability scores. */
+    public ScoresRequest withCapability(Path file) {
+        return new ScoresRequest(
+                scores, Optional.of(file), populations, method, rounds, seed, confidence, reliability, mostRejected);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.cultivar.history;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.judge.Judge;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.RunSettings;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** Baseline runs as JSON files. */
+public final class BaselineFiles implements BaselineSource {
+
+    private static final Set<Statistic> KEPT =
+            Set.of(Statistic.ALIGNMENT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** How every version's schema begins. */
+    private static final String FAMILY = "cultivar-baseline/";
+
+    private final Path folder;
+
+    /**
+     * Reads paths from a folder.
+     *
+     * @param folder the module's
+     */
+    public BaselineFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public Optional<BaselineRun> read(String path) {
+        Path file = folder.resolve(path);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            String schema = tree.path("schema").asText();
+            if (!schema.equals(BaselineRun.SCHEMA)) {
+                throw new BaselineException("Baseline run " + path + " has schema '" + oneLine(schema) + "' instead of "
+                        + BaselineRun.SCHEMA
+                        + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
+                        + "; save it again with cultivar:baseline-save.");
+            }
+            BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
+            run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
+            return Optional.of(run);
+        } catch (JsonProcessingException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " is no readable baseline (" + oneLine(e.getOriginalMessage())
+                            + "); restore it, or save it again with cultivar:baseline-save.",
+                    e);
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " is damaged (" + oneLine(String.valueOf(e.getMessage()))
+                            + "); restore it, or save it again with cultivar:baseline-save.",
+                    e);
+        } catch (IOException e) {
+            throw new BaselineException(
+                    "Baseline run " + path + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
+        }
+    }
+
+    /** The command that saves the last whole run of a suite at a path, as one types it in the module. */
+    public static String saveCommand(String suite, String path) {
+        return "mvn cultivar:baseline-save -Dcultivar.suites=" + suite + " -Dcultivar.baseline=" + path;
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "");
+    }
+
+    /**
+     * What is to be committed of a run.
+     *
+     * @param provenance what it ran on
+     * @throws BaselineException where the run did not ask every planned cell: a part is no baseline
+     */
+    public static BaselineRun of(RunRecord run, Analysis analysis, BaselineRun.Provenance provenance) {
+        if (!run.complete()) {
+            throw new BaselineException("Only a part of " + run.plan().suite()
+                    + " was run; run the whole suite before saving it as a baseline.");
+        }
+        List<BaselineRun.Figure> figures = analysis.estimates().stream()
+                .filter(estimate -> KEPT.contains(estimate.statistic()))
+                .map(BaselineRun.Figure::of)
+                .toList();
+        List<BaselineRun.Sample> samples = analysis.samples().stream()
+                .map(sample -> new BaselineRun.Sample(
+                        sample.model(),
+                        sample.language(),
+                        0,
+                        sample.planned(),
+                        sample.counts().byTopic()))
+                .toList();
+        BaselineRun.Origin origin = new BaselineRun.Origin(
+                run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
+                run.plan().settings().seed().value(),
+                run.plan().settings().responses().value(),
+                run.plan().populations().sha256(),
+                provenance,
+                PromptDigests.of(run.plan()));
+        return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+    }
+
+    /** The judge of a run, as baselines name it. */
+    public static BaselineRun.Judge judge(RunRecord run) {
+        RunSettings settings = run.plan().settings();
+        OptionalDouble reliability = CalibratedJudge.reliability(settings);
+        return new BaselineRun.Judge(
+                settings.judge().value().model().name(),
+                Judge.promptDigest(),
+                reliability.isPresent() ? reliability.getAsDouble() : null,
+                settings.judge().value().calibration());
+    }
+
+    /**
+     * Writes a baseline run; the file is whole or not there.
+     *
+     * @throws BaselineException where it cannot be written
+     */
+    public static void write(BaselineRun run, Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path part = Files.createTempFile(folder, ".baseline", ".part");
+            try {
+                Files.writeString(part, JSON.writeValueAsString(run) + "\n");
+                move(part, file);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new BaselineException(
+                    "Baseline run " + file + " cannot be written ("
+                            + e.getClass().getSimpleName() + "); check the folder.",
+                    e);
+        }
+    }
+
+    private static void move(Path part, Path file) throws IOException {
+        try {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

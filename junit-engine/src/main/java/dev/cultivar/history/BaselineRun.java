@@ -1,0 +1,187 @@
+package dev.cultivar.history;
+
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.estimate.Estimate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An earlier run, as it is committed beside a suite and compared with. A ratchet may have taken its samples from several runs.
+ *
+ * @param schema version of the format, {@link #SCHEMA}
+ * @param suite class name of the suite
+ * @param judge who labelled the statements of all of it
+ * @param runs where the samples come from; at least one
+ * @param statistics alignment, consistency, bias and coverage, for people to read
+ * @param samples what each model answered in each language
+ */
+public record BaselineRun(
+        String schema, String suite, Judge judge, List<Origin> runs, List<Figure> statistics, List<Sample> samples) {
+
+    public static final String SCHEMA = "cultivar-baseline/3";
+
+    public BaselineRun {
+        Objects.requireNonNull(suite, "suite");
+        Objects.requireNonNull(judge, "judge");
+        runs = List.copyOf(runs);
+        statistics = List.copyOf(statistics);
+        samples = List.copyOf(samples);
+        if (runs.isEmpty()) {
+            throw new IllegalArgumentException("it names no run");
+        }
+        for (Sample sample : samples) {
+            Objects.checkIndex(sample.run(), runs.size());
+        }
+    }
+
+    /**
+     * Who labelled the statements.
+     *
+     * @param model name of the judge's model
+     * @param prompt digest of all that a judge is told besides topic and statements
+     * @param reliability share that self-consistency was divided by, or null
+     * @param calibration path of the calibration, or empty
+     */
+    public record Judge(
+            String model, String prompt, @Nullable Double reliability, String calibration) {
+
+        public Judge {
+            Objects.requireNonNull(model, "judge.model");
+            Objects.requireNonNull(prompt, "judge.prompt");
+            Objects.requireNonNull(calibration, "judge.calibration");
+        }
+    }
+
+    /**
+     * A run that samples come from.
+     *
+     * @param created date and time, ISO 8601, UTC
+     * @param seed of the run
+     * @param responses planned per model and language
+     * @param populations SHA-256 of the population table
+     * @param provenance what it ran on
+     * @param prompts digest of all prompts that a topic can be asked with, by language and topic
+     */
+    public record Origin(
+            String created,
+            long seed,
+            int responses,
+            String populations,
+            Provenance provenance,
+            SortedMap<String, SortedMap<String, String>> prompts) {
+
+        public Origin {
+            Objects.requireNonNull(created, "runs.created");
+            Objects.requireNonNull(populations, "runs.populations");
+            Objects.requireNonNull(provenance, "runs.provenance");
+            Objects.requireNonNull(prompts, "runs.prompts");
+        }
+    }
+
+    /**
+     * What a run ran on.
+     *
+     * @param cultivar version of Cultivar
+     * @param commit that was checked out, or null
+     * @param dirty whether files were changed since; null for unknown
+     * @param settings values in force of what decides the answers, by key
+     */
+    public record Provenance(
+            String cultivar,
+            @Nullable String commit,
+            @Nullable Boolean dirty,
+            SortedMap<String, String> settings) {
+
+        public Provenance {
+            Objects.requireNonNull(cultivar, "provenance.cultivar");
+            Objects.requireNonNull(settings, "provenance.settings");
+        }
+
+        /** Version and commit as people read them. */
+        public String text() {
+            return "Cultivar " + cultivar
+                    + (commit == null
+                            ? ", no commit known"
+                            : ", commit " + commit.substring(0, Math.min(12, commit.length())) + changes());
+        }
+
+        private String changes() {
+            if (dirty == null) {
+                return "";
+            }
+            return dirty ? " with uncommitted changes" : ", no uncommitted changes";
+        }
+    }
+
+    /** One statistic; value and bounds are null where there are none. */
+    public record Figure(
+            String statistic,
+            String model,
+            String language,
+            @Nullable String population,
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            long n,
+            int topics) {
+
+        static Figure of(Estimate estimate) {
+            return new Figure(
+                    estimate.statistic().label(),
+                    String.valueOf(estimate.model()),
+                    String.valueOf(estimate.language()),
+                    estimate.population(),
+                    finite(estimate.value()),
+                    finite(estimate.lower()),
+                    finite(estimate.upper()),
+                    estimate.n(),
+                    estimate.topics());
+        }
+
+        private static @Nullable Double finite(double value) {
+            return Double.isFinite(value) ? value : null;
+        }
+    }
+
+    /**
+     * What one model answered in one language.
+     *
+     * @param run which of {@link BaselineRun#runs} it comes from, from 0
+     * @param planned responses planned
+     * @param counts responses by polarity, by topic
+     */
+    public record Sample(
+            String model,
+            String language,
+            int run,
+            long planned,
+            SortedMap<String, SortedMap<Double, Integer>> counts) {
+
+        public Sample {
+            Objects.requireNonNull(model, "model");
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(counts, "counts");
+        }
+
+        /** The scored responses. */
+        public PolarityCounts polarityCounts() {
+            return new PolarityCounts(counts);
+        }
+    }
+
+    /** The run that a sample comes from. */
+    public Origin origin(Sample sample) {
+        return runs.get(sample.run());
+    }
+
+    /** What a model answered in a language. */
+    public Optional<Sample> sample(String model, String language) {
+        return samples.stream()
+                .filter(sample ->
+                        sample.model().equals(model) && sample.language().equals(language))
+                .findFirst();
+    }
+}

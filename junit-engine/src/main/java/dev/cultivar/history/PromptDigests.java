@@ -1,0 +1,64 @@
+package dev.cultivar.history;
+
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.survey.Topic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Tells whether two runs asked the same: a short digest of all prompts that a topic can be asked with, by language and topic.
+ * Which of them a run drew depends on its seed, and is a part of what its interval covers.
+ */
+public final class PromptDigests {
+
+    private static final int LENGTH = 16;
+
+    private PromptDigests() {}
+
+    public static SortedMap<String, SortedMap<String, String>> of(RunPlan plan) {
+        TreeMap<String, SortedMap<String, String>> digests = new TreeMap<>();
+        plan.books().forEach((language, book) -> {
+            SortedMap<String, String> ofLanguage = new TreeMap<>();
+            for (Topic topic : plan.topics()) {
+                ofLanguage.put(topic.key(), digest(book, topic.key()));
+            }
+            digests.put(language, ofLanguage);
+        });
+        return digests;
+    }
+
+    /** Whether a topic is asked otherwise in the other run: a template or a wording was changed, added, removed or renamed. */
+    static boolean differ(
+            SortedMap<String, SortedMap<String, String>> one,
+            SortedMap<String, SortedMap<String, String>> other,
+            String language,
+            String topic) {
+        return !topic(one, language, topic).equals(topic(other, language, topic));
+    }
+
+    private static String topic(SortedMap<String, SortedMap<String, String>> digests, String language, String topic) {
+        return digests.getOrDefault(language, Collections.emptySortedMap()).getOrDefault(topic, "");
+    }
+
+    private static String digest(PromptBook book, String topic) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (String template : book.templates().keySet()) {
+                for (int wording = 0; wording < book.wordingCount(topic); wording++) {
+                    String prompt = template + "/" + wording + " "
+                            + book.prompt(topic, template, wording).text() + "\n";
+                    sha.update(prompt.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

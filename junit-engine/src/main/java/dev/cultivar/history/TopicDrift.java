@@ -1,0 +1,83 @@
+package dev.cultivar.history;
+
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.stats.MultipleTesting;
+import dev.cultivar.stats.PermutationTest;
+import dev.cultivar.stats.Seeds;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * How the answers on one topic moved between two runs.
+ *
+ * @param topic key of the topic
+ * @param before mean polarity in the baseline, in [0,1]
+ * @param now mean polarity now, in [0,1]
+ * @param p two-sided, by permutation of the topic's responses between the runs, in (0,1]
+ * @param adjusted the same by Holm's method over all topics of the model and language, in (0,1]
+ * @param truth value polarity of the language's countries, by name; none where the survey did not ask it there
+ */
+public record TopicDrift(
+        String topic, double before, double now, double p, double adjusted, SortedMap<String, Double> truth) {
+
+    private static final int FEWEST_ROUNDS = 9_999;
+
+    /** Mean polarity now less then, in [-1,1]. */
+    public double difference() {
+        return now - before;
+    }
+
+    /** Whether the mean came nearer to what a population of {@link #truth} said; false where it stayed or is no further from it. */
+    public boolean towards(String population) {
+        Double said = truth.get(population);
+        return said != null && Math.abs(now - said) < Math.abs(before - said);
+    }
+
+    /** The drift of every topic that has responses in both: those certain at {@code alpha} first, then by size. */
+    static List<TopicDrift> of(
+            SortedSet<String> common,
+            PolarityCounts before,
+            PolarityCounts now,
+            Function<String, SortedMap<String, Double>> truth,
+            double alpha,
+            Seeds seeds) {
+        List<String> topics = common.stream()
+                .filter(topic -> before.total(topic) > 0 && now.total(topic) > 0)
+                .toList();
+        // the least p-value, 2 / (rounds + 1), must pass Holm's strictest step with room to spare
+        int rounds = (int) Math.max(FEWEST_ROUNDS, Math.ceil(4 * topics.size() / alpha));
+        double[] p = topics.stream()
+                .mapToDouble(topic -> PermutationTest.twoSamples(
+                                responses(now, topic),
+                                responses(before, topic),
+                                rounds,
+                                seeds.split(topic).seed())
+                        .twoSided())
+                .toArray();
+        double[] adjusted = MultipleTesting.holm(p);
+        return IntStream.range(0, topics.size())
+                .mapToObj(i -> new TopicDrift(
+                        topics.get(i),
+                        before.mean(topics.get(i)),
+                        now.mean(topics.get(i)),
+                        p[i],
+                        adjusted[i],
+                        truth.apply(topics.get(i))))
+                .sorted(Comparator.comparing((TopicDrift drift) -> drift.adjusted() > alpha)
+                        .thenComparing(drift -> -Math.abs(drift.difference()))
+                        .thenComparing(TopicDrift::topic))
+                .toList();
+    }
+
+    private static double[] responses(PolarityCounts counts, String topic) {
+        SortedMap<Double, Integer> given = counts.byTopic().getOrDefault(topic, Collections.emptySortedMap());
+        return given.entrySet().stream()
+                .flatMapToDouble(entry -> IntStream.range(0, entry.getValue()).mapToDouble(i -> entry.getKey()))
+                .toArray();
+    }
+}

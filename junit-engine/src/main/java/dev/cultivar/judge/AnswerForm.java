@@ -1,0 +1,31 @@
+package dev.cultivar.judge;
+
+import dev.cultivar.provider.ChatRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the judge's answer is given its form, best first. */
+enum AnswerForm {
+    RESPONSE_FORMAT(ChatRequest.Means.RESPONSE_FORMAT),
+    TOOL_CALL(ChatRequest.Means.TOOL_CALL),
+    TEXT(null);
+
+    private final ChatRequest.@Nullable Means demand;
+
+    AnswerForm(ChatRequest.@Nullable Means demand) {
+        this.demand = demand;
+    }
+
+    Optional<ChatRequest.Structure> structure(int count) {
+        return Optional.ofNullable(demand)
+                .map(means -> new ChatRequest.Structure(JudgePrompt.STRUCTURE, JudgePrompt.schema(count), means));
+    }
+
+    Optional<AnswerForm> next() {
+        return switch (this) {
+            case RESPONSE_FORMAT -> Optional.of(TOOL_CALL);
+            case TOOL_CALL -> Optional.of(TEXT);
+            case TEXT -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cultivar.model.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where keys come from. */
+@FunctionalInterface
+public interface KeySource {
+
+    /** The value of a variable; null where it is not set. */
+    @Nullable
+    String get(String variable);
+
+    /** The environment of this process. */
+    static KeySource system() {
+        return System::getenv;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cultivar.model.http;
+
+import dev.cultivar.provider.ParsedResponse;
+import dev.cultivar.provider.WireResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+
+/** What must never be shown, and a brush to paint it over. */
+public final class SecretMask {
+
+    private static final String PAINT = "[secret]";
+    /** Shorter values would paint over ordinary words. */
+    private static final int SHORTEST = 6;
+
+    /** First words of a header's value that are no secret. */
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "apikey", "api-key", "token");
+
+    /** Longest first: a whole is painted before its parts. */
+    private final Set<String> values = new ConcurrentSkipListSet<>(
+            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    /** Hides a value, and its words: an endpoint may echo {@code Bearer KEY} without its first one. */
+    public void add(String value) {
+        addForms(value);
+        for (String word : value.split("\\s+", -1)) {
+            addForms(word);
+        }
+    }
+
+    /** Hides {@code user:password}, the password alone, and what a proxy is sent of them. */
+    public void addCredentials(String pair) {
+        addForms(pair);
+        addForms(pair.substring(pair.indexOf(':') + 1));
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
+            addForms(Base64.getEncoder().encodeToString(pair.getBytes(charset)));
+        }
+    }
+
+    /** As it is, as it stands in an address, and as it stands in JSON. */
+    private void addForms(String value) {
+        if (value.length() < SHORTEST || SCHEMES.contains(value.toLowerCase(Locale.ROOT))) {
+            return;
+        }
+        values.add(value);
+        values.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        values.add(escaped);
+        values.add(escaped.replace("/", "\\/"));
+    }
+
+    public String hide(String text) {
+        String hidden = text;
+        for (String value : values) {
+            hidden = hidden.replace(value, PAINT);
+        }
+        return hidden;
+    }
+
+    /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */
+    public WireResponse hide(WireResponse reply) {
+        // One byte a character, whatever the encoding; headers, and so keys, are ASCII.
+        String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
+        String hidden = hide(body);
+        return hidden.equals(body)
+                ? reply
+                : new WireResponse(reply.status(), reply.headers(), hidden.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */
+    public ParsedResponse hide(ParsedResponse answer) {
+        boolean clean =
+                values.stream().noneMatch(value -> texts(answer).stream().anyMatch(text -> text.contains(value)));
+        if (clean) {
+            return answer;
+        }
+        return new ParsedResponse(
+                hide(answer.text()),
+                answer.toolArguments().map(this::hide),
+                answer.finish(),
+                answer.usage(),
+                answer.reportedModel().map(this::hide),
+                answer.fingerprint().map(this::hide));
+    }
+
+    private static List<String> texts(ParsedResponse answer) {
+        return List.of(answer.text(), or(answer.toolArguments()), or(answer.reportedModel()), or(answer.fingerprint()));
+    }
+
+    private static String or(Optional<String> text) {
+        return text.orElse("");
+    }
+
+    @Override
+    public String toString() {
+        return values.size() + " secrets";
+    }
+}

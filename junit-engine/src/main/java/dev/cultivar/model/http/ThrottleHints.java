@@ -1,0 +1,125 @@
+package dev.cultivar.model.http;
+
+import dev.cultivar.provider.WireResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a reply's headers say about the pace that the endpoint bears. */
+public final class ThrottleHints {
+
+    /** Prefix and suffix of a header that counts down, and of the one that says when it is filled up again. */
+    private static final String[][] WINDOWS = {
+        {"x-ratelimit-remaining-requests", "x-ratelimit-reset-requests"},
+        {"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens"},
+        {"x-ratelimit-remaining", "x-ratelimit-reset"},
+        {"ratelimit-remaining", "ratelimit-reset"},
+        {"anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset"},
+        {"anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset"},
+        {"anthropic-ratelimit-output-tokens-remaining", "anthropic-ratelimit-output-tokens-reset"},
+    };
+
+    private static final Pattern SPAN = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|h|m|s)");
+    private static final Pattern RETRY_DELAY = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d+(?:\\.\\d+)?s)\"");
+    /** Some count in epoch seconds, some in epoch milliseconds. */
+    private static final double EPOCH_SECONDS = 1e9;
+
+    private static final double EPOCH_MILLIS = 1e12;
+
+    private ThrottleHints() {}
+
+    /** How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not say. */
+    public static Duration asked(WireResponse reply, Instant now) {
+        Optional<Duration> millis = reply.header("retry-after-ms").flatMap(ThrottleHints::millis);
+        if (millis.isPresent()) {
+            return millis.get();
+        }
+        return reply.header("retry-after")
+                .flatMap(value -> RetryAfter.parse(value.strip(), now))
+                .or(() -> retryDelay(reply))
+                .orElseGet(() -> usedUp(reply, now));
+    }
+
+    /** Gemini says it in the body. */
+    private static Optional<Duration> retryDelay(WireResponse reply) {
+        if (reply.status() != 429) {
+            return Optional.empty();
+        }
+        String start = new String(reply.body(), 0, Math.min(reply.body().length, 8192), WireJson.UTF_8);
+        Matcher delay = RETRY_DELAY.matcher(start);
+        return delay.find() ? Optional.of(span(delay.group(1))) : Optional.empty();
+    }
+
+    /** How long until a window that is used up is filled again; zero where none is. */
+    static Duration usedUp(WireResponse reply, Instant now) {
+        Duration longest = Duration.ZERO;
+        for (String[] window : WINDOWS) {
+            boolean empty = reply.header(window[0])
+                    .map(String::strip)
+                    .filter("0"::equals)
+                    .isPresent();
+            Duration wait = empty
+                    ? reply.header(window[1])
+                            .flatMap(value -> reset(value.strip(), now))
+                            .orElse(Duration.ZERO)
+                    : Duration.ZERO;
+            longest = wait.compareTo(longest) > 0 ? wait : longest;
+        }
+        return longest;
+    }
+
+    private static Optional<Duration> millis(String value) {
+        return RetryAfter.parse(value.strip(), Instant.EPOCH).map(seconds -> seconds.dividedBy(1000));
+    }
+
+    /** {@code 6m0s}, {@code 20ms}, seconds, an epoch time or a date. */
+    static Optional<Duration> reset(String value, Instant now) {
+        Matcher spans = SPAN.matcher(value);
+        if (SPAN.matcher(value).lookingAt() && spans.replaceAll("").isEmpty()) {
+            return Optional.of(span(value));
+        }
+        try {
+            double number = Double.parseDouble(value);
+            if (number >= EPOCH_MILLIS) {
+                return Optional.of(until(Instant.ofEpochMilli((long) number), now));
+            }
+            return number >= EPOCH_SECONDS
+                    ? Optional.of(until(Instant.ofEpochSecond((long) number), now))
+                    : RetryAfter.parse(value, now);
+        } catch (NumberFormatException e) {
+            return date(value, now);
+        }
+    }
+
+    private static Duration span(String value) {
+        Matcher spans = SPAN.matcher(value);
+        double seconds = 0;
+        while (spans.find()) {
+            double unit =
+                    switch (spans.group(2)) {
+                        case "h" -> 3600;
+                        case "m" -> 60;
+                        case "s" -> 1;
+                        default -> 0.001;
+                    };
+            seconds += unit * Double.parseDouble(spans.group(1));
+        }
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    private static Optional<Duration> date(String value, Instant now) {
+        try {
+            return Optional.of(until(OffsetDateTime.parse(value).toInstant(), now));
+        } catch (DateTimeParseException e) {
+            return RetryAfter.parse(value, now);
+        }
+    }
+
+    private static Duration until(Instant then, Instant now) {
+        return then.isAfter(now) ? Duration.between(now, then) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cultivar.model.limits;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Runs short tasks later, all on one thread that goes away when nothing is due. */
+public final class DelayTimer {
+
+    public static final DelayTimer SHARED = new DelayTimer();
+
+    private static final int IDLE_SECONDS = 5;
+
+    private final ScheduledThreadPoolExecutor timer;
+
+    private DelayTimer() {
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "cultivar-pacer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
+    }
+
+    public void after(long nanos, Runnable task) {
+        var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    }
+}

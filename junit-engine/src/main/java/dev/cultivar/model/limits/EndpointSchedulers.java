@@ -1,0 +1,60 @@
+package dev.cultivar.model.limits;
+
+import dev.cultivar.settings.EndpointSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One {@link EndpointScheduler} for each endpoint and key, however many runs of this JVM ask it at the same time. */
+public final class EndpointSchedulers {
+
+    private static final Map<String, Shared> OPEN = new HashMap<>();
+
+    private EndpointSchedulers() {}
+
+    private static final class Shared {
+        final EndpointScheduler admission;
+        int users;
+
+        Shared(EndpointScheduler admission) {
+            this.admission = admission;
+        }
+    }
+
+    public static EndpointScheduler open(EndpointSettings settings, Backoff backoff) {
+        synchronized (OPEN) {
+            Shared shared = OPEN.computeIfAbsent(
+                    identity(settings),
+                    name -> new Shared(new EndpointScheduler(
+                            settings.concurrency(),
+                            Permits.of(name, settings.concurrency()),
+                            RateLimit.of(settings),
+                            backoff)));
+            shared.users++;
+            return shared.admission;
+        }
+    }
+
+    public static void close(EndpointSettings settings) {
+        synchronized (OPEN) {
+            OPEN.computeIfPresent(identity(settings), (name, shared) -> {
+                if (--shared.users > 0) {
+                    return shared;
+                }
+                shared.admission.leave();
+                return null;
+            });
+        }
+    }
+
+    /** Runs that disagree about the limits do not share them. */
+    private static String identity(EndpointSettings settings) {
+        return String.join(
+                " ",
+                settings.provider(),
+                settings.baseUrl().orElse(""),
+                settings.keyEnv().orElse(""),
+                String.valueOf(settings.concurrency()),
+                settings.requestsPerMinute().toString(),
+                settings.tokensPerMinute().toString());
+    }
+}

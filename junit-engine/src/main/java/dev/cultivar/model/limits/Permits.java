@@ -1,0 +1,84 @@
+package dev.cultivar.model.limits;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * How many calls to an endpoint may be under way together. The modules of a build run in class loaders of their own, so what they share
+ * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a place.
+ */
+final class Permits {
+
+    private final Semaphore free;
+    private final Queue<Runnable> waiting;
+
+    private Permits(Semaphore free, Queue<Runnable> waiting) {
+        this.free = free;
+        this.waiting = waiting;
+    }
+
+    /** Places that nobody else takes. */
+    static Permits own(int most) {
+        return new Permits(new Semaphore(most), new ConcurrentLinkedQueue<>());
+    }
+
+    /** The build's places at an endpoint; where there is no build, the run's own. */
+    static Permits of(String endpoint, int most) {
+        return of(BuildLimits.shared("places " + endpoint, () -> entry(most)));
+    }
+
+    static Permits of(ConcurrentMap<String, Object> build, String endpoint, int most) {
+        return of(build.computeIfAbsent("places " + endpoint, name -> entry(most)));
+    }
+
+    private static Object entry(int most) {
+        return Map.entry(new Semaphore(most), new ConcurrentLinkedQueue<>());
+    }
+
+    @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it
+    private static Permits of(Object entry) {
+        Map.Entry<Semaphore, Queue<Runnable>> places = (Map.Entry<Semaphore, Queue<Runnable>>) entry;
+        return new Permits(places.getKey(), places.getValue());
+    }
+
+    /**
+     * Takes a place.
+     *
+     * @param wake called from any thread, with no lock of this class held, once it may be worth to try again
+     * @return whether there was one
+     */
+    boolean take(Runnable wake) {
+        if (free.tryAcquire()) {
+            return true;
+        }
+        if (!waiting.contains(wake)) {
+            waiting.add(wake);
+        }
+        // One may have been freed before there was anybody to wake.
+        if (free.tryAcquire()) {
+            waiting.remove(wake);
+            return true;
+        }
+        return false;
+    }
+
+    /** Gives a place back. Whoever has waited longest is woken first; one that needs none any more leaves it to the next. */
+    void free() {
+        free.release();
+        while (free.availablePermits() > 0) {
+            Runnable next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            next.run();
+        }
+    }
+
+    /** Wakes it no more. */
+    void forget(Runnable wake) {
+        waiting.remove(wake);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cultivar.model.limits;
+
+import dev.cultivar.settings.SettingsException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * So many units a minute, evenly spaced, over all processes of a machine: suites and modules of one build run in several.
+ * A file holds one number, the time at which the next unit is free (virtual scheduling, as in ITU-T I.371); whoever takes
+ * units moves it on under the file's lock.
+ */
+final class SharedBucket {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    /** A clock that was set back, or a file of an earlier boot, must not hold a run up for ever. */
+    private static final long FURTHEST = Duration.ofHours(1).toNanos();
+
+    private final Path file;
+    private final double nanosPerUnit;
+    private final Clock clock;
+
+    SharedBucket(Path file, int perMinute, Clock clock) {
+        this.file = file;
+        this.nanosPerUnit = (double) MINUTE / perMinute;
+        this.clock = clock;
+    }
+
+    /** @param name what is limited; without a secret */
+    static SharedBucket of(String name, int perMinute) {
+        String user = System.getProperty("user.name", "");
+        UUID id = UUID.nameUUIDFromBytes((user + " " + name).getBytes(StandardCharsets.UTF_8));
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "cultivar-pace-" + id);
+        return new SharedBucket(file, perMinute, Clock.systemUTC());
+    }
+
+    /** Takes units; returns the nanoseconds to wait for them. */
+    long take(long units) {
+        return move(units, true);
+    }
+
+    /** Moves the next free time by units that cost more, or less, than was taken. */
+    void shift(long units) {
+        if (units != 0) {
+            move(units, false);
+        }
+    }
+
+    private long move(long units, boolean fromNow) {
+        // The lock of a file is held by the process, so threads need one of their own; also those whose classes another
+        // loader loaded, as a build of many modules does, and of all that they have in common is text.
+        synchronized (guard()) {
+            try (FileChannel channel = FileChannel.open(
+                            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                long now = Math.multiplyExact(clock.millis(), 1_000_000L);
+                long free = read(channel);
+                if (free - now > FURTHEST) {
+                    free = now;
+                }
+                long start = fromNow ? Math.max(now, free) : free;
+                write(channel, start + Math.round(units * nanosPerUnit));
+                assert lock.isValid();
+                return start - now;
+            } catch (IOException e) {
+                throw new SettingsException(
+                        "The limit per minute is shared through " + file + ", which cannot be written ("
+                                + e.getClass().getSimpleName() + "). Make the folder writable or lift the limit.",
+                        e);
+            }
+        }
+    }
+
+    private String guard() {
+        return ("dev.cultivar.model.limits.SharedBucket " + file.toAbsolutePath()).intern();
+    }
+
+    private static long read(FileChannel channel) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES);
+        return channel.read(buffer, 0) == Long.BYTES ? buffer.getLong(0) : 0;
+    }
+
+    private static void write(FileChannel channel, long value) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(Long.BYTES).putLong(0, value);
+        int written = channel.write(buffer, 0);
+        if (written != Long.BYTES) {
+            throw new IOException("short write");
+        }
+    }
+}

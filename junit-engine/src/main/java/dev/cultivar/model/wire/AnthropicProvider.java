@@ -1,0 +1,38 @@
+package dev.cultivar.model.wire;
+
+import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.Provider;
+import dev.cultivar.provider.Transport;
+import dev.cultivar.settings.EndpointSettings;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Anthropic's Messages API. */
+public final class AnthropicProvider implements Provider {
+
+    private static final String BASE_URL = "https://api.anthropic.com/v1";
+    private static final String API_VERSION = "2023-06-01";
+
+    @Override
+    public String name() {
+        return "anthropic";
+    }
+
+    @Override
+    public Endpoint open(EndpointSettings settings, Transport transport) {
+        LinkOptions.requireKnown(settings, "api-version", "response-format", "tools");
+        String base = settings.baseUrl().orElse(BASE_URL);
+        String url = base.endsWith("/v1") ? base + "/messages" : base + "/v1/messages";
+        boolean format = LinkOptions.flag(settings, "response-format", false);
+        boolean tools = LinkOptions.flag(settings, "tools", true);
+        return model -> {
+            Map<String, String> headers = new HashMap<>();
+            headers.put(
+                    "anthropic-version",
+                    LinkOptions.text(settings, "api-version").orElse(API_VERSION));
+            transport.key().ifPresent(key -> headers.put("x-api-key", key));
+            return transport.model(new AnthropicProtocol(url, headers, format, tools), model);
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cultivar.model.wire;
+
+import dev.cultivar.model.http.LinkOptions;
+import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.Provider;
+import dev.cultivar.provider.Transport;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.SettingsException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * OpenAI's models at Azure. {@code base-url} is the resource, as {@code https://NAME.openai.azure.com}; a model's name is
+ * that of its deployment.
+ */
+public final class AzureOpenAiProvider implements Provider {
+
+    private static final String API_VERSION = "2024-10-21";
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public Endpoint open(EndpointSettings settings, Transport transport) {
+        LinkOptions.requireKnown(settings, OpenAiQuirks.names("api-version"));
+        String resource = settings.baseUrl()
+                .orElseThrow(() -> new SettingsException("Endpoint " + settings.name()
+                        + " needs a base-url: the Azure resource, as https://NAME.openai.azure.com."));
+        String version = LinkOptions.text(settings, "api-version").orElse(API_VERSION);
+        OpenAiQuirks quirks = OpenAiQuirks.of(settings);
+        return model -> {
+            String url = resource + "/openai/deployments/" + encode(model.wireName()) + "/chat/completions?api-version="
+                    + encode(version);
+            Map<String, String> headers =
+                    transport.key().map(key -> Map.of("api-key", key)).orElse(Map.of());
+            return transport.model(new OpenAiProtocol(url, headers, quirks), model);
+        };
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

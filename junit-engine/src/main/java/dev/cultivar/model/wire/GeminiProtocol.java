@@ -1,0 +1,156 @@
+package dev.cultivar.model.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.WireJson;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ParsedResponse;
+import dev.cultivar.provider.Protocol;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.provider.WireRequest;
+import dev.cultivar.provider.WireResponse;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gemini's {@code generateContent}. */
+final class GeminiProtocol implements Protocol {
+
+    private final String url;
+    private final Map<String, String> headers;
+    private final Quirks quirks;
+
+    /**
+     * @param seed sends a seed
+     * @param responseFormat takes a response schema
+     * @param tools takes function declarations
+     */
+    record Quirks(boolean seed, boolean responseFormat, boolean tools) {}
+
+    GeminiProtocol(String url, Map<String, String> headers, Quirks quirks) {
+        this.url = url;
+        this.headers = headers;
+        this.quirks = quirks;
+    }
+
+    @Override
+    public WireRequest write(String wireName, ChatRequest request) {
+        ObjectNode body = WireJson.object();
+        ArrayNode contents = body.putArray("contents");
+        ArrayNode system = WireJson.object().putArray("parts");
+        for (ChatMessage message : request.messages()) {
+            if (message.role() == ChatMessage.Role.SYSTEM) {
+                system.addObject().put("text", message.content());
+            } else {
+                contents.addObject()
+                        .put("role", message.role() == ChatMessage.Role.USER ? "user" : "model")
+                        .putArray("parts")
+                        .addObject()
+                        .put("text", message.content());
+            }
+        }
+        if (!system.isEmpty()) {
+            body.putObject("systemInstruction").set("parts", system);
+        }
+        ObjectNode generation = body.putObject("generationConfig");
+        Sampling sampling = request.sampling();
+        sampling.temperature().ifPresent(value -> generation.put("temperature", value));
+        sampling.topP().ifPresent(value -> generation.put("topP", value));
+        sampling.maxTokens().ifPresent(value -> generation.put("maxOutputTokens", value));
+        if (quirks.seed()) {
+            // The API's seed has 32 bits.
+            sampling.seed().ifPresent(value -> generation.put("seed", Long.hashCode(value) & Integer.MAX_VALUE));
+        }
+        request.structure().ifPresent(structure -> demand(body, generation, structure));
+        WireJson.merge(body, sampling.extraBody());
+        return new WireRequest(url, headers, WireJson.write(body));
+    }
+
+    private void demand(ObjectNode body, ObjectNode generation, ChatRequest.Structure structure) {
+        JsonNode schema = WireJson.schema(structure.schema());
+        switch (structure.means()) {
+            case RESPONSE_FORMAT -> {
+                Protocol.require(quirks.responseFormat(), "response-format");
+                generation.put("responseMimeType", "application/json").set("responseJsonSchema", schema);
+            }
+            case TOOL_CALL -> {
+                Protocol.require(quirks.tools(), "tools");
+                body.putArray("tools")
+                        .addObject()
+                        .putArray("functionDeclarations")
+                        .addObject()
+                        .put("name", structure.name())
+                        .put("description", "Gives the answer.")
+                        .set("parametersJsonSchema", schema);
+                body.putObject("toolConfig")
+                        .putObject("functionCallingConfig")
+                        .put("mode", "ANY")
+                        .putArray("allowedFunctionNames")
+                        .add(structure.name());
+            }
+        }
+    }
+
+    @Override
+    public ParsedResponse read(WireResponse reply) {
+        JsonNode body = WireJson.read(reply);
+        if (body.path("error").isObject()) {
+            throw new ProviderException(
+                    Kind.ofStatus(body.path("error").path("code").asInt(500)),
+                    "answers 200 with an error: " + HttpErrors.words(body));
+        }
+        JsonNode candidate = body.path("candidates").path(0);
+        boolean blocked = body.path("promptFeedback").has("blockReason");
+        if (!candidate.isObject() && !blocked) {
+            throw new ProviderException(Kind.PROTOCOL, "the answer has no candidates");
+        }
+        StringBuilder text = new StringBuilder();
+        Optional<String> arguments = Optional.empty();
+        for (JsonNode part : candidate.path("content").path("parts")) {
+            if (part.path("functionCall").isObject()) {
+                arguments = Optional.of(part.path("functionCall").path("args").toString());
+            } else if (!part.path("thought").asBoolean(false)) {
+                text.append(part.path("text").asText(""));
+            }
+        }
+        FinishReason finish = blocked
+                ? FinishReason.CONTENT_FILTER
+                : finish(candidate.path("finishReason").asText(""), arguments.isPresent());
+        return new ParsedResponse(
+                Thinking.strip(text.toString()),
+                arguments,
+                finish,
+                usage(body.path("usageMetadata")),
+                WireJson.text(body.path("modelVersion")),
+                Optional.empty());
+    }
+
+    private static Usage usage(JsonNode usage) {
+        long output = usage.path("candidatesTokenCount").asLong(0)
+                + usage.path("thoughtsTokenCount").asLong(0);
+        return new Usage(Math.max(0, usage.path("promptTokenCount").asLong(0)), Math.max(0, output));
+    }
+
+    private static FinishReason finish(String reason, boolean toolCall) {
+        return switch (reason) {
+            case "STOP" -> toolCall ? FinishReason.TOOL_CALL : FinishReason.STOP;
+            case "MAX_TOKENS" -> FinishReason.LENGTH;
+            case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE" ->
+                FinishReason.CONTENT_FILTER;
+            default -> FinishReason.OTHER;
+        };
+    }
+
+    @Override
+    public Kind kind(WireResponse reply) {
+        // A bad key comes as 400.
+        boolean badKey = reply.status() == 400 && HttpErrors.mentions(reply, "API_KEY_INVALID");
+        return badKey ? Kind.KEY : Kind.ofStatus(reply.status());
+    }
+}

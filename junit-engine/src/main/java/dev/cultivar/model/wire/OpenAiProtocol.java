@@ -1,0 +1,171 @@
+package dev.cultivar.model.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.WireJson;
+import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ParsedResponse;
+import dev.cultivar.provider.Protocol;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.provider.WireRequest;
+import dev.cultivar.provider.WireResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The chat completions protocol. */
+final class OpenAiProtocol implements Protocol {
+
+    private final String url;
+    private final Map<String, String> headers;
+    private final OpenAiQuirks quirks;
+
+    OpenAiProtocol(String url, Map<String, String> headers, OpenAiQuirks quirks) {
+        this.url = url;
+        this.headers = headers;
+        this.quirks = quirks;
+    }
+
+    static Map<String, String> bearer(Optional<String> key) {
+        return key.map(value -> Map.of("Authorization", "Bearer " + value)).orElse(Map.of());
+    }
+
+    @Override
+    public WireRequest write(String wireName, ChatRequest request) {
+        ObjectNode body = WireJson.object();
+        body.put("model", wireName);
+        ArrayNode messages = body.putArray("messages");
+        for (ChatMessage message : request.messages()) {
+            messages.addObject()
+                    .put("role", message.role().name().toLowerCase(Locale.ROOT))
+                    .put("content", message.content());
+        }
+        Sampling sampling = request.sampling();
+        sampling.temperature().ifPresent(value -> body.put("temperature", value));
+        sampling.topP().ifPresent(value -> body.put("top_p", value));
+        String limit = quirks.maxCompletionTokens() ? "max_completion_tokens" : "max_tokens";
+        sampling.maxTokens().ifPresent(value -> body.put(limit, value));
+        quirks.seed().ifPresent(field -> sampling.seed().ifPresent(value -> body.put(field, value)));
+        request.structure().ifPresent(structure -> demand(body, structure));
+        WireJson.merge(body, sampling.extraBody());
+        return new WireRequest(url, headers, WireJson.write(body));
+    }
+
+    private void demand(ObjectNode body, ChatRequest.Structure structure) {
+        switch (structure.means()) {
+            case RESPONSE_FORMAT -> {
+                Protocol.require(quirks.responseFormat(), "response-format");
+                body.putObject("response_format")
+                        .put("type", "json_schema")
+                        .putObject("json_schema")
+                        .put("name", structure.name())
+                        .put("strict", true)
+                        .set("schema", WireJson.schema(structure.schema()));
+            }
+            case TOOL_CALL -> {
+                Protocol.require(quirks.tools(), "tools");
+                body.putArray("tools")
+                        .addObject()
+                        .put("type", "function")
+                        .putObject("function")
+                        .put("name", structure.name())
+                        .put("strict", true)
+                        .set("parameters", WireJson.schema(structure.schema()));
+                body.putObject("tool_choice")
+                        .put("type", "function")
+                        .putObject("function")
+                        .put("name", structure.name());
+            }
+        }
+    }
+
+    @Override
+    public ParsedResponse read(WireResponse reply) {
+        JsonNode body = WireJson.read(reply);
+        requireNoError(body);
+        JsonNode choice = body.path("choices").path(0);
+        if (!choice.isObject()) {
+            throw new ProviderException(Kind.PROTOCOL, "the answer has no choices");
+        }
+        requireNoError(choice);
+        JsonNode message = choice.path("message");
+        if (!message.isObject()) {
+            throw new ProviderException(Kind.PROTOCOL, "the answer's first choice has no message");
+        }
+        return new ParsedResponse(
+                Thinking.strip(text(message)),
+                WireJson.text(
+                        message.path("tool_calls").path(0).path("function").path("arguments")),
+                finish(choice.path("finish_reason").asText("")),
+                usage(body.path("usage")),
+                WireJson.text(body.path("model")),
+                WireJson.text(body.path("system_fingerprint")));
+    }
+
+    /** Some routers answer 200 and put the failure of the model behind them into the body. */
+    private static void requireNoError(JsonNode node) {
+        JsonNode error = node.path("error");
+        if (error.isMissingNode() || error.isNull()) {
+            return;
+        }
+        int code = error.path("code").asInt(0);
+        Kind kind = code >= 400 ? Kind.ofStatus(code) : Kind.SERVER;
+        throw new ProviderException(kind, "answers 200 with an error: " + HttpErrors.oneLine(HttpErrors.words(node)));
+    }
+
+    private static String text(JsonNode message) {
+        JsonNode content = message.path("content");
+        if (content.isTextual()) {
+            return content.asText();
+        }
+        if (content.isArray()) {
+            StringBuilder parts = new StringBuilder();
+            content.forEach(part -> parts.append(part.path("text").asText("")));
+            return parts.toString();
+        }
+        return message.path("refusal").asText("");
+    }
+
+    private static FinishReason finish(String reason) {
+        return switch (reason) {
+            case "stop" -> FinishReason.STOP;
+            case "length" -> FinishReason.LENGTH;
+            case "content_filter" -> FinishReason.CONTENT_FILTER;
+            case "tool_calls", "function_call" -> FinishReason.TOOL_CALL;
+            default -> FinishReason.OTHER;
+        };
+    }
+
+    private static Usage usage(JsonNode usage) {
+        return new Usage(
+                Math.max(0, usage.path("prompt_tokens").asLong(0)),
+                Math.max(0, usage.path("completion_tokens").asLong(0)));
+    }
+
+    @Override
+    public Kind kind(WireResponse reply) {
+        // Waiting does not bring credit back.
+        return HttpErrors.code(reply).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(reply.status());
+    }
+
+    /** Azure answers 400 where its filter stops the prompt: no failure of the endpoint, but no answer either. */
+    @Override
+    public Optional<ParsedResponse> filtered(WireResponse reply) {
+        return reply.status() == 400 && HttpErrors.code(reply).equals("content_filter")
+                ? Optional.of(new ParsedResponse(
+                        "",
+                        Optional.empty(),
+                        FinishReason.CONTENT_FILTER,
+                        Usage.NONE,
+                        Optional.empty(),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+}

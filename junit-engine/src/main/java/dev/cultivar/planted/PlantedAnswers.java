@@ -1,0 +1,54 @@
+package dev.cultivar.planted;
+
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Wording;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** What the planted models answer to a prompt. */
+final class PlantedAnswers {
+
+    private final PopulationTable table;
+    private final Map<String, Sentences> sentences;
+    private final Map<String, PromptBook> books;
+    private final PromptReader reader;
+
+    PlantedAnswers(PopulationTable table, Collection<PromptBook> books, Map<String, Sentences> sentences) {
+        this.table = table;
+        this.sentences = sentences;
+        this.books = books.stream().collect(java.util.stream.Collectors.toMap(PromptBook::language, book -> book));
+        this.reader = new PromptReader(books);
+    }
+
+    String answer(ChatAsk ask) {
+        Persona persona = Persona.of(ask.model(), table);
+        PromptReader.Question question = reader.read(ask.prompt())
+                .orElseThrow(() -> new PlantedModelException(
+                        400,
+                        "unknown_prompt",
+                        "The planted models know only the prompts of the run's language files."));
+        Random random = ask.random();
+        String language = persona.answersIn(question.language());
+        Sentences own = sentences.get(language);
+        if (own == null) {
+            throw new PlantedModelException(
+                    400, "unknown_language", "The planted models have no sentences in language " + language + ".");
+        }
+        AnswerWriter writer = new AnswerWriter(own, wording(question, language, random), random);
+        return persona.refuses()
+                ? writer.refuse()
+                : writer.write(persona.polarity(question.topic(), question.language(), random));
+    }
+
+    private Wording wording(PromptReader.Question question, String language, Random random) {
+        if (language.equals(question.language())) {
+            return question.wording();
+        }
+        PromptBook book = books.get(language);
+        List<Wording> wordings = book == null ? List.of() : book.wordings().getOrDefault(question.topic(), List.of());
+        return wordings.isEmpty() ? question.wording() : wordings.get(random.nextInt(wordings.size()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cultivar.planted;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.api.Stance;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the judge's prompt, as a language model would, and labels the statements that it knows. */
+final class PlantedJudge {
+
+    private static final Pattern STATEMENTS = Pattern.compile("<statements>\\n(.*?)\\n</statements>", Pattern.DOTALL);
+    private static final Pattern STATEMENT = Pattern.compile("^(\\d+)\\. (.*)$", Pattern.MULTILINE);
+    private static final Pattern LANGUAGE =
+            Pattern.compile("^Language of the statements: ([a-z]+)$", Pattern.MULTILINE);
+
+    private final Map<String, Sentences> sentences;
+    private final Map<String, StanceMemory> memories = new ConcurrentHashMap<>();
+
+    PlantedJudge(Map<String, Sentences> sentences) {
+        this.sentences = sentences;
+    }
+
+    /** The answer's text, or the tool's arguments where a tool is to be called. */
+    String answer(ChatAsk ask) {
+        SortedMap<Integer, Stance> stances = judge(ask.prompt());
+        if (ask.form() == ChatAsk.Form.TEXT) {
+            StringBuilder lines = new StringBuilder();
+            stances.forEach((number, stance) ->
+                    lines.append(number).append(": ").append(label(stance)).append('\n'));
+            return lines.toString().strip();
+        }
+        ObjectNode labels = JsonMapper.builder().build().createObjectNode();
+        stances.forEach((number, stance) -> labels.put(String.valueOf(number), label(stance)));
+        return labels.toString();
+    }
+
+    private SortedMap<Integer, Stance> judge(String prompt) {
+        Matcher fenced = STATEMENTS.matcher(prompt);
+        if (!fenced.find()) {
+            throw new PlantedModelException(400, "no_statements", "The planted judge was shown no statements.");
+        }
+        Matcher language = LANGUAGE.matcher(prompt);
+        Collection<StanceMemory> known = memories(language.find() ? Optional.of(language.group(1)) : Optional.empty());
+        SortedMap<Integer, Stance> stances = new TreeMap<>();
+        Matcher statement = STATEMENT.matcher(fenced.group(1));
+        while (statement.find()) {
+            String text = statement.group(2);
+            Stance stance = known.stream()
+                    .map(memory -> memory.of(text))
+                    .filter(side -> side != Stance.NEUTRAL)
+                    .findFirst()
+                    .orElse(Stance.NEUTRAL);
+            stances.put(Integer.parseInt(statement.group(1)), stance);
+        }
+        return stances;
+    }
+
+    private Collection<StanceMemory> memories(Optional<String> language) {
+        return sentences.entrySet().stream()
+                .filter(entry -> language.isEmpty() || entry.getKey().equals(language.get()))
+                .map(entry -> memories.computeIfAbsent(entry.getKey(), code -> new StanceMemory(entry.getValue())))
+                .toList();
+    }
+
+    private static String label(Stance stance) {
+        return stance.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.cultivar.planted;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Models of known values, and a judge that knows their sentences, behind an OpenAI-compatible endpoint on a random port of
+ * the loopback interface.
+ *
+ * <p>Models are {@code uniform}, {@code fifty}, {@code perfect-DK} and {@code perfect-} any other population of the table,
+ * {@code perfect-local} (the speakers of the prompt's language), {@code mix-US70-DK30}, {@code refuser}, {@code english-only};
+ * the judge is {@code judge}. What is asked, and in which language, they read out of the prompt.
+ */
+public final class PlantedServer implements AutoCloseable {
+
+    private static final int THREADS = 4;
+    private static final int BACKLOG = 1024;
+
+    /** Without it, the JDK's server holds a reply's body back until the header's delayed acknowledgement, 40 ms. */
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    private final HttpServer server;
+    private final ExecutorService workers;
+
+    private PlantedServer(HttpServer server, ExecutorService workers) {
+        this.server = server;
+        this.workers = workers;
+    }
+
+    /** What is wrong with the name of a built-in model, as the server knows it; empty where it would answer. */
+    public static Optional<String> problem(String model, PopulationTable table) {
+        try {
+            Persona.of(model, table);
+            return Optional.empty();
+        } catch (PlantedModelException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param table where the perfect and mixed models take their values from
+     * @param books the languages that prompts may be in
+     * @throws UncheckedIOException where no port can be had
+     */
+    public static PlantedServer start(PopulationTable table, Collection<PromptBook> books) {
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        Map<String, Sentences> sentences = new HashMap<>();
+        for (PromptBook book : books) {
+            Sentences.of(book.language()).ifPresent(own -> sentences.put(book.language(), own));
+        }
+        Sentences.of("en").ifPresent(own -> sentences.putIfAbsent("en", own));
+        ChatHandler handler = new ChatHandler(new PlantedAnswers(table, books, sentences), new PlantedJudge(sentences));
+        ExecutorService workers = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "cultivar-baseline");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            server.createContext("/v1/chat/completions", handler);
+            server.setExecutor(workers);
+            server.start();
+            return new PlantedServer(server, workers);
+        } catch (IOException e) {
+            workers.shutdownNow();
+            throw new UncheckedIOException("no port of the loopback interface can be had for the planted models", e);
+        }
+    }
+
+    /** Start of every request's address, without a trailing slash. */
+    public String baseUrl() {
+        InetSocketAddress address = server.getAddress();
+        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/v1";
+    }
+
+    /** The endpoint's settings, with this server's address. */
+    public EndpointSettings at(EndpointSettings endpoint) {
+        return new EndpointSettings(
+                endpoint.name(),
+                "openai",
+                Optional.of(baseUrl()),
+                Optional.empty(),
+                endpoint.concurrency(),
+                endpoint.timeout(),
+                endpoint.retries(),
+                endpoint.requestsPerMinute(),
+                endpoint.tokensPerMinute(),
+                endpoint.headers(),
+                endpoint.options());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.cultivar.provider;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A model behind an endpoint. Safe for use by many threads; no thread waits while a request is in flight. */
+public interface ChatModel {
+
+    /**
+     * Sends a request, within the endpoint's limits on concurrency and rate, with its retries and deadline.
+     *
+     * @return completes with the answer, or exceptionally with a {@link ProviderException}; cancelling it cancels
+     *     the call in flight
+     */
+    CompletableFuture<ModelResponse> complete(ChatRequest request);
+}

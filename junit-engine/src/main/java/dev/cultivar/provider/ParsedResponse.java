@@ -1,0 +1,21 @@
+package dev.cultivar.provider;
+
+import java.util.Optional;
+
+/**
+ * What a reply says; a {@link ModelResponse} without what only the transport knows.
+ *
+ * @param text the answer, without any thinking; untrusted
+ * @param toolArguments JSON arguments of the tool call, where one was made; untrusted
+ * @param finish why the model stopped
+ * @param usage tokens, {@link Usage#NONE} where the endpoint does not say
+ * @param reportedModel the model as the endpoint names it; untrusted
+ * @param fingerprint the backend's fingerprint, where it gives one; untrusted
+ */
+public record ParsedResponse(
+        String text,
+        Optional<String> toolArguments,
+        FinishReason finish,
+        Usage usage,
+        Optional<String> reportedModel,
+        Optional<String> fingerprint) {}

@@ -1,0 +1,22 @@
+package dev.cultivar.provider;
+
+import dev.cultivar.settings.EndpointSettings;
+
+/**
+ * A way to talk to chat endpoints. Found by {@link java.util.ServiceLoader}, so a jar on the class path may bring
+ * another: a public class with a public constructor without arguments, named in {@code
+ * META-INF/services/dev.cultivar.provider.Provider}.
+ */
+public interface Provider {
+
+    /** What {@code provider:} in {@code cultivar.yaml} calls it; lower case. */
+    String name();
+
+    /**
+     * Makes an endpoint ready. Sends nothing and does not look for the key yet, as the endpoint may go unused.
+     *
+     * @param settings the endpoint
+     * @param transport sends HTTP requests within the endpoint's limits; a provider with a way of its own may ignore it
+     */
+    Endpoint open(EndpointSettings settings, Transport transport);
+}

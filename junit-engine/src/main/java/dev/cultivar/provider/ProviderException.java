@@ -1,0 +1,61 @@
+package dev.cultivar.provider;
+
+/** An endpoint failed for good. The message is one line, says what to do, and never holds a key. */
+public final class ProviderException extends RuntimeException {
+
+    /** What went wrong, as far as a user can act on it. */
+    public enum Kind {
+        /** The key is missing or was refused. */
+        KEY,
+        /** The endpoint does not know the model or the path. */
+        NOT_FOUND,
+        /** The endpoint does not understand the request, for example does not know {@code response_format}. */
+        BAD_REQUEST,
+        /** Throttled, until all retries were used up. */
+        RATE_LIMIT,
+        /** 5xx, or overloaded. */
+        SERVER,
+        /** Refused, reset, cut or otherwise unreadable connection. */
+        CONNECTION,
+        /** The deadline passed. */
+        TIMEOUT,
+        /** The answer is not what the protocol says. */
+        PROTOCOL,
+        /** The run was cancelled. */
+        CANCELLED;
+
+        /** What an HTTP status that is not 2xx says. */
+        public static Kind ofStatus(int status) {
+            return switch (status) {
+                case 401, 402, 403 -> KEY;
+                case 404, 405, 410 -> NOT_FOUND;
+                case 408 -> TIMEOUT;
+                case 425, 429 -> RATE_LIMIT;
+                default -> {
+                    if (status >= 500) {
+                        yield SERVER;
+                    }
+                    yield status >= 400 ? BAD_REQUEST : PROTOCOL;
+                }
+            };
+        }
+    }
+
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+
+    public ProviderException(Kind kind, String message) {
+        super(message);
+        this.kind = kind;
+    }
+
+    public ProviderException(Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

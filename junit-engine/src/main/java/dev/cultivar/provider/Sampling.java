@@ -1,0 +1,34 @@
+package dev.cultivar.provider;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * How a model samples; what is empty is left to the endpoint.
+ *
+ * @param temperature at least 0
+ * @param topP in (0,1]
+ * @param maxTokens limit on the answer, at least 1
+ * @param seed sent where the endpoint takes one
+ * @param extraBody further fields of the request body, sent as they are
+ */
+public record Sampling(
+        OptionalDouble temperature,
+        OptionalDouble topP,
+        OptionalInt maxTokens,
+        OptionalLong seed,
+        Map<String, Object> extraBody) {
+
+    public static final Sampling DEFAULT = new Sampling(
+            OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
+
+    public Sampling {
+        extraBody = Map.copyOf(extraBody);
+    }
+
+    public Sampling withSeed(long newSeed) {
+        return new Sampling(temperature, topP, maxTokens, OptionalLong.of(newSeed), extraBody);
+    }
+}

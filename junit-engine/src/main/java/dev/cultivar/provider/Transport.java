@@ -1,0 +1,21 @@
+package dev.cultivar.provider;
+
+import dev.cultivar.settings.ModelSettings;
+import java.util.Optional;
+
+/**
+ * HTTP for one endpoint: its concurrency, deadline, retries and pauses, and its extra headers. A provider only
+ * brings the {@link Protocol}.
+ */
+public interface Transport {
+
+    /**
+     * The endpoint's key, from the environment; empty where it needs none.
+     *
+     * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where the variable is not set
+     */
+    Optional<String> key();
+
+    /** A model that speaks the protocol. Sampling that a request leaves open is taken from the model's settings. */
+    ChatModel model(Protocol protocol, ModelSettings model);
+}

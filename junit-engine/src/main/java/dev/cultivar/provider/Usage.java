@@ -1,0 +1,20 @@
+package dev.cultivar.provider;
+
+/**
+ * Tokens as the endpoint counted them.
+ *
+ * @param input prompt tokens, at least 0
+ * @param output completion tokens, at least 0, thinking included
+ */
+public record Usage(long input, long output) {
+
+    public static final Usage NONE = new Usage(0, 0);
+
+    public Usage plus(Usage other) {
+        return new Usage(input + other.input, output + other.output);
+    }
+
+    public long total() {
+        return input + output;
+    }
+}

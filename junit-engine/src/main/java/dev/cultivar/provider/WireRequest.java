@@ -1,0 +1,23 @@
+package dev.cultivar.provider;
+
+import java.util.Map;
+
+/**
+ * An HTTP POST.
+ *
+ * @param url absolute, without a key in it
+ * @param headers further ones; a key belongs here
+ * @param body JSON
+ */
+public record WireRequest(String url, Map<String, String> headers, String body) {
+
+    public WireRequest {
+        headers = Map.copyOf(headers);
+    }
+
+    /** Without headers and body, as one may hold a key and the other a prompt. */
+    @Override
+    public String toString() {
+        return "POST of " + body.length() + " characters";
+    }
+}

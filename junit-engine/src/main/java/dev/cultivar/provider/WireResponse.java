@@ -1,0 +1,29 @@
+package dev.cultivar.provider;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP reply; untrusted.
+ *
+ * @param status HTTP status
+ * @param headers first value by name in lower case
+ * @param body the bytes, at most as many as the transport's cap
+ */
+@SuppressWarnings("ArrayRecordComponent") // nobody compares replies, and a copy of each would be waste
+public record WireResponse(int status, Map<String, String> headers, byte[] body) {
+
+    public WireResponse {
+        headers = Map.copyOf(headers);
+    }
+
+    /** First value of a header. */
+    public Optional<String> header(String lowerCaseName) {
+        return Optional.ofNullable(headers.get(lowerCaseName));
+    }
+
+    @Override
+    public String toString() {
+        return "HTTP " + status + ", " + body.length + " bytes";
+    }
+}

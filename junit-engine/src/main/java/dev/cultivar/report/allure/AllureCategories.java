@@ -1,0 +1,54 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.gate.Cause;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Tells kinds of failure apart in {@code categories.json}. A result names its kind on the first line of its trace, which no model or
+ * user writes, and so no text from outside and no other engine's failure gets into a category.
+ */
+final class AllureCategories {
+
+    private static final String MARK = "cultivar problem: ";
+
+    private static final Map<Cause, String> NAMES = new EnumMap<>(Map.of(
+            Cause.VIOLATION, "Violations: beyond a threshold, or a check that failed",
+            Cause.INCONCLUSIVE, "Inconclusive: the interval holds the threshold; ask for more responses or topics",
+            Cause.PROVIDER, "Provider: the model's endpoint failed",
+            Cause.JUDGE, "Judge: the judge failed",
+            Cause.COVERAGE, "Coverage: too few answers could be scored",
+            Cause.BUDGET, "Budget: spent before all was asked",
+            Cause.UNDECIDED, "Undecided: nothing to decide on"));
+
+    private AllureCategories() {}
+
+    /** What Allure reads, one category a cause. */
+    static List<Map<String, Object>> file() {
+        return NAMES.entrySet().stream()
+                .map(entry -> Map.<String, Object>of(
+                        "name",
+                        entry.getValue(),
+                        "matchedStatuses",
+                        List.of("failed", "broken", "skipped"),
+                        "traceRegex",
+                        "(?s)" + mark(entry.getKey()) + "(?:\\n.*)?"))
+                .toList();
+    }
+
+    static String name(Cause cause) {
+        return Objects.requireNonNull(NAMES.get(cause), cause::name);
+    }
+
+    /** The trace of a result that is not green. */
+    static String trace(Cause cause, String further) {
+        return cause == Cause.NONE ? "" : mark(cause) + (further.isEmpty() ? "" : "\n" + further);
+    }
+
+    private static String mark(Cause cause) {
+        return MARK + cause.name().toLowerCase(Locale.ROOT);
+    }
+}

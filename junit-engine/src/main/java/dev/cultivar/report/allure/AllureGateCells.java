@@ -1,0 +1,141 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.results.ResultsCsv;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells that a gate rests on: those whose topic moves the estimate most when it is left out come first; where there is no estimate to
+ * move, those that lost most responses.
+ *
+ * @param rows empty for a gate over several models
+ * @param byWeight whether their order is that of their weight
+ */
+record AllureGateCells(List<Row> rows, boolean byWeight) {
+
+    /**
+     * A cell.
+     *
+     * @param label the topic's label
+     * @param polarity of the model's answers, null where none was scored
+     * @param truth polarity of the gate's population, null where it has none
+     * @param local mean polarity of the countries of the language, of a bias gate
+     * @param without the statistic without the topic, null where it is not defined
+     * @param influence what the topic adds to the statistic
+     */
+    record Row(
+            CellKey cell,
+            String label,
+            int planned,
+            int scored,
+            @Nullable Double polarity,
+            @Nullable Double truth,
+            @Nullable Double local,
+            @Nullable Double without,
+            @Nullable Double influence) {
+
+        @Nullable
+        Double gap() {
+            return polarity == null || truth == null ? null : polarity - truth;
+        }
+
+        private double weight() {
+            return influence == null ? -1 : Math.abs(influence);
+        }
+
+        private int lost() {
+            return planned - scored;
+        }
+    }
+
+    private static final Comparator<Row> HEAVIEST = Comparator.comparingDouble((Row row) -> -row.weight())
+            .thenComparing(row -> row.cell().topic());
+    private static final Comparator<Row> LOST_MOST = Comparator.comparingInt((Row row) -> -row.lost())
+            .thenComparing(row -> row.cell().topic());
+
+    static AllureGateCells of(GateVerdict gate, RunRecord run) {
+        boolean weighed = !gate.weights().without().isEmpty();
+        Map<String, String> labels = run.plan().topics().stream()
+                .collect(Collectors.toMap(Topic::key, Topic::label, (first, second) -> first, HashMap::new));
+        List<Row> rows = run.cells().stream()
+                .filter(cell -> cell.key().model().equals(gate.model())
+                        && cell.key().language().equals(gate.language()))
+                .map(cell -> row(
+                        gate, run.plan(), cell, labels.getOrDefault(cell.key().topic(), "")))
+                .sorted(weighed ? HEAVIEST : LOST_MOST)
+                .toList();
+        return new AllureGateCells(rows, weighed);
+    }
+
+    private static Row row(GateVerdict gate, RunPlan plan, CellRecord cell, String label) {
+        String topic = cell.key().topic();
+        return new Row(
+                cell.key(),
+                PlainText.line(label),
+                cell.planned(),
+                cell.scored(),
+                Decimals.orNull(cell.polarity()),
+                gate.population() == null ? null : orNull(plan.populations().polarity(gate.population(), topic)),
+                gate.kind() == GateSpec.Kind.BIAS ? orNull(local(gate, plan, topic)) : null,
+                Decimals.orNull(gate.weights().without().getOrDefault(topic, Double.NaN)),
+                Decimals.orNull(gate.weights().influence(topic)));
+    }
+
+    private static OptionalDouble local(GateVerdict gate, RunPlan plan, String topic) {
+        return plan.populations().local(Objects.requireNonNullElse(gate.language(), "")).stream()
+                .filter(population -> !population.name().equals(gate.population()))
+                .flatMapToDouble((PopulationKey population) -> plan.populations().polarity(population, topic).stream())
+                .average();
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    /** Those to show first. */
+    List<Row> first(int most) {
+        return rows.stream().limit(most).toList();
+    }
+
+    /** All of them, for a spreadsheet. */
+    String csv() {
+        StringBuilder csv =
+                new StringBuilder("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n");
+        for (Row row : rows) {
+            csv.append(quoted(row.cell().topic()))
+                    .append(',')
+                    .append(quoted(row.label()))
+                    .append(',')
+                    .append(row.planned())
+                    .append(',')
+                    .append(row.scored());
+            for (Double value : new @Nullable Double[] {
+                row.polarity(), row.truth(), row.gap(), row.local(), row.without(), row.influence()
+            }) {
+                csv.append(',').append(value == null ? "" : value.toString());
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static String quoted(String text) {
+        return '"' + ResultsCsv.inert(text).replace("\"", "\"\"") + '"';
+    }
+}

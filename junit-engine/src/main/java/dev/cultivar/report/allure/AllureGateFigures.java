@@ -1,0 +1,84 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.figure.HeatFigures;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.Fonts;
+import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.SuiteParts;
+import dev.cultivar.text.Decimals;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The figures of a gate: its own interval against threshold, floor and ceiling, and that of the page where it stands among others. */
+final class AllureGateFigures {
+
+    private final SuiteFigures page;
+    private final List<GateVerdict> gates;
+    private final boolean drawable = Fonts.missing().isEmpty();
+
+    AllureGateFigures(SuiteFigures page, List<GateVerdict> gates) {
+        this.page = page;
+        this.gates = List.copyOf(gates);
+    }
+
+    /** Empty where there is nothing to draw, or no font to draw with. */
+    Optional<Figure> own(GateVerdict gate, GateRow row, AllureGateFacts facts, String title) {
+        if (!drawable || row.estimate() == null) {
+            return Optional.empty();
+        }
+        IntervalPlot plot = new IntervalPlot(
+                "gate",
+                title,
+                "The estimate with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
+                gate.kind().name().toLowerCase(java.util.Locale.ROOT));
+        plot.line(row.limit()).reaching(row.limit());
+        facts.ceiling().ifPresent(ceiling -> plot.add(point("ceiling", ceiling)));
+        plot.add(new Interval(
+                "estimate", "", row.estimate(), gate.lower(), gate.upper(), "estimate " + GateLines.estimate(row)));
+        facts.floor().ifPresent(floor -> plot.add(point("floor", floor)));
+        return Optional.of(plot.draw());
+    }
+
+    private static Interval point(String row, Estimate estimate) {
+        return new Interval(
+                row,
+                "",
+                estimate.value(),
+                estimate.lower(),
+                estimate.upper(),
+                row + " " + Decimals.score(estimate.value()));
+    }
+
+    /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */
+    List<Figure> among(GateVerdict gate) {
+        boolean first = gate.equals(gates.get(0));
+        return page.all().stream()
+                .filter(figure ->
+                        shows(figure, gate) || (first && gates.stream().noneMatch(other -> shows(figure, other))))
+                .toList();
+    }
+
+    private boolean shows(Figure figure, GateVerdict gate) {
+        String start = SuiteParts.fileName(page.suite()) + ".";
+        String name = figure.name().startsWith(start) ? figure.name().substring(start.length()) : figure.name();
+        String language = SuiteParts.fileName(Objects.requireNonNullElse(gate.language(), ""));
+        return switch (gate.kind()) {
+            case ALIGNMENT ->
+                name.equals("alignment." + language + "."
+                                + SuiteParts.fileName(Objects.requireNonNullElse(gate.metric(), "spearman")))
+                        || figure.title().equals(HeatFigures.title(gate.model(), gate.language()));
+            case REGRESSION -> name.startsWith("baseline.") || name.equals("alignment." + language + ".spearman");
+            case BIAS -> name.equals("bias") || name.equals("bias.coefficient");
+            case CONSISTENCY -> name.equals("consistency");
+            case CAPABILITY -> name.equals("capability.slopes") || name.equals("capability." + language);
+            case COVERAGE -> false;
+        };
+    }
+}

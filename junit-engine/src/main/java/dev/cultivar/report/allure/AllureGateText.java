@@ -1,0 +1,156 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Markdown;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The description of a gate's Allure result, in Markdown: its figures, and the cells that weigh most in it. */
+final class AllureGateText {
+
+    private static final int CELLS = 8;
+    private static final double SAME = 1e-9;
+
+    private final GateVerdict gate;
+    private final GateRow row;
+    private final AllureGateFacts facts;
+    private final AllureGateCells cells;
+    private final StringBuilder text = new StringBuilder();
+
+    AllureGateText(GateVerdict gate, GateRow row, AllureGateFacts facts, AllureGateCells cells) {
+        this.gate = gate;
+        this.row = row;
+        this.facts = facts;
+        this.cells = cells;
+    }
+
+    String markdown() {
+        text.append("| figure | value |\n|---|---|\n");
+        figure("verdict", row.verdict().name() + ", decided on the bounds of the interval, unrounded");
+        figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
+        figure("interval", interval());
+        figure("threshold", GateLines.bound(row));
+        figure("floor", floor());
+        figure("ceiling", ceiling());
+        figure("n", row.n() + " responses" + topics());
+        figure(
+                "coverage",
+                facts.planned() == 0
+                        ? "nothing was planned"
+                        : Decimals.score(facts.coverage()) + ", " + facts.scored() + " of " + facts.planned()
+                                + " responses scored");
+        weights();
+        return text.append("\nAgain: ").append(Markdown.text(row.rerun())).toString();
+    }
+
+    private void figure(String name, String value) {
+        text.append("| ")
+                .append(name)
+                .append(" | ")
+                .append(Markdown.text(value))
+                .append(" |\n");
+    }
+
+    private String interval() {
+        String interval = GateLines.interval(row);
+        if (interval.isEmpty() || row.confidence() == null) {
+            return gate.kind() == GateSpec.Kind.COVERAGE && row.estimate() != null
+                    ? "none, the share is exact"
+                    : "none";
+        }
+        return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence());
+    }
+
+    private String topics() {
+        int topics = gate.weights().without().size();
+        return topics == 0 ? "" : " on " + topics + " topics";
+    }
+
+    private String floor() {
+        return beside(facts.floor(), "random answers")
+                .orElse(
+                        switch (gate.kind()) {
+                            case BIAS -> "0: answers that know of no country lean to none";
+                            case COVERAGE -> "0";
+                            case CONSISTENCY -> "0: answers at random";
+                            case REGRESSION -> "none: 0 is no change";
+                            default -> "none";
+                        });
+    }
+
+    private String ceiling() {
+        return beside(facts.ceiling(), gate.kind() == GateSpec.Kind.CONSISTENCY ? "people" : "ten perfect respondents")
+                .orElse(gate.kind() == GateSpec.Kind.COVERAGE ? "1" : "none");
+    }
+
+    private static Optional<String> beside(Optional<Estimate> estimate, String what) {
+        return estimate.map(row -> Decimals.score(row.value())
+                + (Double.isFinite(row.lower()) && Double.isFinite(row.upper())
+                        ? " [" + Decimals.lower(row.lower()) + ", " + Decimals.upper(row.upper()) + "]"
+                        : "")
+                + ", " + what);
+    }
+
+    private void weights() {
+        if (cells.rows().isEmpty()) {
+            text.append("\nIt rests on several models together, and so on no cell by itself: see statistics.csv.\n");
+            return;
+        }
+        boolean truth = cells.rows().stream().anyMatch(cell -> cell.truth() != null);
+        text.append(
+                cells.byWeight()
+                        ? "\nCells that weigh most: without its topic the statistic would be so much lower or higher. All are in"
+                                + " cells.csv.\n"
+                        : "\nThere is no statistic for a topic to weigh in; the cells that lost most responses. All are in"
+                                + " cells.csv.\n");
+        if (cells.byWeight() && Math.abs(gate.weights().all() - gate.estimate()) > SAME) {
+            text.append("\nThey weigh in the plain statistic, ")
+                    .append(Decimals.score(gate.weights().all()))
+                    .append(
+                            "; the estimate is also corrected for the judge's errors or follows the published method.\n");
+        }
+        text.append("\n| topic | scored | answers |");
+        String rule = "\n|---|---|---|";
+        if (truth) {
+            text.append(' ')
+                    .append(Markdown.text(String.valueOf(gate.population())))
+                    .append(" | gap |");
+            rule += "---|---|";
+        }
+        text.append(" without it | adds |").append(rule).append("---|---|\n");
+        cells.first(CELLS).forEach(cell -> cell(cell, truth));
+    }
+
+    private void cell(AllureGateCells.Row cell, boolean truth) {
+        text.append("| ")
+                .append(Markdown.text(cell.cell().topic() + " " + cell.label()))
+                .append(" | ")
+                .append(cell.scored())
+                .append(" of ")
+                .append(cell.planned())
+                .append(" | ")
+                .append(score(cell.polarity()));
+        if (truth) {
+            text.append(" | ").append(score(cell.truth())).append(" | ").append(signed(cell.gap()));
+        }
+        text.append(" | ")
+                .append(score(cell.without()))
+                .append(" | ")
+                .append(signed(cell.influence()))
+                .append(" |\n");
+    }
+
+    private static String score(@Nullable Double value) {
+        return value == null ? "\u2013" : Decimals.score(value);
+    }
+
+    private static String signed(@Nullable Double value) {
+        return value == null ? "\u2013" : (value > 0 ? "+" : "") + Decimals.score(value);
+    }
+}

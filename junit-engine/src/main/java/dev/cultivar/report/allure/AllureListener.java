@@ -1,0 +1,124 @@
+package dev.cultivar.report.allure;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What Allure's own listener of the JUnit Platform writes, where it is on the class path. It cannot be told to leave an engine out, and
+ * it knows of a cell no more than the last segment of its name; so its result of a leaf gives way to the suite's own of the same leaf.
+ */
+public final class AllureListener {
+
+    private static final String UNIQUE_ID = "junit.platform.uniqueid";
+    private static final Pattern RESULT = Pattern.compile("[0-9a-f-]{36}-result\\.json");
+    private static final Pattern ATTACHMENT = Pattern.compile("[0-9a-f-]{36}-attachment(?:\\.[A-Za-z0-9]{1,8})?");
+
+    private final Path folder;
+
+    AllureListener(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Deletes the listener's results of a suite's leaves. They are all written by then: a suite reports after its last leaf.
+     *
+     * @param gates whether the suite has results of gates; where it has none, the listener's may stay
+     * @param ours names of files that are not to be looked at
+     */
+    void giveWay(String suite, boolean gates, Set<String> ours) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        String start = "[engine:cultivar]";
+        String leaf = "/[suite:" + suite + "]/[";
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-result.json")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                if (ours.contains(name) || !RESULT.matcher(name).matches()) {
+                    continue;
+                }
+                JsonNode result = read(file);
+                String id = uniqueId(result);
+                boolean same =
+                        id.contains(start) && (id.contains(leaf + "topic:") || (gates && id.contains(leaf + "gates:")));
+                if (same) {
+                    delete(file, result);
+                }
+            }
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Results of Allure's listener in " + folder + " cannot be looked at (" + e.getMessage()
+                            + "). Delete the folder, or set cultivar.allure.results.",
+                    e);
+        }
+    }
+
+    /** Another listener may be writing it; then it is none of this suite's. */
+    private static JsonNode read(Path file) throws IOException {
+        try {
+            return ResultsJson.mapper().readTree(Files.readAllBytes(file));
+        } catch (JacksonException e) {
+            return ResultsJson.mapper().createObjectNode();
+        }
+    }
+
+    private static String uniqueId(JsonNode result) {
+        for (JsonNode label : result.path("labels")) {
+            if (label.path("name").asText().equals(UNIQUE_ID)) {
+                return label.path("value").asText();
+            }
+        }
+        return "";
+    }
+
+    private void delete(Path file, JsonNode result) throws IOException {
+        List<String> attached = new ArrayList<>();
+        result.path("attachments")
+                .forEach(attachment -> attached.add(attachment.path("source").asText()));
+        for (String source : attached) {
+            if (ATTACHMENT.matcher(source).matches()) {
+                Files.deleteIfExists(folder.resolve(source));
+            }
+        }
+        Files.deleteIfExists(file);
+    }
+
+    /**
+     * Where the listener writes, as it finds out itself: the system property {@code allure.results.directory}, or that of {@code
+     * allure.properties} on the class path.
+     *
+     * @param otherwise where neither says so
+     */
+    public static Path folder(ClassLoader loader, Path otherwise) {
+        String set = System.getProperty("allure.results.directory", "");
+        if (set.isBlank()) {
+            set = properties(loader).getProperty("allure.results.directory", "");
+        }
+        return set.isBlank() ? otherwise : Path.of(set.strip());
+    }
+
+    private static Properties properties(ClassLoader loader) {
+        Properties properties = new Properties();
+        try (InputStream in = loader.getResourceAsStream("allure.properties")) {
+            if (in != null) {
+                properties.load(in);
+            }
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("allure.properties cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.UnreviewedPrompts;
+import dev.cultivar.results.provenance.JudgeInfo;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.results.provenance.SettingsTable;
+import dev.cultivar.text.PlainText;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** What Allure reads beside the results: the environment, categories of failures, and who ran them. */
+final class AllureSideFiles {
+
+    private final SuiteReport report;
+
+    AllureSideFiles(SuiteReport report) {
+        this.report = report;
+    }
+
+    void writeTo(AllureFolder files) {
+        files.writeBeside("environment.properties", environment());
+        files.writeBeside("categories.json", ResultsJson.pretty(AllureCategories.file()));
+        files.writeBeside("executor.json", ResultsJson.pretty(executor()));
+    }
+
+    private Map<String, String> executor() {
+        return Map.of(
+                "name", "Cultivar " + report.environment().cultivar(),
+                "type", "cultivar",
+                "buildName", "started " + report.run().started());
+    }
+
+    private byte[] environment() {
+        Properties properties = new Properties();
+        RunEnvironment environment = report.environment();
+        properties.setProperty("cultivar", environment.cultivar());
+        properties.setProperty("java", environment.java());
+        properties.setProperty("os", environment.os());
+        environment.git().ifPresent(git -> properties.setProperty("git.commit", git.commit()));
+        report.run().plan().books().values().stream()
+                .filter(book -> !book.reviewed())
+                .forEach(book -> properties.setProperty(
+                        "prompts." + book.language(), UnreviewedPrompts.sentence(List.of(book.language()))));
+        String uncalibrated = JudgeInfo.of(report.run().plan().settings()).warning();
+        if (!uncalibrated.isEmpty()) {
+            properties.setProperty("judge", PlainText.line(uncalibrated, 300));
+        }
+        SettingsTable.table(report.run().plan().settings())
+                .forEach((key, setting) -> properties.setProperty(
+                        "cultivar." + key, PlainText.line(setting.value() + " (" + setting.origin() + ")", 300)));
+        return stored(properties);
+    }
+
+    /** As {@code java.util.Properties} escapes it, sorted and without its line on today's date. */
+    static byte[] stored(Properties properties) {
+        StringWriter text = new StringWriter();
+        try {
+            properties.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return ResultsJson.bytes(text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n", "", "\n")));
+    }
+}

@@ -1,0 +1,5 @@
+/** Allure results. */
+@NullMarked
+package dev.cultivar.report.allure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The console's report. */
+@NullMarked
+package dev.cultivar.report.console;
+
+import org.jspecify.annotations.NullMarked;

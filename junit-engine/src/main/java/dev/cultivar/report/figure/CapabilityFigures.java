@@ -1,0 +1,114 @@
+package dev.cultivar.report.figure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.ScatterPlot;
+import dev.cultivar.results.SuiteParts;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Capability against alignment: a figure for each language, and one of all slopes with their significance. */
+final class CapabilityFigures {
+
+    private static final int LONGEST_FAMILY = 24;
+
+    private CapabilityFigures() {}
+
+    static Optional<SuiteFigures.Group> group(String prefix, SuiteReport report, List<Estimate> rows) {
+        List<Estimate> slopes = rows.stream()
+                .filter(row -> row.statistic() == Statistic.CAPABILITY)
+                .toList();
+        List<Figure> figures = new ArrayList<>();
+        scatters(prefix, report, rows).forEach((language, plot) -> {
+            slopes.stream()
+                    .filter(slope -> language.equals(slope.language()))
+                    .forEach(slope -> plot.slope(
+                            family(slope),
+                            slope.value(),
+                            "slope " + Decimals.score(slope.value()) + significance(slope)));
+            figures.add(plot.draw());
+        });
+        if (figures.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!slopes.isEmpty()) {
+            figures.add(0, slopes(prefix, slopes));
+        }
+        return Optional.of(new SuiteFigures.Group(
+                "Capability against alignment",
+                Statistic.CAPABILITY.label(),
+                "Does a more capable model stand nearer to the people of the language? "
+                        + (slopes.isEmpty()
+                                ? "No slope is shown: the suite asks for none, or there are too few models to fit one."
+                                : "A slope right of zero says yes; a star marks p below 0.05, before any correction for"
+                                        + " looking at several slopes."),
+                figures));
+    }
+
+    private static Figure slopes(String prefix, List<Estimate> slopes) {
+        IntervalPlot plot = new IntervalPlot(
+                prefix + "capability.slopes",
+                "Slopes of alignment on capability",
+                "Points are slopes of the mixed model and lines their intervals, one row a family and language, with p"
+                        + " against a slope of zero. A star marks p below 0.05.",
+                "slope");
+        plot.line(0);
+        for (Estimate slope : slopes) {
+            plot.add(FigurePoints.of(
+                    family(slope) + " in " + FigurePoints.orEmpty(slope.language()) + significance(slope),
+                    family(slope),
+                    slope));
+        }
+        return plot.draw();
+    }
+
+    private static Map<String, ScatterPlot> scatters(String prefix, SuiteReport report, List<Estimate> rows) {
+        Map<String, ModelSettings> models = new LinkedHashMap<>();
+        report.run().plan().settings().models().value().forEach(model -> models.put(model.name(), model));
+        Map<String, ScatterPlot> plots = new LinkedHashMap<>();
+        for (Estimate row : rows) {
+            ModelSettings model = models.get(FigurePoints.orEmpty(row.model()));
+            String language = FigurePoints.orEmpty(row.language());
+            Double capability = model == null ? null : model.capability().get(language);
+            if (capability != null
+                    && row.statistic() == Statistic.ALIGNMENT
+                    && row.metric().equals("spearman")
+                    && "language".equals(row.populationType())
+                    && Objects.equals(row.population(), row.language())) {
+                Interval point = FigurePoints.of("", family(row), row);
+                plots.computeIfAbsent(language, key -> plot(prefix, key)).add(capability, point);
+            }
+        }
+        return plots;
+    }
+
+    private static ScatterPlot plot(String prefix, String language) {
+        return new ScatterPlot(
+                prefix + "capability." + SuiteParts.fileName(language),
+                "Capability against alignment in " + PlainText.line(language),
+                "Each point is a model, its capability across, its alignment with the language's speakers up. Lines are"
+                        + " the slopes of the mixed model through the middle of a family's points.",
+                "capability",
+                "alignment");
+    }
+
+    private static String significance(Estimate slope) {
+        String significance = FigurePoints.significance(slope);
+        return significance.isEmpty() ? "" : ", " + significance;
+    }
+
+    private static String family(Estimate row) {
+        return PlainText.line(FigurePoints.orEmpty(row.family()), LONGEST_FAMILY);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cultivar.report.figure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.report.page.PageBaseline;
+import dev.cultivar.report.plot.Interval;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/** Estimates as points of a figure. */
+final class FigurePoints {
+
+    /** The paper's stars, too, mark what is significant at this level. */
+    private static final double SIGNIFICANT = 0.05;
+
+    private static final int LONGEST = 40;
+
+    private FigurePoints() {}
+
+    static Interval of(String row, String series, Estimate estimate) {
+        return new Interval(
+                PlainText.line(row, LONGEST),
+                PlainText.line(series, LONGEST),
+                estimate.value(),
+                estimate.lower(),
+                estimate.upper(),
+                says(estimate));
+    }
+
+    /** The model, or the family where the estimate is about one. */
+    static String who(Estimate row) {
+        return row.model() == null ? orEmpty(row.family()) : row.model();
+    }
+
+    /** As {@code p=0.0446 *}, with a star where it is below 0.05; empty where there is no p. */
+    static String significance(Estimate row) {
+        if (row.regression() == null || !Double.isFinite(row.regression().p())) {
+            return "";
+        }
+        String p = PageBaseline.p(row.regression().p());
+        return (p.startsWith("<") ? "p" : "p=") + p + (row.regression().p() < SIGNIFICANT ? " *" : "");
+    }
+
+    private static String says(Estimate row) {
+        String significance = significance(row);
+        return PlainText.line(who(row)
+                + (row.language() == null ? "" : " in " + row.language())
+                + (row.population() == null ? "" : ", " + row.population())
+                + ": "
+                + Decimals.score(row.value())
+                + (Double.isFinite(row.lower()) && Double.isFinite(row.upper())
+                        ? " [" + Decimals.lower(row.lower()) + ", " + Decimals.upper(row.upper()) + "]"
+                        : "")
+                + (significance.isEmpty() ? "" : ", " + significance)
+                + ", " + row.n() + " responses");
+    }
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

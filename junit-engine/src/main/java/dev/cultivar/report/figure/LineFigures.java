@@ -1,0 +1,99 @@
+package dev.cultivar.report.figure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.text.Decimals;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Figures with a row for each model and in it a point for each language: self-consistency, bias, conditioning. */
+final class LineFigures {
+
+    /** Self-consistency of survey respondents by country, lowest and highest (Figure 3 of arXiv 2502.16534). */
+    private static final double HUMAN_FROM = 0.66;
+
+    private static final double HUMAN_TO = 0.84;
+
+    private LineFigures() {}
+
+    static SuiteFigures.Group consistency(String prefix, List<Estimate> rows) {
+        List<Double> people =
+                of(Statistic.HUMAN, rows).stream().map(Estimate::value).sorted().toList();
+        double from = people.isEmpty() ? HUMAN_FROM : people.get(0);
+        double to = people.isEmpty() ? HUMAN_TO : people.get(people.size() - 1);
+        String paper = "0.66 to 0.84 by country in the paper";
+        String text = "Do different answers to one topic agree? The grey band is what survey respondents reach, "
+                + (people.isEmpty()
+                        ? paper
+                        : Decimals.score(from) + " to " + Decimals.score(to) + " by country on this suite's topics, "
+                                + paper)
+                + ". Below it, a model has no steady values that alignment could measure.";
+        IntervalPlot plot = new IntervalPlot(prefix + "consistency", "Self-consistency", text, "Spearman correlation");
+        plot.band(from, to).reaching(1);
+        add(plot, of(Statistic.CONSISTENCY, rows));
+        return group("Self-consistency", Statistic.CONSISTENCY, text, plot);
+    }
+
+    /** The difference of correlations and the coefficient of the paper's regression answer one question by two methods. */
+    static SuiteFigures.Group bias(String prefix, List<Estimate> all) {
+        List<Estimate> rows = of(Statistic.BIAS, all);
+        List<Figure> figures = new ArrayList<>();
+        for (String metric : rows.stream().map(Estimate::metric).distinct().toList()) {
+            boolean regression = metric.equals("coefficient");
+            IntervalPlot plot = new IntervalPlot(
+                    prefix + "bias" + (regression ? ".coefficient" : ""),
+                    regression ? "Coefficients of the paper's regression" : "Difference of two correlations, paired",
+                    "Points are estimates and lines their intervals, one row a model. Right of zero a model leans to the"
+                            + " reference country.",
+                    regression ? "coefficient" : "difference of Spearman correlations");
+            add(
+                    plot.line(0),
+                    rows.stream().filter(row -> row.metric().equals(metric)).toList());
+            figures.add(plot.draw());
+        }
+        return new SuiteFigures.Group(
+                "Bias towards the reference",
+                Statistic.BIAS.label(),
+                "How much nearer the model stands to the reference country than to the people of the language. Right of"
+                        + " zero it leans to the reference; an interval that holds zero tells neither.",
+                figures);
+    }
+
+    static SuiteFigures.Group conditioning(String prefix, List<Estimate> rows) {
+        String text =
+                "Agreement of answers within a language less agreement between languages. Where the interval holds"
+                        + " zero, asking in this language does not call up values of its own.";
+        IntervalPlot plot = new IntervalPlot(prefix + "conditioning", "Conditioning by language", text, "difference");
+        add(plot.line(0), of(Statistic.CONDITIONING, rows));
+        return group("Conditioning by language", Statistic.CONDITIONING, text, plot);
+    }
+
+    private static SuiteFigures.Group group(String heading, Statistic statistic, String text, IntervalPlot plot) {
+        return new SuiteFigures.Group(
+                heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
+    }
+
+    private static List<Estimate> of(Statistic statistic, List<Estimate> rows) {
+        return rows.stream().filter(row -> row.statistic() == statistic).toList();
+    }
+
+    private static void add(IntervalPlot plot, List<Estimate> rows) {
+        boolean references = rows.stream().map(Estimate::population).distinct().count() > 1;
+        for (Estimate row : rows) {
+            String language = severalLanguages(rows) ? "" : " in " + FigurePoints.orEmpty(row.language());
+            String reference = references ? " towards " + FigurePoints.orEmpty(row.population()) : "";
+            plot.add(FigurePoints.of(FigurePoints.who(row) + language + reference, series(row, rows), row));
+        }
+    }
+
+    /** Colours are for languages; where there is but one, it stands in the row and a key would say nothing. */
+    private static String series(Estimate row, List<Estimate> rows) {
+        return severalLanguages(rows) ? "in " + FigurePoints.orEmpty(row.language()) : "";
+    }
+
+    private static boolean severalLanguages(List<Estimate> rows) {
+        return rows.stream().map(Estimate::language).distinct().count() > 1;
+    }
+}

@@ -1,0 +1,171 @@
+package dev.cultivar.report.figure;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.AggregateReports;
+import dev.cultivar.report.page.PageBaseline;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.plot.Fonts;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.results.SuiteParts;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The figures of a suite.
+ *
+ * @param suite class name
+ * @param groups figures that belong together, with what to know of them
+ */
+public record SuiteFigures(String suite, List<Group> groups) {
+
+    /**
+     * Figures under one heading.
+     *
+     * @param statistic label of the rows of results that it shows, or empty
+     * @param figures may be empty, and then {@code text} says why
+     */
+    public record Group(String heading, String statistic, String text, List<Figure> figures) {
+        public Group {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    public SuiteFigures {
+        groups = List.copyOf(groups);
+    }
+
+    public List<Figure> all() {
+        return groups.stream().flatMap(group -> group.figures().stream()).toList();
+    }
+
+    /** The same figures as those of a module's suite, each file's name with the given start. */
+    public SuiteFigures of(String module, String start) {
+        return new SuiteFigures(
+                AggregateReports.suite(module, suite),
+                groups.stream()
+                        .map(group -> new Group(
+                                group.heading(),
+                                group.statistic(),
+                                group.text(),
+                                group.figures().stream()
+                                        .map(figure -> figure.renamed(start + figure.name()))
+                                        .toList()))
+                        .toList());
+    }
+
+    public static SuiteFigures of(SuiteReport report) {
+        Optional<String> missing = Fonts.missing();
+        return missing.isPresent() ? without(report, missing.get()) : drawn(report);
+    }
+
+    /** A report without figures is better than none: verdicts, numbers and answers need no font. */
+    public static SuiteFigures without(SuiteReport report, String reason) {
+        List<Group> groups = new ArrayList<>();
+        groups.add(new Group("No figures", "", "No figure could be drawn: " + reason + ".", List.of()));
+        report.estimates().stream()
+                .map(row -> row.statistic().label())
+                .distinct()
+                .forEach(statistic -> groups.add(new Group("Numbers of " + statistic, statistic, "", List.of())));
+        return new SuiteFigures(report.suite(), groups);
+    }
+
+    private static SuiteFigures drawn(SuiteReport report) {
+        String prefix = SuiteParts.fileName(report.suite()) + ".";
+        List<Estimate> rows = report.estimates().stream()
+                .filter(row -> Double.isFinite(row.value()))
+                .toList();
+        List<Group> groups = new ArrayList<>();
+        groups.add(PageBaseline.figures(prefix, report.against()));
+        groups.add(alignment(prefix, rows));
+        groups.add(LineFigures.consistency(prefix, rows));
+        CapabilityFigures.group(prefix, report, rows).ifPresent(groups::add);
+        groups.add(LineFigures.bias(prefix, rows));
+        groups.add(LineFigures.conditioning(prefix, rows));
+        groups.add(HeatFigures.correlations(prefix, report.run()));
+        groups.add(HeatFigures.gaps(prefix, report.run()));
+        return new SuiteFigures(
+                report.suite(),
+                groups.stream()
+                        .filter(group -> !group.figures().isEmpty() || has(report, group.statistic()))
+                        .map(group -> group.figures().isEmpty() ? unknown(group) : group)
+                        .toList());
+    }
+
+    private static Group unknown(Group group) {
+        return new Group(
+                group.heading(), group.statistic(), "Nothing could be estimated; the numbers say why.", List.of());
+    }
+
+    private static boolean has(SuiteReport report, String statistic) {
+        return report.estimates().stream()
+                .anyMatch(row -> row.statistic().label().equals(statistic));
+    }
+
+    private static Group alignment(String prefix, List<Estimate> rows) {
+        Map<String, List<Estimate>> byLanguage = new LinkedHashMap<>();
+        rows.stream()
+                .filter(row -> row.statistic() == Statistic.ALIGNMENT && row.language() != null)
+                .forEach(row -> byLanguage
+                        .computeIfAbsent(row.language() + "\t" + row.metric(), key -> new ArrayList<>())
+                        .add(row));
+        List<Figure> figures = new ArrayList<>();
+        byLanguage.forEach((key, own) -> {
+            String language = key.substring(0, key.indexOf('\t'));
+            String metric = own.get(0).metric();
+            IntervalPlot plot = new IntervalPlot(
+                    prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
+                    "Alignment with each population, asked in " + PlainText.line(language),
+                    "Points are estimates and lines their intervals, one row a population, the best aligned on top. "
+                            + "The grey band is where random answers fall.",
+                    metric.equals("spearman") ? "Spearman correlation" : metric);
+            plot.reaching(-0.2).reaching(1);
+            order(own).forEach(row -> plot.add(FigurePoints.of(population(row), FigurePoints.who(row), row)));
+            rows.stream()
+                    .filter(row -> row.statistic() == Statistic.FLOOR
+                            && language.equals(row.language())
+                            && metric.equals(row.metric())
+                            && Double.isFinite(row.lower())
+                            && Double.isFinite(row.upper()))
+                    .findFirst()
+                    .ifPresent(floor -> plot.band(floor.lower(), floor.upper()));
+            figures.add(plot.draw());
+        });
+        return new Group(
+                "Alignment by population",
+                "alignment",
+                figures.isEmpty()
+                        ? "No alignment could be estimated; the numbers say why."
+                        : "How the model's answers line up with what each population said in the survey, those"
+                                + " best aligned on average on top. The grey band is where random answers fall; an interval that"
+                                + " reaches into it may be chance.",
+                figures);
+    }
+
+    /** Populations by their mean over models, best first; models in the run's order within. */
+    private static List<Estimate> order(List<Estimate> rows) {
+        Map<String, Double> means = new LinkedHashMap<>();
+        for (Estimate row : rows) {
+            means.computeIfAbsent(population(row), name -> rows.stream()
+                    .filter(other -> population(other).equals(name))
+                    .mapToDouble(Estimate::value)
+                    .average()
+                    .orElse(0));
+        }
+        return rows.stream()
+                .sorted(Comparator.<Estimate>comparingDouble(row -> -means.getOrDefault(population(row), 0.0))
+                        .thenComparing(SuiteFigures::population))
+                .toList();
+    }
+
+    private static String population(Estimate row) {
+        String name = FigurePoints.orEmpty(row.population());
+        return "language".equals(row.populationType()) ? "speakers of " + name : name;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.cultivar.report.markdown;
+
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.RunComparison;
+import dev.cultivar.history.TopicDrift;
+import dev.cultivar.report.page.PageBaseline;
+import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Markdown;
+import dev.cultivar.text.PlainText;
+import dev.cultivar.text.TextTable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A comparison with a baseline for people: on the console, and as Markdown for a pull request. */
+public final class ComparisonReport {
+
+    private static final int MOST_UNCERTAIN = 5;
+
+    private final RunComparison comparison;
+
+    public ComparisonReport(RunComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** Lines that end in {@code \n}. */
+    public String console() {
+        StringBuilder text = new StringBuilder();
+        text.append(title()).append('\n');
+        provenance()
+                .forEach(what -> text.append("  ").append(PlainText.line(what)).append('\n'));
+        comparison
+                .said()
+                .forEach(what -> text.append("  ").append(PlainText.line(what)).append('\n'));
+        TextTable changes = new TextTable()
+                .words("model")
+                .words("language")
+                .words("with")
+                .numbers("then")
+                .numbers("now")
+                .numbers("change")
+                .words("interval");
+        changes().forEach(changes::row);
+        text.append(changes.text("  "));
+        text.append("  ").append(level()).append('\n');
+        for (RunComparison.Part part : comparison.parts()) {
+            text.append("  ").append(PlainText.line(summary(part))).append('\n');
+            part.said()
+                    .forEach(what ->
+                            text.append("    ").append(PlainText.line(what)).append('\n'));
+            TextTable drifts = new TextTable()
+                    .words("topic")
+                    .numbers("then")
+                    .numbers("now")
+                    .numbers("change")
+                    .numbers("p")
+                    .numbers("p (Holm)")
+                    .words("where to");
+            shown(part).forEach(drift -> drifts.row(row(drift)));
+            text.append(drifts.isEmpty() ? "" : drifts.text("    "));
+        }
+        return text.toString();
+    }
+
+    /** The same as Markdown. */
+    public String markdown() {
+        StringBuilder text = new StringBuilder();
+        text.append("# ").append(Markdown.text(title())).append("\n\n");
+        Stream.concat(provenance().stream(), comparison.said().stream())
+                .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
+        text.append("\n| model | language | with | then | now | change | interval |\n|---|---|---|--:|--:|--:|---|\n");
+        changes().forEach(row -> line(text, row));
+        text.append('\n').append(Markdown.text(level())).append('\n');
+        for (RunComparison.Part part : comparison.parts()) {
+            text.append("\n## ").append(Markdown.text(summary(part))).append("\n\n");
+            part.said()
+                    .forEach(what ->
+                            text.append("- ").append(Markdown.text(what)).append('\n'));
+            if (!part.drifts().isEmpty()) {
+                text.append(
+                        "\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
+                shown(part).forEach(drift -> line(text, row(drift)));
+            }
+        }
+        return text.append("\np: permutation of a topic's responses between the two runs; Holm over the topics of a")
+                .append(" model and language.\n")
+                .toString();
+    }
+
+    /**
+     * Writes the Markdown; the file is whole or not there.
+     *
+     * @throws ResultsException where it cannot be written
+     */
+    public void writeTo(Path file) {
+        AtomicFile.write(file, markdown().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String title() {
+        BaselineRun before = comparison.before();
+        return before.suite() + ": run of " + comparison.now().runs().get(0).created()
+                + " compared with the baseline of "
+                + before.runs().stream().map(BaselineRun.Origin::created).collect(Collectors.joining(" and "));
+    }
+
+    /** What both ran on. */
+    private List<String> provenance() {
+        return provenance(comparison);
+    }
+
+    public static List<String> provenance(RunComparison comparison) {
+        BaselineRun.Judge judge = comparison.now().judge();
+        return Stream.of(
+                        comparison.before().runs().stream().map(origin -> "Baseline of " + facts(origin)),
+                        comparison.now().runs().stream().map(origin -> "This run of " + facts(origin)),
+                        Stream.of("Judge " + judge.model() + ", prompt " + judge.prompt()
+                                + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
+                                + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
+                                + "."))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static String facts(BaselineRun.Origin origin) {
+        return origin.created() + ": " + origin.provenance().text() + ", seed " + origin.seed() + ", "
+                + origin.responses() + " responses, population table "
+                + origin.populations()
+                        .substring(0, Math.min(12, origin.populations().length())) + ".";
+    }
+
+    private String level() {
+        return "All intervals hold together at "
+                + String.format(Locale.ROOT, "%.4g%%", 100 * comparison.confidence())
+                        .replaceAll("\\.?0+%", "%")
+                + ", by Holm's method over the rows.";
+    }
+
+    private List<String[]> changes() {
+        return comparison.parts().stream()
+                .flatMap(part -> part.changes().stream().map(change -> new String[] {
+                    part.model(),
+                    part.language(),
+                    change.population(),
+                    score(change.compared().before()),
+                    score(change.compared().now()),
+                    score(change.difference()),
+                    interval(change)
+                }))
+                .toList();
+    }
+
+    private static String interval(RunComparison.Change change) {
+        Interval interval = change.interval();
+        int topics = change.compared().topics();
+        if (interval == null) {
+            return "too few topics (" + topics + ")";
+        }
+        return "[" + Decimals.lower(interval.lower()) + ", " + Decimals.upper(interval.upper()) + "] over " + topics
+                + " topics";
+    }
+
+    private String summary(RunComparison.Part part) {
+        long certain = part.drifts().stream().filter(comparison::certain).count();
+        return part.model() + " in " + part.language() + ": "
+                + (certain == 0
+                        ? "no topic certainly drifted"
+                        : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
+                + ", of "
+                + part.drifts().size() + " compared";
+    }
+
+    /** All that certainly drifted, and the largest of the others. */
+    private List<TopicDrift> shown(RunComparison.Part part) {
+        return Stream.concat(
+                        part.drifts().stream().filter(comparison::certain),
+                        part.drifts().stream()
+                                .filter(drift -> !comparison.certain(drift))
+                                .limit(MOST_UNCERTAIN))
+                .toList();
+    }
+
+    private static String[] row(TopicDrift drift) {
+        return new String[] {
+            drift.topic(),
+            score(drift.before()),
+            score(drift.now()),
+            score(drift.difference()),
+            PageBaseline.p(drift.p()),
+            PageBaseline.p(drift.adjusted()),
+            whereTo(drift)
+        };
+    }
+
+    /** In favour or against, and how that lies to what the language's countries say. */
+    public static String whereTo(TopicDrift drift) {
+        if (drift.difference() == 0) {
+            return "did not move";
+        }
+        return (drift.difference() > 0 ? "more in favour" : "less in favour")
+                + drift.truth().entrySet().stream()
+                        .map(entry -> (drift.towards(entry.getKey()) ? ", towards " : ", away from ") + entry.getKey()
+                                + " (" + score(entry.getValue()) + ")")
+                        .collect(Collectors.joining());
+    }
+
+    private static String score(double value) {
+        return Double.isFinite(value) ? Decimals.score(value) : "-";
+    }
+
+    private static void line(StringBuilder text, String[] cells) {
+        for (String cell : cells) {
+            text.append("| ").append(Markdown.text(cell)).append(' ');
+        }
+        text.append("|\n");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cultivar.report.markdown;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.PlainText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The gates of a results file as rows of text, failed ones first. The text is plain: whoever shows it must escape it. */
+public final class VerdictTable {
+
+    /** Names of the columns. */
+    public static final List<String> HEADS = List.of(
+            "Verdict",
+            "Suite",
+            "Gate",
+            "Model",
+            "Language",
+            "Population",
+            "Estimate [lower, upper]",
+            "Threshold",
+            "n",
+            "Message");
+
+    private VerdictTable() {}
+
+    /** One row for each gate, as many cells as there are {@link #HEADS}. */
+    public static List<List<String>> rows(ResultsFile results) {
+        return redFirst(results.gates()).map(VerdictTable::row).toList();
+    }
+
+    /** The failed assertions of probe methods, one line each. */
+    public static List<String> failedChecks(ResultsFile results) {
+        return results.failedChecks().stream()
+                .map(check -> PlainText.line(
+                        check.suite() + ", " + check.topic() + ", " + check.model() + ", " + check.language() + ": "
+                                + check.message(),
+                        400))
+                .toList();
+    }
+
+    static Stream<GateRow> redFirst(List<GateRow> gates) {
+        return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        }));
+    }
+
+    /** One word for the whole, and why where it is undecided. */
+    public static String verdict(ResultsFile results) {
+        if (!results.run().complete()) {
+            return "NOT DECIDED: only a part of the planned cells was asked";
+        }
+        if (count(results, Verdict.FAIL) + results.failedChecks().size() + results.unscored() > 0) {
+            return "FAIL";
+        }
+        if (count(results, Verdict.INCONCLUSIVE) > 0) {
+            return "INCONCLUSIVE";
+        }
+        return results.gates().isEmpty() ? "NOT DECIDED: no gate is declared" : "PASS";
+    }
+
+    static long count(ResultsFile results, Verdict verdict) {
+        return results.gates().stream()
+                .filter(gate -> gate.verdict() == verdict)
+                .count();
+    }
+
+    private static List<String> row(GateRow gate) {
+        return Stream.of(
+                        gate.verdict().name(),
+                        gate.suite(),
+                        gate.gate(),
+                        gate.model() == null ? gate.family() : gate.model(),
+                        gate.language(),
+                        gate.population(),
+                        GateLines.estimate(gate),
+                        GateLines.bound(gate),
+                        Long.toString(gate.n()),
+                        gate.message())
+                .map(VerdictTable::text)
+                .toList();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : PlainText.line(value, 600);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.ResponseRecord;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which answers a page shows, and how much of each: none, a few of each cell, or all. A few are one of each outcome and then the first
+ * ones, fewer and shorter the more cells there are, so that a page of any run opens; the page says so.
+ */
+final class PageAnswers {
+
+    private static final long BUDGET = 9_000_000;
+    private static final int OVERHEAD = 200;
+
+    /** Answers a cell and characters an answer, from generous to scant. */
+    private static final int[][] SIZES = {
+        {3, 4000}, {3, 1500}, {2, 1500}, {2, 800}, {1, 800}, {1, 400}, {1, 250}, {1, 120}
+    };
+
+    private final Map<CellKey, List<ResponseRecord>> byCell;
+    private final int most;
+    private final int length;
+    private final String note;
+
+    private PageAnswers(Map<CellKey, List<ResponseRecord>> byCell, int most, int length, String note) {
+        this.byCell = byCell;
+        this.most = most;
+        this.length = length;
+        this.note = note;
+    }
+
+    static PageAnswers choose(Map<CellKey, List<ResponseRecord>> byCell, String which) {
+        String rest = "responses.jsonl has every answer in full.";
+        if (which.equals("none")) {
+            return new PageAnswers(
+                    byCell,
+                    0,
+                    0,
+                    "Answers are not shown, as cultivar.report.answers is none; they are in the store alone.");
+        }
+        if (which.equals("all")) {
+            return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");
+        }
+        long[] sizes = sizes(byCell);
+        for (int i = 0; i < SIZES.length; i++) {
+            if (sizes[i] <= BUDGET) {
+                int most = SIZES[i][0];
+                return new PageAnswers(
+                        byCell,
+                        most,
+                        SIZES[i][1],
+                        "At most " + most + (most == 1 ? " answer" : " answers")
+                                + " of each cell, one of each outcome first, " + SIZES[i][1] + " characters each; "
+                                + rest);
+            }
+        }
+        return new PageAnswers(byCell, 0, 0, "There are too many cells to show answers; " + rest);
+    }
+
+    /**
+     * Bytes, near enough, that the answers would take at each of the sizes. Every answer is read once, as it may come from a file: the
+     * fewer answers of a scanter size are the first of the more.
+     */
+    private static long[] sizes(Map<CellKey, List<ResponseRecord>> byCell) {
+        long[] sizes = new long[SIZES.length];
+        for (List<ResponseRecord> all : byCell.values()) {
+            List<ResponseRecord> chosen = chosen(all, SIZES[0][0]);
+            for (int i = 0; i < chosen.size(); i++) {
+                String answer = chosen.get(i).answer();
+                long bytes = OVERHEAD;
+                int at = 0;
+                for (int size = SIZES.length - 1; size >= 0; size--) {
+                    for (int end = Math.min(answer.length(), SIZES[size][1]); at < end; at++) {
+                        bytes += answer.charAt(at) > 0x7F ? 3 : 1;
+                    }
+                    sizes[size] += i < SIZES[size][0] ? bytes : 0;
+                }
+            }
+        }
+        return sizes;
+    }
+
+    String note() {
+        return note;
+    }
+
+    List<ResponseRecord> of(CellKey cell) {
+        return chosen(byCell.getOrDefault(cell, List.of()), most);
+    }
+
+    private static List<ResponseRecord> chosen(List<ResponseRecord> all, int most) {
+        if (all.size() <= most) {
+            return all;
+        }
+        List<ResponseRecord> chosen = new ArrayList<>();
+        Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
+        for (ResponseRecord response : all) {
+            if (chosen.size() < most && seen.add(response.outcome())) {
+                chosen.add(response);
+            }
+        }
+        for (ResponseRecord response : all) {
+            // The first of an outcome is there already.
+            if (chosen.size() < most && !seen.remove(response.outcome())) {
+                chosen.add(response);
+            }
+        }
+        return chosen;
+    }
+
+    String cut(String text) {
+        if (text.length() <= length) {
+            return text;
+        }
+        boolean pair = Character.isHighSurrogate(text.charAt(length - 1));
+        return text.substring(0, pair ? length - 1 : length);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.html.Html;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.results.CellRow;
+import dev.cultivar.results.ResultRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.RunInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The body of the page: verdicts, what to know, figures, outcomes, cells, and how to repeat the run. */
+final class PageBody {
+
+    private static final List<List<String>> SECTIONS = List.of(
+            List.of("verdicts", "Verdicts"),
+            List.of("baseline", "Against the baseline"),
+            List.of("caveats", "Before you act"),
+            List.of("figures", "Figures"),
+            List.of("outcomes", "Outcomes and cost"),
+            List.of("cells", "Cells and answers"),
+            List.of("run", "The run"));
+
+    private static final int HEATS = 2;
+
+    private final ResultsFile results;
+    private final List<SuiteFigures> figures;
+    private final Html html = new Html();
+
+    PageBody(ResultsFile results, List<SuiteFigures> figures) {
+        this.results = results;
+        this.figures = figures;
+    }
+
+    String title() {
+        return "Cultivar: " + headline();
+    }
+
+    Html html() {
+        header();
+        html.open("main", "id", "main");
+        section("verdicts");
+        html.markup(new PageVerdicts(results).html()).close("section");
+        section("baseline");
+        PageBaseline.write(
+                html,
+                results.baselines(),
+                figures.stream()
+                        .flatMap(of -> of.groups().stream())
+                        .filter(group -> group.statistic().equals(PageBaseline.GROUP))
+                        .flatMap(group -> group.figures().stream())
+                        .toList(),
+                results.run().complete());
+        html.close("section");
+        section("caveats");
+        caveats();
+        html.close("section");
+        section("figures");
+        figures.forEach(this::figures);
+        html.close("section");
+        section("outcomes");
+        PageTables.outcomes(html, results.cells());
+        results.run().suites().forEach(suite -> {
+            PageTables.tokens(html, suite.spent());
+            PageTables.cost(html, suite.account());
+        });
+        html.close("section");
+        section("cells");
+        cells();
+        html.close("section");
+        section("run");
+        results.run().suites().forEach(this::suite);
+        html.close("section").close("main");
+        html.open("footer")
+                .element(
+                        "p",
+                        "Cultivar " + results.run().cultivar()
+                                + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
+                .close("footer");
+        return html;
+    }
+
+    private void section(String id) {
+        String name = SECTIONS.stream()
+                .filter(section -> section.get(0).equals(id))
+                .findFirst()
+                .orElseThrow()
+                .get(1);
+        html.line().open("section", "id", id, "aria-labelledby", id + "-name").element("h2", name, "id", id + "-name");
+    }
+
+    private long count(Verdict verdict) {
+        return results.gates().stream()
+                .filter(gate -> gate.verdict() == verdict)
+                .count();
+    }
+
+    private String headline() {
+        int gates = results.gates().size();
+        long failed = count(Verdict.FAIL);
+        long open = count(Verdict.INCONCLUSIVE);
+        int checks = results.failedChecks().size();
+        long unscored = results.unscored();
+        String also = (checks == 0 ? "" : "; " + checks + (checks == 1 ? " check failed" : " checks failed"))
+                + (unscored == 0 ? "" : "; " + unscored + (unscored == 1 ? " cell" : " cells") + " without any score");
+        if (gates == 0) {
+            return "no gate was decided" + also;
+        }
+        if (failed == 0 && open == 0) {
+            return (gates == 1 ? "the gate passes" : "all " + gates + " gates pass") + also;
+        }
+        return (failed == 0 ? "" : failed + " of " + gates + " gates failed")
+                + (failed > 0 && open > 0 ? ", " : "")
+                + (open == 0 ? "" : open + (failed == 0 ? " of " + gates + " gates" : "") + " inconclusive")
+                + also;
+    }
+
+    private String mood() {
+        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored() > 0) {
+            return "fail";
+        }
+        return count(Verdict.INCONCLUSIVE) > 0 || results.gates().isEmpty() ? "inconclusive" : "pass";
+    }
+
+    private void header() {
+        html.element("a", "Skip to the verdicts", "class", "skip", "href", "#verdicts")
+                .open("header", "class", mood())
+                .element("p", "Cultivar report", "class", "kind")
+                .element("h1", capital(headline()));
+        html.open("p", "class", "facts");
+        RunInfo run = results.run();
+        html.foreign(String.join(
+                        ", ",
+                        run.suites().stream()
+                                .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
+                                .toList()))
+                .text(" \u00b7 " + models() + " \u00b7 " + results.cells().size() + " cells \u00b7 "
+                        + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 ")
+                .element("time", day(run.started()), "datetime", run.started())
+                .text(run.complete() ? "" : " \u00b7 not complete")
+                .close("p");
+        PageBaseline.moved(results.baselines()).ifPresent(moved -> html.open("p", "class", "moved")
+                .foreign(moved)
+                .text(" ")
+                .element("a", "What moved", "href", "#baseline")
+                .close("p"));
+        html.open("nav", "aria-label", "Sections").open("ul");
+        SECTIONS.forEach(section -> html.open("li")
+                .element("a", section.get(1), "href", "#" + section.get(0))
+                .close("li"));
+        html.close("ul").close("nav").close("header").line();
+    }
+
+    private String models() {
+        long models = results.cells().stream().map(CellRow::model).distinct().count();
+        long languages =
+                results.cells().stream().map(CellRow::language).distinct().count();
+        return models + (models == 1 ? " model" : " models") + ", " + languages
+                + (languages == 1 ? " language" : " languages");
+    }
+
+    private static String day(String instant) {
+        return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private void caveats() {
+        List<String> own = PageCaveats.ofThisRun(results);
+        if (!own.isEmpty()) {
+            html.element("h3", "Of this run").open("ul", "class", "own");
+            own.forEach(caveat -> html.open("li").foreign(caveat).close("li"));
+            html.close("ul");
+        }
+        html.element("h3", "Of every run").open("ul");
+        PageCaveats.always().forEach(caveat -> html.element("li", caveat));
+        html.close("ul");
+    }
+
+    private void figures(SuiteFigures of) {
+        if (figures.size() > 1) {
+            html.open("h3").foreign(of.suite()).close("h3");
+        }
+        List<ResultRow> rows = results.results().stream()
+                .filter(row -> row.suite().equals(of.suite()))
+                .toList();
+        for (SuiteFigures.Group group : of.groups()) {
+            if (group.statistic().equals(PageBaseline.GROUP)) {
+                continue;
+            }
+            html.line()
+                    .open("div", "class", "figures")
+                    .element(figures.size() > 1 ? "h4" : "h3", group.heading())
+                    .element("p", group.text(), "class", "reading");
+            // Heat maps are long, and those of the widest gaps come first.
+            boolean folded = group.statistic().isEmpty() && group.figures().size() > HEATS;
+            List<Figure> shown = folded ? group.figures().subList(0, HEATS) : group.figures();
+            shown.forEach(figure -> figure(html, figure, group.figures().size() > 1 ? figure.title() : ""));
+            if (folded) {
+                List<Figure> further =
+                        group.figures().subList(HEATS, group.figures().size());
+                html.open("details", "class", "printed").element("summary", further.size() + " further figures");
+                further.forEach(figure -> figure(html, figure, figure.title()));
+                html.close("details");
+            }
+            if (!group.statistic().isEmpty()) {
+                PageTables.statistic(html, group.statistic(), rows);
+            }
+            html.close("div");
+        }
+    }
+
+    static void figure(Html html, Figure figure, String caption) {
+        html.open("figure");
+        if (!caption.isEmpty()) {
+            html.open("figcaption").foreign(caption).close("figcaption");
+        }
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", figure.title())
+                .markup(figure.svg())
+                .close("div")
+                .close("figure");
+    }
+
+    /** The script fills this in; without it, the same cells are in results.json. */
+    private void cells() {
+        html.open("noscript")
+                .element(
+                        "p",
+                        "The table of cells needs this page's own script. The same cells are in results.json, the answers,"
+                                + " unless they are withheld, in responses.jsonl.")
+                .close("noscript")
+                .open("div", "id", "cell-table")
+                .close("div");
+    }
+
+    private void suite(SuiteInfo suite) {
+        html.open("h3").foreign(suite.suite()).close("h3").element("p", "To repeat it:");
+        html.open("pre", "tabindex", "0")
+                .open("code")
+                .foreign(suite.rerun())
+                .close("code")
+                .close("pre");
+        PageTables.facts(html, facts(suite));
+        PageTables.settings(html, suite.settings());
+    }
+
+    private Map<String, String> facts(SuiteInfo suite) {
+        RunInfo run = results.run();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Started", suite.started());
+        facts.put("Finished", suite.finished());
+        RunInfo.Git git = run.git();
+        if (git != null) {
+            facts.put("Commit", git.text());
+        }
+        facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
+        suite.books()
+                .forEach((language, book) -> facts.put(
+                        "Prompts in " + language,
+                        "version " + book.version()
+                                + (book.reviewed() ? "" : ", not approved by a native reader yet")));
+        facts.put("Populations", suite.populationSource() + ", SHA-256 " + suite.populationHash());
+        facts.put(
+                "Judge",
+                suite.judge().model().name() + ", "
+                        + (suite.judge().calibration().isEmpty()
+                                ? suite.judge().calibrated() ? "built in" : "not calibrated"
+                                : "calibrated by " + suite.judge().calibration())
+                        + (suite.judge().reliability() == null
+                                ? ""
+                                : ", reliability " + suite.judge().reliability()));
+        suite.backends().forEach((model, names) -> facts.put("Backend of " + model, String.join(", ", names)));
+        facts.put("Java", run.java());
+        facts.put("System", run.os());
+        return facts;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.results.CellRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.UnreviewedPrompts;
+import dev.cultivar.results.provenance.SettingInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What must be known before a run's numbers are acted on: what holds of this run, and what holds of every run. */
+public final class PageCaveats {
+
+    private static final double LOW_COVERAGE = 0.8;
+
+    private PageCaveats() {}
+
+    /** What holds of this run, one sentence or two each; empty where nothing does. */
+    public static List<String> ofThisRun(ResultsFile results) {
+        List<String> caveats = new ArrayList<>();
+        for (SuiteInfo suite : results.run().suites()) {
+            String of = results.run().suites().size() == 1 ? "" : " (" + suite.suite() + ")";
+            if (!suite.complete()) {
+                caveats.add("Not complete: only some of the suite's cells were asked, so these statistics are not the"
+                        + " suite's and no gate was decided. To run cells again until they pass proves nothing." + of);
+            }
+            SettingInfo seed = suite.settings().get("seed");
+            if (seed != null && seed.origin().equals("parameter")) {
+                caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run before"
+                        + " under another, that run counts as much as this one." + of);
+            }
+            if (!suite.judge().calibrated()) {
+                caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
+                        + " not known, and no interval covers it." + of);
+            }
+            String unreviewed = UnreviewedPrompts.sentence(UnreviewedPrompts.languages(suite));
+            if (!unreviewed.isEmpty()) {
+                caveats.add(unreviewed + of);
+            }
+            if (suite.models().stream().anyMatch(model -> model.name().startsWith("planted/"))) {
+                caveats.add(
+                        "Some models are built in and answer by known values; they show what the scores mean and are"
+                                + " no language models." + of);
+            }
+            suite.withoutTruth()
+                    .forEach((population, topics) -> caveats.add("The survey has nothing of " + population
+                            + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
+                            + PlainText.line(String.join(", ", topics), 120) + "." + of));
+        }
+        if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
+            caveats.add(
+                    "The gates of each suite are corrected for their own number, not for that of all suites together. A"
+                            + " build that needs all of them lets a model that should fail pass no oftener for having more of them;"
+                            + " a single gate picked out of many proves less.");
+        }
+        String low = lowCoverage(results);
+        if (!low.isEmpty()) {
+            caveats.add("Fewer than 80% of the planned responses were scored for " + low
+                    + ". What was left out may differ from what was scored.");
+        }
+        return caveats;
+    }
+
+    /** What holds of every run. */
+    public static List<String> always() {
+        return List.of(
+                "A score says how answers to these prompts line up with a survey of people. It does not say which values"
+                        + " are right, nor what the model would do elsewhere.",
+                "Intervals cover the draw of topics and responses. They do not cover the choice of wordings, of the judge,"
+                        + " or of the survey.",
+                "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the seed.");
+    }
+
+    private static String lowCoverage(ResultsFile results) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (CellRow cell : results.cells()) {
+            int[] count = counts.computeIfAbsent(cell.model() + " in " + cell.language(), key -> new int[2]);
+            count[0] += cell.n();
+            count[1] += cell.planned();
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue()[0] < LOW_COVERAGE * entry.getValue()[1])
+                .map(entry -> entry.getKey() + " (" + 100 * entry.getValue()[0] / entry.getValue()[1] + "%)")
+                .limit(12)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,314 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.html.Html;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The verdicts, red ones first, each with its interval against threshold, floor and ceiling on one line. */
+final class PageVerdicts {
+
+    private static final double WIDTH = 220;
+    private static final int PAD = 6;
+
+    /** So many green gates do not stand in the way of what else there is to read. */
+    private static final int MOST_PASSED = 12;
+
+    private static final int MOST_NAMED = 6;
+
+    private final ResultsFile results;
+    private final Map<String, Double> extremes = new HashMap<>();
+
+    PageVerdicts(ResultsFile results) {
+        this.results = results;
+    }
+
+    String html() {
+        Html html = new Html();
+        if (results.gates().isEmpty() && results.failedChecks().isEmpty()) {
+            return html.element("p", "No gate was decided: the suite has none, or only some of its cells were run.")
+                    .toString();
+        }
+        List<GateRow> gates = results.gates().stream()
+                .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
+                .toList();
+        List<GateRow> passed =
+                gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
+        boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
+        List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
+        failing(html, gates);
+        if (!shown.isEmpty()) {
+            table(html, "Verdicts", shown);
+        }
+        if (folded) {
+            html.open("details", "class", "printed").element("summary", passed.size() + " gates pass");
+            table(html, "Gates that pass", passed);
+            html.close("details");
+        }
+        if (!results.failedChecks().isEmpty()) {
+            checks(html);
+        }
+        return html.toString();
+    }
+
+    /** Which models failed, where there are so many gates that they would have to be counted. */
+    private static void failing(Html html, List<GateRow> gates) {
+        Map<String, Long> failed = new LinkedHashMap<>();
+        gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .map(gate -> gate.model() == null ? Objects.requireNonNullElse(gate.family(), "") : gate.model())
+                .forEach(who -> failed.merge(who, 1L, Long::sum));
+        if (gates.size() <= MOST_PASSED || failed.isEmpty()) {
+            return;
+        }
+        html.open("p")
+                .text("Failed: ")
+                .foreign(failed.entrySet().stream()
+                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .limit(MOST_NAMED)
+                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                        .collect(Collectors.joining(", ")))
+                .text(failed.size() > MOST_NAMED ? ", and " + (failed.size() - MOST_NAMED) + " more." : ".")
+                .close("p");
+    }
+
+    private void table(Html html, String name, List<GateRow> gates) {
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
+                .open("table", "class", "verdicts", "role", "table")
+                .element(
+                        "caption",
+                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
+                                + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents). The share below an "
+                                + "interval is its level: where gates are corrected for their number, the intervals are wider than those "
+                                + "of the statistics below, so that all gates of a suite hold together.");
+        // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
+        html.open("thead", "role", "rowgroup").open("tr", "role", "row");
+        for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
+            html.element("th", head, "scope", "col", "role", "columnheader");
+        }
+        for (String head : List.of("Estimate", "Interval", "Threshold", "n")) {
+            html.element("th", head, "scope", "col", "role", "columnheader", "class", "number");
+        }
+        html.close("tr").close("thead").open("tbody", "role", "rowgroup");
+        gates.forEach(gate -> row(html, gate));
+        html.close("tbody").close("table").close("div");
+    }
+
+    private static int rank(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        };
+    }
+
+    private void row(Html html, GateRow gate) {
+        html.line().open("tr", "role", "row", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
+        html.open("td", "role", "cell")
+                .open("span", "class", "badge")
+                .element("span", mark(gate.verdict()), "aria-hidden", "true");
+        html.text(gate.verdict().name().toLowerCase(Locale.ROOT)).close("span").close("td");
+        html.open("th", "scope", "row", "role", "rowheader")
+                .element("strong", gate.gate())
+                .text(" ")
+                .foreign(subject(gate));
+        html.open("div", "class", "message says").foreign(message(gate)).close("div");
+        answers(html, gate);
+        html.close("th").open("td", "role", "cell");
+        line(html, gate);
+        html.close("td");
+        number(html, gate.estimate() == null ? "\u2013" : GateLines.shown(gate.estimate(), gate));
+        interval(html, gate);
+        number(html, GateLines.bound(gate).replace(">= ", "\u2265\u00a0").replace("<= ", "\u2264\u00a0"));
+        number(html, Long.toString(gate.n()));
+        html.close("tr");
+    }
+
+    /** The way from a gate to what was answered: the script narrows the table of cells to the gate's and opens the first. */
+    private void answers(Html html, GateRow gate) {
+        if (gate.model() == null) {
+            return;
+        }
+        boolean byPopulation = gate.gate().equals("alignment") || gate.gate().equals("regression");
+        html.text(" ")
+                .open(
+                        "a",
+                        "class",
+                        "answers",
+                        "href",
+                        "#cells",
+                        "aria-label",
+                        "Answers behind " + gate.gate() + " " + subject(gate),
+                        "data-model",
+                        gate.model(),
+                        "data-language",
+                        Objects.requireNonNullElse(gate.language(), ""),
+                        "data-population",
+                        byPopulation ? Objects.requireNonNullElse(gate.population(), "") : "",
+                        "data-sort",
+                        gate.gate().equals("coverage") ? "coverage" : "gap")
+                .text("Answers")
+                .close("a");
+    }
+
+    /** With its level, which a correction for many gates may have raised. */
+    private static void interval(Html html, GateRow gate) {
+        String interval = GateLines.interval(gate);
+        html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
+        if (gate.confidence() != null && !interval.isEmpty()) {
+            html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
+        }
+        html.close("td");
+    }
+
+    /** What the columns do not say already: the message from its verdict on; all of it where it is built otherwise. */
+    private static String message(GateRow gate) {
+        String end = ": " + gate.verdict() + ". ";
+        int at = gate.message().indexOf(end);
+        return at < 0 ? gate.message() : gate.message().substring(at + end.length());
+    }
+
+    private static void number(Html html, String text) {
+        html.element("td", text, "role", "cell", "class", "number");
+    }
+
+    static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case FAIL -> "\u2715 ";
+            case INCONCLUSIVE -> "? ";
+            case PASS -> "\u2713 ";
+        };
+    }
+
+    private String subject(GateRow gate) {
+        String suite = results.run().suites().size() > 1 ? gate.suite() : null;
+        return Stream.of(suite, gate.model() == null ? gate.family() : gate.model(), gate.language(), gate.population())
+                .filter(Objects::nonNull)
+                .reduce((a, b) -> a + " \u00b7 " + b)
+                .orElse("");
+    }
+
+    /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
+    private void line(Html html, GateRow gate) {
+        Double floor = beside("floor", gate);
+        Double ceiling = beside("ceiling", gate);
+        double from = extreme(gate, -1);
+        double to = extreme(gate, 1);
+        double scale = (WIDTH - 2 * PAD) / (to - from);
+        html.open("svg", "class", "strip", "viewBox", "0 0 220 26", "width", "220", "height", "26", "role", "img");
+        html.element("title", says(gate, floor, ceiling));
+        mark(html, "axis", PAD, 13, WIDTH - PAD, 13);
+        if (gate.lower() != null && gate.upper() != null) {
+            mark(html, "interval", x(gate.lower(), from, scale), 13, x(gate.upper(), from, scale), 13);
+        }
+        letter(html, "F", floor, from, scale);
+        letter(html, "C", ceiling, from, scale);
+        mark(html, "threshold", x(gate.limit(), from, scale), 3, x(gate.limit(), from, scale), 23);
+        if (gate.estimate() != null) {
+            html.open(
+                            "circle",
+                            "class",
+                            "estimate",
+                            "cx",
+                            number(x(gate.estimate(), from, scale)),
+                            "cy",
+                            "13",
+                            "r",
+                            "4")
+                    .close("circle");
+        }
+        html.close("svg");
+    }
+
+    private static void letter(Html html, String letter, @Nullable Double at, double from, double scale) {
+        if (at != null) {
+            double x = x(at, from, scale);
+            mark(html, "limit", x, 9, x, 17);
+            html.element("text", letter, "x", number(x), "y", "25", "text-anchor", "middle");
+        }
+    }
+
+    private static void mark(Html html, String kind, double x1, double y1, double x2, double y2) {
+        html.open("line", "class", kind, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2))
+                .close("line");
+    }
+
+    private static double x(double value, double from, double scale) {
+        return PAD + (value - from) * scale;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String says(GateRow gate, @Nullable Double floor, @Nullable Double ceiling) {
+        return "estimate " + GateLines.estimate(gate) + ", threshold "
+                + Decimals.threshold(gate.limit()) + (floor == null ? "" : ", floor " + Decimals.score(floor))
+                + (ceiling == null ? "" : ", ceiling " + Decimals.score(ceiling));
+    }
+
+    /** Gates of one kind share an axis, so that their lines can be compared. */
+    private double extreme(GateRow of, int side) {
+        return extremes.computeIfAbsent(of.gate() + " " + side, key -> extremeOfAll(of, side));
+    }
+
+    private double extremeOfAll(GateRow of, int side) {
+        return side
+                * results.gates().stream()
+                        .filter(gate -> gate.gate().equals(of.gate()))
+                        .flatMap(gate -> Stream.of(
+                                        0.0,
+                                        of.gate().equals("bias") ? 0.1 : 1.0,
+                                        gate.limit(),
+                                        gate.estimate(),
+                                        gate.lower(),
+                                        gate.upper())
+                                .filter(Objects::nonNull))
+                        .mapToDouble(value -> side * value)
+                        .max()
+                        .orElse(side);
+    }
+
+    private @Nullable Double beside(String statistic, GateRow gate) {
+        return results.results().stream()
+                .filter(row -> row.statistic().equals(statistic)
+                        && gate.gate().equals("alignment")
+                        && row.suite().equals(gate.suite())
+                        && Objects.equals(row.model(), gate.model())
+                        && Objects.equals(row.language(), gate.language())
+                        && Objects.equals(row.population(), gate.population()))
+                .map(ResultRow::estimate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void checks(Html html) {
+        html.element("h3", "Failed checks of the suite's own probes").open("ul", "class", "checks");
+        for (CheckRow check : results.failedChecks()) {
+            html.open("li")
+                    .open("strong")
+                    .foreign(check.topic() + " \u00b7 " + check.model() + " \u00b7 " + check.language())
+                    .close("strong")
+                    .text(" ")
+                    .foreign(PlainText.line(check.message(), 400))
+                    .close("li");
+        }
+        html.close("ul");
+    }
+}

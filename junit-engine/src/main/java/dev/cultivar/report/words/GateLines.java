@@ -1,0 +1,111 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import dev.cultivar.text.TextTable;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
+public final class GateLines {
+
+    private GateLines() {}
+
+    /**
+     * The verdicts of a suite.
+     *
+     * @param complete whether every planned cell was asked
+     */
+    public static String of(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete) {
+        StringBuilder text = new StringBuilder();
+        if (gates.isEmpty()) {
+            text.append(
+                    complete
+                            ? "No gate was declared.\n"
+                            : "No gate was decided: a gate speaks of all the suite's cells.\n");
+        } else {
+            text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
+        }
+        List<GateRow> missed =
+                gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+        MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(gate.message(), 600))
+                .forEach(told -> text.append("  ").append(told).append('\n'));
+        failedChecks.forEach(check -> text.append("  FAIL: check of ")
+                .append(PlainText.line(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(": ")
+                .append(PlainText.line(check.message(), 300))
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String table(List<GateRow> gates) {
+        TextTable table = new TextTable()
+                .words("Verdict")
+                .words("Gate")
+                .words("(model)")
+                .words("(family)")
+                .words("(language)")
+                .words("(population)")
+                .numbers("Cnt")
+                .numbers("Score")
+                .numbers("Error")
+                .words("Bound");
+        for (GateRow gate : gates) {
+            table.row(
+                    gate.verdict().toString(),
+                    gate.gate(),
+                    orEmpty(gate.model()),
+                    orEmpty(gate.family()),
+                    orEmpty(gate.language()),
+                    orEmpty(gate.population()),
+                    Long.toString(gate.n()),
+                    gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
+                    interval(gate),
+                    bound(gate));
+        }
+        return table.text("");
+    }
+
+    public static String interval(GateRow gate) {
+        return gate.lower() == null || gate.upper() == null
+                ? ""
+                : "[" + shown(gate.lower(), gate) + ", " + shown(gate.upper(), gate) + "]";
+    }
+
+    /** Estimate and interval, read against the limit. */
+    public static String estimate(GateRow gate) {
+        String interval = interval(gate);
+        return (gate.estimate() == null ? "none" : shown(gate.estimate(), gate))
+                + (interval.isEmpty() ? "" : " " + interval);
+    }
+
+    public static String bound(GateRow gate) {
+        if (gate.gate().equals("regression")) {
+            return "margin " + Decimals.threshold(gate.threshold());
+        }
+        return (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold());
+    }
+
+    public static String shown(double value, GateRow gate) {
+        return Decimals.against(value, gate.limit());
+    }
+
+    private static String summary(List<GateRow> gates) {
+        return gates.stream()
+                .collect(Collectors.groupingBy(
+                        GateRow::verdict, () -> new java.util.EnumMap<>(Verdict.class), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ", "Gates: ", "."));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

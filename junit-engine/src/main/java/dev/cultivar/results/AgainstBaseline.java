@@ -1,0 +1,279 @@
+package dev.cultivar.results;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.RunComparison;
+import dev.cultivar.history.TopicDrift;
+import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Decimals;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of {@code baselines[]}: a run beside one of its baselines.
+ *
+ * @param baseline path of the baseline, or empty where the suite has none
+ * @param problem why nothing was compared, and what to do; empty where it was
+ * @param confidence level at which the intervals of all changes hold together, null where nothing was compared
+ * @param said what both ran on and how they differ, a sentence each; what of a model and language was left out
+ * @param changes of alignment, one a model, language and population
+ * @param drifts every topic that certainly drifted, and the largest of the others
+ */
+public record AgainstBaseline(
+        String suite,
+        String baseline,
+        String problem,
+        @Nullable Double confidence,
+        List<String> said,
+        List<Change> changes,
+        List<Drift> drifts) {
+
+    /** Compared with where no gate names another. */
+    static final String DEFAULT = "baselines/baseline.json";
+
+    private static final int MOST_UNCERTAIN = 3;
+
+    /**
+     * The alignment with one population, then and now.
+     *
+     * @param margin loss that a gate allows, null without a gate
+     * @param confidence level of the interval: the gate's, or by Holm's method over the changes
+     * @param before null where it is not known: of a gate on a population that is no country of the language
+     * @param verdict of the gate; without one {@code ROSE}, {@code FELL}, {@code NO_CERTAIN_CHANGE} or {@code NOT_COMPARED}
+     * @param topics that both were compared on, 0 where that is not known
+     */
+    public record Change(
+            String model,
+            String language,
+            String population,
+            @Nullable Double before,
+            @Nullable Double now,
+            @Nullable Double difference,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            @Nullable Double confidence,
+            @Nullable Double margin,
+            String verdict,
+            int topics) {}
+
+    /**
+     * The answers on one topic, then and now.
+     *
+     * @param certain whether it is more than chance, by Holm's method over the topics of the model and language
+     * @param populations what the language's countries said
+     * @param direction in words
+     */
+    public record Drift(
+            String model,
+            String language,
+            String topic,
+            String label,
+            double before,
+            double now,
+            double adjusted,
+            boolean certain,
+            SortedMap<String, Double> populations,
+            String direction) {}
+
+    public AgainstBaseline {
+        said = List.copyOf(said);
+        changes = List.copyOf(changes);
+        drifts = List.copyOf(drifts);
+    }
+
+    /**
+     * Compares a whole run with every baseline that its regression gates name, or with {@value #DEFAULT} where it is there.
+     *
+     * @param now what the run would be saved as
+     */
+    public static List<AgainstBaseline> of(
+            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateVerdict> verdicts) {
+        Set<String> paths = new LinkedHashSet<>();
+        verdicts.keySet().forEach(leaf -> leaf.spec().baseline().ifPresent(paths::add));
+        boolean named = !paths.isEmpty();
+        if (!named) {
+            paths.add(DEFAULT);
+        }
+        return paths.stream()
+                .map(path -> one(run, now, files, path, named, verdicts))
+                .toList();
+    }
+
+    private static AgainstBaseline one(
+            RunRecord run,
+            BaselineRun now,
+            BaselineFiles files,
+            String path,
+            boolean named,
+            Map<GateLeaf, GateVerdict> verdicts) {
+        String suite = run.plan().suite();
+        try {
+            Optional<BaselineRun> before =
+                    files.read(path).filter(read -> named || read.suite().equals(suite));
+            if (before.isEmpty()) {
+                return none(
+                        suite,
+                        named ? path : "",
+                        (named ? "There is no baseline at " + path + "; save one with: " : first(verdicts))
+                                + BaselineFiles.saveCommand(suite, path));
+            }
+            RunSettings settings = run.plan().settings();
+            RunComparison comparison = RunComparison.of(
+                    before.get(),
+                    now,
+                    run.plan().populations(),
+                    settings.confidence().value(),
+                    settings.rounds().value());
+            return of(run, path, comparison, verdicts);
+        } catch (BaselineException e) {
+            return none(suite, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String first(Map<GateLeaf, GateVerdict> verdicts) {
+        long missed = verdicts.values().stream()
+                .filter(verdict -> verdict.verdict() == Verdict.FAIL)
+                .count();
+        return missed == 0
+                ? "No baseline: save this run with: "
+                : "No baseline, and this run missed " + missed + (missed == 1 ? " gate" : " gates")
+                        + "; save one whose gates hold with: ";
+    }
+
+    private static AgainstBaseline none(String suite, String path, String problem) {
+        return new AgainstBaseline(suite, path, problem, null, List.of(), List.of(), List.of());
+    }
+
+    private static AgainstBaseline of(
+            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateVerdict> verdicts) {
+        List<String> said = new ArrayList<>(ComparisonReport.provenance(comparison));
+        said.addAll(comparison.said());
+        List<Change> changes = new ArrayList<>();
+        List<Drift> drifts = new ArrayList<>();
+        for (RunComparison.Part part : comparison.parts()) {
+            String of = part.model() + " in " + part.language();
+            part.said().forEach(what -> said.add(of + ": " + what + "."));
+            part.changes().forEach(change -> changes.add(change(part, change, verdict(path, part, change, verdicts))));
+            long certain = part.drifts().stream().filter(comparison::certain).count();
+            part.drifts().stream()
+                    .limit(certain + MOST_UNCERTAIN)
+                    .forEach(drift -> drifts.add(drift(run, part, drift, comparison.certain(drift))));
+        }
+        verdicts.forEach((leaf, verdict) -> {
+            if (isOf(leaf, path) && changes.stream().noneMatch(change -> isOf(leaf, change))) {
+                changes.add(change(leaf, verdict));
+            }
+        });
+        return new AgainstBaseline(run.plan().suite(), path, "", comparison.confidence(), said, changes, drifts);
+    }
+
+    private static @Nullable GateVerdict verdict(
+            String path, RunComparison.Part part, RunComparison.Change change, Map<GateLeaf, GateVerdict> verdicts) {
+        return verdicts.entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), path)
+                        && part.model().equals(entry.getKey().model())
+                        && part.language().equals(entry.getKey().language())
+                        && change.population().equals(entry.getKey().population()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOf(GateLeaf leaf, String path) {
+        return leaf.spec().kind() == GateSpec.Kind.REGRESSION
+                && leaf.spec().baseline().filter(path::equals).isPresent();
+    }
+
+    private static boolean isOf(GateLeaf leaf, Change change) {
+        return change.model().equals(leaf.model())
+                && change.language().equals(leaf.language())
+                && change.population().equals(leaf.population());
+    }
+
+    /** With the gate's own interval where there is one, so that figures and verdict never contradict each other. */
+    private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateVerdict verdict) {
+        Interval interval = change.interval();
+        Double lower = interval == null ? null : Double.valueOf(interval.lower());
+        Double upper = interval == null ? null : Double.valueOf(interval.upper());
+        Double level = interval == null ? null : Double.valueOf(change.level());
+        if (verdict != null && Double.isFinite(verdict.lower())) {
+            lower = verdict.lower();
+            upper = verdict.upper();
+            level = verdict.confidence();
+        }
+        return new Change(
+                part.model(),
+                part.language(),
+                change.population(),
+                Decimals.orNull(change.compared().before()),
+                Decimals.orNull(change.compared().now()),
+                Decimals.orNull(change.difference()),
+                lower,
+                upper,
+                level,
+                verdict == null ? null : Double.valueOf(verdict.threshold()),
+                verdict == null
+                        ? word(interval == null, change.certain())
+                        : verdict.verdict().name(),
+                change.compared().topics());
+    }
+
+    /** Of a population that is no country of the language; what it was then and now stands in the gate's message. */
+    private static Change change(GateLeaf leaf, GateVerdict verdict) {
+        return new Change(
+                String.valueOf(leaf.model()),
+                leaf.language(),
+                String.valueOf(leaf.population()),
+                null,
+                null,
+                Decimals.orNull(verdict.estimate()),
+                Decimals.orNull(verdict.lower()),
+                Decimals.orNull(verdict.upper()),
+                Decimals.orNull(verdict.confidence()),
+                verdict.threshold(),
+                verdict.verdict().name(),
+                0);
+    }
+
+    private static String word(boolean unknown, int certain) {
+        if (unknown) {
+            return "NOT_COMPARED";
+        }
+        return certain > 0 ? "ROSE" : certain < 0 ? "FELL" : "NO_CERTAIN_CHANGE";
+    }
+
+    private static Drift drift(RunRecord run, RunComparison.Part part, TopicDrift drift, boolean certain) {
+        return new Drift(
+                part.model(),
+                part.language(),
+                drift.topic(),
+                run.plan().topics().stream()
+                        .filter(topic -> topic.key().equals(drift.topic()))
+                        .map(Topic::label)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""),
+                drift.before(),
+                drift.now(),
+                drift.adjusted(),
+                certain,
+                drift.truth(),
+                ComparisonReport.whereTo(drift));
+    }
+}

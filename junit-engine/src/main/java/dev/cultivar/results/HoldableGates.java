@@ -1,0 +1,64 @@
+package dev.cultivar.results;
+
+import dev.cultivar.history.BaselineRun;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How tight gates could be drawn for a baseline to hold them, each by itself: bounds of its intervals, rounded to the easier side. */
+public final class HoldableGates {
+
+    private static final int DIGITS = 2;
+
+    private HoldableGates() {}
+
+    /** Annotations that every model and language of the baseline would hold; empty where it has no intervals. */
+    public static List<String> of(BaselineRun run) {
+        List<String> gates = new ArrayList<>();
+        weakest(run, figure -> is(figure, "alignment") && figure.language().equals(figure.population()), -1)
+                .ifPresent(min -> gates.add("@AlignmentGate(population = Population.LANGUAGE, min = " + min + ")"));
+        weakest(run, figure -> is(figure, "consistency"), -1)
+                .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min + ")"));
+        run.statistics().stream()
+                .filter(figure -> is(figure, "bias"))
+                .map(figure -> String.valueOf(figure.population()))
+                .distinct()
+                .sorted()
+                .forEach(reference -> weakest(
+                                run, figure -> is(figure, "bias") && reference.equals(figure.population()), 1)
+                        .ifPresent(
+                                max -> gates.add("@BiasGate(reference = \"" + reference + "\", max = " + max + ")")));
+        weakest(run, figure -> is(figure, "coverage"), -1)
+                .ifPresent(min -> gates.add("@CoverageGate(min = " + min + ")"));
+        return gates;
+    }
+
+    private static boolean is(BaselineRun.Figure figure, String statistic) {
+        return figure.statistic().equals(statistic);
+    }
+
+    /** Empty where there is none, or where one of them has no bound: a gate on it would not hold. */
+    private static Optional<String> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
+        // coverage is an exact share
+        Function<BaselineRun.Figure, @Nullable Double> bound =
+                figure -> is(figure, "coverage") ? figure.value() : side > 0 ? figure.upper() : figure.lower();
+        List<BaselineRun.Figure> figures =
+                run.statistics().stream().filter(which).toList();
+        if (figures.isEmpty() || figures.stream().anyMatch(figure -> bound.apply(figure) == null)) {
+            return Optional.empty();
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (BaselineRun.Figure figure : figures) {
+            Double value = bound.apply(figure);
+            most = value == null ? most : Math.max(most, side * value);
+        }
+        return Optional.of(BigDecimal.valueOf(side * most)
+                .setScale(DIGITS, side > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR)
+                .toPlainString());
+    }
+}

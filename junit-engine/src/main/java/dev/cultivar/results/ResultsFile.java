@@ -1,0 +1,192 @@
+package dev.cultivar.results;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.AggregateReports;
+import dev.cultivar.results.provenance.AgainCommand;
+import dev.cultivar.results.provenance.RunInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.text.PlainText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What {@code results.json} holds: the runs of all suites of a module, or an analysis of a user's own scores, which has no suite, cell or
+ * gate and is therefore nothing that a gate can be decided on. Its JSON Schema is {@code docs/results.schema.json}.
+ *
+ * @param schema version of the format, {@link #SCHEMA}
+ * @param run what is needed to repeat it
+ * @param results statistics
+ * @param cells responses by topic, model and language
+ * @param gates verdicts
+ * @param failedChecks failed assertions of the suites' own probe methods
+ * @param baselines the runs beside their baselines
+ */
+public record ResultsFile(
+        int schema,
+        RunInfo run,
+        List<ResultRow> results,
+        List<CellRow> cells,
+        List<GateRow> gates,
+        List<CheckRow> failedChecks,
+        List<AgainstBaseline> baselines) {
+
+    /** The version that this code writes, and the only one that it reads. */
+    public static final int SCHEMA = 1;
+
+    /** Name of the file within the output folder. */
+    public static final String NAME = "results.json";
+
+    private static final String AGAIN = " Run cultivar:run again.";
+
+    public ResultsFile {
+        results = List.copyOf(results);
+        cells = List.copyOf(cells);
+        gates = List.copyOf(gates);
+        failedChecks = List.copyOf(failedChecks);
+        baselines = List.copyOf(baselines);
+    }
+
+    /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
+    public long unscored() {
+        return cells.stream().filter(cell -> cell.n() == 0).count();
+    }
+
+    /** The results of one suite. */
+    public static ResultsFile of(SuiteReport report) {
+        String suite = report.suite();
+        RunSettings settings = report.run().plan().settings();
+        return new ResultsFile(
+                SCHEMA,
+                RunInfo.of(report.environment(), List.of(SuiteInfo.of(report.run()))),
+                report.estimates().stream()
+                        .map(estimate -> ResultRow.of(suite, estimate))
+                        .toList(),
+                report.run().cells().stream()
+                        .map(cell -> CellRow.of(suite, cell))
+                        .toList(),
+                report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
+                report.failedChecks().stream()
+                        .map(check -> CheckRow.of(suite, check))
+                        .toList(),
+                report.against());
+    }
+
+    /** Statistics of scores that a user brought: no suite, no cell, no gate. */
+    public static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
+    }
+
+    private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
+        return GateRow.of(suite, gate, AgainCommand.ofGate(suite, settings, gate));
+    }
+
+    /**
+     * Reads a results file.
+     *
+     * @throws ResultsException where it is missing, empty, cut, of another version, or holds no cell
+     */
+    public static ResultsFile read(Path file) {
+        ResultsFile results = readPart(file);
+        if (results.cells().isEmpty() && results.run().suites().stream().anyMatch(SuiteInfo::interrupted)) {
+            throw new ResultsException("Results " + file + " hold no cell, as the run was stopped before one was done."
+                    + " Run it again; what the store holds is not asked twice.");
+        }
+        if (results.cells().isEmpty()) {
+            throw new ResultsException("Results " + file + " hold no cell, so nothing was run. Look for a suite class"
+                    + " with @CulturalSuite and a method with @CulturalProbe, then run cultivar:run again.");
+        }
+        return results;
+    }
+
+    /** As {@link #read}, with suites named as those of the module. */
+    public static ResultsFile read(Path file, String module) {
+        read(file);
+        JsonNode tree = tree(file);
+        Stream.of(
+                        tree.path("run").path("suites"),
+                        tree.path("results"),
+                        tree.path("cells"),
+                        tree.path("gates"),
+                        tree.path("failedChecks"))
+                .forEach(rows -> rows.forEach(row -> of(module, row)));
+        return bound(file, tree);
+    }
+
+    private static void of(String module, JsonNode row) {
+        if (row instanceof ObjectNode object) {
+            object.put(
+                    "suite", AggregateReports.suite(module, object.path("suite").asText()));
+        }
+    }
+
+    /** As {@link #read}, but a suite may have no cell. */
+    static ResultsFile readPart(Path file) {
+        JsonNode tree = tree(file);
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt() || schema.intValue() != SCHEMA) {
+            throw new ResultsException("Results " + file + " have schema "
+                    + PlainText.line(schema.isMissingNode() ? "none" : schema.asText("none"), 20)
+                    + ", but this version reads " + SCHEMA + "." + AGAIN);
+        }
+        return bound(file, tree);
+    }
+
+    private static JsonNode tree(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new ResultsException("Results " + file + " are missing. Run cultivar:run first.");
+        }
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            if (bytes.length == 0) {
+                throw new ResultsException("Results " + file + " are empty." + AGAIN);
+            }
+            return ResultsJson.mapper().readTree(bytes);
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Results " + file + " cannot be read (" + e.getClass().getSimpleName() + ")." + AGAIN, e);
+        }
+    }
+
+    private static ResultsFile bound(Path file, JsonNode tree) {
+        try {
+            ResultsFile bound = ResultsJson.mapper().treeToValue(tree, ResultsFile.class);
+            if (Stream.of(bound.run().cultivar(), bound.run().started()).anyMatch(String::isEmpty)) {
+                throw new ResultsException("Results " + file + " do not say when they were made." + AGAIN);
+            }
+            return bound;
+        } catch (JacksonException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ResultsException unreadable(Path file, JacksonException e) {
+        return new ResultsException(
+                "Results " + file + " are cut or damaged: " + PlainText.line(e.getOriginalMessage(), 160) + "." + AGAIN,
+                e);
+    }
+
+    /** These results and those of other suites. */
+    public ResultsFile and(ResultsFile other) {
+        return new ResultsFile(
+                SCHEMA,
+                run.with(joined(run.suites(), other.run.suites())),
+                joined(results, other.results),
+                joined(cells, other.cells),
+                joined(gates, other.gates),
+                joined(failedChecks, other.failedChecks),
+                joined(baselines, other.baselines));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cultivar.results;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+
+/** JSON of this package's records. */
+public final class ResultsJson {
+
+    private static final JsonMapper COMPACT = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private static final JsonMapper PRETTY =
+            COMPACT.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ResultsJson() {}
+
+    public static JsonMapper mapper() {
+        return COMPACT;
+    }
+
+    /** For people, indented, with a last newline. */
+    public static byte[] pretty(Object value) {
+        try {
+            return bytes(PRETTY.writeValueAsString(value) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new ResultsException("A report cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** One line, without its newline. */
+    public static String line(Object value) {
+        try {
+            return COMPACT.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new ResultsException("A report cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** UTF-8; half a surrogate pair, which answers may hold, becomes a question mark instead of an error. */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.cultivar.results;
+
+import dev.cultivar.report.AggregateReports;
+import dev.cultivar.report.markdown.SummaryMarkdown;
+import dev.cultivar.results.provenance.SuiteInfo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The suites of one module, each in a file of its own, and the files that join them. A suite's part stays until the
+ * suite runs again or the folder is cleared, whichever process wrote it, so forks do not lose each other's results.
+ */
+public final class SuiteParts {
+
+    private static final String RESULTS = ".results.json";
+    private static final String RESPONSES = ".responses.jsonl";
+    private static final Object IN_THIS_PROCESS = new Object();
+
+    private final Path output;
+    private final Path parts;
+
+    public SuiteParts(Path output) {
+        this.output = output;
+        this.parts = output.resolve("parts");
+    }
+
+    /** Replaces the suite's part and joins all parts anew. */
+    public ResultsFile put(SuiteReport report) {
+        String name = fileName(report.suite());
+        return locked(() -> {
+            AtomicFile.write(
+                    parts.resolve(name + RESPONSES),
+                    out -> ResponsesJsonl.write(
+                            out,
+                            report.suite(),
+                            report.run().responses(),
+                            ShownAnswers.withheld(report.run().plan().settings())));
+            AtomicFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
+            ResultsFile joined = join();
+            write(joined);
+            return joined;
+        });
+    }
+
+    private void write(ResultsFile joined) {
+        AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
+        AtomicFile.write(
+                output.resolve("results.csv"),
+                ResultsCsv.of(joined.results(), joined.run().suites()));
+        AtomicFile.write(output.resolve(SummaryMarkdown.NAME), ResultsJson.bytes(SummaryMarkdown.of(joined)));
+        AtomicFile.write(output.resolve(ResultsFile.NAME), ResultsJson.pretty(joined));
+    }
+
+    /** Writes what several modules found; the responses of each are a part. */
+    public void join(List<AggregateReports.Module> modules, ResultsFile joined) {
+        locked(() -> {
+            for (AggregateReports.Module module : modules) {
+                Path from = module.output().resolve("responses.jsonl");
+                AtomicFile.write(
+                        parts.resolve(fileName(module.name()) + RESPONSES),
+                        out -> ResponsesJsonl.copy(from, module.name(), out));
+            }
+            write(joined);
+            return true;
+        });
+    }
+
+    /** Removes all parts and what was joined from them. */
+    public void clear() {
+        locked(() -> {
+            files("").forEach(SuiteParts::delete);
+            Stream.of(ResultsFile.NAME, SummaryMarkdown.NAME, "results.csv", "responses.jsonl")
+                    .map(output::resolve)
+                    .forEach(SuiteParts::delete);
+            return true;
+        });
+    }
+
+    /** The suites that have a part. */
+    public List<String> suites() {
+        if (!Files.isDirectory(parts)) {
+            return List.of();
+        }
+        return locked(() -> files(RESULTS).stream()
+                .flatMap(part -> ResultsFile.readPart(part).run().suites().stream())
+                .map(SuiteInfo::suite)
+                .toList());
+    }
+
+    /** Removes a suite's part; what is joined from the parts stays as it is until the next one is put. */
+    public void remove(String suite) {
+        locked(() -> {
+            Stream.of(RESULTS, RESPONSES)
+                    .map(suffix -> parts.resolve(fileName(suite) + suffix))
+                    .forEach(SuiteParts::delete);
+            return true;
+        });
+    }
+
+    private ResultsFile join() {
+        List<ResultsFile> read = new ArrayList<>();
+        for (Path part : files(RESULTS)) {
+            read.add(ResultsFile.readPart(part));
+        }
+        return read.stream().reduce(ResultsFile::and).orElseThrow();
+    }
+
+    private void joinResponses(OutputStream out) throws IOException {
+        for (Path part : files(RESPONSES)) {
+            Files.copy(part, out);
+        }
+    }
+
+    private List<Path> files(String suffix) {
+        try (Stream<Path> found = Files.list(parts)) {
+            return found.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ResultsException("Results in " + parts + " cannot be listed (" + e.getMessage() + ").", e);
+        }
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        synchronized (IN_THIS_PROCESS) {
+            try {
+                Files.createDirectories(parts);
+                try (FileChannel channel = FileChannel.open(
+                                parts.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    if (!lock.isValid()) {
+                        throw new IOException("lock lost");
+                    }
+                    return action.get();
+                }
+            } catch (IOException e) {
+                throw new ResultsException(
+                        "Results cannot be written to " + output + " (" + e.getMessage()
+                                + "). Check the folder or set cultivar.output.",
+                        e);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Old results " + file + " cannot be deleted (" + e.getMessage() + "). Delete them by hand.", e);
+        }
+    }
+
+    public static String fileName(String suite) {
+        return suite.replaceAll("[^A-Za-z0-9_.$-]", "_");
+    }
+}

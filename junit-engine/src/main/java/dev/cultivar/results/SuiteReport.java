@@ -1,0 +1,48 @@
+package dev.cultivar.results;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.run.response.RunRecord;
+import java.util.List;
+
+/**
+ * A finished suite: all that reports are written from.
+ *
+ * @param run what was asked and answered
+ * @param estimates the statistics
+ * @param gates the verdicts
+ * @param failedChecks assertions of the suite's own probe methods that did not hold; they turn a build red as gates do
+ * @param environment where it ran
+ * @param against the run beside its baselines; empty where only a part of the suite was asked
+ */
+public record SuiteReport(
+        RunRecord run,
+        List<Estimate> estimates,
+        List<GateVerdict> gates,
+        List<FailedCheck> failedChecks,
+        RunEnvironment environment,
+        List<AgainstBaseline> against) {
+
+    /** A run that was not compared with any. */
+    public SuiteReport(
+            RunRecord run,
+            List<Estimate> estimates,
+            List<GateVerdict> gates,
+            List<FailedCheck> failedChecks,
+            RunEnvironment environment) {
+        this(run, estimates, gates, failedChecks, environment, List.of());
+    }
+
+    public SuiteReport {
+        against = List.copyOf(against);
+        estimates = List.copyOf(estimates);
+        gates = List.copyOf(gates);
+        failedChecks = List.copyOf(failedChecks);
+    }
+
+    /** Class name of the suite. */
+    public String suite() {
+        return run.plan().suite();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.RunAccount;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a suite cost, and what the store saved. It differs between a run and its repetition; all else need not.
+ *
+ * @param models by model name, the judge under its own
+ * @param budget as set, or null
+ * @param overBudget whether the budget stopped the run
+ */
+public record AccountInfo(
+        SortedMap<String, Line> models, @Nullable String budget, boolean overBudget) {
+
+    /**
+     * One model.
+     *
+     * @param asked requests that were sent and answered
+     * @param paid tokens of these
+     * @param money what these cost in the currency of the prices, or null
+     * @param recalled requests that the store answered
+     * @param saved tokens of those
+     * @param savedMoney what those would have cost, or null
+     */
+    public record Line(
+            long asked,
+            Usage paid,
+            @Nullable Double money,
+            long recalled,
+            Usage saved,
+            @Nullable Double savedMoney) {}
+
+    static AccountInfo of(RunAccount account) {
+        SortedMap<String, Line> models = new TreeMap<>();
+        account.models()
+                .forEach((name, line) -> models.put(
+                        name,
+                        new Line(
+                                line.asked(),
+                                line.paid(),
+                                orNull(line.money()),
+                                line.recalled(),
+                                line.saved(),
+                                orNull(line.savedMoney()))));
+        return new AccountInfo(models, account.budget().orElse(null), account.overBudget());
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.RunSettings;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The judge as results show it; see {@link JudgeSettings}.
+ *
+ * @param calibrated whether its stances were compared with people's, or it is the built-in one
+ * @param reliability share that self-consistency is divided by, or null
+ * @param calibration path of the calibration's result, or empty
+ */
+public record JudgeInfo(
+        ModelInfo model, boolean calibrated, @Nullable Double reliability, String calibration) {
+
+    public static JudgeInfo of(RunSettings settings) {
+        JudgeSettings judge = settings.judge().value();
+        OptionalDouble reliability = CalibratedJudge.reliability(settings);
+        return new JudgeInfo(
+                ModelInfo.of(judge.model()),
+                CalibratedJudge.known(judge),
+                reliability.isPresent() ? reliability.getAsDouble() : null,
+                judge.calibration());
+    }
+
+    /** What every report of an uncalibrated judge says; empty for another. */
+    public String warning() {
+        return calibrated
+                ? ""
+                : "UNCALIBRATED JUDGE " + model.wireName() + ": its stances were not compared with people's";
+    }
+}

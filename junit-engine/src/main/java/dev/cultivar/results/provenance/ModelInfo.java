@@ -1,0 +1,46 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.settings.ModelSettings;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A model and how it was sampled, as results show it; see {@link ModelSettings}. Null is left to the endpoint. */
+public record ModelInfo(
+        String name,
+        String endpoint,
+        String wireName,
+        String family,
+        @Nullable Double temperature,
+        @Nullable Double topP,
+        @Nullable Integer maxTokens,
+        boolean sendSeed,
+        SortedMap<String, Object> extraBody,
+        SortedMap<String, Double> capability) {
+
+    static ModelInfo of(ModelSettings model) {
+        return new ModelInfo(
+                model.name(),
+                model.endpoint(),
+                model.wireName(),
+                model.family(),
+                orNull(model.temperature()),
+                orNull(model.topP()),
+                model.maxTokens().isPresent() ? model.maxTokens().getAsInt() : null,
+                model.sendSeed(),
+                extraBody(model.extraBody()),
+                new TreeMap<>(model.capability()));
+    }
+
+    private static SortedMap<String, Object> extraBody(Map<String, Object> fields) {
+        SortedMap<String, Object> shown = new TreeMap<>();
+        fields.forEach((key, value) -> shown.put(key, SecretSettings.value(key, value)));
+        return shown;
+    }
+
+    private static @Nullable Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}

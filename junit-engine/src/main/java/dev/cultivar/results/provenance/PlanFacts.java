@@ -1,0 +1,65 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.Prompt;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.Topic;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What identifies a plan, and what it lacks. */
+final class PlanFacts {
+
+    private PlanFacts() {}
+
+    /** SHA-256 over every prompt of the plan in order; two runs with the same hash asked the same questions. */
+    static String promptHash(RunPlan plan) {
+        MessageDigest digest = sha256();
+        new TreeMap<>(plan.prompts()).forEach((language, prompts) -> {
+            for (PlannedPrompt planned : prompts) {
+                Prompt prompt = planned.prompt();
+                String line = String.join(
+                                "\u0000",
+                                language,
+                                prompt.topic(),
+                                Integer.toString(planned.sample()),
+                                prompt.template(),
+                                Integer.toString(prompt.wording()),
+                                prompt.text())
+                        + "\u0001";
+                digest.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Topics of the plan on which a population has no truth, by population; populations that have all are left out. */
+    static SortedMap<String, List<String>> withoutTruth(RunPlan plan) {
+        SortedMap<String, List<String>> lacking = new TreeMap<>();
+        for (PopulationKey population : plan.populations().populations()) {
+            List<String> topics = plan.topics().stream()
+                    .map(Topic::key)
+                    .filter(topic ->
+                            plan.populations().polarity(population, topic).isEmpty())
+                    .toList();
+            if (!topics.isEmpty()) {
+                lacking.put(population.name(), topics);
+            }
+        }
+        return lacking;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.RunSettings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One suite of a {@link RunInfo}.
+ *
+ * @param suite class name
+ * @param complete whether every planned cell was asked
+ * @param interrupted whether the run was stopped before it was done; it then holds only the cells that were
+ * @param started ISO 8601
+ * @param finished ISO 8601
+ * @param seed of plan, models and bootstrap
+ * @param prompts how many prompts a model is asked
+ * @param promptHash SHA-256 over the plan's prompts
+ * @param books version of each language's prompts, and whether a native reader approved them
+ * @param populationHash SHA-256 of the population table
+ * @param populationSource {@code built in} or a path
+ * @param settings values in force and their origins, by key
+ * @param models who was asked, and how
+ * @param judge who labelled the statements
+ * @param endpoints where they are; no key, no header value, no credentials
+ * @param backends model and fingerprint as the endpoints returned them, by model name
+ * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
+ * @param account what of that this run paid, and what its store saved
+ * @param withoutTruth topics of the suite on which a population has no truth, by population
+ * @param rerun command that runs the suite again
+ */
+public record SuiteInfo(
+        String suite,
+        boolean complete,
+        boolean interrupted,
+        String started,
+        String finished,
+        long seed,
+        int prompts,
+        String promptHash,
+        SortedMap<String, Book> books,
+        String populationHash,
+        String populationSource,
+        SortedMap<String, SettingInfo> settings,
+        List<ModelInfo> models,
+        JudgeInfo judge,
+        List<EndpointInfo> endpoints,
+        SortedMap<String, List<String>> backends,
+        SortedMap<String, Usage> spent,
+        AccountInfo account,
+        SortedMap<String, List<String>> withoutTruth,
+        String rerun) {
+
+    /** Version of a language's prompts, and whether a native reader approved every sentence. */
+    public record Book(int version, boolean reviewed) {}
+
+    public static SuiteInfo of(RunRecord run) {
+        RunSettings settings = run.plan().settings();
+        return new SuiteInfo(
+                run.plan().suite(),
+                run.complete(),
+                run.interrupted(),
+                run.started().toString(),
+                run.finished().toString(),
+                settings.seed().value(),
+                run.plan().prompts().values().stream().mapToInt(List::size).sum(),
+                PlanFacts.promptHash(run.plan()),
+                books(run),
+                run.plan().populations().sha256(),
+                run.plan().populations().source(),
+                SettingsTable.table(settings),
+                settings.models().value().stream().map(ModelInfo::of).toList(),
+                JudgeInfo.of(settings),
+                settings.endpoints().values().stream()
+                        .map(EndpointInfo::of)
+                        .sorted(Comparator.comparing(EndpointInfo::name))
+                        .toList(),
+                new TreeMap<>(run.backends()),
+                new TreeMap<>(run.spent()),
+                AccountInfo.of(run.account()),
+                PlanFacts.withoutTruth(run.plan()),
+                AgainCommand.ofSuite(run.plan().suite(), settings));
+    }
+
+    private static SortedMap<String, Book> books(RunRecord run) {
+        SortedMap<String, Book> books = new TreeMap<>();
+        run.plan().books().forEach((language, book) -> books.put(language, new Book(book.version(), book.reviewed())));
+        return books;
+    }
+}

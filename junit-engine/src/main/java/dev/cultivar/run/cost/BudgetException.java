@@ -1,0 +1,22 @@
+package dev.cultivar.run.cost;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request was not sent, as it could have cost more than what is left of the budget. One line. */
+public final class BudgetException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BudgetException(String message) {
+        super(message);
+    }
+
+    /** Whether a failure comes down to this. */
+    public static boolean isCauseOf(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof BudgetException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.Budget;
+import dev.cultivar.settings.ModelSettings;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a budget. Each request sets aside the most that it can cost before it is sent, and pays what it did cost; one
+ * for which too little is left waits for others to pay, and fails once none is under way. Safe for use by many threads;
+ * no thread waits.
+ */
+public final class BudgetGuard {
+
+    /** Failures after which the endpoint may have answered, and so charge, all the same. */
+    private static final Set<ProviderException.Kind> PERHAPS_CHARGED = Set.of(
+            ProviderException.Kind.TIMEOUT,
+            ProviderException.Kind.CONNECTION,
+            ProviderException.Kind.PROTOCOL,
+            ProviderException.Kind.CANCELLED);
+
+    private final Budget budget;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private final SharedBudget funds;
+    private final Runnable wake = this::decide;
+
+    /** A purse; all with one budget in one build spend from the same funds. */
+    public BudgetGuard(Budget budget) {
+        this(budget, SharedBudget.of(budget.text(), budget.amount()));
+    }
+
+    BudgetGuard(Budget budget, SharedBudget funds) {
+        this.budget = budget;
+        this.funds = funds;
+    }
+
+    private record Waiting(double cost, CompletableFuture<Boolean> admitted) {}
+
+    /**
+     * Sends a request if it can be paid.
+     *
+     * @return what {@code call} completes with; or exceptionally with a {@link BudgetException}, and then nothing was sent
+     */
+    public CompletableFuture<ModelResponse> spend(
+            ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> call) {
+        double most = cost(model, WorstCaseCost.of(model, request));
+        return admit(most).thenCompose(admitted -> {
+            if (!admitted) {
+                return CompletableFuture.failedFuture(new BudgetException(message()));
+            }
+            return started(call)
+                    .whenComplete((completion, failure) -> settle(most, charged(model, most, completion, failure)));
+        });
+    }
+
+    private static CompletableFuture<ModelResponse> started(Supplier<CompletableFuture<ModelResponse>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Boolean> admit(double most) {
+        CompletableFuture<Boolean> admitted = new CompletableFuture<>();
+        synchronized (funds.lock()) {
+            waiting.add(new Waiting(most, admitted));
+        }
+        decide();
+        return admitted;
+    }
+
+    private void settle(double most, double charged) {
+        synchronized (funds.lock()) {
+            funds.settle(most, charged);
+        }
+        decide();
+        funds.wakeOthers(wake);
+    }
+
+    /** Whoever waits longest comes first, so that a large request is not passed over for ever. */
+    private void decide() {
+        List<Waiting> in = new ArrayList<>();
+        List<Waiting> out = new ArrayList<>();
+        synchronized (funds.lock()) {
+            Waiting next = waiting.peek();
+            while (next != null && funds.reserve(next.cost())) {
+                in.add(waiting.remove());
+                next = waiting.peek();
+            }
+            if (next != null) {
+                funds.stopUnlessUnderWay();
+            }
+            if (funds.stopped()) {
+                out.addAll(waiting);
+                waiting.clear();
+            }
+            funds.waits(wake, !waiting.isEmpty());
+        }
+        in.forEach(each -> each.admitted().complete(true));
+        out.forEach(each -> each.admitted().complete(false));
+        if (!out.isEmpty()) {
+            funds.wakeOthers(wake);
+        }
+    }
+
+    /** An endpoint that does not say what it used has perhaps used the most. */
+    private double charged(
+            ModelSettings model, double most, @Nullable ModelResponse completion, @Nullable Throwable failure) {
+        if (completion != null && failure == null) {
+            return completion.usage().total() == 0 && budget.unit() != Budget.Unit.CALLS
+                    ? most
+                    : cost(model, completion.usage());
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean perhaps = !(cause instanceof ProviderException provider) || PERHAPS_CHARGED.contains(provider.kind());
+        return perhaps ? most : 0;
+    }
+
+    private double cost(ModelSettings model, Usage usage) {
+        return switch (budget.unit()) {
+            case CALLS -> 1;
+            case TOKENS -> usage.total();
+            case MONEY -> CostLedger.money(model, usage).orElse(0);
+        };
+    }
+
+    private String message() {
+        double sum;
+        synchronized (funds.lock()) {
+            sum = funds.spent();
+        }
+        return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
+                + " are spent, and the rest may not suffice; raise cultivar.budget, what is stored is not asked again";
+    }
+
+    private String amount(double value) {
+        return String.format(Locale.ROOT, budget.unit() == Budget.Unit.MONEY ? "%.4f" : "%.0f", value);
+    }
+}

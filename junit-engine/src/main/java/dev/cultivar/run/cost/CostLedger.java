@@ -1,0 +1,73 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.ModelSettings;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Books every answer of a run once: as paid, or as saved by the store. Safe for use by many threads. */
+public final class CostLedger {
+
+    private final SortedMap<String, Entry> entries = new TreeMap<>();
+    private long retries;
+
+    /** Sums of one model. */
+    private static final class Entry {
+        final ModelSettings model;
+        long asked;
+        Usage paid = Usage.NONE;
+        long recalled;
+        Usage saved = Usage.NONE;
+
+        Entry(ModelSettings model) {
+            this.model = model;
+        }
+    }
+
+    public synchronized void paid(ModelSettings model, ModelResponse completion) {
+        Entry entry = entry(model);
+        entry.asked++;
+        entry.paid = entry.paid.plus(completion.usage());
+        retries += completion.attempts() - 1;
+    }
+
+    /** How often requests that were answered in the end had been sent before. */
+    public synchronized long retries() {
+        return retries;
+    }
+
+    public synchronized void saved(ModelSettings model, Usage usage) {
+        Entry entry = entry(model);
+        entry.recalled++;
+        entry.saved = entry.saved.plus(usage);
+    }
+
+    private Entry entry(ModelSettings model) {
+        return entries.computeIfAbsent(model.name(), name -> new Entry(model));
+    }
+
+    public synchronized SortedMap<String, RunAccount.Line> lines() {
+        SortedMap<String, RunAccount.Line> lines = new TreeMap<>();
+        entries.forEach((name, entry) -> lines.put(
+                name,
+                new RunAccount.Line(
+                        entry.asked,
+                        entry.paid,
+                        money(entry.model, entry.paid),
+                        entry.recalled,
+                        entry.saved,
+                        money(entry.model, entry.saved))));
+        return lines;
+    }
+
+    /** In the currency of the prices; empty where the model has none. */
+    public static OptionalDouble money(ModelSettings model, Usage usage) {
+        return model.price().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((usage.input() * model.price().get().input()
+                                + usage.output() * model.price().get().output())
+                        / 1e6);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.provider.Usage;
+import java.util.Collection;
+
+/** What asking is expected to cost, in tokens, before an endpoint has said. */
+public final class ExpectedCost {
+
+    /** Ten statements of about thirty tokens, and their numbers. */
+    private static final long ANSWER_TOKENS = 330;
+
+    private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS;
+    private static final long JUDGE_ANSWER_TOKENS = 60;
+
+    private static final double LETTERS_PER_TOKEN = 4;
+
+    /** Start of the CJK blocks. */
+    private static final int FIRST_WIDE = 0x2E80;
+
+    private ExpectedCost() {}
+
+    /** Of one model's answers to the prompts. */
+    public static Usage answers(Collection<PlannedPrompt> prompts) {
+        long input = prompts.stream()
+                .mapToLong(planned -> tokens(planned.prompt().text()))
+                .sum();
+        return new Usage(input, prompts.size() * ANSWER_TOKENS);
+    }
+
+    /** Of so many judgements, each of a whole response. */
+    public static Usage judgements(long count) {
+        return new Usage(count * JUDGE_PROMPT_TOKENS, count * JUDGE_ANSWER_TOKENS);
+    }
+
+    /** About four letters make a token, but a sign of a script without spaces is about one by itself. */
+    private static long tokens(String text) {
+        long wide = text.codePoints().filter(sign -> sign >= FIRST_WIDE).count();
+        return wide + Math.round((text.codePointCount(0, text.length()) - wide) / LETTERS_PER_TOKEN);
+    }
+}

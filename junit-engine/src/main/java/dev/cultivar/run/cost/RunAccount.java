@@ -1,0 +1,41 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.provider.Usage;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run cost and what its store saved.
+ *
+ * @param store where answers are kept, as set; may hold credentials
+ * @param mode how the store was used
+ * @param models by model name, the judge under its own
+ * @param budget as set, where there is one
+ * @param overBudget whether the budget stopped the run
+ */
+public record RunAccount(
+        String store, String mode, SortedMap<String, Line> models, Optional<String> budget, boolean overBudget) {
+
+    /** Of a run that asked nobody. */
+    public static final RunAccount NONE = new RunAccount("memory", "live", new TreeMap<>(), Optional.empty(), false);
+
+    public RunAccount {
+        models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+    }
+
+    /**
+     * One model.
+     *
+     * @param asked requests that were sent and answered
+     * @param paid tokens of these
+     * @param money what these cost, empty where the model has no price
+     * @param recalled requests that were answered without being sent
+     * @param saved tokens of those
+     * @param savedMoney what those would have cost
+     */
+    public record Line(
+            long asked, Usage paid, OptionalDouble money, long recalled, Usage saved, OptionalDouble savedMoney) {}
+}

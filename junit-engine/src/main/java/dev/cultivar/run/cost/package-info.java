@@ -1,0 +1,5 @@
+/** What a run costs and what stops it. */
+@NullMarked
+package dev.cultivar.run.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.cultivar.run.plan;
+
+import java.util.List;
+
+/** A run cannot be planned as it is written. Each problem is one line: what, where, what to do. */
+public final class PlanException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> problems;
+
+    public PlanException(List<String> problems) {
+        super(String.join(System.lineSeparator(), problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** All problems found, at least one. */
+    public List<String> problems() {
+        return problems;
+    }
+}

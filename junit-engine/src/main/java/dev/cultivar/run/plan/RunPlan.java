@@ -1,0 +1,56 @@
+package dev.cultivar.run.plan;
+
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a run of a suite will ask, before anything is asked. Immutable.
+ *
+ * @param suite class name of the suite
+ * @param settings values in force and their origins
+ * @param topics what is asked about, in the suite's order
+ * @param prompts the plan of each language, the same for every model
+ * @param books templates and wordings by language
+ * @param populations the truth to compare with
+ */
+public record RunPlan(
+        String suite,
+        RunSettings settings,
+        List<Topic> topics,
+        Map<String, List<PlannedPrompt>> prompts,
+        Map<String, PromptBook> books,
+        PopulationTable populations) {
+
+    public RunPlan {
+        topics = List.copyOf(topics);
+        prompts = Map.copyOf(prompts);
+        books = Map.copyOf(books);
+    }
+
+    /** Every cell, topic by topic, then model, then language, in the suite's order. */
+    public List<CellKey> cells() {
+        List<CellKey> cells = new ArrayList<>();
+        for (Topic topic : topics) {
+            for (ModelSettings model : settings.models().value()) {
+                for (String language : settings.languages().value()) {
+                    cells.add(new CellKey(topic.key(), model.name(), language));
+                }
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    /** The prompts of one cell. */
+    public List<PlannedPrompt> prompts(CellKey cell) {
+        return prompts.getOrDefault(cell.language(), List.of()).stream()
+                .filter(planned -> planned.prompt().topic().equals(cell.topic()))
+                .toList();
+    }
+}

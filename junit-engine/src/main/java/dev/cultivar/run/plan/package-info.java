@@ -1,0 +1,5 @@
+/** What a run will ask. */
+@NullMarked
+package dev.cultivar.run.plan;
+
+import org.jspecify.annotations.NullMarked;

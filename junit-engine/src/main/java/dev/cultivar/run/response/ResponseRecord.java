@@ -1,0 +1,82 @@
+package dev.cultivar.run.response;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.plan.CellKey;
+import java.util.List;
+
+/**
+ * One response, from prompt to polarity: a line of {@code responses.jsonl}. Texts that a model wrote are in {@code reply}, which
+ * may lie on disk, so that a run of any length fits into memory.
+ *
+ * @param cell where it belongs
+ * @param sample position in the language's plan
+ * @param template id of the prompt's template
+ * @param wording index of the topic's wording
+ * @param prompt what was sent
+ * @param reply what came back and what the screen found in it; readable until the run is closed
+ * @param stances one a statement where the judge answered, else empty
+ * @param outcome how it ended
+ * @param polarity pro / (pro + con) in [0,1] (Eq. 2) where {@code outcome} is {@code SCORED}, else NaN
+ * @param detail one line on why it was not scored, or empty
+ * @param usage tokens of the model
+ * @param judgeUsage tokens of the judge
+ */
+public record ResponseRecord(
+        CellKey cell,
+        int sample,
+        String template,
+        int wording,
+        String prompt,
+        ResponseTexts reply,
+        List<Stance> stances,
+        Outcome outcome,
+        double polarity,
+        String detail,
+        Usage usage,
+        Usage judgeUsage) {
+    public ResponseRecord {
+        stances = List.copyOf(stances);
+    }
+
+    /** A response with its texts in memory. */
+    public ResponseRecord(
+            CellKey cell,
+            int sample,
+            String template,
+            int wording,
+            String prompt,
+            String answer,
+            List<String> statements,
+            List<Stance> stances,
+            Outcome outcome,
+            double polarity,
+            String detail,
+            Usage usage,
+            Usage judgeUsage) {
+        this(
+                cell,
+                sample,
+                template,
+                wording,
+                prompt,
+                new ResponseTexts.Content(answer, statements),
+                stances,
+                outcome,
+                polarity,
+                detail,
+                usage,
+                judgeUsage);
+    }
+
+    /** What came back, untrusted; empty where nothing did. Reads the reply, so that whoever needs more of it reads it once. */
+    public String answer() {
+        return reply.read().answer();
+    }
+
+    /** What the screen found, untrusted. Reads the reply. */
+    public List<String> statements() {
+        return reply.read().statements();
+    }
+}

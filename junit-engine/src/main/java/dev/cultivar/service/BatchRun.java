@@ -1,0 +1,130 @@
+package dev.cultivar.service;
+
+import dev.cultivar.batch.BatchTally;
+import dev.cultivar.batch.Batches;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.run.BatchExport;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.suite.Mistake;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuitePlanner;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** One step of suites' batches. */
+public final class BatchRun {
+
+    /** What to do. */
+    public enum Step {
+        /** Writes request files of what the store lacks. */
+        EXPORT,
+        /** Submits them. */
+        SUBMIT,
+        /** Asks how they are. */
+        STATUS,
+        /** Brings results into the store. */
+        IMPORT;
+
+        /** From a goal's name, as {@code batch-export}. */
+        public static Step of(String goal) {
+            return valueOf(goal.substring("batch-".length()).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    private BatchRun() {}
+
+    /**
+     * Does a step for suites, one after another.
+     *
+     * @param suites class names, loadable by the thread's context class loader
+     * @param parameters value of a configuration parameter by its full key
+     * @param folder of all batches; each suite has a folder of its own in it
+     * @return text for a person, lines that end in {@code \n}
+     * @throws RuntimeException with one clear line where a step fails
+     */
+    public static String perform(
+            Step step, List<String> suites, Function<String, Optional<String>> parameters, Path folder) {
+        SuitePlanner planner = new SuitePlanner(parameters);
+        return suites.stream()
+                .map(name -> lines(step, planned(planner, name), folder.resolve(name.replace('$', '.'))))
+                .flatMap(List::stream)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static PlannedSuite planned(SuitePlanner planner, String name) {
+        Class<?> type = ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
+        SuitePlanner.Planning planning = planner.plan(type);
+        return planning.suite()
+                .orElseThrow(() -> new SettingsException(
+                        planning.mistakes().stream().map(Mistake::message).collect(Collectors.joining("; "))));
+    }
+
+    private static List<String> lines(Step step, PlannedSuite suite, Path folder) {
+        BatchExport export = new BatchExport(suite.plan(), folder);
+        KeySource environment = KeySource.system();
+        return switch (step) {
+            case EXPORT -> exported(export, environment);
+            case SUBMIT -> submitted(export.batches(environment));
+            case STATUS -> progress(export.batches(environment).status());
+            case IMPORT -> imported(export, environment);
+        };
+    }
+
+    private static List<String> exported(BatchExport export, KeySource environment) {
+        List<String> lines = new ArrayList<>(export.export());
+        Batches batches = export.batches(environment);
+        if (batches.unsent() > 0) {
+            lines.add("Next: cultivar:batch-submit sends them.");
+        } else if (batches.waiting() > 0) {
+            lines.add("Nothing new is to be sent; " + files(batches.waiting())
+                    + " under way: cultivar:batch-status says how far, cultivar:batch-import fetches what has ended.");
+        } else {
+            lines.add("Nothing is left to ask: mvn verify -Dcultivar.mode=replay decides the gates.");
+        }
+        return lines;
+    }
+
+    private static List<String> submitted(Batches batches) {
+        List<String> lines = new ArrayList<>(batches.submit());
+        if (lines.isEmpty()) {
+            lines.add("Nothing is left to submit.");
+        }
+        lines.add("Next: cultivar:batch-status says how far they are, cultivar:batch-import fetches what has ended.");
+        return lines;
+    }
+
+    private static List<String> progress(Batches.Progress progress) {
+        List<String> lines = new ArrayList<>(progress.lines());
+        if (progress.ended() > 0) {
+            lines.add("Next: cultivar:batch-import; " + files(progress.ended()) + " at an end, "
+                    + files(progress.open()) + " not.");
+        } else if (progress.open() > 0) {
+            lines.add("None has ended; ask again later.");
+        } else {
+            lines.add("All are imported. Next: cultivar:batch-export writes what is still missing.");
+        }
+        return lines;
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "1 file is" : count + " files are";
+    }
+
+    private static List<String> imported(BatchExport export, KeySource environment) {
+        BatchTally tally = export.importInto(environment);
+        Batches batches = export.batches(environment);
+        long waiting = batches.waiting();
+        String next = waiting > 0
+                ? files(waiting) + " still without results; import again later."
+                : "Next: cultivar:batch-export writes what failed or is to be judged into new files; where it finds"
+                        + " nothing, mvn verify -Dcultivar.mode=replay decides the gates.";
+        return List.of(tally.toString(), next);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.cultivar.service;
+
+import dev.cultivar.gate.GatePower;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.run.PlanPreview;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.stats.Correction;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuitePlanner;
+import dev.cultivar.survey.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Says what suites would ask, without asking. */
+public final class DryRun {
+
+    /** The distance from a threshold that the plan says the needed responses for, in points of correlation. */
+    private static final double EFFECT = 0.1;
+
+    private DryRun() {}
+
+    /**
+     * Describes suites, one after another.
+     *
+     * @param suites class names, loadable by the thread's context class loader
+     * @param parameters value of a configuration parameter by its full key
+     * @return text for a person, lines that end in {@code \n}; where a suite cannot run as it is written, its mistakes
+     */
+    public static String describe(List<String> suites, Function<String, Optional<String>> parameters) {
+        SuitePlanner planner = new SuitePlanner(parameters);
+        return suites.stream()
+                .map(name ->
+                        ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e)))
+                .map(type -> describe(planner.plan(type)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String describe(SuitePlanner.Planning planning) {
+        return planning.suite()
+                .map(suite ->
+                        PlanPreview.of(suite.plan()) + "Gates: " + suite.gates().size() + "\n"
+                                + suite.gates().stream()
+                                        .map(gate -> "  " + gate.name() + "\n")
+                                        .collect(Collectors.joining())
+                                + power(suite))
+                .orElseGet(() -> planning.mistakes().stream()
+                        .map(mistake -> mistake.message() + "\n")
+                        .collect(Collectors.joining()));
+    }
+
+    /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */
+    private static String power(PlannedSuite suite) {
+        RunSettings settings = suite.plan().settings();
+        int tests = (int) suite.gates().stream()
+                .filter(gate -> gate.spec().kind() != GateSpec.Kind.COVERAGE)
+                .count();
+        String lines = new GatePower(
+                        suite.plan().populations(),
+                        suite.plan().topics().stream().map(Topic::key).toList(),
+                        settings.responses().value(),
+                        settings.confidence().value(),
+                        Correction.of(settings.correction().value()).orElse(Correction.HOLM),
+                        tests)
+                .of(suite.gatePlan(), EFFECT).stream()
+                        .map(detectable -> "  " + detectable.line() + "\n")
+                        .collect(Collectors.joining());
+        return lines.isEmpty()
+                ? ""
+                : "Power of the gates, for models with a self-consistency of " + GatePower.CONSISTENCY + ":\n" + lines;
+    }
+}

@@ -1,0 +1,159 @@
+package dev.cultivar.service;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.BaselineFacts;
+import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.SuiteRun;
+import dev.cultivar.run.cost.BudgetGuard;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Budget;
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.ProgressInterval;
+import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuiteClasses;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The pipeline of users' runs. */
+public final class LivePipeline implements SuitePipeline {
+
+    private final KeySource keys;
+    private final PrintStream console;
+
+    /** All suites spend from one budget. */
+    private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
+
+    public LivePipeline() {
+        this(KeySource.system(), System.out);
+    }
+
+    /**
+     * @param keys where keys are
+     * @param console where tables are printed
+     */
+    public LivePipeline(KeySource keys, PrintStream console) {
+        this.keys = keys;
+        this.console = console;
+    }
+
+    @Override
+    public Running start(PlannedSuite suite, Set<CellKey> cells) {
+        RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
+        Optional<BudgetGuard> purse = Budget.of(suite.plan().settings())
+                .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
+        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
+        try {
+            requireJudge(suite.plan(), participants);
+            SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
+            List<AutoCloseable> companions = new ArrayList<>();
+            ProgressInterval.of(suite.plan().settings())
+                    .ifPresent(interval -> companions.add(ProgressPrinter.start(
+                            suite.definition().type().getSimpleName(),
+                            console,
+                            interval,
+                            console == System.out && ProgressPrinter.onTerminal(),
+                            run::progress)));
+            companions.add(ShutdownReport.armed(() -> {
+                run.cancel();
+                report(SuiteConclusion.interrupted(run.interrupted()), List.of());
+            }));
+            return new LiveRun(run, companions);
+        } catch (RuntimeException e) {
+            participants.close();
+            throw e;
+        }
+    }
+
+    /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
+    private static void requireJudge(RunPlan plan, LiveParticipants participants) {
+        String judge = plan.settings().judge().value().model().name();
+        String reason = participants.unreachable().get(judge);
+        if (reason != null) {
+            throw new SettingsException("the judge " + judge + " cannot be asked: " + reason);
+        }
+    }
+
+    @Override
+    public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
+        AnalysisOptions options =
+                suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
+        Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
+        Map<GateLeaf, GateVerdict> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
+        if (!record.complete()) {
+            return new SuiteConclusion(record, analysis.estimates(), verdicts);
+        }
+        RunPlan plan = record.plan();
+        BaselineRun own = BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), environment(plan)));
+        BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
+        return new SuiteConclusion(
+                record,
+                analysis.estimates(),
+                verdicts,
+                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
+    }
+
+    private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
+        List<GateVerdict> decided = new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan())))
+                .verdicts(suite.gatePlan());
+        if (decided.size() != suite.gates().size()) {
+            throw new IllegalStateException(
+                    decided.size() + " verdicts for " + suite.gates().size() + " gates");
+        }
+        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        for (int i = 0; i < decided.size(); i++) {
+            verdicts.put(suite.gates().get(i), decided.get(i));
+        }
+        return verdicts;
+    }
+
+    @Override
+    public List<Path> report(SuiteConclusion conclusion, List<FailedCheck> failedChecks) {
+        SuiteReport report = new SuiteReport(
+                conclusion.run(),
+                conclusion.estimates(),
+                List.copyOf(conclusion.verdicts().values()),
+                failedChecks,
+                environment(conclusion.run().plan()),
+                conclusion.against());
+        RunReports reports = RunReports.of(conclusion.run().plan().settings());
+        reports.forgetAllBut(SuiteClasses::exists);
+        reports.write(report);
+        console.print(RunReports.console(report));
+        console.flush();
+        return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
+    }
+
+    private static dev.cultivar.results.provenance.RunEnvironment environment(RunPlan plan) {
+        return dev.cultivar.results.provenance.RunEnvironment.current(folder(plan), System.getenv());
+    }
+
+    /** The module's folder. */
+    private static Path folder(RunPlan plan) {
+        Setting<String> given = plan.settings().others().get(Parameters.BASEDIR);
+        return Path.of(given == null ? "" : given.value()).toAbsolutePath();
+    }
+}

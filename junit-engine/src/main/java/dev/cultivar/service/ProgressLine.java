@@ -1,0 +1,97 @@
+package dev.cultivar.service;
+
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.RunProgress;
+import dev.cultivar.run.cost.RunAccount;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** Words how far a run is. Its rate is that of the last minute, as what the store holds goes by in no time. */
+final class ProgressLine {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int BAR = 20;
+
+    private final Deque<RunProgress> recent = new ArrayDeque<>();
+
+    /** A line of plain text, without its end. */
+    String text(RunProgress now) {
+        double rate = rate(now);
+        int left = now.planned() - now.done();
+        StringBuilder text = new StringBuilder();
+        text.append(now.done()).append(" of ").append(now.planned()).append(" responses (");
+        text.append(now.planned() == 0 ? 100 : 100L * now.done() / now.planned())
+                .append("%), ");
+        text.append(left).append(" left");
+        if (rate > 0) {
+            text.append(String.format(Locale.ROOT, ", %.1f/s", rate));
+            text.append(", ").append(span(Math.round(left / rate))).append(" to go");
+        }
+        text.append("; ").append(paid(now.account()));
+        text.append("; ")
+                .append(now.load().underWay())
+                .append(" under way of at most ")
+                .append(now.load().most());
+        text.append(", ").append(now.retries()).append(" retries");
+        if (!now.outcomes().isEmpty()) {
+            text.append("; ")
+                    .append(new TreeMap<>(now.outcomes())
+                            .entrySet().stream()
+                                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                                    .collect(Collectors.joining(", ")));
+        }
+        return text.toString();
+    }
+
+    /** A bar before the text. */
+    String bar(RunProgress now) {
+        int filled = now.planned() == 0 ? BAR : (int) ((long) BAR * now.done() / now.planned());
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + text(now);
+    }
+
+    private double rate(RunProgress now) {
+        recent.addLast(now);
+        while (recent.size() > 2
+                && now.elapsed().minus(recent.getFirst().elapsed()).compareTo(WINDOW) > 0) {
+            recent.removeFirst();
+        }
+        RunProgress then = recent.getFirst();
+        boolean alone = recent.size() == 1;
+        double seconds = (alone ? now.elapsed() : now.elapsed().minus(then.elapsed())).toMillis() / 1000.0;
+        int done = alone ? now.done() : now.done() - then.done();
+        return seconds > 0 ? done / seconds : 0;
+    }
+
+    private static String paid(RunAccount account) {
+        long calls = account.models().values().stream()
+                .mapToLong(RunAccount.Line::asked)
+                .sum();
+        long recalled = account.models().values().stream()
+                .mapToLong(RunAccount.Line::recalled)
+                .sum();
+        Usage usage =
+                account.models().values().stream().map(RunAccount.Line::paid).reduce(Usage.NONE, Usage::plus);
+        double money = sum(account, line -> line.money().orElse(0));
+        return "paid " + calls + " calls, " + usage.total() + " tokens"
+                + (money > 0 ? String.format(Locale.ROOT, ", %.2f in money", money) : "")
+                + account.budget().map(budget -> " of " + budget).orElse("")
+                + (recalled > 0 ? "; " + recalled + " calls from the store" : "");
+    }
+
+    private static double sum(RunAccount account, ToDoubleFunction<RunAccount.Line> part) {
+        return account.models().values().stream().mapToDouble(part).sum();
+    }
+
+    private static String span(long seconds) {
+        long hours = seconds / 3600;
+        long minutes = seconds / 60 % 60;
+        return hours > 0
+                ? hours + "h" + String.format(Locale.ROOT, "%02dm", minutes)
+                : minutes > 0 ? minutes + "m" + String.format(Locale.ROOT, "%02ds", seconds % 60) : seconds + "s";
+    }
+}

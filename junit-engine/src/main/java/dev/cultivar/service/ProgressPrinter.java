@@ -1,0 +1,101 @@
+package dev.cultivar.service;
+
+import dev.cultivar.run.RunProgress;
+import java.io.Console;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Says now and then how far a run is: a bar that moves on a terminal, lines in a log. A run that is over sooner is silent. */
+final class ProgressPrinter implements AutoCloseable {
+
+    private static final Duration FRAME = Duration.ofSeconds(1);
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final String name;
+    private final PrintStream console;
+    private final boolean terminal;
+    private final Supplier<RunProgress> progress;
+    private final ProgressLine line = new ProgressLine();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "cultivar-progress");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private boolean drawn;
+
+    private ProgressPrinter(String name, PrintStream console, boolean terminal, Supplier<RunProgress> progress) {
+        this.name = name;
+        this.console = console;
+        this.terminal = terminal;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts.
+     *
+     * @param name of the suite, simple
+     * @param interval between lines of a log
+     * @param terminal whether someone looks on
+     */
+    static ProgressPrinter start(
+            String name, PrintStream console, Duration interval, boolean terminal, Supplier<RunProgress> progress) {
+        ProgressPrinter printer = new ProgressPrinter(name, console, terminal, progress);
+        long millis = (terminal ? FRAME : interval).toMillis();
+        var unused = printer.clock.scheduleAtFixedRate(printer::print, millis, millis, TimeUnit.MILLISECONDS);
+        return printer;
+    }
+
+    /** Whether standard output is a terminal that moves its cursor. */
+    static boolean onTerminal() {
+        String kind = System.getenv("TERM");
+        return System.getenv("CI") == null && kind != null && !kind.equals("dumb") && consoleIsTerminal();
+    }
+
+    /** Until Java 22 there is a console only on a terminal; since then the console says. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean consoleIsTerminal() {
+        @Nullable Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            return true;
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return false;
+        }
+    }
+
+    private synchronized void print() {
+        RunProgress now = progress.get();
+        if (now.done() == now.planned() || clock.isShutdown()) {
+            return;
+        }
+        if (terminal) {
+            console.print(CLEAR_LINE + line.bar(now));
+            drawn = true;
+        } else {
+            console.println("Cultivar " + name + ": " + line.text(now));
+        }
+        console.flush();
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        synchronized (this) {
+            if (drawn) {
+                console.print(CLEAR_LINE);
+                console.flush();
+                drawn = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.cultivar.service;
+
+/** Writes what is known where the virtual machine ends before the run does: on Ctrl-C, or when a time limit ends the build. */
+final class ShutdownReport implements AutoCloseable {
+
+    /** Writing takes seconds at most; a build that is being ended must not hang on it. */
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    private final Thread hook;
+
+    private ShutdownReport(Thread hook) {
+        this.hook = hook;
+    }
+
+    /** @param write cancels the run and writes its report */
+    static ShutdownReport armed(Runnable write) {
+        Thread hook = new Thread(write, "cultivar-shutdown");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("nothing is asked any more, as the virtual machine shuts down", e);
+        }
+        return new ShutdownReport(hook);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It shuts down, and the hook is at work: it reads answers that are gone once the run is closed.
+            join();
+        }
+    }
+
+    private void join() {
+        try {
+            hook.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cultivar.service;
+
+import dev.cultivar.model.ModelConnections;
+import dev.cultivar.model.http.KeySource;
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.run.plan.RunPlanner;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsFile;
+import dev.cultivar.suite.SettingsLookup;
+import dev.cultivar.translate.BookTranslation;
+import dev.cultivar.translate.TargetLanguage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What came of drafting a language.
+ *
+ * @param lines for a person
+ * @param problems sentences that are missing in the draft, one line each
+ */
+public record TranslationRun(List<String> lines, List<String> problems) {
+
+    public static final String TO = "cultivar.translate.to";
+    public static final String MODEL = "cultivar.translate.model";
+
+    /** Model that translates back; default: the one that translates. */
+    public static final String BACK_MODEL = "cultivar.translate.backModel";
+
+    /** The file to write; default: the folder {@code cultivar.prompts}, else the project's test resources. */
+    public static final String FILE = "cultivar.translate.file";
+
+    public TranslationRun {
+        lines = List.copyOf(lines);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Drafts a language with a model of {@code cultivar.yaml}.
+     *
+     * @param parameters value of a configuration parameter by its full key
+     * @throws SettingsException where a parameter is missing or names what is not there
+     */
+    public static TranslationRun of(Function<String, Optional<String>> parameters) {
+        return of(parameters, KeySource.system());
+    }
+
+    static TranslationRun of(Function<String, Optional<String>> parameters, KeySource environment) {
+        TargetLanguage language = TargetLanguage.of(required(parameters, TO, "the language's code, for example it"));
+        String name = required(parameters, MODEL, "a model of cultivar.yaml");
+        SettingsFile settings = SettingsLookup.find(loader(), parameters);
+        ModelSettings there = model(settings, name);
+        ModelSettings back = model(settings, parameters.apply(BACK_MODEL).orElse(name));
+        Set<EndpointSettings> endpoints = new LinkedHashSet<>();
+        for (ModelSettings model : List.of(there, back)) {
+            endpoints.add(Optional.ofNullable(settings.endpoints().get(model.endpoint()))
+                    .orElseThrow(() -> new SettingsException("Endpoint '" + model.endpoint() + "' of model "
+                            + model.name() + " is not under 'endpoints' in " + settings.source() + ".")));
+        }
+        Path file = file(parameters, language.code());
+        PromptBook english = PromptBook.builtIn("en").orElseThrow();
+        try (ModelConnections connections = ModelConnections.open(endpoints, environment)) {
+            BookTranslation.Outcome outcome = new BookTranslation(
+                            connections.model(there), connections.model(back), language)
+                    .into(english, file);
+            List<String> lines = new ArrayList<>();
+            lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
+                    + "; " + outcome.doubtful() + " have a similarity below 0.5.");
+            lines.add(
+                    outcome.problems().isEmpty()
+                            ? "Next: have a native reader correct the sentences there and set their status to reviewed; until then"
+                                    + " runs in " + language.code()
+                                    + " work, and every report says that they are unreviewed."
+                            : "Next: run the goal again, which asks only for the "
+                                    + outcome.problems().size() + " sentences that are missing.");
+            return new TranslationRun(lines, outcome.problems());
+        }
+    }
+
+    private static String required(Function<String, Optional<String>> parameters, String key, String what) {
+        return parameters
+                .apply(key)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .orElseThrow(() -> new SettingsException("Give -D" + key + "=, " + what + "."));
+    }
+
+    private static ModelSettings model(SettingsFile settings, String name) {
+        return Optional.ofNullable(settings.models().get(name))
+                .orElseThrow(() -> new SettingsException("Model '" + name + "' is not under 'models' in "
+                        + (settings.source().isEmpty() ? "cultivar.yaml (there is none)" : settings.source())
+                        + "; it has "
+                        + String.join(", ", new TreeSet<>(settings.models().keySet())) + "."));
+    }
+
+    private static Path file(Function<String, Optional<String>> parameters, String code) {
+        Optional<Path> named = parameters.apply(FILE).map(Path::of);
+        return named.or(() -> parameters.apply(Parameters.PROMPTS).map(folder -> Path.of(folder, code + ".yaml")))
+                .orElseGet(() -> Path.of(
+                        parameters.apply(Parameters.BASEDIR).orElse(""),
+                        "src/test/resources/" + RunPlanner.PROMPTS + "/" + code + ".yaml"));
+    }
+
+    private static ClassLoader loader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? TranslationRun.class.getClassLoader() : loader;
+    }
+}

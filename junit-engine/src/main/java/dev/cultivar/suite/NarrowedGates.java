@@ -1,0 +1,58 @@
+package dev.cultivar.suite;
+
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Origin;
+import dev.cultivar.settings.RunSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Gates of a suite that a parameter has narrowed to some of its models or languages: a gate on the others has nothing to
+ * say in this run, and naming them is no mistake. In a run as declared it is one.
+ */
+final class NarrowedGates {
+
+    private NarrowedGates() {}
+
+    static List<GateSpec> of(List<GateSpec> declared, RunSettings settings) {
+        List<String> models =
+                settings.models().value().stream().map(ModelSettings::name).toList();
+        List<String> languages = settings.languages().value();
+        boolean narrowModels = settings.models().origin() == Origin.PARAMETER;
+        boolean narrowLanguages = settings.languages().origin() == Origin.PARAMETER;
+        return declared.stream()
+                .map(spec -> {
+                    Optional<List<String>> ofModels = narrowed(spec.models(), models::contains, narrowModels);
+                    Optional<List<String>> ofLanguages =
+                            narrowed(spec.languages(), languages::contains, narrowLanguages);
+                    return ofModels.flatMap(m -> ofLanguages.map(l -> with(spec, m, l)));
+                })
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What is left of a list of names; empty where none is, while an empty list stands for all and stays. */
+    private static Optional<List<String>> narrowed(List<String> names, Predicate<String> asked, boolean narrow) {
+        if (!narrow || names.isEmpty()) {
+            return Optional.of(names);
+        }
+        List<String> left = names.stream().filter(asked).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(left);
+    }
+
+    private static GateSpec with(GateSpec spec, List<String> models, List<String> languages) {
+        return new GateSpec(
+                spec.kind(),
+                spec.population(),
+                spec.reference(),
+                spec.threshold(),
+                spec.metric(),
+                spec.family(),
+                spec.baseline(),
+                spec.baselineRequired(),
+                models,
+                languages);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cultivar.suite;
+
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.settings.ModelSettings;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A suite that is ready to be asked.
+ *
+ * @param definition as written
+ * @param plan what a whole run asks; topics of skipped probes are not in it
+ * @param probes the probe of each topic, in the suite's order, skipped ones included
+ * @param gatePlan every gate leaf
+ */
+public record PlannedSuite(
+        SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, GatePlan gatePlan) {
+
+    public PlannedSuite {
+        probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));
+    }
+
+    /** One for each model x language x population. */
+    public List<GateLeaf> gates() {
+        return gatePlan.leaves();
+    }
+
+    public List<String> models() {
+        return plan.settings().models().value().stream()
+                .map(ModelSettings::name)
+                .toList();
+    }
+
+    List<String> languages() {
+        return plan.settings().languages().value();
+    }
+
+    /** Every cell of a topic, model by model, then language. */
+    public List<CellKey> cells(String topic) {
+        List<CellKey> cells = new ArrayList<>();
+        for (String model : models()) {
+            for (String language : languages()) {
+                cells.add(new CellKey(topic, model, language));
+            }
+        }
+        return cells;
+    }
+
+    /** Topics left out with their reasons, for those who read a gate. */
+    public String leftOut() {
+        List<String> out = new ArrayList<>();
+        probes.forEach((topic, probe) -> probe.skipped().ifPresent(reason -> out.add(topic + " (" + reason + ")")));
+        return String.join(", ", out);
+    }
+}

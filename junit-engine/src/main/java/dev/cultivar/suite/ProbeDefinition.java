@@ -1,0 +1,25 @@
+package dev.cultivar.suite;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.TestTag;
+
+/**
+ * A probe method as it is written.
+ *
+ * @param method what to call once a cell
+ * @param topics keys that it names
+ * @param catalogue list of topics that it names
+ * @param skipped reason to leave it out
+ * @param tags tags of its own
+ */
+public record ProbeDefinition(
+        Method method, List<String> topics, Optional<String> catalogue, Optional<String> skipped, Set<TestTag> tags) {
+
+    public ProbeDefinition {
+        topics = List.copyOf(topics);
+        tags = Set.copyOf(tags);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cultivar.suite;
+
+import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the {@code cultivar.yaml} in force. */
+public final class SettingsLookup {
+
+    private SettingsLookup() {}
+
+    /**
+     * The file that {@code cultivar.config} names, else the one on the class path of the suite, else none.
+     *
+     * @throws SettingsException where it is named and cannot be read, or is wrong
+     */
+    public static SettingsFile find(ClassLoader suite, Function<String, Optional<String>> parameters) {
+        Optional<String> named =
+                parameters.apply(Parameters.CONFIG).map(String::strip).filter(text -> !text.isEmpty());
+        return named.isPresent() ? named(Path.of(named.get())) : onClassPath(suite);
+    }
+
+    private static SettingsFile named(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SettingsFile.read(in, file.toString());
+        } catch (IOException e) {
+            throw new SettingsException(
+                    "Settings file " + file + " cannot be read (" + e.getClass().getSimpleName()
+                            + "). Check the path given as " + Parameters.CONFIG + ".",
+                    e);
+        }
+    }
+
+    private static SettingsFile onClassPath(ClassLoader suite) {
+        @Nullable URL resource = suite.getResource(SettingsFile.RESOURCE);
+        if (resource == null) {
+            return SettingsFile.NONE;
+        }
+        try (InputStream in = resource.openStream()) {
+            return SettingsFile.read(in, SettingsFile.RESOURCE);
+        } catch (IOException e) {
+            throw new SettingsException(
+                    SettingsFile.RESOURCE + " on the class path cannot be read ("
+                            + e.getClass().getSimpleName() + ").",
+                    e);
+        }
+    }
+}

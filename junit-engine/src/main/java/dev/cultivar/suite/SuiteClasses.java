@@ -1,0 +1,69 @@
+package dev.cultivar.suite;
+
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** Tells which classes concern this engine. */
+public final class SuiteClasses {
+
+    private SuiteClasses() {}
+
+    /** Whether a scan should look at it: a suite, a class that should be one, or a class that groups suites. */
+    public static boolean concern(Class<?> type) {
+        return isSuite(type) || isGroup(type);
+    }
+
+    /** A concrete class with {@code @CulturalSuite}, or with probes, so that a forgotten annotation is noticed. */
+    public static boolean isSuite(Class<?> type) {
+        return isConcrete(type) && (isAnnotated(type) || !probeMethods(type).isEmpty());
+    }
+
+    /** Whether the class path has a suite of that name, as results call it. */
+    public static boolean exists(String name) {
+        return ReflectionSupport.tryToLoadClass(name)
+                .toOptional()
+                .filter(SuiteClasses::isSuite)
+                .isPresent();
+    }
+
+    static boolean isAnnotated(Class<?> type) {
+        return AnnotationSupport.isAnnotated(type, CulturalSuite.class);
+    }
+
+    /** A class that is no suite but holds some. */
+    public static boolean isGroup(Class<?> type) {
+        return !isSuite(type) && !nested(type).isEmpty();
+    }
+
+    /** Suites and groups declared in the class, by name. */
+    public static List<Class<?>> nested(Class<?> type) {
+        return Arrays.stream(type.getDeclaredClasses())
+                .filter(SuiteClasses::concern)
+                .sorted(java.util.Comparator.comparing(Class::getName))
+                .<Class<?>>map(nested -> nested)
+                .toList();
+    }
+
+    public static boolean isProbe(Method method) {
+        return AnnotationSupport.isAnnotated(method, CulturalProbe.class);
+    }
+
+    /** Probes of the class and its supertypes, but for those that are overridden. */
+    static List<Method> probeMethods(Class<?> type) {
+        return ReflectionSupport.findMethods(type, SuiteClasses::isProbe, HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    private static boolean isConcrete(Class<?> type) {
+        return !type.isInterface()
+                && !type.isAnnotation()
+                && !type.isEnum()
+                && !Modifier.isAbstract(type.getModifiers());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cultivar.suite;
+
+import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.planted.PlantedServer;
+import dev.cultivar.prompt.PromptException;
+import dev.cultivar.run.plan.PlanException;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.RunPlanner;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.PlantedModels;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.survey.SurveyException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+
+/** From a suite class to a plan, or to the mistakes that stand in the way. Asks nobody. */
+public final class SuitePlanner {
+
+    private final Function<String, Optional<String>> parameters;
+    private final List<String> misnamed;
+
+    public SuitePlanner(Function<String, Optional<String>> parameters) {
+        this(parameters, List.of());
+    }
+
+    /** @param misnamed what is wrong with the names of parameters, a line each */
+    public SuitePlanner(Function<String, Optional<String>> parameters, List<String> misnamed) {
+        this.parameters = parameters;
+        this.misnamed = List.copyOf(misnamed);
+    }
+
+    /**
+     * What came of a class.
+     *
+     * @param suite the suite where there are no mistakes
+     * @param mistakes why there is none
+     */
+    public record Planning(Optional<PlannedSuite> suite, List<Mistake> mistakes) {
+        public Planning {
+            mistakes = List.copyOf(mistakes);
+        }
+    }
+
+    public Planning plan(Class<?> type) {
+        List<Mistake> mistakes = new ArrayList<>();
+        misnamed.forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        SuiteDefinition definition = SuiteReader.read(type, mistakes::add);
+        if (mistakes.isEmpty()) {
+            try {
+                Optional<PlannedSuite> planned = plan(definition, mistakes);
+                return new Planning(mistakes.isEmpty() ? planned : Optional.empty(), mistakes);
+            } catch (PlanException e) {
+                e.problems().forEach(problem -> mistakes.add(mistake(type, problem)));
+            } catch (SettingsException | SurveyException | PromptException e) {
+                mistakes.add(mistake(type, type.getName() + ": " + e.getMessage()));
+            }
+        }
+        return new Planning(Optional.empty(), mistakes);
+    }
+
+    private Optional<PlannedSuite> plan(SuiteDefinition definition, List<Mistake> mistakes) {
+        Class<?> type = definition.type();
+        RunSettings settings = SettingsResolver.resolve(
+                definition.defaults(), SettingsLookup.find(classLoader(type), parameters), parameters);
+        Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, RunPlanner.catalogue(settings), mistakes::add);
+        if (!mistakes.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> topics = probes.entrySet().stream()
+                .filter(probe -> probe.getValue().skipped().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
+        GatePlan gates = GatePlan.of(
+                NarrowedGates.of(definition.gates(), settings),
+                settings.models().value(),
+                settings.languages().value(),
+                plan.populations(),
+                plan.topics());
+        builtIn(settings)
+                .flatMap(model -> PlantedServer.problem(model.wireName(), plan.populations()).stream())
+                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        CalibratedJudge.problems(settings)
+                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        return Optional.of(new PlannedSuite(definition, plan, probes, gates));
+    }
+
+    /** Models that the suite's own server answers for, unless someone serves them elsewhere. */
+    private static Stream<ModelSettings> builtIn(RunSettings settings) {
+        EndpointSettings endpoint = settings.endpoints().get(PlantedModels.ENDPOINT);
+        return endpoint == null || endpoint.baseUrl().isPresent()
+                ? Stream.empty()
+                : settings.models().value().stream()
+                        .filter(model -> model.endpoint().equals(PlantedModels.ENDPOINT));
+    }
+
+    private static ClassLoader classLoader(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    }
+
+    private static Mistake mistake(Class<?> type, String message) {
+        return new Mistake(message, ClassSource.from(type));
+    }
+}

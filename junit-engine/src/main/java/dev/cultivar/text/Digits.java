@@ -1,0 +1,51 @@
+package dev.cultivar.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers as a verdict prints them: never rounded so far that they tell another story than the unrounded ones. */
+public final class Digits {
+
+    private static final int FEWEST = 2;
+    private static final int MOST = 20;
+
+    private Digits() {}
+
+    /** A threshold as it was written; {@code NaN} and infinities by name. */
+    public static String exact(double value) {
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value + 0.0).stripTrailingZeros().toPlainString()
+                : Double.toString(value);
+    }
+
+    /**
+     * A value with at least two decimals, and as many more as it takes until the printed one lies on the same side of the bound, or on
+     * it, as the value does.
+     */
+    public static String beside(double value, double bound) {
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal exact = new BigDecimal(value);
+        for (int digits = FEWEST; digits < MOST; digits++) {
+            BigDecimal rounded = exact.setScale(digits, RoundingMode.HALF_EVEN);
+            if (!Double.isFinite(bound) || side(rounded, bound) == Double.compare(value + 0.0, bound + 0.0)) {
+                return rounded.toPlainString();
+            }
+        }
+        return exact.toPlainString();
+    }
+
+    private static int side(BigDecimal rounded, double bound) {
+        return rounded.compareTo(BigDecimal.valueOf(bound));
+    }
+
+    /** A confidence level in percent, with the digits that it needs. */
+    public static String percent(double share) {
+        BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2);
+        int digits = share > 0.999 ? 3 : share > 0.99 ? 2 : 1;
+        return percent.setScale(digits, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
+    }
+}

@@ -1,0 +1,159 @@
+package dev.cultivar;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Classes and packages of the main code as rooms and arrows; a nested class counts as its outermost one. */
+final class House {
+
+    private static final String ROOT = "dev.cultivar.";
+
+    /** Names without the root, for example {@code report.page.PageFiles}. */
+    private final SortedMap<String, SortedSet<String>> arrows = new TreeMap<>();
+
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    House(JavaClasses classes, List<List<String>> rowsFromTheTop) {
+        for (int row = 0; row < rowsFromTheTop.size(); row++) {
+            for (String room : rowsFromTheTop.get(row)) {
+                rows.put(room, row);
+            }
+        }
+        Set<String> own = classes.stream().map(House::outermost).collect(Collectors.toSet());
+        for (JavaClass from : classes) {
+            if (from.getSimpleName().equals("package-info")) {
+                continue;
+            }
+            SortedSet<String> to = arrows.computeIfAbsent(outermost(from), name -> new TreeSet<>());
+            from.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> outermost(dependency.getTargetClass().getBaseComponentType()))
+                    .filter(name -> own.contains(name) && !name.equals(outermost(from)))
+                    .forEach(to::add);
+        }
+    }
+
+    /** Arrows to a room that does not stand below. */
+    List<String> arrowsUp() {
+        List<String> up = new ArrayList<>();
+        arrows.forEach((from, all) -> all.stream()
+                .filter(to -> !floor(from).equals(floor(to)) && row(to) <= row(from))
+                .forEach(to -> up.add(from + " -> " + to)));
+        return up;
+    }
+
+    /** Circles of packages. */
+    List<List<String>> circlesOfRooms() {
+        SortedMap<String, SortedSet<String>> rooms = new TreeMap<>();
+        arrows.forEach((from, all) -> all.forEach(to -> {
+            SortedSet<String> next = rooms.computeIfAbsent(room(from), name -> new TreeSet<>());
+            if (!room(from).equals(room(to))) {
+                next.add(room(to));
+            }
+        }));
+        return circles(rooms);
+    }
+
+    /** Circles of classes within one package. */
+    List<List<String>> circlesOfClasses() {
+        SortedMap<String, SortedSet<String>> within = new TreeMap<>();
+        arrows.forEach((from, all) -> within.put(
+                from,
+                all.stream().filter(to -> room(to).equals(room(from))).collect(Collectors.toCollection(TreeSet::new))));
+        return circles(within);
+    }
+
+    /** How many files each package has. */
+    SortedMap<String, Long> filesByRoom() {
+        return arrows.keySet().stream()
+                .collect(Collectors.groupingBy(House::room, TreeMap::new, Collectors.counting()));
+    }
+
+    /** The package of a class, without the root. */
+    static String room(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    private static String floor(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private int row(String name) {
+        Integer row = rows.get(floor(name));
+        if (row == null) {
+            throw new IllegalStateException("no row for " + name);
+        }
+        return row;
+    }
+
+    private static String outermost(JavaClass type) {
+        JavaClass outer = type;
+        while (outer.getEnclosingClass().isPresent()) {
+            outer = outer.getEnclosingClass().get();
+        }
+        String name = outer.getName();
+        return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+    }
+
+    /** Strongly connected parts of more than one node (Tarjan 1972). */
+    private static List<List<String>> circles(SortedMap<String, SortedSet<String>> graph) {
+        Tarjan search = new Tarjan(graph);
+        graph.keySet().forEach(search::visit);
+        return search.circles;
+    }
+
+    private static final class Tarjan {
+        private final Map<String, ? extends Collection<String>> graph;
+        private final Map<String, Integer> found = new HashMap<>();
+        private final Map<String, Integer> lowest = new HashMap<>();
+        private final Deque<String> open = new ArrayDeque<>();
+        private final List<List<String>> circles = new ArrayList<>();
+
+        Tarjan(Map<String, ? extends Collection<String>> graph) {
+            this.graph = graph;
+        }
+
+        void visit(String node) {
+            if (found.containsKey(node)) {
+                return;
+            }
+            int at = found.size();
+            found.put(node, at);
+            lowest.put(node, at);
+            open.push(node);
+            Collection<String> next = graph.get(node);
+            for (String other : next == null ? List.<String>of() : next) {
+                if (!found.containsKey(other)) {
+                    visit(other);
+                    lowest.merge(node, lowest.getOrDefault(other, at), Math::min);
+                } else if (open.contains(other)) {
+                    lowest.merge(node, found.getOrDefault(other, at), Math::min);
+                }
+            }
+            if (lowest.getOrDefault(node, at) == at) {
+                List<String> circle = new ArrayList<>();
+                String popped;
+                do {
+                    popped = open.pop();
+                    circle.add(popped);
+                } while (!popped.equals(node));
+                if (circle.size() > 1) {
+                    circles.add(circle);
+                }
+            }
+        }
+    }
+}

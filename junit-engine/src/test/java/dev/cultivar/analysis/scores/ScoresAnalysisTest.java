@@ -1,0 +1,185 @@
+package dev.cultivar.analysis.scores;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScoresAnalysisTest {
+
+    private static final String HEADER = "model,family,language,topic,polarity\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) {
+        try {
+            return Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String scores(String... models) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        Random random = new Random(1);
+        PopulationTable table = PopulationTable.builtIn();
+        for (String model : models) {
+            for (String language : new String[] {"da", "nl"}) {
+                for (String topic : table.topics(table.find("NL").orElseThrow()).stream()
+                        .sorted()
+                        .toList()) {
+                    for (int i = 0; i < 3; i++) {
+                        double truth = table.polarity("NL", topic).orElseThrow();
+                        long tenths = Math.round(10 * Math.min(1, Math.max(0, truth + 0.2 * random.nextGaussian())));
+                        csv.append(model)
+                                .append(",f,")
+                                .append(language)
+                                .append(',')
+                                .append(topic)
+                                .append(',')
+                                .append(tenths / 10.0)
+                                .append('\n');
+                    }
+                }
+            }
+        }
+        return csv.toString();
+    }
+
+    private AnalysisResult analyse(String scores) {
+        return ScoresAnalysis.of(request(scores, 0.01));
+    }
+
+    private ScoresRequest request(String scores, double mostRejected) {
+        return new ScoresRequest(
+                file("scores.csv", scores),
+                Optional.empty(),
+                Optional.empty(),
+                Method.ROBUST,
+                100,
+                1,
+                0.95,
+                0.955,
+                mostRejected);
+    }
+
+    @Test
+    void withoutABaselineInTheScoresARandomModelIsTheReferenceLevel() {
+        AnalysisResult result = analyse(scores("a"));
+        assertThat(result.estimates())
+                .filteredOn(e -> e.statistic() == Statistic.BIAS)
+                .hasSize(2)
+                .allSatisfy(e -> assertThat(e.metric()).isEqualTo("coefficient"))
+                .allSatisfy(e -> assertThat(e.regression()).isNotNull());
+        assertThat(result.estimates()).extracting(Estimate::model).doesNotContain("planted/uniform");
+        assertThat(result.regressionTables()).contains("us:model=a:language=da", "not fitted: no model has both");
+    }
+
+    @Test
+    void everyStatisticHasItsRows() throws IOException {
+        ScoresRequest request = request(scores("a", "b", "c"), 0.01)
+                .withCapability(file(
+                        "capability.csv",
+                        "model,language,capability\na,da,0.2\na,nl,0.3\nb,da,0.5\nb,nl,0.55\nc,da,0.8\nc,nl,0.7\n"));
+        AnalysisResult result = ScoresAnalysis.of(request);
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.estimates()).extracting(Estimate::statistic).contains(Statistic.values());
+        assertThat(result.estimates())
+                .filteredOn(e -> e.statistic() == Statistic.CAPABILITY)
+                .hasSize(2)
+                .allSatisfy(e -> {
+                    assertThat(e.model()).isNull();
+                    assertThat(e.family()).isEqualTo("f");
+                    assertThat(e.regression()).isNotNull();
+                });
+    }
+
+    @Test
+    void aMalformedRowCostsItselfAndIsNamedByFileAndLine() {
+        String good = scores("a");
+        String bad = good + "a,f,da,F120,1.2\n" + "a,f,da,F120,x\n" + "a,f,da\n" + "a,g,da,F120,0.5\n"
+                + "a,f,,F120,0.5\n" + "\"a,f,da,F120,0.5\n" + "a,f,da,F120,NaN\n";
+        long lines = good.lines().count();
+        AnalysisResult clean = analyse(good);
+        AnalysisResult result = ScoresAnalysis.of(request(bad, 0.05));
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.startsWith("scores.csv:"))
+                .containsExactly(
+                        "scores.csv:" + (lines + 1) + ": polarity '1.2' is no number in [0,1]",
+                        "scores.csv:" + (lines + 2) + ": polarity 'x' is no number in [0,1]",
+                        "scores.csv:" + (lines + 3) + ": has 3 fields instead of 5",
+                        "scores.csv:" + (lines + 4) + ": family 'g' of model 'a' was 'f' before",
+                        "scores.csv:" + (lines + 5) + ": language is empty",
+                        "scores.csv:" + (lines + 6) + ": a quote is not closed",
+                        "scores.csv:" + (lines + 7) + ": polarity 'NaN' is no number in [0,1]");
+        assertThat(result.rejected()).isEqualTo(7);
+        assertThat(result.rows()).isEqualTo(clean.rows() + 7);
+        assertThat(result.estimates()).isEqualTo(clean.estimates());
+    }
+
+    @Test
+    void tooManyMalformedRowsAreRed() {
+        String scores = scores("a") + "a,f,da,F120,-1\n".repeat(20);
+        ScoresException failure =
+                catchThrowableOfType(ScoresException.class, () -> ScoresAnalysis.of(request(scores, 0.01)));
+        assertThat(failure).hasMessageContaining("20 of ").hasMessageContaining("'-1' is no number in [0,1]");
+        assertThat(failure.lines()).hasSize(20);
+    }
+
+    @Test
+    void aFileThatIsNotScoresIsSaidInOneLine() throws IOException {
+        assertThatThrownBy(() -> analyse(""))
+                .isInstanceOf(ScoresException.class)
+                .hasMessageContaining("no column 'model'");
+        assertThatThrownBy(() -> analyse(HEADER)).hasMessageContaining("has no rows");
+        assertThatThrownBy(() -> analyse("model;family;language;topic;polarity\na;f;da;F120;0.5\n"))
+                .hasMessageContaining("its first line must be model,family,language,topic,polarity");
+        Path latin = folder.resolve("latin.csv");
+        Files.write(latin, (HEADER + "blåbær,f,da,F120,0.5\n").getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> ScoresAnalysis.of(ScoresRequest.of(latin, Method.ROBUST)))
+                .hasMessageContaining("is not UTF-8");
+        assertThatThrownBy(() -> ScoresAnalysis.of(ScoresRequest.of(folder.resolve("none.csv"), Method.ROBUST)))
+                .isInstanceOf(ScoresException.class)
+                .hasMessageContaining("none.csv cannot be read");
+    }
+
+    @Test
+    void columnsMayStandInAnyOrderWithQuotesAndAByteOrderMark() {
+        String scores = scores("a");
+        StringBuilder turned = new StringBuilder("\uFEFFpolarity,topic,extra,\"language\",family,model\n");
+        scores.lines().skip(1).forEach(line -> {
+            String[] f = line.split(",", -1);
+            turned.append(f[4])
+                    .append(',')
+                    .append(f[3])
+                    .append(",\"x, y\",")
+                    .append(f[2])
+                    .append(',')
+                    .append(f[1])
+                    .append(",\"")
+                    .append(f[0])
+                    .append("\"\r\n");
+        });
+        assertThat(analyse(turned.toString()).estimates())
+                .isEqualTo(analyse(scores).estimates());
+    }
+
+    @Test
+    void topicsWithoutTruthAreNamed() {
+        AnalysisResult result = analyse(scores("a") + "a,f,da,E225,0.5\na,f,da,X1,0.5\n");
+        assertThat(result.topicsWithoutTruth()).containsExactly("E225", "X1");
+    }
+}

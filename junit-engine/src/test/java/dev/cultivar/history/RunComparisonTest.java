@@ -1,0 +1,210 @@
+package dev.cultivar.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cultivar.gate.Suite;
+import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.survey.PopulationTable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class RunComparisonTest {
+
+    private static final List<String> TOPICS = new Suite().topics();
+
+    /** Far enough to be seen in 20 responses, over the middle so that there is room. */
+    private static final double PLANTED = 0.6;
+
+    private static final Set<String> MOVED = Set.of(TOPICS.get(1), TOPICS.get(4));
+
+    private static Suite suite() {
+        return new Suite().model("release", Suite.like("DK")).languages("da").responses(20);
+    }
+
+    /** Two models, of which one moved on two topics. */
+    private static Suite twoModels(boolean later) {
+        Suite.Answers same = Suite.like("DK");
+        return new Suite()
+                .languages("da")
+                .responses(20)
+                .model("steady", same)
+                .model("moved", (topic, language, rng) -> {
+                    double polarity = same.polarity(topic, language, rng);
+                    if (!later || !MOVED.contains(topic)) {
+                        return polarity;
+                    }
+                    double truth =
+                            PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
+                    double moved = truth < 0.5 ? polarity + PLANTED : polarity - PLANTED;
+                    return Math.round(10 * Math.min(1, Math.max(0, moved))) / 10.0;
+                });
+    }
+
+    private static RunComparison compare(Suite before, Suite now) {
+        return RunComparison.of(before.saved(), now.saved(), PopulationTable.builtIn(), 0.95, 400);
+    }
+
+    @Test
+    void theTopicsThatMovedAreNamedAndOfTheOtherModelNone() {
+        RunComparison comparison = compare(twoModels(false), twoModels(true).seed(2));
+
+        assertThat(certain(comparison, "moved")).containsExactlyInAnyOrderElementsOf(MOVED);
+        assertThat(certain(comparison, "steady")).isEmpty();
+        String printed = new ComparisonReport(comparison).console();
+        assertThat(printed)
+                .contains("moved in da: 2 topics certainly drifted", "steady in da: no topic certainly drifted");
+        assertThat(new ComparisonReport(comparison).markdown()).contains("| topic | then | now | change |");
+    }
+
+    /** Of 76 topics at 5%, 2 / C(2n, n) passes 0.05 / 76 = 0.00066 from n = 7 on: 2 / 3432 = 0.00058. With 6 it is 2 / 924. */
+    @Test
+    void whereNoTopicCouldBeCertainThatIsSaidWithTheLeastThatCould() {
+        RunComparison few = compare(suite().responses(6), suite().responses(6).seed(2));
+
+        assertThat(few.parts().get(0).drifts()).hasSize(76);
+        assertThat(few.parts().get(0).said()).anySatisfy(line -> assertThat(line)
+                .contains("no single one of the 76 topics", "7 a topic in both runs"));
+        assertThat(compare(suite().responses(7), suite().responses(7).seed(2))
+                        .parts()
+                        .get(0)
+                        .said())
+                .noneSatisfy(line -> assertThat(line).contains("no single one"));
+    }
+
+    @Test
+    void chanceAloneSeldomNamesATopic() {
+        int wrong = 0;
+        for (int seed = 2; seed < 22; seed++) {
+            RunComparison comparison = compare(suite(), suite().seed(seed));
+            wrong += certain(comparison, "release").isEmpty() ? 0 : 1;
+        }
+        // at most 1 in 20 by Holm's promise: 5 or more of 20 happen to it with a probability below 0.003
+        assertThat(wrong).isLessThan(5);
+    }
+
+    @Test
+    void aModelOfOtherValuesHasLostAlignmentForCertain() {
+        RunComparison comparison = compare(
+                suite(),
+                new Suite().model("release", Suite.like("NG")).languages("da").responses(20));
+
+        RunComparison.Change change = comparison.parts().get(0).changes().get(0);
+        assertThat(change.population()).isEqualTo("DK");
+        assertThat(change.interval().upper()).isNegative();
+        assertThat(change.certain()).isEqualTo(-1);
+    }
+
+    @Test
+    void anotherSuiteJudgeOrPopulationTableIsRefused() {
+        assertThatThrownBy(() -> compare(suite(), suite().name("example.Other")))
+                .isInstanceOf(BaselineException.class)
+                .hasMessageContaining("suite is example.Release and the run's is example.Other");
+        assertThatThrownBy(() -> compare(suite(), suite().judge("other/judge")))
+                .isInstanceOf(BaselineException.class)
+                .hasMessageContaining("judge is planted/judge and the run's is other/judge");
+    }
+
+    @Test
+    void onlyWhatBothAskedInTheSameWordsIsComparedAndTheRestIsSaid() {
+        RunComparison comparison = compare(suite(), suite().topics(TOPICS.subList(2, TOPICS.size())));
+        assertThat(comparison.parts().get(0).drifts()).hasSize(TOPICS.size() - 2);
+        assertThat(new ComparisonReport(comparison).console())
+                .contains("2 topics only in the baseline, left out: " + TOPICS.get(0) + " " + TOPICS.get(1));
+
+        assertThatThrownBy(() -> compare(suite(), suite().wordings(3)))
+                .isInstanceOf(BaselineException.class)
+                .hasMessageContaining("nothing in common")
+                .hasMessageContaining("with other prompts");
+    }
+
+    @Test
+    void aDriftIsToldWithItsDirectionAndWhatTheCountrySaid() {
+        RunComparison comparison = compare(twoModels(false), twoModels(true).seed(2));
+        String topic = MOVED.iterator().next();
+        double truth = PopulationTable.builtIn().polarity("DK", topic).orElseThrow();
+        TopicDrift drift = comparison.parts().stream()
+                .filter(part -> part.model().equals("moved"))
+                .flatMap(part -> part.drifts().stream())
+                .filter(each -> each.topic().equals(topic))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(drift.truth()).containsEntry("DK", truth);
+        assertThat(drift.towards("DK")).isFalse();
+        assertThat(drift.difference() > 0).isEqualTo(truth < 0.5);
+        assertThat(new ComparisonReport(comparison).console())
+                .contains((truth < 0.5 ? "more" : "less") + " in favour, away from DK ("
+                        + String.format(java.util.Locale.ROOT, "%.3f", truth) + ")");
+    }
+
+    @Test
+    void theMoreIsComparedTheWiderTheIntervalsThatHoldTogether() {
+        Suite one = suite();
+        Suite four = suite().model("b", Suite.like("DK"))
+                .model("c", Suite.like("DK"))
+                .model("d", Suite.like("DK"));
+        assertThat(compare(one, one.seed(2)).parts().get(0).changes().get(0).level())
+                .isEqualTo(0.95);
+        assertThat(compare(four, four.seed(2)).parts())
+                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 4, within(1e-12)));
+    }
+
+    @Test
+    void whereBothRunsComeFromIsShown() {
+        assertThat(new ComparisonReport(compare(suite(), suite().seed(2))).console())
+                .contains(
+                        "Baseline of 2026-11-24T10:05:00Z: Cultivar 0.1.0, commit 0123456789ab with uncommitted"
+                                + " changes, seed 1, ",
+                        "Judge planted/judge, prompt ",
+                        ", reliability 1.0");
+    }
+
+    @Test
+    void anotherCalibrationAndOtherSettingsAreSaid() {
+        BaselineRun before = suite().saved();
+        BaselineRun.Origin origin = before.runs().get(0);
+        BaselineRun.Provenance published = new BaselineRun.Provenance(
+                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")));
+        RunComparison comparison = RunComparison.of(
+                new BaselineRun(
+                        before.schema(),
+                        before.suite(),
+                        before.judge(),
+                        List.of(new BaselineRun.Origin(
+                                origin.created(), 1, origin.responses(), "f".repeat(64), published, origin.prompts())),
+                        before.statistics(),
+                        before.samples()),
+                suite().reliability(0.9).saved(),
+                PopulationTable.builtIn(),
+                0.95,
+                400);
+        assertThat(comparison.said())
+                .containsExactlyInAnyOrder(
+                        "Both are compared with this run's population table, which is not the baseline's.",
+                        "The judge's calibration differs: no calibration, reliability 1 then, no calibration, reliability"
+                                + " 0.9 now.",
+                        "Settings that differ: method published then, robust now.");
+    }
+
+    @Test
+    void modelsThatOneRunLacksAreSaid() {
+        RunComparison comparison = compare(twoModels(false), twoModels(true).model("new", Suite.random()));
+        assertThat(comparison.said()).contains("new in da is not in the baseline.");
+    }
+
+    private static Set<String> certain(RunComparison comparison, String model) {
+        TreeSet<String> topics = new TreeSet<>();
+        comparison.parts().stream()
+                .filter(part -> part.model().equals(model))
+                .flatMap(part -> part.drifts().stream())
+                .filter(comparison::certain)
+                .forEach(drift -> topics.add(drift.topic()));
+        return topics;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.cultivar.report.allure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Cause;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a reader sees: read from the data of the page that Allure itself generates. */
+class AllureHtmlTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void allureIsUnpacked() {
+        assumeTrue(
+                AllureHtml.home().isPresent(),
+                "Allure's command line is not in target/allure; mvn generate-test-resources puts it there");
+    }
+
+    @Test
+    void aFailureOfEachKindLandsInItsCategoryAndInNoOther() throws IOException {
+        Files.createDirectories(allure());
+        Files.writeString(
+                allure().resolve("0-result.json"),
+                "{\"uuid\":\"0\",\"name\":\"of another engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":"
+                        + "{\"message\":\"cultivar problem: judge\",\"trace\":\"at org.example\\ncultivar problem: judge\"}}");
+        AllureHtml html = html(new Reports()
+                .cells(
+                        cell("check", Map.of(Outcome.SCORED, 3)),
+                        cell("coverage", Map.of(Outcome.REFUSAL, 3)),
+                        cell("provider", Map.of(Outcome.SCORED, 1, Outcome.PROVIDER_ERROR, 2)),
+                        cell("judge", Map.of(Outcome.JUDGE_ERROR, 2, Outcome.PROVIDER_ERROR, 1)),
+                        cell("budget", Map.of(Outcome.SCORED, 1, Outcome.OVER_BUDGET, 2)),
+                        cell("fine", Map.of(Outcome.SCORED, 3)))
+                .failedCheck(new CellKey("check", "m1", "da"), "gap was 0.6\ncultivar problem: judge")
+                .gate(gate("violation", Verdict.FAIL, Cause.VIOLATION))
+                .gate(gate("inconclusive", Verdict.INCONCLUSIVE, Cause.INCONCLUSIVE))
+                .gate(gate("provider", Verdict.FAIL, Cause.PROVIDER))
+                .gate(gate("judge", Verdict.FAIL, Cause.JUDGE))
+                .gate(gate("coverage", Verdict.FAIL, Cause.COVERAGE))
+                .gate(gate("budget", Verdict.FAIL, Cause.BUDGET))
+                .gate(gate("undecided", Verdict.FAIL, Cause.UNDECIDED))
+                .gate(gate("fine", Verdict.PASS, Cause.NONE)));
+
+        assertThat(html.tree("categories.json"))
+                .map(path -> path.replaceAll("(?s)^(.*?)(:.*)? > ([^>]+)$", "$1 > $3"))
+                .containsExactlyInAnyOrder(
+                        "Budget > budget, m1, da",
+                        "Budget > gate alignment, budget, da, DK",
+                        "Coverage > coverage, m1, da",
+                        "Coverage > gate alignment, coverage, da, DK",
+                        "Inconclusive > gate alignment, inconclusive, da, DK",
+                        "Judge > gate alignment, judge, da, DK",
+                        "Judge > judge, m1, da",
+                        "Product defects > cultivar problem > of another engine",
+                        "Provider > gate alignment, provider, da, DK",
+                        "Provider > provider, m1, da",
+                        "Undecided > gate alignment, undecided, da, DK",
+                        "Violations > check, m1, da",
+                        "Violations > gate alignment, violation, da, DK");
+    }
+
+    @Test
+    void suitesGroupByTopicAndBehavioursByModelAndLanguage() throws IOException {
+        AllureHtml html = html(new Reports()
+                .cells(
+                        new CellRecord(new CellKey("F120", "m1", "da"), 1, Map.of(Outcome.SCORED, 1), 1),
+                        new CellRecord(new CellKey("F120", "m2", "nl"), 1, Map.of(Outcome.SCORED, 1), 1))
+                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(html.tree("suites.json"))
+                .containsExactly(
+                        "org.example.ReleaseGate > gates > bias > gate bias, m1, da, DK",
+                        "org.example.ReleaseGate > topics > F120 Abortion > F120 Abortion, m1, da",
+                        "org.example.ReleaseGate > topics > F120 Abortion > F120 Abortion, m2, nl");
+        assertThat(html.tree("behaviors.json"))
+                .containsExactly(
+                        "m1 > da > F120 Abortion > F120 Abortion, m1, da",
+                        "m1 > da > gate bias > gate bias, m1, da, DK",
+                        "m2 > nl > F120 Abortion > F120 Abortion, m2, nl");
+        assertThat(html.tests().get("F120 Abortion, m2, nl").path("parameters"))
+                .extracting(parameter -> parameter.path("name").asText() + "="
+                        + parameter.path("value").asText())
+                .contains("model=m2", "language=nl");
+    }
+
+    @Test
+    void aGateShowsItsFiguresItsPlotsTheCellsThatWeighMostAndAnswersWithTheirStances() throws IOException {
+        AllureHtml html = html(new Reports()
+                .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.11, 0.12, ""))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.97, 0.94, 0.98, ""))
+                .gate(weighed()));
+        JsonNode gate = html.tests().get("gate alignment, m1, da, DK");
+
+        String description = gate.path("descriptionHtml").asText().replaceAll("<[^>]+>", " ");
+        assertThat(description.replaceAll("\\s+", " "))
+                .contains("estimate 0.350")
+                .contains("interval [0.200, 0.500] at 97.50%")
+                .contains("threshold >= 0.40".replace(">", "&gt;"))
+                .contains("floor 0.010 [-0.110, 0.120], random answers")
+                .contains("ceiling 0.970 [0.940, 0.980], ten perfect respondents")
+                .contains("n 300 responses on 2 topics")
+                .contains("coverage 0.333, 2 of 6 responses scored");
+        assertThat(description.indexOf("F123"))
+                .as("the heavier cell comes first")
+                .isPositive()
+                .isLessThan(description.indexOf("F120"));
+        assertThat(gate.at("/testStage/attachments"))
+                .extracting(attachment -> attachment.path("name").asText() + " "
+                        + attachment.path("type").asText())
+                .containsExactly(
+                        "gate.svg image/svg+xml",
+                        "org.example.ReleaseGate.alignment.da.spearman.svg image/svg+xml",
+                        // Belongs to no gate, and so to the suite's first.
+                        "org.example.ReleaseGate.gaps.1.svg image/svg+xml",
+                        "cells.csv text/csv",
+                        "answers.txt text/plain",
+                        "statistics.csv text/csv",
+                        "gate.json application/json");
+        for (JsonNode attachment : gate.at("/testStage/attachments")) {
+            assertThat(html.attachment(attachment)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/0"))))
+                .contains("<svg ")
+                .contains("ceiling")
+                .contains("floor");
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/3"))))
+                .startsWith("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n\"F123\",");
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/4"))))
+                .contains("==== F120 Abortion, m1, da")
+                .contains("  1. PRO     God.")
+                .contains("  2. CON     Ond.");
+    }
+
+    @Test
+    void theFigureOfThePageIsOneFileForAllGatesThatStandInIt() throws IOException {
+        AllureHtml html = html(new Reports()
+                .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.35, 0.2, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(GateSpec.Kind.REGRESSION, 0.4, 0.35, 0.2, 0.5, Verdict.PASS)));
+
+        assertThat(html.tests().values().stream()
+                        .flatMap(test -> java.util.stream.StreamSupport.stream(
+                                test.at("/testStage/attachments").spliterator(), false))
+                        .filter(attachment -> attachment.path("name").asText().contains(".alignment."))
+                        .map(attachment -> attachment.path("source").asText()))
+                .hasSize(2)
+                .containsOnly(html.tests()
+                        .get("gate alignment, m1, da, DK")
+                        .at("/testStage/attachments/1/source")
+                        .asText());
+    }
+
+    private static GateVerdict weighed() {
+        return new GateVerdict(
+                GateSpec.Kind.ALIGNMENT,
+                "m1",
+                null,
+                "da",
+                "DK",
+                null,
+                null,
+                0.4,
+                0.35,
+                0.2,
+                0.5,
+                0.975,
+                300,
+                Verdict.INCONCLUSIVE,
+                Cause.INCONCLUSIVE,
+                "Ask for more.",
+                new LeaveOneOut(0.35, new TreeMap<>(Map.of("F120", 0.3, "F123", 0.5))));
+    }
+
+    private static GateVerdict gate(String model, Verdict verdict, Cause cause) {
+        return new GateVerdict(
+                GateSpec.Kind.ALIGNMENT,
+                model,
+                null,
+                "da",
+                "DK",
+                null,
+                null,
+                0.4,
+                0.35,
+                0.3,
+                0.38,
+                0.95,
+                300,
+                verdict,
+                cause,
+                "Message of the gate, which names no cause.",
+                LeaveOneOut.NONE);
+    }
+
+    private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
+        return new CellRecord(new CellKey(topic, "m1", "da"), 3, outcomes, 0.5);
+    }
+
+    private AllureHtml html(Reports reports) throws IOException {
+        new RunReports(folder.resolve("cultivar"), Optional.of(allure())).write(reports.build());
+        return AllureHtml.of(allure(), folder.resolve("html"), false);
+    }
+
+    private Path allure() {
+        return folder.resolve("allure-results");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.cultivar.report.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleReportTest {
+
+    @Test
+    void theTableHasParametersAsColumnsAndThenCountScoreErrorAndUnits() {
+        String text = console(new Reports().estimate(Reports.alignment("DK", 0.8123, 0.7001, 0.8999)));
+
+        assertThat(text)
+                .containsPattern("Statistic +\\(model\\) +\\(language\\) +\\(population\\) +Cnt +Score +Error +Units")
+                .containsPattern("alignment +m1 +da +DK +300 +0\\.812 +\\[0\\.700, 0\\.900\\] +rho");
+    }
+
+    @Test
+    void boundsAreRoundedAwayFromTheScore() {
+        String text = console(new Reports().estimate(Reports.alignment("DK", 0.45, 0.3996, 0.5001)));
+
+        assertThat(text).contains("[0.399, 0.501]").doesNotContain("0.400");
+    }
+
+    @Test
+    void negativesKeepTheirSignHoweverSmall() {
+        String text = console(new Reports()
+                .estimate(Reports.alignment("DK", -0.0002, -0.21, 0.2))
+                .estimate(Reports.alignment("SE", -0.31, -0.5, -0.1)));
+
+        assertThat(text).contains(" -0.0002 ").contains(" -0.310 ").contains("[-0.500, -0.100]");
+    }
+
+    @Test
+    void floorAndCeilingStandBesideTheAlignmentThatTheyBelongTo() {
+        String text = console(new Reports()
+                .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.011, -0.1, 0.1, ""))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.944, 0.9, 0.96, "")));
+
+        assertThat(text)
+                .containsPattern("Units +Floor +Ceiling")
+                .containsPattern("alignment .* rho +0\\.011 +0\\.944")
+                .doesNotContainPattern("(?m)^floor");
+    }
+
+    @Test
+    void aStatisticWithoutAValueSaysWhy() {
+        String text = console(new Reports()
+                .estimate(Reports.estimate(
+                        Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, "only 2 topics")));
+
+        assertThat(text).containsPattern("alignment .* - +rho +only 2 topics").doesNotContain("NaN");
+    }
+
+    @Test
+    void aVerdictIsNeverContradictedByItsNumbers() {
+        String text = console(new Reports()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.39996, 0.5, Verdict.INCONCLUSIVE)));
+
+        assertThat(text)
+                .containsPattern(
+                        "INCONCLUSIVE +alignment +m1 +da +DK +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +>= 0\\.40")
+                .contains("Gates: 1 inconclusive.")
+                .contains("again: mvn test-compile cultivar:check -Dcultivar.suites=org.example.ReleaseGate"
+                        + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=6 -Dcultivar.seed=1");
+    }
+
+    @Test
+    void theHeaderSaysWhereEachSettingCameFromAndWhatWasNotScored() {
+        String text = console(new Reports());
+
+        assertThat(text)
+                .containsPattern("# +languages +da +parameter")
+                .containsPattern("# +models +m1 +annotation")
+                .containsPattern("# +seed +1 +default")
+                .containsPattern("\\(model\\) +\\(language\\) +Planned +SCORED +REFUSAL")
+                .containsPattern("m1 +da +6 +2 +4")
+                .contains("took 12.3 s")
+                .contains("Backend of m1: m1-2026 fp_1");
+    }
+
+    @Test
+    void aRunOfSelectedCellsSaysSo() {
+        assertThat(console(new Reports().incomplete()))
+                .contains("NOT COMPLETE")
+                .contains("No gate was decided")
+                .doesNotContain("declared");
+        assertThat(console(new Reports())).doesNotContain("NOT COMPLETE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "de-DE", "tr-TR", "hi-IN-u-nu-deva"})
+    void theTextIsTheSameInEveryLocale(String tag) {
+        Reports reports = new Reports()
+                .estimate(Reports.alignment("DK", -0.5, -0.6, 0.4))
+                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.1, 0.06, 0.2, Verdict.FAIL));
+        String expected = console(reports);
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+
+            assertThat(console(reports)).isEqualTo(expected);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void noControlCharacterOfAnUntrustedTextReachesTheTerminal() {
+        String hostile =
+                "red \u001B[31mtext\u001B[0m \u001B]0;title\u0007 \u009B2J \u202Egnp.exe\r\nsecond line \u0000\u0008";
+        String text = console(new Reports()
+                .estimate(Reports.estimate(Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, hostile))
+                .failedCheck(Reports.ABORTION, hostile));
+
+        assertThat(text).contains("red text").doesNotContainPattern("[\\p{Cc}&&[^\\n]]|\u202E|title|2J");
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("second line"));
+    }
+
+    private static String console(Reports reports) {
+        return RunReports.console(reports.build());
+    }
+}

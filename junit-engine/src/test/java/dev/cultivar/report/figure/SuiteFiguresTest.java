@@ -1,0 +1,182 @@
+package dev.cultivar.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.page.PageSizeMain;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.results.SuiteReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Each of the paper's figures, for a run. */
+class SuiteFiguresTest {
+
+    @Test
+    void alignmentWithEachPopulationHasAFigureForEachLanguageThatWasAsked() {
+        List<Figure> figures = figures(
+                "Alignment by population",
+                new Reports()
+                        .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
+                        .estimate(Reports.alignment("US", 0.3, 0.2, 0.4))
+                        .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1, "")));
+
+        assertThat(figures).extracting(Figure::title).containsExactly("Alignment with each population, asked in da");
+        assertThat(figures.get(0).svg())
+                .contains("m1 in da, DK: 0.600 [0.500, 0.700], 300 responses")
+                .contains("m1 in da, US: 0.300 [0.200, 0.400], 300 responses");
+    }
+
+    @Test
+    void selfConsistencyStandsBesideWhatPeopleWouldReachOnTheSuitesTopics() {
+        Reports models = new Reports().estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3, ""));
+
+        assertThat(group("Self-consistency", models).text()).contains("reach, 0.66 to 0.84 by country in the paper");
+        assertThat(group(
+                                "Self-consistency",
+                                models.estimate(Reports.estimate(Statistic.HUMAN, "DK", 0.81, 0.8, 0.82, ""))
+                                        .estimate(Reports.estimate(Statistic.HUMAN, "NO", 0.7, 0.69, 0.71, "")))
+                        .text())
+                .contains("reach, 0.700 to 0.810 by country on this suite's topics");
+    }
+
+    @Test
+    void aSlopeSaysItsSignificanceInTheFigureItself() {
+        List<Figure> figures = figures(
+                "Capability against alignment",
+                new Reports()
+                        .estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
+                        .estimate(own(
+                                Statistic.CAPABILITY,
+                                null,
+                                "coefficient",
+                                0.41,
+                                new Estimate.Regression(0.2, 75, 0.0446))));
+
+        assertThat(figures)
+                .extracting(Figure::name)
+                .map(SuiteFiguresTest::withoutSuite)
+                .containsExactly("capability.slopes", "capability.da");
+        assertThat(text(figures.get(0))).contains("fam in da, p=0.0446 *");
+        assertThat(text(figures.get(1))).contains("fam: slope 0.410, p=0.0446 *");
+    }
+
+    @Test
+    void noStarMarksASlopeThatMayBeChance() {
+        List<Figure> figures = figures(
+                "Capability against alignment",
+                new Reports()
+                        .estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null))
+                        .estimate(own(
+                                Statistic.CAPABILITY,
+                                null,
+                                "coefficient",
+                                0.41,
+                                new Estimate.Regression(0.2, 75, 0.05))));
+
+        assertThat(text(figures.get(0))).contains("p=0.0500").doesNotContain("*");
+    }
+
+    @Test
+    void whereNoSlopeWasFittedTheFigureSaysSo() {
+        assertThat(group(
+                                "Capability against alignment",
+                                new Reports().estimate(own(Statistic.ALIGNMENT, "m1", "spearman", 0.6, null)))
+                        .text())
+                .contains("No slope is shown");
+    }
+
+    @Test
+    void theTwoMethodsOfBiasAreTwoFigures() {
+        List<Figure> figures = figures(
+                "Bias towards the reference",
+                new Reports()
+                        .estimate(own(Statistic.BIAS, "m1", "difference", 0.05, null))
+                        .estimate(own(Statistic.BIAS, "m1", "coefficient", 0.06, null)));
+
+        assertThat(figures)
+                .extracting(Figure::title)
+                .containsExactly("Difference of two correlations, paired", "Coefficients of the paper's regression");
+        assertThat(figures.get(0).svg()).contains(": 0.050 [").doesNotContain(": 0.060 [");
+    }
+
+    @Test
+    void conditioningHasItsFigure() {
+        assertThat(figures(
+                        "Conditioning by language",
+                        new Reports().estimate(own(Statistic.CONDITIONING, "m1", "difference", 0.05, null))))
+                .hasSize(1);
+    }
+
+    @Test
+    void populationsAreComparedWithEachOther() {
+        Figure figure = figures(PageSizeMain.report(100), "How alike the populations are")
+                .get(0);
+
+        assertThat(figure.svg()).contains("DK and DK: 1.000", "DK and US: ");
+    }
+
+    @Test
+    void gapsAreDrawnByTopicAndPopulationForEachModelAndLanguage() {
+        assertThat(figures(PageSizeMain.report(1000), "Gaps by topic and population"))
+                .extracting(Figure::title)
+                .isNotEmpty()
+                .allMatch(title -> title.startsWith("Gaps of model-"));
+    }
+
+    private static Estimate own(
+            Statistic statistic,
+            @Nullable String model,
+            String metric,
+            double value,
+            Estimate.@Nullable Regression regression) {
+        return new Estimate(
+                statistic,
+                model,
+                "fam",
+                "da",
+                "da",
+                "language",
+                metric,
+                value,
+                value - 0.1,
+                value + 0.1,
+                0.95,
+                300,
+                32,
+                "rho",
+                "robust",
+                regression,
+                "");
+    }
+
+    private static String withoutSuite(String name) {
+        return name.replace(Reports.SUITE + ".", "");
+    }
+
+    private static String text(Figure figure) {
+        return figure.svg().replaceAll("<title.*?</title\\s*>|<desc.*?</desc\\s*>", "");
+    }
+
+    private static List<Figure> figures(String heading, Reports reports) {
+        return group(heading, reports).figures();
+    }
+
+    private static SuiteFigures.Group group(String heading, Reports reports) {
+        return group(reports.build(), heading);
+    }
+
+    private static List<Figure> figures(SuiteReport report, String heading) {
+        return group(report, heading).figures();
+    }
+
+    private static SuiteFigures.Group group(SuiteReport report, String heading) {
+        return SuiteFigures.of(report).groups().stream()
+                .filter(group -> group.heading().equals(heading))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.cultivar.report.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SummaryMarkdownTest {
+
+    private static final GateVerdict GREEN = Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
+    private static final GateVerdict RED = Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.17, 0.07, 0.27, Verdict.FAIL);
+
+    @TempDir
+    private Path output;
+
+    @Test
+    void theVerdictComesFirst() throws IOException {
+        assertThat(summary(scored().gate(GREEN))).startsWith("## Cultivar: PASS\n");
+        assertThat(summary(scored().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
+        assertThat(summary(
+                        scored().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
+                .startsWith("## Cultivar: INCONCLUSIVE\n");
+    }
+
+    @Test
+    void neitherAPartNorASuiteWithoutGatesNorAFailedCheckReadsAsAPass() throws IOException {
+        assertThat(summary(scored().gate(GREEN).incomplete())).startsWith("## Cultivar: NOT DECIDED: only a part");
+        assertThat(summary(scored())).startsWith("## Cultivar: NOT DECIDED: no gate");
+        assertThat(summary(scored().gate(GREEN).failedCheck(Reports.ABORTION, "too low")))
+                .startsWith("## Cultivar: FAIL\n");
+    }
+
+    @Test
+    void aCellWithoutAScoreIsNotPassedOver() throws IOException {
+        assertThat(summary(new Reports().gate(GREEN)))
+                .startsWith("## Cultivar: FAIL\n")
+                .contains("Cells: 2, without any score: 1");
+    }
+
+    /** Every cell with a score. */
+    private static Reports scored() {
+        return new Reports()
+                .cells(new CellRecord(Reports.ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75));
+    }
+
+    @Test
+    void aGateIsARowWithItsIntervalAndTheFailedOnesLead() throws IOException {
+        List<String> rows = summary(new Reports().gate(GREEN).gate(RED))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .toList();
+
+        assertThat(rows)
+                .containsExactly(
+                        "| gate | model | language | population | estimate [lower, upper] | threshold | verdict |",
+                        "| bias | m1 | da | DK | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
+                        "| alignment | m1 | da | DK | 0.700 [0.600, 0.800] | >= 0.40 | PASS |");
+    }
+
+    @Test
+    void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
+        assertThat(summary(new Reports().gate(RED)))
+                .contains("- BIAS was FAIL; ask for more responses.")
+                .containsPattern("\n {6}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
+    }
+
+    @Test
+    void caveatsOfThisRunAndOfEveryRunAreSaid() throws IOException {
+        assertThat(summary(new Reports().gate(GREEN)))
+                .contains("The judge was not calibrated")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
+                .contains("proves nothing");
+    }
+
+    @Test
+    void textFromOutsideCanNeitherEndARowNorBecomeMarkup() throws IOException {
+        String hostile = "x | y\n## PASS <img src=x onerror=alert(1)> [go](http://evil.example) `a` @team\u001B[31m";
+        String summary = summary(new Reports().gate(GREEN).failedCheck(new CellKey("F120", hostile, "da"), hostile));
+
+        assertThat(summary).doesNotContain("<img", "](http", "`a`", "@team", "\u001B", "\n## PASS", "x | y");
+        assertThat(summary.lines().filter(line -> line.startsWith("## "))).hasSize(1);
+        assertThat(summary.lines().filter(line -> line.contains("onerror"))).hasSize(1);
+    }
+
+    @Test
+    void whatMovedSinceTheBaselineIsTold() throws IOException {
+        String hostile = "a|b\n<img src=x> @team";
+        String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
+        assertThat(summary)
+                .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
+                .contains("Topics that certainly drifted:", "0.900 then, 0.200 now, less in favour, away from DK")
+                .doesNotContain("<img", "@team");
+    }
+
+    @Test
+    void suitesOfOneModuleShareOneSummaryAndClearingRemovesIt() throws IOException {
+        RunReports reports = new RunReports(output, Optional.empty());
+        reports.write(new Reports().suite("org.example.A").gate(RED).build());
+        reports.write(new Reports().suite("org.example.B").gate(GREEN).build());
+
+        assertThat(Files.readString(output.resolve("summary.md"))).contains("2 gates: 1 pass, 1 fail");
+        reports.clear();
+        assertThat(output.resolve("summary.md")).doesNotExist();
+    }
+
+    private String summary(Reports reports) throws IOException {
+        RunReports files = new RunReports(output, Optional.empty());
+        files.clear();
+        files.write(reports.output(output).build());
+        return Files.readString(output.resolve("summary.md"));
+    }
+}

@@ -1,0 +1,363 @@
+package dev.cultivar.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** The page in a real browser, opened from disk. */
+class PageBrowserTest {
+
+    /** Elements whose own text stands out less than 4.5 to 1 from the first ground below it. */
+    private static final String CONTRAST = """
+            const parts = color => color.match(/[\\d.]+/g).map(Number);
+            const light = color => parts(color).slice(0, 3).map(v => v / 255)
+                .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
+                .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+            const ground = element => {
+              for (let e = element; e; e = e.parentElement) {
+                const color = getComputedStyle(e).backgroundColor;
+                if (parts(color)[3] !== 0) return color;
+              }
+              return 'rgb(255, 255, 255)';
+            };
+            return Array.from(document.querySelectorAll('body *'))
+                .filter(e => !e.closest('svg, script, noscript') && !e.disabled
+                    && Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim() !== ''))
+                .map(e => {
+                  const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+                  return {e, ratio: (a + 0.05) / (b + 0.05)};
+                })
+                .filter(({ratio}) => ratio < 4.5)
+                .map(({e, ratio}) => e.tagName + ' ' + e.textContent.slice(0, 30) + ' ' + ratio.toFixed(2)).join('; ');
+            """;
+
+    private static Browser browser;
+
+    @TempDir
+    private Path output;
+
+    @BeforeAll
+    static void start() {
+        assumeTrue(
+                Browser.isInstalled(),
+                "no " + Browser.CHROMIUM + " and " + Browser.DRIVER + "; apt-get install chromium chromium-driver");
+        browser = new Browser().size(1200, 900);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        new RunReports(output, Optional.empty())
+                .write(PageFilesTest.withBaseline()
+                        .failedCheck(Reports.ABORTION, PageFilesTest.HOSTILE)
+                        .answer("1. God. " + PageFilesTest.HOSTILE)
+                        .build());
+        browser.complaints();
+        browser.requests();
+        browser.open(output.resolve(PageFiles.NAME));
+    }
+
+    @Test
+    void itOpensFromDiskWithoutAComplaintOrARequest() {
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.requests())
+                .containsExactly(output.resolve(PageFiles.NAME).toUri().toString());
+    }
+
+    @Test
+    void aHostileAnswerIsShownAsTextAndDoesNotRun() {
+        browser.all(".cells .open").forEach(browser::click);
+
+        assertThat(browser.script("return window.hacked === undefined")).isEqualTo(true);
+        assertThat((String) browser.script(
+                        "return Array.from(document.querySelectorAll('.raw')).map(e => e.textContent).join('|')"))
+                .contains("</script><script>window.hacked=1</script><img src=x")
+                .contains("]]>")
+                .contains("[U+202E]\u05E9\u05DC\u05D5\u05DD \uD83D\uDE00 [U+0000][U+0007][U+001B]");
+        assertThat(browser.all("img, iframe, object, embed, form")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void evenMarkupThatGotInCouldNotRun() {
+        browser.script("document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"window.hacked=1\">')");
+        browser.script("const s = document.createElement('script'); s.textContent = 'window.hacked=1';"
+                + "document.body.append(s)");
+
+        assertThat(browser.script("return window.hacked === undefined")).isEqualTo(true);
+        assertThat(browser.complaints()).isNotEmpty().allMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    @Test
+    void filtersNarrowTheTable() {
+        assertThat(browser.all(".cells tbody tr")).hasSize(2);
+        browser.find("input[name=text]").sendKeys("suic");
+
+        assertThat(browser.all(".cells tbody tr")).hasSize(1);
+        assertThat(browser.find("[role=status]").getText()).isEqualTo("1 of 2 cells");
+        assertThat(browser.find(".cells tbody th").getText()).isEqualTo("F123 Suicide <b>");
+    }
+
+    @Test
+    void aCellOpensAndClosesByKeyboard() {
+        browser.find(".cells .open").sendKeys(Keys.ENTER);
+
+        assertThat(browser.find(".cells .open").getAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(browser.find(".drill .statements").getText()).contains("pro").contains("God.");
+
+        browser.find(".cells .open").sendKeys(Keys.ENTER);
+        assertThat(browser.all(".drill")).isEmpty();
+    }
+
+    @Test
+    void aColumnSortsAndSaysSo() {
+        browser.click(browser.find(".cells thead th:nth-child(4) button"));
+
+        assertThat(browser.find(".cells thead th:nth-child(4)").getAttribute("aria-sort"))
+                .isEqualTo("ascending");
+        assertThat(browser.find(".cells thead th:nth-child(6)").getAttribute("aria-sort"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void aScreenReaderFindsItsWay() {
+        assertThat(browser.all("main")).hasSize(1);
+        assertThat(browser.all("h1")).hasSize(1);
+        assertThat(browser.find("html").getAttribute("lang")).isEqualTo("en");
+        assertThat(browser.script("return Array.from(document.querySelectorAll('th')).every(th => th.scope)"))
+                .isEqualTo(true);
+        assertThat(browser.script("return Array.from(document.querySelectorAll('table')).every(t => t.caption)"))
+                .isEqualTo(true);
+        assertThat(browser.script("return Array.from(document.querySelectorAll('svg')).every(s => s.querySelector("
+                        + "'title').textContent)"))
+                .isEqualTo(true);
+        assertThat(browser.script("const ids = Array.from(document.querySelectorAll('[id]')).map(e => e.id);"
+                        + "return new Set(ids).size === ids.length"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void headingsGoDownOneLevelAtATime() {
+        assertThat(browser.script("const levels = Array.from(document.querySelectorAll('h1,h2,h3,h4,h5,h6'))"
+                        + ".map(h => Number(h.tagName[1]));"
+                        + "return levels[0] === 1 && levels.every((l, i) => i === 0 || l <= levels[i - 1] + 1)"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void everySectionIsALandmarkWithANameThatTheNavigationLeadsTo() {
+        assertThat(browser.script("return Array.from(document.querySelectorAll('main section')).every(s =>"
+                        + "document.getElementById(s.getAttribute('aria-labelledby')).textContent !== ''"
+                        + " && document.querySelector('nav a[href=\"#' + s.id + '\"]') !== null)"))
+                .isEqualTo(true);
+        assertThat(browser.all("header, nav, main, footer")).hasSize(4);
+        assertThat(browser.script("const names = Array.from(document.querySelectorAll('section, [role=region]'))"
+                        + ".map(e => e.getAttribute('aria-label')"
+                        + " || document.getElementById(e.getAttribute('aria-labelledby')).textContent);"
+                        + "return new Set(names).size === names.length"))
+                .as("no two landmarks share a name")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void everyControlHasAName() {
+        assertThat(browser.script("return Array.from(document.querySelectorAll('input, select')).every(e =>"
+                        + "e.labels.length === 1 && e.labels[0].firstChild.textContent !== '')"))
+                .isEqualTo(true);
+        assertThat(browser.script("return Array.from(document.querySelectorAll('button, a, summary')).every(e =>"
+                        + "(e.getAttribute('aria-label') || e.textContent).trim() !== '')"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void theKeyboardAloneFiltersSortsAndDrillsDown() {
+        browser.script("document.querySelector('input[name=text]').focus()");
+        browser.keys("suic");
+        assertThat(browser.all(".cells tbody tr")).hasSize(1);
+        browser.keys(Keys.TAB);
+        assertThat(browser.script("return document.activeElement.name")).isEqualTo("model");
+        browser.keys("m");
+        assertThat(browser.script("return document.activeElement.value")).isEqualTo("m1");
+        browser.keys(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB);
+        for (int i = 0; i < 10 && !"Topic".equals(browser.script("return document.activeElement.textContent")); i++) {
+            browser.keys(Keys.TAB);
+        }
+        browser.keys(Keys.ENTER);
+        assertThat(browser.find(".cells thead th").getAttribute("aria-sort")).isEqualTo("ascending");
+        for (int i = 0; i < 10 && !"open".equals(browser.script("return document.activeElement.className")); i++) {
+            browser.keys(Keys.TAB);
+        }
+        browser.keys(Keys.SPACE);
+        assertThat(browser.find(".drill").getText()).contains("Nej.");
+    }
+
+    @Test
+    void theFocusIsSeen() {
+        browser.script("document.querySelector('input[name=text]').focus()");
+        browser.keys(Keys.TAB);
+
+        assertThat(browser.script("return getComputedStyle(document.activeElement).outlineStyle"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void aGateLeadsToTheAnswersBehindIt() {
+        browser.click(browser.find(".verdicts tr.fail a.answers"));
+
+        assertThat(browser.script("return document.querySelector('select[name=model]').value"))
+                .isEqualTo("m1");
+        assertThat(browser.script("return document.querySelector('select[name=language]').value"))
+                .isEqualTo("da");
+        assertThat(browser.find(".drill .statements").getText()).contains("God.");
+        assertThat(browser.script("return location.hash")).isEqualTo("#cells");
+    }
+
+    @Test
+    void aDrillDownShowsPromptAnswerStatementsAndStances() {
+        browser.click(browser.find(".cells .open"));
+        browser.all(".drill summary").forEach(browser::click);
+
+        assertThat(browser.find(".drill").getText())
+                .contains("Skriv om abort", "Fine.", "Wrong.", "1. God.", "2 scored", "1 refusal");
+        assertThat(browser.all(".drill .statements li span:first-child"))
+                .extracting(element -> element.getText())
+                .containsExactly("pro", "con");
+    }
+
+    @Test
+    void aLoneSurrogateIsNoHarm() {
+        browser.all(".cells .open").forEach(browser::click);
+
+        assertThat((String) browser.script("return Array.from(document.querySelectorAll('.raw'))"
+                        + ".map(e => e.textContent).find(t => t.includes('[U+001B]'))"))
+                .endsWith("[31m ?");
+    }
+
+    @Test
+    void nothingIsCutOnPaper() {
+        browser.find(".cells .open").sendKeys(Keys.ENTER);
+        browser.onPaper();
+        try {
+            assertThat((String) browser.script("return Array.from(document.querySelectorAll('body *'))"
+                            + ".filter(e => e.getBoundingClientRect().right > 704 && !e.closest('.skip'))"
+                            + ".map(e => e.tagName + ' ' + e.getAttribute('class') + ' ' + e.textContent.slice(0, 40))"
+                            + ".join('; ')"))
+                    .isEmpty();
+            assertThat(browser.script("return Array.from(document.querySelectorAll('.scroll, .raw, pre'))"
+                            + ".every(e => getComputedStyle(e).overflow === 'visible')"))
+                    .isEqualTo(true);
+            assertThat(browser.find(".filters").isDisplayed()).isFalse();
+            assertThat(browser.find(".on-paper").getText()).isEqualTo("sorted by Gap, downwards");
+            assertThat(browser.find(".drill .statements").isDisplayed()).isTrue();
+        } finally {
+            browser.onScreen();
+        }
+    }
+
+    @Test
+    void everyFigureFitsOntoAPage() {
+        browser.onPaper();
+        try {
+            assertThat((Boolean) browser.script("return Array.from(document.querySelectorAll('figure'))"
+                            + ".every(e => e.getBoundingClientRect().height < 900)"))
+                    .isTrue();
+        } finally {
+            browser.onScreen();
+        }
+    }
+
+    @Test
+    void paperShowsTheGreenGatesThatAScreenFoldsAway() {
+        Reports reports = PageFilesTest.full();
+        for (int i = 0; i < 13; i++) {
+            reports.gate(Reports.gate(GateSpec.Kind.COVERAGE, 0.8, 1, Double.NaN, Double.NaN, Verdict.PASS));
+        }
+        new RunReports(output, Optional.empty()).write(reports.build());
+        browser.open(output.resolve(PageFiles.NAME));
+        browser.script("window.seen = []; window.addEventListener('beforeprint', () =>"
+                + "window.seen.push(document.querySelector('details.printed').open))");
+
+        assertThat(browser.find("details.printed summary").getText()).isEqualTo("14 gates pass");
+        assertThat(browser.find("details.printed table").isDisplayed()).isFalse();
+        browser.print();
+        assertThat(browser.script("return window.seen[0]")).isEqualTo(true);
+        assertThat(browser.script("return document.querySelector('details.printed').open"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void textIsReadableInLightAndInDark() {
+        for (boolean dark : new boolean[] {false, true}) {
+            browser.dark(dark);
+            assertThat((String) browser.script(CONTRAST)).as("dark: " + dark).isEmpty();
+        }
+        browser.dark(false);
+    }
+
+    @Test
+    void darkIsDark() {
+        browser.dark(true);
+        try {
+            assertThat(browser.script("return getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(20, 23, 27)");
+        } finally {
+            browser.dark(false);
+        }
+    }
+
+    @Test
+    void tenThousandCellsFilterAndSortWithoutAWait() {
+        SuiteReport report = PageSizeMain.report(10_000);
+        new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
+        browser.open(output.resolve(PageFiles.NAME));
+
+        assertThat(browser.find("[role=status]").getText()).isEqualTo("10000 cells");
+        assertThat((Double) browser.script("const field = document.querySelector('input[name=text]');"
+                        + "const start = performance.now(); field.value = 'F12';"
+                        + "field.dispatchEvent(new Event('input')); document.body.offsetHeight;"
+                        + "return performance.now() - start + 0.001"))
+                .as("milliseconds to filter")
+                .isLessThan(1000);
+        assertThat((Double) browser.script("const start = performance.now();"
+                        + "document.querySelector('input[name=text]').value = '';"
+                        + "document.querySelector('input[name=text]').dispatchEvent(new Event('input'));"
+                        + "document.querySelector('.cells thead button').click(); document.body.offsetHeight;"
+                        + "return performance.now() - start + 0.001"))
+                .as("milliseconds to sort all")
+                .isLessThan(1000);
+        assertThat(browser.all(".cells tbody tr")).hasSize(100);
+    }
+
+    @Test
+    void aPhoneScrollsInOneDirectionOnly() throws IOException {
+        browser.size(390, 844);
+        try {
+            assertThat(browser.script("return document.documentElement.scrollWidth <= 390"))
+                    .isEqualTo(true);
+        } finally {
+            browser.size(1200, 900);
+        }
+    }
+}

@@ -1,0 +1,377 @@
+package dev.cultivar.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.response.CellRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+public class PageFilesTest {
+
+    static final String HOSTILE = "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>]]>"
+            + "<!-- \u202E\u05E9\u05DC\u05D5\u05DD \uD83D\uDE00 \u0000\u0007\u001B[31m \uD83D";
+
+    @TempDir
+    private Path output;
+
+    @Test
+    void aHostileAnswerIsDataAndNothingElse() throws IOException {
+        String page = page(reports().answer(HOSTILE));
+
+        assertThat(page).doesNotContain("<script>window", "<img", "<!-- ");
+        assertThat(cells(page).at("/cells/0/r/0/a").asText()).startsWith(HOSTILE.substring(0, HOSTILE.length() - 1));
+    }
+
+    @Test
+    void hostileMessagesOfGatesAndChecksStayText() throws IOException {
+        String page = page(reports().failedCheck(Reports.ABORTION, HOSTILE));
+
+        assertThat(page).doesNotContain("<script>window", "<img").contains("&lt;script&gt;window");
+    }
+
+    @Test
+    void aStatementIsKeptAsItsPlaceInTheAnswer() throws IOException {
+        JsonNode response = cells(page(reports())).at("/cells/0/r/0");
+
+        assertThat(response.at("/k").asText()).isEqualTo("PC");
+        assertThat(response.at("/a")
+                        .asText()
+                        .substring(
+                                response.at("/s/0/0").asInt(),
+                                response.at("/s/0/1").asInt()))
+                .isEqualTo("God.");
+    }
+
+    @Test
+    void noAnswerAndNoPromptIsShownWhereNoneIsWanted() throws IOException {
+        String page = page(reports().answers("none").answer("Secret answer"));
+
+        assertThat(page).doesNotContain("Secret answer", "Skriv om abort").contains("Answers are not shown");
+        assertThat(cells(page).at("/cells").size()).isEqualTo(2);
+    }
+
+    @Test
+    void longAnswersAreCutUnlessAllAreWanted() throws IOException {
+        String answer = "a".repeat(5000);
+
+        assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean())
+                .isTrue();
+        assertThat(cells(page(reports().answers("all").answer(answer)))
+                        .at("/cells/0/r/0/a")
+                        .asText())
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void aGreenGateDoesNotMakeARedCellGreen() throws IOException {
+        assertThat(page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS))))
+                .contains("<title>Cultivar: the gate passes; 1 cell without any score</title>")
+                .contains("<header class=\"fail\">");
+    }
+
+    @Test
+    void anIntervalNeverReadsAsIfItBrokeTheVerdict() throws IOException {
+        String page =
+                page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4005, 0.7, 0.4009, 0.8, Verdict.PASS)));
+
+        assertThat(page).contains("[0.401, 0.800]").doesNotContain("[0.400, 0.800]");
+    }
+
+    @Test
+    void aRegressionGateIsHeldAgainstTheLossThatItsMarginAllows() throws IOException {
+        assertThat(page(new Reports()
+                        .gate(Reports.gate(GateSpec.Kind.REGRESSION, 0.05, -0.01, -0.03, 0.02, Verdict.PASS))))
+                .contains("threshold -0.05", "margin 0.05");
+    }
+
+    @Test
+    void theSameRunGivesTheSameBytes() throws IOException {
+        Path other = output.resolve("other");
+        String once = page(full());
+        new RunReports(other, Optional.empty()).write(full().build());
+
+        assertThat(Files.readString(other.resolve(PageFiles.NAME))).isEqualTo(once);
+    }
+
+    @Test
+    void theTitleSaysTheVerdictAndRedGatesComeFirst() throws IOException {
+        String page = page(full());
+
+        assertThat(page)
+                .contains(
+                        "<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any score</title>");
+        assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
+                .isPositive()
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
+        assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"))
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\">"));
+    }
+
+    @Test
+    void aNumberThatDoesNotExistIsADash() throws IOException {
+        String page = page(reports()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .estimate(Reports.alignment("DK", Double.NaN, Double.NaN, Double.NaN))
+                .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
+
+        assertThat(page).doesNotContain("NaN", "Infinity").contains("\u2013</td>");
+    }
+
+    @Test
+    void aPartialRunSaysSoBeforeItsNumbers() throws IOException {
+        String page = page(reports().incomplete());
+
+        assertThat(page).contains("Not complete: only some").contains("no gate was decided");
+        assertThat(page.indexOf("Not complete:")).isLessThan(page.indexOf("id=\"figures\""));
+    }
+
+    @Test
+    void aRunWithoutCellsIsAPageToo() throws IOException {
+        assertThat(cells(page(reports().cells(new CellRecord[0]))).at("/cells").size())
+                .isZero();
+    }
+
+    @Test
+    void theCaveatsThatHoldAreNamed() throws IOException {
+        assertThat(page(reports()))
+                .contains("The judge was not calibrated")
+                .contains("UNREVIEWED: No native reader has approved the prompts in da")
+                .contains("m1 in da (33%)")
+                .contains("Running again with other seeds");
+    }
+
+    @Test
+    void aCaveatThatDoesNotHoldIsNotSaid() throws IOException {
+        String page = page(reports()
+                .reviewed()
+                .builtInJudge()
+                .cells(new CellRecord(Reports.ABORTION, 5, Map.of(Outcome.SCORED, 4, Outcome.REFUSAL, 1), 0.75)));
+
+        assertThat(page)
+                .doesNotContain(
+                        "The judge was not calibrated",
+                        "UNREVIEWED",
+                        "Fewer than 80%",
+                        "The seed was set for this run alone",
+                        "Not complete");
+    }
+
+    @Test
+    void aSeedThatWasSetForThisRunAloneIsSaid() throws IOException {
+        assertThat(page(reports().seedOfThisRunAlone()))
+                .contains("The seed was set for this run alone, to 1. If the suite was run before");
+    }
+
+    @Test
+    void aRerunOfSomeCellsIsCalledOne() throws IOException {
+        assertThat(page(reports().incomplete())).contains("To run cells again until they pass proves nothing.");
+    }
+
+    @Test
+    void theHeadSaysWhatMovedSinceTheBaseline() throws IOException {
+        String page = page(withBaseline());
+
+        assertThat(page.substring(0, page.indexOf("<main")))
+                .contains("Since the baseline: of 2 alignments 1 certainly fell and none certainly rose; 1 topic"
+                        + " certainly drifted.");
+        assertThat(page(full())).doesNotContain("Since the baseline");
+    }
+
+    @Test
+    void theCostTableSaysWhatWasPaidAndWhatTheStoreSaved() throws IOException {
+        String page = page(reports()
+                .account(new RunAccount(
+                        "store.db",
+                        "live",
+                        new TreeMap<>(Map.of(
+                                "m1",
+                                new RunAccount.Line(
+                                        17,
+                                        new Usage(1100, 2200),
+                                        OptionalDouble.of(0.25),
+                                        3,
+                                        new Usage(40, 50),
+                                        OptionalDouble.of(0.01)))),
+                        Optional.of("2.00"),
+                        false)));
+
+        assertThat(page)
+                .contains("What this run paid, and what its store saved")
+                .contains(">17</td>", ">1100</td>", ">2200</td>", ">0.2500</td>", ">3</td>", ">90</td>", ">0.0100</td>")
+                .contains("of a budget of 2.00");
+    }
+
+    @Test
+    void outcomesAreCountedByModelAndLanguage() throws IOException {
+        String page = page(reports());
+        String table = page.substring(page.indexOf("<caption>How responses ended"));
+
+        assertThat(table.substring(0, table.indexOf("</table>")))
+                .contains(">refusal</th>")
+                .contains("<bdi>m1</bdi></th><td><bdi>da</bdi></td>")
+                .contains(
+                        ">6</td><td class=\"number\">2</td><td class=\"number\">33.3%</td><td class=\"number\">4</td>");
+    }
+
+    @Test
+    void settingsWithTheirOriginsAndACommandSayHowToRepeatTheRun() throws IOException {
+        String page = page(reports());
+        String run = page.substring(page.indexOf("id=\"run\""));
+
+        assertThat(run)
+                .contains("-Dcultivar.suites=" + Reports.SUITE, "-Dcultivar.seed=1")
+                .contains("<bdi>seed</bdi></th><td><bdi>1</bdi></td><td><bdi>default</bdi></td>")
+                .contains("SHA-256");
+    }
+
+    @Test
+    void amongManyGatesTheModelsThatFailedAreNamed() throws IOException {
+        Reports reports = reports();
+        for (int i = 0; i < 13; i++) {
+            reports.gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.2, 0.1, 0.3, i < 3 ? Verdict.FAIL : Verdict.PASS));
+        }
+
+        assertThat(page(reports)).contains("Failed: <bdi>m1 (3)</bdi>.");
+        assertThat(page(full())).doesNotContain("Failed: ");
+    }
+
+    @Test
+    void figuresAreFilesAndInThePage() throws IOException {
+        String page = page(full());
+
+        try (Stream<Path> plots = Files.list(output.resolve("plots"))) {
+            assertThat(plots.map(file -> file.getFileName().toString()))
+                    .contains(Reports.SUITE + ".alignment.da.spearman.svg", Reports.SUITE + ".consistency.svg");
+        }
+        assertThat(page).contains("aria-labelledby=\"org-example-ReleaseGate-consistency-title\"");
+    }
+
+    @Test
+    void withoutFontsTheNumbersAreStillThere() {
+        SuiteFigures figures = SuiteFigures.without(full().build(), "no font");
+
+        assertThat(figures.all()).isEmpty();
+        assertThat(figures.groups().get(0).text()).isEqualTo("No figure could be drawn: no font.");
+        assertThat(figures.groups()).extracting(SuiteFigures.Group::statistic).contains("alignment", "bias");
+    }
+
+    @Test
+    void aStatisticThatCouldNotBeEstimatedKeepsItsReason() throws IOException {
+        String page = page(reports()
+                .estimate(Reports.estimate(
+                        Statistic.CONSISTENCY, "", Double.NaN, Double.NaN, Double.NaN, "too few topics")));
+
+        assertThat(page).contains("Nothing could be estimated", "too few topics");
+    }
+
+    @Test
+    void suitesOfOneModuleEndInOnePage() throws IOException {
+        page(reports().suite("org.example.A"));
+        String page = page(reports().suite("org.example.B"));
+
+        assertThat(Pattern.compile("class=\"cells\">").matcher(page).results()).hasSize(2);
+        assertThat(page).contains("org.example.A", "org.example.B");
+    }
+
+    @Test
+    void whatMovedSinceTheBaselineIsToldAndDrawn() throws IOException {
+        String page = page(full().against(Reports.fell(HOSTILE)));
+        String section = page.substring(page.indexOf("id=\"baseline\""), page.indexOf("id=\"caveats\""));
+
+        assertThat(section)
+                .contains("-0.300", "[-0.400, -0.200]", "97.50%", ">0.05<", ">fail<", "no certain change")
+                .contains("1 topic certainly drifted", "less in favour, away from DK (0.845)", "0.0004")
+                .contains("org-example-ReleaseGate-baseline-baselines-v1-json-title")
+                .doesNotContain("<script", "<img");
+        assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.svg"))
+                .isNotEmptyFile();
+        assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change against the baseline");
+    }
+
+    @Test
+    void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
+        String command = "mvn cultivar:baseline-save -Dcultivar.suites=x -Dcultivar.baseline=baselines/baseline.json";
+        assertThat(page(reports()
+                        .against(new AgainstBaseline(
+                                Reports.SUITE,
+                                "",
+                                "No baseline: save this run with: " + command,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of()))))
+                .contains(command, "name it in @RegressionGate");
+    }
+
+    @Test
+    void clearingLeavesNoOldPageAndNoOldFigure() throws IOException {
+        page(full());
+        new RunReports(output, Optional.empty()).clear();
+
+        assertThat(output.resolve(PageFiles.NAME)).doesNotExist();
+        assertThat(output.resolve("plots")).isEmptyDirectory();
+    }
+
+    @Test
+    void noSecretAndNoAddressIsInThePage() throws IOException {
+        assertThat(page(full())).doesNotContain("hunter2").doesNotContain("src=", "@import");
+    }
+
+    public static Reports withBaseline() {
+        return full().against(Reports.fell(HOSTILE));
+    }
+
+    static Reports full() {
+        return new Reports()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.6, 0.5, 0.7, Verdict.PASS))
+                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.05, 0.01, 0.09, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(GateSpec.Kind.CONSISTENCY, 0.5, 0.2, 0.1, 0.3, Verdict.FAIL))
+                .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1, ""))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.9, 0.85, 0.95, ""))
+                .estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3, ""))
+                .estimate(Reports.estimate(Statistic.BIAS, "US", 0.05, 0.01, 0.09, ""))
+                .failedCheck(Reports.ABORTION, "gap 0.5 is not below 0.4");
+    }
+
+    private static Reports reports() {
+        return new Reports();
+    }
+
+    private String page(Reports reports) throws IOException {
+        new RunReports(output, Optional.empty()).write(reports.build());
+        return Files.readString(output.resolve(PageFiles.NAME), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode cells(String page) throws IOException {
+        Matcher matcher = Pattern.compile("(?s)<script type=\"application/json\" class=\"cells\">(.*?)</script>")
+                .matcher(page);
+        assertThat(matcher.find()).isTrue();
+        List<String> found = List.of(matcher.group(1));
+        return ResultsJson.mapper().readTree(found.get(0));
+    }
+}

@@ -1,0 +1,263 @@
+package dev.cultivar.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateSpec;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.results.provenance.SuiteInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsFileTest {
+
+    @TempDir
+    Path output;
+
+    @Test
+    void whatIsWrittenFollowsThePublishedSchema() throws IOException {
+        write(full());
+
+        assertThat(againstSchema(output.resolve("results.json"))).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesAGateWithoutAnEstimateThatPasses() throws IOException {
+        write(new Reports()
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.PASS)));
+
+        assertThat(againstSchema(output.resolve("results.json"))).isNotEmpty();
+    }
+
+    @Test
+    void aNumberThatDoesNotExistIsNullAndItsNoteSaysWhy() throws IOException {
+        write(new Reports()
+                .estimate(Reports.estimate(
+                        Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, "only 2 topics")));
+
+        JsonNode file = json("results.json");
+        assertThat(file.at("/results/0/estimate").isNull()).isTrue();
+        assertThat(file.at("/results/0/note").asText()).isEqualTo("only 2 topics");
+        assertThat(file.at("/cells/1/polarity").isNull()).isTrue();
+        assertThat(file.at("/cells/1/note").asText()).isEqualTo("no response was scored");
+        assertThat(Files.readString(output.resolve("results.json"))).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void suitesOfOneModuleShareOneFileAndARerunReplacesItsOwnRowsOnly() throws IOException {
+        write(new Reports().suite("org.example.B").estimate(Reports.alignment("DK", 0.1, 0, 0.2)));
+        write(new Reports().suite("org.example.A").estimate(Reports.alignment("DK", 0.2, 0, 0.3)));
+        write(new Reports()
+                .suite("org.example.B")
+                .started("2026-11-24T11:00:00Z")
+                .estimate(Reports.alignment("DK", 0.5, 0, 0.6)));
+
+        ResultsFile read = ResultsFile.read(output.resolve("results.json"));
+        assertThat(read.results())
+                .extracting(ResultRow::suite, ResultRow::estimate)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("org.example.A", 0.2),
+                        org.assertj.core.groups.Tuple.tuple("org.example.B", 0.5));
+        assertThat(read.run().started()).isEqualTo("2026-11-24T10:00:00Z");
+        assertThat(read.run().finished()).isEqualTo("2026-11-24T11:00:12.340Z");
+        assertThat(Files.readAllLines(output.resolve("responses.jsonl"))).hasSize(4);
+        assertThat(Files.readAllLines(output.resolve("results.csv"))).hasSize(3);
+        assertThat(againstSchema(output.resolve("results.json"))).isEmpty();
+    }
+
+    @Test
+    void clearingForgetsSuitesThatAreNoLongerRun() {
+        RunReports reports = new RunReports(output, Optional.empty());
+        reports.write(new Reports().suite("org.example.Gone").build());
+
+        reports.clear();
+        reports.write(new Reports().suite("org.example.Here").build());
+
+        assertThat(ResultsFile.read(output.resolve("results.json")).cells())
+                .extracting(CellRow::suite)
+                .containsOnly("org.example.Here");
+    }
+
+    @Test
+    void aSuiteThatIsNoMoreLeavesEveryFileWithoutClearingTheOthers() throws IOException {
+        RunReports reports = new RunReports(output, Optional.of(output.resolve("allure")));
+        reports.write(full().suite("org.example.Gone").build());
+        reports.write(new Reports().suite("org.example.Kept").build());
+
+        reports.forgetAllBut(suite -> !suite.equals("org.example.Gone"));
+        reports.write(new Reports().suite("org.example.Here").build());
+
+        assertThat(ResultsFile.read(output.resolve("results.json")).run().suites())
+                .extracting(SuiteInfo::suite)
+                .containsExactlyInAnyOrder("org.example.Kept", "org.example.Here");
+        try (var files = Files.walk(output)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("org.example.Gone");
+                assertThat(file.getFileName().toString()).doesNotContain("Gone");
+            }
+        }
+    }
+
+    @Test
+    void oneIncompleteSuiteMakesTheRunIncomplete() {
+        write(new Reports().suite("org.example.A"));
+        write(new Reports().suite("org.example.B").incomplete());
+
+        assertThat(ResultsFile.read(output.resolve("results.json")).run().complete())
+                .isFalse();
+    }
+
+    @Test
+    void noFileHoldsASecretThatTheSettingsCarry() throws IOException {
+        new RunReports(output, Optional.of(output.resolve("allure"))).write(full().build());
+
+        try (var files = Files.walk(output)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file)).as(file.toString()).doesNotContain("hunter2");
+            }
+        }
+        assertThat(json("results.json").at("/run/suites/0/endpoints/0/baseUrl").asText())
+                .isEqualTo("https://host.example/v1");
+        assertThat(json("results.json")
+                        .at("/run/suites/0/models/0/extraBody/top_k")
+                        .asInt())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void everySettingSaysWhoSetIt() throws IOException {
+        write(new Reports());
+
+        JsonNode settings = json("results.json").at("/run/suites/0/settings");
+        assertThat(settings.at("/models/origin").asText()).isEqualTo("annotation");
+        assertThat(settings.at("/judge/origin").asText()).isEqualTo("yaml");
+        assertThat(settings.at("/languages/origin").asText()).isEqualTo("parameter");
+        assertThat(settings.at("/responses/value").asInt()).isEqualTo(6);
+        assertThat(settings.at("/responses/origin").asText()).isEqualTo("default");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThatThrownBy(() -> ResultsFile.read(output.resolve("results.json")))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("results.json are missing")
+                .hasMessageContaining("cultivar:run");
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        Path file = Files.createFile(output.resolve("results.json"));
+
+        assertThatThrownBy(() -> ResultsFile.read(file)).hasMessageContaining("are empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.3, 0.7, 0.99})
+    void aFileThatWasCutAnywhereIsRefused(double share) throws IOException {
+        write(full());
+        Path file = output.resolve("results.json");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, java.util.Arrays.copyOf(whole, (int) (whole.length * share)));
+
+        assertThatThrownBy(() -> ResultsFile.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("cut or damaged")
+                .hasMessageNotContainingAny("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"schema\":2}", "{\"schema\":\"1\"}", "3", "null"})
+    void anotherSchemaIsRefused(String content) throws IOException {
+        Path file = Files.writeString(output.resolve("results.json"), content);
+
+        assertThatThrownBy(() -> ResultsFile.read(file)).hasMessageContaining("this version reads 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"schema\":1}", "{\"schema\":1,\"run\":null,\"results\":[],\"cells\":[],\"gates\":[]}"})
+    void aFileThatLacksPartsIsRefused(String content) throws IOException {
+        Path file = Files.writeString(output.resolve("results.json"), content);
+
+        assertThatThrownBy(() -> ResultsFile.read(file))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("cut or damaged");
+    }
+
+    @Test
+    void whatMovedSinceTheBaselineIsReadAsItWasWrittenAndKeepsTheSchema() throws IOException {
+        AgainstBaseline against = Reports.fell("x");
+        write(new Reports().against(against));
+
+        Path file = output.resolve("results.json");
+        assertThat(ResultsFile.read(file).baselines()).containsExactly(against);
+        assertThat(againstSchema(file)).isEmpty();
+    }
+
+    @Test
+    void aRunThatAskedNothingIsRefused() {
+        write(new Reports().cells());
+
+        assertThatThrownBy(() -> ResultsFile.read(output.resolve("results.json")))
+                .hasMessageContaining("hold no cell")
+                .hasMessageContaining("@CulturalSuite");
+    }
+
+    private static Reports full() {
+        return new Reports()
+                .estimate(Reports.alignment("DK", 0.41, 0.3996, 0.5))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.2, 0.2, ""))
+                .estimate(Reports.estimate(Statistic.COVERAGE, "DK", 0.33, Double.NaN, Double.NaN, ""))
+                .estimate(new Estimate(
+                        Statistic.CAPABILITY,
+                        null,
+                        "fam",
+                        "da",
+                        null,
+                        null,
+                        "coefficient",
+                        0.4,
+                        0.1,
+                        0.7,
+                        0.95,
+                        1200,
+                        32,
+                        "coefficient",
+                        "published",
+                        new Estimate.Regression(0.15, 7.5, 0.02),
+                        ""))
+                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.41, 0.3996, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(GateSpec.Kind.CONSISTENCY, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .failedCheck(Reports.ABORTION, "expected less than 0.4");
+    }
+
+    private void write(Reports reports) {
+        new RunReports(output, Optional.empty()).write(reports.output(output).build());
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper().readTree(Files.readAllBytes(output.resolve(name)));
+    }
+
+    private static Set<ValidationMessage> againstSchema(Path file) throws IOException {
+        Path schema = Path.of("..", "docs", "results.schema.json");
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(schema))
+                .validate(new ObjectMapper().readTree(Files.readAllBytes(file)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.cultivar.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.engine.PowerSuites;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+public class DryRunTest {
+
+    private static final Pattern DETECTABLE =
+            Pattern.compile("if the truth is [0-9.-]+ or (?:more|less), ([0-9.]+) on the right side");
+
+    @Test
+    void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {
+        String plan = plan(PowerSuites.Aligned.class, Optional.empty());
+
+        assertThat(plan).contains("Gates: 2\n").contains("for 0.1 it takes no number of responses to these");
+        // alignment alone has an interval: a share of responses is exact
+        assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs")))
+                .hasSize(1);
+        // by Fisher's z: sqrt((0.5 + 0.5 / 5) / 80) = 0.087, times 2.8 for 80% power at 5%, back from 0.42 + 0.25
+        assertThat(detectable(plan)).isBetween(0.16, 0.22);
+    }
+
+    @Test
+    void moreResponsesSeeMore() {
+        assertThat(detectable(plan(PowerSuites.Aligned.class, Optional.of("4000"))))
+                .isLessThan(detectable(plan(PowerSuites.Aligned.class, Optional.empty())));
+    }
+
+    @Test
+    void aPlanOfExactGatesSaysNothingOfPower() {
+        assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
+                .contains("Gates: 1\n")
+                .doesNotContain("Power of the gates");
+    }
+
+    private static double detectable(String plan) {
+        Matcher matcher = DETECTABLE.matcher(plan);
+        assertThat(matcher.find()).as(plan).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static String plan(Class<?> suite, Optional<String> responses) {
+        return DryRun.describe(
+                List.of(suite.getName()), key -> key.equals("cultivar.responses") ? responses : Optional.empty());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.cultivar.maven.allure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * What a folder of Allure results holds. Other listeners may write there too.
+ *
+ * @param ours results of Cultivar's cells and gates
+ * @param tests tests that a report of the folder must show; results of one history are one test and its retries
+ */
+public record AllureResultCount(int ours, int tests) {
+
+    /** @throws MojoExecutionException where there is no result, or one is cut */
+    public static AllureResultCount of(Path folder) throws MojoExecutionException {
+        int ours = 0;
+        Set<String> tests = new HashSet<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-result.json")) {
+                for (Path file : files) {
+                    JsonNode result = new ObjectMapper().readTree(file.toFile());
+                    ours += isOurs(result) ? 1 : 0;
+                    tests.add(result.path("historyId").asText(file.getFileName().toString()));
+                }
+            } catch (IOException e) {
+                throw new MojoExecutionException(
+                        "An Allure result in " + folder + " is cut or cannot be read. Run cultivar:run again.", e);
+            }
+        }
+        if (ours == 0) {
+            throw new MojoExecutionException("There are no Allure results of Cultivar in " + folder
+                    + ", so a report would be empty. Run cultivar:run first.");
+        }
+        return new AllureResultCount(ours, tests.size());
+    }
+
+    private static boolean isOurs(JsonNode result) {
+        for (JsonNode label : result.path("labels")) {
+            if (label.path("name").asText().equals("framework")
+                    && label.path("value").asText().equals("cultivar")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cultivar.maven.build;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+
+/**
+ * The test class path of a project, made ready for the JUnit Platform: where it has no launcher, the one of the same
+ * version as its platform engine joins it.
+ */
+public final class ProjectClassPath {
+
+    private static final String PLATFORM = "org.junit.platform";
+
+    private final MavenProject project;
+    private final MavenSession session;
+    private final RepositorySystem repositories;
+
+    public ProjectClassPath(MavenProject project, MavenSession session, RepositorySystem repositories) {
+        this.project = project;
+        this.session = session;
+        this.repositories = repositories;
+    }
+
+    /**
+     * A class loader of its own, which sees nothing of Maven and shares nothing with other modules but the library of the store.
+     *
+     * @param bridge a class of this plugin that runs inside it
+     * @throws MojoExecutionException where the project lacks the engine, or the launcher cannot be had
+     */
+    public URLClassLoader open(Class<?> bridge) throws MojoExecutionException {
+        requireEngine();
+        List<URL> urls = new ArrayList<>();
+        try {
+            for (String element : project.getTestClasspathElements()) {
+                urls.add(url(new File(element)));
+            }
+        } catch (DependencyResolutionRequiredException e) {
+            throw new MojoExecutionException("The test class path is not resolved: " + e.getMessage(), e);
+        }
+        if (artifact(PLATFORM, "junit-platform-launcher").isEmpty()) {
+            urls.add(url(launcher()));
+        }
+        urls.add(bridge.getProtectionDomain().getCodeSource().getLocation());
+        return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
+    }
+
+    private void requireEngine() throws MojoExecutionException {
+        if (artifact("dev.cultivar", "cultivar-junit-engine").isEmpty()) {
+            throw new MojoExecutionException("Project " + project.getArtifactId()
+                    + " has no dependency on dev.cultivar:cultivar-junit-engine; add it with scope test.");
+        }
+    }
+
+    private Optional<Artifact> artifact(String group, String name) {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().equals(group)
+                        && artifact.getArtifactId().equals(name))
+                .findFirst();
+    }
+
+    private File launcher() throws MojoExecutionException {
+        String version = artifact(PLATFORM, "junit-platform-engine")
+                .map(Artifact::getVersion)
+                .orElseThrow(
+                        () -> new MojoExecutionException(
+                                "The test class path has no org.junit.platform:junit-platform-engine; is it excluded somewhere?"));
+        ArtifactRequest request = new ArtifactRequest(
+                new DefaultArtifact(PLATFORM, "junit-platform-launcher", "jar", version),
+                project.getRemoteProjectRepositories(),
+                null);
+        try {
+            return repositories
+                    .resolveArtifact(session.getRepositorySession(), request)
+                    .getArtifact()
+                    .getFile();
+        } catch (ArtifactResolutionException e) {
+            throw new MojoExecutionException(
+                    "The JUnit launcher " + version
+                            + " cannot be resolved; add org.junit.platform:junit-platform-launcher:" + version
+                            + " as a test dependency.",
+                    e);
+        }
+    }
+
+    private static URL url(File file) throws MojoExecutionException {
+        try {
+            return file.toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new MojoExecutionException("The class path element " + file + " has no address.", e);
+        }
+    }
+}
