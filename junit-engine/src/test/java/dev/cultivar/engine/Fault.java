@@ -53,6 +53,11 @@ enum Fault {
         this.mayPass = mayPass;
     }
 
+    /** Whether it lasts until the caller has waited long enough. */
+    boolean endless() {
+        return this == STALL_AFTER_THE_HEADERS || this == SLOW_DRIP;
+    }
+
     /** @param good what a faultless endpoint answers */
     MockResponse instead(MockResponse.Builder good) {
         return spoiled.apply(good).build();
