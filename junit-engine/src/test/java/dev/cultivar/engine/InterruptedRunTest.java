@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whole runs that are ended before their time, softly and with SIGKILL, and go on. */
@@ -43,7 +44,7 @@ class InterruptedRunTest extends AtLab {
         void homosexuality() {}
     }
 
-    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 20);
+    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 3);
 
     /** As {@link Lab#settings} has it. */
     private static final int CONCURRENCY = 4;
@@ -115,6 +116,7 @@ class InterruptedRunTest extends AtLab {
     }
 
     @Test
+    @Tag("slow")
     void aTerminatedProcessLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
         Process run =
@@ -137,11 +139,13 @@ class InterruptedRunTest extends AtLab {
     }
 
     @Test
+    @Tag("slow")
     void aKilledRunGoesOnAndEndsAsIfUndisturbed() throws Exception {
         goesOnAfterKills(KILLS, folder.resolve("responses.db").toString());
     }
 
     @Test
+    @Tag("slow")
     void soItDoesOnPostgres() throws Exception {
         EmbeddedPostgres server;
         try {

@@ -19,14 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run is killed with SIGKILL at random moments, and goes on each time. */
+@Tag("slow")
 class KillTest {
 
     private static final int KEYS = 600;
-    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 6);
+    private static final int KILLS = Integer.getInteger("cultivar.build.kills", 3);
 
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final AtomicInteger total = new AtomicInteger();

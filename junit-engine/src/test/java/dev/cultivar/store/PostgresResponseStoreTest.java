@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a real server, from binaries that come as a test dependency. */
+@Tag("slow")
 class PostgresResponseStoreTest extends ResponseStoreContract {
 
     private static @Nullable EmbeddedPostgres server;

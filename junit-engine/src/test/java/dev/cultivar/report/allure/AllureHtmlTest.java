@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader sees: read from the data of the page that Allure itself generates. */
+@Tag("slow")
 class AllureHtmlTest {
 
     @TempDir

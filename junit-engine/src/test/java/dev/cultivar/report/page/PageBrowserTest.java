@@ -16,11 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** The page in a real browser, opened from disk. */
+@Tag("slow")
 class PageBrowserTest {
 
     /** Elements whose own text stands out less than 4.5 to 1 from the first ground below it. */
