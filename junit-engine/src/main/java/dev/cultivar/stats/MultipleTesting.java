@@ -28,24 +28,6 @@ public final class MultipleTesting {
         return adjusted;
     }
 
-    /**
-     * Benjamini and Hochberg (1995): keeps the expected share of false rejections among all rejections at alpha, for independent or
-     * positively dependent tests.
-     *
-     * @param p p-values in [0, 1], or NaN
-     * @throws IllegalArgumentException if a value lies outside [0, 1]
-     */
-    public static double[] benjaminiHochberg(double[] p) {
-        int[] order = ascending(p);
-        double[] adjusted = undefined(p.length);
-        double ceiling = 1;
-        for (int k = order.length - 1; k >= 0; k--) {
-            ceiling = Math.min(ceiling, p[order[k]] * p.length / (k + 1));
-            adjusted[order[k]] = ceiling;
-        }
-        return adjusted;
-    }
-
     private static double[] undefined(int n) {
         double[] values = new double[n];
         Arrays.fill(values, Double.NaN);

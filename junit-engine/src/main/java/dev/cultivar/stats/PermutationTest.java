@@ -55,22 +55,6 @@ public final class PermutationTest {
     }
 
     /**
-     * Whether differences are symmetric around 0 (paired data, or one difference a cluster): the mean under random signs.
-     *
-     * @throws IllegalArgumentException if a value is not finite
-     */
-    public static Result signFlips(double[] differences, int rounds, long seed) {
-        Require.finite("differences", differences);
-        return run(mean(differences, differences.length), rounds, seed, rng -> {
-            double sum = 0;
-            for (double d : differences) {
-                sum += rng.nextBoolean() ? d : -d;
-            }
-            return sum / differences.length;
-        });
-    }
-
-    /**
      * Whether two independent samples come from one distribution: mean of {@code x} less mean of {@code y}, under random division of all
      * values.
      *

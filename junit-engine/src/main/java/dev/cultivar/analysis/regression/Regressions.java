@@ -86,8 +86,11 @@ public final class Regressions {
             text.append(table.notFitted(why));
             return;
         }
-        double @Nullable [][] replicates =
-                published() ? null : replicates(round -> model.fit(round).coefficients(), fit.coefficients().length);
+        double @Nullable [][] replicates = published()
+                ? null
+                : replicates(
+                        round -> model.fit(round).table().coefficients(),
+                        fit.table().size());
         List<String> columns = model.columns();
         for (int j = 0; j < columns.size(); j++) {
             table.add(columns.get(j), fit.table(), j, pivot(fit.table(), j, replicates, units()), options.confidence());
@@ -109,7 +112,7 @@ public final class Regressions {
                     slope.family(),
                     slope.language(),
                     populations.find(slope.language()).orElse(null),
-                    fit.coefficients()[column],
+                    fit.table().coefficients()[column],
                     pivot,
                     model.responses(slope),
                     units(),
@@ -149,7 +152,7 @@ public final class Regressions {
                         .toArray();
                 pivot = Replicates.pivot(value, rounds, topics, Scale.LINE, 1);
             } else {
-                value = fit.coefficients()[model.column(sample)];
+                value = fit.table().coefficients()[model.column(sample)];
                 pivot = pivot(fit.table(), model.column(sample), null, topics);
             }
             table.add(
