@@ -1,10 +1,10 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.Attenuation;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
-import dev.cultivar.analysis.alignment.JudgeNoise;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
@@ -154,19 +154,18 @@ final class SampleAnalysis {
     }
 
     /** Divides what the judge's scatter has lowered; distances and self-consistency are left as they are. */
-    private void correct(double[] statistics, JudgeNoise.Left left) {
+    private void correct(double[] statistics, Attenuation attenuation) {
         int at = 0;
         for (Metric metric : options.metrics()) {
             for (int p = 0; p < truths.size(); p++, at++) {
                 if (metric.correlation()) {
-                    double share = metric == Metric.SPEARMAN ? left.spearman() : left.pearson();
-                    statistics[at] = JudgeCorrection.correlation(statistics[at], share);
+                    statistics[at] = attenuation.corrected(metric, statistics[at]);
                 }
             }
         }
         at++;
         for (; at < statistics.length; at++) {
-            statistics[at] /= left.spearman();
+            statistics[at] /= attenuation.spearman();
         }
     }
 
