@@ -1,6 +1,5 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.analysis.alignment.Alignments;
 import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -14,6 +13,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Ranks;
 import dev.cultivar.stats.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,7 +166,7 @@ final class Conditioning {
             sums[table.value[e]] += weight;
             total += weight;
         }
-        double[] ranks = Alignments.midRanks(sums);
+        double[] ranks = Ranks.ofAscending(sums);
         for (int v = 0; v < ranks.length; v++) {
             ranks[v] -= (total + 1) / 2;
         }

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.counts.SimulatedResponses;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Ranks;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
@@ -75,12 +76,10 @@ public final class HumanReference {
             }
             total += times[q];
         }
-        double[] rank = new double[all.length];
-        double below = 0;
+        double[] rank = Ranks.ofAscending(all.clone());
         double variance = 0;
         for (int k = 0; k < all.length; k++) {
-            rank[k] = below + all[k] / 2 - total / 2;
-            below += all[k];
+            rank[k] -= (total + 1) / 2;
             variance += all[k] * rank[k] * rank[k];
         }
         double between = 0;

@@ -68,17 +68,17 @@ public final class RunAnalysis {
         TreeSet<String> names = new TreeSet<>();
         all.forEach(sample -> names.addAll(sample.topics()));
         List<String> topics = List.copyOf(names);
-        List<Part> parts =
-                all.parallelStream().map(sample -> part(sample, topics)).toList();
+        List<SampleResult> results =
+                all.parallelStream().map(sample -> analysed(sample, topics)).toList();
         List<Measurement> measurements = new ArrayList<>();
-        parts.subList(0, samples.size()).forEach(part -> measurements.addAll(part.measurements()));
+        results.subList(0, samples.size()).forEach(result -> measurements.addAll(result.measurements()));
         List<String> problems = new ArrayList<>();
         String text = "";
         measurements.addAll(new Conditioning(samples, topics, options).measurements());
         measurements.addAll(people(samples));
         if (options.regressions()) {
-            Regressions regressions = new Regressions(
-                    parts.stream().map(Part::rounds).toList(), capability, populations, options, problems);
+            Regressions regressions = Regressions.fit(
+                    results.stream().map(SampleResult::rounds).toList(), capability, populations, options, problems);
             measurements.addAll(regressions.measurements());
             text = regressions.text();
         }
@@ -90,18 +90,14 @@ public final class RunAnalysis {
         return of(samples, Map.of());
     }
 
-    private record Part(List<Measurement> measurements, SampleRounds rounds) {}
-
-    private Part part(ScoredSample sample, List<String> topics) {
+    private SampleResult analysed(ScoredSample sample, List<String> topics) {
         Set<PopulationKey> keys = populationsFor(sample.language());
         if (options.method() == Method.PUBLISHED) {
             PublishedSample published = new PublishedSample(sample, topics, keys, populations, options);
             SampleRounds rounds = published.rounds();
-            return new Part(published.measurements(rounds, topics, keys), rounds);
+            return new SampleResult(published.measurements(rounds, topics, keys), rounds);
         }
-        SampleAnalysis robust = new SampleAnalysis(sample, topics, keys, populations, options);
-        List<Measurement> measurements = robust.measurements();
-        return new Part(measurements, robust.rounds());
+        return new SampleAnalysis(sample, topics, keys, populations, options).result();
     }
 
     /** Self-consistency of the people of every country that a sample is compared with, on the run's topics. */

@@ -1,10 +1,10 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
+import dev.cultivar.analysis.alignment.Attenuation;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
-import dev.cultivar.analysis.alignment.JudgeNoise;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
@@ -24,10 +24,10 @@ import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ final class SampleAnalysis {
     private final Rows rows;
     private final Notes notes;
     private final @Nullable JudgeCorrection correction;
-    private @Nullable SampleRounds kept;
+    private final StatisticSlots slots;
 
     SampleAnalysis(
             ScoredSample sample,
@@ -63,6 +63,7 @@ final class SampleAnalysis {
                     .find(reference)
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
+        slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size());
         rows = new Rows(sample, options.confidence(), Method.ROBUST);
         notes = new Notes(sample, topics);
         JudgeErrors errors = options.judgeErrors().get(sample.language());
@@ -72,12 +73,12 @@ final class SampleAnalysis {
     }
 
     /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
-    List<Measurement> measurements() {
-        List<Alignments> alignments = options.metrics().stream()
+    SampleResult result() {
+        List<Alignments> alignments = slots.metrics().stream()
                 .map(metric -> new Alignments(table, metric, truths))
                 .toList();
         int[] once = new int[topics.size()];
-        java.util.Arrays.fill(once, 1);
+        Arrays.fill(once, 1);
         double[] judged = statistics(alignments, once);
         double[] estimates = judged.clone();
         if (correction != null) {
@@ -93,80 +94,70 @@ final class SampleAnalysis {
             return values;
         });
 
+        return new SampleResult(measurements(judged, estimates, replicates), rounds(estimates, replicates));
+    }
+
+    private List<Measurement> measurements(double[] judged, double[] estimates, BootstrapResult replicates) {
         List<Measurement> all = new ArrayList<>();
-        int at = 0;
-        for (Metric metric : options.metrics()) {
-            for (Truth truth : truths) {
-                all.addAll(alignment(metric, truth, judged[at], estimates[at], replicates.replicates(at)));
-                at++;
+        for (Metric metric : slots.metrics()) {
+            for (int p = 0; p < truths.size(); p++) {
+                int slot = slots.alignment(metric, p);
+                all.addAll(
+                        alignment(metric, truths.get(p), judged[slot], estimates[slot], replicates.replicates(slot)));
             }
         }
-        all.add(consistency(estimates[at], replicates.replicates(at)));
-        at++;
-        for (BiasTerms bias : biases) {
-            all.add(bias(bias, judged[at], estimates[at], replicates.replicates(at)));
-            at++;
+        all.add(consistency(estimates[slots.consistency()], replicates.replicates(slots.consistency())));
+        for (int b = 0; b < biases.size(); b++) {
+            int slot = slots.bias(b);
+            all.add(bias(biases.get(b), judged[slot], estimates[slot], replicates.replicates(slot)));
         }
         all.add(rows.coverage());
-        kept = kept(estimates, replicates);
         return all;
     }
 
-    private SampleRounds kept(double[] estimates, BootstrapResult replicates) {
-        int first = List.copyOf(options.metrics()).indexOf(Metric.SPEARMAN) * truths.size();
-        int consistencyAt = options.metrics().size() * truths.size();
+    private SampleRounds rounds(double[] estimates, BootstrapResult replicates) {
         Map<String, double[]> alignments = new HashMap<>();
         Map<String, Double> values = new HashMap<>();
         for (int p = 0; p < truths.size(); p++) {
             Truth truth = truths.get(p);
             if (truth.scoredTopics(table) >= RunAnalysis.LEAST_TOPICS) {
-                alignments.put(truth.population.name(), replicates.replicates(first + p));
-                values.put(truth.population.name(), estimates[first + p]);
+                int slot = slots.alignment(Metric.SPEARMAN, p);
+                alignments.put(truth.population.name(), replicates.replicates(slot));
+                values.put(truth.population.name(), estimates[slot]);
             }
         }
         double reliability = options.reliability().orElse(1);
-        double[] rounds = replicates.replicates(consistencyAt);
+        double[] rounds = replicates.replicates(slots.consistency());
         for (int r = 0; r < rounds.length; r++) {
             rounds[r] /= reliability;
         }
-        return new SampleRounds(sample, values, alignments, estimates[consistencyAt] / reliability, rounds);
-    }
-
-    /** What {@link #measurements()} rests on, round by round. */
-    SampleRounds rounds() {
-        return Objects.requireNonNull(kept, "measurements() comes first");
+        return new SampleRounds(sample, values, alignments, estimates[slots.consistency()] / reliability, rounds);
     }
 
     private double[] statistics(List<Alignments> alignments, int[] times) {
         double[] weights = table.weights(times);
-        double[] result = new double[alignments.size() * truths.size() + 1 + biases.size()];
-        int at = 0;
-        for (Alignments metric : alignments) {
-            for (double value : metric.of(weights)) {
-                result[at++] = value;
-            }
+        double[] result = new double[slots.count()];
+        for (int m = 0; m < alignments.size(); m++) {
+            double[] values = alignments.get(m).of(weights);
+            System.arraycopy(values, 0, result, slots.alignments(slots.metrics().get(m)), values.length);
         }
-        result[at++] = consistency.of(times);
-        for (BiasTerms bias : biases) {
-            result[at++] = bias.of(weights);
+        result[slots.consistency()] = consistency.of(times);
+        for (int b = 0; b < biases.size(); b++) {
+            result[slots.bias(b)] = biases.get(b).of(weights);
         }
         return result;
     }
 
     /** Divides what the judge's scatter has lowered; distances and self-consistency are left as they are. */
-    private void correct(double[] statistics, JudgeNoise.Left left) {
-        int at = 0;
-        for (Metric metric : options.metrics()) {
-            for (int p = 0; p < truths.size(); p++, at++) {
-                if (metric.correlation()) {
-                    double share = metric == Metric.SPEARMAN ? left.spearman() : left.pearson();
-                    statistics[at] = JudgeCorrection.correlation(statistics[at], share);
-                }
+    private void correct(double[] statistics, Attenuation attenuation) {
+        for (Metric metric : slots.metrics()) {
+            for (int p = 0; p < truths.size() && metric.correlation(); p++) {
+                int slot = slots.alignment(metric, p);
+                statistics[slot] = attenuation.corrected(metric, statistics[slot]);
             }
         }
-        at++;
-        for (; at < statistics.length; at++) {
-            statistics[at] /= left.spearman();
+        for (int b = 0; b < biases.size(); b++) {
+            statistics[slots.bias(b)] /= attenuation.spearman();
         }
     }
 

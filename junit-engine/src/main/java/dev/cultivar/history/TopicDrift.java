@@ -2,8 +2,8 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.stats.MultipleTesting;
-import dev.cultivar.stats.PermutationTest;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.stats.TwoSamplePermutation;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +52,7 @@ public record TopicDrift(
         // the least p-value, 2 / (rounds + 1), must pass Holm's strictest step with room to spare
         int rounds = (int) Math.max(FEWEST_ROUNDS, Math.ceil(4 * topics.size() / alpha));
         double[] p = topics.stream()
-                .mapToDouble(topic -> PermutationTest.twoSamples(
+                .mapToDouble(topic -> TwoSamplePermutation.test(
                                 responses(now, topic),
                                 responses(before, topic),
                                 rounds,

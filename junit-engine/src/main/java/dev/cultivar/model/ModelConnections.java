@@ -119,11 +119,6 @@ public final class ModelConnections implements AutoCloseable {
         return links.values().stream().map(EndpointLink::load).reduce(new InFlight(0, 0), InFlight::plus);
     }
 
-    /** For tests: threads that wait for an answer now. OkHttp blocks one for each call under way. */
-    public int waitingThreads() {
-        return workers.getActiveCount();
-    }
-
     /** Cancels what is in flight and lets go of connections and threads. */
     @Override
     public void close() {

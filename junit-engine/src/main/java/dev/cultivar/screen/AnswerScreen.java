@@ -36,11 +36,6 @@ public final class AnswerScreen {
         this.languages = new LanguageCheck(new OpenNlpGuess());
     }
 
-    /** Whether answers in this language can be screened; a run asks before it pays for answers. */
-    public boolean canCheck(String language) {
-        return languages.knows(language);
-    }
-
     /**
      * Screens an answer.
      *

@@ -49,11 +49,6 @@ final class LanguageCheck {
         this.guess = guess;
     }
 
-    /** Whether the language, by its ISO 639-1 code or a longer tag, can be told from others. */
-    boolean knows(String language) {
-        return iso3(language).filter(guess::knows).isPresent();
-    }
-
     /** Says in one line what is wrong with the statements' language; empty where nothing is. */
     Optional<String> complaint(List<String> statements, String language) {
         Optional<String> expected = iso3(language).filter(guess::knows);

@@ -63,9 +63,4 @@ public final class BootstrapResult {
     public Interval percentile(int statistic, double confidence) {
         return Bootstrap.percentile(columns[statistic], confidence);
     }
-
-    /** {@link Bootstrap#bca} of one statistic. */
-    public Interval bca(int statistic, double estimate, double[] jackknife, double confidence) {
-        return Bootstrap.bca(estimate, columns[statistic], jackknife, confidence);
-    }
 }

@@ -71,36 +71,4 @@ public final class Distances {
     private static double relative(double p, double middle) {
         return p > 0 ? p * Math.log(p / middle) : 0;
     }
-
-    /**
-     * Wasserstein-1 (earth mover's) distance between two distributions over the same support: the area between their distribution
-     * functions, in the unit of {@code values}. Both sides are divided by their sums.
-     *
-     * @param values the support, in any order; a value may occur more than once
-     * @return NaN where a side sums to 0
-     * @throws IllegalArgumentException if lengths differ, a value is not finite or a weight is negative
-     */
-    public static double wasserstein(double[] values, double[] weightsP, double[] weightsQ) {
-        Require.sameLength("values", values, "weightsP", weightsP);
-        Require.sameLength("values", values, "weightsQ", weightsQ);
-        Require.finite("values", values);
-        Require.weights("weightsP", weightsP);
-        Require.weights("weightsQ", weightsQ);
-        double sumP = Arrays.stream(weightsP).sum();
-        double sumQ = Arrays.stream(weightsQ).sum();
-        if (!(sumP > 0 && sumQ > 0)) {
-            return Double.NaN;
-        }
-        Integer[] order = new Integer[values.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> Double.compare(values[a], values[b]));
-        double cumulative = 0;
-        double area = 0;
-        for (int i = 0; i + 1 < order.length; i++) {
-            int here = order[i];
-            cumulative += weightsP[here] / sumP - weightsQ[here] / sumQ;
-            area += Math.abs(cumulative) * (values[order[i + 1]] - values[here]);
-        }
-        return area;
-    }
 }

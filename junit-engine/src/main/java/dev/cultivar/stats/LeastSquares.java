@@ -2,26 +2,16 @@ package dev.cultivar.stats;
 
 import java.util.Arrays;
 
-/** Ordinary least squares by QR, with classical, HC3 and cluster-robust standard errors. Immutable. */
+/** Ordinary least squares by QR, with classical standard errors. Immutable. */
 public final class LeastSquares {
 
-    private final Orthonormal basis;
     private final Coefficients table;
-    private final double[] fitted;
     private final double[] residuals;
     private final double residualVariance;
     private final double rSquared;
 
-    private LeastSquares(
-            Orthonormal basis,
-            Coefficients table,
-            double[] fitted,
-            double[] residuals,
-            double variance,
-            double rSquared) {
-        this.basis = basis;
+    private LeastSquares(Coefficients table, double[] residuals, double variance, double rSquared) {
         this.table = table;
-        this.fitted = fitted;
         this.residuals = residuals;
         this.residualVariance = variance;
         this.rSquared = rSquared;
@@ -53,8 +43,7 @@ public final class LeastSquares {
         double[] residuals = remainder(y, basis.combine(along));
         double[] correction = basis.project(residuals); // refines the projection once
         Orthonormal.add(along, 1, correction);
-        double[] fitted = basis.combine(along);
-        residuals = remainder(y, fitted);
+        residuals = remainder(y, basis.combine(along));
         double rss = Orthonormal.dot(residuals, residuals);
         double variance = rss / (n - p);
         double[][] identity = new double[p][p];
@@ -62,7 +51,7 @@ public final class LeastSquares {
             identity[j][j] = variance;
         }
         Coefficients table = table(basis.toOriginal(along), basis.diagonalToOriginal(identity), n - p);
-        return new LeastSquares(basis, table, fitted, residuals, variance, 1 - rss / total(y, basis));
+        return new LeastSquares(table, residuals, variance, 1 - rss / total(y, basis));
     }
 
     /** Around the mean where the columns hold a constant, else around 0, as R and statsmodels do. */
@@ -93,95 +82,8 @@ public final class LeastSquares {
         return table;
     }
 
-    /**
-     * Standard errors that allow residuals of unequal variance, HC3 (MacKinnon and White 1985), with n - p degrees of freedom. NaN where
-     * a row alone determines a coefficient, so that its residual says nothing.
-     */
-    public Coefficients hc3() {
-        int p = basis.columns();
-        double[][] meat = new double[p][p];
-        for (int i = 0; i < residuals.length; i++) {
-            double leverage = 0;
-            for (int j = 0; j < p; j++) {
-                leverage += basis.column(j)[i] * basis.column(j)[i];
-            }
-            double rest = 1 - leverage;
-            double scaled = rest > 1e-10 ? residuals[i] / rest : Double.NaN;
-            for (int j = 0; j < p; j++) {
-                for (int k = 0; k < p; k++) {
-                    meat[j][k] += basis.column(j)[i] * basis.column(k)[i] * scaled * scaled;
-                }
-            }
-        }
-        return table(table.coefficients(), basis.diagonalToOriginal(meat), residuals.length - p);
-    }
-
-    /**
-     * Standard errors that allow residuals to be related within clusters, CR1: the sandwich times {@code G/(G-1) (n-1)/(n-p)}, with
-     * G - 1 degrees of freedom. They are too small with few clusters (below about 40) of unequal size.
-     *
-     * @param cluster any number that is the same within a cluster, one a row
-     * @throws IllegalArgumentException if there is not one number a row, or only one cluster
-     */
-    public Coefficients clusterRobust(int[] cluster) {
-        Groups clusters = Groups.of(cluster, residuals.length);
-        int g = clusters.count();
-        if (g < 2) {
-            throw new IllegalArgumentException(
-                    "there is only one cluster; cluster-robust standard errors need at least two");
-        }
-        int n = residuals.length;
-        int p = basis.columns();
-        double[][] scores = new double[p][];
-        for (int j = 0; j < p; j++) {
-            double[] products = basis.column(j).clone();
-            for (int i = 0; i < n; i++) {
-                products[i] *= residuals[i];
-            }
-            scores[j] = clusters.sums(products);
-        }
-        double factor = g / (g - 1.0) * (n - 1.0) / (n - p);
-        double[][] meat = new double[p][p];
-        for (int j = 0; j < p; j++) {
-            for (int k = 0; k < p; k++) {
-                meat[j][k] = factor * Orthonormal.dot(scores[j], scores[k]);
-            }
-        }
-        return table(table.coefficients(), basis.diagonalToOriginal(meat), g - 1);
-    }
-
-    /** Estimates, one a column. */
-    public double[] coefficients() {
-        return table.coefficients();
-    }
-
-    /** Classical standard errors. */
-    public double[] standardErrors() {
-        return table.standardErrors();
-    }
-
-    /** n - p, once a column. */
-    public double[] degreesOfFreedom() {
-        return table.degreesOfFreedom();
-    }
-
-    /** Classical t values. */
-    public double[] tValues() {
-        return table.tValues();
-    }
-
-    /** Classical two-sided p-values. */
-    public double[] pValues() {
-        return table.pValues();
-    }
-
-    /** Fitted values, one a row (a copy). */
-    public double[] fitted() {
-        return fitted.clone();
-    }
-
     /** Residuals, one a row (a copy). */
-    public double[] residuals() {
+    double[] residuals() {
         return residuals.clone();
     }
 

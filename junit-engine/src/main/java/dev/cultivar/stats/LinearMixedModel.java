@@ -114,31 +114,6 @@ public final class LinearMixedModel {
         return table;
     }
 
-    /** Estimates of the fixed effects, one a column. */
-    public double[] coefficients() {
-        return table.coefficients();
-    }
-
-    /** Their standard errors. */
-    public double[] standardErrors() {
-        return table.standardErrors();
-    }
-
-    /** Satterthwaite's degrees of freedom, one a column; NaN where the fit has not converged. */
-    public double[] degreesOfFreedom() {
-        return table.degreesOfFreedom();
-    }
-
-    /** t values. */
-    public double[] tValues() {
-        return table.tValues();
-    }
-
-    /** Two-sided p-values; NaN where the fit has not converged. */
-    public double[] pValues() {
-        return table.pValues();
-    }
-
     /** Variance of the random intercept, &gt;= 0. */
     public double groupVariance() {
         return groupVariance;

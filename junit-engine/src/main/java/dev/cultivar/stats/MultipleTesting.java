@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 /**
  * p-values adjusted for the number of tests: rejecting where the adjusted value is at most alpha keeps the promise at level alpha. A test
  * whose p-value is NaN stays NaN and still counts as a test, so that losing one never makes the others easier.
+ *
+ * <p>{@link Correction} rejects the same tests but asks another question: not from which alpha on a test is rejected, but which level its
+ * interval has at one alpha. Neither follows from the other.
  */
 public final class MultipleTesting {
 
@@ -24,24 +27,6 @@ public final class MultipleTesting {
         for (int k = 0; k < order.length; k++) {
             floor = Math.max(floor, Math.min(1, (p.length - k) * p[order[k]]));
             adjusted[order[k]] = floor;
-        }
-        return adjusted;
-    }
-
-    /**
-     * Benjamini and Hochberg (1995): keeps the expected share of false rejections among all rejections at alpha, for independent or
-     * positively dependent tests.
-     *
-     * @param p p-values in [0, 1], or NaN
-     * @throws IllegalArgumentException if a value lies outside [0, 1]
-     */
-    public static double[] benjaminiHochberg(double[] p) {
-        int[] order = ascending(p);
-        double[] adjusted = undefined(p.length);
-        double ceiling = 1;
-        for (int k = order.length - 1; k >= 0; k--) {
-            ceiling = Math.min(ceiling, p[order[k]] * p.length / (k + 1));
-            adjusted[order[k]] = ceiling;
         }
         return adjusted;
     }

@@ -1,9 +1,14 @@
 package dev.cultivar.stats;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
-/** The sorted order of a column and where its tied values begin and end: sorted once, ranked many times under new weights. */
-final class TieOrder {
+/**
+ * The sorted order of a column and where its tied values begin and end: sorted once, ranked many times under new weights. Immutable; safe
+ * to share between threads.
+ */
+public final class TieOrder {
 
     private final int[] order;
     /** {@code order[starts[t] .. starts[t + 1] - 1]} are the positions that share the t-th smallest value. */
@@ -14,20 +19,22 @@ final class TieOrder {
         this.starts = starts;
     }
 
-    static TieOrder of(double[] x) {
-        int n = x.length;
-        double[] values = new double[n];
-        for (int i = 0; i < n; i++) {
+    /** Sorts a column; NaN has no place in it. */
+    public static TieOrder of(double[] x) {
+        double[] values = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
             values[i] = x[i] + 0.0; // -0.0 and 0.0 are one value
         }
-        Integer[] boxed = new Integer[n];
-        Arrays.setAll(boxed, i -> i);
-        Arrays.sort(boxed, (a, b) -> Double.compare(values[a], values[b]));
-        int[] order = new int[n];
+        int[] order = IntStream.range(0, x.length)
+                .filter(i -> !Double.isNaN(values[i]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int n = order.length;
         int[] starts = new int[n + 1];
         int ties = 0;
         for (int i = 0; i < n; i++) {
-            order[i] = boxed[i];
             if (i == 0 || values[order[i]] != values[order[i - 1]]) {
                 starts[ties++] = i;
             }
@@ -37,11 +44,13 @@ final class TieOrder {
     }
 
     /**
-     * Writes weighted mid-ranks.
+     * Writes weighted mid-ranks: the rank that each of {@code w[i]} copies of a value would have. Made for loops: it checks nothing.
      *
+     * @param w counts, &gt;= 0, one a value of the column
+     * @param ranks where they go, in the order of the column; left as it is where the column is NaN
      * @return how many distinct values carry weight
      */
-    int midRanks(double[] w, double[] ranks) {
+    public int midRanks(double[] w, double[] ranks) {
         int distinct = 0;
         double below = 0;
         for (int t = 0; t + 1 < starts.length; t++) {

@@ -80,7 +80,7 @@ public final class TwoStageBootstrap {
         return weights;
     }
 
-    /** Resampling of clusters alone: the units of each count as often as it was drawn. {@link Jackknife} values are made so too. */
+    /** Resampling of clusters alone: the units of each count as often as it was drawn. */
     public double[] weights(int[] times) {
         checkTimes(times);
         double[] weights = new double[cells];

@@ -213,8 +213,9 @@ class MethodsTest {
         BiasModel model = new BiasModel("US", rounds, table, problems);
         assertThat(problems).isEmpty();
         for (int round : new int[] {3, 41}) {
-            double[] fitted =
-                    model.fit(round, round).coefficients(); // twice, so that there are residual degrees of freedom
+            double[] fitted = model.fit(round, round)
+                    .table()
+                    .coefficients(); // twice, so that there are residual degrees of freedom
             for (SampleRounds sample : model.models()) {
                 assertThat(model.coefficient(sample, round)).isCloseTo(fitted[model.column(sample)], within(1e-9));
             }

@@ -155,7 +155,8 @@ final class RegressionStudy {
                     List<String> problems = new ArrayList<>();
                     UniformRandomProvider rng = new Seeds(9).split(topics).split(responses).stream(run);
                     List<SampleRounds> samples = samples(rng, topics, responses, ROUNDS);
-                    return new Regressions(samples, capability(), table, options(), problems).measurements();
+                    return Regressions.fit(samples, capability(), table, options(), problems)
+                            .measurements();
                 })
                 .forEachOrdered(all -> all.forEach(row -> count(row, sums)));
         StringBuilder text = new StringBuilder();

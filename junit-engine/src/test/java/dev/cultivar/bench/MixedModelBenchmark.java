@@ -62,6 +62,6 @@ public class MixedModelBenchmark {
     /** The fit. */
     @Benchmark
     public double[] fit() {
-        return LinearMixedModel.fit(y, x, group).degreesOfFreedom();
+        return LinearMixedModel.fit(y, x, group).table().degreesOfFreedom();
     }
 }

@@ -27,6 +27,20 @@ class CorrectionTest {
     }
 
     @Test
+    void holmRejectsWhereTheAdjustedValueIsAtMostAlpha() {
+        Random random = new Random(3);
+        for (int i = 0; i < 500; i++) {
+            double[] p =
+                    random.doubles(1 + random.nextInt(30)).map(u -> u * u * u).toArray();
+            double[] adjusted = MultipleTesting.holm(p);
+            boolean[] rejected = rejected(Correction.HOLM, p, 0.05);
+            for (int test = 0; test < p.length; test++) {
+                assertThat(rejected[test]).isEqualTo(adjusted[test] <= 0.05);
+            }
+        }
+    }
+
+    @Test
     void withoutCorrectionEachGateStandsForItself() {
         assertThat(Correction.NONE.alphas(P, 0.05)).containsOnly(0.05);
     }

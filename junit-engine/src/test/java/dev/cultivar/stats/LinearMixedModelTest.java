@@ -43,11 +43,11 @@ class LinearMixedModelTest {
 
         assertThat(fit.converged()).isTrue();
         assertThat(fit.boundary()).isEqualTo(expected.get("groupVariance").asDouble() == 0);
-        each(fit.coefficients(), TestTable.numbers(expected.get("estimate")), 1e-6);
-        each(fit.standardErrors(), TestTable.numbers(expected.get("stdError")), 1e-6);
-        each(fit.degreesOfFreedom(), TestTable.numbers(expected.get("df")), 1e-4);
-        each(fit.tValues(), TestTable.numbers(expected.get("t")), 1e-6);
-        each(fit.pValues(), TestTable.numbers(expected.get("p")), 1e-3);
+        each(fit.table().coefficients(), TestTable.numbers(expected.get("estimate")), 1e-6);
+        each(fit.table().standardErrors(), TestTable.numbers(expected.get("stdError")), 1e-6);
+        each(fit.table().degreesOfFreedom(), TestTable.numbers(expected.get("df")), 1e-4);
+        each(fit.table().tValues(), TestTable.numbers(expected.get("t")), 1e-6);
+        each(fit.table().pValues(), TestTable.numbers(expected.get("p")), 1e-3);
         each(fit.fitted(), TestTable.numbers(expected.get("fitted")), 1e-5);
         assertThat(fit.groupVariance())
                 .isCloseTo(expected.get("groupVariance").asDouble(), Percentage.withPercentage(1e-3));
@@ -81,13 +81,13 @@ class LinearMixedModelTest {
         }
         LinearMixedModel fit = LinearMixedModel.fit(data.numbers("alignment"), x, data.labels("model"));
 
-        each(fit.coefficients(), TestTable.numbers(rows, "estimate"), 1e-6);
-        each(fit.standardErrors(), TestTable.numbers(rows, "stdError"), 1e-6);
+        each(fit.table().coefficients(), TestTable.numbers(rows, "estimate"), 1e-6);
+        each(fit.table().standardErrors(), TestTable.numbers(rows, "stdError"), 1e-6);
         double[] df = TestTable.numbers(rows, "df");
         for (int j = 0; j < df.length; j++) {
-            assertThat(fit.degreesOfFreedom()[j]).isCloseTo(df[j], within(1e-3));
+            assertThat(fit.table().degreesOfFreedom()[j]).isCloseTo(df[j], within(1e-3));
         }
-        each(fit.pValues(), TestTable.numbers(rows, "p"), 1e-4);
+        each(fit.table().pValues(), TestTable.numbers(rows, "p"), 1e-4);
         assertThat(fit.groupVariance())
                 .isCloseTo(expected.get("groupVariance").asDouble(), Percentage.withPercentage(1e-3));
         assertThat(fit.residualVariance())
@@ -139,7 +139,8 @@ class LinearMixedModelTest {
         assertThat(fit.groupVariance()).isCloseTo(0.64, within(0.16));
         assertThat(fit.residualVariance()).isCloseTo(1, within(0.1));
         for (int j = 0; j < 3; j++) {
-            assertThat(fit.coefficients()[j]).isCloseTo(1 + j, within(4 * fit.standardErrors()[j]));
+            assertThat(fit.table().coefficients()[j])
+                    .isCloseTo(1 + j, within(4 * fit.table().standardErrors()[j]));
         }
     }
 
@@ -151,7 +152,7 @@ class LinearMixedModelTest {
         for (int run = 0; run < runs; run++) {
             Simulated data = Simulated.groupLevel(run, 6, 8);
             LinearMixedModel fit = LinearMixedModel.fit(data.y, data.x, data.group);
-            rejections += fit.pValues()[1] < 0.05 ? 1 : 0;
+            rejections += fit.table().pValues()[1] < 0.05 ? 1 : 0;
         }
         assertThat(rejections / (double) runs).isBetween(0.02, 0.09);
     }
@@ -169,11 +170,11 @@ class LinearMixedModelTest {
         LinearMixedModel plain = LinearMixedModel.fit(data.y, data.x, data.group);
         LinearMixedModel scaled = LinearMixedModel.fit(data.y, rescaled, data.group);
         for (int j = 0; j < 3; j++) {
-            assertThat(scaled.coefficients()[j] * unit[j])
-                    .isCloseTo(plain.coefficients()[j], Percentage.withPercentage(1e-8));
+            assertThat(scaled.table().coefficients()[j] * unit[j])
+                    .isCloseTo(plain.table().coefficients()[j], Percentage.withPercentage(1e-8));
         }
-        each(scaled.degreesOfFreedom(), plain.degreesOfFreedom(), 1e-8);
-        each(scaled.tValues(), plain.tValues(), 1e-8);
+        each(scaled.table().degreesOfFreedom(), plain.table().degreesOfFreedom(), 1e-8);
+        each(scaled.table().tValues(), plain.table().tValues(), 1e-8);
     }
 
     @Test
@@ -189,8 +190,8 @@ class LinearMixedModelTest {
             group[i] = -1000 * data.group[n - 1 - i];
         }
         each(
-                LinearMixedModel.fit(y, x, group).tValues(),
-                LinearMixedModel.fit(data.y, data.x, data.group).tValues(),
+                LinearMixedModel.fit(y, x, group).table().tValues(),
+                LinearMixedModel.fit(data.y, data.x, data.group).table().tValues(),
                 1e-9);
     }
 
@@ -201,9 +202,9 @@ class LinearMixedModelTest {
         LeastSquares plain = LeastSquares.fit(data.y, data.x);
         assertThat(fit.boundary()).isTrue();
         assertThat(fit.groupVariance()).isZero();
-        each(fit.coefficients(), plain.coefficients(), 1e-10);
-        each(fit.standardErrors(), plain.standardErrors(), 1e-10);
-        each(fit.degreesOfFreedom(), plain.degreesOfFreedom(), 1e-10);
+        each(fit.table().coefficients(), plain.table().coefficients(), 1e-10);
+        each(fit.table().standardErrors(), plain.table().standardErrors(), 1e-10);
+        each(fit.table().degreesOfFreedom(), plain.table().degreesOfFreedom(), 1e-10);
     }
 
     @Test
@@ -227,8 +228,8 @@ class LinearMixedModelTest {
         }
         LinearMixedModel fit = LinearMixedModel.fit(y, x, group);
         assertThat(fit.converged()).isFalse();
-        assertThat(fit.degreesOfFreedom()).containsOnly(Double.NaN);
-        assertThat(fit.pValues()).containsOnly(Double.NaN);
+        assertThat(fit.table().degreesOfFreedom()).containsOnly(Double.NaN);
+        assertThat(fit.table().pValues()).containsOnly(Double.NaN);
     }
 
     @Test

@@ -42,20 +42,6 @@ class PowerTest {
     }
 
     @Test
-    void moreClustersAndMoreUnitsTakeTheStandardErrorDown() {
-        TwoStageError error = TwoStageError.of(50, 6, 0.083, 0.046);
-        assertThat(error.standardError(50, 6)).isCloseTo(0.083, within(1e-12));
-        assertThat(error.standardError(200, 6)).isCloseTo(0.083 / 2, within(1e-12));
-        assertThat(error.standardError(50, 1e12)).isCloseTo(Math.sqrt(0.083 * 0.083 - 0.046 * 0.046), within(1e-6));
-        assertThat(error.unitsNeeded(50, 0.083)).isEqualTo(6);
-        assertThat(error.unitsNeeded(50, 0.06)).isInfinite();
-        assertThat(error.clustersNeeded(6, 0.0415)).isEqualTo(200);
-        double units = error.unitsNeeded(50, 0.075);
-        assertThat(error.standardError(50, units)).isLessThanOrEqualTo(0.075);
-        assertThat(error.standardError(50, units - 1)).isGreaterThan(0.075);
-    }
-
-    @Test
     void badInputIsNamed() {
         assertThatThrownBy(() -> Power.oneSided(1)).hasMessageContaining("alpha is 1.0");
         assertThatThrownBy(() -> Power.oneSided(0.05).withDegreesOfFreedom(0))
@@ -63,6 +49,5 @@ class PowerTest {
         assertThatThrownBy(() -> Power.oneSided(0.05).of(1, 0)).hasMessageContaining("standard error is 0.0");
         assertThatThrownBy(() -> Power.oneSided(0.05).minimumDetectable(1, 0.01))
                 .hasMessageContaining("power is 0.01");
-        assertThatThrownBy(() -> new TwoStageError(0, 0)).hasMessageContaining("variances are 0.0 and 0.0");
     }
 }

@@ -1,6 +1,6 @@
-# Makes least_squares.csv from a stated seed; writes R's lm, and HC3 and CR1 standard errors of sandwich, to least_squares.json.
-# Run in this folder: Rscript least_squares.R   (Debian: r-cran-sandwich r-cran-jsonlite)
-suppressMessages({library(sandwich); library(jsonlite)})
+# Makes least_squares.csv from a stated seed; writes R's lm to least_squares.json.
+# Run in this folder: Rscript least_squares.R   (Debian: r-cran-jsonlite)
+library(jsonlite)
 set.seed(20261125)
 n <- 90
 cluster <- rep(1:11, length.out = n)
@@ -15,7 +15,5 @@ s <- coef(summary(m))
 with.intercept <- summary(lm(y ~ x2 + x3 + x4, d))
 write(toJSON(list(estimate = unname(s[, 1]), stdError = unname(s[, 2]), t = unname(s[, 3]), p = unname(s[, 4]),
   residualVariance = summary(m)$sigma^2, rSquared = with.intercept$r.squared,
-  rSquaredWithoutConstant = summary(lm(y ~ 0 + x2 + x3, d))$r.squared,
-  hc3 = unname(sqrt(diag(vcovHC(m, type = "HC3")))),
-  cr1 = unname(sqrt(diag(vcovCL(m, cluster = d$cluster, type = "HC1", cadjust = TRUE))))),
+  rSquaredWithoutConstant = summary(lm(y ~ 0 + x2 + x3, d))$r.squared),
   digits = 14, auto_unbox = TRUE, pretty = TRUE), "least_squares.json")

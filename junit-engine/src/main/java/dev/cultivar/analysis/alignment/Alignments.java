@@ -2,6 +2,7 @@ package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.stats.Ranks;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,7 @@ public final class Alignments {
 
     private void correlations(
             double[] weights, double[] topicWeight, double[] valueWeight, Group group, double[] result) {
-        double[] x = metric == Metric.SPEARMAN ? midRanks(valueWeight.clone()) : table.values.clone();
+        double[] x = metric == Metric.SPEARMAN ? Ranks.ofAscending(valueWeight.clone()) : table.values.clone();
         double total = 0;
         double mean = 0;
         for (int v = 0; v < x.length; v++) {
@@ -132,17 +133,6 @@ public final class Alignments {
         return variation > negligible && truthVariation > negligible
                 ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(truthVariation)))
                 : Double.NaN;
-    }
-
-    /** Mid-ranks of ascending values that occur so often; overwrites its argument. */
-    public static double[] midRanks(double[] sums) {
-        double below = 0;
-        for (int v = 0; v < sums.length; v++) {
-            double here = sums[v];
-            sums[v] = below + (here + 1) / 2;
-            below += here;
-        }
-        return sums;
     }
 
     private double meanAlignment(double[] weights, double[] topicWeight, Truth truth) {

@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.stats.Ranks;
 import java.util.Arrays;
 
 /**
@@ -51,7 +52,7 @@ public final class Consistency {
             sums[table.value[e]] += pairs[e];
             total += pairs[e];
         }
-        double[] ranks = Alignments.midRanks(sums);
+        double[] ranks = Ranks.ofAscending(sums);
         double mean = (total + 1) / 2; // of mid-ranks
         double variation = 0;
         double joint = 0;

@@ -1,10 +1,10 @@
 package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.stats.TieOrder;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -13,18 +13,12 @@ public final class Truth {
 
     public final PopulationKey population;
     public final double[] polarity;
-    /** Topics with truth, by polarity. */
-    private final int[] order;
+    private final TieOrder order;
 
     public Truth(PopulationKey population, double[] polarity) {
         this.population = population;
         this.polarity = polarity;
-        this.order = IntStream.range(0, polarity.length)
-                .filter(q -> !Double.isNaN(polarity[q]))
-                .boxed()
-                .sorted(Comparator.comparingDouble(q -> polarity[q]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        this.order = TieOrder.of(polarity);
     }
 
     public static Truth of(PopulationKey population, PopulationTable table, List<String> topics) {
@@ -48,40 +42,31 @@ public final class Truth {
 
     boolean[] mask() {
         boolean[] mask = new boolean[polarity.length];
-        for (int q : order) {
-            mask[q] = true;
+        for (int q = 0; q < mask.length; q++) {
+            mask[q] = !Double.isNaN(polarity[q]);
         }
         return mask;
     }
 
     /** Topics with truth and a scored response. */
     public int scoredTopics(CountTable table) {
-        return (int) Arrays.stream(order).filter(q -> table.responses[q] > 0).count();
+        return (int) known().filter(q -> table.responses[q] > 0).count();
     }
 
     /** Scored responses to topics with truth. */
     public long scoredResponses(CountTable table) {
-        return Arrays.stream(order).mapToLong(q -> table.responses[q]).sum();
+        return known().mapToLong(q -> table.responses[q]).sum();
+    }
+
+    private IntStream known() {
+        return IntStream.range(0, polarity.length).filter(q -> !Double.isNaN(polarity[q]));
     }
 
     /** Weighted mid-ranks of the topics with truth; NaN for others. */
     double[] ranks(double[] topicWeight) {
         double[] ranks = new double[polarity.length];
         Arrays.fill(ranks, Double.NaN);
-        double below = 0;
-        int i = 0;
-        while (i < order.length) {
-            int end = i;
-            double here = 0;
-            while (end < order.length && polarity[order[end]] == polarity[order[i]]) {
-                here += topicWeight[order[end++]];
-            }
-            for (int k = i; k < end; k++) {
-                ranks[order[k]] = below + (here + 1) / 2;
-            }
-            below += here;
-            i = end;
-        }
+        order.midRanks(topicWeight, ranks);
         return ranks;
     }
 }

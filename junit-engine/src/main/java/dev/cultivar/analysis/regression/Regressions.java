@@ -36,7 +36,7 @@ public final class Regressions {
     private final List<Measurement> measurements = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
-    public Regressions(
+    private Regressions(
             List<SampleRounds> samples,
             Map<String, Map<String, Double>> capability,
             PopulationTable populations,
@@ -47,10 +47,26 @@ public final class Regressions {
         this.populations = populations;
         this.options = options;
         this.problems = problems;
-        capability();
+    }
+
+    /**
+     * Fits what can be fitted.
+     *
+     * @param capability by model, then language
+     * @param problems takes a line for each sample, language or regression that cannot be used
+     */
+    public static Regressions fit(
+            List<SampleRounds> samples,
+            Map<String, Map<String, Double>> capability,
+            PopulationTable populations,
+            AnalysisOptions options,
+            List<String> problems) {
+        Regressions regressions = new Regressions(samples, capability, populations, options, problems);
+        regressions.fitCapability();
         for (String reference : options.references()) {
-            populations.find(reference).ifPresent(this::bias);
+            populations.find(reference).ifPresent(regressions::fitBias);
         }
+        return regressions;
     }
 
     public List<Measurement> measurements() {
@@ -69,7 +85,7 @@ public final class Regressions {
         return published() ? IntStream.range(0, options.rounds()).toArray() : new int[] {SampleRounds.ESTIMATE};
     }
 
-    private void capability() {
+    private void fitCapability() {
         CapabilityModel model = new CapabilityModel(samples, capability, populations, problems);
         RegressionText table = new RegressionText("Capability (Eq. 3): alignment ~ 0 + consistency:language"
                 + " + capability:family:language + (1 | model), REML");
@@ -86,8 +102,11 @@ public final class Regressions {
             text.append(table.notFitted(why));
             return;
         }
-        double @Nullable [][] replicates =
-                published() ? null : replicates(round -> model.fit(round).coefficients(), fit.coefficients().length);
+        double @Nullable [][] replicates = published()
+                ? null
+                : replicates(
+                        round -> model.fit(round).table().coefficients(),
+                        fit.table().size());
         List<String> columns = model.columns();
         for (int j = 0; j < columns.size(); j++) {
             table.add(columns.get(j), fit.table(), j, pivot(fit.table(), j, replicates, units()), options.confidence());
@@ -109,7 +128,7 @@ public final class Regressions {
                     slope.family(),
                     slope.language(),
                     populations.find(slope.language()).orElse(null),
-                    fit.coefficients()[column],
+                    fit.table().coefficients()[column],
                     pivot,
                     model.responses(slope),
                     units(),
@@ -122,7 +141,7 @@ public final class Regressions {
                 + " rounds); fit.SE and fit.df of the single fit, Satterthwaite";
     }
 
-    private void bias(PopulationKey reference) {
+    private void fitBias(PopulationKey reference) {
         BiasModel model = new BiasModel(reference.name(), samples, populations, problems);
         RegressionText table = new RegressionText("Bias towards " + reference
                 + " (Eq. 4): alignment ~ us * model:language, least squares, reference level: uniform random");
@@ -149,7 +168,7 @@ public final class Regressions {
                         .toArray();
                 pivot = Replicates.pivot(value, rounds, topics, Scale.LINE, 1);
             } else {
-                value = fit.coefficients()[model.column(sample)];
+                value = fit.table().coefficients()[model.column(sample)];
                 pivot = pivot(fit.table(), model.column(sample), null, topics);
             }
             table.add(

@@ -129,7 +129,9 @@ class EndpointSchedulerTest {
             }
             assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(connections.waitingThreads()).isEqualTo(concurrency);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().startsWith("OkHttp " + server.url("/")))
+                    .hasSize(concurrency);
 
             released.countDown();
             asked.forEach(answer -> assertThat(await(answer).text()).isEqualTo("fine"));

@@ -1,0 +1,35 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.analysis.estimate.Metric;
+import java.util.List;
+
+/**
+ * Where each statistic of a sample stands in an array of all of them, as a bootstrap round gives one.
+ *
+ * @param metrics metrics of alignment
+ * @param populations number of populations that alignment is measured with
+ * @param references number of countries that bias is measured towards
+ */
+record StatisticSlots(List<Metric> metrics, int populations, int references) {
+
+    /** Alignment with the first population; the others follow. */
+    int alignments(Metric metric) {
+        return metrics.indexOf(metric) * populations;
+    }
+
+    int alignment(Metric metric, int population) {
+        return alignments(metric) + population;
+    }
+
+    int consistency() {
+        return metrics.size() * populations;
+    }
+
+    int bias(int reference) {
+        return consistency() + 1 + reference;
+    }
+
+    int count() {
+        return bias(references);
+    }
+}

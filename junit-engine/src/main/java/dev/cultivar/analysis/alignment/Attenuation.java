@@ -1,0 +1,21 @@
+package dev.cultivar.analysis.alignment;
+
+import dev.cultivar.analysis.estimate.Metric;
+
+/**
+ * The factors by which a judge's errors multiply the correlations of a sample, in (0,1]; NaN where nothing can be said.
+ *
+ * @param spearman for correlations of ranks
+ * @param pearson for correlations of values
+ * @param people by people, how likely 0, 1, ... statements of the largest responses are pro: what the factors rest on
+ */
+@SuppressWarnings(
+        "ArrayRecordComponent") // one a bootstrap round; nobody compares them, and a copy of each would be waste
+public record Attenuation(double spearman, double pearson, double[] people) {
+
+    /** A correlation by a metric as it would be without the judge's errors, in [-1,1]; NaN where nothing can be said. */
+    public double corrected(Metric metric, double correlation) {
+        double factor = metric == Metric.SPEARMAN ? spearman : pearson;
+        return Math.max(-1, Math.min(1, correlation / factor));
+    }
+}
