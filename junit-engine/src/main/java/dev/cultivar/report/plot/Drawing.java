@@ -112,16 +112,16 @@ final class Drawing {
             x += width + 4 * GAP;
             index++;
         }
-        return y + LINE / 2 + GAP / 2;
+        return y + LINE / 2 + GAP;
     }
 
     /** The lines, numbers and name of a horizontal axis below what it measures. */
     void across(Axis axis, double top, double bottom, String name) {
         for (Axis.Tick tick : axis.ticks(label -> TextWidth.of(label) + TICKS_APART)) {
             gridLine(new Place(tick.at(), top), new Place(tick.at(), bottom));
-            label(tick.at(), bottom + 12, "middle", tick.label());
+            label(tick.at(), bottom + 14, "middle", tick.label());
         }
-        label((axis.from() + axis.to()) / 2, bottom + 29, "middle", name);
+        label((axis.from() + axis.to()) / 2, bottom + 30, "middle", name);
     }
 
     /** The name of an axis that goes up, read from below. */

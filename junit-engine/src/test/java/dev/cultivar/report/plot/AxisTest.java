@@ -17,7 +17,7 @@ class AxisTest {
         assertThat(labels(-0.24, 1.05)).containsExactly("\u22120.2", "0.0", "0.2", "0.4", "0.6", "0.8", "1.0");
         assertThat(labels(0.31, 0.52)).containsExactly("0.35", "0.40", "0.45", "0.50");
         assertThat(labels(-27, 19)).containsExactly("\u221220", "\u221210", "0", "10");
-        assertThat(labels(-0.0006, 0.0004)).containsExactly("\u22120.0005", "0.0000");
+        assertThat(labels(-0.00055, 0.00035)).containsExactly("\u22120.0004", "\u22120.0002", "0.0000", "0.0002");
         assertThat(labels(-7_000, 20_000)).containsExactly("\u22125000", "0", "5000", "10000", "15000", "20000");
     }
 
