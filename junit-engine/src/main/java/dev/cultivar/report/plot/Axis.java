@@ -19,6 +19,12 @@ record Axis(double least, double most, double from, double to) {
     private static final double MARGIN = 0.04;
     private static final int MOST_TICKS = 100;
 
+    Axis {
+        if (!Double.isFinite(most - least) || most <= least) {
+            throw new IllegalArgumentException("no axis from " + least + " to " + most);
+        }
+    }
+
     /** A round number on an axis. */
     record Tick(double at, String label) {}
 

@@ -11,8 +11,9 @@ final class TextWidth {
     private static final String THIN = "!',.:;I`ijl|";
     private static final String NARROW = " \"()*-/[]_frt{}";
     private static final String BROAD = "%+<=>@MWmw\u2014\u2026\u2212";
-    private static final int FIRST_SQUARE =
-            0x2E80; // from here on Chinese, Japanese and Korean characters, and pictures
+
+    /** From here on Chinese, Japanese and Korean characters, and pictures. */
+    private static final int FIRST_SQUARE = 0x2E80;
 
     private TextWidth() {}
 

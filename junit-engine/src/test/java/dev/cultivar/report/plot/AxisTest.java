@@ -1,6 +1,7 @@
 package dev.cultivar.report.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -52,6 +53,13 @@ class AxisTest {
 
         assertThat(List.of(wide.least(), wide.most())).containsExactly(-1.4, 9.4);
         assertThat(List.of(narrow.least(), narrow.most())).containsExactly(0.48, 0.52);
+    }
+
+    @Test
+    void anAxisWithoutNumbersIsAnError() {
+        assertThatThrownBy(() -> Axis.holding(DoubleStream.of(0, Double.NaN), 0.02, 0, 100))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Axis(1, 1, 0, 100)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> labels(double least, double most) {
