@@ -122,4 +122,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.junit..");
+
+    /** Slim containers have no fonts, and what needs a desktop draws other figures on every machine. */
+    @ArchTest
+    static final ArchRule NOTHING_NEEDS_A_DESKTOP =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("java.awt..", "javax.swing..");
 }

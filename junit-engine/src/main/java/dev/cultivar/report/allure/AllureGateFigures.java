@@ -5,7 +5,6 @@ import dev.cultivar.gate.GateVerdict;
 import dev.cultivar.report.figure.HeatFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Fonts;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.words.GateLines;
@@ -21,16 +20,15 @@ final class AllureGateFigures {
 
     private final SuiteFigures page;
     private final List<GateVerdict> gates;
-    private final boolean drawable = Fonts.missing().isEmpty();
 
     AllureGateFigures(SuiteFigures page, List<GateVerdict> gates) {
         this.page = page;
         this.gates = List.copyOf(gates);
     }
 
-    /** Empty where there is nothing to draw, or no font to draw with. */
+    /** Empty where there is nothing to draw. */
     Optional<Figure> own(GateVerdict gate, GateRow row, AllureGateFacts facts, String title) {
-        if (!drawable || row.estimate() == null) {
+        if (row.estimate() == null) {
             return Optional.empty();
         }
         IntervalPlot plot = new IntervalPlot(
@@ -38,7 +36,7 @@ final class AllureGateFigures {
                 title,
                 "The estimate with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
                 gate.kind().name().toLowerCase(java.util.Locale.ROOT));
-        plot.line(row.limit()).reaching(row.limit());
+        plot.line(row.limit());
         facts.ceiling().ifPresent(ceiling -> plot.add(point("ceiling", ceiling)));
         plot.add(new Interval(
                 "estimate", "", row.estimate(), gate.lower(), gate.upper(), "estimate " + GateLines.estimate(row)));

@@ -5,7 +5,6 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.AggregateReports;
 import dev.cultivar.report.page.PageBaseline;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Fonts;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
@@ -15,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The figures of a suite.
@@ -61,22 +59,6 @@ public record SuiteFigures(String suite, List<Group> groups) {
     }
 
     public static SuiteFigures of(SuiteReport report) {
-        Optional<String> missing = Fonts.missing();
-        return missing.isPresent() ? without(report, missing.get()) : drawn(report);
-    }
-
-    /** A report without figures is better than none: verdicts, numbers and answers need no font. */
-    public static SuiteFigures without(SuiteReport report, String reason) {
-        List<Group> groups = new ArrayList<>();
-        groups.add(new Group("No figures", "", "No figure could be drawn: " + reason + ".", List.of()));
-        report.estimates().stream()
-                .map(row -> row.statistic().label())
-                .distinct()
-                .forEach(statistic -> groups.add(new Group("Numbers of " + statistic, statistic, "", List.of())));
-        return new SuiteFigures(report.suite(), groups);
-    }
-
-    private static SuiteFigures drawn(SuiteReport report) {
         String prefix = SuiteParts.fileName(report.suite()) + ".";
         List<Estimate> rows = report.estimates().stream()
                 .filter(row -> Double.isFinite(row.value()))

@@ -12,12 +12,7 @@ public record Figure(String name, String title, String description, String svg) 
 
     /** The same figure under another name; the ids within it follow, for in one page no two may be the same. */
     public Figure renamed(String other) {
-        return new Figure(
-                other,
-                title,
-                description,
-                svg.replace("\"" + SvgDrawing.id(name) + "-", "\"" + SvgDrawing.id(other) + "-")
-                        .replace("#" + SvgDrawing.id(name) + "-", "#" + SvgDrawing.id(other) + "-"));
+        return new Figure(other, title, description, svg.replace("\"" + id(name) + "-", "\"" + id(other) + "-"));
     }
 
     /** The figure as a file of its own, in mid tones that can be read on light and dark ground. */
@@ -25,5 +20,9 @@ public record Figure(String name, String title, String description, String svg) 
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + svg.replaceFirst("<svg ", "<svg color=\"#7a7f87\" ")
                 + "\n";
+    }
+
+    static String id(String name) {
+        return name.replaceAll("[^A-Za-z0-9-]", "-");
     }
 }

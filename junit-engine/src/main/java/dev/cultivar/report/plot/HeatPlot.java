@@ -1,25 +1,19 @@
 package dev.cultivar.report.plot;
 
-import java.awt.Color;
-import java.awt.Paint;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.AxisLocation;
-import org.jfree.chart.axis.SymbolAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.PaintScale;
-import org.jfree.chart.renderer.xy.XYBlockRenderer;
-import org.jfree.data.xy.DefaultXYZDataset;
 
 /** A table of numbers as coloured blocks, each with its number: blue below zero, orange above, pale near it. */
 public final class HeatPlot {
 
-    private static final int WIDTH = 760;
-    private static final int ROW = 20;
+    private static final double HEAD = 24;
+    private static final double ROW = 20;
+
+    /** Space between blocks. */
+    private static final double SEAM = 1.6;
+
+    private static final double NUMBER = TextWidth.of("+0.00") + 4;
 
     private final String name;
     private final String title;
@@ -57,63 +51,33 @@ public final class HeatPlot {
 
     /** Draws it. */
     public Figure draw() {
-        List<String> rows =
-                List.copyOf(new LinkedHashSet<>(blocks.stream().map(Block::row).toList()));
-        List<String> columns = List.copyOf(
-                new LinkedHashSet<>(blocks.stream().map(Block::column).toList()));
-        double[][] data = new double[3][blocks.size()];
-        XYPlot plot = new XYPlot();
-        for (int i = 0; i < blocks.size(); i++) {
-            Block block = blocks.get(i);
-            data[0][i] = columns.indexOf(block.column());
-            data[1][i] = rows.indexOf(block.row());
-            data[2][i] = block.value();
-            plot.addAnnotation(number(data[0][i], data[1][i], block.value()));
+        List<String> rows = blocks.stream().map(Block::row).distinct().toList();
+        List<String> columns = blocks.stream().map(Block::column).distinct().toList();
+        double left = Drawing.widest(rows) + 2 * Drawing.GAP;
+        double width = (Drawing.WIDTH - left) / columns.size();
+        Drawing drawing = new Drawing();
+        for (int i = 0; i < rows.size(); i++) {
+            drawing.label(left - Drawing.GAP, HEAD + (i + 0.5) * ROW, "end", rows.get(i));
         }
-        DefaultXYZDataset set = new DefaultXYZDataset();
-        set.addSeries("", data);
-        plot.setDataset(set);
-        plot.setRenderer(renderer());
-        SymbolAxis across = ChartStyle.names(columns, false);
-        plot.setDomainAxis(across);
-        plot.setDomainAxisLocation(AxisLocation.TOP_OR_LEFT);
-        plot.setRangeAxis(ChartStyle.names(rows, true));
-        JFreeChart chart = ChartStyle.chart(plot, false);
-        plot.setDomainGridlinesVisible(false);
-        plot.setRangeGridlinesVisible(false);
-        return SvgDrawing.draw(chart, WIDTH, rows.size() * ROW + 34, name, title, description);
-    }
-
-    private XYBlockRenderer renderer() {
-        XYBlockRenderer renderer = new XYBlockRenderer();
-        renderer.setBlockHeight(0.92);
-        renderer.setBlockWidth(0.97);
-        renderer.setPaintScale(new PaintScale() {
-            @Override
-            public double getLowerBound() {
-                return -full;
-            }
-
-            @Override
-            public double getUpperBound() {
-                return full;
-            }
-
-            @Override
-            public Paint getPaint(double value) {
-                return Palette.diverging(value / full);
-            }
-        });
-        renderer.setDefaultToolTipGenerator(
-                (set, series, item) -> blocks.get(item).says());
-        return renderer;
-    }
-
-    private XYTextAnnotation number(double x, double y, double value) {
-        XYTextAnnotation text = new XYTextAnnotation(signed(value), x, y);
-        text.setFont(ChartStyle.SMALL);
-        text.setPaint(Math.abs(value) / full > 0.95 ? Color.WHITE : new Color(0x1B, 0x1F, 0x24));
-        return text;
+        for (int i = 0; i < columns.size(); i++) {
+            drawing.label(left + (i + 0.5) * width, HEAD / 2, "middle", columns.get(i), width - 2);
+        }
+        // Numbers of many columns shrink rather than run into each other.
+        String size = Drawing.px(TextWidth.FONT_SIZE * Math.min(1, width / NUMBER));
+        for (Block block : blocks) {
+            double x = left + columns.indexOf(block.column()) * width;
+            double y = HEAD + rows.indexOf(block.row()) * ROW;
+            double share = block.value() / full;
+            drawing.saying(block.says(), () -> {
+                drawing.rectangle(x, y, width - SEAM, ROW - SEAM, "fill", Palette.diverging(share));
+                String ink = Math.abs(share) > 0.95 ? "#FFFFFF" : "#1B1F24";
+                double middle = x + (width - SEAM) / 2;
+                String number = signed(block.value());
+                drawing.label(
+                        middle, y + (ROW - SEAM) / 2, "middle", number, Drawing.WIDTH, "fill", ink, "font-size", size);
+            });
+        }
+        return drawing.figure(name, title, description, HEAD + rows.size() * ROW + Drawing.GAP);
     }
 
     private static String signed(double value) {

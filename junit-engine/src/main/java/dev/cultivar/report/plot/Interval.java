@@ -10,4 +10,19 @@ package dev.cultivar.report.plot;
  * @param upper upper bound, NaN for none
  * @param says what a reader hears or sees when pointing at it
  */
-public record Interval(String row, String series, double value, double lower, double upper, String says) {}
+public record Interval(String row, String series, double value, double lower, double upper, String says) {
+
+    /** Where the drawn interval begins: at the value where it has no bounds. */
+    double from() {
+        return bounded() ? lower : value;
+    }
+
+    /** Where the drawn interval ends: at the value where it has no bounds. */
+    double to() {
+        return bounded() ? upper : value;
+    }
+
+    private boolean bounded() {
+        return Double.isFinite(lower) && Double.isFinite(upper);
+    }
+}

@@ -1,37 +1,29 @@
 package dev.cultivar.report.plot;
 
-import java.awt.BasicStroke;
+import dev.cultivar.report.plot.Drawing.Place;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.IntervalMarker;
-import org.jfree.chart.plot.ValueMarker;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
-import org.jfree.chart.ui.Layer;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** Rows of points with horizontal intervals; series of one row stand under each other. */
 public final class IntervalPlot {
 
-    private static final int WIDTH = 760;
-    private static final int ROW = 22;
-    private static final int FURTHER_SERIES = 12;
+    private static final double ROW = 22;
+    private static final double FURTHER_SERIES = 12;
 
     private final String name;
     private final String title;
     private final String description;
     private final String axis;
     private final List<Interval> points = new ArrayList<>();
-    private final List<IntervalMarker> bands = new ArrayList<>();
-    private final List<Double> reaches = new ArrayList<>();
-    private final List<ValueMarker> lines = new ArrayList<>();
+    private final List<Band> bands = new ArrayList<>();
+    private final List<Double> lines = new ArrayList<>();
+    private final List<Double> reaches = new ArrayList<>(List.of(0.0));
+
+    private record Band(double from, double to) {}
 
     /**
      * A figure without points.
@@ -62,18 +54,14 @@ public final class IntervalPlot {
 
     /** A range to compare with. */
     public IntervalPlot band(double from, double to) {
-        IntervalMarker band = new IntervalMarker(from, to, Palette.BAND);
-        band.setAlpha(1f);
-        bands.add(band);
-        return this;
+        bands.add(new Band(from, to));
+        return reaching(from).reaching(to);
     }
 
     /** A value to compare with. */
     public IntervalPlot line(double at) {
-        ValueMarker line = new ValueMarker(at, Palette.TEXT, new BasicStroke(1f));
-        line.setAlpha(1f);
-        lines.add(line);
-        return this;
+        lines.add(at);
+        return reaching(at);
     }
 
     /** Whether there is nothing to draw. */
@@ -83,81 +71,61 @@ public final class IntervalPlot {
 
     /** Draws it. */
     public Figure draw() {
-        List<String> rows = List.copyOf(
-                new LinkedHashSet<>(points.stream().map(Interval::row).toList()));
-        List<String> series = List.copyOf(
-                new LinkedHashSet<>(points.stream().map(Interval::series).toList()));
-        XYErrorRenderer renderer = new XYErrorRenderer();
-        XYPlot plot = new XYPlot(data(rows, series, renderer), numbers(), ChartStyle.names(rows, true), renderer);
-        bands.forEach(band -> plot.addDomainMarker(band, Layer.BACKGROUND));
-        lines.forEach(line -> plot.addDomainMarker(line, Layer.BACKGROUND));
-        JFreeChart chart = ChartStyle.chart(plot, series.size() > 1);
-        int row = ROW + FURTHER_SERIES * (mostInARow() - 1);
-        int height = rows.size() * row + 56 + (series.size() > 1 ? 24 * (1 + series.size() / 5) : 0);
-        return SvgDrawing.draw(chart, WIDTH, height, name, title, description);
+        Map<String, List<Interval>> rows =
+                points.stream().collect(Collectors.groupingBy(Interval::row, LinkedHashMap::new, Collectors.toList()));
+        List<String> series = points.stream().map(Interval::series).distinct().toList();
+        Drawing drawing = new Drawing();
+        double top = series.size() > 1 ? drawing.key(series) : Drawing.GAP / 2;
+        double bottom =
+                top + rows.values().stream().mapToDouble(IntervalPlot::height).sum();
+        double left = Drawing.widest(rows.keySet()) + 2 * Drawing.GAP;
+        Axis numbers = Axis.holding(
+                DoubleStream.concat(
+                        reaches.stream().mapToDouble(value -> value),
+                        points.stream().flatMapToDouble(point -> DoubleStream.of(point.from(), point.to()))),
+                0.02,
+                left,
+                Drawing.WIDTH - 3 * Drawing.GAP);
+        for (Band band : bands) {
+            double from = numbers.at(band.from());
+            double width = numbers.at(band.to()) - from;
+            drawing.rectangle(from, top, width, bottom - top, "fill", "#808080", "fill-opacity", "0.22");
+        }
+        drawing.across(numbers, top, bottom, axis);
+        for (double at : lines) {
+            double x = numbers.at(at);
+            drawing.line(new Place(x, top), new Place(x, bottom), "stroke", "currentColor");
+        }
+        rows(drawing, numbers, rows, series, top);
+        return drawing.figure(name, title, description, bottom + Drawing.AXIS);
     }
 
-    private NumberAxis numbers() {
-        NumberAxis numbers = ChartStyle.numbers(axis);
-        double least = 0;
-        double most = 0;
-        for (Interval point : points) {
-            least = Math.min(least, Double.isFinite(point.lower()) ? point.lower() : point.value());
-            most = Math.max(most, Double.isFinite(point.upper()) ? point.upper() : point.value());
-        }
-        for (IntervalMarker band : bands) {
-            most = Math.max(most, band.getEndValue());
-        }
-        for (double value : reaches) {
-            least = Math.min(least, value);
-            most = Math.max(most, value);
-        }
-        double margin = Math.max(0.02, (most - least) * 0.04);
-        numbers.setRange(least - margin, most + margin);
-        return numbers;
-    }
-
-    private int mostInARow() {
-        Map<String, Integer> counts = new HashMap<>();
-        points.forEach(point -> counts.merge(point.row(), 1, Integer::sum));
-        return counts.values().stream().mapToInt(count -> count).max().orElse(1);
-    }
-
-    private XYIntervalSeriesCollection data(List<String> rows, List<String> names, XYErrorRenderer renderer) {
-        Map<String, XYIntervalSeries> series = new LinkedHashMap<>();
-        Map<String, List<String>> says = new HashMap<>();
-        names.forEach(each -> series.put(each, new XYIntervalSeries(each, false, true)));
-        Map<String, Integer> before = new HashMap<>();
-        Map<String, Integer> inRow = new HashMap<>();
-        points.forEach(point -> inRow.merge(point.row(), 1, Integer::sum));
-        for (Interval point : points) {
-            int place = before.merge(point.row(), 1, Integer::sum) - 1;
-            int all = inRow.getOrDefault(point.row(), 1);
-            double y = rows.indexOf(point.row()) + (place - (all - 1) / 2.0) * (0.8 / Math.max(2, all));
-            boolean bounded = Double.isFinite(point.lower()) && Double.isFinite(point.upper());
-            XYIntervalSeries own = series.get(point.series());
-            if (own != null) {
-                own.add(
-                        point.value(),
-                        bounded ? point.lower() : point.value(),
-                        bounded ? point.upper() : point.value(),
-                        y,
-                        y,
-                        y);
+    /** Rows of one point are read along a line through it, rows of several are kept apart by lines between them. */
+    private static void rows(
+            Drawing drawing, Axis numbers, Map<String, List<Interval>> rows, List<String> series, double top) {
+        boolean several = rows.values().stream().anyMatch(row -> row.size() > 1);
+        double y = top;
+        for (Map.Entry<String, List<Interval>> row : rows.entrySet()) {
+            double height = height(row.getValue());
+            double middle = y + height / 2;
+            double line = several ? y : middle;
+            drawing.gridLine(new Place(numbers.from(), line), new Place(numbers.to(), line));
+            drawing.label(numbers.from() - Drawing.GAP, middle, "end", row.getKey());
+            double at = y + ROW / 2;
+            for (Interval point : row.getValue()) {
+                drawing.point(
+                        series.indexOf(point.series()),
+                        new Place(numbers.at(point.value()), at),
+                        new Place(numbers.at(point.from()), at),
+                        new Place(numbers.at(point.to()), at),
+                        point.says());
+                at += FURTHER_SERIES;
             }
-            says.computeIfAbsent(point.series(), key -> new ArrayList<>()).add(point.says());
+            y += height;
         }
-        XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
-        series.values().forEach(data::addSeries);
-        renderer.setDrawYError(false);
-        renderer.setCapLength(0);
-        for (int i = 0; i < names.size(); i++) {
-            renderer.setSeriesPaint(i, Palette.series(i));
-            renderer.setSeriesShape(i, Palette.shape(i));
-        }
-        renderer.setErrorStroke(new BasicStroke(2f));
-        renderer.setDefaultToolTipGenerator(
-                (set, of, item) -> says.getOrDefault(names.get(of), List.of()).get(item));
-        return data;
+    }
+
+    private static double height(List<Interval> row) {
+        return ROW + FURTHER_SERIES * (row.size() - 1);
     }
 }

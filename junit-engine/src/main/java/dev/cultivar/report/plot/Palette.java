@@ -1,10 +1,5 @@
 package dev.cultivar.report.plot;
 
-import java.awt.Color;
-import java.awt.Shape;
-import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
@@ -13,63 +8,36 @@ import java.util.List;
  */
 final class Palette {
 
-    /** Stands for the text colour of the page, which a chart cannot know. */
-    static final Color TEXT = new Color(1, 2, 3);
+    private static final int AGREES = 0xE4E7EB;
+    private static final int BELOW = 0x2F7FB8;
+    private static final int ABOVE = 0xD05A0A;
 
-    /** Lines of the grid: the page's text colour, faint. */
-    static final Color GRID = new Color(1, 2, 4);
+    private static final List<String> SERIES =
+            List.of("#2F86C6", "#D55E00", "#009E73", "#CC79A7", "#B8860B", "#7B6FD0", "#808080");
 
-    static final Color BAND = new Color(128, 128, 128, 56);
-    static final Color AGREES = new Color(0xE4, 0xE7, 0xEB);
-    static final Color BELOW = new Color(0x2F, 0x7F, 0xB8);
-    static final Color ABOVE = new Color(0xD0, 0x5A, 0x0A);
-
-    private static final List<Color> SERIES = List.of(
-            new Color(0x2F, 0x86, 0xC6),
-            new Color(0xD5, 0x5E, 0x00),
-            new Color(0x00, 0x9E, 0x73),
-            new Color(0xCC, 0x79, 0xA7),
-            new Color(0xB8, 0x86, 0x0B),
-            new Color(0x7B, 0x6F, 0xD0),
-            new Color(0x80, 0x80, 0x80));
+    /** Circle, square, diamond, triangle, as path data around the origin. Seven colours against four shapes: 28 series differ. */
+    private static final List<String> SHAPES = List.of(
+            "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z", "M-3.5-3.5h7v7h-7z", "M0-5L5 0L0 5L-5 0z", "M0-5L4.5 4H-4.5z");
 
     private Palette() {}
 
-    static Color series(int index) {
+    static String series(int index) {
         return SERIES.get(index % SERIES.size());
     }
 
-    /** Circle, square, diamond, triangle. Seven colours against four shapes: 28 series differ. */
-    static Shape shape(int index) {
-        return switch (index % 4) {
-            case 0 -> new Ellipse2D.Double(-4, -4, 8, 8);
-            case 1 -> new Rectangle2D.Double(-3.5, -3.5, 7, 7);
-            case 2 -> polygon(0, -5, 5, 0, 0, 5, -5, 0);
-            default -> polygon(0, -5, 4.5, 4, -4.5, 4);
-        };
+    static String shape(int index) {
+        return SHAPES.get(index % SHAPES.size());
     }
 
-    /** Between {@code BELOW} at -1, neutral at 0, and {@code ABOVE} at 1. */
-    static Color diverging(double value) {
+    /** Blue at -1, pale at 0, orange at 1; what is beyond has the colour of the end. */
+    static String diverging(double value) {
+        int end = value < 0 ? BELOW : ABOVE;
         double share = Math.min(1, Math.abs(value));
-        Color end = value < 0 ? BELOW : ABOVE;
-        return new Color(
-                mixed(AGREES.getRed(), end.getRed(), share),
-                mixed(AGREES.getGreen(), end.getGreen(), share),
-                mixed(AGREES.getBlue(), end.getBlue(), share));
+        return String.format("#%02X%02X%02X", mixed(end, 16, share), mixed(end, 8, share), mixed(end, 0, share));
     }
 
-    private static int mixed(int from, int to, double share) {
-        return (int) Math.round(from + (to - from) * share);
-    }
-
-    private static Shape polygon(double... points) {
-        Path2D path = new Path2D.Double();
-        path.moveTo(points[0], points[1]);
-        for (int i = 2; i < points.length; i += 2) {
-            path.lineTo(points[i], points[i + 1]);
-        }
-        path.closePath();
-        return path;
+    private static int mixed(int end, int bits, double share) {
+        int from = AGREES >> bits & 0xFF;
+        return (int) Math.round(from + ((end >> bits & 0xFF) - from) * share);
     }
 }

@@ -1,23 +1,19 @@
 package dev.cultivar.report.plot;
 
-import java.awt.BasicStroke;
+import dev.cultivar.report.plot.Drawing.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.annotations.XYLineAnnotation;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.XYErrorRenderer;
-import org.jfree.data.xy.XYIntervalSeries;
-import org.jfree.data.xy.XYIntervalSeriesCollection;
+import java.util.stream.DoubleStream;
 
 /** Points with vertical intervals over a number, and a slope through the middle of each series. */
 public final class ScatterPlot {
 
-    private static final int WIDTH = 760;
-    private static final int HEIGHT = 300;
+    private static final double HEIGHT = 220;
+    private static final double TICKS_APART = 28;
+    private static final double LEAST_MARGIN = 0.05;
 
     private final String name;
     private final String title;
@@ -71,57 +67,74 @@ public final class ScatterPlot {
 
     /** Draws it. */
     public Figure draw() {
-        XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
-        XYErrorRenderer renderer = new XYErrorRenderer();
-        List<List<Point>> all = List.copyOf(series.values());
-        NumberAxis horizontal = ChartStyle.numbers(across);
-        horizontal.setAutoRangeMinimumSize(0.1);
-        XYPlot plot = new XYPlot(data, horizontal, ChartStyle.numbers(up), renderer);
-        int index = 0;
-        for (Map.Entry<String, List<Point>> entry : series.entrySet()) {
-            Slope slope = slopes.get(entry.getKey());
-            String key = slope == null ? entry.getKey() : entry.getKey() + ": " + slope.says();
-            XYIntervalSeries own = new XYIntervalSeries(key, false, true);
-            entry.getValue().forEach(point -> add(own, point));
-            data.addSeries(own);
-            renderer.setSeriesPaint(index, Palette.series(index));
-            renderer.setSeriesShape(index, Palette.shape(index));
-            if (slope != null && Double.isFinite(slope.value())) {
-                plot.addAnnotation(line(entry.getValue(), slope.value(), index));
-            }
-            index++;
+        List<Point> all = series.values().stream().flatMap(Collection::stream).toList();
+        Drawing drawing = new Drawing();
+        double top = drawing.key(series.keySet().stream().map(this::key).toList());
+        double bottom = top + HEIGHT;
+        Axis upwards = Axis.holding(
+                all.stream().map(Point::y).flatMapToDouble(y -> DoubleStream.of(y.from(), y.to())),
+                LEAST_MARGIN,
+                bottom,
+                top);
+        List<Axis.Tick> ticks = upwards.ticks(label -> TICKS_APART);
+        double labels = Drawing.widest(ticks.stream().map(Axis.Tick::label).toList());
+        Axis along = Axis.holding(
+                all.stream().mapToDouble(Point::x),
+                LEAST_MARGIN,
+                labels + 4 * Drawing.GAP,
+                Drawing.WIDTH - 3 * Drawing.GAP);
+        drawing.across(along, top, bottom, across);
+        for (Axis.Tick tick : ticks) {
+            drawing.gridLine(new Place(along.from(), tick.at()), new Place(along.to(), tick.at()));
+            drawing.label(along.from() - Drawing.GAP, tick.at(), "end", tick.label());
         }
-        renderer.setDrawXError(false);
-        renderer.setCapLength(0);
-        renderer.setErrorStroke(new BasicStroke(2f));
-        renderer.setDefaultToolTipGenerator(
-                (set, of, item) -> all.get(of).get(item).y().says());
-        JFreeChart chart = ChartStyle.chart(plot, true);
-        return SvgDrawing.draw(chart, WIDTH, HEIGHT, name, title, description);
+        drawing.upright(Drawing.GAP, (top + bottom) / 2, up);
+        int index = 0;
+        for (Map.Entry<String, List<Point>> each : series.entrySet()) {
+            series(drawing, along, upwards, index++, each.getKey(), each.getValue());
+        }
+        return drawing.figure(name, title, description, bottom + Drawing.AXIS);
     }
 
-    private static void add(XYIntervalSeries own, Point point) {
-        Interval y = point.y();
-        boolean bounded = Double.isFinite(y.lower()) && Double.isFinite(y.upper());
-        own.add(
-                point.x(),
-                point.x(),
-                point.x(),
-                y.value(),
-                bounded ? y.lower() : y.value(),
-                bounded ? y.upper() : y.value());
+    private String key(String of) {
+        Slope slope = slopes.get(of);
+        return slope == null ? of : of + ": " + slope.says();
     }
 
-    /** Through the mean of the points, as far as they reach. */
-    private static XYLineAnnotation line(List<Point> points, double slope, int index) {
-        double x = points.stream().mapToDouble(Point::x).average().orElse(0);
+    private void series(Drawing drawing, Axis along, Axis upwards, int index, String of, List<Point> points) {
+        Slope slope = slopes.get(of);
+        if (slope != null && Double.isFinite(slope.value())) {
+            line(drawing, along, upwards, index, points, slope.value());
+        }
+        for (Point point : points) {
+            double x = along.at(point.x());
+            drawing.point(
+                    index,
+                    new Place(x, upwards.at(point.y().value())),
+                    new Place(x, upwards.at(point.y().from())),
+                    new Place(x, upwards.at(point.y().to())),
+                    point.y().says());
+        }
+    }
+
+    /** Through the mean of the points, as far as they and the axis reach. */
+    private static void line(Drawing drawing, Axis along, Axis upwards, int index, List<Point> points, double slope) {
+        var xs = points.stream().mapToDouble(Point::x).summaryStatistics();
+        double x = xs.getAverage();
         double y = points.stream()
                 .mapToDouble(point -> point.y().value())
                 .average()
                 .orElse(0);
-        double from = points.stream().mapToDouble(Point::x).min().orElse(x);
-        double to = points.stream().mapToDouble(Point::x).max().orElse(x);
-        return new XYLineAnnotation(
-                from, y + slope * (from - x), to, y + slope * (to - x), new BasicStroke(1.5f), Palette.series(index));
+        double down = Math.min((upwards.least() - y) / slope, (upwards.most() - y) / slope);
+        double up = Math.max((upwards.least() - y) / slope, (upwards.most() - y) / slope);
+        double from = Math.max(xs.getMin(), x + down);
+        double to = Math.min(xs.getMax(), x + up);
+        drawing.line(
+                new Place(along.at(from), upwards.at(y + slope * (from - x))),
+                new Place(along.at(to), upwards.at(y + slope * (to - x))),
+                "stroke",
+                Palette.series(index),
+                "stroke-width",
+                "1.5");
     }
 }

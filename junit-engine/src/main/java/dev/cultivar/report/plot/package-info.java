@@ -1,9 +1,7 @@
 /**
- * Figures as SVG: JFreeChart lays them out, Batik writes them.
- *
- * <p>Batik and not JFree's own SVG writer, because that is under the GPL and writes {@code style} attributes, which the report's
- * content security policy forbids. What neither can do is added to the document they give: title and description, an accessible name
- * for every mark, and the text colour of the page it stands in.
+ * Figures as SVG, drawn straight as markup. No font of this machine is measured and no desktop library is loaded, so that the same
+ * numbers give the same bytes everywhere; text is placed by its anchor and by widths that hold for the fonts in common use. Presentation
+ * attributes only: the report's content security policy forbids {@code style}.
  */
 @NullMarked
 package dev.cultivar.report.plot;

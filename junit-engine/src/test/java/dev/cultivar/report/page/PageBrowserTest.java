@@ -8,10 +8,16 @@ import dev.cultivar.gate.GateSpec;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.plot.HeatPlot;
+import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +53,22 @@ class PageBrowserTest {
                 })
                 .filter(({ratio}) => ratio < 4.5)
                 .map(({e, ratio}) => e.tagName + ' ' + e.textContent.slice(0, 30) + ' ' + ratio.toFixed(2)).join('; ');
+            """;
+
+    /** Labels of figures that leave their figure, or lie on another. */
+    private static final String CROWDED = """
+            return Array.from(document.querySelectorAll('figure svg')).flatMap(svg => {
+              const frame = svg.getBoundingClientRect();
+              const labels = Array.from(svg.querySelectorAll('text'))
+                  .map(text => ({name: text.lastChild.textContent, box: text.getBoundingClientRect()}))
+                  .filter(({box}) => box.width > 0);
+              const apart = (a, b) => a.right <= b.left || b.right <= a.left
+                  || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+              const outside = labels.filter(({box}) => box.left < frame.left || box.right > frame.right
+                  || box.top < frame.top || box.bottom > frame.bottom);
+              const touching = labels.filter((a, i) => labels.slice(0, i).some(b => !apart(a.box, b.box)));
+              return outside.concat(touching).map(({name}) => name);
+            }).join('; ');
             """;
 
     private static Browser browser;
@@ -288,6 +310,55 @@ class PageBrowserTest {
         } finally {
             browser.onScreen();
         }
+    }
+
+    /** Widths of text are guessed, for the reader's font is not known when a figure is drawn. */
+    @Test
+    void noLabelOfAFigureLeavesItOrLiesOnAnother() throws IOException {
+        SuiteReport report = PageSizeMain.report(1_000);
+        new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
+        browser.open(output.resolve(PageFiles.NAME));
+        assertThat(browser.all("figure svg text")).isNotEmpty();
+        assertThat(browser.script(CROWDED)).isEqualTo("");
+
+        Path figures = Files.writeString(
+                output.resolve("figures.html"),
+                "<!doctype html><meta charset=utf-8><figure>" + crowded() + "</figure>");
+        browser.open(figures, "", "figure");
+        assertThat(browser.all("svg text")).hasSizeGreaterThan(100);
+        assertThat(browser.script(CROWDED)).isEqualTo("");
+    }
+
+    /** Figures of many long names, and of numbers of several lengths. */
+    private static String crowded() {
+        StringBuilder drawn = new StringBuilder();
+        List<String> names = List.of(
+                "gpt-4o",
+                "meta-llama/Llama-3.1-405B-Instruct-FP8-KV",
+                "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+                "\u65E5\u672C\u8A9E\u306E\u30E2\u30C7\u30EB".repeat(5),
+                "\uD55C\uAD6D\uC5B4 \uBAA8\uB378 \u0627\u0644\u0639\u0631\u0628\u064A\u0629",
+                "\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00 Qwen2.5-72B");
+        for (double scale : new double[] {0.001, 0.03, 1, 40}) {
+            IntervalPlot rows = new IntervalPlot("a" + scale, "t", "d", "difference").line(0);
+            ScatterPlot points = new ScatterPlot("b" + scale, "t", "d", "capability", "alignment");
+            for (String name : names) {
+                for (String series : names) {
+                    double value = scale * (names.indexOf(name) - 2 - 0.1 * names.indexOf(series));
+                    Interval interval = new Interval(name, series, value, value - scale, value + scale, "");
+                    rows.add(interval);
+                    points.add(scale * names.indexOf(name), interval).slope(series, 0.2, "slope 0.410, p=0.0446 *");
+                }
+            }
+            drawn.append(rows.draw().svg()).append(points.draw().svg());
+        }
+        HeatPlot table = new HeatPlot("c", "t", "d", 0.6);
+        for (String row : names) {
+            for (int i = 0; i < 20; i++) {
+                table.add(row, i % 5 == 0 ? names.get(i / 5) : "P" + i, 0.05 * i - 0.5, "");
+            }
+        }
+        return drawn.append(table.draw().svg()).toString();
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.cultivar.gate.GateSpec;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
-import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.cost.RunAccount;
@@ -268,15 +267,6 @@ public class PageFilesTest {
                     .contains(Reports.SUITE + ".alignment.da.spearman.svg", Reports.SUITE + ".consistency.svg");
         }
         assertThat(page).contains("aria-labelledby=\"org-example-ReleaseGate-consistency-title\"");
-    }
-
-    @Test
-    void withoutFontsTheNumbersAreStillThere() {
-        SuiteFigures figures = SuiteFigures.without(full().build(), "no font");
-
-        assertThat(figures.all()).isEmpty();
-        assertThat(figures.groups().get(0).text()).isEqualTo("No figure could be drawn: no font.");
-        assertThat(figures.groups()).extracting(SuiteFigures.Group::statistic).contains("alignment", "bias");
     }
 
     @Test
