@@ -1,6 +1,7 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.counts.ScoredResponse;
+import dev.cultivar.analysis.counts.ScoredSample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,11 @@ public final class ReferenceFiles {
         throw new AssertionError();
     }
 
+    /** The release calls its uniform random model's family by another name. */
+    private static String family(String released) {
+        return released.equals("baseline") ? ScoredSample.REFERENCE_FAMILY : released;
+    }
+
     public static List<ScoredResponse> scoredResponses() throws IOException {
         List<ScoredResponse> responses = new ArrayList<>();
         for (String line : Files.readAllLines(find("scored_responses.csv")).stream()
@@ -38,7 +44,7 @@ public final class ReferenceFiles {
                 .toList()) {
             String[] fields = line.split(",", -1);
             responses.add(
-                    new ScoredResponse(fields[0], fields[1], fields[2], fields[3], Double.parseDouble(fields[4])));
+                    new ScoredResponse(fields[0], family(fields[1]), fields[2], fields[3], Double.parseDouble(fields[4])));
         }
         return responses;
     }

@@ -46,7 +46,9 @@ public final class ScoresFile {
             return "polarity " + CsvRows.shown(fields.get(4)) + " is no number in [0,1]";
         }
         if (fields.get(1).equals(FORMER_REFERENCE_FAMILY)) {
-            return "family baseline, the reference level, is now called " + ScoredSample.REFERENCE_FAMILY;
+            throw new ScoresException(
+                    "The family '" + FORMER_REFERENCE_FAMILY + "' of model " + CsvRows.shown(model) + " is now called '"
+                            + ScoredSample.REFERENCE_FAMILY + "'; rename it, so that it stays the reference level.");
         }
         String family = families.putIfAbsent(model, fields.get(1));
         if (family != null && !family.equals(fields.get(1))) {

@@ -108,6 +108,13 @@ class ScoresAnalysisTest {
     }
 
     @Test
+    void theFormerNameOfTheReferenceLevelIsRefused() {
+        assertThatThrownBy(() -> ScoresAnalysis.of(request(scores("a") + "u,baseline,da,F120,0.5\n", 0.5)))
+                .hasMessageContaining("'baseline'")
+                .hasMessageContaining("'planted'");
+    }
+
+    @Test
     void aMalformedRowCostsItselfAndIsNamedByFileAndLine() {
         String good = scores("a");
         String bad = good + "a,f,da,F120,1.2\n" + "a,f,da,F120,x\n" + "a,f,da\n" + "a,g,da,F120,0.5\n"
