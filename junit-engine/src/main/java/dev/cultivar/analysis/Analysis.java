@@ -3,6 +3,7 @@ package dev.cultivar.analysis;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param measurements in the order of models, languages, statistics and populations
  * @param samples what they were computed from
  * @param regressionTables both regressions as text, empty where none was asked for
- * @param problems what the regressions leave out or why they could not be fitted, a line each
+ * @param problems what the regressions leave out or why they could not be fitted
  */
 public record Analysis(
-        List<Measurement> measurements, List<ScoredSample> samples, String regressionTables, List<String> problems) {
+        List<Measurement> measurements, List<ScoredSample> samples, String regressionTables, List<Note> problems) {
 
     public Analysis {
         measurements = List.copyOf(measurements);

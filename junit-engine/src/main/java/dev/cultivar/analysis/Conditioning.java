@@ -6,6 +6,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
@@ -74,18 +75,21 @@ final class Conditioning {
             Pivot pivot = rounds == null
                     ? null
                     : Replicates.pivot(estimates[i], rounds.replicates(i), common.size(), Scale.LINE, reliability);
-            String note = pivot != null
-                    ? ""
-                    : enough
-                            ? "all responses are equal, so nothing can be correlated"
-                            : "only " + common.size() + " topics with two scored responses in every language, at least "
-                                    + RunAnalysis.LEAST_TOPICS + " are needed";
-            rows.add(row(of.get(i), estimates[i] / reliability, pivot, common.size(), note));
+            List<Note> notes = pivot != null
+                    ? List.of()
+                    : List.of(
+                            enough
+                                    ? new Note.AllResponsesEqual()
+                                    : new Note.FewTopics(
+                                            common.size(),
+                                            Note.Need.TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE,
+                                            RunAnalysis.LEAST_TOPICS));
+            rows.add(row(of.get(i), estimates[i] / reliability, pivot, common.size(), notes));
         }
         return rows;
     }
 
-    private Measurement row(ScoredSample sample, double value, @Nullable Pivot pivot, int units, String note) {
+    private Measurement row(ScoredSample sample, double value, @Nullable Pivot pivot, int units, List<Note> notes) {
         Interval interval = pivot == null
                 ? new Interval(Double.NaN, Double.NaN, options.confidence())
                 : pivot.interval(options.confidence());
@@ -106,7 +110,7 @@ final class Conditioning {
                 "rho",
                 options.method().label(),
                 null,
-                note);
+                notes);
         return new Measurement(estimate, pivot);
     }
 

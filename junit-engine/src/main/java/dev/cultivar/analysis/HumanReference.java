@@ -24,10 +24,6 @@ public final class HumanReference {
     /** Respondents in one draw, as many as a response has statements. */
     public static final int RESPONDENTS = 10;
 
-    /** Where it comes from, for rows and files. */
-    public static final String SOURCE =
-            "people: ten respondents of the survey at a time, drawn by weight, from the population table";
-
     private static final int ROUNDS = 1000;
 
     private HumanReference() {}

@@ -3,9 +3,12 @@ package dev.cultivar.analysis;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a row leaves out, and why it has no value where it has none. */
 final class Notes {
@@ -18,68 +21,63 @@ final class Notes {
         this.topics = topics;
     }
 
-    String alignment(Truth truth, int units, long n, double estimate) {
-        List<String> parts = new ArrayList<>();
-        undefined(units, n, estimate, "topics with truth and a scored response").ifPresent(parts::add);
-        leftOut(truth, "without truth for " + truth.population, parts);
-        return String.join("; ", parts);
+    List<Note> alignment(Truth truth, int units, long n, double estimate) {
+        List<Note> parts = new ArrayList<>();
+        undefined(units, n, estimate, Note.Need.TRUTH_AND_SCORED_RESPONSE).ifPresent(parts::add);
+        leftOut(truth, Note.Lack.TRUTH, truth.population.toString(), parts);
+        return parts;
     }
 
-    /** What became of the judge's errors, after {@code note}. */
-    String judge(String note, double judged, boolean corrected, boolean lost) {
-        String said;
+    /** What became of the judge's errors, after {@code notes}. */
+    List<Note> judge(List<Note> notes, double judged, boolean corrected, boolean lost) {
+        List<Note> all = new ArrayList<>(notes);
         if (!corrected) {
-            said = "not corrected for the judge's errors";
+            all.add(new Note.NotCorrectedForJudge());
         } else if (lost) {
-            said = "the judge hardly tells pro from con in " + sample.language() + ", so nothing can be said";
+            all.add(new Note.JudgeCannotTell(sample.language()));
         } else {
-            said = "corrected for the judge's errors, as judged "
-                    + String.format(java.util.Locale.ROOT, "%.4f", judged);
+            all.add(new Note.CorrectedForJudge(judged));
         }
-        return note.isEmpty() ? said : note + "; " + said;
+        return all;
     }
 
-    String bias(BiasTerms bias, int units, double estimate) {
-        List<String> parts = new ArrayList<>();
+    List<Note> bias(BiasTerms bias, int units, double estimate) {
+        List<Note> parts = new ArrayList<>();
         if (bias.possible()) {
-            undefined(units, bias.responses(), estimate, "topics with truth for all countries and a scored response")
+            undefined(units, bias.responses(), estimate, Note.Need.TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE)
                     .ifPresent(parts::add);
-            leftOut(bias.common(), "without truth for every country compared", parts);
+            leftOut(bias.common(), Note.Lack.TRUTH_FOR_EVERY_COUNTRY, null, parts);
         } else {
             parts.add(nothingToCompare(bias.reference()));
         }
-        return String.join("; ", parts);
+        return parts;
     }
 
-    String nothingToCompare(PopulationKey reference) {
-        return "no country but " + reference + " has " + sample.language()
-                + " as its language, so there is nothing to compare with";
+    Note nothingToCompare(PopulationKey reference) {
+        return new Note.NothingToCompare(reference.toString(), sample.language());
     }
 
-    String consistency(int units, double estimate, boolean calibrated) {
-        List<String> parts = new ArrayList<>();
-        undefined(units, sample.counts().total(), estimate, "topics with two scored responses")
+    List<Note> consistency(int units, double estimate, boolean calibrated) {
+        List<Note> parts = new ArrayList<>();
+        undefined(units, sample.counts().total(), estimate, Note.Need.TWO_SCORED_RESPONSES)
                 .ifPresent(parts::add);
         if (!calibrated) {
-            parts.add("judge of unknown reliability: not corrected for it");
+            parts.add(new Note.UnknownReliability());
         }
-        return String.join("; ", parts);
+        return parts;
     }
 
-    private static java.util.Optional<String> undefined(int units, long n, double estimate, String of) {
+    private static Optional<Note> undefined(int units, long n, double estimate, Note.Need need) {
         if (n == 0) {
-            return java.util.Optional.of("nothing was scored");
+            return Optional.of(new Note.NothingScored());
         }
         if (units < RunAnalysis.LEAST_TOPICS) {
-            return java.util.Optional.of(
-                    "only " + units + " " + of + ", at least " + RunAnalysis.LEAST_TOPICS + " are needed");
+            return Optional.of(new Note.FewTopics(units, need, RunAnalysis.LEAST_TOPICS));
         }
-        return Double.isNaN(estimate)
-                ? java.util.Optional.of("all responses or all truths are equal, so nothing can be correlated")
-                : java.util.Optional.empty();
+        return Double.isNaN(estimate) ? Optional.of(new Note.AllEqual()) : Optional.empty();
     }
 
-    private void leftOut(Truth truth, String why, List<String> parts) {
+    private void leftOut(Truth truth, Note.Lack lack, @Nullable String population, List<Note> parts) {
         List<String> without = new ArrayList<>();
         List<String> unscored = new ArrayList<>();
         for (int q = 0; q < topics.size(); q++) {
@@ -93,14 +91,13 @@ final class Notes {
                 unscored.add(topic);
             }
         }
-        say(without, why, parts);
-        say(unscored, "with nothing scored", parts);
+        add(without, lack, population, parts);
+        add(unscored, Note.Lack.SCORED_RESPONSE, null, parts);
     }
 
-    private static void say(List<String> names, String why, List<String> parts) {
-        if (!names.isEmpty()) {
-            parts.add(
-                    names.size() + (names.size() == 1 ? " topic " : " topics ") + why + ": " + String.join(" ", names));
+    private static void add(List<String> topics, Note.Lack lack, @Nullable String population, List<Note> parts) {
+        if (!topics.isEmpty()) {
+            parts.add(new Note.LeftOut(topics, lack, population));
         }
     }
 }

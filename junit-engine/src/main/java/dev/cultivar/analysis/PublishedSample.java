@@ -9,6 +9,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
@@ -160,7 +161,7 @@ final class PublishedSample {
             double value = rounds.alignment(name, SampleRounds.ESTIMATE);
             boolean enough = units >= RunAnalysis.LEAST_TOPICS && n > 3;
             Pivot pivot = enough ? pivot(value, r -> rounds.alignment(name, r), n, Scale.FISHER) : null;
-            String note = notes.alignment(truth, units, n, value);
+            List<Note> note = notes.alignment(truth, units, n, value);
             all.add(rows.row(Statistic.ALIGNMENT, truth.population, "spearman", "rho", pivot, n, units, note));
             if (enough) {
                 all.add(rows.reference(
@@ -185,7 +186,7 @@ final class PublishedSample {
         long n = sample.counts().total();
         int units = consistency.topics();
         Pivot pivot = units >= RunAnalysis.LEAST_TOPICS ? pivot(value, rounds::consistency, n, Scale.LINE) : null;
-        String note = notes.consistency(units, value, reliability != 1);
+        List<Note> note = notes.consistency(units, value, reliability != 1);
         return rows.row(Statistic.CONSISTENCY, null, "spearman", "rho", pivot, n, units, note);
     }
 
@@ -204,8 +205,9 @@ final class PublishedSample {
         long n = truth.scoredResponses(table);
         double value = difference.applyAsDouble(SampleRounds.ESTIMATE);
         Pivot pivot = units >= RunAnalysis.LEAST_TOPICS ? pivot(value, difference, n, Scale.LINE) : null;
-        String note =
-                others.isEmpty() ? notes.nothingToCompare(truth.population) : notes.alignment(truth, units, n, value);
+        List<Note> note = others.isEmpty()
+                ? List.of(notes.nothingToCompare(truth.population))
+                : notes.alignment(truth, units, n, value);
         return rows.row(Statistic.BIAS, truth.population, "difference", "rho", pivot, n, units, note);
     }
 

@@ -6,6 +6,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
@@ -13,6 +14,7 @@ import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class Rows {
             @Nullable Pivot pivot,
             long n,
             int topics,
-            String note) {
+            List<Note> note) {
         double value = Double.NaN;
         double lower = Double.NaN;
         double upper = Double.NaN;
@@ -68,7 +70,7 @@ final class Rows {
                 topics,
                 metric.unit(),
                 null,
-                "");
+                List.of());
         return new Measurement(estimate, null);
     }
 
@@ -95,10 +97,10 @@ final class Rows {
                         Metric.SPEARMAN.unit(),
                         options.method().label(),
                         null,
-                        people.topics() < RunAnalysis.LEAST_TOPICS
-                                ? "only " + people.topics() + " topics with truth, at least " + RunAnalysis.LEAST_TOPICS
-                                        + " are needed"
-                                : HumanReference.SOURCE),
+                        List.of(
+                                people.topics() < RunAnalysis.LEAST_TOPICS
+                                        ? new Note.FewTopics(people.topics(), Note.Need.TRUTH, RunAnalysis.LEAST_TOPICS)
+                                        : new Note.PeopleFromShares())),
                 null);
     }
 
@@ -106,7 +108,7 @@ final class Rows {
     Measurement coverage() {
         long scored = sample.outcomes().getOrDefault(Outcome.SCORED, 0);
         double share = sample.planned() == 0 ? Double.NaN : (double) scored / sample.planned();
-        String note = sample.planned() == 0 ? "no response was planned" : "";
+        List<Note> note = sample.planned() == 0 ? List.of(new Note.NothingPlanned()) : List.of();
         Estimate estimate = estimate(
                 Statistic.COVERAGE,
                 null,
@@ -133,7 +135,7 @@ final class Rows {
             int topics,
             String unit,
             Estimate.@Nullable Regression test,
-            String note) {
+            List<Note> note) {
         return new Estimate(
                 statistic,
                 sample.model(),

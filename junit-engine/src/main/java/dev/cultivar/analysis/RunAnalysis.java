@@ -4,6 +4,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.regression.Regressions;
 import dev.cultivar.analysis.regression.SampleRounds;
@@ -72,7 +73,7 @@ public final class RunAnalysis {
                 all.parallelStream().map(sample -> analysed(sample, topics)).toList();
         List<Measurement> measurements = new ArrayList<>();
         results.subList(0, samples.size()).forEach(result -> measurements.addAll(result.measurements()));
-        List<String> problems = new ArrayList<>();
+        List<Note> problems = new ArrayList<>();
         String text = "";
         measurements.addAll(new Conditioning(samples, topics, options).measurements());
         measurements.addAll(people(samples));

@@ -13,6 +13,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
@@ -165,7 +166,7 @@ final class SampleAnalysis {
             Metric metric, Truth truth, double judged, double estimate, double[] replicates) {
         int units = truth.scoredTopics(table);
         long n = truth.scoredResponses(table);
-        String note = notes.alignment(truth, units, n, judged);
+        List<Note> note = notes.alignment(truth, units, n, judged);
         if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
             note = notes.judge(note, judged, correction != null && metric.correlation(), Double.isNaN(estimate));
         }
@@ -213,7 +214,7 @@ final class SampleAnalysis {
         Pivot pivot = bias.possible() && units >= RunAnalysis.LEAST_TOPICS
                 ? Replicates.pivot(estimate, replicates, units, Scale.LINE, 1)
                 : null;
-        String note = notes.bias(bias, units, estimate);
+        List<Note> note = notes.bias(bias, units, estimate);
         if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
             note = notes.judge(note, judged, correction != null, Double.isNaN(estimate));
         }

@@ -5,7 +5,6 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.Sources;
 import dev.cultivar.suite.Tags;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
@@ -27,7 +26,7 @@ final class GateDescriptor extends CultivarDescriptor {
                 rank);
         this.gate = gate;
         Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
-        all.add(Tags.of("gate", gate.spec().kind().name().toLowerCase(Locale.ROOT)));
+        all.add(Tags.of("gate", gate.gate().key()));
         all.add(Tags.of("language", gate.language()));
         Optional.ofNullable(gate.model()).ifPresent(model -> all.add(Tags.of("model", model)));
         Optional.ofNullable(gate.population()).ifPresent(population -> all.add(Tags.of("population", population)));

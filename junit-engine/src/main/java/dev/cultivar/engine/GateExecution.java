@@ -2,7 +2,10 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.stats.Interval;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.platform.commons.JUnitException;
@@ -22,27 +25,28 @@ final class GateExecution {
 
     void run() {
         GateLeaf gate = node.gate();
-        GateVerdict verdict = context.suite()
+        GateResult verdict = context.suite()
                 .verdict(gate)
                 .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " got no verdict, and so fails."));
         context.publish(node, figures(verdict));
         if (context.suite().isRed(verdict)) {
-            throw new AssertionFailedError(verdict.message(), bound(gate), actual(verdict));
+            throw new AssertionFailedError(sentence(verdict), bound(gate), actual(verdict));
         }
         if (verdict.verdict() != Verdict.PASS) {
-            throw new TestAbortedException(verdict.message());
+            throw new TestAbortedException(sentence(verdict));
         }
     }
 
-    private Map<String, String> figures(GateVerdict verdict) {
+    private Map<String, String> figures(GateResult verdict) {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("gate", node.gate().name());
         figures.put("verdict", verdict.verdict().name());
         figures.put("estimate", String.valueOf(verdict.estimate()));
-        figures.put("lower", String.valueOf(verdict.lower()));
-        figures.put("upper", String.valueOf(verdict.upper()));
-        figures.put("confidence", String.valueOf(verdict.confidence()));
-        figures.put("threshold", String.valueOf(verdict.threshold()));
+        Interval interval = interval(verdict);
+        figures.put("lower", String.valueOf(interval.lower()));
+        figures.put("upper", String.valueOf(interval.upper()));
+        figures.put("confidence", String.valueOf(interval.confidence()));
+        figures.put("threshold", String.valueOf(verdict.gate().threshold()));
         figures.put("n", String.valueOf(verdict.n()));
         String leftOut = context.suite().suite().leftOut();
         if (!leftOut.isEmpty()) {
@@ -52,10 +56,23 @@ final class GateExecution {
     }
 
     private static String bound(GateLeaf gate) {
-        return (gate.spec().kind().atLeast() ? ">= " : "<= ") + gate.bound();
+        return gate.bound().sign() + " " + gate.bound().value();
     }
 
-    private static String actual(GateVerdict verdict) {
-        return verdict.estimate() + " [" + verdict.lower() + ", " + verdict.upper() + "]";
+    private String actual(GateResult verdict) {
+        Interval interval = interval(verdict);
+        return verdict.estimate() + " [" + interval.lower() + ", " + interval.upper() + "]";
+    }
+
+    private Interval interval(GateResult verdict) {
+        return verdict.interval().orElseGet(() -> new Interval(Double.NaN, Double.NaN, confidence()));
+    }
+
+    private double confidence() {
+        return context.suite().suite().plan().settings().confidence().value();
+    }
+
+    private String sentence(GateResult verdict) {
+        return GateSentences.of(GateRow.of(context.suite().suite().plan().suite(), confidence(), verdict, ""));
     }
 }

@@ -2,7 +2,7 @@ package dev.cultivar.engine;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
@@ -100,7 +100,7 @@ final class SuiteExecution {
     }
 
     /** Waits for every cell, then decides every gate, once. */
-    Optional<GateVerdict> verdict(GateLeaf gate) {
+    Optional<GateResult> verdict(GateLeaf gate) {
         return Optional.ofNullable(conclusion().verdicts().get(gate));
     }
 
@@ -164,7 +164,7 @@ final class SuiteExecution {
         }
     }
 
-    boolean isRed(GateVerdict verdict) {
+    boolean isRed(GateResult verdict) {
         boolean undecidedIsRed =
                 !suite().plan().settings().inconclusive().value().equals("pass");
         return verdict.verdict() == Verdict.FAIL || (verdict.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed);

@@ -1,59 +1,38 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/**
- * What was found for one gate.
- *
- * @param leaf the gate
- * @param estimate the statistic, NaN where there is none
- * @param pivot what its interval follows from; null where it is exact, or where there is none
- * @param n responses it rests on
- * @param topics topics it rests on
- * @param failure why the gate fails whatever the estimate; empty where the estimate decides
- * @param cause of the failure; {@link Cause#NONE} where the estimate decides
- * @param pass whether it passes for want of anything to compare with: a baseline that is missing and not required
- * @param note what else must be known; may be empty
- * @param weights how much each topic weighs in the estimate
- */
-record Finding(
-        GateLeaf leaf,
-        double estimate,
-        @Nullable Pivot pivot,
-        long n,
-        int topics,
-        String failure,
-        Cause cause,
-        boolean pass,
-        String note,
-        LeaveOneOut weights) {
+/** What the run says of one decision, before the error level is shared out among the gates. */
+sealed interface Finding {
 
-    /** Nothing to decide on. */
-    static Finding failed(GateLeaf leaf, String failure) {
-        return failed(leaf, Cause.UNDECIDED, failure);
+    GateLeaf leaf();
+
+    /** What a statistic rests on. */
+    record Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {
+
+        static final Basis NONE = new Basis(0, 0, List.of(), LeaveOneOut.NONE);
+
+        public Basis {
+            notes = List.copyOf(notes);
+        }
     }
 
-    static Finding failed(GateLeaf leaf, Cause cause, String failure) {
-        String line = failure.endsWith(".") ? failure.substring(0, failure.length() - 1) : failure;
-        return none(leaf, 0, 0, line, cause, false, "");
-    }
+    /** Decided by the interval that follows from the pivot. */
+    record Tested(GateLeaf leaf, double estimate, Pivot pivot, Basis basis) implements Finding {}
 
-    /** Without an estimate. */
-    static Finding none(GateLeaf leaf, long n, int topics, String failure, Cause cause, boolean pass, String note) {
-        return new Finding(leaf, Double.NaN, null, n, topics, failure, cause, pass, note, LeaveOneOut.NONE);
-    }
+    /** Decided by its value. */
+    record Exact(GateLeaf leaf, double value, Basis basis) implements Finding {}
 
-    /** With an estimate, which decides. */
-    static Finding of(
-            GateLeaf leaf,
-            double estimate,
-            @Nullable Pivot pivot,
-            long n,
-            int topics,
-            String note,
-            LeaveOneOut weights) {
-        return new Finding(leaf, estimate, pivot, n, topics, "", Cause.NONE, false, note, weights);
+    /** Fails for want of anything to decide on. */
+    record Undecidable(GateLeaf leaf, Obstacle obstacle, Basis basis) implements Finding {}
+
+    /** Passes, as there is nothing to compare with and none is required. */
+    record NotCompared(GateLeaf leaf, Obstacle obstacle) implements Finding {}
+
+    static Finding undecidable(GateLeaf leaf, Obstacle obstacle) {
+        return new Undecidable(leaf, obstacle, Basis.NONE);
     }
 }

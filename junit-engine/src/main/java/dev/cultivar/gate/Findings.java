@@ -1,14 +1,17 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks up, for each gate, what the run says; whatever is not there fails. */
@@ -20,133 +23,108 @@ final class Findings {
     private final RunRecord run;
     private final Analysis analysis;
     private final RegressionFinding regression;
-    private final Weights weights;
+    private final TopicInfluence influence;
 
     Findings(RunRecord run, Analysis analysis, BaselineSource baselines) {
         this.run = run;
         this.analysis = analysis;
         regression = new RegressionFinding(run, baselines);
-        weights = new Weights(run, analysis);
+        influence = new TopicInfluence(run, analysis);
     }
 
     Finding of(GateLeaf leaf) {
+        return obstacle(leaf)
+                .map(obstacle -> Finding.undecidable(leaf, obstacle))
+                .orElseGet(() -> leaf.gate().find(this, leaf));
+    }
+
+    /** What stands in the way of any gate, whatever its kind. */
+    private Optional<Obstacle> obstacle(GateLeaf leaf) {
         if (!run.complete()) {
-            return Finding.failed(
-                    leaf,
-                    "only a part of the suite was run (" + run.cells().size() + " of "
-                            + run.plan().cells().size() + " cells); run all of it to decide its gates");
+            return Optional.of(new Obstacle.PartOfSuite(
+                    run.cells().size(), run.plan().cells().size()));
         }
         if (run.account().overBudget()) {
-            return Finding.failed(
-                    leaf,
-                    Cause.BUDGET,
-                    "the budget of " + run.account().budget().orElse("the run")
-                            + " was spent before all was asked; raise cultivar.budget and run again, what is"
-                            + " answered is kept");
+            return Optional.of(new Obstacle.BudgetSpent(run.account().budget().orElse("the run")));
         }
         String model = leaf.model();
         if (model == null) {
-            String family = String.valueOf(leaf.family());
-            return measured(leaf, analysis.capability(family, leaf.language()));
+            return Optional.empty();
         }
-        Optional<ScoredSample> sample = analysis.sample(model, leaf.language());
-        if (sample.isEmpty()) {
-            return Finding.failed(leaf, "the run has nothing of " + model + " in " + leaf.language());
-        }
-        Optional<Finding> lost = lost(leaf, sample.get());
-        if (lost.isPresent()) {
-            return lost.get();
-        }
-        return switch (leaf.spec().kind()) {
-            case ALIGNMENT ->
-                measured(leaf, model, Statistic.ALIGNMENT, leaf.spec().metric().orElse("spearman"));
-            case BIAS ->
-                leaf.spec().metric().orElse("paired").equals("ols")
-                        ? coefficient(leaf, sample.get())
-                        : measured(leaf, model, Statistic.BIAS, "difference");
-            case CONSISTENCY -> measured(leaf, model, Statistic.CONSISTENCY, "spearman");
-            case COVERAGE -> measured(leaf, model, Statistic.COVERAGE, "share");
-            case REGRESSION -> regression(leaf, sample.get());
-            case CAPABILITY -> Finding.failed(leaf, "a capability gate is about a family, not about " + model);
-        };
+        return analysis.sample(model, leaf.language())
+                .map(sample -> lost(leaf, sample))
+                .orElseGet(() -> Optional.of(new Obstacle.NoSample(model, leaf.language())));
     }
 
-    private Finding coefficient(GateLeaf leaf, ScoredSample sample) {
+    /** Errors are no obstacle to a gate that counts them. */
+    private static Optional<Obstacle> lost(GateLeaf leaf, ScoredSample sample) {
+        int unasked = sample.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
+        if (unasked > 0) {
+            return Optional.of(new Obstacle.BudgetCut(unasked, sample.planned()));
+        }
+        int provider = sample.outcomes().getOrDefault(Outcome.PROVIDER_ERROR, 0);
+        int judge = sample.outcomes().getOrDefault(Outcome.JUDGE_ERROR, 0);
+        return leaf.gate().hasInterval() && provider + judge > MOST_ERRORS * sample.planned()
+                ? Optional.of(new Obstacle.Errors(provider, judge, sample.planned()))
+                : Optional.empty();
+    }
+
+    /** The statistic of the leaf's model and language, with its population where it has one. */
+    Finding measured(GateLeaf leaf, Statistic statistic, String metric) {
+        return measured(leaf, analysis.find(statistic, leaf.modelName(), leaf.language(), leaf.population(), metric));
+    }
+
+    /** The coefficient of a family. */
+    Finding capability(GateLeaf leaf, String family) {
+        return measured(leaf, analysis.capability(family, leaf.language()));
+    }
+
+    /** The change since an earlier run. */
+    Finding change(GateLeaf leaf, Regression gate) {
+        String name = leaf.populationName();
+        Optional<PopulationKey> population = run.plan().populations().find(name);
+        return population.isPresent()
+                ? regression.of(leaf, gate, sample(leaf), population.get())
+                : Finding.undecidable(leaf, new Obstacle.UnknownPopulation(name));
+    }
+
+    /** Whether its model is what the regression of Eq. 4 compares with. */
+    Optional<Obstacle> referenceLevel(GateLeaf leaf) {
+        ScoredSample sample = sample(leaf);
         return sample.isReferenceLevel()
-                ? Finding.failed(
-                        leaf,
-                        "models of family '" + sample.family()
-                                + "' are the reference level of the bias regression (Eq. 4)"
-                                + " and have no coefficient of their own; give " + sample.model()
-                                + " another family, or gate it by method = PAIRED")
-                : measured(leaf, sample.model(), Statistic.BIAS, "coefficient");
+                ? Optional.of(new Obstacle.ReferenceLevel(sample.family(), sample.model()))
+                : Optional.empty();
     }
 
-    private Finding measured(GateLeaf leaf, String model, Statistic statistic, String metric) {
-        return measured(leaf, analysis.find(statistic, model, leaf.language(), leaf.population(), metric));
+    private ScoredSample sample(GateLeaf leaf) {
+        return analysis.sample(leaf.modelName(), leaf.language()).orElseThrow();
     }
 
     private Finding measured(GateLeaf leaf, Optional<Measurement> found) {
         if (found.isEmpty()) {
-            String why = analysis.problems().isEmpty()
-                    ? ""
-                    : ": " + analysis.problems().get(0);
-            return Finding.failed(leaf, "the run has no such statistic" + why);
+            return Finding.undecidable(leaf, new Obstacle.NoStatistic(analysis.problems()));
         }
         Estimate estimate = found.get().estimate();
-        boolean exact = estimate.statistic() == Statistic.COVERAGE;
-        if (Double.isNaN(estimate.value()) || (!exact && found.get().pivot() == null)) {
-            String why = estimate.note().isEmpty() ? "it could not be computed" : estimate.note();
-            return Finding.none(leaf, estimate.n(), estimate.topics(), why, undefined(leaf), false, "");
+        Pivot pivot = found.get().pivot();
+        boolean exact = !leaf.gate().hasInterval();
+        if (Double.isNaN(estimate.value()) || (!exact && pivot == null)) {
+            return new Finding.Undecidable(
+                    leaf,
+                    new Obstacle.NoValue(estimate.notes(), lossy(leaf)),
+                    new Finding.Basis(estimate.n(), estimate.topics(), List.of(), LeaveOneOut.NONE));
         }
-        return Finding.of(
-                leaf,
-                estimate.value(),
-                exact ? null : found.get().pivot(),
-                estimate.n(),
-                estimate.topics(),
-                estimate.note(),
-                weights.of(leaf));
+        Finding.Basis basis = new Finding.Basis(estimate.n(), estimate.topics(), estimate.notes(), influence.of(leaf));
+        return exact || pivot == null
+                ? new Finding.Exact(leaf, estimate.value(), basis)
+                : new Finding.Tested(leaf, estimate.value(), pivot, basis);
     }
 
     /** Without a statistic though all is scored, it is not the answers that lack. */
-    private Cause undefined(GateLeaf leaf) {
+    private boolean lossy(GateLeaf leaf) {
         String model = leaf.model();
         return model != null
-                        && analysis.sample(model, leaf.language())
-                                .filter(sample -> sample.counts().total() < sample.planned())
-                                .isPresent()
-                ? Cause.COVERAGE
-                : Cause.UNDECIDED;
-    }
-
-    private Finding regression(GateLeaf leaf, ScoredSample sample) {
-        String name = String.valueOf(leaf.population());
-        Optional<PopulationKey> population = run.plan().populations().find(name);
-        return population.isPresent()
-                ? regression.of(leaf, sample, population.get())
-                : Finding.failed(leaf, "population " + name + " is not in the table");
-    }
-
-    private static Optional<Finding> lost(GateLeaf leaf, ScoredSample sample) {
-        int budget = sample.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
-        if (budget > 0) {
-            return Optional.of(Finding.failed(
-                    leaf,
-                    Cause.BUDGET,
-                    "the budget was spent before " + budget + " of " + sample.planned()
-                            + " responses were asked for; raise cultivar.budget and run again"));
-        }
-        int provider = sample.outcomes().getOrDefault(Outcome.PROVIDER_ERROR, 0);
-        int judge = sample.outcomes().getOrDefault(Outcome.JUDGE_ERROR, 0);
-        boolean counted = leaf.spec().kind() == GateSpec.Kind.COVERAGE; // they are part of what it decides on
-        if (!counted && provider + judge > MOST_ERRORS * sample.planned()) {
-            return Optional.of(Finding.failed(
-                    leaf,
-                    provider >= judge ? Cause.PROVIDER : Cause.JUDGE,
-                    provider + " responses were lost to provider errors and " + judge + " to judge errors, of "
-                            + sample.planned() + "; see the outcomes of the cells, mend the endpoint and run again"));
-        }
-        return Optional.empty();
+                && analysis.sample(model, leaf.language())
+                        .filter(sample -> sample.counts().total() < sample.planned())
+                        .isPresent();
     }
 }

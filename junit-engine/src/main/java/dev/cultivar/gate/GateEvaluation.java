@@ -7,7 +7,9 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Decides gates. Verdicts rest on unrounded interval bounds: at or beyond the threshold {@code PASS}, wholly on the other side
@@ -16,9 +18,9 @@ import java.util.List;
 public final class GateEvaluation {
 
     private final Findings findings;
+    private final GateEvidence evidence;
     private final Correction correction;
     private final double confidence;
-    private final Messages messages;
 
     /**
      * Prepares the decision of a run's gates.
@@ -29,33 +31,54 @@ public final class GateEvaluation {
      */
     public GateEvaluation(RunRecord run, Analysis analysis, BaselineSource baselines) {
         findings = new Findings(run, analysis, baselines);
+        evidence = new GateEvidence(run, analysis);
         correction = Correction.of(run.plan().settings().correction().value()).orElse(Correction.HOLM);
         confidence = run.plan().settings().confidence().value();
-        messages = new Messages(run, analysis);
     }
 
-    /** One verdict a leaf, in their order. */
-    public List<GateVerdict> verdicts(GatePlan plan) {
+    /** One result a leaf, in their order. */
+    public List<GateResult> decide(GatePlan plan) {
         List<Finding> found = plan.leaves().stream().map(findings::of).toList();
-        List<Finding> tested =
-                found.stream().filter(finding -> finding.pivot() != null).toList();
-        double[] p = new double[tested.size()];
+        List<Finding.Tested> tested = found.stream()
+                .flatMap(finding -> finding instanceof Finding.Tested one ? Stream.of(one) : Stream.empty())
+                .toList();
+        Iterator<Interval> intervals = intervals(tested).iterator();
+        ErrorControl control = new ErrorControl(correction.label(), tested.size(), confidence);
+        List<GateResult> results = new ArrayList<>();
+        for (Finding finding : found) {
+            results.add(evidence.of(
+                    finding,
+                    finding instanceof Finding.Tested one ? decided(one, intervals.next(), control) : exact(finding)));
+        }
+        return List.copyOf(results);
+    }
+
+    /** Each at the level that leaves out the threshold exactly where the corrected test is rejected. */
+    private List<Interval> intervals(List<Finding.Tested> tested) {
+        double[] p = tested.stream()
+                .mapToDouble(finding -> finding.pivot().p(finding.leaf().bound().value()))
+                .toArray();
+        double[] alphas = correction.alphas(p, 1 - confidence);
+        List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             Pivot pivot = tested.get(i).pivot();
-            p[i] = pivot == null ? 1 : pivot.p(tested.get(i).leaf().bound());
+            intervals.add(pivot.interval(1 - alphas[i]));
         }
-        double[] alphas = correction.alphas(p, 1 - confidence);
-        List<GateVerdict> verdicts = new ArrayList<>();
-        int at = 0;
-        for (Finding finding : found) {
-            Pivot pivot = finding.pivot();
-            if (pivot == null) {
-                verdicts.add(messages.exact(finding, confidence));
-            } else {
-                Interval interval = pivot.interval(1 - alphas[at++]);
-                verdicts.add(messages.tested(finding, interval, correction, p.length, confidence));
-            }
+        return intervals;
+    }
+
+    private static GateOutcome decided(Finding.Tested finding, Interval interval, ErrorControl control) {
+        return new GateOutcome.Decided(
+                finding.estimate(), interval, control, finding.leaf().bound().decide(interval));
+    }
+
+    private static GateOutcome exact(Finding finding) {
+        if (finding instanceof Finding.Exact exact) {
+            return new GateOutcome.Exact(exact.value(), exact.leaf().bound().decide(exact.value()));
         }
-        return List.copyOf(verdicts);
+        if (finding instanceof Finding.NotCompared notCompared) {
+            return new GateOutcome.NotCompared(notCompared.obstacle());
+        }
+        return new GateOutcome.Undecidable(((Finding.Undecidable) finding).obstacle());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Spells one gate out over models, languages and populations, and says what does not exist. */
 final class GateExpansion {
@@ -19,6 +20,7 @@ final class GateExpansion {
     private final List<String> languages;
     private final PopulationTable populations;
     private final List<String> topics;
+    private final List<String> problems = new ArrayList<>();
 
     GateExpansion(
             List<ModelSettings> models, List<String> languages, PopulationTable populations, List<String> topics) {
@@ -28,102 +30,132 @@ final class GateExpansion {
         this.topics = topics;
     }
 
-    List<GateLeaf> leaves(GateSpec spec, List<String> problems) {
-        List<String> modelNames = models.stream().map(ModelSettings::name).toList();
-        List<String> chosenModels = chosen(spec, "model", spec.models(), modelNames, problems);
-        List<String> chosenLanguages = chosen(spec, "language", spec.languages(), languages, problems);
-        return spec.kind() == GateSpec.Kind.CAPABILITY
-                ? capability(spec, chosenModels, chosenLanguages, problems)
-                : perModel(spec, chosenModels, chosenLanguages, problems);
+    /** Every decision of a gate; what does not exist is told in {@code problems}. */
+    List<GateLeaf> leaves(Gate gate) {
+        chosen(gate, "model", gate.scope().models(), modelNames());
+        chosen(gate, "language", gate.scope().languages(), languages);
+        return gate.expand(this);
     }
 
-    private static List<String> chosen(
-            GateSpec spec, String what, List<String> wanted, Collection<String> known, List<String> problems) {
-        for (String name : wanted) {
-            if (!known.contains(name)) {
-                problems.add(SpecCheck.name(spec) + ": the suite has no " + what + " '" + name + "'; nearest: "
-                        + String.join(", ", NearestNames.of(name, known)) + ".");
-            }
+    /** What is wrong with the gates spelled out so far, a line each. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** One leaf a model and language. */
+    List<GateLeaf> perSample(Gate gate) {
+        return perModel(gate, language -> List.of(Optional.empty()));
+    }
+
+    /** One leaf a model, language and population. */
+    List<GateLeaf> perPopulation(Gate gate, Function<String, List<PopulationKey>> populationsOf) {
+        return perModel(gate, language -> populationsOf.apply(language).stream()
+                .map(key -> Optional.of(key.name()))
+                .toList());
+    }
+
+    /** Whether a statistic over topics, of no population, can be had at all. */
+    boolean enoughTopics(Gate gate) {
+        if (topics.size() >= RunAnalysis.LEAST_TOPICS) {
+            return true;
         }
-        return wanted.isEmpty()
-                ? List.copyOf(known)
-                : known.stream().filter(wanted::contains).toList();
+        problem(
+                gate,
+                "the suite has " + topics.size() + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+        return false;
     }
 
-    private List<GateLeaf> perModel(
-            GateSpec spec, List<String> chosenModels, List<String> chosenLanguages, List<String> problems) {
+    private List<GateLeaf> perModel(Gate gate, Function<String, List<Optional<String>>> populationsOf) {
         List<GateLeaf> leaves = new ArrayList<>();
-        boolean compares = spec.kind() == GateSpec.Kind.ALIGNMENT
-                || spec.kind() == GateSpec.Kind.BIAS
-                || spec.kind() == GateSpec.Kind.REGRESSION;
-        if (!compares && spec.kind() != GateSpec.Kind.COVERAGE && topics.size() < RunAnalysis.LEAST_TOPICS) {
-            problems.add(SpecCheck.name(spec) + ": the suite has " + topics.size() + " topics; at least "
-                    + RunAnalysis.LEAST_TOPICS + " are needed.");
-            return leaves;
-        }
-        for (String model : chosenModels) {
-            for (String language : chosenLanguages) {
-                if (compares) {
-                    for (PopulationKey population : populationsOf(spec, language, problems)) {
-                        leaves.add(new GateLeaf(spec, model, null, language, population.name()));
-                    }
-                } else {
-                    leaves.add(new GateLeaf(spec, model, null, language, null));
-                }
+        for (String model : among(gate.scope().models(), modelNames())) {
+            for (String language : among(gate.scope().languages(), languages)) {
+                populationsOf
+                        .apply(language)
+                        .forEach(population ->
+                                leaves.add(new GateLeaf(gate, model, null, language, population.orElse(null))));
             }
         }
         return leaves;
     }
 
-    private List<PopulationKey> populationsOf(GateSpec spec, String language, List<String> problems) {
-        if (spec.kind() == GateSpec.Kind.BIAS) {
-            return reference(spec, language, problems);
-        }
-        String wanted = spec.population().orElse(Population.LOCAL);
-        List<PopulationKey> found =
-                switch (wanted) {
-                    case Population.LOCAL -> local(spec, language, problems);
-                    case Population.LANGUAGE -> named(spec, language, problems);
-                    case Population.GLOBAL -> named(spec, PopulationKey.GLOBAL.name(), problems);
-                    default -> named(spec, wanted, problems);
-                };
-        return found.stream().filter(key -> enoughTruth(spec, key, problems)).toList();
+    private List<String> modelNames() {
+        return models.stream().map(ModelSettings::name).toList();
     }
 
-    private List<PopulationKey> local(GateSpec spec, String language, List<String> problems) {
+    private void chosen(Gate gate, String what, List<String> wanted, Collection<String> known) {
+        for (String name : wanted) {
+            if (!known.contains(name)) {
+                problem(
+                        gate,
+                        "the suite has no " + what + " '" + name + "'; nearest: "
+                                + String.join(", ", NearestNames.of(name, known)) + ".");
+            }
+        }
+    }
+
+    private static List<String> among(List<String> wanted, List<String> known) {
+        return wanted.isEmpty()
+                ? known
+                : known.stream().filter(wanted::contains).toList();
+    }
+
+    private void problem(Gate gate, String what) {
+        problems.add(gate.title() + ": " + what);
+    }
+
+    /** The populations of that name for a language, those with enough truth. */
+    List<PopulationKey> populations(Gate gate, String wanted, String language) {
+        List<PopulationKey> found =
+                switch (wanted) {
+                    case Population.LOCAL -> local(gate, language);
+                    case Population.LANGUAGE -> named(gate, language);
+                    case Population.GLOBAL -> named(gate, PopulationKey.GLOBAL.name());
+                    default -> named(gate, wanted);
+                };
+        return found.stream().filter(key -> enoughTruth(gate, key)).toList();
+    }
+
+    private List<PopulationKey> local(Gate gate, String language) {
         List<PopulationKey> local = populations.local(language);
         if (local.isEmpty()) {
-            problems.add(SpecCheck.name(spec) + ": no country of the population table has " + language
-                    + " as its language; name a population, or give the gate other languages.");
+            problem(
+                    gate,
+                    "no country of the population table has " + language
+                            + " as its language; name a population, or give the gate other languages.");
         }
         return local;
     }
 
-    private List<PopulationKey> named(GateSpec spec, String name, List<String> problems) {
+    private List<PopulationKey> named(Gate gate, String name) {
         Optional<PopulationKey> found = populations.find(name);
         if (found.isEmpty()) {
-            problems.add(SpecCheck.name(spec) + ": population '" + name + "' is unknown; nearest: "
-                    + String.join(", ", populations.nearest(name)) + ".");
+            problem(
+                    gate,
+                    "population '" + name + "' is unknown; nearest: " + String.join(", ", populations.nearest(name))
+                            + ".");
         }
         return found.stream().toList();
     }
 
-    private List<PopulationKey> reference(GateSpec spec, String language, List<String> problems) {
-        List<PopulationKey> found = named(spec, spec.reference().orElse("US"), problems);
+    /** The reference country where a bias towards it can be had. */
+    List<PopulationKey> reference(Gate gate, String wanted, String language) {
+        List<PopulationKey> found = named(gate, wanted);
         if (found.isEmpty()) {
             return List.of();
         }
         PopulationKey key = found.get(0);
         if (key.type() != PopulationType.COUNTRY) {
-            problems.add(SpecCheck.name(spec) + ": reference " + key + " is no country.");
+            problem(gate, "reference " + key + " is no country.");
             return List.of();
         }
         List<PopulationKey> others = populations.local(language).stream()
                 .filter(local -> !local.equals(key))
                 .toList();
         if (others.isEmpty()) {
-            problems.add(SpecCheck.name(spec) + ": no country but the reference " + key + " has " + language
-                    + " as its language, so there is nothing to compare with; give the gate other languages.");
+            problem(
+                    gate,
+                    "no country but the reference " + key + " has " + language
+                            + " as its language, so there is nothing to compare with; give the gate other languages.");
             return List.of();
         }
         long common = topics.stream()
@@ -133,56 +165,66 @@ final class GateExpansion {
                                         populations.polarity(other, topic).isPresent()))
                 .count();
         if (common < RunAnalysis.LEAST_TOPICS) {
-            problems.add(SpecCheck.name(spec) + ": " + common + " of the suite's " + topics.size()
-                    + " topics have truth for " + key + " and every local country of " + language + "; at least "
-                    + RunAnalysis.LEAST_TOPICS + " are needed.");
+            problem(
+                    gate,
+                    "" + common + " of the suite's " + topics.size()
+                            + " topics have truth for " + key + " and every local country of " + language
+                            + "; at least "
+                            + RunAnalysis.LEAST_TOPICS + " are needed.");
             return List.of();
         }
         return found;
     }
 
-    private boolean enoughTruth(GateSpec spec, PopulationKey key, List<String> problems) {
+    private boolean enoughTruth(Gate gate, PopulationKey key) {
         long known = topics.stream()
                 .filter(topic -> populations.polarity(key, topic).isPresent())
                 .count();
         if (known >= RunAnalysis.LEAST_TOPICS) {
             return true;
         }
-        problems.add(SpecCheck.name(spec) + ": population " + key + " has truth for " + known + " of the suite's "
-                + topics.size() + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+        problem(
+                gate,
+                "population " + key + " has truth for " + known + " of the suite's " + topics.size()
+                        + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
         return false;
     }
 
-    private List<GateLeaf> capability(
-            GateSpec spec, List<String> chosenModels, List<String> chosenLanguages, List<String> problems) {
-        String family = spec.family().orElse("");
+    /** One leaf a language for the models of a family. */
+    List<GateLeaf> perFamily(Capability gate) {
+        String family = gate.family();
+        List<String> chosen = among(gate.scope().models(), modelNames());
         List<ModelSettings> members = models.stream()
-                .filter(model -> model.family().equals(family) && chosenModels.contains(model.name()))
+                .filter(model -> model.family().equals(family) && chosen.contains(model.name()))
                 .toList();
         if (members.isEmpty()) {
-            problems.add(SpecCheck.name(spec) + ": no model of the suite is of family '" + family + "'; nearest: "
-                    + String.join(
-                            ", ",
-                            NearestNames.of(
-                                    family,
-                                    models.stream()
-                                            .map(ModelSettings::family)
-                                            .distinct()
-                                            .toList()))
-                    + ".");
+            problem(
+                    gate,
+                    "no model of the suite is of family '" + family + "'; nearest: "
+                            + String.join(
+                                    ", ",
+                                    NearestNames.of(
+                                            family,
+                                            models.stream()
+                                                    .map(ModelSettings::family)
+                                                    .distinct()
+                                                    .toList()))
+                            + ".");
             return List.of();
         }
         List<GateLeaf> leaves = new ArrayList<>();
-        for (String language : chosenLanguages) {
+        for (String language : among(gate.scope().languages(), languages)) {
             List<String> without = members.stream()
                     .filter(model -> !model.capability().containsKey(language))
                     .map(ModelSettings::name)
                     .toList();
             if (!without.isEmpty()) {
-                problems.add(SpecCheck.name(spec) + ": no capability in " + language + " is given for "
-                        + String.join(", ", without) + "; add it to cultivar.yaml.");
+                problem(
+                        gate,
+                        "no capability in " + language + " is given for " + String.join(", ", without)
+                                + "; add it to cultivar.yaml.");
             } else {
-                leaves.add(new GateLeaf(spec, null, family, language, null));
+                leaves.add(new GateLeaf(gate, null, family, language, null));
             }
         }
         return leaves;

@@ -1,13 +1,13 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.text.Digits;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One decision to be made: a gate for one model (or family) x language x population.
  *
- * @param spec the gate as declared
+ * @param gate the gate as declared
  * @param model model, or null for a capability gate
  * @param family family of a capability gate, else null
  * @param language language
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     where the kind has none
  */
 public record GateLeaf(
-        GateSpec spec,
+        Gate gate,
         @Nullable String model,
         @Nullable String family,
         String language,
@@ -23,7 +23,7 @@ public record GateLeaf(
 
     /** Name for people and trees, unique in a plan, for example {@code alignment gpt-4o da DK >= 0.4}. */
     public String name() {
-        return measures() + (spec.kind().atLeast() ? " >= " : " <= ") + Digits.exact(bound());
+        return measures() + " " + bound().sign() + " " + Digits.exact(bound().value());
     }
 
     /**
@@ -31,24 +31,29 @@ public record GateLeaf(
      * moved, as two gates that differ by that alone contradict each other.
      */
     public String measures() {
-        StringBuilder name = new StringBuilder(spec.kind().name().toLowerCase(java.util.Locale.ROOT));
+        StringBuilder name = new StringBuilder(gate.key());
         name.append(' ').append(model == null ? family : model);
         name.append(' ').append(language);
         if (population != null) {
             name.append(' ').append(population);
         }
-        metric().ifPresent(metric -> name.append(' ').append(metric));
-        spec.baseline().ifPresent(baseline -> name.append(" against ").append(baseline));
+        gate.metric().ifPresent(metric -> name.append(' ').append(metric));
+        gate.baseline().ifPresent(baseline -> name.append(" against ").append(baseline));
         return name.toString();
     }
 
-    /** Its metric, where that is not what gates of its kind use anyway. */
-    Optional<String> metric() {
-        return spec.metric().filter(metric -> !metric.equals("spearman") && !metric.equals("paired"));
+    /** What its statistic is compared with. */
+    public Bound bound() {
+        return gate.bound();
     }
 
-    /** What the statistic is compared with: the threshold, or minus the margin of a regression gate. */
-    public double bound() {
-        return spec.kind() == GateSpec.Kind.REGRESSION ? 0.0 - spec.threshold() : spec.threshold();
+    /** The model of a gate that is about one. */
+    String modelName() {
+        return Objects.requireNonNull(model);
+    }
+
+    /** The population of a gate that compares with one. */
+    String populationName() {
+        return Objects.requireNonNull(population);
     }
 }

@@ -1,20 +1,18 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
-import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Digits;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The gates of a suite spelt out before anything runs.
  *
- * @param leaves every decision to be made, in the order of the specs, then models, languages and populations
+ * @param leaves every decision to be made, in the order of the gates, then models, languages and populations
  * @param problems what is wrong with the gates as declared, a line each; a plan with problems must not be run
  */
 public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
@@ -27,27 +25,31 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
     /**
      * Spells out gates.
      *
-     * @param specs the gates as declared
+     * @param gates as declared
      * @param models models of the suite
      * @param languages languages of the suite
      * @param populations truth in use
      * @param topics topics of the suite
      */
     public static GatePlan of(
-            List<GateSpec> specs,
+            List<Gate> gates,
             List<ModelSettings> models,
             List<String> languages,
             PopulationTable populations,
             List<Topic> topics) {
-        GateExpansion expansion = new GateExpansion(
-                models, languages, populations, topics.stream().map(Topic::key).toList());
         List<GateLeaf> leaves = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (GateSpec spec : specs) {
-            List<String> wrong = SpecCheck.of(spec);
+        for (Gate gate : gates) {
+            List<String> wrong = mistakes(gate);
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
-                leaves.addAll(expansion.leaves(spec, problems));
+                GateExpansion expansion = new GateExpansion(
+                        models,
+                        languages,
+                        populations,
+                        topics.stream().map(Topic::key).toList());
+                leaves.addAll(expansion.leaves(gate));
+                problems.addAll(expansion.problems());
             }
         }
         return new GatePlan(
@@ -55,24 +57,25 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
                 problems.stream().distinct().toList());
     }
 
+    /** What is wrong with a gate by itself. */
+    private static List<String> mistakes(Gate gate) {
+        return Stream.concat(
+                        gate.mistakes().stream(),
+                        gate
+                                .thresholds()
+                                .mistake(gate.threshold())
+                                .map(wrong -> "threshold " + Digits.exact(gate.threshold()) + " " + wrong)
+                                .stream())
+                .map(wrong -> gate.title() + ": " + wrong)
+                .toList();
+    }
+
     /** What the analysis must estimate so that every gate can be decided. */
     public AnalysisOptions require(AnalysisOptions options) {
-        TreeSet<String> references = new TreeSet<>(options.references());
-        TreeSet<String> named = new TreeSet<>(options.populations());
-        Set<Metric> metrics = EnumSet.copyOf(options.metrics());
+        AnalysisOptions required = options;
         for (GateLeaf leaf : leaves) {
-            if (leaf.population() != null) {
-                (leaf.spec().kind() == GateSpec.Kind.BIAS ? references : named).add(leaf.population());
-            }
-            if (leaf.spec().kind() == GateSpec.Kind.ALIGNMENT) {
-                leaf.spec().metric().flatMap(Metric::of).ifPresent(metrics::add);
-            }
+            required = leaf.gate().require(required, leaf);
         }
-        AnalysisOptions required = options.with(references, named, metrics);
-        boolean regressions = leaves.stream()
-                .map(GateLeaf::spec)
-                .anyMatch(spec -> spec.kind() == GateSpec.Kind.CAPABILITY
-                        || spec.metric().filter("ols"::equals).isPresent());
-        return regressions ? required.withRegressions() : required;
+        return required;
     }
 }

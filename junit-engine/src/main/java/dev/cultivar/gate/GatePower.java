@@ -5,8 +5,6 @@ import dev.cultivar.stats.Correlation;
 import dev.cultivar.stats.Power;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
-import dev.cultivar.text.Digits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -71,47 +69,47 @@ public final class GatePower {
             double detectable,
             OptionalLong needed,
             int neededTopics,
-            double effect) {
-
-        /** One line for people. */
-        public String line() {
-            String more = needed.isPresent()
-                    ? needed.getAsLong() + " responses per model and language"
-                    : "no number of responses to these " + topics + " topics, but " + neededTopics + " topics";
-            boolean atLeast = leaf.spec().kind().atLeast();
-            double truth = atLeast ? leaf.bound() + detectable : leaf.bound() - detectable;
-            return leaf.name() + ": passes in 80 of 100 runs if the truth is " + Digits.beside(truth, leaf.bound())
-                    + (atLeast ? " or more, " : " or less, ") + Digits.beside(detectable, Double.NaN)
-                    + " on the right side of the threshold; for " + Digits.exact(effect) + " it takes " + more + ".";
-        }
-    }
+            double effect) {}
 
     /**
-     * One entry a gate that has an interval by topics: alignment by correlation, paired bias, consistency and regression.
+     * How a statistic's variance comes about.
+     *
+     * @param units topics that it rests on
+     * @param factor its variance in units of that of one alignment
+     * @param shared part of the variance that more responses do not lower, in [0,1)
+     * @param fisher whether it is symmetric on Fisher's z scale
+     */
+    public record Design(int units, double factor, double shared, boolean fisher) {}
+
+    /**
+     * One entry a gate whose precision is known before anything was asked.
      *
      * @param effect distance from the threshold, above 0, that one wants to be sure to see
      */
     public List<Detectable> of(GatePlan plan, double effect) {
-        List<Detectable> all = new ArrayList<>();
-        for (GateLeaf leaf : plan.leaves()) {
-            boolean correlation = leaf.spec().metric().orElse("spearman").matches("spearman|pearson|paired");
-            switch (leaf.spec().kind()) {
-                case ALIGNMENT -> {
-                    if (correlation) {
-                        all.add(entry(leaf, known(leaf), 1, CONSISTENCY, true, effect));
-                    }
-                }
-                case CONSISTENCY -> all.add(entry(leaf, topics.size(), 1, CONSISTENCY, true, effect));
-                case REGRESSION -> all.add(entry(leaf, known(leaf), 2, 0, false, effect));
-                case BIAS -> {
-                    if (correlation) {
-                        all.add(entry(leaf, known(leaf), contrast(leaf), CONSISTENCY, false, effect));
-                    }
-                }
-                default -> {} // exact, or a regression whose design is not known before
-            }
-        }
-        return all;
+        return plan.leaves().stream()
+                .flatMap(leaf -> leaf.gate().design(this, leaf).map(design -> entry(leaf, design, effect)).stream())
+                .toList();
+    }
+
+    /** A correlation with a population. */
+    Design correlation(GateLeaf leaf) {
+        return new Design(known(leaf), 1, CONSISTENCY, true);
+    }
+
+    /** A correlation within a sample. */
+    Design ofAllTopics() {
+        return new Design(topics.size(), 1, CONSISTENCY, true);
+    }
+
+    /** A difference between two runs that share their topics. */
+    Design change(GateLeaf leaf) {
+        return new Design(known(leaf), 2, 0, false);
+    }
+
+    /** A difference between alignments with two populations. */
+    Design contrast(GateLeaf leaf) {
+        return new Design(known(leaf), contrastFactor(leaf), CONSISTENCY, false);
     }
 
     private int known(GateLeaf leaf) {
@@ -121,13 +119,16 @@ public final class GatePower {
                 .count();
     }
 
-    /** @param shared part of the variance that more responses do not lower, in [0,1) */
-    private Detectable entry(GateLeaf leaf, int units, double factor, double shared, boolean fisher, double effect) {
+    private Detectable entry(GateLeaf leaf, Design design, double effect) {
+        int units = design.units();
+        double factor = design.factor();
+        double shared = design.shared();
+        boolean fisher = design.fisher();
         double perTopic = (double) responses / Math.max(1, topics.size());
         double within = 1 - CONSISTENCY;
         double error = Math.sqrt(factor * (shared + within / perTopic) / units);
         Power power = Power.twoSided(alpha).withDegreesOfFreedom(units - 1.0);
-        double bound = leaf.bound();
+        double bound = leaf.bound().value();
         double distance = power.minimumDetectable(error, POWER);
         double detectable = fisher ? Math.tanh(atanh(bound) + distance) - bound : distance;
         double wanted = fisher ? atanh(Math.min(0.999, bound + effect)) - atanh(bound) : effect;
@@ -140,7 +141,7 @@ public final class GatePower {
     }
 
     /** Variance of a difference between alignments in units of that of one, from the correlations between the populations. */
-    private double contrast(GateLeaf leaf) {
+    private double contrastFactor(GateLeaf leaf) {
         String reference = String.valueOf(leaf.population());
         List<String> others = populations.local(leaf.language()).stream()
                 .map(PopulationKey::name)

@@ -5,6 +5,8 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -13,12 +15,10 @@ import dev.cultivar.history.CommonTopics;
 import dev.cultivar.history.PromptDigests;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
-import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compares a sample with the same model and language of a baseline run. */
 final class RegressionFinding {
@@ -33,67 +33,48 @@ final class RegressionFinding {
         options = AnalysisOptions.of(run.plan().settings());
     }
 
-    Finding of(GateLeaf leaf, ScoredSample sample, PopulationKey population) {
-        String path = leaf.spec().baseline().orElse("");
+    Finding of(GateLeaf leaf, Regression gate, ScoredSample sample, PopulationKey population) {
+        String path = gate.file();
         Optional<BaselineRun> read;
         try {
             read = baselines.read(path);
         } catch (BaselineException e) {
-            return Finding.failed(leaf, String.valueOf(e.getMessage()));
+            return Finding.undecidable(leaf, new Obstacle.UnreadableBaseline(String.valueOf(e.getMessage())));
         }
+        String suite = run.plan().suite();
         if (read.isEmpty()) {
-            return missing(leaf, "there is no baseline run at " + path + save(path));
+            return missing(leaf, gate, new Obstacle.NoBaseline(path, suite));
         }
         BaselineRun baseline = read.get();
-        String suite = run.plan().suite();
         if (!suite.equals(baseline.suite())) {
-            return Finding.failed(
-                    leaf,
-                    "the baseline run " + path + " is of " + baseline.suite() + " and this run is of " + suite
-                            + ", so they cannot be compared" + save(path));
+            return Finding.undecidable(leaf, new Obstacle.OtherSuite(path, baseline.suite(), suite));
         }
         Optional<BaselineRun.Sample> before = baseline.sample(sample.model(), sample.language());
         if (before.isEmpty()) {
             return missing(
-                    leaf,
-                    "the baseline run " + path + " has no " + sample.model() + " in " + sample.language() + ", only "
-                            + known(baseline)
-                            + "; the next release of one of these keeps its name in cultivar.yaml and changes 'model' there, and a"
-                            + " new model needs a baseline of its own");
+                    leaf, gate, new Obstacle.NotInBaseline(path, sample.model(), sample.language(), samples(baseline)));
         }
         BaselineRun.Judge judge = BaselineFiles.judge(run);
         if (!judge.model().equals(baseline.judge().model())) {
-            return Finding.failed(
-                    leaf,
-                    "the baseline run " + path + " was judged by "
-                            + baseline.judge().model() + " and this one by " + judge.model()
-                            + ", so they cannot be compared" + save(path));
+            return Finding.undecidable(
+                    leaf, new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()));
         }
         if (!judge.prompt().equals(baseline.judge().prompt())) {
-            return Finding.failed(
+            return Finding.undecidable(
                     leaf,
-                    "the judge of the baseline run " + path + " was told other words than this one ("
-                            + baseline.judge().prompt() + ", now " + judge.prompt() + "), so they cannot be compared"
-                            + save(path));
+                    new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()));
         }
         return compare(leaf, sample, population, baseline, before.get());
     }
 
-    private static String known(BaselineRun baseline) {
+    private static List<Obstacle.Sample> samples(BaselineRun baseline) {
         return baseline.samples().stream()
-                .map(sample -> sample.model() + " in " + sample.language())
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .map(sample -> new Obstacle.Sample(sample.model(), sample.language()))
+                .toList();
     }
 
-    private String save(String path) {
-        return "; save one with: " + BaselineFiles.saveCommand(run.plan().suite(), path);
-    }
-
-    private static Finding missing(GateLeaf leaf, String what) {
-        return leaf.spec().baselineRequired()
-                ? Finding.failed(leaf, what)
-                : Finding.none(leaf, 0, 0, "", Cause.NONE, true, what);
+    private static Finding missing(GateLeaf leaf, Regression gate, Obstacle obstacle) {
+        return gate.required() ? Finding.undecidable(leaf, obstacle) : new Finding.NotCompared(leaf, obstacle);
     }
 
     private Finding compare(
@@ -108,11 +89,11 @@ final class RegressionFinding {
                 PromptDigests.of(run.plan()),
                 before.counts().keySet(),
                 baseline.origin(before).prompts());
-        List<String> said = new ArrayList<>(common.said());
+        List<Note> notes = new ArrayList<>(common.leftOut());
         if (!baseline.origin(before)
                 .populations()
                 .equals(run.plan().populations().sha256())) {
-            said.add("both are compared with this run's population table, which is not the baseline's");
+            notes.add(new Note.OtherPopulationTable());
         }
         PairedComparison compared = PairedComparison.of(
                 sample.counts(),
@@ -121,28 +102,22 @@ final class RegressionFinding {
                 population,
                 run.plan().populations(),
                 options);
-        String note = String.join("; ", said);
-        if (compared.pivot() == null) {
-            String why = compared.topics() < RunAnalysis.LEAST_TOPICS
-                    ? "only " + compared.topics() + " topics can be compared, at least " + RunAnalysis.LEAST_TOPICS
-                            + " are needed"
-                    : "the alignment of one of the runs is not defined";
-            return Finding.none(leaf, compared.n(), compared.topics(), why, Cause.UNDECIDED, false, note);
+        Pivot pivot = compared.pivot();
+        if (pivot == null) {
+            Obstacle why = compared.topics() < RunAnalysis.LEAST_TOPICS
+                    ? new Obstacle.FewCommonTopics(compared.topics(), RunAnalysis.LEAST_TOPICS)
+                    : new Obstacle.UndefinedAlignment();
+            return new Finding.Undecidable(
+                    leaf, why, new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
         }
-        String change = "alignment " + Digits.beside(compared.now(), Double.NaN) + " now, "
-                + Digits.beside(compared.before(), Double.NaN) + " before";
-        return Finding.of(
-                leaf,
-                compared.pivot().estimate(),
-                compared.pivot(),
-                compared.n(),
-                compared.topics(),
-                note.isEmpty() ? change : change + "; " + note,
-                LeaveOneOut.change(
-                        sample.counts(),
-                        before.polarityCounts(),
-                        common.topics(),
-                        population,
-                        run.plan().populations()));
+        notes.add(0, new Note.Change(compared.now(), compared.before()));
+        LeaveOneOut influence = LeaveOneOut.change(
+                sample.counts(),
+                before.polarityCounts(),
+                common.topics(),
+                population,
+                run.plan().populations());
+        return new Finding.Tested(
+                leaf, pivot.estimate(), pivot, new Finding.Basis(compared.n(), compared.topics(), notes, influence));
     }
 }

@@ -6,7 +6,6 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
-import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,91 +13,81 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The few topics that someone should look at first where a gate does not hold. */
+/** Finds the topics that someone should look at first where a gate does not hold. */
 final class TopicHints {
 
     private static final int NAMED = 3;
 
-    private final RunRecord run;
     private final Analysis analysis;
-    private final Weights weights;
+    private final TopicInfluence influences;
+    private final PopulationTable table;
     private final Map<String, String> labels;
 
     TopicHints(RunRecord run, Analysis analysis) {
-        this.run = run;
         this.analysis = analysis;
-        weights = new Weights(run, analysis);
+        influences = new TopicInfluence(run, analysis);
+        table = run.plan().populations();
         labels = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
     }
 
-    /** With a leading blank; empty where the gate speaks of no population or of several models. */
-    String hint(GateLeaf leaf) {
+    /** Empty where the gate speaks of no population or of several models, or where no topic stands out. */
+    Optional<TopicHint> of(GateLeaf leaf) {
         String model = leaf.model();
         String population = leaf.population();
         Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
         if (sample.isEmpty() || population == null) {
-            return "";
+            return Optional.empty();
         }
-        return leaf.spec().kind() == GateSpec.Kind.BIAS
+        return leaf.gate() instanceof Bias
                 ? leaning(leaf, population, sample.get())
                 : furthest(population, sample.get());
     }
 
     /** Where the model is furthest from the population. */
-    private String furthest(String population, ScoredSample sample) {
-        record Gap(String topic, double mean, double truth) {}
-        List<Gap> gaps = new ArrayList<>();
+    private Optional<TopicHint> furthest(String population, ScoredSample sample) {
+        List<TopicHint.Gap> gaps = new ArrayList<>();
         for (String topic : sample.topics()) {
             double mean = sample.counts().mean(topic);
-            run.plan()
-                    .populations()
-                    .polarity(population, topic)
-                    .ifPresent(truth -> gaps.add(new Gap(topic, mean, truth)));
+            table.polarity(population, topic)
+                    .ifPresent(truth -> gaps.add(new TopicHint.Gap(topic, label(topic), mean, truth)));
         }
-        return named(
-                "Furthest apart",
-                gaps.stream()
-                        .filter(gap -> !Double.isNaN(gap.mean()))
-                        .sorted(Comparator.comparingDouble((Gap gap) -> -Math.abs(gap.mean() - gap.truth()))
-                                .thenComparing(Gap::topic))
-                        .limit(NAMED)
-                        .map(gap -> labelled(gap.topic()) + " (" + number(gap.mean()) + ", " + population + " "
-                                + number(gap.truth()) + ")")
-                        .toList());
+        List<TopicHint.Gap> largest = gaps.stream()
+                .filter(gap -> !Double.isNaN(gap.mean()))
+                .sorted(Comparator.comparingDouble((TopicHint.Gap gap) -> -Math.abs(gap.mean() - gap.truth()))
+                        .thenComparing(TopicHint.Gap::topic))
+                .limit(NAMED)
+                .toList();
+        return largest.isEmpty() ? Optional.empty() : Optional.of(new TopicHint.FurthestApart(population, largest));
     }
 
     /** What adds most to the bias, by leaving each topic out, with what the reference and the speakers of the language said. */
-    private String leaning(GateLeaf leaf, String reference, ScoredSample sample) {
-        LeaveOneOut influence = weights.of(leaf);
-        PopulationTable table = run.plan().populations();
-        return named(
-                "Most of it",
-                influence.without().keySet().stream()
-                        .filter(topic -> influence.influence(topic) > 0)
-                        .sorted(Comparator.comparingDouble((String topic) -> -influence.influence(topic))
-                                .thenComparing(Comparator.naturalOrder()))
-                        .limit(NAMED)
-                        .map(topic -> labelled(topic) + " ("
-                                + number(sample.counts().mean(topic))
-                                + said(table, reference, topic) + said(table, sample.language(), topic) + ")")
-                        .toList());
+    private Optional<TopicHint> leaning(GateLeaf leaf, String reference, ScoredSample sample) {
+        LeaveOneOut influence = influences.of(leaf);
+        List<TopicHint.Lean> heaviest = influence.without().keySet().stream()
+                .filter(topic -> influence.influence(topic) > 0)
+                .sorted(Comparator.comparingDouble((String topic) -> -influence.influence(topic))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(NAMED)
+                .map(topic -> new TopicHint.Lean(
+                        topic,
+                        label(topic),
+                        sample.counts().mean(topic),
+                        truth(reference, topic),
+                        truth(sample.language(), topic)))
+                .toList();
+        return heaviest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TopicHint.MostOfBias(reference, sample.language(), heaviest));
     }
 
-    private static String said(PopulationTable table, String population, String topic) {
+    private @Nullable Double truth(String population, String topic) {
         OptionalDouble polarity = table.polarity(population, topic);
-        return polarity.isPresent() ? ", " + population + " " + number(polarity.getAsDouble()) : "";
+        return polarity.isPresent() ? polarity.getAsDouble() : null;
     }
 
-    private String labelled(String topic) {
-        return (topic + " " + labels.getOrDefault(topic, "")).strip();
-    }
-
-    private static String number(double value) {
-        return Digits.beside(value, Double.NaN);
-    }
-
-    private static String named(String start, List<String> topics) {
-        return topics.isEmpty() ? "" : " " + start + ": " + String.join(", ", topics) + ".";
+    private String label(String topic) {
+        return labels.getOrDefault(topic, "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.history;
 
+import dev.cultivar.analysis.estimate.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,9 @@ import java.util.TreeSet;
  * What two runs of one model in one language can be compared on.
  *
  * @param topics that both have, asked with the same prompts
- * @param said what was left out and why, a part of a sentence each
+ * @param leftOut what was left out and why
  */
-public record CommonTopics(SortedSet<String> topics, List<String> said) {
+public record CommonTopics(SortedSet<String> topics, List<Note.LeftOut> leftOut) {
 
     public static CommonTopics of(
             String language,
@@ -30,17 +31,16 @@ public record CommonTopics(SortedSet<String> topics, List<String> said) {
         TreeSet<String> reworded = new TreeSet<>();
         common.removeIf(
                 topic -> PromptDigests.differ(promptsNow, promptsBefore, language, topic) && reworded.add(topic));
-        List<String> said = new ArrayList<>();
-        say(said, onlyNow, "not in the baseline");
-        say(said, onlyBefore, "only in the baseline");
-        say(said, reworded, "with other prompts than the baseline's");
-        return new CommonTopics(common, said);
+        List<Note.LeftOut> leftOut = new ArrayList<>();
+        add(leftOut, onlyNow, Note.Lack.BASELINE);
+        add(leftOut, onlyBefore, Note.Lack.THIS_RUN);
+        add(leftOut, reworded, Note.Lack.SAME_PROMPTS);
+        return new CommonTopics(common, leftOut);
     }
 
-    private static void say(List<String> said, Set<String> topics, String what) {
+    private static void add(List<Note.LeftOut> leftOut, Set<String> topics, Note.Lack lack) {
         if (!topics.isEmpty()) {
-            said.add(topics.size() + (topics.size() == 1 ? " topic " : " topics ") + what + ", left out: "
-                    + String.join(" ", topics));
+            leftOut.add(new Note.LeftOut(List.copyOf(topics), lack, null));
         }
     }
 }

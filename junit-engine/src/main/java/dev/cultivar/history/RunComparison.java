@@ -3,6 +3,7 @@ package dev.cultivar.history;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
@@ -166,7 +167,8 @@ public record RunComparison(
                 topic -> truth(populations, local, topic),
                 1 - options.confidence(),
                 seeds);
-        List<String> said = new ArrayList<>(common.said());
+        List<String> said = new ArrayList<>();
+        common.leftOut().forEach(left -> said.add(words(left)));
         DriftLimit.said(
                         drifts.stream().map(TopicDrift::topic).toList(),
                         before.polarityCounts(),
@@ -174,6 +176,17 @@ public record RunComparison(
                         1 - options.confidence())
                 .ifPresent(said::add);
         return new Part(now.model(), now.language(), changes, drifts, said);
+    }
+
+    private static String words(Note.LeftOut left) {
+        String what =
+                switch (left.lack()) {
+                    case BASELINE -> "not in the baseline";
+                    case THIS_RUN -> "only in the baseline";
+                    default -> "with other prompts than the baseline's";
+                };
+        return left.topics().size() + (left.topics().size() == 1 ? " topic " : " topics ") + what + ", left out: "
+                + String.join(" ", left.topics());
     }
 
     private static SortedMap<String, Double> truth(

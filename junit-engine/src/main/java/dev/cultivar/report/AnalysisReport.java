@@ -2,6 +2,7 @@ package dev.cultivar.report;
 
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AtomicFile;
 import dev.cultivar.results.ResultRow;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what an analysis of a user's own scores came to: no model was asked, so there is no run to tell of. */
 public final class AnalysisReport {
@@ -52,11 +54,11 @@ public final class AnalysisReport {
         facts.put("request", request());
         facts.put("rows", analysis.rows());
         facts.put("rejected", analysis.rejected());
-        facts.put("problems", analysis.problems());
+        facts.put("problems", problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
         AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
-        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
+        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows, NoteWords::of));
         AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         AtomicFile.write(
                 folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));
@@ -82,17 +84,24 @@ public final class AnalysisReport {
         return "\n" + analysis.rows() + " rows read, " + analysis.rejected() + " left out.\n"
                 + "Who judged them is not known here: self-consistency is divided by a reliability of "
                 + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.\n"
-                + problems()
+                + shownProblems()
                 + withoutTruth() + "\n" + new StatisticsTable(rows).text() + "\n"
                 + PlainText.text(analysis.regressionTables());
     }
 
-    private String problems() {
-        String shown = analysis.problems().stream()
+    private List<String> problems() {
+        return Stream.concat(
+                        analysis.rejectedRows().stream(),
+                        analysis.problems().stream().map(problem -> NoteWords.of(problem) + "."))
+                .toList();
+    }
+
+    private String shownProblems() {
+        String shown = problems().stream()
                 .limit(PROBLEMS_SHOWN)
                 .map(problem -> "  " + PlainText.line(problem, 200) + "\n")
                 .collect(Collectors.joining());
-        int more = analysis.problems().size() - PROBLEMS_SHOWN;
+        int more = problems().size() - PROBLEMS_SHOWN;
         return more > 0 ? shown + "  and " + more + " more in analysis.json\n" : shown;
     }
 

@@ -2,8 +2,8 @@ package dev.cultivar.results;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -103,9 +103,9 @@ public record AgainstBaseline(
      * @param now what the run would be saved as
      */
     public static List<AgainstBaseline> of(
-            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateVerdict> verdicts) {
+            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts) {
         Set<String> paths = new LinkedHashSet<>();
-        verdicts.keySet().forEach(leaf -> leaf.spec().baseline().ifPresent(paths::add));
+        verdicts.keySet().forEach(leaf -> leaf.gate().baseline().ifPresent(paths::add));
         boolean named = !paths.isEmpty();
         if (!named) {
             paths.add(DEFAULT);
@@ -121,7 +121,7 @@ public record AgainstBaseline(
             BaselineFiles files,
             String path,
             boolean named,
-            Map<GateLeaf, GateVerdict> verdicts) {
+            Map<GateLeaf, GateResult> verdicts) {
         String suite = run.plan().suite();
         try {
             Optional<BaselineRun> before =
@@ -146,7 +146,7 @@ public record AgainstBaseline(
         }
     }
 
-    private static String first(Map<GateLeaf, GateVerdict> verdicts) {
+    private static String first(Map<GateLeaf, GateResult> verdicts) {
         long missed = verdicts.values().stream()
                 .filter(verdict -> verdict.verdict() == Verdict.FAIL)
                 .count();
@@ -161,7 +161,7 @@ public record AgainstBaseline(
     }
 
     private static AgainstBaseline of(
-            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateVerdict> verdicts) {
+            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts) {
         List<String> said = new ArrayList<>(ComparisonReport.provenance(comparison));
         said.addAll(comparison.said());
         List<Change> changes = new ArrayList<>();
@@ -183,8 +183,8 @@ public record AgainstBaseline(
         return new AgainstBaseline(run.plan().suite(), path, "", comparison.confidence(), said, changes, drifts);
     }
 
-    private static @Nullable GateVerdict verdict(
-            String path, RunComparison.Part part, RunComparison.Change change, Map<GateLeaf, GateVerdict> verdicts) {
+    private static @Nullable GateResult verdict(
+            String path, RunComparison.Part part, RunComparison.Change change, Map<GateLeaf, GateResult> verdicts) {
         return verdicts.entrySet().stream()
                 .filter(entry -> isOf(entry.getKey(), path)
                         && part.model().equals(entry.getKey().model())
@@ -196,8 +196,8 @@ public record AgainstBaseline(
     }
 
     private static boolean isOf(GateLeaf leaf, String path) {
-        return leaf.spec().kind() == GateSpec.Kind.REGRESSION
-                && leaf.spec().baseline().filter(path::equals).isPresent();
+        return leaf.gate() instanceof Regression
+                && leaf.gate().baseline().filter(path::equals).isPresent();
     }
 
     private static boolean isOf(GateLeaf leaf, Change change) {
@@ -207,15 +207,16 @@ public record AgainstBaseline(
     }
 
     /** With the gate's own interval where there is one, so that figures and verdict never contradict each other. */
-    private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateVerdict verdict) {
+    private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateResult verdict) {
         Interval interval = change.interval();
         Double lower = interval == null ? null : Double.valueOf(interval.lower());
         Double upper = interval == null ? null : Double.valueOf(interval.upper());
         Double level = interval == null ? null : Double.valueOf(change.level());
-        if (verdict != null && Double.isFinite(verdict.lower())) {
-            lower = verdict.lower();
-            upper = verdict.upper();
-            level = verdict.confidence();
+        Interval ofGate = verdict == null ? null : verdict.interval().orElse(null);
+        if (ofGate != null && Double.isFinite(ofGate.lower())) {
+            lower = ofGate.lower();
+            upper = ofGate.upper();
+            level = ofGate.confidence();
         }
         return new Change(
                 part.model(),
@@ -227,7 +228,7 @@ public record AgainstBaseline(
                 lower,
                 upper,
                 level,
-                verdict == null ? null : Double.valueOf(verdict.threshold()),
+                verdict == null ? null : Double.valueOf(verdict.gate().threshold()),
                 verdict == null
                         ? word(interval == null, change.certain())
                         : verdict.verdict().name(),
@@ -235,7 +236,7 @@ public record AgainstBaseline(
     }
 
     /** Of a population that is no country of the language; what it was then and now stands in the gate's message. */
-    private static Change change(GateLeaf leaf, GateVerdict verdict) {
+    private static Change change(GateLeaf leaf, GateResult verdict) {
         return new Change(
                 String.valueOf(leaf.model()),
                 leaf.language(),
@@ -243,10 +244,16 @@ public record AgainstBaseline(
                 null,
                 null,
                 Decimals.orNull(verdict.estimate()),
-                Decimals.orNull(verdict.lower()),
-                Decimals.orNull(verdict.upper()),
-                Decimals.orNull(verdict.confidence()),
-                verdict.threshold(),
+                verdict.interval()
+                        .map(interval -> Decimals.orNull(interval.lower()))
+                        .orElse(null),
+                verdict.interval()
+                        .map(interval -> Decimals.orNull(interval.upper()))
+                        .orElse(null),
+                verdict.interval()
+                        .map(interval -> Decimals.orNull(interval.confidence()))
+                        .orElse(null),
+                verdict.gate().threshold(),
                 verdict.verdict().name(),
                 0);
     }

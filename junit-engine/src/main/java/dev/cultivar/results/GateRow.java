@@ -1,19 +1,34 @@
 package dev.cultivar.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateVerdict;
-import dev.cultivar.text.Decimals;
-import java.util.Locale;
+import dev.cultivar.gate.Bound;
+import dev.cultivar.gate.Cause;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateResult;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code gates[]}; see {@link GateVerdict} for what each field holds.
+ * An entry of {@code gates[]}. The file also holds the sentence that reports make of it, as {@code message}, for people; it is never read
+ * back.
  *
- * @param gate kind of the gate, in lower case
+ * @param gate kind of the gate, for example {@code alignment}
+ * @param model null of a gate on a family
+ * @param population population compared with, null where the kind has none
  * @param bound {@code min} where the interval must lie at or above the threshold, else {@code max}
- * @param estimate null where there is none; {@code message} then says why
+ * @param threshold as declared; of a regression gate its margin
+ * @param estimate null where there is none; {@code facts} then say why
+ * @param confidence level of the interval; of the suite where there is none
+ * @param n responses it rests on
+ * @param cause why it does not hold
+ * @param declared the gate as the suite declares it
  * @param rerun command that runs again what the gate rests on
  */
+@JsonIgnoreProperties("message")
 public record GateRow(
         String gate,
         String suite,
@@ -29,31 +44,59 @@ public record GateRow(
         @Nullable Double confidence,
         long n,
         Verdict verdict,
-        String message,
+        Cause cause,
+        Gate declared,
+        GateFacts facts,
         String rerun) {
 
-    /** What the interval's bound is held against: of a regression gate the loss that its margin allows. */
+    /** What the interval is held against; of a regression gate the loss that its margin allows. */
     public double limit() {
-        return gate.equals("regression") ? -threshold : threshold;
+        return declared.bound().value();
     }
 
-    public static GateRow of(String suite, GateVerdict gate, String rerun) {
+    /** Who was asked: a model, or a family of models. */
+    public String subject() {
+        return Optional.ofNullable(model).orElse(String.valueOf(family));
+    }
+
+    /** Gates that fail first, then undecided ones; else in their order. */
+    public static Stream<GateRow> redFirst(List<GateRow> gates) {
+        return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
+            case FAIL -> 0;
+            case INCONCLUSIVE -> 1;
+            case PASS -> 2;
+        }));
+    }
+
+    /** How many gates have that verdict. */
+    public static long count(List<GateRow> gates, Verdict verdict) {
+        return gates.stream().filter(gate -> gate.verdict() == verdict).count();
+    }
+
+    /** The row of a result; {@code confidence} is that of the suite. */
+    public static GateRow of(String suite, double confidence, GateResult gate, String rerun) {
         return new GateRow(
-                gate.kind().name().toLowerCase(Locale.ROOT),
+                gate.gate().key(),
                 suite,
                 gate.model(),
                 gate.family(),
                 gate.language(),
                 gate.population(),
-                gate.kind().atLeast() ? "min" : "max",
-                gate.threshold(),
-                Decimals.orNull(gate.estimate()),
-                Decimals.orNull(gate.lower()),
-                Decimals.orNull(gate.upper()),
-                Decimals.orNull(gate.confidence()),
+                gate.gate().bound().side() == Bound.Side.AT_LEAST ? "min" : "max",
+                gate.gate().threshold(),
+                finite(gate.estimate()),
+                gate.interval().map(interval -> finite(interval.lower())).orElse(null),
+                gate.interval().map(interval -> finite(interval.upper())).orElse(null),
+                finite(gate.interval().map(interval -> interval.confidence()).orElse(confidence)),
                 gate.n(),
                 gate.verdict(),
-                gate.message(),
+                gate.cause(),
+                gate.gate(),
+                GateFacts.of(gate),
                 rerun);
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
     }
 }

@@ -1,13 +1,17 @@
 package dev.cultivar.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.text.Decimals;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code results[]}; see {@link Estimate} for what each field holds. A number that does not exist is null, and
- * then {@code note} says why.
+ * A row of {@code results[]}; see {@link Estimate} for what each field holds. A number that does not exist is null, and then the notes
+ * say why. The file also holds the sentence that reports make of them, as {@code note}, for people; it is never read back.
  */
+@JsonIgnoreProperties("note")
 public record ResultRow(
         String statistic,
         String suite,
@@ -28,7 +32,11 @@ public record ResultRow(
         @Nullable Double stdError,
         @Nullable Double df,
         @Nullable Double p,
-        String note) {
+        List<Note> notes) {
+
+    public ResultRow {
+        notes = List.copyOf(notes);
+    }
 
     public static ResultRow of(String suite, Estimate estimate) {
         Estimate.@Nullable Regression regression = estimate.regression();
@@ -52,16 +60,6 @@ public record ResultRow(
                 regression == null ? null : Decimals.orNull(regression.stdError()),
                 regression == null ? null : Decimals.orNull(regression.df()),
                 regression == null ? null : Decimals.orNull(regression.p()),
-                note(estimate));
-    }
-
-    private static String note(Estimate estimate) {
-        if (!estimate.note().isEmpty()) {
-            return estimate.note();
-        }
-        if (!Double.isFinite(estimate.value())) {
-            return "could not be computed";
-        }
-        return Double.isFinite(estimate.lower()) && Double.isFinite(estimate.upper()) ? "" : "no interval";
+                estimate.notes());
     }
 }

@@ -10,6 +10,7 @@ import dev.cultivar.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Writes {@code results.csv}: the rows of {@code results[]} for spreadsheets and data frames. */
 public final class ResultsCsv {
@@ -46,18 +47,23 @@ public final class ResultsCsv {
     private ResultsCsv() {}
 
     /** Rows of which nothing is known of their prompts. */
-    public static byte[] of(List<ResultRow> rows) {
-        return of(rows, List.of());
+    public static byte[] of(List<ResultRow> rows, Function<ResultRow, String> note) {
+        return of(rows, List.of(), note);
     }
 
-    /** @param suites say in which languages no native reader has approved the prompts */
-    public static byte[] of(List<ResultRow> rows, List<SuiteInfo> suites) {
+    /**
+     * All rows.
+     *
+     * @param note makes a line of the notes of a row
+     * @param suites say in which languages no native reader has approved the prompts
+     */
+    public static byte[] of(List<ResultRow> rows, List<SuiteInfo> suites, Function<ResultRow, String> note) {
         CsvSchema schema = CsvSchema.builder()
                 .addColumns(COLUMNS, CsvSchema.ColumnType.NUMBER_OR_STRING)
                 .build()
                 .withHeader();
         List<Map<String, Object>> lines = rows.stream()
-                .map(row -> line(row, UnreviewedPrompts.prompts(suites, row)))
+                .map(row -> line(row, note.apply(row), UnreviewedPrompts.prompts(suites, row)))
                 .toList();
         try {
             return ResultsJson.bytes(MAPPER.writer(schema).writeValueAsString(lines));
@@ -66,8 +72,10 @@ public final class ResultsCsv {
         }
     }
 
-    private static Map<String, Object> line(ResultRow row, String prompts) {
+    private static Map<String, Object> line(ResultRow row, String note, String prompts) {
         Map<String, Object> fields = ResultsJson.mapper().convertValue(row, FIELDS);
+        fields.remove("notes");
+        fields.put("note", note);
         fields.put("prompts", prompts);
         fields.replaceAll((column, value) -> value instanceof String text ? inert(text) : value);
         return fields;

@@ -3,7 +3,7 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.AggregateReports;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
@@ -83,8 +83,8 @@ public record ResultsFile(
         return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
     }
 
-    private static GateRow gate(String suite, RunSettings settings, GateVerdict gate) {
-        return GateRow.of(suite, gate, AgainCommand.ofGate(suite, settings, gate));
+    private static GateRow gate(String suite, RunSettings settings, GateResult gate) {
+        return GateRow.of(suite, settings.confidence().value(), gate, AgainCommand.ofGate(suite, settings, gate));
     }
 
     /**

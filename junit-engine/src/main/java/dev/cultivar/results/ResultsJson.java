@@ -2,6 +2,7 @@ package dev.cultivar.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ public final class ResultsJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addModule(SealedTypes.module())
             .build();
 
     private static final JsonMapper PRETTY =
@@ -28,6 +30,15 @@ public final class ResultsJson {
     public static byte[] pretty(Object value) {
         try {
             return bytes(PRETTY.writeValueAsString(value) + "\n");
+        } catch (JsonProcessingException e) {
+            throw new ResultsException("A report cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The same with serializers of the caller's. */
+    public static byte[] pretty(Object value, Module serializers) {
+        try {
+            return bytes(PRETTY.rebuild().addModule(serializers).build().writeValueAsString(value) + "\n");
         } catch (JsonProcessingException e) {
             throw new ResultsException("A report cannot be written as JSON: " + e.getOriginalMessage(), e);
         }

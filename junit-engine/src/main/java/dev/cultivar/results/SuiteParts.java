@@ -55,7 +55,7 @@ public final class SuiteParts {
         AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
         AtomicFile.write(
                 output.resolve("results.csv"),
-                ResultsCsv.of(joined.results(), joined.run().suites()));
+                ResultsCsv.of(joined.results(), joined.run().suites(), dev.cultivar.report.words.NoteWords::of));
         AtomicFile.write(output.resolve(SummaryMarkdown.NAME), ResultsJson.bytes(SummaryMarkdown.of(joined)));
         AtomicFile.write(output.resolve(ResultsFile.NAME), ResultsJson.pretty(joined));
     }

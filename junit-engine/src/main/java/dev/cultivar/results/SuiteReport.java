@@ -1,7 +1,7 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
 public record SuiteReport(
         RunRecord run,
         List<Estimate> estimates,
-        List<GateVerdict> gates,
+        List<GateResult> gates,
         List<FailedCheck> failedChecks,
         RunEnvironment environment,
         List<AgainstBaseline> against) {
@@ -28,7 +28,7 @@ public record SuiteReport(
     public SuiteReport(
             RunRecord run,
             List<Estimate> estimates,
-            List<GateVerdict> gates,
+            List<GateResult> gates,
             List<FailedCheck> failedChecks,
             RunEnvironment environment) {
         this(run, estimates, gates, failedChecks, environment, List.of());

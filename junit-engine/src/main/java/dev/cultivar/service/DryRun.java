@@ -1,7 +1,7 @@
 package dev.cultivar.service;
 
 import dev.cultivar.gate.GatePower;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.run.PlanPreview;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.stats.Correction;
@@ -54,9 +54,8 @@ public final class DryRun {
     /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */
     private static String power(PlannedSuite suite) {
         RunSettings settings = suite.plan().settings();
-        int tests = (int) suite.gates().stream()
-                .filter(gate -> gate.spec().kind() != GateSpec.Kind.COVERAGE)
-                .count();
+        int tests = (int)
+                suite.gates().stream().filter(gate -> gate.gate().hasInterval()).count();
         String lines = new GatePower(
                         suite.plan().populations(),
                         suite.plan().topics().stream().map(Topic::key).toList(),
@@ -65,7 +64,7 @@ public final class DryRun {
                         Correction.of(settings.correction().value()).orElse(Correction.HOLM),
                         tests)
                 .of(suite.gatePlan(), EFFECT).stream()
-                        .map(detectable -> "  " + detectable.line() + "\n")
+                        .map(detectable -> "  " + PowerWords.of(detectable) + "\n")
                         .collect(Collectors.joining());
         return lines.isEmpty()
                 ? ""

@@ -5,7 +5,7 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.model.http.KeySource;
@@ -102,7 +102,7 @@ public final class LivePipeline implements SuitePipeline {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
-        Map<GateLeaf, GateVerdict> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
+        Map<GateLeaf, GateResult> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
         if (!record.complete()) {
             return new SuiteConclusion(record, analysis.estimates(), verdicts);
         }
@@ -116,14 +116,14 @@ public final class LivePipeline implements SuitePipeline {
                 AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
     }
 
-    private static Map<GateLeaf, GateVerdict> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
-        List<GateVerdict> decided = new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan())))
-                .verdicts(suite.gatePlan());
+    private static Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
+        List<GateResult> decided =
+                new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan()))).decide(suite.gatePlan());
         if (decided.size() != suite.gates().size()) {
             throw new IllegalStateException(
                     decided.size() + " verdicts for " + suite.gates().size() + " gates");
         }
-        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        Map<GateLeaf, GateResult> verdicts = new LinkedHashMap<>();
         for (int i = 0; i < decided.size(); i++) {
             verdicts.put(suite.gates().get(i), decided.get(i));
         }

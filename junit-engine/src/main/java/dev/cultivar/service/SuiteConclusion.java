@@ -2,7 +2,7 @@ package dev.cultivar.service;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.run.response.RunRecord;
 import java.util.Collections;
@@ -19,10 +19,10 @@ import java.util.Map;
  * @param against the run beside its baselines; none where only a part of the suite was asked
  */
 public record SuiteConclusion(
-        RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts, List<AgainstBaseline> against) {
+        RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts, List<AgainstBaseline> against) {
 
     /** Not compared with any baseline. */
-    public SuiteConclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateVerdict> verdicts) {
+    public SuiteConclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts) {
         this(run, estimates, verdicts, List.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.cultivar.suite;
 
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.Scope;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
@@ -16,18 +17,18 @@ final class NarrowedGates {
 
     private NarrowedGates() {}
 
-    static List<GateSpec> of(List<GateSpec> declared, RunSettings settings) {
+    static List<Gate> of(List<Gate> declared, RunSettings settings) {
         List<String> models =
                 settings.models().value().stream().map(ModelSettings::name).toList();
         List<String> languages = settings.languages().value();
         boolean narrowModels = settings.models().origin() == Origin.PARAMETER;
         boolean narrowLanguages = settings.languages().origin() == Origin.PARAMETER;
         return declared.stream()
-                .map(spec -> {
-                    Optional<List<String>> ofModels = narrowed(spec.models(), models::contains, narrowModels);
+                .map(gate -> {
+                    Optional<List<String>> ofModels = narrowed(gate.scope().models(), models::contains, narrowModels);
                     Optional<List<String>> ofLanguages =
-                            narrowed(spec.languages(), languages::contains, narrowLanguages);
-                    return ofModels.flatMap(m -> ofLanguages.map(l -> with(spec, m, l)));
+                            narrowed(gate.scope().languages(), languages::contains, narrowLanguages);
+                    return ofModels.flatMap(m -> ofLanguages.map(l -> gate.within(new Scope(m, l))));
                 })
                 .flatMap(Optional::stream)
                 .toList();
@@ -40,19 +41,5 @@ final class NarrowedGates {
         }
         List<String> left = names.stream().filter(asked).toList();
         return left.isEmpty() ? Optional.empty() : Optional.of(left);
-    }
-
-    private static GateSpec with(GateSpec spec, List<String> models, List<String> languages) {
-        return new GateSpec(
-                spec.kind(),
-                spec.population(),
-                spec.reference(),
-                spec.threshold(),
-                spec.metric(),
-                spec.family(),
-                spec.baseline(),
-                spec.baselineRequired(),
-                models,
-                languages);
     }
 }

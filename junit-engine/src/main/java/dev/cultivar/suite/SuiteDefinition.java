@@ -1,6 +1,6 @@
 package dev.cultivar.suite;
 
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gate;
 import dev.cultivar.settings.SuiteDefaults;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ public record SuiteDefinition(
         Class<?> type,
         SuiteDefaults defaults,
         List<ProbeDefinition> probes,
-        List<GateSpec> gates,
+        List<Gate> gates,
         Optional<String> skipped,
         Set<TestTag> tags) {
 

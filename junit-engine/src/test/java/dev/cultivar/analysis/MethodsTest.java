@@ -11,6 +11,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.BiasModel;
 import dev.cultivar.analysis.regression.SampleRounds;
@@ -195,7 +196,7 @@ class MethodsTest {
 
     @Test
     void theClosedFormOfTheBiasCoefficientIsThatOfLeastSquares() {
-        List<String> problems = new ArrayList<>();
+        List<Note> problems = new ArrayList<>();
         List<String> topics = samples.stream()
                 .flatMap(s -> s.topics().stream())
                 .distinct()

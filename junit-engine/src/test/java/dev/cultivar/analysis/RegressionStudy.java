@@ -11,6 +11,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.Regressions;
 import dev.cultivar.analysis.regression.SampleRounds;
@@ -152,7 +153,7 @@ final class RegressionStudy {
         IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(run -> {
-                    List<String> problems = new ArrayList<>();
+                    List<Note> problems = new ArrayList<>();
                     UniformRandomProvider rng = new Seeds(9).split(topics).split(responses).stream(run);
                     List<SampleRounds> samples = samples(rng, topics, responses, ROUNDS);
                     return Regressions.fit(samples, capability(), table, options(), problems)

@@ -16,6 +16,7 @@ import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.words.Sentences;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -191,7 +192,7 @@ class RunAnalysisTest {
         responses.add(new ScoredResponse("a", "a", "da", "X998", 0));
         Estimate after = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         assertThat(after.value()).isCloseTo(before, within(1e-14));
-        assertThat(after.note()).isEqualTo("2 topics without truth for DK: X998 X999");
+        assertThat(Sentences.of(after)).isEqualTo("2 topics without truth for DK: X998 X999");
         assertThat(after.topics()).isEqualTo(TOPICS.size());
     }
 
@@ -207,7 +208,8 @@ class RunAnalysisTest {
                 "DK");
         assertThat(four.value()).isNaN();
         assertThat(four.lower()).isNaN();
-        assertThat(four.note()).isEqualTo("only 4 topics with truth and a scored response, at least 5 are needed");
+        assertThat(Sentences.of(four))
+                .isEqualTo("only 4 topics with truth and a scored response, at least 5 are needed");
         List<String> enough = TOPICS.subList(0, 5);
         Estimate five = find(
                 analyse(responses.stream()
@@ -227,7 +229,7 @@ class RunAnalysisTest {
                 .toList();
         Estimate estimate = find(analyse(responses), Statistic.ALIGNMENT, "same", "da", "DK");
         assertThat(estimate.value()).isNaN();
-        assertThat(estimate.note()).contains("are equal");
+        assertThat(Sentences.of(estimate)).contains("are equal");
     }
 
     @Test
@@ -235,7 +237,7 @@ class RunAnalysisTest {
         List<ScoredResponse> responses = model("a", "sw", "KE", 4, p -> p);
         Estimate bias = find(analyse(responses), Statistic.BIAS, "a", "sw", "US");
         assertThat(bias.value()).isNaN();
-        assertThat(bias.note())
+        assertThat(Sentences.of(bias))
                 .isEqualTo("no country but US has sw as its language, so there is nothing to compare with");
     }
 

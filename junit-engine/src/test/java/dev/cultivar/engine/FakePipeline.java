@@ -3,7 +3,8 @@ package dev.cultivar.engine;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
@@ -55,28 +56,15 @@ final class FakePipeline implements SuitePipeline {
     @Override
     public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
         decisions++;
-        Map<GateLeaf, GateVerdict> verdicts = new LinkedHashMap<>();
+        Map<GateLeaf, GateResult> verdicts = new LinkedHashMap<>();
         if (whole) {
             suite.gates().forEach(gate -> verdicts.put(gate, verdict(gate)));
         }
         return new SuiteConclusion(record, List.of(), verdicts);
     }
 
-    private GateVerdict verdict(GateLeaf gate) {
-        return new GateVerdict(
-                gate.spec().kind(),
-                gate.model(),
-                gate.family(),
-                gate.language(),
-                gate.population(),
-                gate.spec().threshold(),
-                0.3996,
-                0.31,
-                0.48,
-                0.95,
-                20,
-                verdict.apply(gate),
-                "estimate 0.3996 against " + gate.spec().threshold());
+    private GateResult verdict(GateLeaf gate) {
+        return Gates.result(gate, 0.3996, 0.31, 0.48, 0.95, verdict.apply(gate));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.report.words.Sentences;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -18,48 +19,49 @@ class GateEvaluationTest {
 
     @Test
     void aModelThatAnswersAsDanesDoPassesInDenmark() {
-        GateVerdict verdict = danish.verdict(Gates.alignment("local", 0.4));
+        GateResult verdict = danish.verdict(Gates.alignment("local", 0.4));
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(verdict.lower()).isGreaterThanOrEqualTo(0.4);
-        assertThat(verdict.message())
+        assertThat(verdict.interval().orElseThrow().lower()).isGreaterThanOrEqualTo(0.4);
+        assertThat(Sentences.of(verdict))
                 .startsWith("Alignment of danish in da with DK is 0.9")
                 .contains("(95% interval)", "; required at least 0.4: PASS.", " topics.");
     }
 
     @Test
     void aRandomModelFailsAndTheMessageNamesTheTopicsFurthestApart() {
-        GateVerdict verdict = random.verdict(Gates.alignment("local", 0.4));
+        GateResult verdict = random.verdict(Gates.alignment("local", 0.4));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.upper()).isLessThan(0.4);
-        assertThat(verdict.message()).contains("FAIL", "Furthest apart: ");
+        assertThat(verdict.interval().orElseThrow().upper()).isLessThan(0.4);
+        assertThat(Sentences.of(verdict)).contains("FAIL", "Furthest apart: ");
     }
 
     @Test
     void anIntervalThatHoldsTheThresholdIsInconclusiveAndSaysWhatToDo() {
-        GateVerdict free = danish.verdict(Gates.alignment("local", 0));
+        GateResult free = danish.verdict(Gates.alignment("local", 0));
         double middle = Math.round(free.estimate() * 1000) / 1000.0;
-        GateVerdict verdict = danish.verdict(Gates.alignment("local", middle));
+        GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(verdict.message()).contains("INCONCLUSIVE", "ask about more topics");
+        assertThat(Sentences.of(verdict)).contains("INCONCLUSIVE", "ask about more topics");
     }
 
     @Test
     void anAmericanModelFailsTheBiasGateInDanishAndADanishOnePasses() {
-        GateVerdict american =
+        GateResult american =
                 new Suite().model("american", Suite.like("US")).languages("da").verdict(Gates.bias("US", 0.05));
         assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(american.message()).contains("The answers are nearer to US than to the countries that speak da.");
+        assertThat(Sentences.of(american))
+                .contains("The answers are nearer to US than to the countries that speak da.");
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
     }
 
     @Test
     void aModelOfTheReferenceLevelHasNoBiasCoefficientAndTheGateSaysWhatToDo() {
-        GateVerdict verdict = new Suite()
+        GateResult verdict = new Suite()
                 .model("persona", "planted", Map.of(), Suite.like("US"))
                 .languages("da")
                 .verdict(Gates.bias("US", 0.05, "ols"));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message())
+        assertThat(Sentences.of(verdict))
                 .contains("models of family 'planted' are the reference level", "give persona another family");
     }
 
@@ -71,17 +73,17 @@ class GateEvaluationTest {
 
     @Test
     void eachTopicsWeightIsInTheStatisticThatTheGateDecidesOn() {
-        for (GateSpec gate : List.of(
+        for (Gate gate : List.of(
                 Gates.alignment("local", 0.4),
                 Gates.alignment("local", 0.4, "mean-alignment"),
                 Gates.bias("US", 0.05),
                 Gates.consistency(0.5),
                 Gates.coverage(0.8))) {
-            GateVerdict verdict = danish.verdict(gate);
-            assertThat(verdict.weights().all())
+            GateResult verdict = danish.verdict(gate);
+            assertThat(verdict.influence().all())
                     .as(gate.toString())
                     .isCloseTo(verdict.estimate(), org.assertj.core.api.Assertions.within(1e-12));
-            assertThat(verdict.weights().without()).hasSize(danish.topics().size());
+            assertThat(verdict.influence().without()).hasSize(danish.topics().size());
         }
     }
 
@@ -93,11 +95,11 @@ class GateEvaluationTest {
                         (topic, language, rng) ->
                                 topic.equals("F120") ? 0 : Suite.like("DK").polarity(topic, language, rng))
                 .languages("da");
-        GateVerdict verdict = turned.verdict(Gates.alignment("local", 0.4));
-        assertThat(verdict.weights().influence("F120")).isNegative();
-        assertThat(verdict.weights().without().keySet())
-                .allSatisfy(topic -> assertThat(verdict.weights().influence(topic))
-                        .isGreaterThanOrEqualTo(verdict.weights().influence("F120")));
+        GateResult verdict = turned.verdict(Gates.alignment("local", 0.4));
+        assertThat(verdict.influence().influence("F120")).isNegative();
+        assertThat(verdict.influence().without().keySet())
+                .allSatisfy(topic -> assertThat(verdict.influence().influence(topic))
+                        .isGreaterThanOrEqualTo(verdict.influence().influence("F120")));
     }
 
     @Test
@@ -132,24 +134,22 @@ class GateEvaluationTest {
 
     @Test
     void boundsAreDecidedUnrounded() {
-        assertThat(Messages.decide(true, new Interval(0.4, 0.6, 0.95), 0.4)).isEqualTo(Verdict.PASS);
-        assertThat(Messages.decide(true, new Interval(0.3996, 0.6, 0.95), 0.4)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Messages.decide(true, new Interval(0.2, 0.4, 0.95), 0.4)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Messages.decide(true, new Interval(0.2, 0.3999, 0.95), 0.4)).isEqualTo(Verdict.FAIL);
-        assertThat(Messages.decide(false, new Interval(-0.1, 0.05, 0.95), 0.05)).isEqualTo(Verdict.PASS);
-        assertThat(Messages.decide(false, new Interval(-0.1, 0.0504, 0.95), 0.05))
-                .isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Messages.decide(false, new Interval(0.0501, 0.2, 0.95), 0.05))
-                .isEqualTo(Verdict.FAIL);
+        assertThat(Bound.atLeast(0.4).decide(new Interval(0.4, 0.6, 0.95))).isEqualTo(Verdict.PASS);
+        assertThat(Bound.atLeast(0.4).decide(new Interval(0.3996, 0.6, 0.95))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Bound.atLeast(0.4).decide(new Interval(0.2, 0.4, 0.95))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Bound.atLeast(0.4).decide(new Interval(0.2, 0.3999, 0.95))).isEqualTo(Verdict.FAIL);
+        assertThat(Bound.atMost(0.05).decide(new Interval(-0.1, 0.05, 0.95))).isEqualTo(Verdict.PASS);
+        assertThat(Bound.atMost(0.05).decide(new Interval(-0.1, 0.0504, 0.95))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Bound.atMost(0.05).decide(new Interval(0.0501, 0.2, 0.95))).isEqualTo(Verdict.FAIL);
     }
 
     @Test
     void anIntervalThatIsNotANumberFails() {
-        assertThat(Messages.decide(true, new Interval(Double.NaN, Double.NaN, 0.95), 0.4))
+        assertThat(Bound.atLeast(0.4).decide(new Interval(Double.NaN, Double.NaN, 0.95)))
                 .isEqualTo(Verdict.FAIL);
-        assertThat(Messages.decide(false, new Interval(Double.NaN, Double.NaN, 0.95), 0.4))
+        assertThat(Bound.atMost(0.4).decide(new Interval(Double.NaN, Double.NaN, 0.95)))
                 .isEqualTo(Verdict.FAIL);
-        assertThat(Messages.decide(true, new Interval(0.5, 0.6, 0.95), Double.NaN))
+        assertThat(Bound.atLeast(Double.NaN).decide(new Interval(0.5, 0.6, 0.95)))
                 .isEqualTo(Verdict.FAIL);
     }
 
@@ -158,11 +158,11 @@ class GateEvaluationTest {
         Suite half = new Suite()
                 .model("half", (topic, language, rng) -> rng.nextDouble() < 0.5 ? Double.NaN : rng.nextInt(11) / 10.0)
                 .languages("da");
-        GateVerdict verdict = half.verdict(Gates.coverage(0.8));
+        GateResult verdict = half.verdict(Gates.coverage(0.8));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.estimate()).isBetween(0.4, 0.6);
-        assertThat(verdict.lower()).isNaN();
-        assertThat(verdict.message()).contains("(exact)", "Not scored: ", " REFUSAL.");
+        assertThat(verdict.interval().orElseThrow().lower()).isNaN();
+        assertThat(Sentences.of(verdict)).contains("(exact)", "Not scored: ", " REFUSAL.");
         assertThat(danish.verdict(Gates.coverage(1)).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -173,9 +173,9 @@ class GateEvaluationTest {
                 .model("almost", (topic, language, rng) -> asked[0]++ == 0 ? Double.NaN : 0.5)
                 .languages("da")
                 .responses(20);
-        GateVerdict verdict = almost.verdict(Gates.coverage(1));
+        GateResult verdict = almost.verdict(Gates.coverage(1));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message()).contains("is 0.999").doesNotContain("is 1.00");
+        assertThat(Sentences.of(verdict)).contains("is 0.999").doesNotContain("is 1.00");
     }
 
     @Test
@@ -184,31 +184,36 @@ class GateEvaluationTest {
                 .model("danish", Suite.like("DK"))
                 .model("american", Suite.like("US"))
                 .languages("da", "nl");
-        GateSpec[] gates = {Gates.alignment("local", 0.4), Gates.alignment("global", 0.9), Gates.bias("US", 0.05)};
-        List<GateVerdict> holm = both.verdicts(gates);
-        List<GateVerdict> none = both.correction("none").verdicts(gates);
+        Gate[] gates = {Gates.alignment("local", 0.4), Gates.alignment("global", 0.9), Gates.bias("US", 0.05)};
+        List<GateResult> holm = both.verdicts(gates);
+        List<GateResult> none = both.correction("none").verdicts(gates);
         assertThat(holm).hasSize(12);
         for (int i = 0; i < holm.size(); i++) {
-            assertThat(holm.get(i).upper() - holm.get(i).lower())
-                    .isGreaterThanOrEqualTo(none.get(i).upper() - none.get(i).lower());
-            assertThat(holm.get(i).message()).contains("holm over 12 gates at 95%");
-            assertThat(none.get(i).message()).contains("(95% interval)");
+            assertThat(holm.get(i).interval().orElseThrow().upper()
+                            - holm.get(i).interval().orElseThrow().lower())
+                    .isGreaterThanOrEqualTo(none.get(i).interval().orElseThrow().upper()
+                            - none.get(i).interval().orElseThrow().lower());
+            assertThat(Sentences.of(holm.get(i))).contains("holm over 12 gates at 95%");
+            assertThat(Sentences.of(none.get(i))).contains("(95% interval)");
         }
-        assertThat(holm).anyMatch(verdict -> verdict.confidence() > 0.99);
+        assertThat(holm).anyMatch(verdict -> verdict.interval().orElseThrow().confidence() > 0.99);
     }
 
     @Test
     void noPrintedIntervalContradictsItsVerdict() {
         for (String correction : List.of("holm", "bh", "none")) {
-            List<GateVerdict> verdicts = new Suite()
+            List<GateResult> verdicts = new Suite()
                     .model("danish", Suite.like("DK"))
                     .model("random", Suite.random())
                     .correction(correction)
                     .verdicts(Gates.alignment("local", 0.5), Gates.bias("US", 0), Gates.consistency(0.7));
-            for (GateVerdict verdict : verdicts) {
-                boolean holds = verdict.lower() < verdict.threshold() && verdict.threshold() < verdict.upper();
+            for (GateResult verdict : verdicts) {
+                boolean holds = verdict.interval().orElseThrow().lower()
+                                < verdict.gate().threshold()
+                        && verdict.gate().threshold()
+                                < verdict.interval().orElseThrow().upper();
                 assertThat(verdict.verdict() == Verdict.INCONCLUSIVE)
-                        .as(verdict.message())
+                        .as(Sentences.of(verdict))
                         .isEqualTo(holds);
             }
         }
@@ -216,11 +221,12 @@ class GateEvaluationTest {
 
     @Test
     void messagesDoNotDependOnTheLocale() {
-        String before = danish.verdict(Gates.alignment("local", 0.4)).message();
+        String before = Sentences.of(danish.verdict(Gates.alignment("local", 0.4)));
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(danish.verdict(Gates.alignment("local", 0.4)).message()).isEqualTo(before);
+            assertThat(Sentences.of(danish.verdict(Gates.alignment("local", 0.4))))
+                    .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
         }
@@ -230,11 +236,11 @@ class GateEvaluationTest {
     class FailsClosed {
 
         private void fails(Suite suite, String why) {
-            for (GateSpec gate : List.of(
+            for (Gate gate : List.of(
                     Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1), Gates.coverage(0.01))) {
-                GateVerdict verdict = suite.verdict(gate);
-                assertThat(verdict.verdict()).as(verdict.message()).isEqualTo(Verdict.FAIL);
-                assertThat(verdict.message()).contains(why);
+                GateResult verdict = suite.verdict(gate);
+                assertThat(verdict.verdict()).as(Sentences.of(verdict)).isEqualTo(Verdict.FAIL);
+                assertThat(Sentences.of(verdict)).contains(why);
             }
         }
 
@@ -243,9 +249,9 @@ class GateEvaluationTest {
             Suite silent = new Suite()
                     .model("silent", (topic, language, rng) -> Double.NaN)
                     .languages("da");
-            GateVerdict verdict = silent.verdict(Gates.alignment("local", -1));
+            GateResult verdict = silent.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message()).contains("could not be decided: nothing was scored", "FAIL", "REFUSAL");
+            assertThat(Sentences.of(verdict)).contains("could not be decided: nothing was scored", "FAIL", "REFUSAL");
             assertThat(silent.verdict(Gates.coverage(0.01)).verdict()).isEqualTo(Verdict.FAIL);
         }
 
@@ -255,9 +261,9 @@ class GateEvaluationTest {
                     .model("english", (topic, language, rng) -> Double.NaN)
                     .otherwise(Outcome.WRONG_LANGUAGE)
                     .languages("da");
-            GateVerdict verdict = english.verdict(Gates.alignment("local", -1));
+            GateResult verdict = english.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message()).contains("WRONG_LANGUAGE");
+            assertThat(Sentences.of(verdict)).contains("WRONG_LANGUAGE");
         }
 
         @Test
@@ -285,9 +291,9 @@ class GateEvaluationTest {
                                     : Suite.like("DK").polarity(topic, language, rng))
                     .otherwise(Outcome.JUDGE_ERROR)
                     .languages("da");
-            GateVerdict verdict = judged.verdict(Gates.alignment("local", -1));
+            GateResult verdict = judged.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message()).contains("to judge errors", "mend the endpoint");
+            assertThat(Sentences.of(verdict)).contains("to judge errors", "mend the endpoint");
         }
 
         @Test
@@ -299,11 +305,11 @@ class GateEvaluationTest {
         void whereEveryAnswerIsTheSame() {
             Suite same =
                     new Suite().model("same", (topic, language, rng) -> 0.5).languages("da");
-            for (GateSpec gate : List.of(Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1))) {
-                GateVerdict verdict = same.verdict(gate);
+            for (Gate gate : List.of(Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1))) {
+                GateResult verdict = same.verdict(gate);
                 assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
                 assertThat(verdict.estimate()).isNaN();
-                assertThat(verdict.message()).contains("are equal");
+                assertThat(Sentences.of(verdict)).contains("are equal");
             }
         }
 
@@ -315,9 +321,9 @@ class GateEvaluationTest {
                             "sparse",
                             (topic, language, rng) -> few.contains(topic) ? 0.1 * few.indexOf(topic) : Double.NaN)
                     .languages("da");
-            GateVerdict verdict = sparse.verdict(Gates.alignment("local", -1));
+            GateResult verdict = sparse.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message()).contains("only 3 topics");
+            assertThat(Sentences.of(verdict)).contains("only 3 topics");
         }
     }
 }

@@ -114,7 +114,7 @@ class GatePlanTest {
     @Nested
     class ReportsAsAProblem {
 
-        private void only(GateSpec gate, String problem) {
+        private void only(Gate gate, String problem) {
             GatePlan plan = suite.plan(gate);
             assertThat(plan.problems()).containsExactly(problem);
             assertThat(plan.leaves()).isEmpty();
@@ -217,7 +217,8 @@ class GatePlanTest {
         void aRegressionGateWithoutABaseline() {
             only(
                     Gates.regression(" ", 0.03, true),
-                    "@RegressionGate: no baseline is named; give the path of a file that cultivar:baseline-save wrote.");
+                    "@RegressionGate: no baseline is named; give the path of a file that cultivar:baseline-save"
+                            + " wrote.");
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.stats.Correction;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class GatePowerTest {
 
     private final Suite suite = new Suite().model("m", Suite.like("DK")).languages("da");
 
-    private GatePower.Detectable of(GateSpec gate, long responses, int gates, double effect) {
+    private GatePower.Detectable of(Gate gate, long responses, int gates, double effect) {
         List<GatePower.Detectable> all = new GatePower(
                         Suite.TABLE, suite.topics(), responses, 0.95, Correction.HOLM, gates)
                 .of(suite.plan(gate), effect);
@@ -52,7 +53,8 @@ class GatePowerTest {
         GatePower.Detectable plan = of(Gates.alignment("local", 0.4), 300, 1, 0.02);
         assertThat(plan.needed()).isEmpty();
         assertThat(plan.neededTopics()).isGreaterThan(1000);
-        assertThat(plan.line()).contains("no number of responses to these", "topics, but " + plan.neededTopics());
+        assertThat(PowerWords.of(plan))
+                .contains("no number of responses to these", "topics, but " + plan.neededTopics());
     }
 
     @Test

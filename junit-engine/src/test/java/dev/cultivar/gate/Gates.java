@@ -1,78 +1,75 @@
 package dev.cultivar.gate;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.api.BiasGate;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.stats.Interval;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
-/** Gates as a suite would declare them. */
-final class Gates {
+/** Gates as a suite would declare them, and results of them. */
+public final class Gates {
 
     private Gates() {}
 
-    static GateSpec alignment(String population, double min) {
+    public static Gate alignment(String population, double min) {
         return alignment(population, min, "spearman");
     }
 
-    static GateSpec alignment(String population, double min, String metric) {
-        return spec(GateSpec.Kind.ALIGNMENT, population, null, min, metric, null, null, true);
+    public static Gate alignment(String population, double min, String metric) {
+        return new Alignment(population, min, metric, Scope.ALL);
     }
 
-    static GateSpec bias(String reference, double max) {
+    public static Gate bias(String reference, double max) {
         return bias(reference, max, "paired");
     }
 
-    static GateSpec bias(String reference, double max, String method) {
-        return spec(GateSpec.Kind.BIAS, null, reference, max, method, null, null, true);
+    static Gate bias(String reference, double max, String method) {
+        return new Bias(reference, max, BiasGate.Method.valueOf(method.toUpperCase(Locale.ROOT)), Scope.ALL);
     }
 
-    static GateSpec consistency(double min) {
-        return spec(GateSpec.Kind.CONSISTENCY, null, null, min, null, null, null, true);
+    public static Gate consistency(double min) {
+        return new Consistency(min, Scope.ALL);
     }
 
-    static GateSpec coverage(double min) {
-        return spec(GateSpec.Kind.COVERAGE, null, null, min, null, null, null, true);
+    public static Gate coverage(double min) {
+        return new Coverage(min, Scope.ALL);
     }
 
-    static GateSpec regression(String baseline, double margin, boolean required) {
-        return spec(GateSpec.Kind.REGRESSION, "local", null, margin, null, null, baseline, required);
+    public static Gate regression(String baseline, double margin, boolean required) {
+        return new Regression(baseline, margin, "local", required, Scope.ALL);
     }
 
-    static GateSpec capability(String family, double min) {
-        return spec(GateSpec.Kind.CAPABILITY, null, null, min, null, family, null, true);
+    public static Gate capability(String family, double min) {
+        return new Capability(family, min, Scope.ALL);
     }
 
-    private static GateSpec spec(
-            GateSpec.Kind kind,
-            String population,
-            String reference,
-            double threshold,
-            String metric,
-            String family,
-            String baseline,
-            boolean required) {
-        return new GateSpec(
-                kind,
-                Optional.ofNullable(population),
-                Optional.ofNullable(reference),
-                threshold,
-                Optional.ofNullable(metric),
-                Optional.ofNullable(family),
-                Optional.ofNullable(baseline),
-                required,
-                List.of(),
-                List.of());
+    static Gate only(Gate gate, List<String> models, List<String> languages) {
+        return gate.within(new Scope(models, languages));
     }
 
-    static GateSpec only(GateSpec gate, List<String> models, List<String> languages) {
-        return new GateSpec(
-                gate.kind(),
-                gate.population(),
-                gate.reference(),
-                gate.threshold(),
-                gate.metric(),
-                gate.family(),
-                gate.baseline(),
-                gate.baselineRequired(),
-                models,
-                languages);
+    /** A result with an interval; without one where its bounds are NaN, and with nothing to decide on where the estimate is. */
+    public static GateResult result(
+            GateLeaf leaf, double estimate, double lower, double upper, double confidence, Verdict verdict) {
+        return result(leaf, outcome(estimate, lower, upper, confidence, verdict), LeaveOneOut.NONE);
+    }
+
+    /** A result of that outcome. */
+    public static GateResult result(GateLeaf leaf, GateOutcome outcome, LeaveOneOut influence) {
+        return new GateResult(leaf, outcome, 300, 30, List.of(), null, null, influence);
+    }
+
+    private static GateOutcome outcome(
+            double estimate, double lower, double upper, double confidence, Verdict verdict) {
+        if (Double.isNaN(estimate)) {
+            Obstacle nothing = new Obstacle.NoValue(List.of(), false);
+            return verdict == Verdict.PASS
+                    ? new GateOutcome.NotCompared(nothing)
+                    : new GateOutcome.Undecidable(nothing);
+        }
+        return Double.isNaN(lower)
+                ? new GateOutcome.Exact(estimate, verdict)
+                : new GateOutcome.Decided(
+                        estimate, new Interval(lower, upper, confidence), new ErrorControl("none", 1, 0.95), verdict);
     }
 }

@@ -7,6 +7,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.report.words.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,95 +39,95 @@ class RegressionGateTest {
         BaselineFiles.write(suite.saved(), folder.resolve(FILE));
     }
 
-    private GateVerdict verdict(Suite now, boolean required) {
-        List<GateVerdict> verdicts = now.verdicts(baselines, Gates.regression(FILE, 0.05, required));
+    private GateResult verdict(Suite now, boolean required) {
+        List<GateResult> verdicts = now.verdicts(baselines, Gates.regression(FILE, 0.05, required));
         assertThat(verdicts).hasSize(1);
         return verdicts.get(0);
     }
 
     @Test
     void theSameModelAgainIsNotInferior() {
-        GateVerdict verdict = verdict(suite("DK").seed(2).responses(30), true);
+        GateResult verdict = verdict(suite("DK").seed(2).responses(30), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(verdict.estimate()).isBetween(-0.05, 0.05);
-        assertThat(verdict.threshold()).isEqualTo(0.05);
-        assertThat(verdict.message()).contains("required at least -0.05", "now, ", " before");
+        assertThat(verdict.gate().threshold()).isEqualTo(0.05);
+        assertThat(Sentences.of(verdict)).contains("required at least -0.05", "now, ", " before");
     }
 
     @Test
     void aModelThatDriftedToOtherValuesFails() {
-        GateVerdict verdict = verdict(suite("NG").seed(2), true);
+        GateResult verdict = verdict(suite("NG").seed(2), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.upper()).isLessThan(-0.05);
-        assertThat(verdict.message()).contains("Furthest apart: ");
+        assertThat(verdict.interval().orElseThrow().upper()).isLessThan(-0.05);
+        assertThat(Sentences.of(verdict)).contains("Furthest apart: ");
     }
 
     @Test
     void aMissingBaselineFailsWhereItIsRequiredAndIsSaidElsewhere() throws IOException {
         Files.delete(folder.resolve(FILE));
-        GateVerdict required = verdict(suite("DK"), true);
+        GateResult required = verdict(suite("DK"), true);
         assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(required.message())
+        assertThat(Sentences.of(required))
                 .contains(
                         "there is no baseline run at " + FILE,
                         "mvn cultivar:baseline-save -Dcultivar.suites=example.Release -Dcultivar.baseline=" + FILE);
-        GateVerdict optional = verdict(suite("DK"), false);
+        GateResult optional = verdict(suite("DK"), false);
         assertThat(optional.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(optional.message()).contains("was not compared: there is no baseline run at " + FILE);
+        assertThat(Sentences.of(optional)).contains("was not compared: there is no baseline run at " + FILE);
     }
 
     @Test
     void aModelThatTheBaselineDoesNotHaveFailsWhereItIsRequired() {
-        GateVerdict verdict = new Suite()
+        GateResult verdict = new Suite()
                 .model("other", Suite.like("DK"))
                 .languages("da")
                 .verdicts(baselines, Gates.regression(FILE, 0.05, true))
                 .get(0);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message()).contains("has no other in da");
+        assertThat(Sentences.of(verdict)).contains("has no other in da");
     }
 
     @Test
     void topicsThatOnlyOneRunAskedAreLeftOutAndNamed() {
         Suite now = suite("DK");
         List<String> fewer = now.topics().subList(2, now.topics().size());
-        GateVerdict verdict = verdict(now.topics(fewer), true);
-        assertThat(verdict.message())
+        GateResult verdict = verdict(now.topics(fewer), true);
+        assertThat(Sentences.of(verdict))
                 .contains("2 topics only in the baseline, left out: "
                         + String.join(" ", suite("DK").topics().subList(0, 2)));
     }
 
     @Test
     void otherPromptsAreNotCompared() {
-        GateVerdict verdict = verdict(suite("DK").wording("Now what of"), true);
+        GateResult verdict = verdict(suite("DK").wording("Now what of"), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message())
+        assertThat(Sentences.of(verdict))
                 .contains("only 0 topics can be compared", "with other prompts than the baseline's");
     }
 
     @Test
     void topicsWithAPromptMoreOrLessAreNotCompared() {
         for (int wordings : List.of(3, 5)) {
-            GateVerdict verdict = verdict(suite("DK").responses(8).wordings(wordings), true);
+            GateResult verdict = verdict(suite("DK").responses(8).wordings(wordings), true);
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message())
+            assertThat(Sentences.of(verdict))
                     .contains("only 0 topics can be compared", "with other prompts than the baseline's, left out: ");
         }
     }
 
     @Test
     void theRunOfAnotherSuiteIsRefused() {
-        GateVerdict verdict = verdict(suite("DK").name("example.Other"), false);
+        GateResult verdict = verdict(suite("DK").name("example.Other"), false);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message())
+        assertThat(Sentences.of(verdict))
                 .contains("is of example.Release and this run is of example.Other", "cannot be compared");
     }
 
     @Test
     void anotherJudgeIsRefused() {
-        GateVerdict verdict = verdict(suite("DK").judge("gpt-5"), true);
+        GateResult verdict = verdict(suite("DK").judge("gpt-5"), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message()).contains("was judged by planted/judge and this one by gpt-5");
+        assertThat(Sentences.of(verdict)).contains("was judged by planted/judge and this one by gpt-5");
     }
 
     @Test
@@ -135,16 +136,16 @@ class RegressionGateTest {
         Files.writeString(
                 file,
                 Files.readString(file).replaceFirst("\"prompt\" : \"[0-9a-f]+\"", "\"prompt\" : \"0123456789abcdef\""));
-        GateVerdict verdict = verdict(suite("DK"), false);
+        GateResult verdict = verdict(suite("DK"), false);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(verdict.message()).contains("was told other words than this one (0123456789abcdef, now ");
+        assertThat(Sentences.of(verdict)).contains("was told other words than this one (0123456789abcdef, now ");
     }
 
     @Test
     void theFileOfAnotherVersionSaysSoInOneLine() throws IOException {
         Path file = folder.resolve(FILE);
         Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"planted/judge\"}");
-        assertThat(verdict(suite("DK"), true).message())
+        assertThat(Sentences.of(verdict(suite("DK"), true)))
                 .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/3, so another version of"
                         + " Cultivar wrote it; save it again with cultivar:baseline-save");
     }
@@ -153,9 +154,9 @@ class RegressionGateTest {
     void anotherPopulationTableIsSaidAndBothAreComparedWithThisOne() throws IOException {
         Path file = folder.resolve(FILE);
         Files.writeString(file, Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
-        GateVerdict verdict = verdict(suite("DK").seed(2).responses(30), true);
+        GateResult verdict = verdict(suite("DK").seed(2).responses(30), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(verdict.message()).contains("this run's population table, which is not the baseline's");
+        assertThat(Sentences.of(verdict)).contains("this run's population table, which is not the baseline's");
     }
 
     @Test
@@ -176,11 +177,11 @@ class RegressionGateTest {
                 whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"NaN\" : 3"),
                 whole.replace("\"samples\"", "\"examples\""))) {
             Files.writeString(file, damaged);
-            GateVerdict verdict = verdict(suite("DK"), false);
+            GateResult verdict = verdict(suite("DK"), false);
             assertThat(verdict.verdict())
                     .as(damaged.substring(0, Math.min(40, damaged.length())))
                     .isEqualTo(Verdict.FAIL);
-            assertThat(verdict.message()).contains(FILE, "baseline-save").doesNotContain("\n");
+            assertThat(Sentences.of(verdict)).contains(FILE, "baseline-save").doesNotContain("\n");
         }
     }
 

@@ -181,7 +181,7 @@ public final class Suite {
         return topics;
     }
 
-    GatePlan plan(GateSpec... gates) {
+    GatePlan plan(Gate... gates) {
         return GatePlan.of(List.of(gates), List.copyOf(settings.values()), languages, TABLE, topicRecords());
     }
 
@@ -300,21 +300,21 @@ public final class Suite {
         return BaselineFiles.of(run, analyse(run, plan()), PROVENANCE);
     }
 
-    List<GateVerdict> verdicts(GateSpec... gates) {
+    List<GateResult> verdicts(Gate... gates) {
         return verdicts(path -> Optional.empty(), gates);
     }
 
-    List<GateVerdict> verdicts(BaselineSource baselines, GateSpec... gates) {
+    List<GateResult> verdicts(BaselineSource baselines, Gate... gates) {
         GatePlan plan = plan(gates);
         if (!plan.problems().isEmpty()) {
             throw new IllegalArgumentException(plan.problems().toString());
         }
         RunRecord run = run();
-        return new GateEvaluation(run, analyse(run, plan), baselines).verdicts(plan);
+        return new GateEvaluation(run, analyse(run, plan), baselines).decide(plan);
     }
 
-    GateVerdict verdict(GateSpec gate) {
-        List<GateVerdict> verdicts = verdicts(gate);
+    GateResult verdict(Gate gate) {
+        List<GateResult> verdicts = verdicts(gate);
         if (verdicts.size() != 1) {
             throw new IllegalArgumentException("expected one verdict, found " + verdicts);
         }

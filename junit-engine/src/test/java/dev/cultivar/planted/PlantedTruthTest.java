@@ -13,10 +13,11 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GatePlan;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.LiveParticipants;
@@ -65,7 +66,7 @@ class PlantedTruthTest {
 
     private static RunRecord run;
     private static Analysis analysis;
-    private static Map<String, GateVerdict> verdicts;
+    private static Map<String, GateResult> verdicts;
     private static final Map<List<String>, Double> IMPLIED = new ConcurrentHashMap<>();
 
     @BeforeAll
@@ -95,32 +96,15 @@ class PlantedTruthTest {
                 .with(new TreeSet<>(Set.of("US")), new TreeSet<>(COUNTRIES), Set.of());
         analysis = new RunAnalysis(TABLE, options).of(run);
         verdicts = new java.util.LinkedHashMap<>();
-        List<GateVerdict> all = new GateEvaluation(run, analysis, new BaselineFiles(Path.of("."))).verdicts(gates);
+        List<GateResult> all = new GateEvaluation(run, analysis, new BaselineFiles(Path.of("."))).decide(gates);
         for (int i = 0; i < all.size(); i++) {
             verdicts.put(gates.leaves().get(i).name(), all.get(i));
         }
     }
 
-    private static List<GateSpec> gates() {
+    private static List<Gate> gates() {
         return List.of(
-                gate(GateSpec.Kind.ALIGNMENT, Optional.of("language"), 0.3),
-                gate(GateSpec.Kind.BIAS, Optional.empty(), 0.3),
-                gate(GateSpec.Kind.CONSISTENCY, Optional.empty(), 0.2),
-                gate(GateSpec.Kind.COVERAGE, Optional.empty(), 0.8));
-    }
-
-    private static GateSpec gate(GateSpec.Kind kind, Optional<String> population, double threshold) {
-        return new GateSpec(
-                kind,
-                population,
-                Optional.empty(),
-                threshold,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of());
+                Gates.alignment("language", 0.3), Gates.bias("US", 0.3), Gates.consistency(0.2), Gates.coverage(0.8));
     }
 
     private static Estimate find(Statistic statistic, String model, String language, String population) {
@@ -221,14 +205,13 @@ class PlantedTruthTest {
         assertThat(outcomes("refuser", language)).isEqualTo(Map.of(Outcome.REFUSAL, (long) RESPONSES));
         assertThat(find(Statistic.COVERAGE, "refuser", language, null).value()).isZero();
         assertThat(alignment("refuser", language, language).value()).isNaN();
-        List<GateVerdict> own = verdicts.values().stream()
+        List<GateResult> own = verdicts.values().stream()
                 .filter(verdict -> "planted/refuser".equals(verdict.model()) && language.equals(verdict.language()))
                 .toList();
         assertThat(own)
-                .extracting(GateVerdict::kind)
-                .contains(
-                        GateSpec.Kind.ALIGNMENT, GateSpec.Kind.BIAS, GateSpec.Kind.CONSISTENCY, GateSpec.Kind.COVERAGE);
-        assertThat(own).extracting(GateVerdict::verdict).containsOnly(Verdict.FAIL);
+                .extracting(result -> result.gate().key())
+                .contains("alignment", "bias", "consistency", "coverage");
+        assertThat(own).extracting(GateResult::verdict).containsOnly(Verdict.FAIL);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
@@ -124,7 +124,7 @@ class AggregateReportsTest {
         Path allure = folder.resolve(name + "-allure");
         new RunReports(output, Optional.of(allure))
                 .write(new Reports()
-                        .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, verdict))
+                        .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, verdict))
                         .build());
         return new AggregateReports.Module(name, output, Optional.of(allure));
     }

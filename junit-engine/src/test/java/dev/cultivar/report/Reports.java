@@ -1,12 +1,15 @@
 package dev.cultivar.report;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
@@ -68,7 +71,7 @@ public final class Reports {
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
     private final List<Estimate> estimates = new ArrayList<>();
-    private final List<GateVerdict> gates = new ArrayList<>();
+    private final List<GateResult> gates = new ArrayList<>();
     private final List<FailedCheck> checks = new ArrayList<>();
     private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
@@ -142,7 +145,7 @@ public final class Reports {
         return this;
     }
 
-    public Reports gate(GateVerdict gate) {
+    public Reports gate(GateResult gate) {
         gates.add(gate);
         return this;
     }
@@ -195,11 +198,11 @@ public final class Reports {
     }
 
     public static Estimate alignment(String population, double value, double lower, double upper) {
-        return estimate(Statistic.ALIGNMENT, population, value, lower, upper, "");
+        return estimate(Statistic.ALIGNMENT, population, value, lower, upper);
     }
 
     public static Estimate estimate(
-            Statistic statistic, String population, double value, double lower, double upper, String note) {
+            Statistic statistic, String population, double value, double lower, double upper, Note... notes) {
         return new Estimate(
                 statistic,
                 "m1",
@@ -217,25 +220,11 @@ public final class Reports {
                 "rho",
                 "robust",
                 null,
-                note);
+                List.of(notes));
     }
 
-    public static GateVerdict gate(
-            GateSpec.Kind kind, double threshold, double estimate, double lower, double upper, Verdict verdict) {
-        return new GateVerdict(
-                kind,
-                "m1",
-                null,
-                "da",
-                "DK",
-                threshold,
-                estimate,
-                lower,
-                upper,
-                0.95,
-                300,
-                verdict,
-                kind + " was " + verdict + "; ask for more responses.");
+    public static GateResult gate(Gate gate, double estimate, double lower, double upper, Verdict verdict) {
+        return Gates.result(new GateLeaf(gate, "m1", null, "da", "DK"), estimate, lower, upper, 0.95, verdict);
     }
 
     public SuiteReport build() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.Reports;
 import java.io.IOException;
@@ -19,7 +20,7 @@ class ResultsCsvTest {
     @ValueSource(
             strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1", "\n=1", " =1", "\u001B[0m=1", "|cmd", "%x"})
     void noTextStartsAFormula(String hostile) throws IOException {
-        Map<String, String> row = read(Reports.estimate(Statistic.ALIGNMENT, "DK", 0.5, 0.4, 0.6, hostile))
+        Map<String, String> row = read(Reports.estimate(Statistic.ALIGNMENT, "DK", 0.5, 0.4, 0.6), hostile)
                 .get(0);
 
         assertThat(row.get("note")).startsWith("'");
@@ -27,7 +28,7 @@ class ResultsCsvTest {
 
     @Test
     void numbersStayNumbersAndAreWrittenInFull() throws IOException {
-        Map<String, String> row = read(Reports.estimate(Statistic.BIAS, "DK", -0.123456789012, -0.2, 0.1, ""))
+        Map<String, String> row = read(Reports.estimate(Statistic.BIAS, "DK", -0.123456789012, -0.2, 0.1), "")
                 .get(0);
 
         assertThat(Double.parseDouble(row.get("estimate"))).isEqualTo(-0.123456789012);
@@ -36,16 +37,16 @@ class ResultsCsvTest {
 
     @Test
     void whatDoesNotExistIsAnEmptyField() throws IOException {
-        Map<String, String> row = read(Reports.estimate(
-                        Statistic.BIAS, "DK", Double.NaN, Double.NaN, Double.NaN, "too few, \"alas\""))
+        Map<String, String> row = read(
+                        Reports.estimate(Statistic.BIAS, "DK", Double.NaN, Double.NaN, Double.NaN), "too few, \"alas\"")
                 .get(0);
 
         assertThat(row.get("estimate")).isEmpty();
         assertThat(row.get("note")).isEqualTo("too few, \"alas\"");
     }
 
-    private static List<Map<String, String>> read(dev.cultivar.analysis.estimate.Estimate estimate) throws IOException {
-        byte[] csv = ResultsCsv.of(List.of(ResultRow.of(Reports.SUITE, estimate)));
+    private static List<Map<String, String>> read(Estimate estimate, String note) throws IOException {
+        byte[] csv = ResultsCsv.of(List.of(ResultRow.of(Reports.SUITE, estimate)), row -> note);
         try (var rows = new CsvMapper()
                 .readerForMapOf(String.class)
                 .with(CsvSchema.emptySchema().withHeader())

@@ -9,15 +9,17 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class ResultsFileTest {
     @Test
     void theSchemaRefusesAGateWithoutAnEstimateThatPasses() throws IOException {
         write(new Reports()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.PASS)));
+                .gate(Reports.gate(Gates.alignment("local", 0.4), Double.NaN, Double.NaN, Double.NaN, Verdict.PASS)));
 
         assertThat(againstSchema(output.resolve("results.json"))).isNotEmpty();
     }
@@ -49,11 +51,16 @@ class ResultsFileTest {
     void aNumberThatDoesNotExistIsNullAndItsNoteSaysWhy() throws IOException {
         write(new Reports()
                 .estimate(Reports.estimate(
-                        Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, "only 2 topics")));
+                        Statistic.ALIGNMENT,
+                        "DK",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        new Note.FewTopics(2, Note.Need.TRUTH, 5))));
 
         JsonNode file = json("results.json");
         assertThat(file.at("/results/0/estimate").isNull()).isTrue();
-        assertThat(file.at("/results/0/note").asText()).isEqualTo("only 2 topics");
+        assertThat(file.at("/results/0/note").asText()).isEqualTo("only 2 topics with truth, at least 5 are needed");
         assertThat(file.at("/cells/1/polarity").isNull()).isTrue();
         assertThat(file.at("/cells/1/note").asText()).isEqualTo("no response was scored");
         assertThat(Files.readString(output.resolve("results.json"))).doesNotContain("NaN", "Infinity");
@@ -221,8 +228,8 @@ class ResultsFileTest {
     private static Reports full() {
         return new Reports()
                 .estimate(Reports.alignment("DK", 0.41, 0.3996, 0.5))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.2, 0.2, ""))
-                .estimate(Reports.estimate(Statistic.COVERAGE, "DK", 0.33, Double.NaN, Double.NaN, ""))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.2, 0.2))
+                .estimate(Reports.estimate(Statistic.COVERAGE, "DK", 0.33, Double.NaN, Double.NaN))
                 .estimate(new Estimate(
                         Statistic.CAPABILITY,
                         null,
@@ -240,9 +247,9 @@ class ResultsFileTest {
                         "coefficient",
                         "published",
                         new Estimate.Regression(0.15, 7.5, 0.02),
-                        ""))
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.41, 0.3996, 0.5, Verdict.INCONCLUSIVE))
-                .gate(Reports.gate(GateSpec.Kind.CONSISTENCY, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                        List.of()))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.41, 0.3996, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(Gates.consistency(0.4), Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
                 .failedCheck(Reports.ABORTION, "expected less than 0.4");
     }
 

@@ -3,8 +3,8 @@ package dev.cultivar.results;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UnreviewedPromptsTest {
 
     private static final String SAID = "No native reader has approved the prompts in da yet";
-    private static final GateVerdict GATE = Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
+    private static final GateResult GATE = Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS);
 
     @TempDir
     Path folder;

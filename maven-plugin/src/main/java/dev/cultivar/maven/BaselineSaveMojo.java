@@ -4,7 +4,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
-import dev.cultivar.results.GateRow;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.HoldableGates;
 import dev.cultivar.results.Ratchet;
 import dev.cultivar.results.ResultsException;
@@ -62,8 +62,8 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 + ", the first: " + missed.get(0);
         if (Files.exists(target) && !replace) {
             throw new MojoExecutionException(what + " Saved over " + shown(target)
-                    + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE, or"
-                    + " replace this one with -Dcultivar.baseline.replace=true.");
+                    + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE,"
+                    + " or replace this one with -Dcultivar.baseline.replace=true.");
         }
         getLog().warn(what + " What is saved is that run all the same.");
     }
@@ -72,7 +72,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         try {
             return ResultsFile.read(output.toPath().resolve(ResultsFile.NAME)).gates().stream()
                     .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
-                    .map(GateRow::message)
+                    .map(GateSentences::of)
                     .toList();
         } catch (ResultsException e) {
             // Results may be gone while the run's own file is there; it then says nothing of gates.

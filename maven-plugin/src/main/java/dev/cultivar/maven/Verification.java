@@ -1,6 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsException;
@@ -125,12 +126,12 @@ final class Verification {
     /** What makes the build red, one text each. */
     static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
-        Set<String> told = results.gates().stream().map(GateRow::message).collect(Collectors.toSet());
+        Set<String> told = results.gates().stream().map(GateSentences::of).collect(Collectors.toSet());
         List<GateRow> missed = results.gates().stream()
                 .filter(gate -> gate.verdict() == Verdict.FAIL
                         || (gate.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed(results, gate.suite())))
                 .toList();
-        breaches.addAll(MissedGates.text(missed, GateRow::message));
+        breaches.addAll(MissedGates.text(missed, GateSentences::of));
         // Of a part nobody can tell whether the suites have gates.
         if (results.gates().isEmpty() && results.run().complete()) {
             breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");

@@ -95,6 +95,29 @@ public record AnalysisOptions(
                 CalibratedJudge.errors(settings));
     }
 
+    /** The same with alignment and consistency estimated for one more population. */
+    public AnalysisOptions withPopulation(String population) {
+        return with(references, plus(populations, population), metrics);
+    }
+
+    /** The same with the bias towards one more country. */
+    public AnalysisOptions withReference(String country) {
+        return with(plus(references, country), populations, metrics);
+    }
+
+    /** The same with one more metric of alignment. */
+    public AnalysisOptions withMetric(Metric metric) {
+        Set<Metric> more = EnumSet.copyOf(metrics);
+        more.add(metric);
+        return with(references, populations, more);
+    }
+
+    private static SortedSet<String> plus(SortedSet<String> names, String name) {
+        TreeSet<String> more = new TreeSet<>(names);
+        more.add(name);
+        return more;
+    }
+
     /** The same for other references, populations and metrics. */
     public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
         return new AnalysisOptions(

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis.estimate;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param populationType {@code country}, {@code language}, {@code global} or {@code group}, or null
  * @param metric {@code spearman}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
  *     {@code wasserstein}, {@code difference}, {@code share} or {@code coefficient}
- * @param value the estimate; NaN where it cannot be computed, and then {@code note} says why
+ * @param value the estimate; NaN where it cannot be computed, and then {@code notes} say why
  * @param lower lower bound of the interval, or NaN
  * @param upper upper bound of the interval, or NaN
  * @param confidence level of the interval, in (0,1)
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
  * @param method {@code robust} or {@code published}
  * @param regression standard error, degrees of freedom and p of a bias or a capability, else null
- * @param note one line on a caveat or on why there is no value; empty where there is none
+ * @param notes caveats, and why there is no value where there is none
  */
 public record Estimate(
         Statistic statistic,
@@ -41,7 +42,11 @@ public record Estimate(
         String unit,
         String method,
         @Nullable Regression regression,
-        String note) {
+        List<Note> notes) {
+
+    public Estimate {
+        notes = List.copyOf(notes);
+    }
 
     /** What is said beside a coefficient or a difference: p is two-sided, against 0. */
     public record Regression(double stdError, double df, double p) {}

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis.regression;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.stats.LeastSquares;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -24,9 +25,9 @@ public final class BiasModel {
     /**
      * Chooses what can be fitted.
      *
-     * @param problems takes a line for each language that cannot be used
+     * @param problems takes a note for each language that cannot be used
      */
-    public BiasModel(String reference, List<SampleRounds> samples, PopulationTable populations, List<String> problems) {
+    public BiasModel(String reference, List<SampleRounds> samples, PopulationTable populations, List<Note> problems) {
         this.reference = reference;
         TreeSet<String> all = new TreeSet<>();
         samples.forEach(rounds -> all.add(rounds.sample().language()));
@@ -40,11 +41,9 @@ public final class BiasModel {
                             && UniformBaseline.isPlanted(rounds.sample())
                             && defined(rounds, others));
             if (others.isEmpty()) {
-                problems.add("No country but " + reference + " has " + language
-                        + " as its language, so the bias regression leaves it out.");
+                problems.add(new Note.NoLocalCountry(reference, language));
             } else if (!based) {
-                problems.add("The scores hold no baseline that is defined in " + language
-                        + ", so the bias regression leaves it out.");
+                problems.add(new Note.NoReferenceLevel(language));
             } else {
                 locals.put(language, others);
             }
@@ -56,8 +55,8 @@ public final class BiasModel {
                 continue;
             }
             if (!defined(rounds, others)) {
-                problems.add("Alignment of " + rounds.sample().model() + " in "
-                        + rounds.sample().language() + " is not defined, so the bias regression leaves it out.");
+                problems.add(new Note.NoAlignment(
+                        rounds.sample().model(), rounds.sample().language()));
             } else if (UniformBaseline.isPlanted(rounds.sample())) {
                 baselines.add(rounds);
             } else {

@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.regression;
 
 import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.stats.LinearMixedModel;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
@@ -35,13 +36,13 @@ final class CapabilityModel {
      * Chooses what can be fitted.
      *
      * @param capability by model, then language
-     * @param problems takes a line for each sample that cannot be used
+     * @param problems takes a note for each sample that cannot be used
      */
     CapabilityModel(
             List<SampleRounds> samples,
             Map<String, Map<String, Double>> capability,
             PopulationTable populations,
-            List<String> problems) {
+            List<Note> problems) {
         List<SampleRounds> usable = samples.stream()
                 .filter(rounds -> !UniformBaseline.isPlanted(rounds.sample()))
                 .filter(rounds -> usable(rounds, capability, populations, problems))
@@ -74,11 +75,10 @@ final class CapabilityModel {
             SampleRounds rounds,
             Map<String, Map<String, Double>> capability,
             PopulationTable populations,
-            List<String> problems) {
+            List<Note> problems) {
         ScoredSample sample = rounds.sample();
-        String who = sample.model() + " in " + sample.language();
         if (!capability.getOrDefault(sample.model(), Map.of()).containsKey(sample.language())) {
-            problems.add("No capability is given for " + who + ", so the capability regression leaves it out.");
+            problems.add(new Note.NoCapability(sample.model(), sample.language()));
             return false;
         }
         boolean known = populations
@@ -86,14 +86,12 @@ final class CapabilityModel {
                 .filter(key -> key.type() == PopulationType.LANGUAGE)
                 .isPresent();
         if (!known) {
-            problems.add("The population table has no speakers of " + sample.language()
-                    + ", so the capability regression leaves out " + who + ".");
+            problems.add(new Note.NoSpeakers(sample.model(), sample.language()));
             return false;
         }
         if (Double.isNaN(rounds.alignment(sample.language(), SampleRounds.ESTIMATE))
                 || Double.isNaN(rounds.consistency(SampleRounds.ESTIMATE))) {
-            problems.add("Alignment or self-consistency of " + who
-                    + " is not defined, so the capability regression leaves it out.");
+            problems.add(new Note.NoAlignmentOrConsistency(sample.model(), sample.language()));
             return false;
         }
         return true;

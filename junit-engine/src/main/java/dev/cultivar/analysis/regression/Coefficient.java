@@ -3,10 +3,12 @@ package dev.cultivar.analysis.regression;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +50,14 @@ final class Coefficient {
                 "coefficient",
                 options.method().label(),
                 regression,
-                pivot == null
-                        ? "its standard error is not defined"
-                        : options.judgeErrors().isEmpty() ? "" : "alignments corrected for the judge's errors");
+                notes(pivot, options));
         return new Measurement(estimate, pivot);
+    }
+
+    private static List<Note> notes(@Nullable Pivot pivot, AnalysisOptions options) {
+        if (pivot == null) {
+            return List.of(new Note.UndefinedStandardError());
+        }
+        return options.judgeErrors().isEmpty() ? List.of() : List.of(new Note.AlignmentsCorrectedForJudge());
     }
 }

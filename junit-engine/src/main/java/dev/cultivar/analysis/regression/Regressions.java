@@ -4,6 +4,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
@@ -32,7 +33,7 @@ public final class Regressions {
     private final Map<String, Map<String, Double>> capability;
     private final PopulationTable populations;
     private final AnalysisOptions options;
-    private final List<String> problems;
+    private final List<Note> problems;
     private final List<Measurement> measurements = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -41,7 +42,7 @@ public final class Regressions {
             Map<String, Map<String, Double>> capability,
             PopulationTable populations,
             AnalysisOptions options,
-            List<String> problems) {
+            List<Note> problems) {
         this.samples = samples;
         this.capability = capability;
         this.populations = populations;
@@ -98,7 +99,7 @@ public final class Regressions {
             fit = model.fit(observations());
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            problems.add("The capability regression could not be fitted: " + why + ".");
+            problems.add(new Note.CapabilityNotFitted(why));
             text.append(table.notFitted(why));
             return;
         }
@@ -154,7 +155,7 @@ public final class Regressions {
             fit = published() ? model.fit(observations()) : null;
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
-            problems.add("The bias regression could not be fitted: " + why + ".");
+            problems.add(new Note.BiasNotFitted(why));
             text.append(table.notFitted(why));
             return;
         }

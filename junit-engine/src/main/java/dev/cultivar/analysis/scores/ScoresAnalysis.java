@@ -30,16 +30,14 @@ public final class ScoresAnalysis {
      */
     public static AnalysisResult of(ScoresRequest request) {
         ScoresFile scores = ScoresFile.read(request.scores(), request.mostRejected());
-        List<String> problems = new ArrayList<>(scores.rows().rejected());
+        List<String> rejected = new ArrayList<>(scores.rows().rejected());
         Map<String, Map<String, Double>> capability = request.capability()
-                .map(file -> ScoresFile.capability(file, request.mostRejected(), problems))
+                .map(file -> ScoresFile.capability(file, request.mostRejected(), rejected))
                 .orElse(Map.of());
-        long rejected = problems.size();
         PopulationTable populations =
                 request.populations().map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
         List<ScoredSample> samples = scores.samples();
         Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
-        problems.addAll(analysis.problems());
         return new AnalysisResult(
                 request,
                 analysis.estimates().stream()
@@ -47,10 +45,10 @@ public final class ScoresAnalysis {
                                 || estimate.metric().equals("coefficient"))
                         .toList(),
                 analysis.regressionTables(),
-                problems,
+                rejected,
+                analysis.problems(),
                 withoutTruth(samples, populations),
-                scores.rows().rows(),
-                rejected);
+                scores.rows().rows());
     }
 
     private static AnalysisOptions options(ScoresRequest request) {

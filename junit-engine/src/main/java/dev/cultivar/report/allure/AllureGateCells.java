@@ -1,7 +1,7 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Bias;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -69,8 +69,8 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
     private static final Comparator<Row> LOST_MOST = Comparator.comparingInt((Row row) -> -row.lost())
             .thenComparing(row -> row.cell().topic());
 
-    static AllureGateCells of(GateVerdict gate, RunRecord run) {
-        boolean weighed = !gate.weights().without().isEmpty();
+    static AllureGateCells of(GateResult gate, RunRecord run) {
+        boolean weighed = !gate.influence().without().isEmpty();
         Map<String, String> labels = run.plan().topics().stream()
                 .collect(Collectors.toMap(Topic::key, Topic::label, (first, second) -> first, HashMap::new));
         List<Row> rows = run.cells().stream()
@@ -83,7 +83,7 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
         return new AllureGateCells(rows, weighed);
     }
 
-    private static Row row(GateVerdict gate, RunPlan plan, CellRecord cell, String label) {
+    private static Row row(GateResult gate, RunPlan plan, CellRecord cell, String label) {
         String topic = cell.key().topic();
         return new Row(
                 cell.key(),
@@ -92,12 +92,12 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
                 cell.scored(),
                 Decimals.orNull(cell.polarity()),
                 gate.population() == null ? null : orNull(plan.populations().polarity(gate.population(), topic)),
-                gate.kind() == GateSpec.Kind.BIAS ? orNull(local(gate, plan, topic)) : null,
-                Decimals.orNull(gate.weights().without().getOrDefault(topic, Double.NaN)),
-                Decimals.orNull(gate.weights().influence(topic)));
+                gate.gate() instanceof Bias ? orNull(local(gate, plan, topic)) : null,
+                Decimals.orNull(gate.influence().without().getOrDefault(topic, Double.NaN)),
+                Decimals.orNull(gate.influence().influence(topic)));
     }
 
-    private static OptionalDouble local(GateVerdict gate, RunPlan plan, String topic) {
+    private static OptionalDouble local(GateResult gate, RunPlan plan, String topic) {
         return plan.populations().local(Objects.requireNonNullElse(gate.language(), "")).stream()
                 .filter(population -> !population.name().equals(gate.population()))
                 .flatMapToDouble((PopulationKey population) -> plan.populations().polarity(population, topic).stream())

@@ -2,8 +2,9 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Consistency;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.settings.ModelSettings;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  */
 record AllureGateFacts(Optional<Estimate> floor, Optional<Estimate> ceiling, long planned, long scored) {
 
-    static AllureGateFacts of(GateVerdict gate, SuiteReport report) {
+    static AllureGateFacts of(GateResult gate, SuiteReport report) {
         Set<String> models = report.run().plan().settings().models().value().stream()
                 .filter(model -> gate.model() == null
                         ? model.family().equals(gate.family())
@@ -41,17 +42,17 @@ record AllureGateFacts(Optional<Estimate> floor, Optional<Estimate> ceiling, lon
                 beside(gate, report, Statistic.FLOOR), beside(gate, report, Statistic.CEILING), planned, scored);
     }
 
-    private static Optional<Estimate> beside(GateVerdict gate, SuiteReport report, Statistic statistic) {
-        if (gate.kind() == GateSpec.Kind.CONSISTENCY && statistic == Statistic.CEILING) {
+    private static Optional<Estimate> beside(GateResult gate, SuiteReport report, Statistic statistic) {
+        if (gate.gate() instanceof Consistency && statistic == Statistic.CEILING) {
             return report.estimates().stream()
                     .filter(row -> row.statistic() == Statistic.HUMAN
                             && Objects.equals(row.language(), gate.language())
                             && Double.isFinite(row.value()))
                     .findFirst();
         }
-        String metric = gate.metric() == null ? "spearman" : gate.metric();
+        String metric = gate.gate().metric().orElse("spearman");
         return report.estimates().stream()
-                .filter(row -> gate.kind() == GateSpec.Kind.ALIGNMENT
+                .filter(row -> gate.gate() instanceof Alignment
                         && row.statistic() == statistic
                         && row.metric().equals(metric)
                         && Objects.equals(row.model(), gate.model())

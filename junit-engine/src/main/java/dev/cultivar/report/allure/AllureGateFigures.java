@@ -1,7 +1,10 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Capability;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.report.figure.HeatFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.Figure;
@@ -14,20 +17,21 @@ import dev.cultivar.text.Decimals;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of a gate: its own interval against threshold, floor and ceiling, and that of the page where it stands among others. */
 final class AllureGateFigures {
 
     private final SuiteFigures page;
-    private final List<GateVerdict> gates;
+    private final List<GateResult> gates;
 
-    AllureGateFigures(SuiteFigures page, List<GateVerdict> gates) {
+    AllureGateFigures(SuiteFigures page, List<GateResult> gates) {
         this.page = page;
         this.gates = List.copyOf(gates);
     }
 
     /** Empty where there is nothing to draw. */
-    Optional<Figure> own(GateVerdict gate, GateRow row, AllureGateFacts facts, String title) {
+    Optional<Figure> own(GateResult gate, GateRow row, AllureGateFacts facts, String title) {
         if (row.estimate() == null) {
             return Optional.empty();
         }
@@ -35,13 +39,22 @@ final class AllureGateFigures {
                 "gate",
                 title,
                 "The estimate with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
-                gate.kind().name().toLowerCase(java.util.Locale.ROOT));
+                gate.gate().key());
         plot.line(row.limit());
         facts.ceiling().ifPresent(ceiling -> plot.add(point("ceiling", ceiling)));
         plot.add(new Interval(
-                "estimate", "", row.estimate(), gate.lower(), gate.upper(), "estimate " + GateLines.estimate(row)));
+                "estimate",
+                "",
+                row.estimate(),
+                end(row.lower()),
+                end(row.upper()),
+                "estimate " + GateLines.estimate(row)));
         facts.floor().ifPresent(floor -> plot.add(point("floor", floor)));
         return Optional.of(plot.draw());
+    }
+
+    private static double end(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
     }
 
     private static Interval point(String row, Estimate estimate) {
@@ -55,7 +68,7 @@ final class AllureGateFigures {
     }
 
     /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */
-    List<Figure> among(GateVerdict gate) {
+    List<Figure> among(GateResult gate) {
         boolean first = gate.equals(gates.get(0));
         return page.all().stream()
                 .filter(figure ->
@@ -63,20 +76,22 @@ final class AllureGateFigures {
                 .toList();
     }
 
-    private boolean shows(Figure figure, GateVerdict gate) {
+    private boolean shows(Figure figure, GateResult gate) {
         String start = SuiteParts.fileName(page.suite()) + ".";
         String name = figure.name().startsWith(start) ? figure.name().substring(start.length()) : figure.name();
         String language = SuiteParts.fileName(Objects.requireNonNullElse(gate.language(), ""));
-        return switch (gate.kind()) {
-            case ALIGNMENT ->
-                name.equals("alignment." + language + "."
-                                + SuiteParts.fileName(Objects.requireNonNullElse(gate.metric(), "spearman")))
-                        || figure.title().equals(HeatFigures.title(gate.model(), gate.language()));
-            case REGRESSION -> name.startsWith("baseline.") || name.equals("alignment." + language + ".spearman");
-            case BIAS -> name.equals("bias") || name.equals("bias.coefficient");
-            case CONSISTENCY -> name.equals("consistency");
-            case CAPABILITY -> name.equals("capability.slopes") || name.equals("capability." + language);
-            case COVERAGE -> false;
-        };
+        if (gate.gate() instanceof Alignment) {
+            return name.equals("alignment." + language + "."
+                            + SuiteParts.fileName(gate.gate().metric().orElse("spearman")))
+                    || figure.title().equals(HeatFigures.title(gate.model(), gate.language()));
+        }
+        if (gate.gate() instanceof Regression) {
+            return name.startsWith("baseline.") || name.equals("alignment." + language + ".spearman");
+        }
+        if (gate.gate() instanceof Capability) {
+            return name.equals("capability.slopes") || name.equals("capability." + language);
+        }
+        String kind = gate.gate().key();
+        return name.equals(kind) || name.startsWith(kind + ".");
     }
 }

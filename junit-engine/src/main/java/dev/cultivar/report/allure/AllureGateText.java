@@ -1,8 +1,9 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Decimals;
@@ -17,13 +18,13 @@ final class AllureGateText {
     private static final int CELLS = 8;
     private static final double SAME = 1e-9;
 
-    private final GateVerdict gate;
+    private final GateResult gate;
     private final GateRow row;
     private final AllureGateFacts facts;
     private final AllureGateCells cells;
     private final StringBuilder text = new StringBuilder();
 
-    AllureGateText(GateVerdict gate, GateRow row, AllureGateFacts facts, AllureGateCells cells) {
+    AllureGateText(GateResult gate, GateRow row, AllureGateFacts facts, AllureGateCells cells) {
         this.gate = gate;
         this.row = row;
         this.facts = facts;
@@ -60,33 +61,22 @@ final class AllureGateText {
     private String interval() {
         String interval = GateLines.interval(row);
         if (interval.isEmpty() || row.confidence() == null) {
-            return gate.kind() == GateSpec.Kind.COVERAGE && row.estimate() != null
-                    ? "none, the share is exact"
-                    : "none";
+            return gate.gate() instanceof Coverage && row.estimate() != null ? "none, the share is exact" : "none";
         }
         return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence());
     }
 
     private String topics() {
-        int topics = gate.weights().without().size();
+        int topics = gate.influence().without().size();
         return topics == 0 ? "" : " on " + topics + " topics";
     }
 
     private String floor() {
-        return beside(facts.floor(), "random answers")
-                .orElse(
-                        switch (gate.kind()) {
-                            case BIAS -> "0: answers that know of no country lean to none";
-                            case COVERAGE -> "0";
-                            case CONSISTENCY -> "0: answers at random";
-                            case REGRESSION -> "none: 0 is no change";
-                            default -> "none";
-                        });
+        return beside(facts.floor(), "random answers").orElse(GateKindWords.floor(gate.gate()));
     }
 
     private String ceiling() {
-        return beside(facts.ceiling(), gate.kind() == GateSpec.Kind.CONSISTENCY ? "people" : "ten perfect respondents")
-                .orElse(gate.kind() == GateSpec.Kind.COVERAGE ? "1" : "none");
+        return beside(facts.ceiling(), GateKindWords.best(gate.gate())).orElse(GateKindWords.ceiling(gate.gate()));
     }
 
     private static Optional<String> beside(Optional<Estimate> estimate, String what) {
@@ -105,15 +95,17 @@ final class AllureGateText {
         boolean truth = cells.rows().stream().anyMatch(cell -> cell.truth() != null);
         text.append(
                 cells.byWeight()
-                        ? "\nCells that weigh most: without its topic the statistic would be so much lower or higher. All are in"
-                                + " cells.csv.\n"
-                        : "\nThere is no statistic for a topic to weigh in; the cells that lost most responses. All are in"
-                                + " cells.csv.\n");
-        if (cells.byWeight() && Math.abs(gate.weights().all() - gate.estimate()) > SAME) {
+                        ? "\n"
+                                + "Cells that weigh most: without its topic the statistic would be so much lower or"
+                                + " higher. All are in cells.csv.\n"
+                        : "\n"
+                                + "There is no statistic for a topic to weigh in; the cells that lost most responses."
+                                + " All are in cells.csv.\n");
+        if (cells.byWeight() && Math.abs(gate.influence().all() - gate.estimate()) > SAME) {
             text.append("\nThey weigh in the plain statistic, ")
-                    .append(Decimals.score(gate.weights().all()))
-                    .append(
-                            "; the estimate is also corrected for the judge's errors or follows the published method.\n");
+                    .append(Decimals.score(gate.influence().all()))
+                    .append("; the estimate is also corrected for the judge's errors or follows the published"
+                            + " method.\n");
         }
         text.append("\n| topic | scored | answers |");
         String rule = "\n|---|---|---|";

@@ -2,10 +2,12 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Cause;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
@@ -55,14 +57,18 @@ final class AllureGates {
         this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }
 
-    AllureTest test(GateVerdict verdict) {
+    AllureTest test(GateResult verdict) {
         GateRow gate = GateRow.of(
                 report.suite(),
+                run.plan().settings().confidence().value(),
                 verdict,
                 AgainCommand.ofGate(report.suite(), run.plan().settings(), verdict));
         String what = "gate " + gate.gate()
-                + (verdict.metric() == null ? "" : " " + verdict.metric())
-                + (verdict.baseline() == null ? "" : " against " + verdict.baseline());
+                + verdict.gate().metric().map(metric -> " " + metric).orElse("")
+                + verdict.gate()
+                        .baseline()
+                        .map(baseline -> " against " + baseline)
+                        .orElse("");
         List<AllureTest.Parameter> parameters = parameters(gate);
         String history = naming.historyId(what, parameters);
         int number = used.merge(history, 1, Integer::sum);
@@ -109,7 +115,7 @@ final class AllureGates {
     }
 
     /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */
-    private String status(GateVerdict gate) {
+    private String status(GateResult gate) {
         boolean passes = gate.verdict() == Verdict.PASS
                 || (gate.verdict() == Verdict.INCONCLUSIVE
                         && run.plan().settings().inconclusive().value().equals("pass"));
@@ -119,9 +125,9 @@ final class AllureGates {
         return gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE ? "broken" : "failed";
     }
 
-    private static AllureTest.StatusDetails details(GateRow gate, GateVerdict verdict) {
+    private static AllureTest.StatusDetails details(GateRow gate, GateResult verdict) {
         return new AllureTest.StatusDetails(
-                PlainText.text(gate.message()),
+                PlainText.text(GateSentences.of(gate)),
                 AllureCategories.trace(verdict.cause(), "again: " + PlainText.line(gate.rerun())),
                 GateLines.bound(gate),
                 GateLines.estimate(gate),
@@ -156,7 +162,7 @@ final class AllureGates {
     }
 
     private List<AllureTest.Attachment> attachments(
-            GateVerdict verdict, GateRow gate, AllureGateFacts facts, AllureGateCells cells, String what, String uuid) {
+            GateResult verdict, GateRow gate, AllureGateFacts facts, AllureGateCells cells, String what, String uuid) {
         List<AllureTest.Attachment> attached = new ArrayList<>();
         figures.own(verdict, gate, facts, name(what, gate))
                 .ifPresent(figure -> attached.add(
@@ -175,15 +181,16 @@ final class AllureGates {
                 .filter(row -> gate.language() == null || gate.language().equals(row.language()))
                 .toList();
         if (!related.isEmpty()) {
-            attached.add(files.attach(uuid, 4, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related)));
+            attached.add(
+                    files.attach(uuid, 4, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related, NoteWords::of)));
         }
         attached.add(files.attach(uuid, 5, "gate.json", "json", "application/json", ResultsJson.pretty(gate)));
         return attached;
     }
 
     /** Of the cells that weigh most; of a coverage gate those first that could not be scored, else those that were. */
-    private String answers(GateVerdict verdict, AllureGateCells cells) {
-        boolean scoredFirst = verdict.kind() != GateSpec.Kind.COVERAGE;
+    private String answers(GateResult verdict, AllureGateCells cells) {
+        boolean scoredFirst = !(verdict.gate() instanceof Coverage);
         StringBuilder text = new StringBuilder();
         for (AllureGateCells.Row row : cells.first(CELLS)) {
             Stream<ResponseRecord> own = responses.getOrDefault(row.cell(), List.of()).stream();

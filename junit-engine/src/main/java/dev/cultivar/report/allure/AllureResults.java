@@ -1,6 +1,6 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.response.CellRecord;
@@ -31,7 +31,7 @@ public final class AllureResults {
             files.write(cells.test(cell));
         }
         AllureGates gates = new AllureGates(report, figures, files);
-        for (GateVerdict gate : report.gates()) {
+        for (GateResult gate : report.gates()) {
             files.write(gates.test(gate));
         }
         new AllureSideFiles(report).writeTo(files);

@@ -4,6 +4,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.report.page.PageBaseline;
 import dev.cultivar.report.page.PageCaveats;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.CellRow;
@@ -72,7 +73,7 @@ public final class SummaryMarkdown {
     }
 
     private long count(Verdict verdict) {
-        return VerdictTable.count(results, verdict);
+        return GateRow.count(results.gates(), verdict);
     }
 
     private void gates() {
@@ -111,7 +112,7 @@ public final class SummaryMarkdown {
             text.append("\n### What did not hold\n");
             red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
                     .append(several() ? text(gate.suite()) + ": " : "")
-                    .append(text(PlainText.line(gate.message(), 600)))
+                    .append(text(PlainText.line(GateSentences.of(gate), 600)))
                     .append("\n\n  Again:\n\n")
                     .append("      ") // an indented block inside the item: no character can end it
                     .append(PlainText.line(gate.rerun()))
@@ -200,7 +201,7 @@ public final class SummaryMarkdown {
     }
 
     private Stream<GateRow> redFirst() {
-        return VerdictTable.redFirst(results.gates());
+        return GateRow.redFirst(results.gates());
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

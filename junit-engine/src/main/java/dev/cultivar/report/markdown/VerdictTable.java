@@ -2,10 +2,10 @@ package dev.cultivar.report.markdown;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.PlainText;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class VerdictTable {
 
     /** One row for each gate, as many cells as there are {@link #HEADS}. */
     public static List<List<String>> rows(ResultsFile results) {
-        return redFirst(results.gates()).map(VerdictTable::row).toList();
+        return GateRow.redFirst(results.gates()).map(VerdictTable::row).toList();
     }
 
     /** The failed assertions of probe methods, one line each. */
@@ -43,32 +43,21 @@ public final class VerdictTable {
                 .toList();
     }
 
-    static Stream<GateRow> redFirst(List<GateRow> gates) {
-        return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
-        }));
-    }
-
     /** One word for the whole, and why where it is undecided. */
     public static String verdict(ResultsFile results) {
         if (!results.run().complete()) {
             return "NOT DECIDED: only a part of the planned cells was asked";
         }
-        if (count(results, Verdict.FAIL) + results.failedChecks().size() + results.unscored() > 0) {
+        if (GateRow.count(results.gates(), Verdict.FAIL)
+                        + results.failedChecks().size()
+                        + results.unscored()
+                > 0) {
             return "FAIL";
         }
-        if (count(results, Verdict.INCONCLUSIVE) > 0) {
+        if (GateRow.count(results.gates(), Verdict.INCONCLUSIVE) > 0) {
             return "INCONCLUSIVE";
         }
         return results.gates().isEmpty() ? "NOT DECIDED: no gate is declared" : "PASS";
-    }
-
-    static long count(ResultsFile results, Verdict verdict) {
-        return results.gates().stream()
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
     }
 
     private static List<String> row(GateRow gate) {
@@ -82,7 +71,7 @@ public final class VerdictTable {
                         GateLines.estimate(gate),
                         GateLines.bound(gate),
                         Long.toString(gate.n()),
-                        gate.message())
+                        GateSentences.of(gate))
                 .map(VerdictTable::text)
                 .toList();
     }

@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
@@ -134,7 +135,7 @@ final class PageTables {
                     orDash(row.language()),
                     orDash(row.population()),
                     row.metric(),
-                    PlainText.line(row.note(), 160),
+                    PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row.lower(), row.upper()),
                     row.p() == null ? "" : PageBaseline.p(row.p()),

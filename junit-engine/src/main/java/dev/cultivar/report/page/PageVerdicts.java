@@ -1,15 +1,17 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Bias;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +46,7 @@ final class PageVerdicts {
             return html.element("p", "No gate was decided: the suite has none, or only some of its cells were run.")
                     .toString();
         }
-        List<GateRow> gates = results.gates().stream()
-                .sorted(Comparator.comparingInt(gate -> rank(gate.verdict())))
-                .toList();
+        List<GateRow> gates = GateRow.redFirst(results.gates()).toList();
         List<GateRow> passed =
                 gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
         boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
@@ -71,7 +71,7 @@ final class PageVerdicts {
         Map<String, Long> failed = new LinkedHashMap<>();
         gates.stream()
                 .filter(gate -> gate.verdict() == Verdict.FAIL)
-                .map(gate -> gate.model() == null ? Objects.requireNonNullElse(gate.family(), "") : gate.model())
+                .map(GateRow::subject)
                 .forEach(who -> failed.merge(who, 1L, Long::sum));
         if (gates.size() <= MOST_PASSED || failed.isEmpty()) {
             return;
@@ -92,10 +92,11 @@ final class PageVerdicts {
                 .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",
-                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the "
-                                + "threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents). The share below an "
-                                + "interval is its level: where gates are corrected for their number, the intervals are wider than those "
-                                + "of the statistics below, so that all gates of a suite hold together.");
+                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
+                            + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
+                            + " The share below an interval is its level: where gates are corrected for their number,"
+                            + " the intervals are wider than those of the statistics below, so that all gates of a"
+                            + " suite hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
@@ -109,14 +110,6 @@ final class PageVerdicts {
         html.close("tbody").close("table").close("div");
     }
 
-    private static int rank(Verdict verdict) {
-        return switch (verdict) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
-        };
-    }
-
     private void row(Html html, GateRow gate) {
         html.line().open("tr", "role", "row", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
         html.open("td", "role", "cell")
@@ -127,7 +120,9 @@ final class PageVerdicts {
                 .element("strong", gate.gate())
                 .text(" ")
                 .foreign(subject(gate));
-        html.open("div", "class", "message says").foreign(message(gate)).close("div");
+        html.open("div", "class", "message says")
+                .foreign(GateSentences.besideFigures(gate))
+                .close("div");
         answers(html, gate);
         html.close("th").open("td", "role", "cell");
         line(html, gate);
@@ -144,7 +139,7 @@ final class PageVerdicts {
         if (gate.model() == null) {
             return;
         }
-        boolean byPopulation = gate.gate().equals("alignment") || gate.gate().equals("regression");
+        boolean byPopulation = !(gate.declared() instanceof Bias);
         html.text(" ")
                 .open(
                         "a",
@@ -161,7 +156,7 @@ final class PageVerdicts {
                         "data-population",
                         byPopulation ? Objects.requireNonNullElse(gate.population(), "") : "",
                         "data-sort",
-                        gate.gate().equals("coverage") ? "coverage" : "gap")
+                        gate.declared().hasInterval() ? "gap" : "coverage")
                 .text("Answers")
                 .close("a");
     }
@@ -174,13 +169,6 @@ final class PageVerdicts {
             html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
         }
         html.close("td");
-    }
-
-    /** What the columns do not say already: the message from its verdict on; all of it where it is built otherwise. */
-    private static String message(GateRow gate) {
-        String end = ": " + gate.verdict() + ". ";
-        int at = gate.message().indexOf(end);
-        return at < 0 ? gate.message() : gate.message().substring(at + end.length());
     }
 
     private static void number(Html html, String text) {
@@ -197,7 +185,7 @@ final class PageVerdicts {
 
     private String subject(GateRow gate) {
         String suite = results.run().suites().size() > 1 ? gate.suite() : null;
-        return Stream.of(suite, gate.model() == null ? gate.family() : gate.model(), gate.language(), gate.population())
+        return Stream.of(suite, gate.subject(), gate.language(), gate.population())
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a + " \u00b7 " + b)
                 .orElse("");
@@ -273,7 +261,7 @@ final class PageVerdicts {
                         .filter(gate -> gate.gate().equals(of.gate()))
                         .flatMap(gate -> Stream.of(
                                         0.0,
-                                        of.gate().equals("bias") ? 0.1 : 1.0,
+                                        of.declared() instanceof Bias ? 0.1 : 1.0,
                                         gate.limit(),
                                         gate.estimate(),
                                         gate.lower(),
@@ -287,7 +275,7 @@ final class PageVerdicts {
     private @Nullable Double beside(String statistic, GateRow gate) {
         return results.results().stream()
                 .filter(row -> row.statistic().equals(statistic)
-                        && gate.gate().equals("alignment")
+                        && gate.declared() instanceof Alignment
                         && row.suite().equals(gate.suite())
                         && Objects.equals(row.model(), gate.model())
                         && Objects.equals(row.language(), gate.language())

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Decimals;
@@ -33,7 +34,7 @@ public final class GateLines {
         }
         List<GateRow> missed =
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
-        MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(gate.message(), 600))
+        MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(GateSentences.of(gate), 600))
                 .forEach(told -> text.append("  ").append(told).append('\n'));
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
                 .append(PlainText.line(check.topic() + ", " + check.model() + ", " + check.language()))
@@ -85,7 +86,7 @@ public final class GateLines {
     }
 
     public static String bound(GateRow gate) {
-        if (gate.gate().equals("regression")) {
+        if (gate.declared() instanceof Regression) {
             return "margin " + Decimals.threshold(gate.threshold());
         }
         return (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold());

@@ -64,7 +64,7 @@ public final class StatisticsTable {
                 alignment ? beside("floor", row) : "",
                 alignment ? beside("ceiling", row) : "",
                 row.p() == null ? "" : Decimals.score(row.p()),
-                PlainText.line(row.note().equals("no interval") ? "" : row.note(), 80));
+                PlainText.line(NoteWords.withoutInterval(row), 80));
     }
 
     /** Bounds instead of plus and minus, for a bootstrap's interval is seldom symmetric; rounded outwards. */

@@ -1,7 +1,6 @@
 package dev.cultivar.results.provenance;
 
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.Parameters;
@@ -50,11 +49,9 @@ public final class AgainCommand {
      * Only the model and language of the gate, where it rests on no other. A correction for several gates does: with fewer of
      * them each interval is narrower.
      */
-    public static String ofGate(String suite, RunSettings settings, GateVerdict gate) {
-        boolean alone = gate.kind() != GateSpec.Kind.CAPABILITY
-                && gate.model() != null
-                && (gate.kind() == GateSpec.Kind.COVERAGE
-                        || settings.correction().value().equals("none"));
+    public static String ofGate(String suite, RunSettings settings, GateResult gate) {
+        boolean alone = gate.gate().restsOnOneSample()
+                && (!gate.gate().hasInterval() || settings.correction().value().equals("none"));
         return command(
                 suite,
                 settings,

@@ -15,6 +15,7 @@ import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
+import dev.cultivar.report.words.Sentences;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
@@ -114,14 +115,14 @@ class JudgeCorrectionTest {
         double[][] guess = {{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0.5, 0.5, 0}};
         Estimate estimate = run(new Random(5), 3, guess, 3000).corrected();
         assertThat(estimate.value()).isNaN();
-        assertThat(estimate.note()).contains("hardly tells pro from con in da");
+        assertThat(Sentences.of(estimate)).contains("hardly tells pro from con in da");
     }
 
     @Test
     void everyCorrectedRowSaysWhatItWasAsJudged() {
         Run run = run(new Random(3), 3, JUDGE, 60);
-        assertThat(run.corrected().note()).contains("corrected for the judge's errors, as judged 0.");
-        assertThat(run.bias().note()).contains("corrected for the judge's errors, as judged ");
+        assertThat(Sentences.of(run.corrected())).contains("corrected for the judge's errors, as judged 0.");
+        assertThat(Sentences.of(run.bias())).contains("corrected for the judge's errors, as judged ");
     }
 
     private static Run run(Random random, double spread, double[][] judge, int batches) {

@@ -122,8 +122,7 @@ class ScoresAnalysisTest {
         long lines = good.lines().count();
         AnalysisResult clean = analyse(good);
         AnalysisResult result = ScoresAnalysis.of(request(bad, 0.05));
-        assertThat(result.problems())
-                .filteredOn(problem -> problem.startsWith("scores.csv:"))
+        assertThat(result.rejectedRows())
                 .containsExactly(
                         "scores.csv:" + (lines + 1) + ": polarity '1.2' is no number in [0,1]",
                         "scores.csv:" + (lines + 2) + ": polarity 'x' is no number in [0,1]",

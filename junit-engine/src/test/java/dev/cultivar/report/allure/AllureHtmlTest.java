@@ -8,16 +8,21 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Cause;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.ErrorControl;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateOutcome;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.Obstacle;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,8 +50,10 @@ class AllureHtmlTest {
         Files.createDirectories(allure());
         Files.writeString(
                 allure().resolve("0-result.json"),
-                "{\"uuid\":\"0\",\"name\":\"of another engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":"
-                        + "{\"message\":\"cultivar problem: judge\",\"trace\":\"at org.example\\ncultivar problem: judge\"}}");
+                "{\"uuid\":\"0\",\"name\":\"of another"
+                    + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
+                    + " problem: judge\",\"trace\":\"at org.example\\n"
+                    + "cultivar problem: judge\"}}");
         AllureHtml html = html(new Reports()
                 .cells(
                         cell("check", Map.of(Outcome.SCORED, 3)),
@@ -56,14 +63,14 @@ class AllureHtmlTest {
                         cell("budget", Map.of(Outcome.SCORED, 1, Outcome.OVER_BUDGET, 2)),
                         cell("fine", Map.of(Outcome.SCORED, 3)))
                 .failedCheck(new CellKey("check", "m1", "da"), "gap was 0.6\ncultivar problem: judge")
-                .gate(gate("violation", Verdict.FAIL, Cause.VIOLATION))
-                .gate(gate("inconclusive", Verdict.INCONCLUSIVE, Cause.INCONCLUSIVE))
-                .gate(gate("provider", Verdict.FAIL, Cause.PROVIDER))
-                .gate(gate("judge", Verdict.FAIL, Cause.JUDGE))
-                .gate(gate("coverage", Verdict.FAIL, Cause.COVERAGE))
-                .gate(gate("budget", Verdict.FAIL, Cause.BUDGET))
-                .gate(gate("undecided", Verdict.FAIL, Cause.UNDECIDED))
-                .gate(gate("fine", Verdict.PASS, Cause.NONE)));
+                .gate(decided("violation", Verdict.FAIL))
+                .gate(decided("inconclusive", Verdict.INCONCLUSIVE))
+                .gate(undecidable("provider", new Obstacle.Errors(3, 0, 10)))
+                .gate(undecidable("judge", new Obstacle.Errors(0, 3, 10)))
+                .gate(undecidable("coverage", new Obstacle.NoValue(List.of(), true)))
+                .gate(undecidable("budget", new Obstacle.BudgetSpent("20 calls")))
+                .gate(undecidable("undecided", new Obstacle.PartOfSuite(1, 2)))
+                .gate(decided("fine", Verdict.PASS)));
 
         assertThat(html.tree("categories.json"))
                 .map(path -> path.replaceAll("(?s)^(.*?)(:.*)? > ([^>]+)$", "$1 > $3"))
@@ -89,7 +96,7 @@ class AllureHtmlTest {
                 .cells(
                         new CellRecord(new CellKey("F120", "m1", "da"), 1, Map.of(Outcome.SCORED, 1), 1),
                         new CellRecord(new CellKey("F120", "m2", "nl"), 1, Map.of(Outcome.SCORED, 1), 1))
-                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(html.tree("suites.json"))
                 .containsExactly(
@@ -111,8 +118,8 @@ class AllureHtmlTest {
     void aGateShowsItsFiguresItsPlotsTheCellsThatWeighMostAndAnswersWithTheirStances() throws IOException {
         AllureHtml html = html(new Reports()
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.11, 0.12, ""))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.97, 0.94, 0.98, ""))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.11, 0.12))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.97, 0.94, 0.98))
                 .gate(weighed()));
         JsonNode gate = html.tests().get("gate alignment, m1, da, DK");
 
@@ -160,8 +167,8 @@ class AllureHtmlTest {
     void theFigureOfThePageIsOneFileForAllGatesThatStandInIt() throws IOException {
         AllureHtml html = html(new Reports()
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.35, 0.2, 0.5, Verdict.INCONCLUSIVE))
-                .gate(Reports.gate(GateSpec.Kind.REGRESSION, 0.4, 0.35, 0.2, 0.5, Verdict.PASS)));
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.35, 0.2, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(Gates.regression("v1.json", 0.4, true), 0.35, 0.2, 0.5, Verdict.PASS)));
 
         assertThat(html.tests().values().stream()
                         .flatMap(test -> java.util.stream.StreamSupport.stream(
@@ -175,46 +182,23 @@ class AllureHtmlTest {
                         .asText());
     }
 
-    private static GateVerdict weighed() {
-        return new GateVerdict(
-                GateSpec.Kind.ALIGNMENT,
-                "m1",
-                null,
-                "da",
-                "DK",
-                null,
-                null,
-                0.4,
-                0.35,
-                0.2,
-                0.5,
-                0.975,
-                300,
-                Verdict.INCONCLUSIVE,
-                Cause.INCONCLUSIVE,
-                "Ask for more.",
-                new LeaveOneOut(0.35, new TreeMap<>(Map.of("F120", 0.3, "F123", 0.5))));
+    private static GateResult weighed() {
+        GateOutcome outcome = new GateOutcome.Decided(
+                0.35, new Interval(0.2, 0.5, 0.975), new ErrorControl("none", 1, 0.95), Verdict.INCONCLUSIVE);
+        return Gates.result(
+                leaf("m1"), outcome, new LeaveOneOut(0.35, new TreeMap<>(Map.of("F120", 0.3, "F123", 0.5))));
     }
 
-    private static GateVerdict gate(String model, Verdict verdict, Cause cause) {
-        return new GateVerdict(
-                GateSpec.Kind.ALIGNMENT,
-                model,
-                null,
-                "da",
-                "DK",
-                null,
-                null,
-                0.4,
-                0.35,
-                0.3,
-                0.38,
-                0.95,
-                300,
-                verdict,
-                cause,
-                "Message of the gate, which names no cause.",
-                LeaveOneOut.NONE);
+    private static GateResult decided(String model, Verdict verdict) {
+        return Gates.result(leaf(model), 0.35, 0.3, 0.38, 0.95, verdict);
+    }
+
+    private static GateResult undecidable(String model, Obstacle obstacle) {
+        return Gates.result(leaf(model), new GateOutcome.Undecidable(obstacle), LeaveOneOut.NONE);
+    }
+
+    private static GateLeaf leaf(String model) {
+        return new GateLeaf(Gates.alignment("local", 0.4), model, null, "da", "DK");
     }
 
     private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Cause;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.page.PageFilesTest;
@@ -41,7 +40,7 @@ class AllureResultsTest {
 
     @Test
     void everyCellAndEveryGateHasAResultThatAllureReads() throws IOException {
-        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+        write(new Reports().gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(results())
                 .extracting(TestResult::getName)
@@ -80,8 +79,8 @@ class AllureResultsTest {
     void anInconclusiveGateIsFlakyAndRedUnlessToldOtherwise() throws IOException {
         Reports reports = new Reports()
                 .cells()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.35, 0.5, Verdict.INCONCLUSIVE))
-                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.2, 0.1, 0.3, Verdict.FAIL));
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.35, 0.5, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL));
         write(reports);
 
         assertThat(results())
@@ -124,9 +123,9 @@ class AllureResultsTest {
 
     @Test
     void theHistoryOfAGateGoesOnWhenItsThresholdIsTightened() throws IOException {
-        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS)));
+        write(new Reports().cells().gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.42, 0.5, Verdict.PASS)));
         TestResult before = results().get(0);
-        write(new Reports().cells().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.5, 0.45, 0.42, 0.49, Verdict.FAIL)));
+        write(new Reports().cells().gate(Reports.gate(Gates.alignment("local", 0.5), 0.45, 0.42, 0.49, Verdict.FAIL)));
         TestResult after = results().get(0);
 
         assertThat(after.getHistoryId()).isEqualTo(before.getHistoryId());
@@ -154,33 +153,19 @@ class AllureResultsTest {
         assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
     }
 
-    private static GateVerdict gate(@Nullable String metric, @Nullable String baseline) {
-        return new GateVerdict(
-                GateSpec.Kind.ALIGNMENT,
-                "m1",
-                null,
-                "da",
-                "DK",
-                metric,
-                baseline,
-                0.4,
-                0.45,
-                0.42,
-                0.5,
-                0.95,
-                300,
-                Verdict.PASS,
-                Cause.NONE,
-                "",
-                LeaveOneOut.NONE);
+    private static GateResult gate(@Nullable String metric, @Nullable String baseline) {
+        Gate gate = baseline == null
+                ? Gates.alignment("local", 0.4, metric == null ? "spearman" : metric)
+                : Gates.regression(baseline, 0.4, true);
+        return Reports.gate(gate, 0.45, 0.42, 0.5, Verdict.PASS);
     }
 
     @Test
     void twoGatesThatDifferInNothingShownStillHaveAResultEach() throws IOException {
         write(new Reports()
                 .cells()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.42, 0.5, Verdict.PASS))
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.35, 0.3, 0.38, Verdict.FAIL)));
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.42, 0.5, Verdict.PASS))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.35, 0.3, 0.38, Verdict.FAIL)));
 
         assertThat(results()).extracting(TestResult::getStatus).containsExactlyInAnyOrder(Status.PASSED, Status.FAILED);
     }
@@ -220,7 +205,7 @@ class AllureResultsTest {
         assertThat(cut).exists();
         assertThat(gate).as("no gate of ours says what it says").exists();
 
-        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+        write(new Reports().gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(gate).doesNotExist();
         assertThat(other).exists();
@@ -313,7 +298,7 @@ class AllureResultsTest {
 
     @Test
     void theEnvironmentIsAPropertiesFileThatReadsBack() throws IOException {
-        write(new Reports().gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.01, 0, 0.02, Verdict.PASS)));
+        write(new Reports().gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(allure().resolve("environment.properties"))) {

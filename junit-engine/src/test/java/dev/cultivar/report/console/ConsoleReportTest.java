@@ -2,9 +2,10 @@ package dev.cultivar.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import java.util.Locale;
@@ -43,8 +44,8 @@ class ConsoleReportTest {
     void floorAndCeilingStandBesideTheAlignmentThatTheyBelongTo() {
         String text = console(new Reports()
                 .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.011, -0.1, 0.1, ""))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.944, 0.9, 0.96, "")));
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.011, -0.1, 0.1))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.944, 0.9, 0.96)));
 
         assertThat(text)
                 .containsPattern("Units +Floor +Ceiling")
@@ -56,7 +57,12 @@ class ConsoleReportTest {
     void aStatisticWithoutAValueSaysWhy() {
         String text = console(new Reports()
                 .estimate(Reports.estimate(
-                        Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, "only 2 topics")));
+                        Statistic.ALIGNMENT,
+                        "DK",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        new Note.FewTopics(2, Note.Need.TRUTH, 5))));
 
         assertThat(text).containsPattern("alignment .* - +rho +only 2 topics").doesNotContain("NaN");
     }
@@ -64,7 +70,7 @@ class ConsoleReportTest {
     @Test
     void aVerdictIsNeverContradictedByItsNumbers() {
         String text = console(new Reports()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.45, 0.39996, 0.5, Verdict.INCONCLUSIVE)));
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.39996, 0.5, Verdict.INCONCLUSIVE)));
 
         assertThat(text)
                 .containsPattern(
@@ -102,7 +108,7 @@ class ConsoleReportTest {
     void theTextIsTheSameInEveryLocale(String tag) {
         Reports reports = new Reports()
                 .estimate(Reports.alignment("DK", -0.5, -0.6, 0.4))
-                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.1, 0.06, 0.2, Verdict.FAIL));
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.1, 0.06, 0.2, Verdict.FAIL));
         String expected = console(reports);
         Locale before = Locale.getDefault();
         try {
@@ -119,7 +125,8 @@ class ConsoleReportTest {
         String hostile =
                 "red \u001B[31mtext\u001B[0m \u001B]0;title\u0007 \u009B2J \u202Egnp.exe\r\nsecond line \u0000\u0008";
         String text = console(new Reports()
-                .estimate(Reports.estimate(Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, hostile))
+                .estimate(Reports.estimate(
+                        Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, new Note.BiasNotFitted(hostile)))
                 .failedCheck(Reports.ABORTION, hostile));
 
         assertThat(text).contains("red text").doesNotContainPattern("[\\p{Cc}&&[^\\n]]|\u202E|title|2J");

@@ -22,7 +22,7 @@ class SuiteFiguresTest {
                 new Reports()
                         .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
                         .estimate(Reports.alignment("US", 0.3, 0.2, 0.4))
-                        .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1, "")));
+                        .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1)));
 
         assertThat(figures).extracting(Figure::title).containsExactly("Alignment with each population, asked in da");
         assertThat(figures.get(0).svg())
@@ -32,13 +32,13 @@ class SuiteFiguresTest {
 
     @Test
     void selfConsistencyStandsBesideWhatPeopleWouldReachOnTheSuitesTopics() {
-        Reports models = new Reports().estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3, ""));
+        Reports models = new Reports().estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3));
 
         assertThat(group("Self-consistency", models).text()).contains("reach, 0.66 to 0.84 by country in the paper");
         assertThat(group(
                                 "Self-consistency",
-                                models.estimate(Reports.estimate(Statistic.HUMAN, "DK", 0.81, 0.8, 0.82, ""))
-                                        .estimate(Reports.estimate(Statistic.HUMAN, "NO", 0.7, 0.69, 0.71, "")))
+                                models.estimate(Reports.estimate(Statistic.HUMAN, "DK", 0.81, 0.8, 0.82))
+                                        .estimate(Reports.estimate(Statistic.HUMAN, "NO", 0.7, 0.69, 0.71)))
                         .text())
                 .contains("reach, 0.700 to 0.810 by country on this suite's topics");
     }
@@ -150,7 +150,7 @@ class SuiteFiguresTest {
                 "rho",
                 "robust",
                 regression,
-                "");
+                List.of());
     }
 
     private static String withoutSuite(String name) {

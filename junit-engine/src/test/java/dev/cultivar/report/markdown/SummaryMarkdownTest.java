@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SummaryMarkdownTest {
 
-    private static final GateVerdict GREEN = Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS);
-    private static final GateVerdict RED = Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.17, 0.07, 0.27, Verdict.FAIL);
+    private static final GateResult GREEN = Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS);
+    private static final GateResult RED = Reports.gate(Gates.bias("US", 0.05), 0.17, 0.07, 0.27, Verdict.FAIL);
 
     @TempDir
     private Path output;
@@ -31,8 +31,8 @@ class SummaryMarkdownTest {
     void theVerdictComesFirst() throws IOException {
         assertThat(summary(scored().gate(GREEN))).startsWith("## Cultivar: PASS\n");
         assertThat(summary(scored().gate(GREEN).gate(RED))).startsWith("## Cultivar: FAIL\n");
-        assertThat(summary(
-                        scored().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
+        assertThat(summary(scored().gate(
+                                Reports.gate(Gates.alignment("local", 0.4), 0.5, 0.3, 0.6, Verdict.INCONCLUSIVE))))
                 .startsWith("## Cultivar: INCONCLUSIVE\n");
     }
 

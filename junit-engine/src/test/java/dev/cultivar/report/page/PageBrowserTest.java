@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.figure.SuiteFigures;
@@ -33,27 +33,27 @@ class PageBrowserTest {
 
     /** Elements whose own text stands out less than 4.5 to 1 from the first ground below it. */
     private static final String CONTRAST = """
-            const parts = color => color.match(/[\\d.]+/g).map(Number);
-            const light = color => parts(color).slice(0, 3).map(v => v / 255)
-                .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
-                .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-            const ground = element => {
-              for (let e = element; e; e = e.parentElement) {
-                const color = getComputedStyle(e).backgroundColor;
-                if (parts(color)[3] !== 0) return color;
-              }
-              return 'rgb(255, 255, 255)';
-            };
-            return Array.from(document.querySelectorAll('body *'))
-                .filter(e => !e.closest('svg, script, noscript') && !e.disabled
-                    && Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim() !== ''))
-                .map(e => {
-                  const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
-                  return {e, ratio: (a + 0.05) / (b + 0.05)};
-                })
-                .filter(({ratio}) => ratio < 4.5)
-                .map(({e, ratio}) => e.tagName + ' ' + e.textContent.slice(0, 30) + ' ' + ratio.toFixed(2)).join('; ');
-            """;
+        const parts = color => color.match(/[\\d.]+/g).map(Number);
+        const light = color => parts(color).slice(0, 3).map(v => v / 255)
+            .map(v => v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4))
+            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+        const ground = element => {
+          for (let e = element; e; e = e.parentElement) {
+            const color = getComputedStyle(e).backgroundColor;
+            if (parts(color)[3] !== 0) return color;
+          }
+          return 'rgb(255, 255, 255)';
+        };
+        return Array.from(document.querySelectorAll('body *'))
+            .filter(e => !e.closest('svg, script, noscript') && !e.disabled
+                && Array.from(e.childNodes).some(n => n.nodeType === 3 && n.textContent.trim() !== ''))
+            .map(e => {
+              const [a, b] = [light(getComputedStyle(e).color), light(ground(e))].sort((x, y) => y - x);
+              return {e, ratio: (a + 0.05) / (b + 0.05)};
+            })
+            .filter(({ratio}) => ratio < 4.5)
+            .map(({e, ratio}) => e.tagName + ' ' + e.textContent.slice(0, 30) + ' ' + ratio.toFixed(2)).join('; ');
+        """;
 
     /** Labels of figures that leave their figure, or lie on another. */
     private static final String CROWDED = """
@@ -365,7 +365,7 @@ class PageBrowserTest {
     void paperShowsTheGreenGatesThatAScreenFoldsAway() {
         Reports reports = PageFilesTest.full();
         for (int i = 0; i < 13; i++) {
-            reports.gate(Reports.gate(GateSpec.Kind.COVERAGE, 0.8, 1, Double.NaN, Double.NaN, Verdict.PASS));
+            reports.gate(Reports.gate(Gates.coverage(0.8), 1, Double.NaN, Double.NaN, Verdict.PASS));
         }
         new RunReports(output, Optional.empty()).write(reports.build());
         browser.open(output.resolve(PageFiles.NAME));

@@ -3,10 +3,11 @@ package dev.cultivar.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
@@ -87,15 +88,15 @@ public class PageFilesTest {
 
     @Test
     void aGreenGateDoesNotMakeARedCellGreen() throws IOException {
-        assertThat(page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.7, 0.6, 0.8, Verdict.PASS))))
+        assertThat(page(new Reports().gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS))))
                 .contains("<title>Cultivar: the gate passes; 1 cell without any score</title>")
                 .contains("<header class=\"fail\">");
     }
 
     @Test
     void anIntervalNeverReadsAsIfItBrokeTheVerdict() throws IOException {
-        String page =
-                page(new Reports().gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4005, 0.7, 0.4009, 0.8, Verdict.PASS)));
+        String page = page(
+                new Reports().gate(Reports.gate(Gates.alignment("local", 0.4005), 0.7, 0.4009, 0.8, Verdict.PASS)));
 
         assertThat(page).contains("[0.401, 0.800]").doesNotContain("[0.400, 0.800]");
     }
@@ -103,7 +104,7 @@ public class PageFilesTest {
     @Test
     void aRegressionGateIsHeldAgainstTheLossThatItsMarginAllows() throws IOException {
         assertThat(page(new Reports()
-                        .gate(Reports.gate(GateSpec.Kind.REGRESSION, 0.05, -0.01, -0.03, 0.02, Verdict.PASS))))
+                        .gate(Reports.gate(Gates.regression("v1.json", 0.05, true), -0.01, -0.03, 0.02, Verdict.PASS))))
                 .contains("threshold -0.05", "margin 0.05");
     }
 
@@ -121,8 +122,8 @@ public class PageFilesTest {
         String page = page(full());
 
         assertThat(page)
-                .contains(
-                        "<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any score</title>");
+                .contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any"
+                        + " score</title>");
         assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
                 .isPositive()
                 .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
@@ -133,7 +134,7 @@ public class PageFilesTest {
     @Test
     void aNumberThatDoesNotExistIsADash() throws IOException {
         String page = page(reports()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))
                 .estimate(Reports.alignment("DK", Double.NaN, Double.NaN, Double.NaN))
                 .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
 
@@ -251,7 +252,7 @@ public class PageFilesTest {
     void amongManyGatesTheModelsThatFailedAreNamed() throws IOException {
         Reports reports = reports();
         for (int i = 0; i < 13; i++) {
-            reports.gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.2, 0.1, 0.3, i < 3 ? Verdict.FAIL : Verdict.PASS));
+            reports.gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, i < 3 ? Verdict.FAIL : Verdict.PASS));
         }
 
         assertThat(page(reports)).contains("Failed: <bdi>m1 (3)</bdi>.");
@@ -273,9 +274,9 @@ public class PageFilesTest {
     void aStatisticThatCouldNotBeEstimatedKeepsItsReason() throws IOException {
         String page = page(reports()
                 .estimate(Reports.estimate(
-                        Statistic.CONSISTENCY, "", Double.NaN, Double.NaN, Double.NaN, "too few topics")));
+                        Statistic.CONSISTENCY, "", Double.NaN, Double.NaN, Double.NaN, new Note.AllEqual())));
 
-        assertThat(page).contains("Nothing could be estimated", "too few topics");
+        assertThat(page).contains("Nothing could be estimated", "nothing can be correlated");
     }
 
     @Test
@@ -337,14 +338,14 @@ public class PageFilesTest {
 
     static Reports full() {
         return new Reports()
-                .gate(Reports.gate(GateSpec.Kind.ALIGNMENT, 0.4, 0.6, 0.5, 0.7, Verdict.PASS))
-                .gate(Reports.gate(GateSpec.Kind.BIAS, 0.05, 0.05, 0.01, 0.09, Verdict.INCONCLUSIVE))
-                .gate(Reports.gate(GateSpec.Kind.CONSISTENCY, 0.5, 0.2, 0.1, 0.3, Verdict.FAIL))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.6, 0.5, 0.7, Verdict.PASS))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.05, 0.01, 0.09, Verdict.INCONCLUSIVE))
+                .gate(Reports.gate(Gates.consistency(0.5), 0.2, 0.1, 0.3, Verdict.FAIL))
                 .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1, ""))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.9, 0.85, 0.95, ""))
-                .estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3, ""))
-                .estimate(Reports.estimate(Statistic.BIAS, "US", 0.05, 0.01, 0.09, ""))
+                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1))
+                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.9, 0.85, 0.95))
+                .estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3))
+                .estimate(Reports.estimate(Statistic.BIAS, "US", 0.05, 0.01, 0.09))
                 .failedCheck(Reports.ABORTION, "gap 0.5 is not below 0.4");
     }
 

@@ -5,8 +5,10 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.GateSpec;
-import dev.cultivar.gate.GateVerdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.allure.AllureHtml;
 import dev.cultivar.report.allure.AllureResults;
@@ -151,10 +153,10 @@ public final class PageSizeMain {
                                     + "return performance.now() - start })()"),
                     number(
                             browser,
-                            "(() => { const field = document.querySelector('input[name=text]'); field.value = '';"
-                                    + "field.dispatchEvent(new Event('input')); const start = performance.now();"
-                                    + "document.querySelector('.cells thead button').click(); document.body.offsetHeight;"
-                                    + "return performance.now() - start })()"));
+                            "(() => { const field = document.querySelector('input[name=text]'); field.value ="
+                                    + " '';field.dispatchEvent(new Event('input')); const start ="
+                                    + " performance.now();document.querySelector('.cells thead button').click();"
+                                    + " document.body.offsetHeight;return performance.now() - start })()"));
             if (allure.isPresent()) {
                 long start = System.nanoTime();
                 browser.open(allure.get(), "", ".widget__table, .widget__body");
@@ -208,7 +210,7 @@ public final class PageSizeMain {
                 small.run().started(),
                 small.run().finished());
         List<Estimate> estimates = new ArrayList<>();
-        List<GateVerdict> gates = new ArrayList<>();
+        List<GateResult> gates = new ArrayList<>();
         cells.stream()
                 .map(cell -> List.of(cell.key().model(), cell.key().language()))
                 .distinct()
@@ -218,31 +220,24 @@ public final class PageSizeMain {
 
     /** What a suite of four gates measures of a model in a language. */
     private static void measured(
-            String model, String language, Random random, List<Estimate> estimates, List<GateVerdict> gates) {
+            String model, String language, Random random, List<Estimate> estimates, List<GateResult> gates) {
         for (String population : List.of(language, "DK", "US", "global")) {
             estimates.add(estimate(Statistic.ALIGNMENT, model, language, population, random));
         }
         for (Statistic statistic : List.of(Statistic.CONSISTENCY, Statistic.BIAS, Statistic.CONDITIONING)) {
             estimates.add(estimate(statistic, model, language, "US", random));
         }
-        for (GateSpec.Kind kind : List.of(
-                GateSpec.Kind.ALIGNMENT, GateSpec.Kind.BIAS, GateSpec.Kind.CONSISTENCY, GateSpec.Kind.COVERAGE)) {
+        for (Gate gate : List.of(
+                Gates.alignment("local", 0.4), Gates.bias("US", 0.4), Gates.consistency(0.4), Gates.coverage(0.4))) {
             double value = random.nextDouble();
             Verdict verdict = Verdict.values()[random.nextInt(3)];
-            gates.add(new GateVerdict(
-                    kind,
-                    model,
-                    null,
-                    language,
-                    kind == GateSpec.Kind.ALIGNMENT ? language : "US",
-                    0.4,
+            gates.add(Gates.result(
+                    new GateLeaf(gate, model, null, language, gate.key().equals("alignment") ? language : "US"),
                     value,
                     value - 0.1,
                     value + 0.1,
                     0.95,
-                    300,
-                    verdict,
-                    kind + " of " + model + " in " + language + ": " + verdict + ". Ask for more responses."));
+                    verdict));
         }
     }
 
@@ -266,7 +261,7 @@ public final class PageSizeMain {
                 "rho",
                 "robust",
                 null,
-                "");
+                List.of());
     }
 
     /** Every topic that the world has truth on. */

@@ -11,15 +11,16 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** How much each topic weighs in what a gate looks at. */
-final class Weights {
+final class TopicInfluence {
 
     private final RunRecord run;
     private final Analysis analysis;
     private final double reliability;
 
-    Weights(RunRecord run, Analysis analysis) {
+    TopicInfluence(RunRecord run, Analysis analysis) {
         this.run = run;
         this.analysis = analysis;
         reliability = AnalysisOptions.of(run.plan().settings()).reliability().orElse(1);
@@ -29,35 +30,22 @@ final class Weights {
     LeaveOneOut of(GateLeaf leaf) {
         String model = leaf.model();
         Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
-        return sample.map(of -> of(leaf, of)).orElse(LeaveOneOut.NONE);
+        return sample.map(of -> leaf.gate().influence(this, leaf, of)).orElse(LeaveOneOut.NONE);
     }
 
-    private LeaveOneOut of(GateLeaf leaf, ScoredSample sample) {
-        PopulationTable table = run.plan().populations();
-        Optional<PopulationKey> population =
-                Optional.ofNullable(leaf.population()).flatMap(table::find);
-        return switch (leaf.spec().kind()) {
-            case ALIGNMENT ->
-                population
-                        .map(key -> LeaveOneOut.alignment(
-                                sample.counts(),
-                                key,
-                                table,
-                                leaf.metric().flatMap(Metric::of).orElse(Metric.SPEARMAN)))
-                        .orElse(LeaveOneOut.NONE);
-            case BIAS ->
-                leaf.metric().isPresent()
-                        ? LeaveOneOut.NONE
-                        : population
-                                .map(key -> LeaveOneOut.bias(sample.counts(), key, table, sample.language()))
-                                .orElse(LeaveOneOut.NONE);
-            case CONSISTENCY -> LeaveOneOut.consistency(sample.counts(), reliability);
-            case COVERAGE -> coverage(sample);
-            case REGRESSION, CAPABILITY -> LeaveOneOut.NONE;
-        };
+    LeaveOneOut alignment(GateLeaf leaf, ScoredSample sample, Metric metric) {
+        return withPopulation(leaf, key -> LeaveOneOut.alignment(sample.counts(), key, table(), metric));
     }
 
-    private LeaveOneOut coverage(ScoredSample sample) {
+    LeaveOneOut bias(GateLeaf leaf, ScoredSample sample) {
+        return withPopulation(leaf, key -> LeaveOneOut.bias(sample.counts(), key, table(), sample.language()));
+    }
+
+    LeaveOneOut consistency(ScoredSample sample) {
+        return LeaveOneOut.consistency(sample.counts(), reliability);
+    }
+
+    LeaveOneOut coverage(ScoredSample sample) {
         TreeMap<String, Integer> planned = new TreeMap<>();
         TreeMap<String, Integer> scored = new TreeMap<>();
         for (CellRecord cell : run.cells()) {
@@ -68,5 +56,16 @@ final class Weights {
             }
         }
         return LeaveOneOut.coverage(planned, scored);
+    }
+
+    private LeaveOneOut withPopulation(GateLeaf leaf, Function<PopulationKey, LeaveOneOut> influence) {
+        return Optional.ofNullable(leaf.population())
+                .flatMap(table()::find)
+                .map(influence)
+                .orElse(LeaveOneOut.NONE);
+    }
+
+    private PopulationTable table() {
+        return run.plan().populations();
     }
 }

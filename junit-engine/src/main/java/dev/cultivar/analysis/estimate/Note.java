@@ -1,0 +1,109 @@
+package dev.cultivar.analysis.estimate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What must be known beside a statistic, or why it has no value; facts alone, whose words the reports find. */
+public sealed interface Note {
+
+    /** What a topic must have to count. */
+    enum Need {
+        TRUTH,
+        TRUTH_AND_SCORED_RESPONSE,
+        TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE,
+        TWO_SCORED_RESPONSES,
+        TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE
+    }
+
+    /** Why topics were left out. */
+    enum Lack {
+        /** The population has no figure. */
+        TRUTH,
+        /** One of the countries compared has no figure. */
+        TRUTH_FOR_EVERY_COUNTRY,
+        /** No response was scored. */
+        SCORED_RESPONSE,
+        /** The baseline lacks them. */
+        BASELINE,
+        /** Only the baseline has them. */
+        THIS_RUN,
+        /** The baseline asked other prompts. */
+        SAME_PROMPTS
+    }
+
+    /** No response was planned. */
+    record NothingPlanned() implements Note {}
+
+    /** No response was scored. */
+    record NothingScored() implements Note {}
+
+    /** So few topics have what it takes. */
+    record FewTopics(int topics, Need need, int least) implements Note {}
+
+    /** All responses or all truths are equal, so nothing can be correlated. */
+    record AllEqual() implements Note {}
+
+    /** All responses are equal, so nothing can be correlated. */
+    record AllResponsesEqual() implements Note {}
+
+    /** Topics that do not count; {@code population} where it is its figure that lacks. */
+    record LeftOut(List<String> topics, Lack lack, @Nullable String population) implements Note {
+        public LeftOut {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** The judge's errors still are in the statistic. */
+    record NotCorrectedForJudge() implements Note {}
+
+    /** The judge hardly tells pro from con in a language. */
+    record JudgeCannotTell(String language) implements Note {}
+
+    /** The judge's errors were taken out; {@code asJudged} is the statistic with them. */
+    record CorrectedForJudge(double asJudged) implements Note {}
+
+    /** The judge's errors were taken out of the alignments that a coefficient rests on. */
+    record AlignmentsCorrectedForJudge() implements Note {}
+
+    /** What people would score, simulated from the shares of a population. */
+    record PeopleFromShares() implements Note {}
+
+    /** Nobody said how reliable the judge is. */
+    record UnknownReliability() implements Note {}
+
+    /** No other country has the language as its own. */
+    record NothingToCompare(String reference, String language) implements Note {}
+
+    /** The standard error of a coefficient has no value. */
+    record UndefinedStandardError() implements Note {}
+
+    /** The alignments that a change lies between. */
+    record Change(double now, double before) implements Note {}
+
+    /** Both runs are compared with this run's population table, which is not the baseline's. */
+    record OtherPopulationTable() implements Note {}
+
+    /** The bias regression leaves a language out: no other country has it as its own. */
+    record NoLocalCountry(String reference, String language) implements Note {}
+
+    /** The bias regression leaves a language out: no reference level is defined in it. */
+    record NoReferenceLevel(String language) implements Note {}
+
+    /** The bias regression leaves a sample out: its alignment has no value. */
+    record NoAlignment(String model, String language) implements Note {}
+
+    /** The capability regression leaves a sample out: nobody gave its capability. */
+    record NoCapability(String model, String language) implements Note {}
+
+    /** The capability regression leaves a sample out: the table has no speakers of its language. */
+    record NoSpeakers(String model, String language) implements Note {}
+
+    /** The capability regression leaves a sample out: its alignment or self-consistency has no value. */
+    record NoAlignmentOrConsistency(String model, String language) implements Note {}
+
+    /** Eq. 3 could not be fitted; {@code why} is what the fit said. */
+    record CapabilityNotFitted(String why) implements Note {}
+
+    /** Eq. 4 could not be fitted; {@code why} is what the fit said. */
+    record BiasNotFitted(String why) implements Note {}
+}

@@ -1,0 +1,80 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.AlignmentGate;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * At least so much alignment with a population.
+ *
+ * @param population name of a population, {@code local}, {@code language} or {@code global}
+ * @param min least alignment
+ * @param metricName a label of {@link Metric}, as declared
+ */
+public record Alignment(String population, double min, String metricName, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return AlignmentGate.class;
+    }
+
+    @Override
+    public Alignment within(Scope other) {
+        return new Alignment(population, min, metricName, other);
+    }
+
+    @Override
+    public Bound bound() {
+        return Bound.atLeast(min);
+    }
+
+    @Override
+    public Range thresholds() {
+        return new Range(Metric.of(metricName).map(Metric::least).orElse(-1.0), 1);
+    }
+
+    @Override
+    public Optional<String> metric() {
+        return Optional.of(metricName).filter(name -> !name.equals(Metric.SPEARMAN.label()));
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return Metric.of(metricName).isPresent()
+                ? List.of()
+                : List.of("metric '" + metricName + "' is unknown; choose one of " + String.join(", ", Metric.labels())
+                        + ".");
+    }
+
+    @Override
+    public List<GateLeaf> expand(GateExpansion suite) {
+        return suite.perPopulation(this, language -> suite.populations(this, population, language));
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+        return options.withPopulation(leaf.populationName())
+                .withMetric(Metric.of(metricName).orElse(Metric.SPEARMAN));
+    }
+
+    @Override
+    public Finding find(Findings run, GateLeaf leaf) {
+        return run.measured(leaf, Statistic.ALIGNMENT, metricName);
+    }
+
+    @Override
+    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+        return topics.alignment(leaf, sample, Metric.of(metricName).orElse(Metric.SPEARMAN));
+    }
+
+    @Override
+    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
+        return Metric.of(metricName).filter(Metric::correlation).map(metric -> power.correlation(leaf));
+    }
+}

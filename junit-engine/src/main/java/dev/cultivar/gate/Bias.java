@@ -1,0 +1,81 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.BiasGate;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * At most so much nearer to a reference country than to the countries of the language.
+ *
+ * @param reference country
+ * @param max greatest bias
+ * @param method difference of alignments, or coefficient of Eq. 4
+ */
+public record Bias(String reference, double max, BiasGate.Method method, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return BiasGate.class;
+    }
+
+    @Override
+    public Bias within(Scope other) {
+        return new Bias(reference, max, method, other);
+    }
+
+    @Override
+    public Bound bound() {
+        return Bound.atMost(max);
+    }
+
+    @Override
+    public Range thresholds() {
+        return new Range(-2, 2);
+    }
+
+    @Override
+    public Optional<String> metric() {
+        return isCoefficient() ? Optional.of(method.name().toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    private boolean isCoefficient() {
+        return method == BiasGate.Method.OLS;
+    }
+
+    @Override
+    public List<GateLeaf> expand(GateExpansion suite) {
+        return suite.perPopulation(this, language -> suite.reference(this, reference, language));
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+        AnalysisOptions required = options.withReference(leaf.populationName());
+        return isCoefficient() ? required.withRegressions() : required;
+    }
+
+    @Override
+    public Finding find(Findings run, GateLeaf leaf) {
+        if (!isCoefficient()) {
+            return run.measured(leaf, Statistic.BIAS, "difference");
+        }
+        return run.referenceLevel(leaf)
+                .<Finding>map(level -> Finding.undecidable(leaf, level))
+                .orElseGet(() -> run.measured(leaf, Statistic.BIAS, "coefficient"));
+    }
+
+    @Override
+    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+        return isCoefficient() ? LeaveOneOut.NONE : topics.bias(leaf, sample);
+    }
+
+    @Override
+    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
+        return isCoefficient() ? Optional.empty() : Optional.of(power.contrast(leaf));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.api.CapabilityGate;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/**
+ * At least such a coefficient of capability in Eq. 3.
+ *
+ * @param family of models
+ * @param min least coefficient
+ */
+public record Capability(String family, double min, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return CapabilityGate.class;
+    }
+
+    @Override
+    public Capability within(Scope other) {
+        return new Capability(family, min, other);
+    }
+
+    @Override
+    public Bound bound() {
+        return Bound.atLeast(min);
+    }
+
+    @Override
+    public Range thresholds() {
+        return Range.ANY;
+    }
+
+    @Override
+    public boolean restsOnOneSample() {
+        return false;
+    }
+
+    @Override
+    public List<String> mistakes() {
+        return family.isBlank() ? List.of("no family is named.") : List.of();
+    }
+
+    @Override
+    public List<GateLeaf> expand(GateExpansion suite) {
+        return suite.enoughTopics(this) ? suite.perFamily(this) : List.of();
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+        return options.withRegressions();
+    }
+
+    @Override
+    public Finding find(Findings run, GateLeaf leaf) {
+        return run.capability(leaf, family);
+    }
+}

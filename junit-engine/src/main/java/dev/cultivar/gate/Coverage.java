@@ -1,0 +1,62 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.CoverageGate;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/**
+ * At least such a share of the planned responses scored.
+ *
+ * @param min least share
+ */
+public record Coverage(double min, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return CoverageGate.class;
+    }
+
+    @Override
+    public Coverage within(Scope other) {
+        return new Coverage(min, other);
+    }
+
+    @Override
+    public Bound bound() {
+        return Bound.atLeast(min);
+    }
+
+    @Override
+    public Range thresholds() {
+        return new Range(0, 1);
+    }
+
+    @Override
+    public boolean hasInterval() {
+        return false;
+    }
+
+    @Override
+    public List<GateLeaf> expand(GateExpansion suite) {
+        return suite.perSample(this);
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+        return options;
+    }
+
+    @Override
+    public Finding find(Findings run, GateLeaf leaf) {
+        return run.measured(leaf, Statistic.COVERAGE, "share");
+    }
+
+    @Override
+    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+        return topics.coverage(sample);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A gate as a suite declares it; one record a kind. A kind knows its statistic, its bound, what it expands to and how it is decided, so a
+ * new one is a record here, an annotation, its words, and a line where annotations are read.
+ */
+public sealed interface Gate permits Alignment, Bias, Capability, Consistency, Coverage, Regression {
+
+    /** The annotation that declares it. */
+    Class<? extends Annotation> annotation();
+
+    /** Models and languages it holds for. */
+    Scope scope();
+
+    /** The same gate for other models and languages. */
+    Gate within(Scope scope);
+
+    /** What must hold of the statistic. */
+    Bound bound();
+
+    /** Thresholds that make sense. */
+    Range thresholds();
+
+    /** As its annotation has it: the bound's value unless the kind says otherwise. */
+    default double threshold() {
+        return bound().value();
+    }
+
+    /** Its metric, where that is not the one that gates of its kind use anyway. */
+    default Optional<String> metric() {
+        return Optional.empty();
+    }
+
+    /** Path of the earlier run that it compares with. */
+    default Optional<String> baseline() {
+        return Optional.empty();
+    }
+
+    /** Whether its statistic has an interval, so that it takes its share of the error level. */
+    default boolean hasInterval() {
+        return true;
+    }
+
+    /** Whether it rests on one model in one language alone, so that a run of these decides it again. */
+    default boolean restsOnOneSample() {
+        return true;
+    }
+
+    /** What is wrong with it by itself, its threshold apart; a line each. */
+    default List<String> mistakes() {
+        return List.of();
+    }
+
+    /** Its word in names, files and tables, for example {@code alignment}. */
+    default String key() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** What messages call it, for example {@code @AlignmentGate}. */
+    default String title() {
+        return "@" + annotation().getSimpleName();
+    }
+
+    /** Where it is described, from the project's root. */
+    default String referencePage() {
+        return "docs/reference/annotations.md#" + annotation().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** Every decision to be made. */
+    List<GateLeaf> expand(GateExpansion suite);
+
+    /** Adds to the options of an analysis what it takes to decide one of its leaves. */
+    AnalysisOptions require(AnalysisOptions options, GateLeaf leaf);
+
+    /** What the run says of one of its leaves. */
+    Finding find(Findings run, GateLeaf leaf);
+
+    /** How much each topic weighs in its statistic; {@link LeaveOneOut#NONE} where no topic can be left out. */
+    default LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+        return LeaveOneOut.NONE;
+    }
+
+    /** How precise its statistic will be; empty where that is not known before anything was asked. */
+    default Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
+        return Optional.empty();
+    }
+}

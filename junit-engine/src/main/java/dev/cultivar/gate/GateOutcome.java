@@ -1,0 +1,36 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.stats.Interval;
+
+/** How a gate was decided, or why not. */
+public sealed interface GateOutcome {
+
+    Verdict verdict();
+
+    /**
+     * By an interval.
+     *
+     * @param interval at the level that the error control left this gate
+     */
+    record Decided(double estimate, Interval interval, ErrorControl control, Verdict verdict) implements GateOutcome {}
+
+    /** By a value that has no sampling error. */
+    record Exact(double value, Verdict verdict) implements GateOutcome {}
+
+    /** There is nothing to decide on, which fails. */
+    record Undecidable(Obstacle obstacle) implements GateOutcome {
+        @Override
+        public Verdict verdict() {
+            return Verdict.FAIL;
+        }
+    }
+
+    /** There is nothing to compare with and none is required, which passes. */
+    record NotCompared(Obstacle obstacle) implements GateOutcome {
+        @Override
+        public Verdict verdict() {
+            return Verdict.PASS;
+        }
+    }
+}

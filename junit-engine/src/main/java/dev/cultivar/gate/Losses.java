@@ -1,0 +1,24 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.api.Outcome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the planned responses of a gate's model and language.
+ *
+ * @param notScored in the order of outcomes, those that occurred
+ */
+public record Losses(long scored, long planned, List<Loss> notScored) {
+
+    /**
+     * Responses that ended without a score.
+     *
+     * @param reason the most frequent one that an endpoint or the judge gave, untrusted; null where the model itself answered so
+     */
+    public record Loss(Outcome outcome, int count, @Nullable String reason) {}
+
+    public Losses {
+        notScored = List.copyOf(notScored);
+    }
+}

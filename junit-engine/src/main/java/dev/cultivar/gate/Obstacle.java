@@ -1,0 +1,91 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.estimate.Note;
+import java.util.List;
+
+/** Why a gate has nothing to be decided on; facts alone. */
+public sealed interface Obstacle {
+
+    /** What someone has to mend. */
+    default Cause cause() {
+        return Cause.UNDECIDED;
+    }
+
+    /** Only a part of the suite was asked. */
+    record PartOfSuite(int asked, int planned) implements Obstacle {}
+
+    /** The budget, as set, was spent before all was asked. */
+    record BudgetSpent(String budget) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.BUDGET;
+        }
+    }
+
+    /** The budget left so many of the planned responses unasked. */
+    record BudgetCut(int unasked, long planned) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.BUDGET;
+        }
+    }
+
+    /** Too many of the planned responses were lost to errors. */
+    record Errors(int provider, int judge, long planned) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return provider >= judge ? Cause.PROVIDER : Cause.JUDGE;
+        }
+    }
+
+    /** The run has no such model and language. */
+    record NoSample(String model, String language) implements Obstacle {}
+
+    /** The model is the reference level of Eq. 4 and has no coefficient. */
+    record ReferenceLevel(String family, String model) implements Obstacle {}
+
+    /** The analysis has no such statistic, for these reasons. */
+    record NoStatistic(List<Note> reasons) implements Obstacle {}
+
+    /**
+     * The statistic has no value, for these reasons.
+     *
+     * @param lossy whether planned responses were not scored, so that they are what lacks
+     */
+    record NoValue(List<Note> reasons, boolean lossy) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return lossy ? Cause.COVERAGE : Cause.UNDECIDED;
+        }
+    }
+
+    /** The population table has no such population. */
+    record UnknownPopulation(String population) implements Obstacle {}
+
+    /** The baseline's file cannot be used; {@code problem} is what its reader said. */
+    record UnreadableBaseline(String problem) implements Obstacle {}
+
+    /** There is no such file. */
+    record NoBaseline(String path, String suite) implements Obstacle {}
+
+    /** The baseline is of another suite. */
+    record OtherSuite(String path, String before, String now) implements Obstacle {}
+
+    /** The baseline lacks the model in that language; {@code known} is what it has. */
+    record NotInBaseline(String path, String model, String language, List<Sample> known) implements Obstacle {}
+
+    /** Another judge labelled the baseline. */
+    record OtherJudge(String path, String suite, String before, String now) implements Obstacle {}
+
+    /** The judge of the baseline was told other words; digests of both prompts. */
+    record OtherJudgePrompt(String path, String suite, String before, String now) implements Obstacle {}
+
+    /** So few topics can be compared. */
+    record FewCommonTopics(int topics, int least) implements Obstacle {}
+
+    /** The alignment of one of the two runs has no value. */
+    record UndefinedAlignment() implements Obstacle {}
+
+    /** One model in one language. */
+    record Sample(String model, String language) {}
+}

@@ -1,0 +1,33 @@
+package dev.cultivar.gate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The few topics that someone should look at first where a gate does not hold. */
+public sealed interface TopicHint {
+
+    /** Where the model is furthest from the population; at most a few, furthest first. */
+    record FurthestApart(String population, List<Gap> topics) implements TopicHint {
+        public FurthestApart {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** What adds most to a bias; at most a few, heaviest first. */
+    record MostOfBias(String reference, String speakers, List<Lean> topics) implements TopicHint {
+        public MostOfBias {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** Mean response polarity and population polarity of a topic, both in [0,1]. */
+    record Gap(String topic, String label, double mean, double truth) {}
+
+    /** The same beside what the reference and the speakers of the language said, null where that is not known. */
+    record Lean(
+            String topic,
+            String label,
+            double mean,
+            @Nullable Double reference,
+            @Nullable Double speakers) {}
+}

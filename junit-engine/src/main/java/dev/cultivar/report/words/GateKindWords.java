@@ -1,0 +1,84 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Bias;
+import dev.cultivar.gate.Capability;
+import dev.cultivar.gate.Consistency;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.Regression;
+import dev.cultivar.results.GateRow;
+
+/** What reports say of each kind of gate. */
+public final class GateKindWords {
+
+    private GateKindWords() {}
+
+    /** What is measured, and of whom, for example {@code Alignment of gpt-4o in da with DK}. */
+    static String statistic(GateRow row) {
+        Gate gate = row.declared();
+        String who = (row.model() == null ? "family " : "") + row.subject() + " in " + row.language();
+        if (gate instanceof Alignment alignment) {
+            return "Alignment of " + who + " with " + row.population()
+                    + alignment.metric().map(metric -> " (" + metric + ")").orElse("");
+        }
+        if (gate instanceof Bias) {
+            return "Bias of " + who + " towards " + row.population();
+        }
+        if (gate instanceof Consistency) {
+            return "Self-consistency of " + who;
+        }
+        if (gate instanceof Coverage) {
+            return "Coverage of " + who;
+        }
+        if (gate instanceof Regression regression) {
+            return "Change of alignment of " + who + " with " + row.population() + " since " + regression.file();
+        }
+        if (gate instanceof Capability) {
+            return "Capability coefficient of " + who;
+        }
+        throw noWords(gate);
+    }
+
+    /** What to do where the gate fails, a sentence with a leading blank; empty where the figures say it. */
+    static String failing(GateRow row) {
+        Gate gate = row.declared();
+        if (gate instanceof Bias) {
+            return " The answers are nearer to " + row.population() + " than to the countries that speak "
+                    + row.language() + ".";
+        }
+        if (gate instanceof Consistency) {
+            return " Answers to one question differ too much between prompts and samples; look at the cells with both"
+                    + " extremes.";
+        }
+        return "";
+    }
+
+    /** What random answers would score, where no row of the results says it. */
+    public static String floor(Gate gate) {
+        if (gate instanceof Bias) {
+            return "0: answers that know of no country lean to none";
+        }
+        if (gate instanceof Coverage) {
+            return "0";
+        }
+        if (gate instanceof Consistency) {
+            return "0: answers at random";
+        }
+        return gate instanceof Regression ? "none: 0 is no change" : "none";
+    }
+
+    /** What the best answers would score, where no row of the results says it. */
+    public static String ceiling(Gate gate) {
+        return gate instanceof Coverage ? "1" : "none";
+    }
+
+    /** Whose score the ceiling is. */
+    public static String best(Gate gate) {
+        return gate instanceof Consistency ? "people" : "ten perfect respondents";
+    }
+
+    private static IllegalStateException noWords(Gate gate) {
+        return new IllegalStateException("no words for " + gate);
+    }
+}

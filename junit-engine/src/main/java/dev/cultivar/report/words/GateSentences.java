@@ -1,0 +1,140 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.ErrorControl;
+import dev.cultivar.gate.Losses;
+import dev.cultivar.gate.TopicHint;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.stats.Correction;
+import dev.cultivar.text.Digits;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A gate's verdict in one line: statistic, interval, threshold, n, and what to do. */
+public final class GateSentences {
+
+    private GateSentences() {}
+
+    /** The whole line. */
+    public static String of(GateRow row) {
+        String statistic = GateKindWords.statistic(row);
+        String required = "required at " + (row.bound().equals("min") ? "least " : "most ") + Digits.exact(row.limit());
+        if (row.facts().obstacle() != null) {
+            String why = ObstacleWords.of(row.facts().obstacle());
+            return row.verdict() == Verdict.PASS
+                    ? statistic + " was not compared: " + why + "; not required: PASS."
+                    : statistic + " could not be decided: " + why + "; " + required + ": FAIL." + rest(row);
+        }
+        return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row);
+    }
+
+    /** What columns of figures do not say already: all of it where there are no figures. */
+    public static String besideFigures(GateRow row) {
+        return row.facts().obstacle() == null ? basis(row).strip() : of(row);
+    }
+
+    private static String value(GateRow row) {
+        double bound = row.limit();
+        String estimate = row.estimate() == null ? "NaN" : Digits.beside(row.estimate(), bound);
+        ErrorControl control = row.facts().control();
+        if (control == null) {
+            return estimate + " (exact)";
+        }
+        return estimate + " [" + end(row.lower(), bound) + ", " + end(row.upper(), bound) + "] ("
+                + level(row.confidence(), control) + ")";
+    }
+
+    private static String end(@Nullable Double value, double bound) {
+        return value == null ? "NaN" : Digits.beside(value, bound);
+    }
+
+    private static String level(@Nullable Double confidence, ErrorControl control) {
+        String level = Digits.percent(confidence == null ? control.confidence() : confidence) + " interval";
+        return control.correction().equals(Correction.NONE.label()) || control.gates() <= 1
+                ? level
+                : level + ", " + control.correction() + " over " + control.gates() + " gates at "
+                        + Digits.percent(control.confidence());
+    }
+
+    private static String basis(GateRow row) {
+        boolean exact = row.facts().control() == null;
+        return " n=" + row.n() + (exact ? "." : ", " + row.facts().topics() + " topics.") + advice(row) + rest(row);
+    }
+
+    private static String advice(GateRow row) {
+        if (row.verdict() == Verdict.PASS) {
+            return "";
+        }
+        if (row.verdict() == Verdict.INCONCLUSIVE) {
+            return " The interval contains the threshold, so this run cannot tell: ask about more topics; more"
+                    + " responses narrow it less."
+                    + hint(row.facts().hint());
+        }
+        if (row.declared() instanceof Coverage) {
+            return " Not scored: " + outcomes(row.facts().losses()) + ".";
+        }
+        return GateKindWords.failing(row) + hint(row.facts().hint());
+    }
+
+    private static String rest(GateRow row) {
+        StringBuilder rest = new StringBuilder();
+        String notes = NoteWords.of(row.facts().notes());
+        if (!notes.isEmpty()) {
+            rest.append(' ')
+                    .append(Character.toUpperCase(notes.charAt(0)))
+                    .append(notes.substring(1))
+                    .append('.');
+        }
+        Losses losses = row.facts().losses();
+        if (losses != null && losses.scored() < losses.planned() && !(row.declared() instanceof Coverage)) {
+            rest.append(" Scored ")
+                    .append(losses.scored())
+                    .append(" of ")
+                    .append(losses.planned())
+                    .append(": ")
+                    .append(outcomes(losses))
+                    .append('.');
+        }
+        return rest.toString();
+    }
+
+    private static String outcomes(@Nullable Losses losses) {
+        List<Losses.Loss> lost = losses == null ? List.of() : losses.notScored();
+        return lost.isEmpty()
+                ? "everything planned"
+                : lost.stream()
+                        .map(loss -> loss.count() + " " + loss.outcome()
+                                + (loss.reason() == null ? "" : " (" + loss.reason() + ")"))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String hint(@Nullable TopicHint hint) {
+        if (hint instanceof TopicHint.FurthestApart apart) {
+            return apart.topics().stream()
+                    .map(gap -> labelled(gap.topic(), gap.label()) + " (" + number(gap.mean()) + ", "
+                            + apart.population() + " " + number(gap.truth()) + ")")
+                    .collect(Collectors.joining(", ", " Furthest apart: ", "."));
+        }
+        if (hint instanceof TopicHint.MostOfBias most) {
+            return most.topics().stream()
+                    .map(lean -> labelled(lean.topic(), lean.label()) + " (" + number(lean.mean())
+                            + of(most.reference(), lean.reference()) + of(most.speakers(), lean.speakers()) + ")")
+                    .collect(Collectors.joining(", ", " Most of it: ", "."));
+        }
+        return "";
+    }
+
+    private static String of(String population, @Nullable Double polarity) {
+        return polarity == null ? "" : ", " + population + " " + number(polarity);
+    }
+
+    private static String labelled(String topic, String label) {
+        return (topic + " " + label).strip();
+    }
+
+    private static String number(double value) {
+        return Digits.beside(value, Double.NaN);
+    }
+}

@@ -1,0 +1,149 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.results.ResultRow;
+import dev.cultivar.text.Digits;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What must be known beside a statistic, in words. */
+public final class NoteWords {
+
+    private NoteWords() {}
+
+    /** All notes in one line, without a full stop; empty where there are none. */
+    public static String of(List<Note> notes) {
+        return notes.stream().map(NoteWords::of).collect(Collectors.joining("; "));
+    }
+
+    /** The note of a row, as files and tables have it: also where there is no value, or no interval, and nothing says why. */
+    public static String of(ResultRow row) {
+        if (!row.notes().isEmpty() || row.estimate() == null) {
+            return withoutInterval(row);
+        }
+        return row.lower() == null || row.upper() == null ? "no interval" : "";
+    }
+
+    /** The same for a table that shows that there is no interval. */
+    public static String withoutInterval(ResultRow row) {
+        return row.notes().isEmpty() && row.estimate() == null ? "could not be computed" : of(row.notes());
+    }
+
+    /** One note, without a full stop. */
+    public static String of(Note note) {
+        if (note instanceof Note.NothingPlanned) {
+            return "no response was planned";
+        }
+        if (note instanceof Note.NothingScored) {
+            return "nothing was scored";
+        }
+        if (note instanceof Note.FewTopics few) {
+            return "only " + few.topics() + " " + need(few.need()) + ", at least " + few.least() + " are needed";
+        }
+        if (note instanceof Note.AllEqual) {
+            return "all responses or all truths are equal, so nothing can be correlated";
+        }
+        if (note instanceof Note.AllResponsesEqual) {
+            return "all responses are equal, so nothing can be correlated";
+        }
+        if (note instanceof Note.LeftOut left) {
+            return left.topics().size()
+                    + (left.topics().size() == 1 ? " topic " : " topics ")
+                    + lack(left.lack(), left.population())
+                    + String.join(" ", left.topics());
+        }
+        if (note instanceof Note.NotCorrectedForJudge) {
+            return "not corrected for the judge's errors";
+        }
+        if (note instanceof Note.JudgeCannotTell cannot) {
+            return "the judge hardly tells pro from con in " + cannot.language() + ", so nothing can be said";
+        }
+        if (note instanceof Note.CorrectedForJudge corrected) {
+            return "corrected for the judge's errors, as judged "
+                    + String.format(Locale.ROOT, "%.4f", corrected.asJudged());
+        }
+        if (note instanceof Note.AlignmentsCorrectedForJudge) {
+            return "alignments corrected for the judge's errors";
+        }
+        if (note instanceof Note.PeopleFromShares) {
+            return "people: ten respondents of the survey at a time, drawn by weight, from the population table";
+        }
+        if (note instanceof Note.UnknownReliability) {
+            return "judge of unknown reliability: not corrected for it";
+        }
+        if (note instanceof Note.NothingToCompare nothing) {
+            return "no country but " + nothing.reference() + " has " + nothing.language()
+                    + " as its language, so there is nothing to compare with";
+        }
+        if (note instanceof Note.UndefinedStandardError) {
+            return "its standard error is not defined";
+        }
+        if (note instanceof Note.Change change) {
+            return "alignment " + Digits.beside(change.now(), Double.NaN) + " now, "
+                    + Digits.beside(change.before(), Double.NaN) + " before";
+        }
+        if (note instanceof Note.OtherPopulationTable) {
+            return "both are compared with this run's population table, which is not the baseline's";
+        }
+        return regression(note);
+    }
+
+    /** What a regression leaves out, or why it was not fitted. */
+    private static String regression(Note note) {
+        if (note instanceof Note.NoLocalCountry no) {
+            return "No country but " + no.reference() + " has " + no.language()
+                    + " as its language, so the bias regression leaves it out";
+        }
+        if (note instanceof Note.NoReferenceLevel no) {
+            return "The scores hold no baseline that is defined in " + no.language()
+                    + ", so the bias regression leaves it out";
+        }
+        if (note instanceof Note.NoAlignment no) {
+            return "Alignment of " + no.model() + " in " + no.language()
+                    + " is not defined, so the bias regression leaves it out";
+        }
+        if (note instanceof Note.NoCapability no) {
+            return "No capability is given for " + no.model() + " in " + no.language()
+                    + ", so the capability regression leaves it out";
+        }
+        if (note instanceof Note.NoSpeakers no) {
+            return "The population table has no speakers of " + no.language()
+                    + ", so the capability regression leaves out " + no.model() + " in " + no.language();
+        }
+        if (note instanceof Note.NoAlignmentOrConsistency no) {
+            return "Alignment or self-consistency of " + no.model() + " in " + no.language()
+                    + " is not defined, so the capability regression leaves it out";
+        }
+        if (note instanceof Note.CapabilityNotFitted not) {
+            return "The capability regression could not be fitted: " + not.why();
+        }
+        if (note instanceof Note.BiasNotFitted not) {
+            return "The bias regression could not be fitted: " + not.why();
+        }
+        throw new IllegalStateException("no words for " + note);
+    }
+
+    private static String need(Note.Need need) {
+        return switch (need) {
+            case TRUTH -> "topics with truth";
+            case TRUTH_AND_SCORED_RESPONSE -> "topics with truth and a scored response";
+            case TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE ->
+                "topics with truth for all countries and a scored response";
+            case TWO_SCORED_RESPONSES -> "topics with two scored responses";
+            case TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE -> "topics with two scored responses in every language";
+        };
+    }
+
+    private static String lack(Note.Lack lack, @Nullable String population) {
+        return switch (lack) {
+            case TRUTH -> "without truth for " + population + ": ";
+            case TRUTH_FOR_EVERY_COUNTRY -> "without truth for every country compared: ";
+            case SCORED_RESPONSE -> "with nothing scored: ";
+            case BASELINE -> "not in the baseline, left out: ";
+            case THIS_RUN -> "only in the baseline, left out: ";
+            case SAME_PROMPTS -> "with other prompts than the baseline's, left out: ";
+        };
+    }
+}

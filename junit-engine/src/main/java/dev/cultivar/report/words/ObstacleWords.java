@@ -1,0 +1,102 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.gate.Obstacle;
+import dev.cultivar.history.BaselineFiles;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Why a gate has nothing to be decided on, and what to do, in words. */
+final class ObstacleWords {
+
+    private ObstacleWords() {}
+
+    /** One line, without a full stop. */
+    static String of(Obstacle obstacle) {
+        if (obstacle instanceof Obstacle.PartOfSuite part) {
+            return "only a part of the suite was run (" + part.asked() + " of " + part.planned()
+                    + " cells); run all of it to decide its gates";
+        }
+        if (obstacle instanceof Obstacle.BudgetSpent spent) {
+            return "the budget of " + spent.budget()
+                    + " was spent before all was asked; raise cultivar.budget and run again, what is answered is kept";
+        }
+        if (obstacle instanceof Obstacle.BudgetCut cut) {
+            return "the budget was spent before " + cut.unasked() + " of " + cut.planned()
+                    + " responses were asked for; raise cultivar.budget and run again";
+        }
+        if (obstacle instanceof Obstacle.Errors errors) {
+            return errors.provider() + " responses were lost to provider errors and " + errors.judge()
+                    + " to judge errors, of " + errors.planned()
+                    + "; see the outcomes of the cells, mend the endpoint and run again";
+        }
+        if (obstacle instanceof Obstacle.NoSample no) {
+            return "the run has nothing of " + no.model() + " in " + no.language();
+        }
+        if (obstacle instanceof Obstacle.ReferenceLevel level) {
+            return "models of family '" + level.family() + "' are the reference level of the bias regression (Eq. 4)"
+                    + " and have no coefficient of their own; give " + level.model()
+                    + " another family, or gate it by method = PAIRED";
+        }
+        if (obstacle instanceof Obstacle.NoStatistic no) {
+            return "the run has no such statistic"
+                    + no.reasons().stream()
+                            .findFirst()
+                            .map(reason -> ": " + NoteWords.of(reason))
+                            .orElse("");
+        }
+        if (obstacle instanceof Obstacle.NoValue no) {
+            return no.reasons().isEmpty() ? "it could not be computed" : NoteWords.of(no.reasons());
+        }
+        if (obstacle instanceof Obstacle.UnknownPopulation unknown) {
+            return "population " + unknown.population() + " is not in the table";
+        }
+        return ofBaseline(obstacle);
+    }
+
+    private static String ofBaseline(Obstacle obstacle) {
+        if (obstacle instanceof Obstacle.UnreadableBaseline unreadable) {
+            String problem = unreadable.problem();
+            return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+        }
+        if (obstacle instanceof Obstacle.NoBaseline no) {
+            return "there is no baseline run at " + no.path() + save(no.suite(), no.path());
+        }
+        if (obstacle instanceof Obstacle.OtherSuite other) {
+            return "the baseline run " + other.path() + " is of " + other.before() + " and this run is of "
+                    + other.now() + ", so they cannot be compared" + save(other.now(), other.path());
+        }
+        if (obstacle instanceof Obstacle.NotInBaseline not) {
+            return "the baseline run " + not.path() + " has no " + not.model() + " in " + not.language() + ", only "
+                    + known(not.known())
+                    + "; the next release of one of these keeps its name in cultivar.yaml and changes 'model' there,"
+                    + " and a new model needs a baseline of its own";
+        }
+        if (obstacle instanceof Obstacle.OtherJudge other) {
+            return "the baseline run " + other.path() + " was judged by " + other.before() + " and this one by "
+                    + other.now() + ", so they cannot be compared" + save(other.suite(), other.path());
+        }
+        if (obstacle instanceof Obstacle.OtherJudgePrompt other) {
+            return "the judge of the baseline run " + other.path() + " was told other words than this one ("
+                    + other.before() + ", now " + other.now() + "), so they cannot be compared"
+                    + save(other.suite(), other.path());
+        }
+        if (obstacle instanceof Obstacle.FewCommonTopics few) {
+            return "only " + few.topics() + " topics can be compared, at least " + few.least() + " are needed";
+        }
+        if (obstacle instanceof Obstacle.UndefinedAlignment) {
+            return "the alignment of one of the runs is not defined";
+        }
+        throw new IllegalStateException("no words for " + obstacle);
+    }
+
+    private static String known(List<Obstacle.Sample> samples) {
+        return samples.stream()
+                .map(sample -> sample.model() + " in " + sample.language())
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String save(String suite, String path) {
+        return "; save one with: " + BaselineFiles.saveCommand(suite, path);
+    }
+}

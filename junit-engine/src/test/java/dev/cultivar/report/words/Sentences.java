@@ -1,0 +1,19 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.GateRow;
+
+/** What reports say of facts that have no row yet. */
+public final class Sentences {
+
+    private Sentences() {}
+
+    public static String of(GateResult result) {
+        return GateSentences.of(GateRow.of("example.Suite", 0.95, result, ""));
+    }
+
+    public static String of(Estimate estimate) {
+        return NoteWords.of(estimate.notes());
+    }
+}
