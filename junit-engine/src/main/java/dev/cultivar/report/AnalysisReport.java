@@ -56,7 +56,7 @@ public final class AnalysisReport {
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
         AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
-        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
+        AtomicFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows));
         AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         AtomicFile.write(
                 folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));

@@ -3,7 +3,7 @@ package dev.cultivar.report.markdown;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
-import dev.cultivar.report.page.PageBaseline;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.AtomicFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.stats.Interval;
@@ -192,8 +192,8 @@ public final class ComparisonReport {
             score(drift.before()),
             score(drift.now()),
             score(drift.difference()),
-            PageBaseline.p(drift.p()),
-            PageBaseline.p(drift.adjusted()),
+            Numbers.p(drift.p()),
+            Numbers.p(drift.adjusted()),
             whereTo(drift)
         };
     }

@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
@@ -137,7 +138,7 @@ final class PageTables {
                     PlainText.line(row.note(), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row.lower(), row.upper()),
-                    row.p() == null ? "" : PageBaseline.p(row.p()),
+                    row.p() == null ? "" : Numbers.p(row.p()),
                     Integer.toString(row.topics()),
                     Long.toString(row.n())));
         }

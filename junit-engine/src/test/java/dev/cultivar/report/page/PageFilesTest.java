@@ -10,6 +10,7 @@ import dev.cultivar.gate.GateSpec;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.report.figure.FigureGroup;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ResultsJson;
@@ -122,8 +123,8 @@ public class PageFilesTest {
         String page = page(full());
 
         assertThat(page)
-                .contains(
-                        "<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any score</title>");
+                .contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any"
+                        + " score</title>");
         assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
                 .isPositive()
                 .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
@@ -276,7 +277,7 @@ public class PageFilesTest {
 
         assertThat(figures.all()).isEmpty();
         assertThat(figures.groups().get(0).text()).isEqualTo("No figure could be drawn: no font.");
-        assertThat(figures.groups()).extracting(SuiteFigures.Group::statistic).contains("alignment", "bias");
+        assertThat(figures.groups()).extracting(FigureGroup::statistic).contains("alignment", "bias");
     }
 
     @Test
