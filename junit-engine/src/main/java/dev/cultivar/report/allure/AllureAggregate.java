@@ -55,13 +55,9 @@ public final class AllureAggregate {
             AtomicFile.write(folder.resolve(ENVIRONMENT), AllureSideFiles.stored(joined(environment)));
             AtomicFile.write(
                     folder.resolve("executor.json"),
-                    ResultsJson.pretty(Map.of(
-                            "name",
-                            "Cultivar " + RunEnvironment.cultivarVersion(),
-                            "type",
-                            "cultivar",
-                            "buildName",
-                            modules.stream().map(ModuleResults::name).collect(Collectors.joining(", ")))));
+                    AllureSideFiles.executor(
+                            RunEnvironment.cultivarVersion(),
+                            modules.stream().map(ModuleResults::name).collect(Collectors.joining(", "))));
         } catch (IOException e) {
             throw new ResultsException(
                     "The Allure results cannot be joined in " + folder + " (" + e.getMessage()
