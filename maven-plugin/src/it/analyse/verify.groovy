@@ -9,7 +9,7 @@ def read = { folder -> new JsonSlurper().parse(new File(basedir, "$folder/result
 def of = { results, statistic -> results.results.findAll { it.statistic == statistic } }
 ['robust', 'published'].each { method ->
     def results = read(method)
-    assert results.schema == 1 && results.cells == [] && results.gates == [] && results.run.suites == []
+    assert results.schema == 2 && results.cells == [] && results.gates == [] && results.run.suites == []
     assert results.results*.statistic.toSet().containsAll(
             ['alignment', 'consistency', 'bias', 'capability', 'coverage', 'floor', 'ceiling', 'conditioning'])
     def capability = of(results, 'capability')

@@ -24,14 +24,10 @@ final class House {
     /** Names without the root, for example {@code report.page.PageFiles}. */
     private final SortedMap<String, SortedSet<String>> arrows = new TreeMap<>();
 
-    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, Integer> rows;
 
     House(JavaClasses classes, List<List<String>> rowsFromTheTop) {
-        for (int row = 0; row < rowsFromTheTop.size(); row++) {
-            for (String room : rowsFromTheTop.get(row)) {
-                rows.put(room, row);
-            }
-        }
+        rows = numbered(rowsFromTheTop);
         Set<String> own = classes.stream().map(House::outermost).collect(Collectors.toSet());
         for (JavaClass from : classes) {
             if (from.getSimpleName().equals("package-info")) {
@@ -47,9 +43,27 @@ final class House {
 
     /** Arrows to a room that does not stand below. */
     List<String> arrowsUp() {
+        return arrowsUp("", rows);
+    }
+
+    /**
+     * Arrows between rooms of a room, to one that does not stand below.
+     *
+     * @param inner rows of its rooms, without its own name; empty for what stands in none of them
+     */
+    List<String> arrowsUpWithin(String room, List<List<String>> inner) {
+        return arrowsUp(room + ".", numbered(inner));
+    }
+
+    private List<String> arrowsUp(String start, Map<String, Integer> rowOf) {
         List<String> up = new ArrayList<>();
         arrows.forEach((from, all) -> all.stream()
-                .filter(to -> !floor(from).equals(floor(to)) && row(to) <= row(from))
+                .filter(to -> from.startsWith(start) && to.startsWith(start))
+                .filter(to -> {
+                    String here = floor(from.substring(start.length()));
+                    String there = floor(to.substring(start.length()));
+                    return !here.equals(there) && row(there, rowOf) <= row(here, rowOf);
+                })
                 .forEach(to -> up.add(from + " -> " + to)));
         return up;
     }
@@ -86,15 +100,25 @@ final class House {
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
+    /** Empty for a class that stands in no room. */
     private static String floor(String name) {
-        int dot = name.indexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
+        return name.substring(0, Math.max(0, name.indexOf('.')));
     }
 
-    private int row(String name) {
-        Integer row = rows.get(floor(name));
+    private static Map<String, Integer> numbered(List<List<String>> rowsFromTheTop) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int row = 0; row < rowsFromTheTop.size(); row++) {
+            for (String room : rowsFromTheTop.get(row)) {
+                numbers.put(room, row);
+            }
+        }
+        return numbers;
+    }
+
+    private static int row(String floor, Map<String, Integer> rows) {
+        Integer row = rows.get(floor);
         if (row == null) {
-            throw new IllegalStateException("no row for " + name);
+            throw new IllegalStateException("no row for " + floor);
         }
         return row;
     }

@@ -2,12 +2,12 @@ package dev.cultivar.report;
 
 import dev.cultivar.report.allure.AllureAggregate;
 import dev.cultivar.report.page.PageFiles;
+import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteParts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Joins what the runs of several modules found: {@code results.json}, {@code results.csv}, {@code responses.jsonl}, {@code
@@ -15,15 +15,6 @@ import java.util.Optional;
  * stay as their runs found them; nothing is corrected anew for the number of modules.
  */
 public final class AggregateReports {
-
-    /**
-     * What the run of a module left.
-     *
-     * @param name how the module is called, one name a module
-     * @param output folder of its results
-     * @param allure folder of its Allure results, empty for none
-     */
-    public record Module(String name, Path output, Optional<Path> allure) {}
 
     private final Path output;
     private final Path allure;
@@ -46,23 +37,18 @@ public final class AggregateReports {
      * @return what {@code results.json} now holds
      * @throws ResultsException where a module's results are missing, cut or of another version, or a file cannot be written
      */
-    public ResultsFile write(List<Module> modules) {
-        SuiteParts suites = new SuiteParts(output);
+    public ResultsFile write(List<ModuleResults> modules) {
+        SuiteParts suites = JoinedFiles.of(output);
         PageFiles page = new PageFiles(output);
         suites.clear();
         page.clear();
         ResultsFile joined = modules.stream()
-                .map(module -> ResultsFile.read(module.output().resolve(ResultsFile.NAME), module.name()))
+                .map(ResultsFile::of)
                 .reduce(ResultsFile::and)
                 .orElseThrow(() -> new ResultsException("There is no module whose results could be joined."));
         suites.join(modules, joined);
         page.join(modules, joined);
         new AllureAggregate(allure).write(modules);
         return joined;
-    }
-
-    /** What a suite is called where those of several modules stand together. */
-    public static String suite(String module, String suite) {
-        return module + "/" + suite;
     }
 }

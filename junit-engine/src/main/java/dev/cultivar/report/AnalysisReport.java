@@ -57,8 +57,8 @@ public final class AnalysisReport {
         facts.put("problems", problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
-        AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
-        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows, NoteWords::of));
+        AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJsonFormat.of(ResultsFile.ofAnalysis(run, rows)));
+        AtomicFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
         AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         AtomicFile.write(
                 folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));

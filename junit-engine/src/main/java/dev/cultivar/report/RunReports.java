@@ -68,7 +68,7 @@ public final class RunReports {
     public ResultsFile write(SuiteReport report) {
         SuiteFigures figures = SuiteFigures.of(report);
         allure.ifPresent(folder -> new AllureResults(folder, output).write(report, figures));
-        ResultsFile joined = new SuiteParts(output).put(report);
+        ResultsFile joined = JoinedFiles.of(output).put(report);
         new PageFiles(output).write(report, figures, joined);
         return joined;
     }
@@ -101,7 +101,7 @@ public final class RunReports {
      * @param exists whether there still is a suite of that name
      */
     public void forgetAllBut(Predicate<String> exists) {
-        SuiteParts suites = new SuiteParts(output);
+        SuiteParts suites = JoinedFiles.of(output);
         for (String suite : suites.suites()) {
             if (!exists.test(suite)) {
                 allure.ifPresent(folder -> new AllureResults(folder, output).remove(suite));
@@ -115,7 +115,7 @@ public final class RunReports {
     /** Removes the results of earlier runs, so that a suite that is no longer run cannot be taken for one that was. */
     public void clear() {
         allure.ifPresent(folder -> new AllureResults(folder, output).clear());
-        new SuiteParts(output).clear();
+        JoinedFiles.of(output).clear();
         new PageFiles(output).clear();
     }
 

@@ -9,7 +9,6 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
-import dev.cultivar.report.markdown.ComparisonReport;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.stats.Interval;
@@ -91,6 +90,16 @@ public record AgainstBaseline(
             SortedMap<String, Double> populations,
             String direction) {}
 
+    /** Makes the sentences that stay beside the facts in {@code results.json}; its only kind is a room above. */
+    public interface Words {
+
+        /** What both runs ran on and how they differ; what of a model and language was left out. */
+        List<String> of(RunComparison comparison);
+
+        /** Where the answers on a topic moved to. */
+        String of(TopicDrift drift);
+    }
+
     public AgainstBaseline {
         said = List.copyOf(said);
         changes = List.copyOf(changes);
@@ -103,7 +112,7 @@ public record AgainstBaseline(
      * @param now what the run would be saved as
      */
     public static List<AgainstBaseline> of(
-            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts) {
+            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts, Words words) {
         Set<String> paths = new LinkedHashSet<>();
         verdicts.keySet().forEach(leaf -> leaf.gate().baseline().ifPresent(paths::add));
         boolean named = !paths.isEmpty();
@@ -111,7 +120,7 @@ public record AgainstBaseline(
             paths.add(DEFAULT);
         }
         return paths.stream()
-                .map(path -> one(run, now, files, path, named, verdicts))
+                .map(path -> one(run, now, files, path, named, verdicts, words))
                 .toList();
     }
 
@@ -121,7 +130,8 @@ public record AgainstBaseline(
             BaselineFiles files,
             String path,
             boolean named,
-            Map<GateLeaf, GateResult> verdicts) {
+            Map<GateLeaf, GateResult> verdicts,
+            Words words) {
         String suite = run.plan().suite();
         try {
             Optional<BaselineRun> before =
@@ -140,7 +150,7 @@ public record AgainstBaseline(
                     run.plan().populations(),
                     settings.confidence().value(),
                     settings.rounds().value());
-            return of(run, path, comparison, verdicts);
+            return of(run, path, comparison, verdicts, words);
         } catch (BaselineException e) {
             return none(suite, path, String.valueOf(e.getMessage()));
         }
@@ -161,26 +171,23 @@ public record AgainstBaseline(
     }
 
     private static AgainstBaseline of(
-            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts) {
-        List<String> said = new ArrayList<>(ComparisonReport.provenance(comparison));
-        said.addAll(comparison.said());
+            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts, Words words) {
         List<Change> changes = new ArrayList<>();
         List<Drift> drifts = new ArrayList<>();
         for (RunComparison.Part part : comparison.parts()) {
-            String of = part.model() + " in " + part.language();
-            part.said().forEach(what -> said.add(of + ": " + what + "."));
             part.changes().forEach(change -> changes.add(change(part, change, verdict(path, part, change, verdicts))));
             long certain = part.drifts().stream().filter(comparison::certain).count();
             part.drifts().stream()
                     .limit(certain + MOST_UNCERTAIN)
-                    .forEach(drift -> drifts.add(drift(run, part, drift, comparison.certain(drift))));
+                    .forEach(drift -> drifts.add(drift(run, part, drift, comparison.certain(drift), words)));
         }
         verdicts.forEach((leaf, verdict) -> {
             if (isOf(leaf, path) && changes.stream().noneMatch(change -> isOf(leaf, change))) {
                 changes.add(change(leaf, verdict));
             }
         });
-        return new AgainstBaseline(run.plan().suite(), path, "", comparison.confidence(), said, changes, drifts);
+        return new AgainstBaseline(
+                run.plan().suite(), path, "", comparison.confidence(), words.of(comparison), changes, drifts);
     }
 
     private static @Nullable GateResult verdict(
@@ -265,7 +272,7 @@ public record AgainstBaseline(
         return certain > 0 ? "ROSE" : certain < 0 ? "FELL" : "NO_CERTAIN_CHANGE";
     }
 
-    private static Drift drift(RunRecord run, RunComparison.Part part, TopicDrift drift, boolean certain) {
+    private static Drift drift(RunRecord run, RunComparison.Part part, TopicDrift drift, boolean certain, Words words) {
         return new Drift(
                 part.model(),
                 part.language(),
@@ -281,6 +288,6 @@ public record AgainstBaseline(
                 drift.adjusted(),
                 certain,
                 drift.truth(),
-                ComparisonReport.whereTo(drift));
+                words.of(drift));
     }
 }

@@ -2,7 +2,6 @@ package dev.cultivar.results;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.report.AggregateReports;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
 import dev.cultivar.text.Decimals;
@@ -17,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes {@code responses.jsonl}: one response a line, raw answers included unless they are withheld. */
 final class ResponsesJsonl {
 
+    static final String NAME = "responses.jsonl";
+
     private ResponsesJsonl() {}
 
     /** @param withheld whether the answers and their statements stay in the store */
@@ -29,14 +30,11 @@ final class ResponsesJsonl {
     }
 
     /** Copies a file of a module's responses, with suites named as those of the module. */
-    static void copy(Path from, String module, OutputStream out) throws IOException {
+    static void copy(Path from, ModuleResults module, OutputStream out) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(from)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (ResultsJson.mapper().readTree(line) instanceof ObjectNode response) {
-                    response.put(
-                            "suite",
-                            AggregateReports.suite(
-                                    module, response.path("suite").asText()));
+                    response.put("suite", module.suite(response.path("suite").asText()));
                     out.write(ResultsJson.bytes(ResultsJson.line(response) + "\n"));
                 }
             }

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /** Writes {@code results.csv}: the rows of {@code results[]} for spreadsheets and data frames. */
 public final class ResultsCsv {
 
+    /** Name of the file within the output folder. */
+    public static final String NAME = "results.csv";
+
     private static final List<String> COLUMNS = List.of(
             "suite",
             "statistic",

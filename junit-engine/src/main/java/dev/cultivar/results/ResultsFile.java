@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.report.AggregateReports;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -38,7 +37,7 @@ public record ResultsFile(
         List<AgainstBaseline> baselines) {
 
     /** The version that this code writes, and the only one that it reads. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /** Name of the file within the output folder. */
     public static final String NAME = "results.json";
@@ -105,8 +104,9 @@ public record ResultsFile(
         return results;
     }
 
-    /** As {@link #read}, with suites named as those of the module. */
-    public static ResultsFile read(Path file, String module) {
+    /** The results of a module, read as by {@link #read}, with suites named as the module's. */
+    public static ResultsFile of(ModuleResults module) {
+        Path file = module.output().resolve(NAME);
         read(file);
         JsonNode tree = tree(file);
         Stream.of(
@@ -119,10 +119,9 @@ public record ResultsFile(
         return bound(file, tree);
     }
 
-    private static void of(String module, JsonNode row) {
+    private static void of(ModuleResults module, JsonNode row) {
         if (row instanceof ObjectNode object) {
-            object.put(
-                    "suite", AggregateReports.suite(module, object.path("suite").asText()));
+            object.put("suite", module.suite(object.path("suite").asText()));
         }
     }
 

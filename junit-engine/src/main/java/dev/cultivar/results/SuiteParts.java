@@ -1,7 +1,5 @@
 package dev.cultivar.results;
 
-import dev.cultivar.report.AggregateReports;
-import dev.cultivar.report.markdown.SummaryMarkdown;
 import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,9 +25,17 @@ public final class SuiteParts {
 
     private final Path output;
     private final Path parts;
+    private final List<ResultFormat> formats;
 
-    public SuiteParts(Path output) {
+    /**
+     * Parts in a folder.
+     *
+     * @param output folder of the results
+     * @param formats of the files that all parts are joined to, in the order in which they are written
+     */
+    public SuiteParts(Path output, List<ResultFormat> formats) {
         this.output = output;
+        this.formats = List.copyOf(formats);
         this.parts = output.resolve("parts");
     }
 
@@ -52,22 +58,19 @@ public final class SuiteParts {
     }
 
     private void write(ResultsFile joined) {
-        AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
-        AtomicFile.write(
-                output.resolve("results.csv"),
-                ResultsCsv.of(joined.results(), joined.run().suites(), dev.cultivar.report.words.NoteWords::of));
-        AtomicFile.write(output.resolve(SummaryMarkdown.NAME), ResultsJson.bytes(SummaryMarkdown.of(joined)));
-        AtomicFile.write(output.resolve(ResultsFile.NAME), ResultsJson.pretty(joined));
+        AtomicFile.write(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
+        formats.forEach(format ->
+                AtomicFile.write(output.resolve(format.file()), format.content().apply(joined)));
     }
 
     /** Writes what several modules found; the responses of each are a part. */
-    public void join(List<AggregateReports.Module> modules, ResultsFile joined) {
+    public void join(List<ModuleResults> modules, ResultsFile joined) {
         locked(() -> {
-            for (AggregateReports.Module module : modules) {
-                Path from = module.output().resolve("responses.jsonl");
+            for (ModuleResults module : modules) {
+                Path from = module.output().resolve(ResponsesJsonl.NAME);
                 AtomicFile.write(
                         parts.resolve(fileName(module.name()) + RESPONSES),
-                        out -> ResponsesJsonl.copy(from, module.name(), out));
+                        out -> ResponsesJsonl.copy(from, module, out));
             }
             write(joined);
             return true;
@@ -78,9 +81,11 @@ public final class SuiteParts {
     public void clear() {
         locked(() -> {
             files("").forEach(SuiteParts::delete);
-            Stream.of(ResultsFile.NAME, SummaryMarkdown.NAME, "results.csv", "responses.jsonl")
-                    .map(output::resolve)
-                    .forEach(SuiteParts::delete);
+            // What is written last goes first: no results.json without the files beside it.
+            for (int i = formats.size() - 1; i >= 0; i--) {
+                delete(output.resolve(formats.get(i).file()));
+            }
+            delete(output.resolve(ResponsesJsonl.NAME));
             return true;
         });
     }

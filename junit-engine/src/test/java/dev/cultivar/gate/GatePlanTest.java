@@ -160,12 +160,11 @@ class GatePlanTest {
         }
 
         @Test
-        void anUnknownMetricOrMethod() {
+        void anUnknownMetric() {
             only(
                     Gates.alignment("local", 0.4, "kendall"),
                     "@AlignmentGate: metric 'kendall' is unknown; choose one of spearman, pearson, mean-alignment,"
                             + " jensen-shannon, wasserstein.");
-            only(Gates.bias("US", 0.1, "ridge"), "@BiasGate: method 'ridge' is unknown; choose paired or ols.");
         }
 
         @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ResultsJson;
@@ -90,8 +91,8 @@ class AggregateReportsTest {
 
     @Test
     void aModuleWithoutResultsIsNotPassedOver() {
-        AggregateReports.Module one = module("one", Verdict.PASS);
-        AggregateReports.Module none = new AggregateReports.Module("none", folder.resolve("none"), Optional.empty());
+        ModuleResults one = module("one", Verdict.PASS);
+        ModuleResults none = new ModuleResults("none", folder.resolve("none"), Optional.empty());
 
         assertThatThrownBy(() -> join(one, none))
                 .isInstanceOf(ResultsException.class)
@@ -114,18 +115,18 @@ class AggregateReportsTest {
         return folder.resolve("all");
     }
 
-    private ResultsFile join(AggregateReports.Module... modules) {
+    private ResultsFile join(ModuleResults... modules) {
         return new AggregateReports(all(), all().resolve("allure-results")).write(List.of(modules));
     }
 
     /** Two cells and a gate of a suite that has one name in all modules. */
-    private AggregateReports.Module module(String name, Verdict verdict) {
+    private ModuleResults module(String name, Verdict verdict) {
         Path output = folder.resolve(name);
         Path allure = folder.resolve(name + "-allure");
         new RunReports(output, Optional.of(allure))
                 .write(new Reports()
                         .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, verdict))
                         .build());
-        return new AggregateReports.Module(name, output, Optional.of(allure));
+        return new ModuleResults(name, output, Optional.of(allure));
     }
 }

@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.report.AggregateReports;
+import dev.cultivar.results.ModuleResults;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import org.apache.maven.plugin.MojoExecutionException;
  */
 record ModuleRun(String name, Path output, Optional<Path> allure, Path classes, Optional<Instant> notBefore) {
 
-    AggregateReports.Module forReports() {
-        return new AggregateReports.Module(name, output, allure);
+    ModuleResults forReports() {
+        return new ModuleResults(name, output, allure);
     }
 
     /**

@@ -1,8 +1,8 @@
 package dev.cultivar.maven;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,23 +22,23 @@ final class Verdicts {
 
     static String results(String gates, String inconclusive) {
         return """
-                {"schema":1,
-                 "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
-                  "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
-                   {"suite":"it.Gate","complete":true,"interrupted":false,
-                    "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
-                    "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
-                    "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
-                    "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
-                     "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
-                     "calibrated":false,"reliability":null,"calibration":""},
-                    "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
-                 "results":[],
-                 "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
-                  "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
-                 "gates":[GATES],
-                 "failedChecks":[],"baselines":[]}
-                """.replace("VERSION", RunEnvironment.cultivarVersion())
+            {"schema":2,
+             "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
+              "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
+               {"suite":"it.Gate","complete":true,"interrupted":false,
+                "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
+                "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
+                "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
+                "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
+                 "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
+                 "calibrated":false,"reliability":null,"calibration":""},
+                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
+             "results":[],
+             "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
+              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
+             "gates":[GATES],
+             "failedChecks":[],"baselines":[]}
+            """.replace("VERSION", RunEnvironment.cultivarVersion())
                 .replace("POLICY", inconclusive)
                 .replace("GATES", gates);
     }
@@ -49,7 +49,7 @@ final class Verdicts {
 
     private static GateRow row(String verdict) {
         try {
-            return new ObjectMapper().readValue(gate(verdict), GateRow.class);
+            return ResultsJson.mapper().readValue(gate(verdict), GateRow.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -57,9 +57,14 @@ final class Verdicts {
 
     static String gate(String verdict) {
         return """
-                {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
-                 "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
-                 "verdict":"VERDICT","message":"Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.",
-                 "rerun":"mvn verify -Dcultivar.suites=it.Gate"}""".replace("VERDICT", verdict);
+            {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
+             "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
+             "verdict":"VERDICT","cause":"VIOLATION",
+             "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman",
+              "scope":{"models":[],"languages":[]}},
+             "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"obstacle":null,
+              "notes":[],"hint":null,"losses":null},
+             "rerun":"mvn verify -Dcultivar.suites=it.Gate"}\
+            """.replace("VERDICT", verdict);
     }
 }

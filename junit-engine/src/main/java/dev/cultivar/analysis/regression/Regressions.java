@@ -61,7 +61,7 @@ public final class Regressions {
             Map<String, Map<String, Double>> capability,
             PopulationTable populations,
             AnalysisOptions options,
-            List<String> problems) {
+            List<Note> problems) {
         Regressions regressions = new Regressions(samples, capability, populations, options, problems);
         regressions.fitCapability();
         for (String reference : options.references()) {

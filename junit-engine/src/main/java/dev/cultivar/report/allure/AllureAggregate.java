@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.cultivar.report.AggregateReports;
 import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
@@ -40,28 +40,24 @@ public final class AllureAggregate {
         this.folder = folder;
     }
 
-    public void write(List<AggregateReports.Module> modules) {
+    public void write(List<ModuleResults> modules) {
         try {
             Files.createDirectories(folder);
             for (Path old : files(folder)) {
                 Files.delete(old);
             }
             Map<String, Map<String, String>> environment = new TreeMap<>();
-            for (AggregateReports.Module module : modules) {
+            for (ModuleResults module : modules) {
                 if (module.allure().isPresent()) {
-                    copy(module.name(), module.allure().get(), environment);
+                    copy(module, module.allure().get(), environment);
                 }
             }
             AtomicFile.write(folder.resolve(ENVIRONMENT), AllureSideFiles.stored(joined(environment)));
             AtomicFile.write(
                     folder.resolve("executor.json"),
-                    ResultsJson.pretty(Map.of(
-                            "name",
-                            "Cultivar " + RunEnvironment.cultivarVersion(),
-                            "type",
-                            "cultivar",
-                            "buildName",
-                            modules.stream().map(AggregateReports.Module::name).collect(Collectors.joining(", ")))));
+                    AllureSideFiles.executor(
+                            RunEnvironment.cultivarVersion(),
+                            modules.stream().map(ModuleResults::name).collect(Collectors.joining(", "))));
         } catch (IOException e) {
             throw new ResultsException(
                     "The Allure results cannot be joined in " + folder + " (" + e.getMessage()
@@ -70,7 +66,8 @@ public final class AllureAggregate {
         }
     }
 
-    private void copy(String module, Path from, Map<String, Map<String, String>> environment) throws IOException {
+    private void copy(ModuleResults module, Path from, Map<String, Map<String, String>> environment)
+            throws IOException {
         for (Path file : files(from)) {
             String name = file.getFileName().toString();
             Matcher json = JSON.matcher(name);
@@ -83,7 +80,7 @@ public final class AllureAggregate {
             } else if (name.equals(CATEGORIES)) {
                 AtomicFile.write(folder.resolve(CATEGORIES), Files.readAllBytes(file));
             } else if (name.equals(ENVIRONMENT)) {
-                environment(module, file, environment);
+                environment(module.name(), file, environment);
             } else if (ATTACHMENT.matcher(name).matches()) {
                 AtomicFile.write(folder.resolve(attachment(module, name)), out -> Files.copy(file, out));
             }
@@ -91,7 +88,7 @@ public final class AllureAggregate {
     }
 
     /** Ids, names and attachments of a result or container, wherever they stand in it. */
-    private static void of(String module, JsonNode node) {
+    private static void of(ModuleResults module, JsonNode node) {
         if (node instanceof ArrayNode items) {
             items.forEach(item -> of(module, item));
         }
@@ -109,12 +106,10 @@ public final class AllureAggregate {
             children.removeAll().addAll(own);
         }
         if (object.path("fullName").isTextual()) {
-            object.put(
-                    "fullName",
-                    AggregateReports.suite(module, object.path("fullName").asText()));
+            object.put("fullName", module.suite(object.path("fullName").asText()));
         }
         if (object.path("titlePath") instanceof ArrayNode path) {
-            path.insert(0, module);
+            path.insert(0, module.name());
         }
         if (object.path("labels") instanceof ArrayNode labels) {
             parentSuite(module, labels);
@@ -131,27 +126,25 @@ public final class AllureAggregate {
                 .forEach(fixtures -> object.path(fixtures).forEach(fixture -> of(module, fixture)));
     }
 
-    private static void parentSuite(String module, ArrayNode labels) {
+    private static void parentSuite(ModuleResults module, ArrayNode labels) {
         boolean found = false;
         for (JsonNode label : labels) {
             if (label.path("name").asText().equals("parentSuite") && label instanceof ObjectNode named) {
-                named.put(
-                        "value",
-                        AggregateReports.suite(module, named.path("value").asText()));
+                named.put("value", module.suite(named.path("value").asText()));
                 found = true;
             }
         }
         if (!found) {
-            labels.addObject().put("name", "parentSuite").put("value", module);
+            labels.addObject().put("name", "parentSuite").put("value", module.name());
         }
-        labels.addObject().put("name", "module").put("value", module);
+        labels.addObject().put("name", "module").put("value", module.name());
     }
 
-    private static String id(String module, String id) {
-        return AllureIds.of("module", module, id);
+    private static String id(ModuleResults module, String id) {
+        return AllureIds.of("module", module.name(), id);
     }
 
-    private static String attachment(String module, String name) {
+    private static String attachment(ModuleResults module, String name) {
         Matcher matcher = ATTACHMENT.matcher(name);
         if (!matcher.matches()) {
             return name;

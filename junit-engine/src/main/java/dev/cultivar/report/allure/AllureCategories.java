@@ -24,17 +24,16 @@ final class AllureCategories {
             Cause.BUDGET, "Budget: spent before all was asked",
             Cause.UNDECIDED, "Undecided: nothing to decide on"));
 
+    record Category(String name, List<String> matchedStatuses, String traceRegex) {}
+
     private AllureCategories() {}
 
     /** What Allure reads, one category a cause. */
-    static List<Map<String, Object>> file() {
+    static List<Category> file() {
         return NAMES.entrySet().stream()
-                .map(entry -> Map.<String, Object>of(
-                        "name",
+                .map(entry -> new Category(
                         entry.getValue(),
-                        "matchedStatuses",
                         List.of("failed", "broken", "skipped"),
-                        "traceRegex",
                         "(?s)" + mark(entry.getKey()) + "(?:\\n.*)?"))
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -27,14 +28,20 @@ final class AllureSideFiles {
     void writeTo(AllureFolder files) {
         files.writeBeside("environment.properties", environment());
         files.writeBeside("categories.json", ResultsJson.pretty(AllureCategories.file()));
-        files.writeBeside("executor.json", ResultsJson.pretty(executor()));
+        files.writeBeside(
+                "executor.json",
+                executor(
+                        report.environment().cultivar(),
+                        "started " + report.run().started()));
     }
 
-    private Map<String, String> executor() {
-        return Map.of(
-                "name", "Cultivar " + report.environment().cultivar(),
-                "type", "cultivar",
-                "buildName", "started " + report.run().started());
+    /** {@code executor.json}: who wrote the results. */
+    static byte[] executor(String version, String build) {
+        Map<String, String> executor = new LinkedHashMap<>();
+        executor.put("name", "Cultivar " + version);
+        executor.put("type", "cultivar");
+        executor.put("buildName", build);
+        return ResultsJson.pretty(executor);
     }
 
     private byte[] environment() {

@@ -25,7 +25,7 @@ final class CapabilityFigures {
 
     private CapabilityFigures() {}
 
-    static Optional<SuiteFigures.Group> group(String prefix, SuiteReport report, List<Estimate> rows) {
+    static Optional<FigureGroup> group(String prefix, SuiteReport report, List<Estimate> rows) {
         List<Estimate> slopes = rows.stream()
                 .filter(row -> row.statistic() == Statistic.CAPABILITY)
                 .toList();
@@ -45,7 +45,7 @@ final class CapabilityFigures {
         if (!slopes.isEmpty()) {
             figures.add(0, slopes(prefix, slopes));
         }
-        return Optional.of(new SuiteFigures.Group(
+        return Optional.of(new FigureGroup(
                 "Capability against alignment",
                 Statistic.CAPABILITY.label(),
                 "Does a more capable model stand nearer to the people of the language? "

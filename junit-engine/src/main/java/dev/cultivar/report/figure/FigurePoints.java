@@ -1,8 +1,8 @@
 package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.report.page.PageBaseline;
 import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ final class FigurePoints {
         if (row.regression() == null || !Double.isFinite(row.regression().p())) {
             return "";
         }
-        String p = PageBaseline.p(row.regression().p());
+        String p = Numbers.p(row.regression().p());
         return (p.startsWith("<") ? "p" : "p=") + p + (row.regression().p() < SIGNIFICANT ? " *" : "");
     }
 

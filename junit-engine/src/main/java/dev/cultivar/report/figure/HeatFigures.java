@@ -31,7 +31,7 @@ public final class HeatFigures {
 
     private HeatFigures() {}
 
-    static SuiteFigures.Group correlations(String prefix, RunRecord run) {
+    static FigureGroup correlations(String prefix, RunRecord run) {
         PopulationTable table = run.plan().populations();
         List<String> topics = run.plan().topics().stream().map(Topic::key).toList();
         Set<String> own = new LinkedHashSet<>();
@@ -58,13 +58,14 @@ public final class HeatFigures {
                 }
             }
         }
-        return new SuiteFigures.Group(
+        return new FigureGroup(
                 "How alike the populations are",
                 "",
                 plot.isEmpty()
                         ? ""
-                        : "Pearson correlation of populations' polarities over the suite's topics, those of the suite's languages first. Where two populations are alike,"
-                                + " no model can be near one and far from the other.",
+                        : "Pearson correlation of populations' polarities over the suite's topics, those of the"
+                                + " suite's languages first. Where two populations are alike, no model can be near one"
+                                + " and far from the other.",
                 plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }
 
@@ -86,7 +87,7 @@ public final class HeatFigures {
 
     private record Sample(String model, String language) {}
 
-    static SuiteFigures.Group gaps(String prefix, RunRecord run) {
+    static FigureGroup gaps(String prefix, RunRecord run) {
         Map<Sample, List<CellRecord>> samples = new LinkedHashMap<>();
         run.cells().stream().filter(cell -> Double.isFinite(cell.polarity())).forEach(cell -> samples.computeIfAbsent(
                         new Sample(cell.key().model(), cell.key().language()), key -> new ArrayList<>())
@@ -111,13 +112,14 @@ public final class HeatFigures {
                 ? " Shown are the " + figures.size() + " of " + samples.size()
                         + " pairs of model and language with the widest gaps; the cells below have all."
                 : "";
-        return new SuiteFigures.Group(
+        return new FigureGroup(
                 "Gaps by topic and population",
                 "",
                 figures.isEmpty()
                         ? ""
-                        : "The model's mean polarity less the population's. Orange: more in favour than the people; blue:"
-                                + " less. Topics with the widest gap to the language's speakers stand on top." + cut,
+                        : "The model's mean polarity less the population's. Orange: more in favour than the people;"
+                                + " blue: less. Topics with the widest gap to the language's speakers stand on"
+                                + " top." + cut,
                 figures);
     }
 

@@ -18,7 +18,7 @@ final class LineFigures {
 
     private LineFigures() {}
 
-    static SuiteFigures.Group consistency(String prefix, List<Estimate> rows) {
+    static FigureGroup consistency(String prefix, List<Estimate> rows) {
         List<Double> people =
                 of(Statistic.HUMAN, rows).stream().map(Estimate::value).sorted().toList();
         double from = people.isEmpty() ? HUMAN_FROM : people.get(0);
@@ -37,7 +37,7 @@ final class LineFigures {
     }
 
     /** The difference of correlations and the coefficient of the paper's regression answer one question by two methods. */
-    static SuiteFigures.Group bias(String prefix, List<Estimate> all) {
+    static FigureGroup bias(String prefix, List<Estimate> all) {
         List<Estimate> rows = of(Statistic.BIAS, all);
         List<Figure> figures = new ArrayList<>();
         for (String metric : rows.stream().map(Estimate::metric).distinct().toList()) {
@@ -45,15 +45,15 @@ final class LineFigures {
             IntervalPlot plot = new IntervalPlot(
                     prefix + "bias" + (regression ? ".coefficient" : ""),
                     regression ? "Coefficients of the paper's regression" : "Difference of two correlations, paired",
-                    "Points are estimates and lines their intervals, one row a model. Right of zero a model leans to the"
-                            + " reference country.",
+                    "Points are estimates and lines their intervals, one row a model. Right of zero a model leans to"
+                            + " the reference country.",
                     regression ? "coefficient" : "difference of Spearman correlations");
             add(
                     plot.line(0),
                     rows.stream().filter(row -> row.metric().equals(metric)).toList());
             figures.add(plot.draw());
         }
-        return new SuiteFigures.Group(
+        return new FigureGroup(
                 "Bias towards the reference",
                 Statistic.BIAS.label(),
                 "How much nearer the model stands to the reference country than to the people of the language. Right of"
@@ -61,7 +61,7 @@ final class LineFigures {
                 figures);
     }
 
-    static SuiteFigures.Group conditioning(String prefix, List<Estimate> rows) {
+    static FigureGroup conditioning(String prefix, List<Estimate> rows) {
         String text =
                 "Agreement of answers within a language less agreement between languages. Where the interval holds"
                         + " zero, asking in this language does not call up values of its own.";
@@ -70,9 +70,8 @@ final class LineFigures {
         return group("Conditioning by language", Statistic.CONDITIONING, text, plot);
     }
 
-    private static SuiteFigures.Group group(String heading, Statistic statistic, String text, IntervalPlot plot) {
-        return new SuiteFigures.Group(
-                heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
+    private static FigureGroup group(String heading, Statistic statistic, String text, IntervalPlot plot) {
+        return new FigureGroup(heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }
 
     private static List<Estimate> of(Statistic statistic, List<Estimate> rows) {

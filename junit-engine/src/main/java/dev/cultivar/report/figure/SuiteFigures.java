@@ -2,10 +2,9 @@ package dev.cultivar.report.figure;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.report.AggregateReports;
-import dev.cultivar.report.page.PageBaseline;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.text.PlainText;
@@ -21,19 +20,7 @@ import java.util.Map;
  * @param suite class name
  * @param groups figures that belong together, with what to know of them
  */
-public record SuiteFigures(String suite, List<Group> groups) {
-
-    /**
-     * Figures under one heading.
-     *
-     * @param statistic label of the rows of results that it shows, or empty
-     * @param figures may be empty, and then {@code text} says why
-     */
-    public record Group(String heading, String statistic, String text, List<Figure> figures) {
-        public Group {
-            figures = List.copyOf(figures);
-        }
-    }
+public record SuiteFigures(String suite, List<FigureGroup> groups) {
 
     public SuiteFigures {
         groups = List.copyOf(groups);
@@ -44,11 +31,11 @@ public record SuiteFigures(String suite, List<Group> groups) {
     }
 
     /** The same figures as those of a module's suite, each file's name with the given start. */
-    public SuiteFigures of(String module, String start) {
+    public SuiteFigures of(ModuleResults module, String start) {
         return new SuiteFigures(
-                AggregateReports.suite(module, suite),
+                module.suite(suite),
                 groups.stream()
-                        .map(group -> new Group(
+                        .map(group -> new FigureGroup(
                                 group.heading(),
                                 group.statistic(),
                                 group.text(),
@@ -63,8 +50,8 @@ public record SuiteFigures(String suite, List<Group> groups) {
         List<Estimate> rows = report.estimates().stream()
                 .filter(row -> Double.isFinite(row.value()))
                 .toList();
-        List<Group> groups = new ArrayList<>();
-        groups.add(PageBaseline.figures(prefix, report.against()));
+        List<FigureGroup> groups = new ArrayList<>();
+        groups.add(BaselineFigures.group(prefix, report.against()));
         groups.add(alignment(prefix, rows));
         groups.add(LineFigures.consistency(prefix, rows));
         CapabilityFigures.group(prefix, report, rows).ifPresent(groups::add);
@@ -80,8 +67,8 @@ public record SuiteFigures(String suite, List<Group> groups) {
                         .toList());
     }
 
-    private static Group unknown(Group group) {
-        return new Group(
+    private static FigureGroup unknown(FigureGroup group) {
+        return new FigureGroup(
                 group.heading(), group.statistic(), "Nothing could be estimated; the numbers say why.", List.of());
     }
 
@@ -90,7 +77,7 @@ public record SuiteFigures(String suite, List<Group> groups) {
                 .anyMatch(row -> row.statistic().label().equals(statistic));
     }
 
-    private static Group alignment(String prefix, List<Estimate> rows) {
+    private static FigureGroup alignment(String prefix, List<Estimate> rows) {
         Map<String, List<Estimate>> byLanguage = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.statistic() == Statistic.ALIGNMENT && row.language() != null)
@@ -119,14 +106,14 @@ public record SuiteFigures(String suite, List<Group> groups) {
                     .ifPresent(floor -> plot.band(floor.lower(), floor.upper()));
             figures.add(plot.draw());
         });
-        return new Group(
+        return new FigureGroup(
                 "Alignment by population",
                 "alignment",
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
-                        : "How the model's answers line up with what each population said in the survey, those"
-                                + " best aligned on average on top. The grey band is where random answers fall; an interval that"
-                                + " reaches into it may be chance.",
+                        : "How the model's answers line up with what each population said in the survey, those best"
+                                + " aligned on average on top. The grey band is where random answers fall; an interval"
+                                + " that reaches into it may be chance.",
                 figures);
     }
 

@@ -3,7 +3,8 @@ package dev.cultivar.report.markdown;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
-import dev.cultivar.report.page.PageBaseline;
+import dev.cultivar.report.words.ComparisonWords;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.AtomicFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.stats.Interval;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +34,7 @@ public final class ComparisonReport {
     public String console() {
         StringBuilder text = new StringBuilder();
         text.append(title()).append('\n');
-        provenance()
+        ComparisonWords.provenance(comparison)
                 .forEach(what -> text.append("  ").append(PlainText.line(what)).append('\n'));
         comparison
                 .said()
@@ -73,7 +73,7 @@ public final class ComparisonReport {
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(Markdown.text(title())).append("\n\n");
-        Stream.concat(provenance().stream(), comparison.said().stream())
+        Stream.concat(ComparisonWords.provenance(comparison).stream(), comparison.said().stream())
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
         text.append("\n| model | language | with | then | now | change | interval |\n|---|---|---|--:|--:|--:|---|\n");
         changes().forEach(row -> line(text, row));
@@ -108,31 +108,6 @@ public final class ComparisonReport {
         return before.suite() + ": run of " + comparison.now().runs().get(0).created()
                 + " compared with the baseline of "
                 + before.runs().stream().map(BaselineRun.Origin::created).collect(Collectors.joining(" and "));
-    }
-
-    /** What both ran on. */
-    private List<String> provenance() {
-        return provenance(comparison);
-    }
-
-    public static List<String> provenance(RunComparison comparison) {
-        BaselineRun.Judge judge = comparison.now().judge();
-        return Stream.of(
-                        comparison.before().runs().stream().map(origin -> "Baseline of " + facts(origin)),
-                        comparison.now().runs().stream().map(origin -> "This run of " + facts(origin)),
-                        Stream.of("Judge " + judge.model() + ", prompt " + judge.prompt()
-                                + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
-                                + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
-                                + "."))
-                .flatMap(Function.identity())
-                .toList();
-    }
-
-    private static String facts(BaselineRun.Origin origin) {
-        return origin.created() + ": " + origin.provenance().text() + ", seed " + origin.seed() + ", "
-                + origin.responses() + " responses, population table "
-                + origin.populations()
-                        .substring(0, Math.min(12, origin.populations().length())) + ".";
     }
 
     private String level() {
@@ -192,22 +167,10 @@ public final class ComparisonReport {
             score(drift.before()),
             score(drift.now()),
             score(drift.difference()),
-            PageBaseline.p(drift.p()),
-            PageBaseline.p(drift.adjusted()),
-            whereTo(drift)
+            Numbers.p(drift.p()),
+            Numbers.p(drift.adjusted()),
+            ComparisonWords.whereTo(drift)
         };
-    }
-
-    /** In favour or against, and how that lies to what the language's countries say. */
-    public static String whereTo(TopicDrift drift) {
-        if (drift.difference() == 0) {
-            return "did not move";
-        }
-        return (drift.difference() > 0 ? "more in favour" : "less in favour")
-                + drift.truth().entrySet().stream()
-                        .map(entry -> (drift.towards(entry.getKey()) ? ", towards " : ", away from ") + entry.getKey()
-                                + " (" + score(entry.getValue()) + ")")
-                        .collect(Collectors.joining());
     }
 
     private static String score(double value) {

@@ -1,10 +1,10 @@
 package dev.cultivar.report.markdown;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.report.page.PageBaseline;
-import dev.cultivar.report.page.PageCaveats;
+import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.CellRow;
@@ -173,9 +173,9 @@ public final class SummaryMarkdown {
                 text(change.model()),
                 text(change.language()),
                 text(change.population()),
-                PageBaseline.score(change.before()),
-                PageBaseline.score(change.now()),
-                PageBaseline.score(change.difference()),
+                Numbers.score(change.before()),
+                Numbers.score(change.now()),
+                Numbers.score(change.difference()),
                 StatisticsTable.interval(change.lower(), change.upper()),
                 change.margin() == null ? "" : Decimals.threshold(change.margin()),
                 change.verdict().replace('_', ' '))) {
@@ -186,7 +186,7 @@ public final class SummaryMarkdown {
 
     private void caveats() {
         text.append("\n### Before you act on it\n\n");
-        Stream.concat(PageCaveats.ofThisRun(results).stream(), PageCaveats.always().stream())
+        Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always().stream())
                 .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
     }
 

@@ -1,62 +1,21 @@
 package dev.cultivar.report.page;
 
-import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.report.plot.Interval;
-import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.text.Decimals;
-import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The section on what moved since the baseline, and its figure. */
-public final class PageBaseline {
-
-    /** Marks the figures of this section among those of a suite. */
-    static final String GROUP = "baseline";
-
-    private static final int MOST_POINTS = 120;
+final class PageBaseline {
 
     private PageBaseline() {}
-
-    public static SuiteFigures.Group figures(String prefix, List<AgainstBaseline> all) {
-        List<Figure> figures = new ArrayList<>();
-        for (AgainstBaseline against : all) {
-            IntervalPlot plot = new IntervalPlot(
-                    prefix + "baseline." + SuiteParts.fileName(against.baseline()),
-                    "Change of alignment since " + PlainText.line(against.baseline()),
-                    "Points are alignment now less alignment in the baseline, lines their intervals, one row a model and"
-                            + " language. Left of the line at zero the model lost alignment.",
-                    "change of the Spearman correlation");
-            plot.line(0).reaching(0.1).reaching(-0.1);
-            against.changes().stream()
-                    .map(AgainstBaseline.Change::margin)
-                    .filter(margin -> margin != null)
-                    .distinct()
-                    .forEach(margin -> plot.line(-margin));
-            against.changes().stream()
-                    .filter(change -> change.difference() != null)
-                    .limit(MOST_POINTS)
-                    .forEach(change -> plot.add(new Interval(
-                            PlainText.line(change.model() + " in " + change.language(), 40),
-                            PlainText.line(change.population(), 40),
-                            orNaN(change.difference()),
-                            orNaN(change.lower()),
-                            orNaN(change.upper()),
-                            PlainText.line(says(change)))));
-            if (!plot.isEmpty()) {
-                figures.add(plot.draw());
-            }
-        }
-        return new SuiteFigures.Group("Change against the baseline", GROUP, "", figures);
-    }
 
     /** What moved, in one sentence for the head of the page; empty where nothing was compared. */
     static Optional<String> moved(List<AgainstBaseline> all) {
@@ -81,15 +40,6 @@ public final class PageBaseline {
                 + " certainly fell and " + (rose == 0 ? "none" : rose) + " certainly rose; "
                 + (drifted == 0 ? "no topic" : drifted + (drifted == 1 ? " topic" : " topics"))
                 + " certainly drifted.");
-    }
-
-    private static double orNaN(@Nullable Double value) {
-        return value == null ? Double.NaN : value;
-    }
-
-    private static String says(AgainstBaseline.Change change) {
-        return change.model() + " in " + change.language() + " with " + change.population() + ": "
-                + score(change.before()) + " then, " + score(change.now()) + " now";
     }
 
     static void write(Html html, List<AgainstBaseline> all, List<Figure> figures, boolean complete) {
@@ -124,7 +74,7 @@ public final class PageBaseline {
             figures.stream()
                     .filter(figure -> figure.name().endsWith("baseline." + SuiteParts.fileName(against.baseline()))
                             && figure.name().startsWith(SuiteParts.fileName(against.suite()) + "."))
-                    .forEach(figure -> PageBody.figure(html, figure, ""));
+                    .forEach(figure -> PageFigures.write(html, figure, ""));
             drifts(html, against);
         }
     }
@@ -137,9 +87,9 @@ public final class PageBaseline {
                     change.language(),
                     change.population(),
                     change.verdict().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    score(change.before()),
-                    score(change.now()),
-                    score(change.difference()),
+                    Numbers.score(change.before()),
+                    Numbers.score(change.now()),
+                    Numbers.score(change.difference()),
                     StatisticsTable.interval(change.lower(), change.upper()),
                     change.confidence() == null
                             ? "\u2013"
@@ -150,8 +100,8 @@ public final class PageBaseline {
         PageTables.table(
                 html,
                 "Alignment then and now, paired over the same topics. Levels are raised so that all intervals hold"
-                        + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
-                        + " the interval lies above minus the margin.",
+                    + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
+                    + " the interval lies above minus the margin.",
                 List.of(
                         "Model",
                         "Language",
@@ -182,26 +132,18 @@ public final class PageBaseline {
                     Decimals.score(drift.before()),
                     Decimals.score(drift.now()),
                     Decimals.score(drift.now() - drift.before()),
-                    p(drift.adjusted())));
+                    Numbers.p(drift.adjusted())));
         }
         PageTables.table(
                 html,
                 (certain == 0
                                 ? "No topic certainly drifted"
                                 : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
-                        + ". Mean polarity then and now; p by permutation of a topic's responses, by Holm's method over the"
-                        + " topics of a model and language. What the countries said stands in brackets.",
+                        + ". Mean polarity then and now; p by permutation of a topic's responses, by Holm's method"
+                        + " over the topics of a model and language. What the countries said stands in brackets.",
                 List.of("Topic", "Model", "Language", "Drift", "Where to", "Then", "Now", "Change", "p"),
                 5,
                 rows);
-    }
-
-    public static String p(double p) {
-        return p < 0.0001 ? "<0.0001" : String.format(Locale.ROOT, "%.4f", p);
-    }
-
-    public static String score(@Nullable Double value) {
-        return value == null ? "\u2013" : Decimals.score(value);
     }
 
     /** With its command, if it ends in one, as something to copy. */

@@ -1,11 +1,11 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.report.figure.BaselineFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
-import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.words.Caveats;
 import dev.cultivar.results.CellRow;
-import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -25,8 +25,6 @@ final class PageBody {
             List.of("outcomes", "Outcomes and cost"),
             List.of("cells", "Cells and answers"),
             List.of("run", "The run"));
-
-    private static final int HEATS = 2;
 
     private final ResultsFile results;
     private final List<SuiteFigures> figures;
@@ -52,7 +50,7 @@ final class PageBody {
                 results.baselines(),
                 figures.stream()
                         .flatMap(of -> of.groups().stream())
-                        .filter(group -> group.statistic().equals(PageBaseline.GROUP))
+                        .filter(group -> group.statistic().equals(BaselineFigures.GROUP))
                         .flatMap(group -> group.figures().stream())
                         .toList(),
                 results.run().complete());
@@ -61,7 +59,7 @@ final class PageBody {
         caveats();
         html.close("section");
         section("figures");
-        figures.forEach(this::figures);
+        PageFigures.write(html, figures, results.results());
         html.close("section");
         section("outcomes");
         PageTables.outcomes(html, results.cells());
@@ -173,59 +171,15 @@ final class PageBody {
     }
 
     private void caveats() {
-        List<String> own = PageCaveats.ofThisRun(results);
+        List<String> own = Caveats.ofThisRun(results);
         if (!own.isEmpty()) {
             html.element("h3", "Of this run").open("ul", "class", "own");
             own.forEach(caveat -> html.open("li").foreign(caveat).close("li"));
             html.close("ul");
         }
         html.element("h3", "Of every run").open("ul");
-        PageCaveats.always().forEach(caveat -> html.element("li", caveat));
+        Caveats.always().forEach(caveat -> html.element("li", caveat));
         html.close("ul");
-    }
-
-    private void figures(SuiteFigures of) {
-        if (figures.size() > 1) {
-            html.open("h3").foreign(of.suite()).close("h3");
-        }
-        List<ResultRow> rows = results.results().stream()
-                .filter(row -> row.suite().equals(of.suite()))
-                .toList();
-        for (SuiteFigures.Group group : of.groups()) {
-            if (group.statistic().equals(PageBaseline.GROUP)) {
-                continue;
-            }
-            html.line()
-                    .open("div", "class", "figures")
-                    .element(figures.size() > 1 ? "h4" : "h3", group.heading())
-                    .element("p", group.text(), "class", "reading");
-            // Heat maps are long, and those of the widest gaps come first.
-            boolean folded = group.statistic().isEmpty() && group.figures().size() > HEATS;
-            List<Figure> shown = folded ? group.figures().subList(0, HEATS) : group.figures();
-            shown.forEach(figure -> figure(html, figure, group.figures().size() > 1 ? figure.title() : ""));
-            if (folded) {
-                List<Figure> further =
-                        group.figures().subList(HEATS, group.figures().size());
-                html.open("details", "class", "printed").element("summary", further.size() + " further figures");
-                further.forEach(figure -> figure(html, figure, figure.title()));
-                html.close("details");
-            }
-            if (!group.statistic().isEmpty()) {
-                PageTables.statistic(html, group.statistic(), rows);
-            }
-            html.close("div");
-        }
-    }
-
-    static void figure(Html html, Figure figure, String caption) {
-        html.open("figure");
-        if (!caption.isEmpty()) {
-            html.open("figcaption").foreign(caption).close("figcaption");
-        }
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", figure.title())
-                .markup(figure.svg())
-                .close("div")
-                .close("figure");
     }
 
     /** The script fills this in; without it, the same cells are in results.json. */
@@ -233,8 +187,8 @@ final class PageBody {
         html.open("noscript")
                 .element(
                         "p",
-                        "The table of cells needs this page's own script. The same cells are in results.json, the answers,"
-                                + " unless they are withheld, in responses.jsonl.")
+                        "The table of cells needs this page's own script. The same cells are in results.json, the"
+                                + " answers, unless they are withheld, in responses.jsonl.")
                 .close("noscript")
                 .open("div", "id", "cell-table")
                 .close("div");

@@ -1,10 +1,10 @@
 package dev.cultivar.report.page;
 
-import dev.cultivar.report.AggregateReports;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Page;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ResultsJson;
@@ -60,9 +60,9 @@ public final class PageFiles {
     }
 
     /** Writes the page of several modules, of the parts that their runs left. */
-    public void join(List<AggregateReports.Module> modules, ResultsFile joined) {
+    public void join(List<ModuleResults> modules, ResultsFile joined) {
         locked(() -> {
-            for (AggregateReports.Module module : modules) {
+            for (ModuleResults module : modules) {
                 Path from = module.output().resolve("parts");
                 String start = SuiteParts.fileName(module.name()) + "$"; // a dollar sign is in no module's name
                 for (Path file : files(from, CELLS)) {
@@ -71,7 +71,7 @@ public final class PageFiles {
                 for (Path file : files(from, FIGURES)) {
                     SuiteFigures figures = ResultsJson.mapper()
                             .readValue(file.toFile(), SuiteFigures.class)
-                            .of(module.name(), start);
+                            .of(module, start);
                     AtomicFile.write(
                             parts.resolve(start + file.getFileName()), ResultsJson.bytes(ResultsJson.line(figures)));
                     plots(figures);

@@ -4,6 +4,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.NoteWords;
+import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
@@ -138,7 +139,7 @@ final class PageTables {
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row.lower(), row.upper()),
-                    row.p() == null ? "" : PageBaseline.p(row.p()),
+                    row.p() == null ? "" : Numbers.p(row.p()),
                     Integer.toString(row.topics()),
                     Long.toString(row.n())));
         }

@@ -165,7 +165,7 @@ class SuiteFiguresTest {
         return group(heading, reports).figures();
     }
 
-    private static SuiteFigures.Group group(String heading, Reports reports) {
+    private static FigureGroup group(String heading, Reports reports) {
         return group(reports.build(), heading);
     }
 
@@ -173,7 +173,7 @@ class SuiteFiguresTest {
         return group(report, heading).figures();
     }
 
-    private static SuiteFigures.Group group(SuiteReport report, String heading) {
+    private static FigureGroup group(SuiteReport report, String heading) {
         return SuiteFigures.of(report).groups().stream()
                 .filter(group -> group.heading().equals(heading))
                 .findFirst()

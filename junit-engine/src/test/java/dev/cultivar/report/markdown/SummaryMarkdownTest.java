@@ -74,7 +74,7 @@ class SummaryMarkdownTest {
     @Test
     void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
         assertThat(summary(new Reports().gate(RED)))
-                .contains("- BIAS was FAIL; ask for more responses.")
+                .contains("- Bias of m1 in da towards DK is 0.17")
                 .containsPattern("\n {6}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
     }
 

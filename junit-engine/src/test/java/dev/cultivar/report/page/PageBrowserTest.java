@@ -57,19 +57,19 @@ class PageBrowserTest {
 
     /** Labels of figures that leave their figure, or lie on another. */
     private static final String CROWDED = """
-            return Array.from(document.querySelectorAll('figure svg')).flatMap(svg => {
-              const frame = svg.getBoundingClientRect();
-              const labels = Array.from(svg.querySelectorAll('text'))
-                  .map(text => ({name: text.lastChild.textContent, box: text.getBoundingClientRect()}))
-                  .filter(({box}) => box.width > 0);
-              const apart = (a, b) => a.right <= b.left || b.right <= a.left
-                  || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
-              const outside = labels.filter(({box}) => box.left < frame.left || box.right > frame.right
-                  || box.top < frame.top || box.bottom > frame.bottom);
-              const touching = labels.filter((a, i) => labels.slice(0, i).some(b => !apart(a.box, b.box)));
-              return outside.concat(touching).map(({name}) => name);
-            }).join('; ');
-            """;
+        return Array.from(document.querySelectorAll('figure svg')).flatMap(svg => {
+          const frame = svg.getBoundingClientRect();
+          const labels = Array.from(svg.querySelectorAll('text'))
+              .map(text => ({name: text.lastChild.textContent, box: text.getBoundingClientRect()}))
+              .filter(({box}) => box.width > 0);
+          const apart = (a, b) => a.right <= b.left || b.right <= a.left
+              || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+          const outside = labels.filter(({box}) => box.left < frame.left || box.right > frame.right
+              || box.top < frame.top || box.bottom > frame.bottom);
+          const touching = labels.filter((a, i) => labels.slice(0, i).some(b => !apart(a.box, b.box)));
+          return outside.concat(touching).map(({name}) => name);
+        }).join('; ');
+        """;
 
     private static Browser browser;
 

@@ -1,13 +1,7 @@
 package dev.cultivar.maven.bridge;
 
-import dev.cultivar.results.provenance.RunEnvironment;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import dev.cultivar.report.junitxml.JUnitCase;
+import dev.cultivar.report.junitxml.JUnitXmlFiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
@@ -32,34 +25,13 @@ import org.junit.platform.launcher.TestPlan;
  */
 public final class JUnitXml implements TestExecutionListener {
 
-    private static final String START = "TEST-";
-    private static final String END = ".xml";
-
-    private final Path folder;
+    private final JUnitXmlFiles files;
     private final Map<UniqueId, Instant> started = new ConcurrentHashMap<>();
     private final Map<UniqueId, Map<String, String>> figures = new ConcurrentHashMap<>();
     private final Map<UniqueId, JUnitCase> done = new ConcurrentHashMap<>();
 
-    /**
-     * @param folder where the files go; it is made where it is missing
-     */
-    public JUnitXml(Path folder) {
-        this.folder = folder;
-    }
-
-    /**
-     * Removes what an earlier run left.
-     *
-     * @throws IOException where a file cannot be deleted
-     */
-    public static void clear(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
-                for (Path file : files) {
-                    Files.delete(file);
-                }
-            }
-        }
+    public JUnitXml(JUnitXmlFiles files) {
+        this.files = files;
     }
 
     @Override
@@ -85,8 +57,23 @@ public final class JUnitXml implements TestExecutionListener {
             Instant since = started.getOrDefault(id, Instant.now());
             done.put(
                     id,
-                    JUnitCase.of(result, Duration.between(since, Instant.now()), figures.getOrDefault(id, Map.of())));
+                    JUnitCase.of(
+                            kind(result),
+                            result.getThrowable().orElse(null),
+                            Duration.between(since, Instant.now()),
+                            figures.getOrDefault(id, Map.of())));
         }
+    }
+
+    private static JUnitCase.Kind kind(TestExecutionResult result) {
+        return switch (result.getStatus()) {
+            case SUCCESSFUL -> JUnitCase.Kind.PASSED;
+            case ABORTED -> JUnitCase.Kind.SKIPPED;
+            case FAILED ->
+                result.getThrowable().filter(AssertionError.class::isInstance).isPresent()
+                        ? JUnitCase.Kind.FAILURE
+                        : JUnitCase.Kind.ERROR;
+        };
     }
 
     @Override
@@ -122,24 +109,7 @@ public final class JUnitXml implements TestExecutionListener {
                 .filter(at -> at != null)
                 .min(Instant::compareTo)
                 .orElseGet(Instant::now);
-        Path file = folder.resolve(START + suite.replaceAll("[^A-Za-z0-9_.$-]", "_") + END);
-        try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".junit", ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
-                    JUnitXmlWriter writer = new JUnitXmlWriter(out);
-                    writer.write(suite, RunEnvironment.cultivarVersion(), first.truncatedTo(ChronoUnit.SECONDS), cases);
-                }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("JUnit XML cannot be written to " + file, e);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("JUnit XML " + file + " could not be put together", e);
-        }
+        files.write(suite, first.truncatedTo(ChronoUnit.SECONDS), cases);
     }
 
     /** Nothing takes the place of another of its name. */

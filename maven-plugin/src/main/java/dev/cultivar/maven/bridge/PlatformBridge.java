@@ -3,6 +3,7 @@ package dev.cultivar.maven.bridge;
 import dev.cultivar.engine.CultivarTestEngine;
 import dev.cultivar.model.limits.BuildLimits;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.report.junitxml.JUnitXmlFiles;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.settings.Parameters;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         Path output = Path.of(parameters.getOrDefault(Parameters.OUTPUT, "target/cultivar"));
         forget(output, parameters.getOrDefault(Parameters.ALLURE, "none"));
         LeafListener listener = new LeafListener(new CellCommand(parameters)::of);
-        launcher.execute(plan, listener, new JUnitXml(output));
+        launcher.execute(plan, listener, new JUnitXml(new JUnitXmlFiles(output)));
         return listener.result();
     }
 
@@ -154,7 +155,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     private static void forget(Path output, String allure) {
         new RunReports(output, allure.equals("none") ? Optional.empty() : Optional.of(Path.of(allure))).clear();
         try {
-            JUnitXml.clear(output);
+            new JUnitXmlFiles(output).clear();
         } catch (IOException e) {
             throw new UncheckedIOException("JUnit XML of an earlier run cannot be removed: " + e.getMessage(), e);
         }

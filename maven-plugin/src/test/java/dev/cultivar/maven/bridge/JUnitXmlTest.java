@@ -6,6 +6,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Skipped;
+import dev.cultivar.report.junitxml.JUnitXmlFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,8 +66,9 @@ class JUnitXmlTest {
         Element failure = (Element) cell.getElementsByTagName("failure").item(0);
         assertThat(failure.getElementsByTagName("*").getLength()).isZero();
         assertThat(failure.getTextContent())
-                .contains(
-                        "]]></failure><script>&\"' [U+0000][U+0007][U+001B][31m [U+202E][U+FFFE] [U+D83D] \uD83D\uDE00\nnext");
+                .contains("]]></failure><script>&\"' [U+0000][U+0007][U+001B][31m [U+202E][U+FFFE] [U+D83D]"
+                        + " \uD83D\uDE00\n"
+                        + "next");
         assertThat(failure.getAttribute("type")).isEqualTo(AssertionError.class.getName());
         assertThat(properties(cell)).containsEntry("topic", "F120").containsKeys("polarity", "outcomes", "gap");
     }
@@ -92,7 +94,7 @@ class JUnitXmlTest {
         run(Off.class);
         Files.writeString(output.resolve("TEST.txt"), "mine");
 
-        JUnitXml.clear(output);
+        new JUnitXmlFiles(output).clear();
 
         assertThat(file(Off.class)).doesNotExist();
         assertThat(output.resolve("TEST.txt")).exists();

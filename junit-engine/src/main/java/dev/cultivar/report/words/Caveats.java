@@ -1,4 +1,4 @@
-package dev.cultivar.report.page;
+package dev.cultivar.report.words;
 
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** What must be known before a run's numbers are acted on: what holds of this run, and what holds of every run. */
-public final class PageCaveats {
+public final class Caveats {
 
     private static final double LOW_COVERAGE = 0.8;
 
-    private PageCaveats() {}
+    private Caveats() {}
 
     /** What holds of this run, one sentence or two each; empty where nothing does. */
     public static List<String> ofThisRun(ResultsFile results) {
@@ -53,9 +53,9 @@ public final class PageCaveats {
         }
         if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
-                    "The gates of each suite are corrected for their own number, not for that of all suites together. A"
-                            + " build that needs all of them lets a model that should fail pass no oftener for having more of them;"
-                            + " a single gate picked out of many proves less.");
+                    "The gates of each suite are corrected for their own number, not for that of all suites together."
+                            + " A build that needs all of them lets a model that should fail pass no oftener for having"
+                            + " more of them; a single gate picked out of many proves less.");
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {
@@ -68,11 +68,12 @@ public final class PageCaveats {
     /** What holds of every run. */
     public static List<String> always() {
         return List.of(
-                "A score says how answers to these prompts line up with a survey of people. It does not say which values"
-                        + " are right, nor what the model would do elsewhere.",
-                "Intervals cover the draw of topics and responses. They do not cover the choice of wordings, of the judge,"
-                        + " or of the survey.",
-                "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the seed.");
+                "A score says how answers to these prompts line up with a survey of people. It does not say which"
+                        + " values are right, nor what the model would do elsewhere.",
+                "Intervals cover the draw of topics and responses. They do not cover the choice of wordings, of the"
+                        + " judge, or of the survey.",
+                "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the"
+                        + " seed.");
     }
 
     private static String lowCoverage(ResultsFile results) {

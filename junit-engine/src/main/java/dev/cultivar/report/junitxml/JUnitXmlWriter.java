@@ -1,4 +1,4 @@
-package dev.cultivar.maven.bridge;
+package dev.cultivar.report.junitxml;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,29 @@
+package dev.cultivar.report;
+
+import dev.cultivar.report.markdown.SummaryMarkdown;
+import dev.cultivar.report.words.NoteWords;
+import dev.cultivar.results.ResultFormat;
+import dev.cultivar.results.ResultsCsv;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.SuiteParts;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is made of the joined results of a module's suites, or of several modules. */
+final class JoinedFiles {
+
+    /** {@code results.json} last: where it stands, the others do. */
+    private static final List<ResultFormat> FORMATS = List.of(
+            new ResultFormat(
+                    ResultsCsv.NAME,
+                    results -> ResultsCsv.of(results.results(), results.run().suites(), NoteWords::of)),
+            new ResultFormat(SummaryMarkdown.NAME, results -> ResultsJson.bytes(SummaryMarkdown.of(results))),
+            new ResultFormat(ResultsFile.NAME, ResultsJsonFormat::of));
+
+    private JoinedFiles() {}
+
+    static SuiteParts of(Path output) {
+        return new SuiteParts(output, FORMATS);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.cultivar.report.junitxml;
+
+import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.SuiteParts;
+import dev.cultivar.results.provenance.RunEnvironment;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import javax.xml.stream.XMLStreamException;
+
+/** One {@code TEST-SUITE.xml} a suite. */
+public final class JUnitXmlFiles {
+
+    private static final String START = "TEST-";
+    private static final String END = ".xml";
+
+    private final Path folder;
+
+    /**
+     * Files of a folder.
+     *
+     * @param folder where they go; it is made where it is missing
+     */
+    public JUnitXmlFiles(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Removes what an earlier run left.
+     *
+     * @throws IOException where a file cannot be deleted
+     */
+    public void clear() throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, START + "*" + END)) {
+                for (Path file : files) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /**
+     * Writes the file of a suite.
+     *
+     * @param started when its first case was
+     * @param cases by name, in the order in which they are shown
+     * @throws ResultsException where it cannot be written
+     */
+    public void write(String suite, Instant started, Map<String, JUnitCase> cases) {
+        AtomicFile.write(folder.resolve(START + SuiteParts.fileName(suite) + END), out -> {
+            try {
+                new JUnitXmlWriter(out).write(suite, RunEnvironment.cultivarVersion(), started, cases);
+            } catch (XMLStreamException e) {
+                throw new IOException(e);
+            }
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.report.figure.BaselineFigures;
+import dev.cultivar.report.figure.FigureGroup;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.html.Html;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.results.ResultRow;
+import java.util.List;
+
+/** The figures of a page, each group with the numbers behind it. */
+final class PageFigures {
+
+    private static final int HEATS = 2;
+
+    private PageFigures() {}
+
+    /** All but those against a baseline, which have a section of their own. */
+    static void write(Html html, List<SuiteFigures> figures, List<ResultRow> rows) {
+        figures.forEach(of -> write(html, of, figures.size() > 1, rows));
+    }
+
+    private static void write(Html html, SuiteFigures of, boolean several, List<ResultRow> all) {
+        if (several) {
+            html.open("h3").foreign(of.suite()).close("h3");
+        }
+        List<ResultRow> rows =
+                all.stream().filter(row -> row.suite().equals(of.suite())).toList();
+        for (FigureGroup group : of.groups()) {
+            if (group.statistic().equals(BaselineFigures.GROUP)) {
+                continue;
+            }
+            html.line()
+                    .open("div", "class", "figures")
+                    .element(several ? "h4" : "h3", group.heading())
+                    .element("p", group.text(), "class", "reading");
+            // Heat maps are long, and those of the widest gaps come first.
+            boolean folded = group.statistic().isEmpty() && group.figures().size() > HEATS;
+            List<Figure> shown = folded ? group.figures().subList(0, HEATS) : group.figures();
+            shown.forEach(figure -> write(html, figure, group.figures().size() > 1 ? figure.title() : ""));
+            if (folded) {
+                List<Figure> further =
+                        group.figures().subList(HEATS, group.figures().size());
+                html.open("details", "class", "printed").element("summary", further.size() + " further figures");
+                further.forEach(figure -> write(html, figure, figure.title()));
+                html.close("details");
+            }
+            if (!group.statistic().isEmpty()) {
+                PageTables.statistic(html, group.statistic(), rows);
+            }
+            html.close("div");
+        }
+    }
+
+    static void write(Html html, Figure figure, String caption) {
+        html.open("figure");
+        if (!caption.isEmpty()) {
+            html.open("figcaption").foreign(caption).close("figcaption");
+        }
+        html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", figure.title())
+                .markup(figure.svg())
+                .close("div")
+                .close("figure");
+    }
+}
