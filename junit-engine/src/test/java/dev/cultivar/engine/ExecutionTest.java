@@ -92,7 +92,7 @@ class ExecutionTest {
                 .containsEntry("lower", "0.31")
                 .containsEntry("upper", "0.48")
                 .containsEntry("threshold", "0.8")
-                .containsEntry("n", "20");
+                .containsEntry("n", "300");
     }
 
     @Test
@@ -184,7 +184,7 @@ class ExecutionTest {
                         1,
                         event(
                                 gate("coverage planted/uniform en"),
-                                failedWith(AssertionFailedError.class, "estimate 0.3996 against 0.8")));
+                                failedWith(AssertionFailedError.class, "Coverage of planted/uniform in en is 0.3996")));
         AssertionFailedError error = (AssertionFailedError) results.testEvents().failed().stream()
                 .findFirst()
                 .orElseThrow()

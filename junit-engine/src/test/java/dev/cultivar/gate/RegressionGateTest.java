@@ -168,7 +168,7 @@ class RegressionGateTest {
                 "{",
                 "[]",
                 whole.substring(0, whole.length() / 2),
-                whole.replace("cultivar-planted/3", "cultivar-planted/9"),
+                whole.replace("cultivar-baseline/3", "cultivar-baseline/9"),
                 whole.replace("\"run\" : 0", "\"run\" : 1"),
                 whole.replaceFirst("(?s)\"runs\" : \\[.*?\"statistics\"", "\"runs\" : [], \"statistics\""),
                 whole.replace("\"provenance\"", "\"origin\""),

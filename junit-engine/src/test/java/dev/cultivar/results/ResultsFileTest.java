@@ -189,15 +189,15 @@ class ResultsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"schema\":2}", "{\"schema\":\"1\"}", "3", "null"})
+    @ValueSource(strings = {"{}", "[]", "{\"schema\":3}", "{\"schema\":\"1\"}", "3", "null"})
     void anotherSchemaIsRefused(String content) throws IOException {
         Path file = Files.writeString(output.resolve("results.json"), content);
 
-        assertThatThrownBy(() -> ResultsFile.read(file)).hasMessageContaining("this version reads 1");
+        assertThatThrownBy(() -> ResultsFile.read(file)).hasMessageContaining("this version reads 2");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"schema\":1}", "{\"schema\":1,\"run\":null,\"results\":[],\"cells\":[],\"gates\":[]}"})
+    @ValueSource(strings = {"{\"schema\":2}", "{\"schema\":2,\"run\":null,\"results\":[],\"cells\":[],\"gates\":[]}"})
     void aFileThatLacksPartsIsRefused(String content) throws IOException {
         Path file = Files.writeString(output.resolve("results.json"), content);
 

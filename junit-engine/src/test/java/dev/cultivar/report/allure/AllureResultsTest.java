@@ -145,10 +145,10 @@ class AllureResultsTest {
         assertThat(results())
                 .extracting(TestResult::getName)
                 .containsExactly(
-                        "gate alignment against v1.json, m1, da, DK",
-                        "gate alignment against v2.json, m1, da, DK",
                         "gate alignment pearson, m1, da, DK",
-                        "gate alignment, m1, da, DK");
+                        "gate alignment, m1, da, DK",
+                        "gate regression against v1.json, m1, da, DK",
+                        "gate regression against v2.json, m1, da, DK");
         assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
         assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
     }
