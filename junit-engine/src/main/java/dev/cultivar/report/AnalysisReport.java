@@ -3,7 +3,7 @@ package dev.cultivar.report;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.words.StatisticsTable;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsException;
@@ -55,10 +55,10 @@ public final class AnalysisReport {
         facts.put("problems", analysis.problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
-        AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
-        AtomicFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
-        AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
-        AtomicFile.write(
+        ReportFile.write(folder.resolve(ResultsFile.NAME), ResultsJson.pretty(ResultsFile.ofAnalysis(run, rows)));
+        ReportFile.write(folder.resolve("results.csv"), ResultsCsv.of(rows));
+        ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
+        ReportFile.write(
                 folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));
     }
 

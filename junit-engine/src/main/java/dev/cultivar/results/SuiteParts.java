@@ -3,6 +3,7 @@ package dev.cultivar.results;
 import dev.cultivar.report.AggregateReports;
 import dev.cultivar.report.markdown.SummaryMarkdown;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -37,14 +38,14 @@ public final class SuiteParts {
     public ResultsFile put(SuiteReport report) {
         String name = fileName(report.suite());
         return locked(() -> {
-            AtomicFile.write(
+            ReportFile.write(
                     parts.resolve(name + RESPONSES),
                     out -> ResponsesJsonl.write(
                             out,
                             report.suite(),
                             report.run().responses(),
                             ShownAnswers.withheld(report.run().plan().settings())));
-            AtomicFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
+            ReportFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
             ResultsFile joined = join();
             write(joined);
             return joined;
@@ -52,12 +53,12 @@ public final class SuiteParts {
     }
 
     private void write(ResultsFile joined) {
-        AtomicFile.write(output.resolve("responses.jsonl"), this::joinResponses);
-        AtomicFile.write(
+        ReportFile.write(output.resolve("responses.jsonl"), this::joinResponses);
+        ReportFile.write(
                 output.resolve("results.csv"),
                 ResultsCsv.of(joined.results(), joined.run().suites()));
-        AtomicFile.write(output.resolve(SummaryMarkdown.NAME), ResultsJson.bytes(SummaryMarkdown.of(joined)));
-        AtomicFile.write(output.resolve(ResultsFile.NAME), ResultsJson.pretty(joined));
+        ReportFile.write(output.resolve(SummaryMarkdown.NAME), ResultsJson.bytes(SummaryMarkdown.of(joined)));
+        ReportFile.write(output.resolve(ResultsFile.NAME), ResultsJson.pretty(joined));
     }
 
     /** Writes what several modules found; the responses of each are a part. */
@@ -65,7 +66,7 @@ public final class SuiteParts {
         locked(() -> {
             for (AggregateReports.Module module : modules) {
                 Path from = module.output().resolve("responses.jsonl");
-                AtomicFile.write(
+                ReportFile.write(
                         parts.resolve(fileName(module.name()) + RESPONSES),
                         out -> ResponsesJsonl.copy(from, module.name(), out));
             }
@@ -162,6 +163,6 @@ public final class SuiteParts {
     }
 
     public static String fileName(String suite) {
-        return suite.replaceAll("[^A-Za-z0-9_.$-]", "_");
+        return FileName.of(suite);
     }
 }

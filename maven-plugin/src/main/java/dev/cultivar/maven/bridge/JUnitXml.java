@@ -1,13 +1,13 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -122,23 +122,22 @@ public final class JUnitXml implements TestExecutionListener {
                 .filter(at -> at != null)
                 .min(Instant::compareTo)
                 .orElseGet(Instant::now);
-        Path file = folder.resolve(START + suite.replaceAll("[^A-Za-z0-9_.$-]", "_") + END);
+        Path file = folder.resolve(START + FileName.of(suite) + END);
         try {
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".junit", ".part");
-            try {
-                try (OutputStream out = Files.newOutputStream(part)) {
-                    JUnitXmlWriter writer = new JUnitXmlWriter(out);
-                    writer.write(suite, RunEnvironment.cultivarVersion(), first.truncatedTo(ChronoUnit.SECONDS), cases);
+            AtomicFile.write(file, out -> {
+                try {
+                    new JUnitXmlWriter(out)
+                            .write(
+                                    suite,
+                                    RunEnvironment.cultivarVersion(),
+                                    first.truncatedTo(ChronoUnit.SECONDS),
+                                    cases);
+                } catch (XMLStreamException e) {
+                    throw new IllegalStateException("JUnit XML " + file + " could not be put together", e);
                 }
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("JUnit XML cannot be written to " + file, e);
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("JUnit XML " + file + " could not be put together", e);
         }
     }
 
