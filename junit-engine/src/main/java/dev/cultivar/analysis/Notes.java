@@ -4,6 +4,7 @@ import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -99,8 +100,7 @@ final class Notes {
 
     private static void say(List<String> names, String why, List<String> parts) {
         if (!names.isEmpty()) {
-            parts.add(
-                    names.size() + (names.size() == 1 ? " topic " : " topics ") + why + ": " + String.join(" ", names));
+            parts.add(Plural.of(names.size(), "topic") + " " + why + ": " + String.join(" ", names));
         }
     }
 }
