@@ -49,7 +49,9 @@ public final class PlainThrowable {
             return cause == null || deepest == 0 ? null : of(cause, deepest - 1);
         }
 
+        /** Traces begin with it: the message already names the original's type. */
         @Override
+        @SuppressWarnings("OverrideThrowableToString")
         public String toString() {
             return String.valueOf(getMessage());
         }
