@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.cultivar.text.PlainException;
+import java.nio.file.Files;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 
@@ -104,6 +108,26 @@ class ArchitectureTest {
             .belongToAnyOf(ProcessBuilder.class)
             .orShould()
             .callMethodWhere(target(owner(type(Runtime.class))).and(target(nameMatching("exec"))));
+
+    /** Consoles show messages and traces as they are; {@link GroundTest} reads the sources for second sanitisers and file writers. */
+    @ArchTest
+    static final ArchRule NO_MESSAGE_OF_OURS_HOLDS_WHAT_A_TERMINAL_OBEYS = classes()
+            .that()
+            .areAssignableTo(RuntimeException.class)
+            .and()
+            .haveSimpleNameEndingWith("Exception")
+            .should()
+            .beAssignableTo(PlainException.class);
+
+    @ArchTest
+    static final ArchRule FILES_ARE_REPLACED_AND_DIGESTS_MADE_IN_ONE_PLACE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.cultivar.io..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(MessageDigest.class)
+            .orShould()
+            .callMethodWhere(target(owner(type(Files.class))).and(target(nameMatching("move"))));
 
     @ArchTest
     static final ArchRule STATS_KNOWS_NUMBERS_ONLY = noClasses()

@@ -3,6 +3,7 @@ package dev.cultivar.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.text.PlainText;
 
 /** How requests and results stand in the lines of a batch file. */
 enum BatchFormat {
@@ -95,9 +96,6 @@ enum BatchFormat {
 
     /** One line of a provider's words, without what a terminal would obey. */
     static String words(String code, String message) {
-        String joined = (code + " " + message)
-                .replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ")
-                .strip();
-        return joined.length() <= 200 ? joined : joined.substring(0, 200) + "…";
+        return PlainText.words(code + " " + message, 200);
     }
 }

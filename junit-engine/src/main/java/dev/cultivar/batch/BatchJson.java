@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.io.AtomicFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** JSON as batch files need it. */
 final class BatchJson {
@@ -61,9 +60,7 @@ final class BatchJson {
     /** Writes a file whole or not at all. */
     static void write(Path file, JsonNode node) {
         try {
-            Path part = file.resolveSibling(file.getFileName() + ".part");
-            Files.writeString(part, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(file, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
         } catch (IOException e) {
             throw new BatchException(file + " cannot be written: " + e, e);
         }

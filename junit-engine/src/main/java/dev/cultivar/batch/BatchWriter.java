@@ -7,6 +7,7 @@ import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.StoreKey;
+import dev.cultivar.text.FileName;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -164,7 +165,7 @@ public final class BatchWriter implements AutoCloseable {
         }
 
         private BufferedWriter begin() throws IOException {
-            String safe = model.name().replaceAll("[^A-Za-z0-9._-]", "_");
+            String safe = FileName.of(model.name());
             String kindName = kind == StoreKey.Kind.ANSWER ? "answers" : "judgements";
             int number = 1;
             do {

@@ -1,15 +1,10 @@
 package dev.cultivar.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.io.Sha256;
 import dev.cultivar.model.EndpointHttp;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,14 +76,10 @@ final class OpenAiBatches implements BatchClient {
     }
 
     private static String digest(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, sha).transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(sha.digest()).substring(0, 32);
+        try {
+            return Sha256.of(file).hex().substring(0, 32);
         } catch (IOException e) {
             throw new BatchException(file + " cannot be read: " + e, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

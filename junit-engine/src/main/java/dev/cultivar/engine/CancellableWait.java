@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.response.Lines;
+import dev.cultivar.text.PlainText;
+import dev.cultivar.text.PlainThrowable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class CancellableWait {
                 cancellation.notice();
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                throw new JUnitException(what + " broke off: " + Lines.of(cause), cause);
+                throw new JUnitException(what + " broke off: " + PlainText.message(cause), PlainThrowable.of(cause));
             } catch (java.util.concurrent.CancellationException e) {
                 throw new JUnitException(what + " broke off: the run was cancelled.", e);
             }

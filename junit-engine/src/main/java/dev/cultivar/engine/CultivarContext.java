@@ -3,6 +3,7 @@ package dev.cultivar.engine;
 import dev.cultivar.service.SuitePipeline;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.Setting;
+import dev.cultivar.text.PlainText;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,10 @@ final class CultivarContext implements EngineExecutionContext {
         listener.reportingEntryPublished(node, ReportEntry.from(figures));
         Setting<String> print = suite().suite().plan().settings().others().get(Parameters.PRINT_FIGURES);
         if (print != null && !print.value().equals("false")) {
-            System.out.println(node.getLegacyReportingName() + ": "
+            System.out.println(PlainText.line(node.getLegacyReportingName() + ": "
                     + figures.entrySet().stream()
                             .map(figure -> figure.getKey() + " = " + figure.getValue())
-                            .collect(Collectors.joining(", "))
-                            .replaceAll("\\p{Cntrl}", " "));
+                            .collect(Collectors.joining(", "))));
         }
     }
 

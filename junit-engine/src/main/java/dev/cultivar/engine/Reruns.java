@@ -1,6 +1,6 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.run.response.Lines;
+import dev.cultivar.text.PlainText;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
@@ -14,7 +14,8 @@ import org.opentest4j.TestAbortedException;
 final class Reruns {
 
     private static final String AS_BEFORE =
-            "Red as before: a rerun in the same process asks nothing again. Run the whole suite for another verdict. It said: ";
+            "Red as before: a rerun in the same process asks nothing again. Run the whole suite for another verdict."
+                    + " It said: ";
 
     private final RedLeaves red;
 
@@ -86,7 +87,7 @@ final class Reruns {
     }
 
     private static String said(Throwable before) {
-        return AS_BEFORE + Lines.of(before);
+        return AS_BEFORE + PlainText.message(before);
     }
 
     private static Class<?> type(SuiteDescriptor suite) {

@@ -6,11 +6,12 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
-import dev.cultivar.run.response.Lines;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.service.SuiteConclusion;
 import dev.cultivar.service.SuitePipeline.Running;
 import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.text.PlainText;
+import dev.cultivar.text.PlainThrowable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,11 @@ final class SuiteExecution {
             return new SuiteExecution(node, context, selection, running, null);
         } catch (RuntimeException e) {
             return new SuiteExecution(
-                    node, context, selection, null, new JUnitException("The run could not begin: " + Lines.of(e), e));
+                    node,
+                    context,
+                    selection,
+                    null,
+                    new JUnitException("The run could not begin: " + PlainText.message(e), PlainThrowable.of(e)));
         }
     }
 
@@ -91,7 +96,7 @@ final class SuiteExecution {
 
     /** Remembers that the user's own method failed. */
     void failed(CellKey cell, Throwable failure) {
-        failedChecks.add(new FailedCheck(cell, Lines.of(failure)));
+        failedChecks.add(new FailedCheck(cell, PlainText.message(failure)));
     }
 
     /** Remembers that the user's own method gave a cell up. */
@@ -113,7 +118,8 @@ final class SuiteExecution {
             try {
                 conclusion = context.pipeline().conclude(suite(), record, selection.whole());
             } catch (RuntimeException e) {
-                inconclusive = new JUnitException("The run could not be analysed: " + Lines.of(e), e);
+                inconclusive = new JUnitException(
+                        "The run could not be analysed: " + PlainText.message(e), PlainThrowable.of(e));
                 throw inconclusive;
             }
         }

@@ -1,7 +1,9 @@
 package dev.cultivar.history;
 
+import dev.cultivar.text.PlainException;
+
 /** A baseline run cannot be read or written. One line: what, where, what to do. */
-public final class BaselineException extends RuntimeException {
+public final class BaselineException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

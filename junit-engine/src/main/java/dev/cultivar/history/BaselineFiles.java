@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public final class BaselineFiles implements BaselineSource {
     }
 
     private static String oneLine(String text) {
-        return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "");
+        return PlainText.line(text.lines().findFirst().orElse(""));
     }
 
     /**
@@ -142,28 +142,12 @@ public final class BaselineFiles implements BaselineSource {
      */
     public static void write(BaselineRun run, Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Path part = Files.createTempFile(folder, ".baseline", ".part");
-            try {
-                Files.writeString(part, JSON.writeValueAsString(run) + "\n");
-                move(part, file);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            AtomicFile.write(file, JSON.writeValueAsString(run) + "\n");
         } catch (IOException e) {
             throw new BaselineException(
                     "Baseline run " + file + " cannot be written ("
                             + e.getClass().getSimpleName() + "); check the folder.",
                     e);
-        }
-    }
-
-    private static void move(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.cultivar.history;
 
+import dev.cultivar.io.Sha256;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.survey.Topic;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,18 +44,13 @@ public final class PromptDigests {
     }
 
     private static String digest(PromptBook book, String topic) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String template : book.templates().keySet()) {
-                for (int wording = 0; wording < book.wordingCount(topic); wording++) {
-                    String prompt = template + "/" + wording + " "
-                            + book.prompt(topic, template, wording).text() + "\n";
-                    sha.update(prompt.getBytes(StandardCharsets.UTF_8));
-                }
+        Sha256 sha = new Sha256();
+        for (String template : book.templates().keySet()) {
+            for (int wording = 0; wording < book.wordingCount(topic); wording++) {
+                sha.add(template + "/" + wording + " "
+                        + book.prompt(topic, template, wording).text() + "\n");
             }
-            return HexFormat.of().formatHex(sha.digest()).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+        return sha.hex().substring(0, LENGTH);
     }
 }

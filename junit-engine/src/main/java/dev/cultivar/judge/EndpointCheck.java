@@ -1,5 +1,6 @@
 package dev.cultivar.judge;
 
+import dev.cultivar.text.PlainText;
 import java.time.Duration;
 import java.util.List;
 
@@ -58,6 +59,6 @@ public record EndpointCheck(
         if (!latency.isZero()) {
             line.append(", ").append(latency.toMillis()).append(" ms");
         }
-        return line.toString().replaceAll("\\p{Cntrl}", " ");
+        return PlainText.line(line.toString());
     }
 }

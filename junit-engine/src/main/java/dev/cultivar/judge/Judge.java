@@ -1,6 +1,8 @@
 package dev.cultivar.judge;
 
 import dev.cultivar.api.Stance;
+import dev.cultivar.io.Futures;
+import dev.cultivar.io.Sha256;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatModel;
@@ -10,14 +12,9 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Topic;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Asks a model for the stance of each statement of a response, one call a response. The answer's form is asked for by
@@ -63,12 +60,7 @@ public final class Judge {
 
     /** Digest of all that a judge is told besides topic and statements: where it differs, stances may. */
     public static String promptDigest() {
-        try {
-            byte[] text = JudgePrompt.fixedText().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(JudgePrompt.fixedText()).hex().substring(0, 2 * DIGEST_BYTES);
     }
 
     /** How the last usable answer was asked for. */
@@ -110,7 +102,7 @@ public final class Judge {
 
         CompletableFuture<Judgement> judge() {
             return memory.complete(request(AnswerForm.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
-                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(unwrap(failure))))
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(Futures.cause(failure))))
                     .thenCompose(this::heard);
         }
 
@@ -129,7 +121,7 @@ public final class Judge {
                         }
                     })
                     .exceptionallyCompose(failure -> {
-                        Throwable cause = unwrap(failure);
+                        Throwable cause = Futures.cause(failure);
                         boolean misunderstood = cause instanceof ProviderException provider
                                 && provider.kind() == ProviderException.Kind.BAD_REQUEST;
                         return (misunderstood ? by.next() : Optional.<AnswerForm>empty())
@@ -171,10 +163,5 @@ public final class Judge {
                     ? known
                     : new JudgeException("The judge could not be asked. " + failure.getMessage(), failure);
         }
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

@@ -1,7 +1,9 @@
 package dev.cultivar.judge;
 
+import dev.cultivar.text.PlainException;
+
 /** The judge failed a response: it could not be reached, or did not give one stance a statement. One line. */
-public final class JudgeException extends RuntimeException {
+public final class JudgeException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.cultivar.model;
 
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.model.http.EndpointLink;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.HttpLink;
@@ -21,7 +22,6 @@ import dev.cultivar.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,7 +37,6 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSink;
-import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,11 +150,7 @@ public final class EndpointHttp implements AutoCloseable {
     /** Downloads to a file, whole or not at all. */
     public void download(String path, Path to) {
         call(request(path).get().build(), true, response -> {
-            Path part = to.resolveSibling(to.getFileName() + ".part");
-            try (BufferedSink sink = Okio.buffer(Okio.sink(part))) {
-                sink.writeAll(response.body().source());
-            }
-            Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(to, response.body().byteStream()::transferTo);
             return "";
         });
     }

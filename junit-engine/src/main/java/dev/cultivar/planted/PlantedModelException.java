@@ -1,7 +1,9 @@
 package dev.cultivar.planted;
 
+import dev.cultivar.text.PlainException;
+
 /** A request that the planted server answers with an error. */
-final class PlantedModelException extends RuntimeException {
+final class PlantedModelException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,9 @@
 package dev.cultivar.provider;
 
+import dev.cultivar.text.PlainException;
+
 /** An endpoint failed for good. The message is one line, says what to do, and never holds a key. */
-public final class ProviderException extends RuntimeException {
+public final class ProviderException extends PlainException {
 
     /** What went wrong, as far as a user can act on it. */
     public enum Kind {

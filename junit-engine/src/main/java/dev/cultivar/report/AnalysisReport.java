@@ -4,7 +4,7 @@ import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.StatisticsTable;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsException;
@@ -57,10 +57,10 @@ public final class AnalysisReport {
         facts.put("problems", problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
-        AtomicFile.write(folder.resolve(ResultsFile.NAME), ResultsJsonFormat.of(ResultsFile.ofAnalysis(run, rows)));
-        AtomicFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
-        AtomicFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
-        AtomicFile.write(
+        ReportFile.write(folder.resolve(ResultsFile.NAME), ResultsJsonFormat.of(ResultsFile.ofAnalysis(run, rows)));
+        ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
+        ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
+        ReportFile.write(
                 folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));
     }
 

@@ -1,7 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.analysis.HumanReference;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.survey.PopulationKey;
@@ -58,7 +58,7 @@ public final class HumanConsistencyFile {
                     .append('\n');
         });
         Path file = folder.resolve(NAME);
-        AtomicFile.write(file, ResultsJson.bytes(text.toString()));
+        ReportFile.write(file, ResultsJson.bytes(text.toString()));
         return file;
     }
 

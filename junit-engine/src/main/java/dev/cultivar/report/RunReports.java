@@ -12,6 +12,7 @@ import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class RunReports {
 
     /** Where a whole run of a suite leaves what {@code cultivar:baseline-save} commits. */
     public Path baseline(String suite) {
-        return output.resolve("baselines").resolve(suite.replaceAll("[^A-Za-z0-9._-]", "_") + ".json");
+        return output.resolve("baselines").resolve(FileName.of(suite) + ".json");
     }
 
     /**

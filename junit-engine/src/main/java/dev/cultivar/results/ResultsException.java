@@ -1,7 +1,9 @@
 package dev.cultivar.results;
 
+import dev.cultivar.text.PlainException;
+
 /** Results cannot be read or written. The message is one line: what, where, what to do. */
-public final class ResultsException extends RuntimeException {
+public final class ResultsException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,7 @@
 package dev.cultivar.results;
 
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -43,14 +44,14 @@ public final class SuiteParts {
     public ResultsFile put(SuiteReport report) {
         String name = fileName(report.suite());
         return locked(() -> {
-            AtomicFile.write(
+            ReportFile.write(
                     parts.resolve(name + RESPONSES),
                     out -> ResponsesJsonl.write(
                             out,
                             report.suite(),
                             report.run().responses(),
                             ShownAnswers.withheld(report.run().plan().settings())));
-            AtomicFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
+            ReportFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
             ResultsFile joined = join();
             write(joined);
             return joined;
@@ -58,9 +59,9 @@ public final class SuiteParts {
     }
 
     private void write(ResultsFile joined) {
-        AtomicFile.write(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
+        ReportFile.write(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
         formats.forEach(format ->
-                AtomicFile.write(output.resolve(format.file()), format.content().apply(joined)));
+                ReportFile.write(output.resolve(format.file()), format.content().apply(joined)));
     }
 
     /** Writes what several modules found; the responses of each are a part. */
@@ -68,7 +69,7 @@ public final class SuiteParts {
         locked(() -> {
             for (ModuleResults module : modules) {
                 Path from = module.output().resolve(ResponsesJsonl.NAME);
-                AtomicFile.write(
+                ReportFile.write(
                         parts.resolve(fileName(module.name()) + RESPONSES),
                         out -> ResponsesJsonl.copy(from, module, out));
             }
@@ -167,6 +168,6 @@ public final class SuiteParts {
     }
 
     public static String fileName(String suite) {
-        return suite.replaceAll("[^A-Za-z0-9_.$-]", "_");
+        return FileName.of(suite);
     }
 }

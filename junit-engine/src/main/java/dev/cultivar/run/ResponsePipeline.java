@@ -2,6 +2,7 @@ package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
+import dev.cultivar.io.Futures;
 import dev.cultivar.judge.JudgeException;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ResponseMemory;
@@ -81,7 +82,7 @@ final class ResponsePipeline {
         ChatRequest request = request(planned);
         return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
                 .thenCompose(completion -> judged(draft.with(completion), topic))
-                .exceptionally(failure -> failed(draft, unwrap(failure)));
+                .exceptionally(failure -> failed(draft, Futures.cause(failure)));
     }
 
     /** Template, wording and the edition of the book that they are in. */
@@ -109,7 +110,7 @@ final class ResponsePipeline {
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
                 .handle((judgement, failure) ->
-                        failure == null ? scored(screened, judgement) : unjudged(screened, unwrap(failure)));
+                        failure == null ? scored(screened, judgement) : unjudged(screened, Futures.cause(failure)));
     }
 
     private ResponseRecord unjudged(Draft draft, Throwable failure) {
@@ -168,11 +169,6 @@ final class ResponsePipeline {
     private static String message(Throwable failure) {
         return Objects.requireNonNullElse(
                 failure.getMessage(), failure.getClass().getSimpleName());
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     /** A response on its way. */

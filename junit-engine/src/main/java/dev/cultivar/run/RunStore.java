@@ -1,6 +1,7 @@
 package dev.cultivar.run;
 
 import dev.cultivar.batch.BatchWriter;
+import dev.cultivar.io.Futures;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
@@ -20,12 +21,12 @@ import dev.cultivar.store.StoreKey;
 import dev.cultivar.store.StoreMode;
 import dev.cultivar.store.StoreTransfer;
 import dev.cultivar.store.StoredAsking;
+import dev.cultivar.text.FileName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -101,8 +102,7 @@ final class RunStore implements AutoCloseable {
             return stored.isPresent()
                     ? CompletableFuture.completedFuture(stored.get())
                     : ask.get().exceptionallyCompose(failure -> {
-                        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-                        if (cause instanceof CapturedRequest captured) {
+                        if (Futures.cause(failure) instanceof CapturedRequest captured) {
                             writer.add(key, to, model, captured.request());
                             return CompletableFuture.failedFuture(CapturedRequest.waiting());
                         }
@@ -164,8 +164,7 @@ final class RunStore implements AutoCloseable {
         }
         Set<String> used = asking.recorded();
         Path folder = plan.settings().output().value().resolve("recorded");
-        new StoreTransfer(store.store())
-                .exportTo(folder.resolve(plan.suite().replaceAll("[^A-Za-z0-9._-]", "_") + ".jsonl"), used::contains);
+        new StoreTransfer(store.store()).exportTo(folder.resolve(FileName.of(plan.suite()) + ".jsonl"), used::contains);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.text.PlainText;
 import java.util.regex.Pattern;
 
 /** Cleans a statement of markup, control characters and the quotation around it. */
@@ -25,7 +26,7 @@ final class StatementText {
             if (c == '*' || c == '`' || c == '~' || (c == '_' && !insideWord(text, i)) || isInvisible(c)) {
                 continue;
             }
-            kept.append(Character.isISOControl(c) ? ' ' : c);
+            kept.append(PlainText.isControl(c) ? ' ' : c);
         }
         return SPACE.matcher(kept).replaceAll(" ").strip();
     }

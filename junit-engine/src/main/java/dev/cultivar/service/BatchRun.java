@@ -8,6 +8,7 @@ import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.Mistake;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuitePlanner;
+import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +115,7 @@ public final class BatchRun {
     }
 
     private static String files(long count) {
-        return count == 1 ? "1 file is" : count + " files are";
+        return Plural.of(count, "file is", "files are");
     }
 
     private static List<String> imported(BatchExport export, KeySource environment) {

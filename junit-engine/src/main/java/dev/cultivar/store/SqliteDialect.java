@@ -1,5 +1,6 @@
 package dev.cultivar.store;
 
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -228,6 +229,6 @@ final class SqliteDialect implements Dialect {
     }
 
     private static String oneLine(SQLException e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        return PlainText.message(e);
     }
 }

@@ -1,7 +1,9 @@
 package dev.cultivar.store;
 
+import dev.cultivar.text.PlainException;
+
 /** The store cannot be used, or does not hold what was asked. One line: what, where, what to do. */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,10 @@ package dev.cultivar.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.cultivar.io.Sha256;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.Sampling;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,13 +81,10 @@ public record StoreKey(String hash, Kind kind, String model) {
 
     private static String digest(Map<String, Object> parts) {
         try {
-            byte[] text = CANONICAL.writeValueAsString(parts).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return Sha256.of(CANONICAL.writeValueAsString(parts)).hex();
         } catch (JsonProcessingException e) {
             throw new StoreException(
                     "a request cannot be written as JSON, so it has no key: " + e.getOriginalMessage(), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

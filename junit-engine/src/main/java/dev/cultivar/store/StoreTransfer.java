@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.provider.ModelResponse;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,22 +51,15 @@ public final class StoreTransfer {
      */
     public long exportTo(Path file, Predicate<String> wanted) {
         AtomicLong count = new AtomicLong();
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Path parent = target.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            try (BufferedWriter out = Files.newBufferedWriter(part)) {
-                store.scan(entry -> {
-                    if (wanted.test(entry.key().hash())) {
-                        write(out, entry);
-                        count.incrementAndGet();
-                    }
-                });
-            }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(
+                    file,
+                    out -> store.scan(entry -> {
+                        if (wanted.test(entry.key().hash())) {
+                            write(out, entry);
+                            count.incrementAndGet();
+                        }
+                    }));
             return count.get();
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(
@@ -118,7 +112,7 @@ public final class StoreTransfer {
         }
     }
 
-    private static void write(BufferedWriter out, StoredEntry entry) {
+    private static void write(OutputStream out, StoredEntry entry) {
         ObjectNode line = JSON.createObjectNode();
         line.put("key", entry.key().hash());
         line.put("kind", entry.key().kind().name());
@@ -126,8 +120,7 @@ public final class StoreTransfer {
         line.put("stored", entry.stored().toString());
         line.set("answer", CompletionCodec.toNode(entry.completion()));
         try {
-            out.write(CompletionCodec.write(line));
-            out.write('\n');
+            out.write((CompletionCodec.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.cultivar.store;
 
+import dev.cultivar.io.Futures;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -98,7 +98,7 @@ public final class StoredAsking {
         }
         store.claim(key).whenComplete((claim, failure) -> {
             if (failure != null) {
-                finish(key, result, null, unwrap(failure));
+                finish(key, result, null, Futures.cause(failure));
             } else if (claim instanceof Claim.Stored stored) {
                 hit(key, stored.completion(), result);
             } else if (claim instanceof Claim.Taken) {
@@ -137,8 +137,9 @@ public final class StoredAsking {
 
     private void giveUp(
             StoreKey key, @Nullable Throwable failure, CompletableFuture<ModelResponse> result, boolean replacing) {
-        Throwable why =
-                failure == null ? new StoreException("the endpoint completed without an answer") : unwrap(failure);
+        Throwable why = failure == null
+                ? new StoreException("the endpoint completed without an answer")
+                : Futures.cause(failure);
         if (replacing) {
             finish(key, result, null, why);
         } else {
@@ -163,7 +164,9 @@ public final class StoredAsking {
         inFlight.remove(key.hash(), result);
         if (completion == null || failure != null) {
             result.completeExceptionally(
-                    failure == null ? new StoreException("the store completed without an answer") : unwrap(failure));
+                    failure == null
+                            ? new StoreException("the store completed without an answer")
+                            : Futures.cause(failure));
             return;
         }
         if (mode == StoreMode.RECORD) {
@@ -181,10 +184,5 @@ public final class StoredAsking {
         savedInput.addAndGet(completion.usage().input());
         savedOutput.addAndGet(completion.usage().output());
         return completion;
-    }
-
-    private static Throwable unwrap(Throwable failure) {
-        Throwable cause = failure.getCause();
-        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 }

@@ -1,6 +1,7 @@
 package dev.cultivar.suite;
 
 import dev.cultivar.api.ProbeTag;
+import dev.cultivar.text.PlainText;
 import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -12,13 +13,17 @@ import org.junit.platform.engine.TestTag;
 /** Tags as the platform takes them. */
 public final class Tags {
 
-    /** White space, control characters, and what tag expressions keep for themselves. */
-    private static final Pattern FORBIDDEN = Pattern.compile("[\\s\\p{Cntrl},()&|!]");
+    /** White space of any script, and what tag expressions keep for themselves. */
+    private static final Pattern FORBIDDEN = Pattern.compile("[\\s,()&|!]", Pattern.UNICODE_CHARACTER_CLASS);
 
     private Tags() {}
 
     public static TestTag of(String key, String value) {
-        return TestTag.create(key + "=" + FORBIDDEN.matcher(value).replaceAll("_"));
+        return TestTag.create(key + "=" + fitting(value));
+    }
+
+    private static String fitting(String value) {
+        return FORBIDDEN.matcher(PlainText.line(value)).replaceAll("_");
     }
 
     /** Those that a user gave; mistyped ones are made to fit. */
@@ -27,7 +32,7 @@ public final class Tags {
                 .map(ProbeTag::value)
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
-                .map(value -> TestTag.create(FORBIDDEN.matcher(value).replaceAll("_")))
+                .map(value -> TestTag.create(fitting(value)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

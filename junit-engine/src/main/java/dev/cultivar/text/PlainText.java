@@ -5,17 +5,26 @@ import java.util.regex.Pattern;
 /** Makes untrusted text harmless where it is shown as plain text: on a terminal, in a log, in a text file. */
 public final class PlainText {
 
-    /** CSI, OSC, DCS and two-character escape sequences, and their 8-bit forms. */
-    private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
-            + "|(?:\\x1B[\\]PX^_]|[\\x9D\\x90\\x98\\x9E\\x9F])[^\\x07\\x1B\\x9C]*(?:\\x07|\\x1B\\\\|\\x9C)?"
-            + "|\\x1B[ -/]*[0-~]?");
+    private static final String ELLIPSIS = "...";
+    private static final int LONGEST_QUOTE = 40;
 
-    private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t\\u0085\\u2028\\u2029]+");
+    /**
+     * CSI, OSC, DCS and two-character escape sequences, and their 8-bit forms. A string that never ends loses its first character alone,
+     * so that nobody hides the rest of a message behind it.
+     */
+    private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
+        + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
+        + " -/]*[0-~]?");
+
+    private static final Pattern BREAKS =
+            Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     /** Overrides of the writing direction and invisible characters, which make a line read as another. */
-    private static final Pattern DECEIVING =
-            Pattern.compile("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\x{E0000}-\\x{E007F}]");
+    private static final Pattern DECEIVING = Pattern.compile(
+            "[\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\x{E0000}-\\x{E007F}]");
 
     private PlainText() {}
 
@@ -24,18 +33,81 @@ public final class PlainText {
         return strip(BREAKS.matcher(withoutEscapes(text)).replaceAll(" ")).strip();
     }
 
+    /** One line of at most so many characters, the last three dots where it was cut. */
+    public static String line(String text, int most) {
+        return shortened(line(text), most);
+    }
+
+    /** The same with one blank for each run of white space: for what a machine laid out in its own way, such as a page of HTML. */
+    public static String words(String text, int most) {
+        return shortened(unbroken(line(text)), most);
+    }
+
     /** Text that keeps its lines and tabs, without other control characters. */
     public static String text(String text) {
         return strip(withoutEscapes(text).replace("\r\n", "\n").replace('\r', '\n'));
     }
 
-    /** One line of at most so many characters, the last three dots where it was cut. */
-    public static String line(String text, int most) {
-        String line = line(text);
+    /** What went wrong as one line; its type where it has no message. */
+    public static String message(Throwable failure) {
+        String message = line(String.valueOf(failure.getMessage()));
+        return failure.getMessage() == null || message.isEmpty()
+                ? failure.getClass().getSimpleName()
+                : message;
+    }
+
+    /** A value within a message: in single quotes, shortened, with what cannot be seen as a code point in brackets. */
+    public static String quoted(String value) {
+        return "'" + line(visible(value), LONGEST_QUOTE) + "'";
+    }
+
+    /** Text whose lines and tabs stay, and whose other controls, hidden characters and half pairs are code points in brackets. */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> appendVisible(visible, c));
+        return visible.toString();
+    }
+
+    /** Appends a character, as {@link #visible(String)} shows it. */
+    public static void appendVisible(StringBuilder to, int codePoint) {
+        if (isVisible(codePoint)) {
+            to.appendCodePoint(codePoint);
+        } else {
+            to.append(String.format("[U+%04X]", codePoint));
+        }
+    }
+
+    /**
+     * The text itself on one line, with one blank for each run of white space and controls: for what a model is to read, whose letters and
+     * joiners stay.
+     */
+    public static String unbroken(String text) {
+        return SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Whether it is a control character of either range (U+0000 to U+001F, U+007F to U+009F). */
+    public static boolean isControl(int codePoint) {
+        return Character.isISOControl(codePoint);
+    }
+
+    private static boolean isVisible(int c) {
+        if (c < 0x7F) {
+            return c >= ' ' || c == '\n' || c == '\t';
+        }
+        return !isControl(c)
+                && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                && (c & 0xFFFE) != 0xFFFE
+                && !DECEIVING.matcher(Character.toString(c)).matches();
+    }
+
+    /** Never half a pair. */
+    private static String shortened(String line, int most) {
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
         }
-        return line.substring(0, line.offsetByCodePoints(0, most - 3)).strip() + "...";
+        return line.substring(0, line.offsetByCodePoints(0, most - ELLIPSIS.length()))
+                        .strip()
+                + ELLIPSIS;
     }
 
     private static String withoutEscapes(String text) {

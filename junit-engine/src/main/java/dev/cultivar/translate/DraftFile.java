@@ -1,14 +1,13 @@
 package dev.cultivar.translate;
 
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.prompt.Wording;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class DraftFile {
 
     private static final String HEAD = """
-            # Templates and topic wordings in %s, drafted by a model with cultivar:translate.
-            # For each sentence: correct 'text' (or 'topic') where it is wrong, then set 'status: reviewed'. 'back' is its translation back
-            # into English, 'similarity' the cosine of the word counts of 'source' and 'back'. Reports name the language as
-            # unreviewed until every status is 'reviewed'. Wordings stand where {topic} stands in the templates: read them there.
-            """;
+        # Templates and topic wordings in %s, drafted by a model with cultivar:translate.
+        # For each sentence: correct 'text' (or 'topic') where it is wrong, then set 'status: reviewed'. 'back' is its translation back
+        # into English, 'similarity' the cosine of the word counts of 'source' and 'back'. Reports name the language as
+        # unreviewed until every status is 'reviewed'. Wordings stand where {topic} stands in the templates: read them there.
+        """;
 
     private static final String ONLY_FORM = "topic";
 
@@ -144,12 +143,8 @@ final class DraftFile {
     }
 
     private void replace(String content) {
-        Path target = file.toAbsolutePath();
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            Files.createDirectories(target.getParent());
-            Files.writeString(part, content, StandardCharsets.UTF_8);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.write(file, content);
         } catch (IOException e) {
             throw new TranslationException(file + " cannot be written: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package dev.cultivar.translate;
 
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.text.PlainText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -11,7 +12,6 @@ import java.util.regex.Pattern;
 final class SentenceCheck {
 
     private static final Pattern BRACED = Pattern.compile("\\{[^{}]*}");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\r\\t]]");
     /** A translation's letters lie well within these multiples of the source's; Japanese and Chinese take about a third. */
     private static final double SHORTEST = 0.15;
 
@@ -45,7 +45,7 @@ final class SentenceCheck {
         if (text.isEmpty()) {
             return Optional.of("it is empty");
         }
-        if (CONTROL.matcher(text).find()) {
+        if (text.codePoints().anyMatch(PlainText::isControl)) {
             return Optional.of("it holds control characters");
         }
         List<String> wanted = placeholders(source);

@@ -1,7 +1,9 @@
 package dev.cultivar.translate;
 
+import dev.cultivar.text.PlainException;
+
 /** A language cannot be drafted. One line: what, where, what to do. */
-public final class TranslationException extends RuntimeException {
+public final class TranslationException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

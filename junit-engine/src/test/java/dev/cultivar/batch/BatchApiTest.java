@@ -197,15 +197,15 @@ class BatchApiTest {
         reply(
                 200,
                 "{\"custom_id\":\"" + ONE.hash()
-                        + "\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"m-1\",\"content\":[{\"type\":\"text\","
-                        + "\"text\":\"1. No.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}}\n"
+                        + "\",\"result\":{\"type\":\"succeeded\",\"message\":{\"model\":\"m-1\",\"content\":[{\"type\":\"text\",\"text\":\"1."
+                        + " No.\"}],\"stop_reason\":\"end_turn\",\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}}\n"
                         + "{\"custom_id\":\"" + TWO.hash()
                         + "\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\"error\":"
                         + "{\"type\":\"invalid_request_error\",\"message\":\"too\\u001b[31m long\"}}}}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
             BatchTally tally = batches("anthropic").importInto(store);
             assertThat(tally.imported()).isEqualTo(1);
-            assertThat(tally.failed()).containsExactly(Map.entry("errored too [31m long", 1));
+            assertThat(tally.failed()).containsExactly(Map.entry("errored too long", 1));
             assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. No.");
         }
         server.takeRequest();

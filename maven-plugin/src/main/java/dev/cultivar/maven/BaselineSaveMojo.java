@@ -10,6 +10,7 @@ import dev.cultivar.results.Ratchet;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.survey.SurveyException;
+import dev.cultivar.text.Plural;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +59,8 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         if (missed.isEmpty()) {
             return;
         }
-        String what = "The run of " + suite + " missed " + missed.size() + (missed.size() == 1 ? " gate" : " gates")
-                + ", the first: " + missed.get(0);
+        String what =
+                "The run of " + suite + " missed " + Plural.of(missed.size(), "gate") + ", the first: " + missed.get(0);
         if (Files.exists(target) && !replace) {
             throw new MojoExecutionException(what + " Saved over " + shown(target)
                     + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE,"

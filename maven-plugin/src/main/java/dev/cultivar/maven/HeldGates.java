@@ -2,6 +2,7 @@ package dev.cultivar.maven;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Plural;
 import java.util.List;
 
 /** What a green build may say of its gates: how many hold, and how many are open and were let through. */
@@ -13,9 +14,9 @@ final class HeldGates {
         long held =
                 gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).count();
         if (held == gates.size()) {
-            return held == 1 ? "1 gate holds" : held + " gates hold";
+            return Plural.of(held, "gate holds", "gates hold");
         }
-        return held + " of " + gates.size() + (gates.size() == 1 ? " gate" : " gates")
+        return held + " of " + Plural.of(gates.size(), "gate")
                 + (held == 1 ? " holds, " : " hold, ") + (gates.size() - held)
                 + " inconclusive and let through by cultivar.inconclusive=pass";
     }

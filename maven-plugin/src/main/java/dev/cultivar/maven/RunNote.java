@@ -2,6 +2,7 @@ package dev.cultivar.maven;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public record RunNote(String output, @Nullable String allure) {
 
     /** As {@link #read} has it for an execution. */
     public static String key(String execution) {
-        return execution.replaceAll("[^A-Za-z0-9._-]", "_");
+        return FileName.of(execution);
     }
 
     private static String fileName(String execution) {

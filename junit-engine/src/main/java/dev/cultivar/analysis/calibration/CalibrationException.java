@@ -1,7 +1,9 @@
 package dev.cultivar.analysis.calibration;
 
+import dev.cultivar.text.PlainException;
+
 /** Labels or a calibration's result cannot be used; one line that says what and where. */
-public final class CalibrationException extends RuntimeException {
+public final class CalibrationException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.cultivar.api.Stance;
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,11 +125,7 @@ public final class HumanLabels {
                     row.getOrDefault("statement", "").strip(),
                     Stance.valueOf(stance.toUpperCase(Locale.ROOT))));
         } catch (IllegalArgumentException e) {
-            String shown = stance.replaceAll("\\p{Cntrl}", "?");
-            reject(
-                    line,
-                    "stance '" + (shown.length() > 40 ? shown.substring(0, 40) + "..." : shown)
-                            + "' is none of pro, con, neutral");
+            reject(line, "stance " + PlainText.quoted(stance) + " is none of pro, con, neutral");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis.scores;
 
+import dev.cultivar.text.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,8 +138,7 @@ final class CsvRows {
 
     /** A value of the file as a message may show it. */
     static String shown(String value) {
-        String plain = value.replaceAll("\\p{Cntrl}", "?");
-        return "'" + (plain.length() > 40 ? plain.substring(0, 40) + "..." : plain) + "'";
+        return PlainText.quoted(value);
     }
 
     /** Fields of a line; none where a quote is not closed. */

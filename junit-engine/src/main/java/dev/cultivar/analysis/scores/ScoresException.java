@@ -1,9 +1,10 @@
 package dev.cultivar.analysis.scores;
 
+import dev.cultivar.text.PlainException;
 import java.util.List;
 
 /** Scores that a user brought cannot be analysed. The message is one line: what, where, what to do. */
-public final class ScoresException extends RuntimeException {
+public final class ScoresException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

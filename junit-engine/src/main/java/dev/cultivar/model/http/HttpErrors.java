@@ -2,6 +2,7 @@ package dev.cultivar.model.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.provider.WireResponse;
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +12,6 @@ public final class HttpErrors {
 
     private static final int LONGEST = 240;
     private static final Pattern CODE = Pattern.compile("[A-Za-z_.-]{3,60}");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s]+");
 
     private HttpErrors() {}
 
@@ -62,8 +62,7 @@ public final class HttpErrors {
     }
 
     public static String oneLine(String text) {
-        String clean = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+        return PlainText.words(text, LONGEST);
     }
 
     private static Optional<JsonNode> tree(WireResponse reply) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
@@ -52,8 +52,8 @@ public final class AllureAggregate {
                     copy(module, module.allure().get(), environment);
                 }
             }
-            AtomicFile.write(folder.resolve(ENVIRONMENT), AllureSideFiles.stored(joined(environment)));
-            AtomicFile.write(
+            ReportFile.write(folder.resolve(ENVIRONMENT), AllureSideFiles.stored(joined(environment)));
+            ReportFile.write(
                     folder.resolve("executor.json"),
                     AllureSideFiles.executor(
                             RunEnvironment.cultivarVersion(),
@@ -74,15 +74,15 @@ public final class AllureAggregate {
             if (json.matches()) {
                 JsonNode own = ResultsJson.mapper().readTree(Files.readAllBytes(file));
                 of(module, own);
-                AtomicFile.write(
+                ReportFile.write(
                         folder.resolve(id(module, json.group(1)) + "-" + json.group(2) + ".json"),
                         ResultsJson.pretty(own));
             } else if (name.equals(CATEGORIES)) {
-                AtomicFile.write(folder.resolve(CATEGORIES), Files.readAllBytes(file));
+                ReportFile.write(folder.resolve(CATEGORIES), Files.readAllBytes(file));
             } else if (name.equals(ENVIRONMENT)) {
                 environment(module.name(), file, environment);
             } else if (ATTACHMENT.matcher(name).matches()) {
-                AtomicFile.write(folder.resolve(attachment(module, name)), out -> Files.copy(file, out));
+                ReportFile.write(folder.resolve(attachment(module, name)), out -> Files.copy(file, out));
             }
         }
     }

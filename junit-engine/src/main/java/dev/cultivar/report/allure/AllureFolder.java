@@ -1,7 +1,7 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteParts;
@@ -38,7 +38,7 @@ final class AllureFolder {
     /** Writes an attachment and says how a result refers to it. */
     AllureTest.Attachment attach(String uuid, int number, String name, String extension, String type, byte[] content) {
         String file = AllureIds.of(uuid, Integer.toString(number)) + "-attachment." + extension;
-        AtomicFile.writeUnforced(folder.resolve(file), content);
+        ReportFile.writeUnforced(folder.resolve(file), content);
         written.add(file);
         return new AllureTest.Attachment(name, file, type);
     }
@@ -58,12 +58,12 @@ final class AllureFolder {
 
     void write(AllureTest test) {
         String file = test.uuid() + "-result.json";
-        AtomicFile.writeUnforced(folder.resolve(file), ResultsJson.pretty(test));
+        ReportFile.writeUnforced(folder.resolve(file), ResultsJson.pretty(test));
         written.add(file);
     }
 
     void writeBeside(String file, byte[] content) {
-        AtomicFile.write(folder.resolve(file), content);
+        ReportFile.write(folder.resolve(file), content);
     }
 
     /** Names of the files of results and attachments. */
@@ -92,7 +92,7 @@ final class AllureFolder {
 
     /** Keeps the list of what was written for the suite's next run. */
     void remember(String suite) {
-        AtomicFile.write(list(suite), ResultsJson.bytes(String.join("\n", written) + "\n"));
+        ReportFile.write(list(suite), ResultsJson.bytes(String.join("\n", written) + "\n"));
     }
 
     private void forget(Path list) {

@@ -1,5 +1,6 @@
 package dev.cultivar.report.html;
 
+import dev.cultivar.text.PlainText;
 import java.util.List;
 
 /**
@@ -84,26 +85,9 @@ public final class Html {
                 case '&' -> safe.append("&amp;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                case '\n', '\t' -> safe.append((char) c);
-                default -> append(safe, c);
+                default -> PlainText.appendVisible(safe, c);
             }
         });
         return safe.toString();
-    }
-
-    /** Invisible, or turns the direction of what follows. */
-    private static boolean hidden(int c) {
-        return (c >= 0x200B && c <= 0x200F)
-                || (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2060 && c <= 0x2069)
-                || c == 0xFEFF;
-    }
-
-    private static void append(StringBuilder safe, int c) {
-        if (Character.isISOControl(c) || (c >= 0xD800 && c <= 0xDFFF) || hidden(c)) {
-            safe.append(String.format("[U+%04X]", c));
-        } else {
-            safe.appendCodePoint(c);
-        }
     }
 }

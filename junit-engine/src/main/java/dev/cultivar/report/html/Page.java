@@ -1,12 +1,10 @@
 package dev.cultivar.report.html;
 
+import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 
 /**
  * The frame of a page in one file. Its policy lets the one style sheet and the one script run, by their hashes, and nothing else: no
@@ -66,12 +64,7 @@ public final class Page {
     }
 
     private static String sha256(String text) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text).base64();
     }
 
     /** With line ends as a browser sees them, or the hash would be another. */

@@ -1,6 +1,6 @@
 package dev.cultivar.report.junitxml;
 
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.provenance.RunEnvironment;
@@ -52,7 +52,7 @@ public final class JUnitXmlFiles {
      * @throws ResultsException where it cannot be written
      */
     public void write(String suite, Instant started, Map<String, JUnitCase> cases) {
-        AtomicFile.write(folder.resolve(START + SuiteParts.fileName(suite) + END), out -> {
+        ReportFile.write(folder.resolve(START + SuiteParts.fileName(suite) + END), out -> {
             try {
                 new JUnitXmlWriter(out).write(suite, RunEnvironment.cultivarVersion(), started, cases);
             } catch (XMLStreamException e) {

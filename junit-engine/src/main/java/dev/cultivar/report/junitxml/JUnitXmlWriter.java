@@ -1,5 +1,6 @@
 package dev.cultivar.report.junitxml;
 
+import dev.cultivar.text.PlainText;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,9 +14,6 @@ import javax.xml.stream.XMLStreamWriter;
 
 /** Writes a suite's test cases; text from outside can neither end an element nor break the file. */
 final class JUnitXmlWriter {
-
-    private static final int FIRST_HIDDEN = 0x200B;
-    private static final String HIDDEN = "[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]";
 
     private final XMLStreamWriter xml;
 
@@ -69,7 +67,7 @@ final class JUnitXmlWriter {
         }
         if (!of.figures().isEmpty()) {
             xml.writeStartElement("system-out");
-            xml.writeCharacters(safe(of.figures().entrySet().stream()
+            xml.writeCharacters(PlainText.visible(of.figures().entrySet().stream()
                     .map(figure -> figure.getKey() + " = " + figure.getValue() + "\n")
                     .collect(Collectors.joining())));
             xml.writeEndElement();
@@ -83,7 +81,7 @@ final class JUnitXmlWriter {
         xml.writeStartElement(element);
         attribute("message", of.message());
         attribute("type", of.type());
-        xml.writeCharacters(safe(of.trace()));
+        xml.writeCharacters(PlainText.visible(of.trace()));
         xml.writeEndElement();
         line();
     }
@@ -103,7 +101,7 @@ final class JUnitXmlWriter {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, safe(value));
+        xml.writeAttribute(name, PlainText.visible(value));
     }
 
     private void line() throws XMLStreamException {
@@ -112,18 +110,5 @@ final class JUnitXmlWriter {
 
     private static String seconds(Duration took) {
         return String.format(Locale.ROOT, "%.3f", took.toMillis() / 1000.0);
-    }
-
-    /** What XML cannot hold, or what changes how a line reads, as a code point in brackets. */
-    private static String safe(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean illegal = (Character.isISOControl(c) && c != '\n' && c != '\t')
-                    || (c >= 0xD800 && c <= 0xDFFF)
-                    || (c & 0xFFFE) == 0xFFFE
-                    || (c >= FIRST_HIDDEN && Character.toString(c).matches(HIDDEN));
-            safe.append(illegal ? String.format("[U+%04X]", c) : Character.toString(c));
-        });
-        return safe.toString();
     }
 }

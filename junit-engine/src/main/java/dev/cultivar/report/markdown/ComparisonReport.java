@@ -5,7 +5,7 @@ import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.Numbers;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Decimals;
@@ -100,7 +100,7 @@ public final class ComparisonReport {
      * @throws ResultsException where it cannot be written
      */
     public void writeTo(Path file) {
-        AtomicFile.write(file, markdown().getBytes(StandardCharsets.UTF_8));
+        ReportFile.write(file, markdown().getBytes(StandardCharsets.UTF_8));
     }
 
     private String title() {

@@ -3,7 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Page;
 import dev.cultivar.report.plot.Figure;
-import dev.cultivar.results.AtomicFile;
+import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
@@ -51,8 +51,8 @@ public final class PageFiles {
         String name = SuiteParts.fileName(report.suite());
         locked(() -> {
             PageCells cells = new PageCells(report.run());
-            AtomicFile.write(parts.resolve(name + CELLS), cells::write);
-            AtomicFile.write(parts.resolve(name + FIGURES), ResultsJson.bytes(ResultsJson.line(figures)));
+            ReportFile.write(parts.resolve(name + CELLS), cells::write);
+            ReportFile.write(parts.resolve(name + FIGURES), ResultsJson.bytes(ResultsJson.line(figures)));
             delete(output.resolve(PLOTS), name + ".");
             plots(figures);
             page(joined);
@@ -66,13 +66,13 @@ public final class PageFiles {
                 Path from = module.output().resolve("parts");
                 String start = SuiteParts.fileName(module.name()) + "$"; // a dollar sign is in no module's name
                 for (Path file : files(from, CELLS)) {
-                    AtomicFile.write(parts.resolve(start + file.getFileName()), out -> Files.copy(file, out));
+                    ReportFile.write(parts.resolve(start + file.getFileName()), out -> Files.copy(file, out));
                 }
                 for (Path file : files(from, FIGURES)) {
                     SuiteFigures figures = ResultsJson.mapper()
                             .readValue(file.toFile(), SuiteFigures.class)
                             .of(module, start);
-                    AtomicFile.write(
+                    ReportFile.write(
                             parts.resolve(start + file.getFileName()), ResultsJson.bytes(ResultsJson.line(figures)));
                     plots(figures);
                 }
@@ -83,7 +83,7 @@ public final class PageFiles {
 
     private void plots(SuiteFigures figures) {
         for (Figure figure : figures.all()) {
-            AtomicFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), ResultsJson.bytes(figure.file()));
+            ReportFile.write(output.resolve(PLOTS).resolve(figure.name() + ".svg"), ResultsJson.bytes(figure.file()));
         }
     }
 
@@ -93,7 +93,7 @@ public final class PageFiles {
             drawn.add(ResultsJson.mapper().readValue(file.toFile(), SuiteFigures.class));
         }
         PageBody body = new PageBody(joined, drawn);
-        AtomicFile.write(output.resolve(NAME), out -> Page.write(out, body.title(), body.html(), this::cells));
+        ReportFile.write(output.resolve(NAME), out -> Page.write(out, body.title(), body.html(), this::cells));
     }
 
     private void cells(OutputStream out) throws IOException {

@@ -1,14 +1,11 @@
 package dev.cultivar.results.provenance;
 
+import dev.cultivar.io.Sha256;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +17,7 @@ final class PlanFacts {
 
     /** SHA-256 over every prompt of the plan in order; two runs with the same hash asked the same questions. */
     static String promptHash(RunPlan plan) {
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         new TreeMap<>(plan.prompts()).forEach((language, prompts) -> {
             for (PlannedPrompt planned : prompts) {
                 Prompt prompt = planned.prompt();
@@ -33,10 +30,10 @@ final class PlanFacts {
                                 Integer.toString(prompt.wording()),
                                 prompt.text())
                         + "\u0001";
-                digest.update(line.getBytes(StandardCharsets.UTF_8));
+                digest.add(line);
             }
         });
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     /** Topics of the plan on which a population has no truth, by population; populations that have all are left out. */
@@ -53,13 +50,5 @@ final class PlanFacts {
             }
         }
         return lacking;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

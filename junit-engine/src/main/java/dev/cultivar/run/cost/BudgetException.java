@@ -1,9 +1,10 @@
 package dev.cultivar.run.cost;
 
+import dev.cultivar.text.PlainException;
 import org.jspecify.annotations.Nullable;
 
 /** A request was not sent, as it could have cost more than what is left of the budget. One line. */
-public final class BudgetException extends RuntimeException {
+public final class BudgetException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.cultivar.run.cost;
 
+import dev.cultivar.io.Futures;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +124,7 @@ public final class BudgetGuard {
                     ? most
                     : cost(model, completion.usage());
         }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = failure == null ? null : Futures.cause(failure);
         boolean perhaps = !(cause instanceof ProviderException provider) || PERHAPS_CHARGED.contains(provider.kind());
         return perhaps ? most : 0;
     }

@@ -2,6 +2,7 @@ package dev.cultivar.run.response;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.cultivar.text.PlainText;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class FailureReasons {
         return responses
                 .map(ResponseRecord::detail)
                 .filter(detail -> !detail.isBlank())
-                .map(Lines::of)
+                .map(PlainText::line)
                 .collect(groupingBy(line -> line.replaceAll(ATTEMPTS, ""), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()

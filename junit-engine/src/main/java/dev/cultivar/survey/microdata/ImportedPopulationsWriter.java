@@ -1,14 +1,12 @@
 package dev.cultivar.survey.microdata;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.cultivar.io.AtomicFile;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +37,7 @@ public final class ImportedPopulationsWriter {
                     imported.dropped().stream()
                             .map(ImportedPopulationsWriter::row)
                             .toList());
-            atomically(folder.resolve(CITATION), writer -> writer.write(ImportedPopulations.CITATION + "\n"));
+            AtomicFile.write(folder.resolve(CITATION), ImportedPopulations.CITATION + "\n");
             csv(
                     folder.resolve(POPULATIONS),
                     List.of("type", "population", "language", "topic", "polarity", "n", "effectiveSize", "stdError"),
@@ -74,35 +72,11 @@ public final class ImportedPopulationsWriter {
     private static void csv(Path file, List<String> columns, List<Map<String, Object>> rows) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
         columns.forEach(schema::addColumn);
-        atomically(file, writer -> new CsvMapper()
+        AtomicFile.write(file, out -> new CsvMapper()
                 .writer(schema.build())
-                .writeValues(writer)
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .writeValues(out)
                 .writeAll(rows)
                 .flush());
-    }
-
-    private interface Body {
-        void write(Writer writer) throws IOException;
-    }
-
-    private static void atomically(Path file, Body body) throws IOException {
-        Path parent = java.util.Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(parent, file.getFileName() + ".", ".part");
-        try {
-            try (Writer writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-                body.write(writer);
-            }
-            move(draft, file);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static void move(Path draft, Path file) throws IOException {
-        try {
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.cultivar.maven.allure;
 
+import dev.cultivar.io.AtomicFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
@@ -108,7 +108,8 @@ public final class AllureCommand {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw new MojoExecutionException(
-                    "Allure's command line cannot be resolved. Let Maven download io.qameta.allure:allure-commandline:zip:"
+                    "Allure's command line cannot be resolved. Let Maven download"
+                            + " io.qameta.allure:allure-commandline:zip:"
                             + VERSION + " once, without -o.",
                     e);
         }
@@ -123,7 +124,8 @@ public final class AllureCommand {
         Files.createDirectories(work);
         Path part = Files.createTempDirectory(work, "unzip");
         unzip(zip, part);
-        return Files.move(part, done, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.move(part, done);
+        return done;
     }
 
     /** @throws MojoExecutionException where an entry would be written outside the folder */

@@ -1,11 +1,11 @@
 package dev.cultivar.maven.allure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -73,8 +73,7 @@ public record AllureReport(int tests, Map<String, byte[]> history) {
     public void keepHistory(Path kept) throws IOException {
         Files.createDirectories(kept);
         for (Map.Entry<String, byte[]> file : history.entrySet()) {
-            Path whole = Files.write(kept.resolve(file.getKey() + ".new"), file.getValue());
-            Files.move(whole, kept.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
+            AtomicFile.write(kept.resolve(file.getKey()), file.getValue());
         }
     }
 }

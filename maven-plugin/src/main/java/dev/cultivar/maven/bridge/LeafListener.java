@@ -1,5 +1,6 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -100,7 +101,8 @@ final class LeafListener implements TestExecutionListener {
 
     private static String message(TestExecutionResult result) {
         return result.getThrowable()
-                .map(failure -> failure.getMessage() == null ? failure.toString() : failure.getMessage())
+                .map(failure ->
+                        PlainText.text(failure.getMessage() == null ? failure.toString() : failure.getMessage()))
                 .orElse("no reason given");
     }
 

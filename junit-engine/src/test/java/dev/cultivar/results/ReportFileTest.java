@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFileTest {
+class ReportFileTest {
 
     @TempDir
     Path folder;
@@ -17,9 +17,9 @@ class AtomicFileTest {
     @Test
     void aWriterThatFailsHalfwayLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = folder.resolve("results.json");
-        AtomicFile.write(file, ResultsJson.bytes("old"));
+        ReportFile.write(file, ResultsJson.bytes("old"));
 
-        assertThatThrownBy(() -> AtomicFile.write(file, out -> {
+        assertThatThrownBy(() -> ReportFile.write(file, out -> {
                     out.write(ResultsJson.bytes("new and half"));
                     throw new IOException("disk full");
                 }))
@@ -36,7 +36,7 @@ class AtomicFileTest {
     void foldersAreMade() {
         Path file = folder.resolve("a/b/results.json");
 
-        AtomicFile.write(file, ResultsJson.bytes("x"));
+        ReportFile.write(file, ResultsJson.bytes("x"));
 
         assertThat(file).hasContent("x");
     }

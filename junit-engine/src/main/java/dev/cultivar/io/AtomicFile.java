@@ -1,0 +1,88 @@
+package dev.cultivar.io;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file so that a reader finds the old one or the whole new one, whenever the process dies. Missing folders are made. Where the
+ * file system knows owners, the file is readable by its owner only.
+ */
+public final class AtomicFile {
+
+    private static final int BUFFER = 1 << 16;
+
+    /** What is written. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /** Writes text as UTF-8; half a surrogate pair becomes a question mark. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static void write(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content));
+    }
+
+    /** Writes through a buffer; what the content throws leaves the old file as it was. */
+    public static void write(Path file, Content content) throws IOException {
+        write(file, content, true);
+    }
+
+    /**
+     * Others see the whole file or none; but it is not forced to the disk, which for each of tens of thousands of files would take longer
+     * than all else. A power cut may leave it empty.
+     */
+    public static void writeUnforced(Path file, byte[] content) throws IOException {
+        write(file, out -> out.write(content), false);
+    }
+
+    /** Puts a file or folder in its place at once where the file system can, over the file that is there. */
+    public static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void write(Path file, Content content, boolean forced) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
+        }
+        Path temporary = Files.createTempFile(folder, ".", ".part");
+        try {
+            fill(temporary, content, forced);
+            move(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void fill(Path temporary, Content content, boolean forced) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(out);
+            out.flush();
+            if (forced) {
+                channel.force(true);
+            }
+        }
+    }
+}

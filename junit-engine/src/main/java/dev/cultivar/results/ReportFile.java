@@ -1,0 +1,38 @@
+package dev.cultivar.results;
+
+import dev.cultivar.io.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Files of reports: whole or as they were, and one message where they cannot be written. */
+public final class ReportFile {
+
+    private ReportFile() {}
+
+    public static void write(Path file, byte[] content) {
+        write(file, out -> out.write(content));
+    }
+
+    public static void write(Path file, AtomicFile.Content content) {
+        explained(file, () -> AtomicFile.write(file, content));
+    }
+
+    /** Not forced to the disk, see {@link AtomicFile#writeUnforced}. */
+    public static void writeUnforced(Path file, byte[] content) {
+        explained(file, () -> AtomicFile.writeUnforced(file, content));
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private static void explained(Path file, Writing writing) {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "Report " + file + " cannot be written (" + e.getMessage() + "). Check the folder and its space.",
+                    e);
+        }
+    }
+}

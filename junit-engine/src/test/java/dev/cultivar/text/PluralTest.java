@@ -1,0 +1,17 @@
+package dev.cultivar.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PluralTest {
+
+    @Test
+    void onlyOneIsSingular() {
+        assertThat(Plural.of(0, "topic")).isEqualTo("0 topics");
+        assertThat(Plural.of(1, "topic")).isEqualTo("1 topic");
+        assertThat(Plural.of(2, "topic")).isEqualTo("2 topics");
+        assertThat(Plural.of(1, "gate holds", "gates hold")).isEqualTo("1 gate holds");
+        assertThat(Plural.of(3, "gate holds", "gates hold")).isEqualTo("3 gates hold");
+    }
+}
