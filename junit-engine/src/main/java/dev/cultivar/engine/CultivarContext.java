@@ -1,8 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.service.SuitePipeline;
-import dev.cultivar.settings.Parameters;
-import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,8 +58,7 @@ final class CultivarContext implements EngineExecutionContext {
     /** Tells what a cell or gate measured: to listeners, and on standard output where the settings ask for it. */
     void publish(TestDescriptor node, Map<String, String> figures) {
         listener.reportingEntryPublished(node, ReportEntry.from(figures));
-        Setting<String> print = suite().suite().plan().settings().others().get(Parameters.PRINT_FIGURES);
-        if (print != null && !print.value().equals("false")) {
+        if (suite().suite().plan().settings().value(Settings.PRINT_FIGURES)) {
             System.out.println(PlainText.line(node.getLegacyReportingName() + ": "
                     + figures.entrySet().stream()
                             .map(figure -> figure.getKey() + " = " + figure.getValue())

@@ -5,6 +5,7 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Interval;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class GateExecution {
     }
 
     private double confidence() {
-        return context.suite().suite().plan().settings().confidence().value();
+        return context.suite().suite().plan().settings().value(Settings.CONFIDENCE);
     }
 
     private String sentence(GateResult verdict) {

@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.NearestNames;
 import java.util.List;
 import java.util.TreeSet;
@@ -16,12 +17,12 @@ final class ParameterNames {
         TreeSet<String> names = new TreeSet<>(parameters.keySet());
         names.addAll(System.getProperties().stringPropertyNames());
         return names.stream()
-                .filter(name -> name.startsWith(Parameters.PREFIX))
-                .filter(name -> !Parameters.isKnown(name))
+                .filter(name -> name.startsWith(SettingKey.PREFIX))
+                .filter(name -> !Settings.isKnown(name))
                 // A request may leave system properties out of account.
                 .filter(name -> parameters.get(name).isPresent())
                 .map(name -> "There is no parameter " + name + "; nearest: "
-                        + String.join(", ", NearestNames.of(name, Parameters.known())) + ".")
+                        + String.join(", ", NearestNames.of(name, Settings.known())) + ".")
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.run.plan.CellKey;
-import dev.cultivar.settings.Shard;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -114,7 +114,9 @@ final class SuiteDescriptor extends CultivarDescriptor {
         boolean gatesAsked =
                 !gates.isEmpty() && (cells.isEmpty() || gates.stream().anyMatch(askedGates::contains));
         Selection selection = Selection.of(Set.copyOf(suite.plan().cells()), cells, gatesAsked);
-        return Shard.of(suite.plan().settings())
+        return suite.plan()
+                .settings()
+                .value(Settings.SHARD)
                 .map(shard -> selection.in(shard, suite.plan()))
                 .orElse(selection);
     }

@@ -9,6 +9,8 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.service.SuiteConclusion;
 import dev.cultivar.service.SuitePipeline.Running;
+import dev.cultivar.settings.OnInconclusive;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.PlainThrowable;
@@ -171,8 +173,7 @@ final class SuiteExecution {
     }
 
     boolean isRed(GateResult verdict) {
-        boolean undecidedIsRed =
-                !suite().plan().settings().inconclusive().value().equals("pass");
+        boolean undecidedIsRed = suite().plan().settings().value(Settings.INCONCLUSIVE) != OnInconclusive.PASS;
         return verdict.verdict() == Verdict.FAIL || (verdict.verdict() == Verdict.INCONCLUSIVE && undecidedIsRed);
     }
 

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ public final class GateEvaluation {
     public GateEvaluation(RunRecord run, Analysis analysis, BaselineSource baselines) {
         findings = new Findings(run, analysis, baselines);
         evidence = new GateEvidence(run, analysis);
-        correction = Correction.of(run.plan().settings().correction().value()).orElse(Correction.HOLM);
-        confidence = run.plan().settings().confidence().value();
+        correction = MultiplicityControl.of(run.plan().settings().value(Settings.CORRECTION));
+        confidence = run.plan().settings().value(Settings.CONFIDENCE);
     }
 
     /** One result a leaf, in their order. */

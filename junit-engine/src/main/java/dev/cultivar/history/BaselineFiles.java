@@ -13,6 +13,7 @@ import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,8 +117,8 @@ public final class BaselineFiles implements BaselineSource {
                 .toList();
         BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
-                run.plan().settings().seed().value(),
-                run.plan().settings().responses().value(),
+                run.plan().settings().value(Settings.SEED),
+                run.plan().settings().value(Settings.RESPONSES),
                 run.plan().populations().sha256(),
                 provenance,
                 PromptDigests.of(run.plan()));

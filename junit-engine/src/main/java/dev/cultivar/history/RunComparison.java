@@ -2,9 +2,9 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;

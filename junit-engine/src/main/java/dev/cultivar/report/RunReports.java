@@ -9,9 +9,8 @@ import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,14 +41,9 @@ public final class RunReports {
     /** Reports to the folders of the settings; Allure results go where Allure's own listener writes or beside
      * the output folder unless told otherwise. */
     public static RunReports of(RunSettings settings) {
-        Path output = settings.output().value();
-        String set = Optional.ofNullable(settings.others().get(Parameters.ALLURE))
-                .map(Setting::value)
-                .orElse("");
-        if (set.equals("none")) {
-            return new RunReports(output, Optional.empty());
-        }
-        return new RunReports(output, Optional.of(set.isEmpty() ? allureFolder(output) : Path.of(set)));
+        Path output = settings.value(Settings.OUTPUT);
+        Path allure = settings.value(Settings.ALLURE).orElseGet(() -> allureFolder(output));
+        return new RunReports(output, allure.equals(Settings.NO_ALLURE) ? Optional.empty() : Optional.of(allure));
     }
 
     /** Where Allure's own listener writes, if that is said, so that there is one report of all engines. */

@@ -11,6 +11,7 @@ import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
@@ -148,8 +149,8 @@ public record AgainstBaseline(
                     before.get(),
                     now,
                     run.plan().populations(),
-                    settings.confidence().value(),
-                    settings.rounds().value());
+                    settings.value(Settings.CONFIDENCE),
+                    settings.value(Settings.ROUNDS));
             return of(run, path, comparison, verdicts, words);
         } catch (BaselineException e) {
             return none(suite, path, String.valueOf(e.getMessage()));

@@ -5,36 +5,26 @@ import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SettingsTable;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.Settings;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What a baseline says of the run it was made from. */
 public final class BaselineFacts {
-
-    /** Settings that decide what is asked and how it is scored; the others say where files go. */
-    private static final Set<String> KEPT = Set.of(
-            "models",
-            "judge",
-            "languages",
-            "responses",
-            "confidence",
-            "rounds",
-            "method",
-            "correction",
-            "populations",
-            "catalogue",
-            "prompts",
-            "mode");
 
     private BaselineFacts() {}
 
     /** Version, commit and settings, without paths outside the module and without secrets. */
     public static BaselineRun.Provenance of(RunSettings settings, RunEnvironment environment) {
         SortedMap<String, String> kept = new TreeMap<>();
+        Set<String> identity = identity();
         SettingsTable.table(settings).forEach((key, setting) -> {
-            if (KEPT.contains(key)) {
+            if (identity.contains(key)) {
                 kept.put(
                         key,
                         setting.value() instanceof List<?> list
@@ -48,5 +38,15 @@ public final class BaselineFacts {
                 environment.git().map(GitState::commit).orElse(null),
                 environment.git().flatMap(GitState::dirty).orElse(null),
                 kept);
+    }
+
+    /** Names of the settings that decide what is asked and how it is scored; the others say where files go. */
+    private static Set<String> identity() {
+        Set<String> names = Settings.ALL.stream()
+                .filter(SettingKey::isIdentity)
+                .map(SettingKey::shortName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        names.add(SettingsTable.JUDGE);
+        return names;
     }
 }

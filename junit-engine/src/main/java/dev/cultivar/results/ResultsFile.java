@@ -8,6 +8,7 @@ import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public record ResultsFile(
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateResult gate) {
-        return GateRow.of(suite, settings.confidence().value(), gate, AgainCommand.ofGate(suite, settings, gate));
+        return GateRow.of(suite, settings.value(Settings.CONFIDENCE), gate, AgainCommand.ofGate(suite, settings, gate));
     }
 
     /**

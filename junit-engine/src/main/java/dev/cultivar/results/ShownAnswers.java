@@ -3,7 +3,9 @@ package dev.cultivar.results;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.List;
@@ -17,27 +19,25 @@ public final class ShownAnswers {
     private static final int MOST_OF_A_STATEMENT = 300;
     private static final int MOST_IN_ALL = 200_000;
 
-    private static final String NONE = "none";
-
     private ShownAnswers() {}
 
     /** Whether no report and no file beside them may hold what a model said. */
     public static boolean withheld(RunSettings settings) {
-        return settings.answers().value().equals(NONE);
+        return settings.value(Settings.ANSWERS) == AnswersShown.NONE;
     }
 
     /** The same, of what results say of a suite. */
     public static boolean withheld(SuiteInfo suite) {
-        SettingInfo setting = suite.settings().get("report.answers");
-        return setting != null && NONE.equals(setting.value());
+        SettingInfo setting = suite.settings().get(Settings.ANSWERS.shortName());
+        return setting != null && AnswersShown.NONE.label().equals(setting.value());
     }
 
     /** Empty where there is none to show. */
-    public static String text(List<ResponseRecord> responses, String which) {
-        if (which.equals(NONE) || responses.isEmpty()) {
+    public static String text(List<ResponseRecord> responses, AnswersShown which) {
+        if (which == AnswersShown.NONE || responses.isEmpty()) {
             return "";
         }
-        int wanted = which.equals("all") ? responses.size() : Math.min(SAMPLE, responses.size());
+        int wanted = which == AnswersShown.ALL ? responses.size() : Math.min(SAMPLE, responses.size());
         StringBuilder text = new StringBuilder();
         int shown = 0;
         while (shown < wanted && text.length() < MOST_IN_ALL) {

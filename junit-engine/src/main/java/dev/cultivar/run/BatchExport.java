@@ -21,6 +21,7 @@ import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
@@ -49,7 +50,7 @@ public final class BatchExport {
      * @throws SettingsException where the store does not outlast the command
      */
     public BatchExport(RunPlan plan, Path folder) {
-        if (plan.settings().store().value().equals("memory")) {
+        if (plan.settings().value(Settings.STORE).equals(Settings.MEMORY)) {
             throw new SettingsException("Batches need a store that lasts, and " + plan.suite() + " keeps its answers in"
                     + " memory: set cultivar.store, for example to .cultivar/responses.db.");
         }

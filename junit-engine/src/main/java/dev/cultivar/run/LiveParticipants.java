@@ -15,11 +15,11 @@ import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
-import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class LiveParticipants implements Participants {
      * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
     public static LiveParticipants open(RunPlan plan, KeySource environment) {
-        return open(plan, environment, Budget.of(plan.settings()).map(BudgetGuard::new));
+        return open(plan, environment, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new));
     }
 
     /**

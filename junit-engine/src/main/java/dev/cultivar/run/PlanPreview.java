@@ -6,11 +6,11 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.CostLedger;
 import dev.cultivar.run.cost.ExpectedCost;
 import dev.cultivar.run.plan.RunPlan;
-import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.StoreException;
-import dev.cultivar.store.StoreMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +18,6 @@ import java.util.OptionalDouble;
 
 /** What a plan would cost and ask, as text. */
 public final class PlanPreview {
-
-    private static final String MEMORY = "memory";
 
     private final RunPlan plan;
     private final RunSettings settings;
@@ -48,11 +46,11 @@ public final class PlanPreview {
 
     /** Empty where everything is to be paid, and says why. */
     private Optional<StoredPart> stored() {
-        String location = settings.store().value();
-        if (location.equals(MEMORY)) {
+        String location = settings.value(Settings.STORE);
+        if (location.equals(Settings.MEMORY)) {
             return Optional.empty();
         }
-        if (StoreMode.of(settings.mode().value()) == StoreMode.REFRESH) {
+        if (settings.value(Settings.MODE) == StoreMode.REFRESH) {
             text.append(line("  in mode refresh everything is asked again, whatever the store holds"));
             return Optional.empty();
         }
@@ -74,7 +72,7 @@ public final class PlanPreview {
                 "%d topics x %d models x %d languages = %d cells",
                 plan.topics().size(),
                 models.size(),
-                settings.languages().value().size(),
+                settings.value(Settings.LANGUAGES).size(),
                 plan.cells().size()));
         List<PlannedPrompt> prompts =
                 plan.prompts().values().stream().flatMap(List::stream).toList();
@@ -104,7 +102,8 @@ public final class PlanPreview {
             text.append(line("  in all about %.2f in money", planned));
             stored.ifPresent(part -> text.append(line("    of that still to pay: about %.2f in money", due)));
         }
-        Budget.of(settings).ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
+        settings.value(Settings.BUDGET)
+                .ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
     }
 
     private void model(String start, ModelSettings model, long calls, Usage usage, long callsLeft, Usage usageLeft) {
@@ -117,7 +116,7 @@ public final class PlanPreview {
     }
 
     private void prompts() {
-        for (String language : settings.languages().value()) {
+        for (String language : settings.value(Settings.LANGUAGES)) {
             plan.prompts().getOrDefault(language, List.of()).stream()
                     .findFirst()
                     .ifPresent(first -> text.append(line(

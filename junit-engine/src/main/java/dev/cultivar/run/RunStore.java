@@ -15,10 +15,11 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.EndpointName;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreKey;
-import dev.cultivar.store.StoreMode;
 import dev.cultivar.store.StoreTransfer;
 import dev.cultivar.store.StoredAsking;
 import dev.cultivar.text.FileName;
@@ -58,8 +59,8 @@ final class RunStore implements AutoCloseable {
      */
     static RunStore open(RunPlan plan, Optional<BudgetGuard> purse) {
         RunSettings settings = plan.settings();
-        StoreMode mode = StoreMode.of(settings.mode().value());
-        return new RunStore(SharedStore.open(settings.store().value(), mode), mode, plan, purse);
+        StoreMode mode = settings.value(Settings.MODE);
+        return new RunStore(SharedStore.open(settings.value(Settings.STORE), mode), mode, plan, purse);
     }
 
     /** Where the answers are, for whoever brings some by another way. */
@@ -148,13 +149,8 @@ final class RunStore implements AutoCloseable {
 
     /** What was paid and saved so far. */
     RunAccount account() {
-        RunSettings settings = plan.settings();
         return new RunAccount(
-                settings.store().value(),
-                settings.mode().value(),
-                ledger.lines(),
-                Budget.of(settings).map(Budget::text),
-                overBudget);
+                ledger.lines(), plan.settings().value(Settings.BUDGET).map(Budget::text), overBudget);
     }
 
     /** Where it records, writes exactly the answers that this run used, for a team to commit and to replay. */
@@ -163,7 +159,7 @@ final class RunStore implements AutoCloseable {
             return;
         }
         Set<String> used = asking.recorded();
-        Path folder = plan.settings().output().value().resolve("recorded");
+        Path folder = plan.settings().value(Settings.OUTPUT).resolve("recorded");
         new StoreTransfer(store.store()).exportTo(folder.resolve(FileName.of(plan.suite()) + ".jsonl"), used::contains);
     }
 

@@ -1,8 +1,9 @@
 package dev.cultivar.run;
 
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
-import dev.cultivar.store.StoreMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,7 +12,6 @@ import java.util.Map;
 /** A store that all runs of this process share while any of them uses it; one in memory belongs to its run alone. */
 final class SharedStore implements AutoCloseable {
 
-    private static final String MEMORY = "memory";
     private static final Map<String, SharedStore> OPEN = new HashMap<>();
 
     private final String name;
@@ -24,8 +24,8 @@ final class SharedStore implements AutoCloseable {
     }
 
     static SharedStore open(String location, StoreMode mode) {
-        if (location.equals(MEMORY)) {
-            return new SharedStore(MEMORY, ResponseStores.open(location, mode));
+        if (location.equals(Settings.MEMORY)) {
+            return new SharedStore(Settings.MEMORY, ResponseStores.open(location, mode));
         }
         // Replaying reads only, also what this process must not write.
         String name = (mode == StoreMode.REPLAY ? "read " : "write ") + identity(location);
@@ -57,7 +57,7 @@ final class SharedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        if (name.equals(MEMORY)) {
+        if (name.equals(Settings.MEMORY)) {
             store.close();
             return;
         }

@@ -13,11 +13,12 @@ import dev.cultivar.run.response.ResponseTextsFile;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreKey;
-import dev.cultivar.store.StoreMode;
 import dev.cultivar.survey.Topic;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -52,7 +53,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
      * @throws StoreException where it cannot be read
      */
     static Optional<StoredPart> of(RunPlan plan) {
-        String location = plan.settings().store().value();
+        String location = plan.settings().value(Settings.STORE);
         if (!isThere(location)) {
             return Optional.empty();
         }
@@ -79,7 +80,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
                     lookup,
                     model,
                     plan.books(),
-                    plan.settings().seed().value(),
+                    plan.settings().value(Settings.SEED),
                     ResponseTextsFile.nowhere(),
                     (asked, completion) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();

@@ -12,6 +12,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.TokenTotals;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public final class SuiteRun implements AutoCloseable {
                 plan,
                 selected,
                 participants,
-                ResponseTextsFile.in(plan.settings().output().value()));
+                ResponseTextsFile.in(plan.settings().value(Settings.OUTPUT)));
     }
 
     /** @param replies where texts go; closed with this run */
@@ -103,12 +104,7 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants,
-                        model,
-                        plan.books(),
-                        plan.settings().seed().value(),
-                        replies,
-                        this::heard);
+                        participants, model, plan.books(), plan.settings().value(Settings.SEED), replies, this::heard);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }

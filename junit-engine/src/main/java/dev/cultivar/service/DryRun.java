@@ -1,10 +1,11 @@
 package dev.cultivar.service;
 
 import dev.cultivar.gate.GatePower;
+import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.run.PlanPreview;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.stats.Correction;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuitePlanner;
 import dev.cultivar.survey.Topic;
@@ -59,9 +60,9 @@ public final class DryRun {
         String lines = new GatePower(
                         suite.plan().populations(),
                         suite.plan().topics().stream().map(Topic::key).toList(),
-                        settings.responses().value(),
-                        settings.confidence().value(),
-                        Correction.of(settings.correction().value()).orElse(Correction.HOLM),
+                        settings.value(Settings.RESPONSES),
+                        settings.value(Settings.CONFIDENCE),
+                        MultiplicityControl.of(settings.value(Settings.CORRECTION)),
                         tests)
                 .of(suite.gatePlan(), EFFECT).stream()
                         .map(detectable -> "  " + PowerWords.of(detectable) + "\n")

@@ -22,10 +22,7 @@ import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.RunRecord;
-import dev.cultivar.settings.Budget;
-import dev.cultivar.settings.Parameters;
-import dev.cultivar.settings.ProgressInterval;
-import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
@@ -64,14 +61,19 @@ public final class LivePipeline implements SuitePipeline {
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
         RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
-        Optional<BudgetGuard> purse = Budget.of(suite.plan().settings())
+        Optional<BudgetGuard> purse = suite.plan()
+                .settings()
+                .value(Settings.BUDGET)
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
             SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
             List<AutoCloseable> companions = new ArrayList<>();
-            ProgressInterval.of(suite.plan().settings())
+            suite.plan()
+                    .settings()
+                    .value(Settings.PROGRESS)
+                    .every()
                     .ifPresent(interval -> companions.add(ProgressPrinter.start(
                             suite.definition().type().getSimpleName(),
                             console,
@@ -145,7 +147,7 @@ public final class LivePipeline implements SuitePipeline {
         reports.write(report);
         console.print(RunReports.console(report));
         console.flush();
-        return List.of(conclusion.run().plan().settings().output().value().resolve(ResultsFile.NAME));
+        return List.of(conclusion.run().plan().settings().value(Settings.OUTPUT).resolve(ResultsFile.NAME));
     }
 
     private static dev.cultivar.results.provenance.RunEnvironment environment(RunPlan plan) {
@@ -154,7 +156,6 @@ public final class LivePipeline implements SuitePipeline {
 
     /** The module's folder. */
     private static Path folder(RunPlan plan) {
-        Setting<String> given = plan.settings().others().get(Parameters.BASEDIR);
-        return Path.of(given == null ? "" : given.value()).toAbsolutePath();
+        return plan.settings().value(Settings.BASEDIR).toAbsolutePath();
     }
 }

@@ -6,7 +6,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.suite.SettingsLookup;
@@ -76,8 +76,8 @@ public record TranslationRun(List<String> lines, List<String> problems) {
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
             lines.add(
                     outcome.problems().isEmpty()
-                            ? "Next: have a native reader correct the sentences there and set their status to reviewed; until then"
-                                    + " runs in " + language.code()
+                            ? "Next: have a native reader correct the sentences there and set their status to"
+                                    + " reviewed; until then runs in " + language.code()
                                     + " work, and every report says that they are unreviewed."
                             : "Next: run the goal again, which asks only for the "
                                     + outcome.problems().size() + " sentences that are missing.");
@@ -103,9 +103,9 @@ public record TranslationRun(List<String> lines, List<String> problems) {
 
     private static Path file(Function<String, Optional<String>> parameters, String code) {
         Optional<Path> named = parameters.apply(FILE).map(Path::of);
-        return named.or(() -> parameters.apply(Parameters.PROMPTS).map(folder -> Path.of(folder, code + ".yaml")))
+        return named.or(() -> parameters.apply(Settings.PROMPTS.name()).map(folder -> Path.of(folder, code + ".yaml")))
                 .orElseGet(() -> Path.of(
-                        parameters.apply(Parameters.BASEDIR).orElse(""),
+                        parameters.apply(Settings.BASEDIR.name()).orElse(""),
                         "src/test/resources/" + RunPlanner.PROMPTS + "/" + code + ".yaml"));
     }
 

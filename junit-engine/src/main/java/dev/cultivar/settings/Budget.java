@@ -24,7 +24,11 @@ public record Budget(double amount, Unit unit, String text) {
         CALLS
     }
 
-    static final String EXAMPLES = "an amount and what of, for example 25 USD, 2M tokens or 5000 calls";
+    static final SettingType<Budget> TYPE = new SettingType<>(
+            "an amount and what of: `25 USD`, `2M tokens` or `5000 calls`",
+            "an amount and what of, for example 25 USD, 2M tokens or 5000 calls",
+            Budget::parse,
+            Budget::text);
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([kKM]?)\\s+([A-Za-z]+)");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -51,10 +55,5 @@ public record Budget(double amount, Unit unit, String text) {
             case "call", "calls" -> Optional.of(Unit.CALLS);
             default -> CURRENCY.matcher(word).matches() ? Optional.of(Unit.MONEY) : Optional.empty();
         };
-    }
-
-    /** The budget of a run, where it has one. */
-    public static Optional<Budget> of(RunSettings settings) {
-        return Optional.ofNullable(settings.others().get(Parameters.BUDGET)).flatMap(setting -> parse(setting.value()));
     }
 }

@@ -3,28 +3,27 @@ package dev.cultivar.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often a long run says how far it is. */
-public final class ProgressInterval {
+/**
+ * How often a long run says how far it is.
+ *
+ * @param every at least a second; empty for never
+ * @param text as it was written
+ */
+public record ProgressInterval(Optional<Duration> every, String text) {
 
-    static final String OFF = "off";
-    static final String FORM = "off, or a span of at least a second such as 30s or 5m";
-    private static final Duration DEFAULT = Duration.ofSeconds(30);
+    static final SettingType<ProgressInterval> TYPE = new SettingType<>(
+            "`off`, or a span of at least a second such as `30s` or `5m`",
+            "off, or a span of at least a second such as 30s or 5m",
+            ProgressInterval::parse,
+            ProgressInterval::text);
 
-    private ProgressInterval() {}
+    private static final String OFF = "off";
 
-    /** Empty for never. */
-    public static Optional<Duration> of(RunSettings settings) {
-        return Optional.ofNullable(settings.others().get(Parameters.PROGRESS))
-                .map(setting -> parse(setting.value()))
-                .orElse(Optional.of(DEFAULT));
-    }
-
-    static boolean isOne(String text) {
+    private static Optional<ProgressInterval> parse(String text) {
         return text.equals(OFF)
-                || parse(text).filter(span -> span.toSeconds() >= 1).isPresent();
-    }
-
-    private static Optional<Duration> parse(String text) {
-        return text.equals(OFF) ? Optional.empty() : Durations.parse(text);
+                ? Optional.of(new ProgressInterval(Optional.empty(), text))
+                : Durations.parse(text)
+                        .filter(span -> span.toSeconds() >= 1)
+                        .map(span -> new ProgressInterval(Optional.of(span), text));
     }
 }

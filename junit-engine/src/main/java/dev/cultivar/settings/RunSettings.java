@@ -1,55 +1,85 @@
 package dev.cultivar.settings;
 
-import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
 
-/**
- * The values in force for one suite, each with its origin. Immutable.
- *
- * @param models whom to ask, in order
- * @param endpoints where they are, by name, the judge's endpoint included
- * @param judge who labels the statements
- * @param languages ISO 639-1 codes, in order
- * @param responses per model and language, at least 1
- * @param seed of the plan, the models and the bootstrap
- * @param confidence level of every interval, in (0,1)
- * @param rounds bootstrap rounds, at least 100
- * @param method {@code robust} or {@code published}
- * @param correction multiplicity control over the gates: {@code holm}, {@code bh} or {@code none}
- * @param inconclusive what an inconclusive gate does to the build: {@code fail} or {@code pass}
- * @param populations file of the population table, empty for the built-in one
- * @param catalogue file of a catalogue of the user's own, empty for the built-in one
- * @param prompts folder with language files of the user's own, empty for the built-in ones
- * @param store where responses are kept: a path, a JDBC URL, or {@code memory}
- * @param mode {@code live}, {@code record}, {@code replay} or {@code refresh}
- * @param output folder of the results
- * @param answers which answers reports show: {@code none}, {@code sample} or {@code all}
- * @param others further settings by key, as text, for the settings' table of a report
- */
-public record RunSettings(
-        Setting<List<ModelSettings>> models,
-        Map<String, EndpointSettings> endpoints,
-        Setting<JudgeSettings> judge,
-        Setting<List<String>> languages,
-        Setting<Integer> responses,
-        Setting<Long> seed,
-        Setting<Double> confidence,
-        Setting<Integer> rounds,
-        Setting<String> method,
-        Setting<String> correction,
-        Setting<String> inconclusive,
-        Setting<Optional<Path>> populations,
-        Setting<Optional<Path>> catalogue,
-        Setting<Optional<Path>> prompts,
-        Setting<String> store,
-        Setting<String> mode,
-        Setting<Path> output,
-        Setting<String> answers,
-        SortedMap<String, Setting<String>> others) {
-    public RunSettings {
-        endpoints = Map.copyOf(endpoints);
+/** The values in force for one suite, each with its origin. Immutable. */
+public final class RunSettings {
+
+    private final Setting<List<ModelSettings>> models;
+    private final Map<String, EndpointSettings> endpoints;
+    private final Setting<JudgeSettings> judge;
+    private final Map<SettingKey<?>, Setting<?>> values;
+
+    /**
+     * With every other setting at its default.
+     *
+     * @param models whom to ask, in order
+     * @param endpoints where they are, by name, the judge's endpoint included
+     * @param judge who labels the statements
+     */
+    public RunSettings(
+            Setting<List<ModelSettings>> models,
+            Map<String, EndpointSettings> endpoints,
+            Setting<JudgeSettings> judge) {
+        this(
+                models,
+                Map.copyOf(endpoints),
+                judge,
+                Map.of(
+                        Settings.MODELS,
+                        new Setting<>(
+                                models.value().stream().map(ModelSettings::name).toList(), models.origin())));
+    }
+
+    private RunSettings(
+            Setting<List<ModelSettings>> models,
+            Map<String, EndpointSettings> endpoints,
+            Setting<JudgeSettings> judge,
+            Map<SettingKey<?>, Setting<?>> values) {
+        this.models = models;
+        this.endpoints = endpoints;
+        this.judge = judge;
+        this.values = values;
+    }
+
+    /** The same with another value of one setting. */
+    public <T> RunSettings with(SettingKey<T> key, T value, Origin origin) {
+        Map<SettingKey<?>, Setting<?>> changed = new HashMap<>(values);
+        changed.put(key, new Setting<>(value, origin));
+        return new RunSettings(models, endpoints, judge, Map.copyOf(changed));
+    }
+
+    /** Whom to ask, in order. */
+    public Setting<List<ModelSettings>> models() {
+        return models;
+    }
+
+    /** Where the models and the judge are, by name. */
+    public Map<String, EndpointSettings> endpoints() {
+        return endpoints;
+    }
+
+    /** Who labels the statements. */
+    public Setting<JudgeSettings> judge() {
+        return judge;
+    }
+
+    /** The value of a setting; where nobody set it, its default. */
+    public <T> T value(SettingKey<T> key) {
+        return setting(key).value();
+    }
+
+    /** Who set a setting. */
+    public Origin origin(SettingKey<?> key) {
+        return setting(key).origin();
+    }
+
+    /** The value of a setting and who set it. */
+    @SuppressWarnings("unchecked") // what the map holds under a key is of its type, as only with() puts it there
+    public <T> Setting<T> setting(SettingKey<T> key) {
+        Setting<?> set = values.get(key);
+        return set == null ? new Setting<>(key.byDefault(), Origin.DEFAULT) : (Setting<T>) set;
     }
 }

@@ -86,15 +86,15 @@ public record SettingsFile(
     }
 
     private static String runKey(String key, String source) {
-        String full = Parameters.PREFIX + key;
-        if (!Parameters.RUN_KEYS.contains(full)) {
-            List<String> known = Parameters.RUN_KEYS.stream()
-                    .map(name -> name.substring(Parameters.PREFIX.length()))
-                    .toList();
+        List<String> known = Settings.ALL.stream()
+                .filter(SettingKey::inYaml)
+                .map(SettingKey::shortName)
+                .toList();
+        if (!known.contains(key)) {
             throw new SettingsException(
                     source + ": 'run' does not know '" + key + "'; it knows " + String.join(", ", known) + ".");
         }
-        return full;
+        return SettingKey.PREFIX + key;
     }
 
     private static String text(Object value) {

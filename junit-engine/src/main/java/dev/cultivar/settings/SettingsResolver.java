@@ -5,28 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
 public final class SettingsResolver {
 
-    /** Responses per model and language where nobody says, as published. */
-    public static final int RESPONSES = 300;
-
-    private static final String MEMORY = "memory";
     private static final String DEFAULT_STORE = ".cultivar/responses.db";
 
-    private static final List<String> LANGUAGES = List.of("da", "nl", "en", "pt");
-
-    private final SuiteDefaults annotation;
+    private final Map<SettingKey<?>, Object> annotation;
     private final SettingsFile file;
     private final Function<String, Optional<String>> parameters;
 
     private SettingsResolver(
             SuiteDefaults annotation, SettingsFile file, Function<String, Optional<String>> parameters) {
-        this.annotation = annotation;
+        this.annotation = annotation.said();
         this.file = file;
         this.parameters = parameters;
     }
@@ -45,129 +39,111 @@ public final class SettingsResolver {
     }
 
     private RunSettings resolve() {
-        Setting<List<String>> names = names(Parameters.MODELS, annotation.models(), PlantedModels.DEFAULT_MODELS);
+        Setting<List<String>> names = setting(Settings.MODELS);
         List<ModelSettings> models = names.value().stream().map(this::model).toList();
         Setting<JudgeSettings> judge = judge(models);
         Map<String, EndpointSettings> endpoints = new TreeMap<>();
         List<ModelSettings> asked = new ArrayList<>(models);
         asked.add(judge.value().model());
         asked.forEach(model -> endpoints.put(model.endpoint(), endpoint(model)));
-        text(Parameters.SHARD)
-                .filter(setting -> Shard.parse(setting.value()).isEmpty())
-                .ifPresent(setting -> {
-                    throw wrong(Parameters.SHARD, setting, Shard.FORM);
-                });
-        text(Parameters.PROGRESS)
-                .filter(setting -> !ProgressInterval.isOne(setting.value()))
-                .ifPresent(setting -> {
-                    throw wrong(Parameters.PROGRESS, setting, ProgressInterval.FORM);
-                });
-        text(Parameters.BUDGET).ifPresent(budget -> requireBounds(budget, asked));
-        Setting<String> mode = choice(Parameters.MODE, "live", List.of("live", "record", "replay", "refresh"));
-        Setting<String> answers = choice(Parameters.ANSWERS, "sample", List.of("none", "sample", "all"));
-        if (answers.value().equals("none") && mode.value().equals("record")) {
-            throw new SettingsException(place(Parameters.ANSWERS, answers.origin())
-                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode 'live', and take"
-                    + " what you want to commit out of the store with cultivar:store-export.");
+        RunSettings settings = new RunSettings(new Setting<>(models, names.origin()), endpoints, judge);
+        for (SettingKey<?> key : Settings.ALL) {
+            settings = key.ofRun() && key != Settings.MODELS ? with(settings, key) : settings;
         }
-        return new RunSettings(
-                new Setting<>(models, names.origin()),
-                endpoints,
-                judge,
-                names(Parameters.LANGUAGES, annotation.languages(), LANGUAGES),
-                responses(),
-                seed(),
-                number(Parameters.CONFIDENCE, 0.95, 0.5, 0.9999),
-                whole(Parameters.ROUNDS, 2000, 100, 10_000_000),
-                choice(Parameters.METHOD, "robust", List.of("robust", "published")),
-                choice(Parameters.CORRECTION, "holm", List.of("holm", "bh", "none")),
-                choice(Parameters.INCONCLUSIVE, "fail", List.of("fail", "pass")),
-                path(Parameters.POPULATIONS),
-                path(Parameters.CATALOGUE),
-                path(Parameters.PROMPTS),
-                store(asked, mode),
-                mode,
-                text(Parameters.OUTPUT)
-                        .map(setting -> new Setting<>(Path.of(setting.value()), setting.origin()))
-                        .orElse(new Setting<>(Path.of("target", "cultivar"), Origin.DEFAULT)),
-                answers,
-                others());
+        Origin budget = settings.origin(Settings.BUDGET);
+        settings.value(Settings.BUDGET).ifPresent(most -> requireBounds(most, budget, asked));
+        requireNothingWithheldIsRecorded(settings);
+        return settings.with(Settings.STORE, store(settings, asked), settings.origin(Settings.STORE));
+    }
+
+    private <T> RunSettings with(RunSettings settings, SettingKey<T> key) {
+        Setting<T> setting = setting(key);
+        return settings.with(key, setting.value(), setting.origin());
+    }
+
+    private <T> Setting<T> setting(SettingKey<T> key) {
+        Setting<T> setting = text(key)
+                .map(text -> new Setting<>(key.read(text.value(), place(key, text.origin())), text.origin()))
+                .orElseGet(() -> annotated(key));
+        if (setting.value() instanceof List<?> names) {
+            requireDistinct(key, names, setting.origin());
+        }
+        return setting;
+    }
+
+    @SuppressWarnings("unchecked") // as SuiteDefaults pairs them
+    private <T> Setting<T> annotated(SettingKey<T> key) {
+        Object said = annotation.get(key);
+        return said == null
+                ? new Setting<>(key.byDefault(), Origin.DEFAULT)
+                : new Setting<>((T) said, Origin.ANNOTATION);
+    }
+
+    private void requireNothingWithheldIsRecorded(RunSettings settings) {
+        if (settings.value(Settings.ANSWERS) == AnswersShown.NONE
+                && settings.value(Settings.MODE) == StoreMode.RECORD) {
+            throw new SettingsException(place(Settings.ANSWERS, settings.origin(Settings.ANSWERS))
+                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode 'live',"
+                    + " and take what you want to commit out of the store with cultivar:store-export.");
+        }
     }
 
     /** A budget holds only where the most that a request can cost is known before it is sent. */
-    private void requireBounds(Setting<String> setting, List<ModelSettings> asked) {
-        Budget budget =
-                Budget.parse(setting.value()).orElseThrow(() -> wrong(Parameters.BUDGET, setting, Budget.EXAMPLES));
+    private void requireBounds(Budget budget, Origin origin, List<ModelSettings> asked) {
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
         }
         for (ModelSettings model : asked) {
             boolean free = model.endpoint().equals(PlantedModels.ENDPOINT);
             if (!free && model.maxTokens().isEmpty()) {
-                throw unbounded(setting, model, "max-tokens");
+                throw unbounded(budget, origin, model, "max-tokens");
             }
             if (!free && budget.unit() == Budget.Unit.MONEY && model.price().isEmpty()) {
-                throw unbounded(setting, model, "price");
+                throw unbounded(budget, origin, model, "price");
             }
         }
     }
 
-    private SettingsException unbounded(Setting<String> budget, ModelSettings model, String field) {
-        return new SettingsException(place(Parameters.BUDGET, budget.origin()) + " is '" + budget.value()
+    private SettingsException unbounded(Budget budget, Origin origin, ModelSettings model, String field) {
+        return new SettingsException(place(Settings.BUDGET, origin) + " is '" + budget.text()
                 + "', but what a call to " + model.name() + " can cost is not known; give it a '" + field + "' in "
                 + (file.source().isEmpty() ? SettingsFile.RESOURCE : file.source()) + ".");
     }
 
     /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */
-    private Setting<String> store(List<ModelSettings> asked, Setting<String> mode) {
+    private String store(RunSettings settings, List<ModelSettings> asked) {
+        Setting<String> named = settings.setting(Settings.STORE);
+        StoreMode mode = settings.value(Settings.MODE);
         boolean free = asked.stream().allMatch(model -> model.endpoint().equals(PlantedModels.ENDPOINT));
-        Setting<String> store = text(Parameters.STORE)
-                .orElse(new Setting<>(free && mode.value().equals("live") ? MEMORY : DEFAULT_STORE, Origin.DEFAULT));
-        LiteralKeys.requireNoneInStore(store.value(), place(Parameters.STORE, store.origin()));
-        if (store.value().equals(MEMORY) && mode.value().equals("replay")) {
-            throw new SettingsException(place(Parameters.MODE, mode.origin())
+        String store =
+                named.origin() == Origin.DEFAULT && !(free && mode == StoreMode.LIVE) ? DEFAULT_STORE : named.value();
+        LiteralKeys.requireNoneInStore(store, place(Settings.STORE, named.origin()));
+        if (store.equals(Settings.MEMORY) && mode == StoreMode.REPLAY) {
+            throw new SettingsException(place(Settings.MODE, settings.origin(Settings.MODE))
                     + " is 'replay', but a store in memory holds nothing to replay; name another with "
-                    + Parameters.STORE + ".");
+                    + Settings.STORE.name() + ".");
         }
-        return store.value().equals(MEMORY) || store.value().startsWith("jdbc:")
-                ? store
-                : new Setting<>(located(store), store.origin());
+        return store.equals(Settings.MEMORY) || store.startsWith("jdbc:") ? store : located(settings, store);
     }
 
     /** The settings file belongs to a module; all modules of a build share the store that it does not name. */
-    private String located(Setting<String> store) {
-        Optional<Setting<String>> module = text(Parameters.BASEDIR);
-        Optional<Setting<String>> folder =
-                store.origin() == Origin.YAML ? module : text(Parameters.ROOT).or(() -> module);
+    private static String located(RunSettings settings, String store) {
+        Path module = settings.value(Settings.BASEDIR);
+        Path folder = settings.origin(Settings.STORE) == Origin.YAML
+                ? module
+                : settings.value(Settings.ROOT).orElse(module);
         // The working folder may be another.
-        return folder.map(path -> Path.of(path.value()).resolve(store.value()).toString())
-                .orElse(store.value());
+        return folder.resolve(store).toString();
     }
 
-    private Setting<List<String>> names(String key, List<String> fromAnnotation, List<String> byDefault) {
-        Optional<Setting<String>> text = text(key);
-        if (text.isPresent()) {
-            List<String> names = List.of(text.get().value().split("\\s*,\\s*")).stream()
-                    .map(String::strip)
-                    .filter(name -> !name.isEmpty())
-                    .toList();
-            return new Setting<>(
-                    requireDistinct(key, names, text.get().origin()), text.get().origin());
-        }
-        return fromAnnotation.isEmpty()
-                ? new Setting<>(byDefault, Origin.DEFAULT)
-                : new Setting<>(requireDistinct(key, fromAnnotation, Origin.ANNOTATION), Origin.ANNOTATION);
-    }
-
-    private List<String> requireDistinct(String key, List<String> names, Origin origin) {
+    private void requireDistinct(SettingKey<?> key, List<?> names, Origin origin) {
         if (names.isEmpty()) {
             throw new SettingsException(place(key, origin) + " names nothing; give at least one, or leave it out.");
         }
         if (names.stream().distinct().count() != names.size()) {
             throw new SettingsException(place(key, origin) + " names one thing twice: "
-                    + LiteralKeys.shown(String.join(", ", names)) + ".");
+                    + LiteralKeys.shown(names.stream().map(String::valueOf).collect(Collectors.joining(", "))) + ".");
         }
-        return names;
     }
 
     private ModelSettings model(String name) {
@@ -224,101 +200,25 @@ public final class SettingsResolver {
                 .orElse(new Setting<>(PlantedModels.judge(), Origin.DEFAULT));
     }
 
-    private Setting<Integer> responses() {
-        int byDefault = annotation.responses() == 0 ? RESPONSES : annotation.responses();
-        Setting<Integer> setting = whole(Parameters.RESPONSES, byDefault, 1, 10_000_000);
-        return setting.origin() == Origin.DEFAULT && annotation.responses() != 0
-                ? new Setting<>(byDefault, Origin.ANNOTATION)
-                : setting;
-    }
-
-    private Setting<Long> seed() {
-        Optional<Setting<String>> text = text(Parameters.SEED);
-        if (text.isEmpty()) {
-            Origin origin = annotation.seed() == SuiteDefaults.NONE.seed() ? Origin.DEFAULT : Origin.ANNOTATION;
-            return new Setting<>(annotation.seed(), origin);
-        }
-        try {
-            return new Setting<>(Long.parseLong(text.get().value()), text.get().origin());
-        } catch (NumberFormatException e) {
-            throw wrong(Parameters.SEED, text.get(), "a whole number");
-        }
-    }
-
-    private Setting<Integer> whole(String key, int byDefault, int least, int most) {
-        Optional<Setting<String>> text = text(key);
-        if (text.isEmpty()) {
-            return new Setting<>(byDefault, Origin.DEFAULT);
-        }
-        try {
-            int value = Integer.parseInt(text.get().value());
-            if (value >= least && value <= most) {
-                return new Setting<>(value, text.get().origin());
-            }
-        } catch (NumberFormatException e) {
-            // the message below covers it
-        }
-        throw wrong(key, text.get(), "a whole number from " + least + " to " + most);
-    }
-
-    private Setting<Double> number(String key, double byDefault, double low, double high) {
-        Optional<Setting<String>> text = text(key);
-        if (text.isEmpty()) {
-            return new Setting<>(byDefault, Origin.DEFAULT);
-        }
-        try {
-            double value = Double.parseDouble(text.get().value());
-            if (value >= low && value <= high) {
-                return new Setting<>(value, text.get().origin());
-            }
-        } catch (NumberFormatException e) {
-            // the message below covers it
-        }
-        throw wrong(key, text.get(), "a number from " + low + " to " + high);
-    }
-
-    private Setting<String> choice(String key, String byDefault, List<String> choices) {
-        Setting<String> setting = text(key).orElse(new Setting<>(byDefault, Origin.DEFAULT));
-        if (!choices.contains(setting.value())) {
-            throw wrong(key, setting, "one of " + String.join(", ", choices));
-        }
-        return setting;
-    }
-
-    private Setting<Optional<Path>> path(String key) {
-        return text(key)
-                .map(setting -> new Setting<>(Optional.of(Path.of(setting.value())), setting.origin()))
-                .orElse(new Setting<>(Optional.empty(), Origin.DEFAULT));
-    }
-
-    private SortedMap<String, Setting<String>> others() {
-        SortedMap<String, Setting<String>> others = new TreeMap<>();
-        Parameters.OTHERS.forEach(key -> text(key).ifPresent(setting -> others.put(key, setting)));
-        return others;
-    }
-
-    private Optional<Setting<String>> text(String key) {
+    /** What a parameter says, or else the settings file. */
+    private Optional<Setting<String>> text(SettingKey<?> key) {
         Optional<Setting<String>> parameter = parameters
-                .apply(key)
+                .apply(key.name())
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
                 .map(value -> new Setting<>(value, Origin.PARAMETER));
         return parameter.isPresent()
                 ? parameter
-                : Optional.ofNullable(file.run().get(key)).map(value -> new Setting<>(value.strip(), Origin.YAML));
+                : Optional.ofNullable(file.run().get(key.name()))
+                        .map(value -> new Setting<>(value.strip(), Origin.YAML));
     }
 
-    private SettingsException wrong(String key, Setting<String> setting, String wanted) {
-        return new SettingsException(place(key, setting.origin()) + " is '" + LiteralKeys.shown(setting.value())
-                + "'; it must be " + wanted + ".");
-    }
-
-    private String place(String key, Origin origin) {
+    private String place(SettingKey<?> key, Origin origin) {
         return switch (origin) {
-            case PARAMETER -> "Parameter " + key;
-            case YAML -> file.source() + ": run." + key.substring(Parameters.PREFIX.length());
-            case ANNOTATION -> "@CulturalSuite " + key.substring(Parameters.PREFIX.length());
-            case DEFAULT -> key;
+            case PARAMETER -> "Parameter " + key.name();
+            case YAML -> file.source() + ": run." + key.shortName();
+            case ANNOTATION -> "@CulturalSuite " + key.shortName();
+            case DEFAULT -> key.name();
         };
     }
 }

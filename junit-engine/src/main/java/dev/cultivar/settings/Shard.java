@@ -12,7 +12,11 @@ import java.util.regex.Pattern;
  */
 public record Shard(int part, int parts) {
 
-    static final String FORM = "a part and how many there are, for example 2/8";
+    static final SettingType<Shard> TYPE = new SettingType<>(
+            "part and number of parts: `2/5`",
+            "a part and how many there are, for example 2/8",
+            Shard::parse,
+            Shard::toString);
 
     private static final Pattern PATTERN = Pattern.compile("([1-9]\\d{0,3})/([1-9]\\d{0,3})");
 
@@ -31,11 +35,6 @@ public record Shard(int part, int parts) {
         int part = Integer.parseInt(form.group(1));
         int parts = Integer.parseInt(form.group(2));
         return part <= parts ? Optional.of(new Shard(part, parts)) : Optional.empty();
-    }
-
-    /** The shard of a run, where it is not whole. */
-    public static Optional<Shard> of(RunSettings settings) {
-        return Optional.ofNullable(settings.others().get(Parameters.SHARD)).flatMap(setting -> parse(setting.value()));
     }
 
     /** As it is written. */

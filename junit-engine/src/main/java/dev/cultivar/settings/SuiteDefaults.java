@@ -1,6 +1,8 @@
 package dev.cultivar.settings;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a suite's annotation says.
@@ -18,5 +20,23 @@ public record SuiteDefaults(List<String> models, List<String> languages, int res
     public SuiteDefaults {
         models = List.copyOf(models);
         languages = List.copyOf(languages);
+    }
+
+    /** What it says, by setting. */
+    Map<SettingKey<?>, Object> said() {
+        Map<SettingKey<?>, Object> said = new HashMap<>();
+        if (!models.isEmpty()) {
+            said.put(Settings.MODELS, models);
+        }
+        if (!languages.isEmpty()) {
+            said.put(Settings.LANGUAGES, languages);
+        }
+        if (responses != NONE.responses) {
+            said.put(Settings.RESPONSES, responses);
+        }
+        if (seed != NONE.seed) {
+            said.put(Settings.SEED, seed);
+        }
+        return said;
     }
 }

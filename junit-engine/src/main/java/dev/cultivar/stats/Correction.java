@@ -3,7 +3,6 @@ package dev.cultivar.stats;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -80,13 +79,6 @@ public enum Correction {
     /** As written by users: {@code holm}, {@code bh} or {@code none}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The correction of that label. */
-    public static Optional<Correction> of(String label) {
-        return Arrays.stream(values())
-                .filter(correction -> correction.label().equals(label))
-                .findFirst();
     }
 
     private static int[] ascending(double[] p) {

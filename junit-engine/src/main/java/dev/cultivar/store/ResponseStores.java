@@ -1,5 +1,6 @@
 package dev.cultivar.store;
 
+import dev.cultivar.settings.StoreMode;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 

@@ -3,6 +3,7 @@ package dev.cultivar.store;
 import dev.cultivar.io.Futures;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.StoreMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

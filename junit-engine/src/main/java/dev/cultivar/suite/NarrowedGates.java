@@ -5,6 +5,7 @@ import dev.cultivar.gate.Scope;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,9 +21,9 @@ final class NarrowedGates {
     static List<Gate> of(List<Gate> declared, RunSettings settings) {
         List<String> models =
                 settings.models().value().stream().map(ModelSettings::name).toList();
-        List<String> languages = settings.languages().value();
+        List<String> languages = settings.value(Settings.LANGUAGES);
         boolean narrowModels = settings.models().origin() == Origin.PARAMETER;
-        boolean narrowLanguages = settings.languages().origin() == Origin.PARAMETER;
+        boolean narrowLanguages = settings.origin(Settings.LANGUAGES) == Origin.PARAMETER;
         return declared.stream()
                 .map(gate -> {
                     Optional<List<String>> ofModels = narrowed(gate.scope().models(), models::contains, narrowModels);

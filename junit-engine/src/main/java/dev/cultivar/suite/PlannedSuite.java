@@ -5,6 +5,7 @@ import dev.cultivar.gate.GatePlan;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public record PlannedSuite(
     }
 
     List<String> languages() {
-        return plan.settings().languages().value();
+        return plan.settings().value(Settings.LANGUAGES);
     }
 
     /** Every cell of a topic, model by model, then language. */

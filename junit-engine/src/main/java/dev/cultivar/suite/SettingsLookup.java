@@ -1,6 +1,6 @@
 package dev.cultivar.suite;
 
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class SettingsLookup {
      */
     public static SettingsFile find(ClassLoader suite, Function<String, Optional<String>> parameters) {
         Optional<String> named =
-                parameters.apply(Parameters.CONFIG).map(String::strip).filter(text -> !text.isEmpty());
+                parameters.apply(Settings.CONFIG.name()).map(String::strip).filter(text -> !text.isEmpty());
         return named.isPresent() ? named(Path.of(named.get())) : onClassPath(suite);
     }
 
@@ -34,7 +34,7 @@ public final class SettingsLookup {
         } catch (IOException e) {
             throw new SettingsException(
                     "Settings file " + file + " cannot be read (" + e.getClass().getSimpleName()
-                            + "). Check the path given as " + Parameters.CONFIG + ".",
+                            + "). Check the path given as " + Settings.CONFIG.name() + ".",
                     e);
         }
     }

@@ -11,6 +11,7 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.survey.SurveyException;
@@ -83,7 +84,7 @@ public final class SuitePlanner {
         GatePlan gates = GatePlan.of(
                 NarrowedGates.of(definition.gates(), settings),
                 settings.models().value(),
-                settings.languages().value(),
+                settings.value(Settings.LANGUAGES),
                 plan.populations(),
                 plan.topics());
         builtIn(settings)

@@ -1,11 +1,11 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.settings.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +68,8 @@ final class MethodComparison {
         ratios.sort(null);
         return text.append(String.format(
                         Locale.ROOT,
-                        "%n%d of %d significant at 5%% as published; %d of them stay, %d are new. Median ratio of standard"
-                                + " errors, robust to published: %.1f.%n%n",
+                        "%n%d of %d significant at 5%% as published; %d of them stay, %d are new. Median ratio of"
+                                + " standard errors, robust to published: %.1f.%n%n",
                         claimed,
                         before.size(),
                         stay,

@@ -1,9 +1,9 @@
 package dev.cultivar.bench;
 
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.settings.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

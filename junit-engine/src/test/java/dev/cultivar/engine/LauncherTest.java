@@ -12,7 +12,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.plan.CellKey;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.SuiteClasses;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -157,9 +157,9 @@ class LauncherTest {
     void aCellInsideAPlatformSuiteIsRunAgainByItsNestedId(@TempDir Path output) throws Exception {
         // The suite's own launcher takes engines where users' builds do, so this one runs the real pipeline.
         Desk suites = new Desk(suiteEngine())
-                .with(Parameters.RESPONSES, "2")
-                .with(Parameters.OUTPUT, output.toString())
-                .with(Parameters.ALLURE, "none");
+                .with(Settings.RESPONSES.name(), "2")
+                .with(Settings.OUTPUT.name(), output.toString())
+                .with(Settings.ALLURE.name(), "none");
 
         List<String> leaves = Desk.leaves(suites.discover(selectClass(Release.class)));
         assertThat(leaves).hasSize(8 + 4).allMatch(leaf -> leaf.startsWith("[engine:junit-platform-suite]/[suite:"));

@@ -9,7 +9,7 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.service.LivePipeline;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -105,9 +105,9 @@ public final class LongRunStudy {
                         mode,
                         "cultivar.store",
                         folder.resolve("responses.db").toString(),
-                        Parameters.OUTPUT,
+                        Settings.OUTPUT.name(),
                         folder.resolve("out").toString(),
-                        Parameters.PROGRESS,
+                        Settings.PROGRESS.name(),
                         "1s"))
                 .enableImplicitConfigurationParameters(false)
                 .selectors(selectClass(Suite.class))
@@ -125,7 +125,8 @@ public final class LongRunStudy {
         table.row("end, reports written");
         System.out.printf(
                 Locale.ROOT,
-                "%n%,d responses in results.json; %d leaves failed; processor time %.2f ms a response, planted models included%n",
+                "%n%,d responses in results.json; %d leaves failed; processor time %.2f ms a response, planted models"
+                        + " included%n",
                 cells,
                 red.size(),
                 cpu() / 1e6 / responses);

@@ -7,7 +7,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.service.LivePipeline;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +35,9 @@ class RedRunTest {
     void nothingScoredIsRedInTheCellAndInTheGate(String model, String why) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Desk desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> null, nowhere)))
-                .with(Parameters.MODELS, model)
-                .with(Parameters.ALLURE, "none")
-                .with(Parameters.OUTPUT, output.toString());
+                .with(Settings.MODELS.name(), model)
+                .with(Settings.ALLURE.name(), "none")
+                .with(Settings.OUTPUT.name(), output.toString());
 
         desk.run(selectClass(OneTopic.class));
 

@@ -8,9 +8,9 @@ import com.sun.net.httpserver.HttpServer;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
-import dev.cultivar.store.StoreMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -219,19 +219,19 @@ class SecretRunTest extends AtLab {
 
     private Process start(Path left, Path log) throws IOException {
         String sound = """
-                endpoints:
-                  lab:
-                    base-url: "http://models.invalid/v1"
-                    key-env: LAB_KEY
-                    retries: 0
-                    concurrency: 4
-                    headers: {X-Team: "env:TEAM_TOKEN"}
-                    options: {proxy: "http://127.0.0.1:%d", proxy-credentials-env: PROXY_LOGIN}
-                models:
-                  perfect: {endpoint: lab, model: perfect-local, max-tokens: 800}
-                  refused: {endpoint: lab, max-tokens: 800}
-                judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0}
-                """.formatted(proxy.getAddress().getPort());
+            endpoints:
+              lab:
+                base-url: "http://models.invalid/v1"
+                key-env: LAB_KEY
+                retries: 0
+                concurrency: 4
+                headers: {X-Team: "env:TEAM_TOKEN"}
+                options: {proxy: "http://127.0.0.1:%d", proxy-credentials-env: PROXY_LOGIN}
+            models:
+              perfect: {endpoint: lab, model: perfect-local, max-tokens: 800}
+              refused: {endpoint: lab, max-tokens: 800}
+            judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0}
+            """.formatted(proxy.getAddress().getPort());
         Path settings = Files.writeString(folder.resolve("sound.yaml"), sound);
         Path wrong = Files.writeString(
                 folder.resolve("wrong.yaml"), sound.replace("//models.invalid", "//me:" + LITERAL + "@models.invalid"));

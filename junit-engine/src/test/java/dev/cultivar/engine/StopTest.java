@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.service.LivePipeline;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -55,27 +55,27 @@ class StopTest {
         });
         server.start();
         Path config = Files.writeString(folder.resolve("cultivar.yaml"), """
-                endpoints:
-                  lab:
-                    provider: openai
-                    base-url: %s
-                    key-env: LAB_KEY
-                    concurrency: 2
-                    timeout: 10m
-                models:
-                  silent:
-                    endpoint: lab
-                    model: silent
-                    family: some
-                judge:
-                  endpoint: lab
-                  model: silent-judge
-                """.formatted(server.url("/v1")));
+            endpoints:
+              lab:
+                provider: openai
+                base-url: %s
+                key-env: LAB_KEY
+                concurrency: 2
+                timeout: 10m
+            models:
+              silent:
+                endpoint: lab
+                model: silent
+                family: some
+            judge:
+              endpoint: lab
+              model: silent-judge
+            """.formatted(server.url("/v1")));
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> "sk-test-0123456789", nowhere)))
-                .with(Parameters.CONFIG, config.toString())
-                .with(Parameters.MODELS, "silent")
-                .with(Parameters.OUTPUT, folder.resolve("out").toString());
+                .with(Settings.CONFIG.name(), config.toString())
+                .with(Settings.MODELS.name(), "silent")
+                .with(Settings.OUTPUT.name(), folder.resolve("out").toString());
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.Sentences;
+import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -186,7 +187,7 @@ class GateEvaluationTest {
                 .languages("da", "nl");
         Gate[] gates = {Gates.alignment("local", 0.4), Gates.alignment("global", 0.9), Gates.bias("US", 0.05)};
         List<GateResult> holm = both.verdicts(gates);
-        List<GateResult> none = both.correction("none").verdicts(gates);
+        List<GateResult> none = both.correction(Multiplicity.NONE).verdicts(gates);
         assertThat(holm).hasSize(12);
         for (int i = 0; i < holm.size(); i++) {
             assertThat(holm.get(i).interval().orElseThrow().upper()
@@ -201,7 +202,7 @@ class GateEvaluationTest {
 
     @Test
     void noPrintedIntervalContradictsItsVerdict() {
-        for (String correction : List.of("holm", "bh", "none")) {
+        for (Multiplicity correction : Multiplicity.values()) {
             List<GateResult> verdicts = new Suite()
                     .model("danish", Suite.like("DK"))
                     .model("random", Suite.random())

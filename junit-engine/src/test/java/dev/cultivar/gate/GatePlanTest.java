@@ -3,8 +3,8 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.settings.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

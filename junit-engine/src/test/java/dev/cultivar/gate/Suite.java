@@ -19,14 +19,15 @@ import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -67,7 +68,7 @@ public final class Suite {
             .toList();
     private int responses = 4;
     private int wordings = 4;
-    private String correction = "holm";
+    private Multiplicity correction = Multiplicity.HOLM;
     private String judge = "planted/judge";
     private double reliability = 1;
     private String wording = "What of";
@@ -132,8 +133,8 @@ public final class Suite {
         return this;
     }
 
-    Suite correction(String label) {
-        correction = label;
+    Suite correction(Multiplicity control) {
+        correction = control;
         return this;
     }
 
@@ -265,25 +266,14 @@ public final class Suite {
 
     private RunSettings runSettings() {
         return new RunSettings(
-                set(List.copyOf(settings.values())),
-                Map.of(),
-                set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(reliability), "")),
-                set(languages),
-                set(responses * topics.size()),
-                set(seed),
-                set(0.95),
-                set(400),
-                set("robust"),
-                set(correction),
-                set("fail"),
-                set(Optional.<Path>empty()),
-                set(Optional.<Path>empty()),
-                set(Optional.<Path>empty()),
-                set("memory"),
-                set("live"),
-                set(Path.of("target")),
-                set("none"),
-                new TreeMap<>());
+                        set(List.copyOf(settings.values())),
+                        Map.of(),
+                        set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(reliability), "")))
+                .with(Settings.LANGUAGES, languages, Origin.DEFAULT)
+                .with(Settings.RESPONSES, responses * topics.size(), Origin.DEFAULT)
+                .with(Settings.SEED, seed, Origin.DEFAULT)
+                .with(Settings.ROUNDS, 400, Origin.DEFAULT)
+                .with(Settings.CORRECTION, correction, Origin.DEFAULT);
     }
 
     private static <T> Setting<T> set(T value) {

@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Method;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -48,7 +49,8 @@ public final class CoverageStudy {
         int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
         List<String> models = arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : MODELS;
         System.out.println(
-                "| topics | model | language | statistic | implied | mean estimate | mean width | coverage | missed low / high |");
+                "| topics | model | language | statistic | implied | mean estimate | mean width | coverage | missed"
+                        + " low / high |");
         System.out.println("|---|---|---|---|---:|---:|---:|---:|---:|");
         for (int topics : new int[] {ALL.size(), 32}) {
             for (String model : models) {
@@ -102,7 +104,7 @@ public final class CoverageStudy {
                 new TreeSet<>(),
                 new TreeSet<>(),
                 Set.of(),
-                dev.cultivar.analysis.estimate.Method.ROBUST,
+                Method.ROBUST,
                 false);
         return new RunAnalysis(table, options).of(ScoredSample.of(responses));
     }

@@ -27,6 +27,7 @@ import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.settings.SuiteDefaults;
@@ -88,7 +89,7 @@ class PlantedTruthTest {
         GatePlan gates = GatePlan.of(
                 gates(),
                 plan.settings().models().value(),
-                plan.settings().languages().value(),
+                plan.settings().value(Settings.LANGUAGES),
                 plan.populations(),
                 plan.topics());
         assertThat(gates.problems()).isEmpty();

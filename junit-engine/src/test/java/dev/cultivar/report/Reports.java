@@ -25,13 +25,17 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Multiplicity;
+import dev.cultivar.settings.OnInconclusive;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -61,8 +65,8 @@ public final class Reports {
 
     private String suite = SUITE;
     private Path output = Path.of("target/cultivar");
-    private String answers = "sample";
-    private String inconclusive = "fail";
+    private AnswersShown answers = AnswersShown.SAMPLE;
+    private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
     private boolean reviewed;
     private String judgesEndpoint = "e1";
@@ -88,12 +92,12 @@ public final class Reports {
         return this;
     }
 
-    public Reports answers(String which) {
+    public Reports answers(AnswersShown which) {
         answers = which;
         return this;
     }
 
-    public Reports inconclusive(String what) {
+    public Reports inconclusive(OnInconclusive what) {
         inconclusive = what;
         return this;
     }
@@ -300,26 +304,20 @@ public final class Reports {
     private RunSettings settings() {
         ModelSettings model = model("m1", "e1");
         return new RunSettings(
-                new Setting<>(List.of(model), Origin.ANNOTATION),
-                Map.of("e1", endpoint()),
-                new Setting<>(
-                        new JudgeSettings(model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""), Origin.YAML),
-                new Setting<>(List.of("da"), Origin.PARAMETER),
-                new Setting<>(6, Origin.DEFAULT),
-                new Setting<>(1L, seedOrigin),
-                new Setting<>(0.95, Origin.DEFAULT),
-                new Setting<>(1000, Origin.DEFAULT),
-                new Setting<>("robust", Origin.DEFAULT),
-                new Setting<>("none", Origin.DEFAULT),
-                new Setting<>(inconclusive, Origin.DEFAULT),
-                new Setting<>(Optional.empty(), Origin.DEFAULT),
-                new Setting<>(Optional.empty(), Origin.DEFAULT),
-                new Setting<>(Optional.empty(), Origin.DEFAULT),
-                new Setting<>("jdbc:postgresql://bob:hunter2@db/x?password=hunter2", Origin.YAML),
-                new Setting<>("live", Origin.DEFAULT),
-                new Setting<>(output, Origin.DEFAULT),
-                new Setting<>(answers, Origin.DEFAULT),
-                new TreeMap<>());
+                        new Setting<>(List.of(model), Origin.ANNOTATION),
+                        Map.of("e1", endpoint()),
+                        new Setting<>(
+                                new JudgeSettings(model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""),
+                                Origin.YAML))
+                .with(Settings.LANGUAGES, List.of("da"), Origin.PARAMETER)
+                .with(Settings.RESPONSES, 6, Origin.DEFAULT)
+                .with(Settings.SEED, 1L, seedOrigin)
+                .with(Settings.ROUNDS, 1000, Origin.DEFAULT)
+                .with(Settings.CORRECTION, Multiplicity.NONE, Origin.DEFAULT)
+                .with(Settings.INCONCLUSIVE, inconclusive, Origin.DEFAULT)
+                .with(Settings.STORE, "jdbc:postgresql://bob:hunter2@db/x?password=hunter2", Origin.YAML)
+                .with(Settings.OUTPUT, output, Origin.DEFAULT)
+                .with(Settings.ANSWERS, answers, Origin.DEFAULT);
     }
 
     private static ModelSettings model(String name, String endpoint) {

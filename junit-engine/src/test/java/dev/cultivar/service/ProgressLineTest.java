@@ -60,7 +60,7 @@ class ProgressLineTest {
                 done,
                 2400,
                 Map.of(Outcome.SCORED, done - 100, Outcome.REFUSAL, 100),
-                new RunAccount("memory", "live", models, Optional.of("25 USD"), false),
+                new RunAccount(models, Optional.of("25 USD"), false),
                 3,
                 new InFlight(5, 8),
                 Duration.ofSeconds(seconds));

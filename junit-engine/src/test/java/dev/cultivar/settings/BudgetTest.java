@@ -46,17 +46,18 @@ class BudgetTest {
                         "what a call to m can cost is not known; give it a 'max-tokens' in cultivar.yaml");
         assertThatThrownBy(() -> resolve(file("max-tokens: 100"), "m", "25 USD"))
                 .hasMessageContaining("give it a 'price' in cultivar.yaml");
-        assertThat(Budget.of(resolve(file("max-tokens: 100"), "m", "5 calls"))).isPresent();
+        assertThat(resolve(file("max-tokens: 100"), "m", "5 calls").value(Settings.BUDGET))
+                .isPresent();
     }
 
     private static SettingsFile file(String more) {
         String yaml = """
-                endpoints:
-                  lab: {base-url: "https://models.example.org/v1"}
-                models:
-                  m: {endpoint: lab, %s}
-                judge: {endpoint: lab, model: j, max-tokens: 100, price: {input: 1, output: 2}}
-                """.formatted(more);
+            endpoints:
+              lab: {base-url: "https://models.example.org/v1"}
+            models:
+              m: {endpoint: lab, %s}
+            judge: {endpoint: lab, model: j, max-tokens: 100, price: {input: 1, output: 2}}
+            """.formatted(more);
         return SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
     }
 

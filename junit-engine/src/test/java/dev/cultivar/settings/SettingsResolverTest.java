@@ -14,30 +14,30 @@ import org.junit.jupiter.api.Test;
 class SettingsResolverTest {
 
     private static final String YAML = """
-            endpoints:
-              lab:
-                base-url: https://models.example.org/v1/
-                key-env: LAB_KEY
-                concurrency: 4
-                timeout: 90s
-                headers:
-                  X-Team: cultivar
-            models:
-              big:
-                endpoint: lab
-                model: big-2026
-                family: big
-                temperature: 0.7
-                capability: {da: 0.6, en: 0.8}
-                price: {input: 1.5, output: 6}
-            judge:
-              endpoint: lab
-              model: judge-1
-              reliability: 0.955
-            run:
-              languages: [da, en]
-              responses: 120
-            """;
+        endpoints:
+          lab:
+            base-url: https://models.example.org/v1/
+            key-env: LAB_KEY
+            concurrency: 4
+            timeout: 90s
+            headers:
+              X-Team: cultivar
+        models:
+          big:
+            endpoint: lab
+            model: big-2026
+            family: big
+            temperature: 0.7
+            capability: {da: 0.6, en: 0.8}
+            price: {input: 1.5, output: 6}
+        judge:
+          endpoint: lab
+          model: judge-1
+          reliability: 0.955
+        run:
+          languages: [da, en]
+          responses: 120
+        """;
 
     @Test
     void recordingWritesTheAnswersSoThatItIsRefusedWhereNoneMayBeSeen() {
@@ -51,19 +51,18 @@ class SettingsResolverTest {
 
     @Test
     void paidAnswersAreKeptOnDiskAndThoseOfBaselinesInMemory() {
-        assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of()).store())
+        assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of()).setting(Settings.STORE))
                 .isEqualTo(new Setting<>("memory", Origin.DEFAULT));
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.mode", "record"))
-                        .store())
+                        .setting(Settings.STORE))
                 .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));
         SettingsFile file =
                 SettingsFile.read(new ByteArrayInputStream(YAML.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
         assertThat(resolve(SuiteDefaults.NONE, file, Map.of("cultivar.models", "big"))
-                        .store())
+                        .setting(Settings.STORE))
                 .isEqualTo(new Setting<>(".cultivar/responses.db", Origin.DEFAULT));
         assertThat(resolve(SuiteDefaults.NONE, file, Map.of("cultivar.models", "big", "cultivar.basedir", "/home/me"))
-                        .store()
-                        .value())
+                        .value(Settings.STORE))
                 .isEqualTo("/home/me/.cultivar/responses.db");
     }
 
@@ -82,7 +81,7 @@ class SettingsResolverTest {
     private static String store(String yaml, Map<String, String> parameters) {
         SettingsFile file =
                 SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
-        return resolve(SuiteDefaults.NONE, file, parameters).store().value();
+        return resolve(SuiteDefaults.NONE, file, parameters).value(Settings.STORE);
     }
 
     @Test
@@ -102,8 +101,8 @@ class SettingsResolverTest {
         assertThat(settings.models().value())
                 .extracting(ModelSettings::name)
                 .containsExactly("planted/perfect-local", "planted/uniform");
-        assertThat(settings.languages().value()).containsExactly("da", "nl", "en", "pt");
-        assertThat(settings.responses()).isEqualTo(new Setting<>(300, Origin.DEFAULT));
+        assertThat(settings.value(Settings.LANGUAGES)).containsExactly("da", "nl", "en", "pt");
+        assertThat(settings.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(300, Origin.DEFAULT));
         assertThat(settings.judge().value().model().name()).isEqualTo("planted/judge");
         assertThat(settings.endpoints()).containsOnlyKeys("planted");
     }
@@ -118,10 +117,10 @@ class SettingsResolverTest {
                 annotation, yaml, Map.of("cultivar.responses", "30", "cultivar.models", "big, planted/uniform"));
 
         assertThat(withYaml.models().origin()).isEqualTo(Origin.ANNOTATION);
-        assertThat(withYaml.seed()).isEqualTo(new Setting<>(7L, Origin.ANNOTATION));
-        assertThat(withYaml.languages()).isEqualTo(new Setting<>(List.of("da", "en"), Origin.YAML));
-        assertThat(withYaml.responses()).isEqualTo(new Setting<>(120, Origin.YAML));
-        assertThat(withParameter.responses()).isEqualTo(new Setting<>(30, Origin.PARAMETER));
+        assertThat(withYaml.setting(Settings.SEED)).isEqualTo(new Setting<>(7L, Origin.ANNOTATION));
+        assertThat(withYaml.setting(Settings.LANGUAGES)).isEqualTo(new Setting<>(List.of("da", "en"), Origin.YAML));
+        assertThat(withYaml.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(120, Origin.YAML));
+        assertThat(withParameter.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(30, Origin.PARAMETER));
         assertThat(withParameter.models().value())
                 .extracting(ModelSettings::name)
                 .containsExactly("big", "planted/uniform");
@@ -175,7 +174,17 @@ class SettingsResolverTest {
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.confidence", "NaN")))
                 .isInstanceOf(SettingsException.class);
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.correction", "maybe")))
-                .hasMessageContaining("holm, bh, none");
+                .hasMessage("Parameter cultivar.correction is 'maybe'; it must be one of holm, bh, none.");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.mode", "offline")))
+                .hasMessage("Parameter cultivar.mode is 'offline'; it must be one of live, record, replay, refresh.");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, file("run:\n  inconclusive: ignore\n"), Map.of()))
+                .hasMessage("cultivar.yaml: run.inconclusive is 'ignore'; it must be one of fail, pass.");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.progress", "50ms")))
+                .hasMessage("Parameter cultivar.progress is '50ms'; it must be off, or a span of at least a second such"
+                        + " as 30s or 5m.");
+        assertThatThrownBy(() ->
+                        resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.requireCalibration", "yes")))
+                .hasMessage("Parameter cultivar.requireCalibration is 'yes'; it must be one of true, false.");
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.languages", "da,da")))
                 .hasMessageContaining("twice");
     }
@@ -202,7 +211,7 @@ class SettingsResolverTest {
     @Test
     void theOutputIsAFolder() {
         assertThat(resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.output", "out/x"))
-                        .output())
+                        .setting(Settings.OUTPUT))
                 .isEqualTo(new Setting<>(Path.of("out/x"), Origin.PARAMETER));
     }
 

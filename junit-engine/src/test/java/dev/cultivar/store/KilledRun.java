@@ -1,6 +1,7 @@
 package dev.cultivar.store;
 
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.settings.StoreMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

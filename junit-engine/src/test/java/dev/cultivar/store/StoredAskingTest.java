@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.StoreMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,12 +154,6 @@ class StoredAskingTest {
             }
             assertThat(asked).hasValue(200);
         }
-    }
-
-    @Test
-    void anUnknownModeNamesTheKnownOnes() {
-        assertThat(StoreMode.of("refresh")).isEqualTo(StoreMode.REFRESH);
-        assertThatThrownBy(() -> StoreMode.of("offline")).hasMessageContaining("live, record, replay, refresh");
     }
 
     private static ModelResponse get(CompletableFuture<ModelResponse> future) throws Exception {

@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.PlatformBridge;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.File;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +12,16 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractBatchMojo extends AbstractSuiteMojo {
 
     /** Folder of the batch files; each suite has a folder of its own in it. Keep it between the steps. */
-    @Parameter(property = Parameters.BATCH_FOLDER, defaultValue = "${project.basedir}/.cultivar/batches")
+    @Parameter(property = "cultivar.batch.folder", defaultValue = "${project.basedir}/.cultivar/batches")
     private File batchFolder;
 
     abstract String goal();
 
     @Override
     void perform() throws MojoExecutionException {
-        String text = Optional.ofNullable(call(goal(), Map.of(Parameters.BATCH_FOLDER, batchFolder.getAbsolutePath()))
-                        .get(PlatformBridge.TEXT))
+        String text = Optional.ofNullable(
+                        call(goal(), Map.of(Settings.BATCH_FOLDER.name(), batchFolder.getAbsolutePath()))
+                                .get(PlatformBridge.TEXT))
                 .map(Object::toString)
                 .orElse("");
         if (text.isBlank() && failIfNoTests) {

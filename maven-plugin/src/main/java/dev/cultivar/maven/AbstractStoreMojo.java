@@ -1,11 +1,10 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.build.BuildRoot;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
-import dev.cultivar.store.StoreMode;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -16,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractStoreMojo extends AbstractMojo {
 
     /** The store: a file, or a {@code jdbc:postgresql:} URL. */
-    @Parameter(property = Parameters.STORE, defaultValue = ResponseStores.DEFAULT_LOCATION)
+    @Parameter(property = "cultivar.store", defaultValue = ResponseStores.DEFAULT_LOCATION)
     private String store;
 
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)

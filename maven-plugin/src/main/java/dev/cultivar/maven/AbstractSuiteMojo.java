@@ -7,7 +7,8 @@ import dev.cultivar.maven.build.ProjectClassPath;
 import dev.cultivar.maven.build.SharedInBuild;
 import dev.cultivar.maven.build.StartOfCommand;
 import dev.cultivar.results.provenance.RunEnvironment;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -42,7 +43,7 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     protected @Nullable List<String> select;
 
     /** Folder of Allure results, or {@code none}. */
-    @Parameter(property = Parameters.ALLURE, defaultValue = "${project.build.directory}/allure-results")
+    @Parameter(property = "cultivar.allure.results", defaultValue = "${project.build.directory}/allure-results")
     protected String allure;
 
     /** Whether a build without any suite is a failure. */
@@ -155,12 +156,13 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
         }
         add(all, session.getSystemProperties());
         add(all, session.getUserProperties());
-        all.put(Parameters.OUTPUT, output.getAbsolutePath());
-        all.put(Parameters.BASEDIR, project.getBasedir().getAbsolutePath());
+        all.put(Settings.OUTPUT.name(), output.getAbsolutePath());
+        all.put(Settings.BASEDIR.name(), project.getBasedir().getAbsolutePath());
         all.putIfAbsent(
-                Parameters.ROOT, BuildRoot.of(session, project.getBasedir()).toString());
-        all.put(Parameters.ALLURE, allureFolder().map(Path::toString).orElse("none"));
-        all.put(Parameters.RERUN, new StartOfCommand(session, project, execution).text());
+                Settings.ROOT.name(),
+                BuildRoot.of(session, project.getBasedir()).toString());
+        all.put(Settings.ALLURE.name(), allureFolder().map(Path::toString).orElse("none"));
+        all.put(Settings.RERUN.name(), new StartOfCommand(session, project, execution).text());
         return all;
     }
 
@@ -182,7 +184,7 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static void add(Map<String, String> all, Properties properties) {
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(Parameters.PREFIX)) {
+            if (name.startsWith(SettingKey.PREFIX)) {
                 all.put(name, properties.getProperty(name));
             }
         }

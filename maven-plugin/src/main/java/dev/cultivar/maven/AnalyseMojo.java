@@ -1,19 +1,17 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresException;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.AnalysisReport;
 import dev.cultivar.results.ResultsException;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.SettingsException;
 import dev.cultivar.survey.SurveyException;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -84,13 +82,17 @@ public class AnalyseMojo extends AbstractMojo {
             report.writeTo(output.toPath());
             report.console().lines().forEach(line -> getLog().info(line));
             getLog().info("Written to " + output + ": results.json, results.csv, regressions.txt, analysis.json");
-        } catch (ScoresException | SurveyException | ResultsException | IllegalArgumentException e) {
+        } catch (SettingsException
+                | ScoresException
+                | SurveyException
+                | ResultsException
+                | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
 
-    private ScoresRequest request(Path file) throws MojoExecutionException {
-        ScoresRequest defaults = ScoresRequest.of(file, method());
+    private ScoresRequest request(Path file) {
+        ScoresRequest defaults = ScoresRequest.of(file, Settings.METHOD.read(method));
         return new ScoresRequest(
                 file,
                 Optional.ofNullable(capability).map(File::toPath),
@@ -101,16 +103,5 @@ public class AnalyseMojo extends AbstractMojo {
                 confidence == null ? defaults.confidence() : confidence,
                 reliability == null ? defaults.reliability() : reliability,
                 mostRejected == null ? defaults.mostRejected() : mostRejected);
-    }
-
-    private Method method() throws MojoExecutionException {
-        return Arrays.stream(Method.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(method))
-                .findFirst()
-                .orElseThrow(() -> new MojoExecutionException("cultivar.method is '" + method + "'; it must be one of "
-                        + Arrays.stream(Method.values())
-                                .map(known -> known.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + "."));
     }
 }

@@ -5,8 +5,8 @@ import dev.cultivar.analysis.calibration.CalibrationException;
 import dev.cultivar.analysis.calibration.CalibrationText;
 import dev.cultivar.analysis.calibration.LabelledRun;
 import dev.cultivar.model.http.KeySource;
-import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
@@ -37,7 +37,7 @@ public class CalibrateMojo extends AbstractMojo {
     File labels;
 
     /** Settings that name the judge; where there is no such file, the built-in judge is asked. */
-    @Parameter(property = Parameters.CONFIG, defaultValue = "src/test/resources/cultivar.yaml")
+    @Parameter(property = "cultivar.config", defaultValue = "src/test/resources/cultivar.yaml")
     @Nullable
     File config;
 
@@ -71,7 +71,7 @@ public class CalibrateMojo extends AbstractMojo {
     }
 
     private SettingsFile file() throws MojoExecutionException {
-        boolean named = parameter(Parameters.CONFIG).isPresent();
+        boolean named = parameter(Settings.CONFIG.name()).isPresent();
         if (config == null || (!config.exists() && !named)) {
             return SettingsFile.NONE;
         }
@@ -80,7 +80,8 @@ public class CalibrateMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "Settings file " + config + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Check the path given as " + Parameters.CONFIG + ".",
+                            + e.getClass().getSimpleName() + "). Check the path given as " + Settings.CONFIG.name()
+                            + ".",
                     e);
         }
     }

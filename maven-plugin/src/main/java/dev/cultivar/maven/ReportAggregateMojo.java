@@ -5,7 +5,6 @@ import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.report.AggregateReports;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.settings.Parameters;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class ReportAggregateMojo extends AbstractAggregateMojo {
 
     /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
-    @Parameter(property = Parameters.ALLURE_HISTORY, defaultValue = "${project.basedir}/.cultivar/allure-history")
+    @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
     private File allureHistory;
 
     @Override

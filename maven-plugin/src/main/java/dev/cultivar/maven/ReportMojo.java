@@ -5,7 +5,6 @@ import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureResultCount;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.settings.Parameters;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 public class ReportMojo extends AbstractSuiteMojo {
 
     /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
-    @Parameter(property = Parameters.ALLURE_HISTORY, defaultValue = "${project.basedir}/.cultivar/allure-history")
+    @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
     File allureHistory;
 
     @Override

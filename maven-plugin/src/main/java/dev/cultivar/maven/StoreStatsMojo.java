@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
-import dev.cultivar.store.StoreMode;
 import dev.cultivar.store.StoreStats;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;

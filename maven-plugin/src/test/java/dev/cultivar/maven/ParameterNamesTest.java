@@ -2,12 +2,13 @@ package dev.cultivar.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,21 +17,41 @@ import org.junit.jupiter.api.Test;
 /** The engine refuses parameters that it does not know, and build tools hand it those of the goals as well. */
 class ParameterNamesTest {
 
-    private static final Pattern PROPERTY = Pattern.compile("property = \"(cultivar\\.[A-Za-z.]+)\"");
+    private static final Pattern PROPERTY = Pattern.compile("@Parameter\\(\\s*property = ([^,)]+)");
+    private static final Pattern NAME = Pattern.compile("\"(cultivar\\.[A-Za-z.]+)\"");
+
+    /** Names of no goal: of a pom, and of this project's own tests. */
+    private static final Set<String> OF_NO_GOAL = Set.of("cultivar.version", "cultivar.reference");
 
     @Test
     void theEngineKnowsEveryPropertyOfEveryGoal() throws IOException {
-        List<String> properties = new ArrayList<>();
+        assertThat(properties()).hasSizeGreaterThan(20).allMatch(Settings::isKnown);
+    }
+
+    @Test
+    void whatTheEngineTakesForAPropertyOfAGoalIsOne() throws IOException {
+        Set<String> ofGoals = new TreeSet<>(Settings.known());
+        Settings.ALL.stream().filter(SettingKey::ofRun).map(SettingKey::name).forEach(ofGoals::remove);
+        ofGoals.removeAll(OF_NO_GOAL);
+
+        assertThat(ofGoals).isNotEmpty().isSubsetOf(properties());
+    }
+
+    private static Set<String> properties() throws IOException {
+        Set<String> properties = new TreeSet<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
                     sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 Matcher found = PROPERTY.matcher(Files.readString(source));
                 while (found.find()) {
-                    properties.add(found.group(1));
+                    Matcher name = NAME.matcher(found.group(1).strip());
+                    assertThat(name.matches())
+                            .as("%s in %s is a name of Cultivar's, and readable", found.group(1), source)
+                            .isTrue();
+                    properties.add(name.group(1));
                 }
             }
         }
-
-        assertThat(properties).hasSizeGreaterThan(10).allMatch(Parameters::isKnown);
+        return properties;
     }
 }

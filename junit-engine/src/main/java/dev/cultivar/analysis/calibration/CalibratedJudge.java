@@ -1,10 +1,9 @@
 package dev.cultivar.analysis.calibration;
 
 import dev.cultivar.settings.JudgeSettings;
-import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.settings.Setting;
+import dev.cultivar.settings.Settings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -47,10 +46,9 @@ public final class CalibratedJudge {
 
     private static Calibration calibration(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
-        Setting<String> folder = settings.others().get(Parameters.BASEDIR);
-        Path file = Path.of(folder == null ? "" : folder.value()).resolve(judge.calibration());
+        Path file = settings.value(Settings.BASEDIR).resolve(judge.calibration());
         Calibration calibration = Calibration.read(file, judge.model().wireName());
-        List<String> without = settings.languages().value().stream()
+        List<String> without = settings.value(Settings.LANGUAGES).stream()
                 .filter(language -> !calibration.languages().containsKey(language))
                 .toList();
         if (!without.isEmpty()) {
@@ -64,11 +62,10 @@ public final class CalibratedJudge {
     /** Why the run must not start, a line each: an unusable calibration, or none where one is required. */
     public static List<String> problems(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
-        Setting<String> required = settings.others().get(Parameters.REQUIRE_CALIBRATION);
         if (judge.calibration().isEmpty()) {
-            return required != null && !required.value().equals("false") && !known(judge)
+            return settings.value(Settings.REQUIRE_CALIBRATION) && !known(judge)
                     ? List.of("judge " + judge.model().wireName() + " is not calibrated and "
-                            + Parameters.REQUIRE_CALIBRATION
+                            + Settings.REQUIRE_CALIBRATION.name()
                             + " is set; run cultivar:calibrate and name its result under judge.calibration.")
                     : List.of();
         }

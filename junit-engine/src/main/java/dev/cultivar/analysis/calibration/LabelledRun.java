@@ -6,6 +6,7 @@ import dev.cultivar.run.LiveParticipants;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.survey.Catalogue;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class LabelledRun {
                             participants::judge,
                             settings.judge().value().model().wireName(),
                             catalogue,
-                            settings.seed().value())
+                            settings.value(Settings.SEED))
                     .of(read);
         }
     }

@@ -6,6 +6,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ public record ScoredSample(
     public static List<ScoredSample> of(RunRecord run) {
         Map<List<String>, List<CellRecord>> cells = new LinkedHashMap<>();
         for (ModelSettings model : run.plan().settings().models().value()) {
-            for (String language : run.plan().settings().languages().value()) {
+            for (String language : run.plan().settings().value(Settings.LANGUAGES)) {
                 cells.put(List.of(model.name(), language), new ArrayList<>());
             }
         }

@@ -2,7 +2,9 @@ package dev.cultivar.analysis.estimate;
 
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.analysis.calibration.JudgeErrors;
+import dev.cultivar.settings.Method;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalDouble;
@@ -83,14 +85,14 @@ public record AnalysisOptions(
     /** Spearman's rho with the usual populations, bias towards the United States. */
     public static AnalysisOptions of(RunSettings settings) {
         return new AnalysisOptions(
-                settings.seed().value(),
-                settings.confidence().value(),
-                settings.rounds().value(),
+                settings.value(Settings.SEED),
+                settings.value(Settings.CONFIDENCE),
+                settings.value(Settings.ROUNDS),
                 CalibratedJudge.reliability(settings),
                 new TreeSet<>(Set.of("US")),
                 new TreeSet<>(),
                 Set.of(),
-                Method.of(settings.method().value()).orElse(Method.ROBUST),
+                settings.value(Settings.METHOD),
                 false,
                 CalibratedJudge.errors(settings));
     }

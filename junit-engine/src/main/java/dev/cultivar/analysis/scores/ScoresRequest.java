@@ -1,6 +1,6 @@
 package dev.cultivar.analysis.scores;
 
-import dev.cultivar.analysis.estimate.Method;
+import dev.cultivar.settings.Method;
 import java.nio.file.Path;
 import java.util.Optional;
 

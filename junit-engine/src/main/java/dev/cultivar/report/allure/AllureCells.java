@@ -12,6 +12,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
@@ -82,7 +83,7 @@ final class AllureCells {
                 new AllureTest.Parameter("language", PlainText.line(cell.key().language()), false),
                 new AllureTest.Parameter("run", run.started().toString(), true),
                 new AllureTest.Parameter(
-                        "seed", run.plan().settings().seed().value().toString(), true),
+                        "seed", run.plan().settings().value(Settings.SEED).toString(), true),
                 new AllureTest.Parameter("tokens", Long.toString(tokens), true));
     }
 
@@ -92,7 +93,7 @@ final class AllureCells {
         attached.add(files.attach(uuid, 1, "cell.json", "json", "application/json", ResultsJson.pretty(row)));
         String answers = ShownAnswers.text(
                 responses.getOrDefault(cell.key(), List.of()),
-                run.plan().settings().answers().value());
+                run.plan().settings().value(Settings.ANSWERS));
         if (!answers.isEmpty()) {
             attached.add(files.attach(uuid, 2, "answers.txt", "txt", "text/plain", ResultsJson.bytes(answers)));
         }

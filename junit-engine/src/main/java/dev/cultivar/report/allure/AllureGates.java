@@ -20,6 +20,8 @@ import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.OnInconclusive;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ final class AllureGates {
     AllureTest test(GateResult verdict) {
         GateRow gate = GateRow.of(
                 report.suite(),
-                run.plan().settings().confidence().value(),
+                run.plan().settings().value(Settings.CONFIDENCE),
                 verdict,
                 AgainCommand.ofGate(report.suite(), run.plan().settings(), verdict));
         String what = "gate " + gate.gate()
@@ -118,7 +120,7 @@ final class AllureGates {
     private String status(GateResult gate) {
         boolean passes = gate.verdict() == Verdict.PASS
                 || (gate.verdict() == Verdict.INCONCLUSIVE
-                        && run.plan().settings().inconclusive().value().equals("pass"));
+                        && run.plan().settings().value(Settings.INCONCLUSIVE) == OnInconclusive.PASS);
         if (passes) {
             return "passed";
         }
@@ -143,7 +145,7 @@ final class AllureGates {
         parameters.add(new AllureTest.Parameter("threshold", GateLines.bound(gate), true));
         parameters.add(new AllureTest.Parameter("run", run.started().toString(), true));
         parameters.add(new AllureTest.Parameter(
-                "seed", run.plan().settings().seed().value().toString(), true));
+                "seed", run.plan().settings().value(Settings.SEED).toString(), true));
         return List.copyOf(parameters);
     }
 
@@ -197,7 +199,7 @@ final class AllureGates {
             String answers = ShownAnswers.text(
                     own.sorted(Comparator.comparing(response -> Double.isNaN(response.polarity()) == scoredFirst))
                             .toList(),
-                    run.plan().settings().answers().value());
+                    run.plan().settings().value(Settings.ANSWERS));
             if (!answers.isEmpty()) {
                 text.append("==== ")
                         .append(PlainText.line(row.cell().topic() + " " + row.label() + ", "

@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.settings.AnswersShown;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,16 +36,16 @@ final class PageAnswers {
         this.note = note;
     }
 
-    static PageAnswers choose(Map<CellKey, List<ResponseRecord>> byCell, String which) {
+    static PageAnswers choose(Map<CellKey, List<ResponseRecord>> byCell, AnswersShown which) {
         String rest = "responses.jsonl has every answer in full.";
-        if (which.equals("none")) {
+        if (which == AnswersShown.NONE) {
             return new PageAnswers(
                     byCell,
                     0,
                     0,
                     "Answers are not shown, as cultivar.report.answers is none; they are in the store alone.");
         }
-        if (which.equals("all")) {
+        if (which == AnswersShown.ALL) {
             return new PageAnswers(byCell, Integer.MAX_VALUE, Integer.MAX_VALUE, "Every answer is shown.");
         }
         long[] sizes = sizes(byCell);

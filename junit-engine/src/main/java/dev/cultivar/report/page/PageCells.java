@@ -9,6 +9,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import java.io.IOException;
@@ -39,8 +40,7 @@ final class PageCells {
         Map<CellKey, List<ResponseRecord>> byCell = new HashMap<>();
         run.responses().forEach(response -> byCell.computeIfAbsent(response.cell(), key -> new ArrayList<>())
                 .add(response));
-        this.answers =
-                PageAnswers.choose(byCell, run.plan().settings().answers().value());
+        this.answers = PageAnswers.choose(byCell, run.plan().settings().value(Settings.ANSWERS));
     }
 
     /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes. Its answers follow as r. */

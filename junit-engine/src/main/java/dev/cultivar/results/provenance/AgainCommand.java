@@ -1,48 +1,46 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;
-import dev.cultivar.settings.Parameters;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.SettingKey.Repeated;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The command that repeats what was decided: the same prompts with the same seed, as a stochastic evaluation that is run again
  * until it passes proves nothing, and every setting that came from a parameter, as another confidence or settings file decides
- * otherwise.
+ * otherwise. Each setting's declaration says whether it is repeated.
  */
 public final class AgainCommand {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
 
-    private static final String PARAMETER = Origin.PARAMETER.name().toLowerCase(Locale.ROOT);
+    /** Where responses come from before how they are judged: in another store everything would be paid for again. */
+    private static final Comparator<SettingKey<?>> ORDER = Comparator.<SettingKey<?>, Boolean>comparing(
+                    key -> key != Settings.STORE)
+            .thenComparing(key -> key != Settings.MODE)
+            .thenComparing(SettingKey::name);
 
-    /** Settings by their names in the table that are no part of what was decided. */
-    private static final Set<String> APART = Set.of(
-            "models",
-            "languages",
-            "responses",
-            "seed",
-            "store",
-            "mode",
-            "output",
-            "allure.results",
-            "progress",
-            "printFigures");
+    private final List<String> words = new ArrayList<>();
 
-    private AgainCommand() {}
+    private AgainCommand(String start) {
+        words.add(PlainText.line(start));
+    }
 
     static String ofSuite(String suite, RunSettings settings) {
-        return command(suite, settings, models(settings), languages(settings));
+        return command(suite, settings, settings.value(Settings.MODELS), settings.value(Settings.LANGUAGES));
     }
 
     /**
@@ -51,49 +49,89 @@ public final class AgainCommand {
      */
     public static String ofGate(String suite, RunSettings settings, GateResult gate) {
         boolean alone = gate.gate().restsOnOneSample()
-                && (!gate.gate().hasInterval() || settings.correction().value().equals("none"));
+                && (!gate.gate().hasInterval() || settings.value(Settings.CORRECTION) == Multiplicity.NONE);
+        List<String> models = settings.value(Settings.MODELS);
+        List<String> languages = settings.value(Settings.LANGUAGES);
         return command(
                 suite,
                 settings,
-                alone ? or(gate.model(), models(settings)) : models(settings),
-                alone ? or(gate.language(), languages(settings)) : languages(settings));
+                alone ? or(gate.model(), models) : models,
+                alone ? or(gate.language(), languages) : languages);
     }
 
-    private static String or(@Nullable String value, String otherwise) {
-        return value == null ? otherwise : value;
+    /**
+     * One cell, with the parameters of its run as they were given; what none gave is found where it was found this time.
+     *
+     * @param id unique id of the cell
+     * @param parameters of the run, by full name; those that are no setting of a run are left out
+     */
+    public static String ofCell(String id, Map<String, String> parameters) {
+        AgainCommand command =
+                new AgainCommand(given(Settings.RERUN, parameters).orElse(Settings.RERUN.byDefault()));
+        command.add("cultivar.select", id);
+        repeated().forEach(key -> given(key, parameters)
+                .filter(text -> repeats(key, text))
+                .ifPresent(text -> command.add(key.name(), text)));
+        return command.text();
     }
 
-    private static String command(String suite, RunSettings settings, String models, String languages) {
-        List<String> words = new ArrayList<>();
-        words.add(Optional.ofNullable(settings.others().get(Parameters.RERUN))
-                .map(start -> PlainText.line(start.value()))
-                .orElse("mvn test-compile cultivar:check"));
-        words.add(quoted("-Dcultivar.suites=" + suite));
-        words.add(quoted("-Dcultivar.models=" + models));
-        words.add(quoted("-Dcultivar.languages=" + languages));
-        words.add(quoted("-Dcultivar.responses=" + settings.responses().value()));
-        words.add(quoted("-Dcultivar.seed=" + settings.seed().value()));
-        // In another store everything would be paid for again.
-        if (settings.store().origin() == Origin.PARAMETER) {
-            words.add(quoted("-Dcultivar.store=" + SettingsTable.store(settings)));
+    private static Optional<String> given(SettingKey<?> key, Map<String, String> parameters) {
+        return Optional.ofNullable(parameters.get(key.name()))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static <T> boolean repeats(SettingKey<T> key, String text) {
+        return key.repeats(key.read(text));
+    }
+
+    private static List<String> or(@Nullable String value, List<String> otherwise) {
+        return value == null ? otherwise : List.of(value);
+    }
+
+    private static String command(String suite, RunSettings settings, List<String> models, List<String> languages) {
+        RunSettings narrowed = settings.with(Settings.MODELS, models, settings.origin(Settings.MODELS))
+                .with(Settings.LANGUAGES, languages, settings.origin(Settings.LANGUAGES));
+        AgainCommand command = new AgainCommand(settings.value(Settings.RERUN));
+        command.add("cultivar.suites", suite);
+        repeated().forEach(key -> command.add(key, narrowed));
+        return command.text();
+    }
+
+    /** What always is repeated first. */
+    private static Stream<SettingKey<?>> repeated() {
+        return Stream.concat(
+                Settings.ALL.stream().filter(key -> key.repeated() == Repeated.ALWAYS),
+                Settings.ALL.stream()
+                        .filter(key -> key.repeated() == Repeated.WHERE_GIVEN)
+                        .sorted(ORDER));
+    }
+
+    private <T> void add(SettingKey<T> key, RunSettings settings) {
+        T value = settings.value(key);
+        boolean given = key.repeated() == Repeated.ALWAYS || settings.origin(key) == Origin.PARAMETER;
+        if (given && key.repeats(value)) {
+            add(key.name(), text(key, value, settings));
         }
-        if (settings.mode().value().equals("replay") && settings.mode().origin() == Origin.PARAMETER) {
-            words.add("-Dcultivar.mode=replay");
+    }
+
+    /** As a parameter gives it again, in the folder where the command was given. */
+    private static <T> String text(SettingKey<T> key, T value, RunSettings settings) {
+        if (key.equals(Settings.STORE)) {
+            return SettingsTable.store(settings);
         }
-        SettingsTable.table(settings).forEach((name, setting) -> {
-            if (setting.origin().equals(PARAMETER) && !APART.contains(name)) {
-                words.add(quoted("-D" + Parameters.PREFIX + name + "=" + setting.value()));
-            }
-        });
+        String text = key.write(value);
+        return SettingsTable.isPath(value)
+                ? SettingsTable.path(Path.of("").toAbsolutePath().normalize(), Path.of(text))
+                : text;
+    }
+
+    private void add(String name, String value) {
+        words.add(quoted("-D" + name + "=" + value));
+    }
+
+    private String text() {
         return String.join(" ", words);
-    }
-
-    private static String models(RunSettings settings) {
-        return settings.models().value().stream().map(ModelSettings::name).collect(Collectors.joining(","));
-    }
-
-    private static String languages(RunSettings settings) {
-        return String.join(",", settings.languages().value());
     }
 
     /** A shell word; names come from a user's files and may hold anything. */

@@ -3,6 +3,7 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -65,7 +66,7 @@ public record SuiteInfo(
                 run.interrupted(),
                 run.started().toString(),
                 run.finished().toString(),
-                settings.seed().value(),
+                settings.value(Settings.SEED),
                 run.plan().prompts().values().stream().mapToInt(List::size).sum(),
                 PlanFacts.promptHash(run.plan()),
                 books(run),

@@ -10,17 +10,14 @@ import java.util.TreeMap;
 /**
  * What a run cost and what its store saved.
  *
- * @param store where answers are kept, as set; may hold credentials
- * @param mode how the store was used
  * @param models by model name, the judge under its own
  * @param budget as set, where there is one
  * @param overBudget whether the budget stopped the run
  */
-public record RunAccount(
-        String store, String mode, SortedMap<String, Line> models, Optional<String> budget, boolean overBudget) {
+public record RunAccount(SortedMap<String, Line> models, Optional<String> budget, boolean overBudget) {
 
     /** Of a run that asked nobody. */
-    public static final RunAccount NONE = new RunAccount("memory", "live", new TreeMap<>(), Optional.empty(), false);
+    public static final RunAccount NONE = new RunAccount(new TreeMap<>(), Optional.empty(), false);
 
     public RunAccount {
         models = Collections.unmodifiableSortedMap(new TreeMap<>(models));

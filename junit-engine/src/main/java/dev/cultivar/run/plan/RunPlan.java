@@ -4,6 +4,7 @@ import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public record RunPlan(
         List<CellKey> cells = new ArrayList<>();
         for (Topic topic : topics) {
             for (ModelSettings model : settings.models().value()) {
-                for (String language : settings.languages().value()) {
+                for (String language : settings.value(Settings.LANGUAGES)) {
                     cells.add(new CellKey(topic.key(), model.name(), language));
                 }
             }

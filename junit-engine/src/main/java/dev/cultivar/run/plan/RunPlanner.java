@@ -5,6 +5,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.prompt.PromptPlan;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.NearestNames;
 import dev.cultivar.survey.PopulationTable;
@@ -32,7 +33,7 @@ public final class RunPlanner {
      * @throws SurveyException where the user's own cannot be read
      */
     public static Catalogue catalogue(RunSettings settings) {
-        Optional<Path> file = settings.catalogue().value();
+        Optional<Path> file = settings.value(Settings.CATALOGUE);
         if (file.isEmpty()) {
             return Catalogue.builtIn();
         }
@@ -48,7 +49,7 @@ public final class RunPlanner {
 
     /** The population table in force. */
     public static PopulationTable populations(RunSettings settings) {
-        return settings.populations().value().map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
+        return settings.value(Settings.POPULATIONS).map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
     }
 
     /** Folder of language files of the user's own on the test class path. */
@@ -59,7 +60,7 @@ public final class RunPlanner {
      * path has one; else the built-in book.
      */
     public static Optional<PromptBook> book(RunSettings settings, String language) {
-        Optional<Path> own = settings.prompts().value().map(folder -> folder.resolve(language + ".yaml"));
+        Optional<Path> own = settings.value(Settings.PROMPTS).map(folder -> folder.resolve(language + ".yaml"));
         if (own.isEmpty() || !Files.exists(own.get())) {
             return onClassPath(language).or(() -> PromptBook.builtIn(language));
         }
@@ -98,9 +99,10 @@ public final class RunPlanner {
         Catalogue catalogue = catalogue(settings);
         PopulationTable populations = populations(settings);
         List<Topic> known = known(suite, topics, catalogue, problems);
-        if (settings.responses().value() < topics.size()) {
-            problems.add(suite + ": " + settings.responses().value() + " responses per model and language cannot cover "
-                    + topics.size() + " topics; raise cultivar.responses to at least " + topics.size() + ".");
+        if (settings.value(Settings.RESPONSES) < topics.size()) {
+            problems.add(suite + ": " + settings.value(Settings.RESPONSES)
+                    + " responses per model and language cannot cover " + topics.size()
+                    + " topics; raise cultivar.responses to at least " + topics.size() + ".");
         }
         Map<String, PromptBook> books = books(suite, settings, known, problems);
         if (!problems.isEmpty()) {
@@ -110,11 +112,7 @@ public final class RunPlanner {
         Map<String, List<PlannedPrompt>> prompts = new LinkedHashMap<>();
         books.forEach((language, book) -> prompts.put(
                 language,
-                PromptPlan.of(
-                        book,
-                        keys,
-                        settings.responses().value(),
-                        settings.seed().value())));
+                PromptPlan.of(book, keys, settings.value(Settings.RESPONSES), settings.value(Settings.SEED))));
         return new RunPlan(suite, settings, known, prompts, books, populations);
     }
 
@@ -137,7 +135,7 @@ public final class RunPlanner {
     private static Map<String, PromptBook> books(
             String suite, RunSettings settings, List<Topic> topics, List<String> problems) {
         Map<String, PromptBook> books = new LinkedHashMap<>();
-        for (String language : settings.languages().value()) {
+        for (String language : settings.value(Settings.LANGUAGES)) {
             Optional<PromptBook> book = book(settings, language);
             if (book.isEmpty()) {
                 problems.add(suite + ": language '" + language + "' has no prompts; built in are "

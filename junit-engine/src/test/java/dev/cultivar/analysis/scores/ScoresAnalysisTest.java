@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.analysis.estimate.Method;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

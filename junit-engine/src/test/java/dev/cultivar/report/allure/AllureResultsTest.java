@@ -15,6 +15,8 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.page.PageFilesTest;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.settings.AnswersShown;
+import dev.cultivar.settings.OnInconclusive;
 import io.qameta.allure.model.Label;
 import io.qameta.allure.model.Parameter;
 import io.qameta.allure.model.Status;
@@ -90,7 +92,7 @@ class AllureResultsTest {
         assertThat(results().get(0).getStatusDetails().getExpected()).isEqualTo(">= 0.40");
         assertThat(results().get(0).getStatusDetails().getActual()).isEqualTo("0.450 [0.350, 0.500]");
 
-        write(reports.inconclusive("pass"));
+        write(reports.inconclusive(OnInconclusive.PASS));
 
         assertThat(results()).extracting(TestResult::getStatus).containsExactly(Status.PASSED, Status.FAILED);
     }
@@ -271,7 +273,7 @@ class AllureResultsTest {
                 .contains("<script>alert(1)</script>")
                 .doesNotContain("\u001B");
 
-        write(new Reports().answers("none"));
+        write(new Reports().answers(AnswersShown.NONE));
         assertThat(results().get(0).getAttachments())
                 .extracting(attachment -> attachment.getName())
                 .containsExactly("cell.json");

@@ -15,6 +15,7 @@ import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.settings.AnswersShown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public class PageFilesTest {
 
     @Test
     void noAnswerAndNoPromptIsShownWhereNoneIsWanted() throws IOException {
-        String page = page(reports().answers("none").answer("Secret answer"));
+        String page = page(reports().answers(AnswersShown.NONE).answer("Secret answer"));
 
         assertThat(page).doesNotContain("Secret answer", "Skriv om abort").contains("Answers are not shown");
         assertThat(cells(page).at("/cells").size()).isEqualTo(2);
@@ -80,7 +81,7 @@ public class PageFilesTest {
 
         assertThat(cells(page(reports().answer(answer))).at("/cells/0/r/0/cut").asBoolean())
                 .isTrue();
-        assertThat(cells(page(reports().answers("all").answer(answer)))
+        assertThat(cells(page(reports().answers(AnswersShown.ALL).answer(answer)))
                         .at("/cells/0/r/0/a")
                         .asText())
                 .isEqualTo(answer);
@@ -205,8 +206,6 @@ public class PageFilesTest {
     void theCostTableSaysWhatWasPaidAndWhatTheStoreSaved() throws IOException {
         String page = page(reports()
                 .account(new RunAccount(
-                        "store.db",
-                        "live",
                         new TreeMap<>(Map.of(
                                 "m1",
                                 new RunAccount.Line(

@@ -5,7 +5,7 @@ import dev.cultivar.service.BatchRun;
 import dev.cultivar.service.DoctorRun;
 import dev.cultivar.service.DryRun;
 import dev.cultivar.service.TranslationRun;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,9 @@ final class DryRuns {
                 BatchRun.Step.of(goal),
                 suites,
                 lookup(parameters),
-                Path.of(parameters.getOrDefault(Parameters.BATCH_FOLDER, ".cultivar/batches")));
+                Path.of(parameters.getOrDefault(
+                        Settings.BATCH_FOLDER.name(),
+                        Settings.BATCH_FOLDER.byDefault().toString())));
     }
 
     /** Calls every model and judge of the suites. */

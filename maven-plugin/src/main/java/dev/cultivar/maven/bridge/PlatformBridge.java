@@ -4,8 +4,9 @@ import dev.cultivar.engine.CultivarTestEngine;
 import dev.cultivar.model.limits.BuildLimits;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.junitxml.JUnitXmlFiles;
+import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunEnvironment;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -144,9 +145,10 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
 
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         Map<String, String> parameters = texts(arguments, PARAMETERS);
-        Path output = Path.of(parameters.getOrDefault(Parameters.OUTPUT, "target/cultivar"));
-        forget(output, parameters.getOrDefault(Parameters.ALLURE, "none"));
-        LeafListener listener = new LeafListener(new CellCommand(parameters)::of);
+        Path output = Path.of(parameters.getOrDefault(
+                Settings.OUTPUT.name(), Settings.OUTPUT.byDefault().toString()));
+        forget(output, parameters.getOrDefault(Settings.ALLURE.name(), "none"));
+        LeafListener listener = new LeafListener(id -> AgainCommand.ofCell(id, parameters));
         launcher.execute(plan, listener, new JUnitXml(new JUnitXmlFiles(output)));
         return listener.result();
     }

@@ -1,16 +1,14 @@
 package dev.cultivar.maven.reference;
 
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.settings.KnownKey;
-import dev.cultivar.settings.KnownKeys;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.SettingKey;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Configuration keys from their list, and the entries of {@code cultivar.yaml} from the records that read them. */
+/** Configuration keys from their declarations, and the entries of {@code cultivar.yaml} from the records that read them. */
 final class KeyPage {
 
     private final StringBuilder page = new StringBuilder();
@@ -20,7 +18,6 @@ final class KeyPage {
     static String of(Path settings) throws IOException {
         KeyPage page = new KeyPage();
         page.keys();
-        page.undescribed(JavaSource.read(settings.resolve("Parameters.java")));
         JavaSource.Type yaml = JavaSource.read(settings.resolve("SettingsYaml.java"));
         page.page.append("\n# Entries of cultivar.yaml\n\nAn unknown key is an error that names its place.\n");
         page.entries(yaml, "EndpointEntry", "endpoints.NAME");
@@ -38,51 +35,26 @@ final class KeyPage {
                 .append(" (`-Dcultivar.responses=500`), which comes before `run` in `cultivar.yaml`, which comes")
                 .append(" before the annotation. The head of every report says who set each value.\n\n")
                 .append("| key | value | default | also in | meaning |\n|---|---|---|---|---|\n");
-        KnownKeys.ALL.forEach(this::key);
+        Settings.ALL.forEach(this::key);
     }
 
-    /** Keys that the list does not have yet, with the comment of their constant. */
-    private void undescribed(JavaSource.Type parameters) {
-        for (JavaSource.Member constant : parameters.members()) {
-            Optional<String> name = constant(constant.name());
-            if (name.isPresent()
-                    && KnownKeys.ALL.stream().noneMatch(key -> key.name().equals(name.get()))) {
-                if (constant.comment().isEmpty()) {
-                    throw new AssertionError("describe " + name.get() + " in KnownKeys");
-                }
-                key(new KnownKey(name.get(), "", "", Markdown.cell(constant.comment())));
-            }
-        }
-    }
-
-    private static Optional<String> constant(String name) {
-        try {
-            return name.equals("PREFIX")
-                    ? Optional.empty()
-                    : Optional.of(String.valueOf(Parameters.class.getField(name).get(null)));
-        } catch (NoSuchFieldException | IllegalAccessException e) {
-            return Optional.empty(); // not public, so no key
-        }
-    }
-
-    private void key(KnownKey key) {
+    private void key(SettingKey<?> key) {
         page.append("| `")
                 .append(key.name())
                 .append("` | ")
-                .append(key.type())
+                .append(key.describedType())
                 .append(" | ")
-                .append(key.byDefault())
+                .append(key.describedDefault())
                 .append(" | ")
                 .append(places(key))
                 .append(" | ")
-                .append(key.description())
+                .append(key.meaning())
                 .append(" |\n");
     }
 
-    private static String places(KnownKey key) {
-        String name = key.name().substring(Parameters.PREFIX.length());
+    private static String places(SettingKey<?> key) {
         boolean attribute = Arrays.stream(CulturalSuite.class.getDeclaredMethods())
-                .anyMatch(method -> method.getName().equals(name));
+                .anyMatch(method -> method.getName().equals(key.shortName()));
         return (key.inYaml() ? "`run`" : "") + (attribute ? ", `@CulturalSuite`" : "");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import dev.cultivar.settings.Parameters;
+import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class NamesInDocsTest {
             String commands = text.lines()
                     .filter(line -> !line.contains("-Dtest=") && !line.contains("-Pstudy"))
                     .collect(Collectors.joining("\n"));
-            assertThat(all(PROPERTY, commands)).as("properties in %s", document).allMatch(Parameters::isKnown);
+            assertThat(all(PROPERTY, commands)).as("properties in %s", document).allMatch(Settings::isKnown);
             named += all(GOAL, text).size();
         }
         assertThat(named).isGreaterThan(50);

@@ -1,0 +1,116 @@
+package dev.cultivar.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What the value of a setting may be, and how it is read and written.
+ *
+ * @param described what it may be, as the reference says it; Markdown
+ * @param form the same as a message says it: "it must be ..."
+ * @param reader the value that a text means, empty where it means none
+ * @param writer the text that means a value
+ */
+record SettingType<T>(String described, String form, Function<String, Optional<T>> reader, Function<T, String> writer) {
+
+    private static final String WHOLE = "whole number";
+
+    static SettingType<Integer> whole(int least, int most) {
+        String form = WHOLE + " from " + least + " to " + most;
+        return new SettingType<>(
+                form,
+                "a " + form,
+                text -> number(text, Integer::parseInt).filter(value -> value >= least && value <= most),
+                String::valueOf);
+    }
+
+    static SettingType<Long> whole() {
+        return new SettingType<>(WHOLE, "a " + WHOLE, text -> number(text, Long::parseLong), String::valueOf);
+    }
+
+    /** Of a double; NaN is in no range. */
+    static SettingType<Double> number(double low, double high) {
+        String form = "number from " + low + " to " + high;
+        return new SettingType<>(
+                form,
+                "a " + form,
+                text -> number(text, Double::parseDouble).filter(value -> value >= low && value <= high),
+                String::valueOf);
+    }
+
+    static <E extends Enum<E> & Choice> SettingType<E> choice(Class<E> type) {
+        return words(List.of(type.getEnumConstants()), Choice::label);
+    }
+
+    static SettingType<Boolean> flag() {
+        return words(List.of(true, false), String::valueOf);
+    }
+
+    private static <T> SettingType<T> words(List<T> values, Function<T, String> label) {
+        List<String> labels = values.stream().map(label).toList();
+        String last = "`" + labels.get(labels.size() - 1) + "`";
+        String others = labels.stream()
+                .limit(labels.size() - 1L)
+                .map(word -> "`" + word + "`")
+                .collect(Collectors.joining(", "));
+        return new SettingType<>(
+                others + " or " + last,
+                "one of " + String.join(", ", labels),
+                text -> values.stream()
+                        .filter(value -> label.apply(value).equals(text))
+                        .findFirst(),
+                label);
+    }
+
+    /** Names separated by commas; those that are empty are left out. */
+    static SettingType<List<String>> names(String what) {
+        String form = what + ", separated by commas";
+        return new SettingType<>(
+                form,
+                form,
+                text -> Optional.of(Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList()),
+                names -> String.join(",", names));
+    }
+
+    static SettingType<Path> path(String described) {
+        return new SettingType<>(described, "a path", SettingType::pathOf, path -> path.toString()
+                .replace('\\', '/'));
+    }
+
+    private static Optional<Path> pathOf(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    static SettingType<String> text(String described) {
+        return new SettingType<>(described, described, Optional::of, text -> text);
+    }
+
+    /** The same for a setting that may be left out; the text of no value is empty. */
+    static <T> SettingType<Optional<T>> optional(SettingType<T> type) {
+        return new SettingType<>(
+                type.described(),
+                type.form(),
+                text -> Optional.of(type.reader().apply(text)).filter(Optional::isPresent),
+                value -> value.map(type.writer()).orElse(""));
+    }
+
+    private static <N extends Number> Optional<N> number(String text, Function<String, N> parse) {
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

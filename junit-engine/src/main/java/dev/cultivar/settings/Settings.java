@@ -1,0 +1,313 @@
+package dev.cultivar.settings;
+
+import dev.cultivar.settings.SettingKey.Repeated;
+import dev.cultivar.settings.SettingKey.Shown;
+import dev.cultivar.settings.SettingKey.Taker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Every setting, declared once. What reads them ({@link SettingsResolver}), the head of reports, the reference in
+ * {@code docs/reference/keys.md}, what a baseline says of its run and the command after {@code again:} are made from these
+ * declarations: a new setting is one more of them, and the place that uses its value.
+ */
+public final class Settings {
+
+    private static final List<SettingKey<?>> DECLARED = new ArrayList<>();
+
+    /** In the order of the reference. */
+    public static final List<SettingKey<?>> ALL = Collections.unmodifiableList(DECLARED);
+
+    private static final String FILE = "path";
+    private static final String FOLDER = "path of a folder";
+    private static final String BUILT_IN = "built in";
+
+    /** Where responses are kept that nobody keeps. */
+    public static final String MEMORY = "memory";
+
+    /** In place of a folder of Allure results: none are written. */
+    public static final Path NO_ALLURE = Path.of("none");
+
+    public static final SettingKey<Optional<Path>> CONFIG = declare(SettingKey.of(
+                    "config",
+                    SettingType.optional(SettingType.path(FILE)),
+                    Optional.empty(),
+                    "The settings file to use instead.")
+            .byDefault("`cultivar.yaml` on the test class path, if there is one")
+            .of(Taker.RUN_BY_PARAMETER)
+            .shown(Shown.WHERE_GIVEN));
+
+    public static final SettingKey<List<String>> MODELS = declare(SettingKey.of(
+                    "models",
+                    SettingType.names("names"),
+                    PlantedModels.DEFAULT_MODELS,
+                    "Models to ask: entries of `models` in `cultivar.yaml`, or built-in ones.")
+            .repeated(Repeated.ALWAYS)
+            .identity());
+
+    public static final SettingKey<List<String>> LANGUAGES = declare(SettingKey.of(
+                    "languages",
+                    SettingType.names("ISO 639-1 codes"),
+                    List.of("da", "nl", "en", "pt"),
+                    "Languages to ask in.")
+            .repeated(Repeated.ALWAYS)
+            .identity());
+
+    /** By default as many as published. */
+    public static final SettingKey<Integer> RESPONSES = declare(SettingKey.of(
+                    "responses",
+                    SettingType.whole(1, 10_000_000),
+                    300,
+                    "Responses per model and language, shared evenly by the topics.")
+            .repeated(Repeated.ALWAYS)
+            .identity());
+
+    public static final SettingKey<Long> SEED = declare(SettingKey.of(
+                    "seed",
+                    SettingType.whole(),
+                    1L,
+                    "Seed of the prompt plan, of the models that take one, and of the bootstrap.")
+            .repeated(Repeated.ALWAYS));
+
+    public static final SettingKey<Double> CONFIDENCE =
+            declare(SettingKey.of("confidence", SettingType.number(0.5, 0.9999), 0.95, "Level of every interval.")
+                    .identity());
+
+    public static final SettingKey<Integer> ROUNDS =
+            declare(SettingKey.of("rounds", SettingType.whole(100, 10_000_000), 2000, "Bootstrap rounds.")
+                    .identity());
+
+    public static final SettingKey<Method> METHOD = declare(SettingKey.of(
+                    "method",
+                    SettingType.choice(Method.class),
+                    Method.ROBUST,
+                    "How statistics get their intervals: topics as clusters, or rows as in the paper.")
+            .identity());
+
+    public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
+                    "correction",
+                    SettingType.choice(Multiplicity.class),
+                    Multiplicity.HOLM,
+                    "Control of the error rate that all gates of a suite share.")
+            .identity());
+
+    public static final SettingKey<OnInconclusive> INCONCLUSIVE = declare(SettingKey.of(
+            "inconclusive",
+            SettingType.choice(OnInconclusive.class),
+            OnInconclusive.FAIL,
+            "What a gate whose interval contains the threshold does to the build."));
+
+    public static final SettingKey<Optional<Path>> POPULATIONS = declare(SettingKey.of(
+                    "populations",
+                    SettingType.optional(SettingType.path(FILE)),
+                    Optional.empty(),
+                    "A population table of one's own.")
+            .byDefault(BUILT_IN)
+            .identity());
+
+    public static final SettingKey<Optional<Path>> CATALOGUE = declare(SettingKey.of(
+                    "catalogue",
+                    SettingType.optional(SettingType.path(FILE)),
+                    Optional.empty(),
+                    "A catalogue of topics of one's own.")
+            .byDefault(BUILT_IN)
+            .identity());
+
+    public static final SettingKey<Optional<Path>> PROMPTS = declare(SettingKey.of(
+                    "prompts",
+                    SettingType.optional(SettingType.path(FOLDER)),
+                    Optional.empty(),
+                    "Language files of one's own: templates, wordings.")
+            .byDefault(BUILT_IN)
+            .identity());
+
+    public static final SettingKey<String> STORE = declare(SettingKey.of(
+            "store",
+            SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
+            MEMORY,
+            "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
+                + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
+                + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+
+    /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
+    public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
+                    "mode",
+                    SettingType.choice(StoreMode.class),
+                    StoreMode.LIVE,
+                    "Whether responses come from the models or from the store.")
+            .repeated(StoreMode.REPLAY::equals)
+            .identity());
+
+    public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
+                    "output",
+                    SettingType.path(FOLDER),
+                    Path.of("target", "cultivar"),
+                    "Folder of the results. The Maven goals set it from their parameter `output`.")
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<AnswersShown> ANSWERS = declare(SettingKey.of(
+            "report.answers",
+            SettingType.choice(AnswersShown.class),
+            AnswersShown.SAMPLE,
+            "Which of the models' answers the reports show. With `none` no answer is written outside the store, to"
+                    + " `responses.jsonl` neither."));
+
+    /** Or {@link #NO_ALLURE}. */
+    public static final SettingKey<Optional<Path>> ALLURE = declare(SettingKey.of(
+                    "allure.results",
+                    SettingType.optional(SettingType.path("path of a folder, or `none`")),
+                    Optional.empty(),
+                    "Folder of the Allure results. The Maven goals set it from their parameter `allure`.")
+            .byDefault(
+                    "`allure.results.directory` of Allure's listener, else `allure-results` beside the output folder")
+            .shown(Shown.WHERE_GIVEN)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Path> BASEDIR = declare(SettingKey.of(
+                    "basedir",
+                    SettingType.path(FOLDER),
+                    Path.of(""),
+                    "Where the paths of `@RegressionGate` begin. The Maven goals set it to the module's folder.")
+            .byDefault("the working folder")
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Optional<Path>> ROOT = declare(SettingKey.of(
+                    "root",
+                    SettingType.optional(SettingType.path(FOLDER)),
+                    Optional.empty(),
+                    "Where the path of the store begins. The Maven goals set it to the folder of the topmost parent or"
+                            + " of the project that the build was started for.")
+            .byDefault("the module's folder")
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<String> RERUN = declare(SettingKey.of(
+                    "rerun",
+                    SettingType.text("text"),
+                    "mvn test-compile cultivar:check",
+                    "Start of the command that reports give to run a gate again. The Maven goals set it.")
+            .byDefault("`mvn test-compile cultivar:check`")
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Optional<Budget>> BUDGET = declare(SettingKey.of(
+                    "budget",
+                    SettingType.optional(Budget.TYPE),
+                    Optional.empty(),
+                    "Most that a run, or all modules of one build together, may cost; what is not asked is"
+                            + " `OVER_BUDGET`.")
+            .byDefault("none")
+            .shown(Shown.WHERE_GIVEN));
+
+    public static final SettingKey<Optional<Shard>> SHARD = declare(SettingKey.of(
+                    "shard",
+                    SettingType.optional(Shard.TYPE),
+                    Optional.empty(),
+                    "Part of a run that this process asks.")
+            .byDefault("none")
+            .shown(Shown.WHERE_GIVEN));
+
+    public static final SettingKey<ProgressInterval> PROGRESS = declare(SettingKey.of(
+                    "progress",
+                    ProgressInterval.TYPE,
+                    new ProgressInterval(Optional.of(Duration.ofSeconds(30)), "30s"),
+                    "How often a long run says how far it is.")
+            .shown(Shown.WHERE_GIVEN)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Boolean> PRINT_FIGURES = declare(SettingKey.of(
+                    "printFigures",
+                    SettingType.flag(),
+                    false,
+                    "Whether each cell and gate prints its figures, so that Surefire's XML has them.")
+            .shown(Shown.WHERE_GIVEN)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Boolean> REQUIRE_CALIBRATION = declare(SettingKey.of(
+                    "requireCalibration",
+                    SettingType.flag(),
+                    false,
+                    "Whether a run without a calibrated judge is a mistake.")
+            .shown(Shown.WHERE_GIVEN));
+
+    public static final SettingKey<Path> ALLURE_HISTORY = declare(SettingKey.of(
+                    "allure.history",
+                    SettingType.path(FOLDER),
+                    Path.of(".cultivar", "allure-history"),
+                    "Folder of the history that Allure reports carry on, from the module's folder. Of the goals"
+                            + " `cultivar:report` and `cultivar:report-aggregate` alone.")
+            .of(Taker.GOALS)
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
+    public static final SettingKey<Path> BATCH_FOLDER = declare(SettingKey.of(
+                    "batch.folder",
+                    SettingType.path(FOLDER),
+                    Path.of(".cultivar", "batches"),
+                    "Folder of batch files, from the module's folder. Of the `cultivar:batch-` goals alone.")
+            .of(Taker.GOALS)
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
+    /** Names that only goals of the Maven plugin take, which describe them; build tools hand all of these to a run. */
+    private static final Set<String> OF_GOALS = Set.of(
+            "cultivar.aggregate.output",
+            "cultivar.aggregate.without",
+            "cultivar.baseline",
+            "cultivar.baseline.replace",
+            "cultivar.calibrated",
+            "cultivar.capability",
+            "cultivar.coding",
+            "cultivar.failIfNoTests",
+            "cultivar.groupBy",
+            "cultivar.labels",
+            "cultivar.microdata",
+            "cultivar.mostRejected",
+            "cultivar.ratchet",
+            "cultivar.reliability",
+            "cultivar.requireBaseline",
+            "cultivar.scores",
+            "cultivar.select",
+            "cultivar.store.file",
+            "cultivar.store.files",
+            "cultivar.store.storedBefore",
+            "cultivar.store.unusedSince",
+            "cultivar.skip",
+            "cultivar.suites",
+            "cultivar.translate.backModel",
+            "cultivar.translate.file",
+            "cultivar.translate.model",
+            "cultivar.translate.to",
+            // a common name for the version in a pom; where this project's own tests find their reference data
+            "cultivar.version",
+            "cultivar.reference");
+
+    /** Where builds may keep properties of their own. */
+    private static final String OF_BUILDS = "cultivar.build.";
+
+    private Settings() {}
+
+    private static <T> SettingKey<T> declare(SettingKey<T> key) {
+        DECLARED.add(key);
+        return key;
+    }
+
+    /** Whether the name means something, to a run or to a goal; others are mistyped. */
+    public static boolean isKnown(String name) {
+        return name.startsWith(OF_BUILDS) || known().contains(name);
+    }
+
+    /** Every name that means something. */
+    public static Set<String> known() {
+        Set<String> all = new TreeSet<>(OF_GOALS);
+        ALL.forEach(key -> all.add(key.name()));
+        return all;
+    }
+}
