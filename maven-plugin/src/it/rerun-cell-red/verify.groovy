@@ -7,14 +7,13 @@ def properties = new Properties()
 new File(basedir, 'invoker.properties').withInputStream { properties.load(it) }
 
 def first = log.substring(end, again)
-def printed = first =~ /(?m)^\[ERROR\] +again: mvn (verify -Dcultivar\.select=.*)$/
+def printed = first =~ /(?m)^\[ERROR\] +again: mvn (verify '-Dcultivar\.select=.*)$/
 assert log.contains('Cultivar: 3 cells and gates, 2 passed, 1 failed, 0 in error, 0 skipped;')
 assert first.contains('1 breach:')
 assert first.contains('  - F118 Homosexuality > planted/perfect-DK > da: looked at F118 and did not like it')
 
 assert printed.find() : 'the failed cell says how to ask it again'
-assert printed.group(1).replace("'", '').replace(' -Dcultivar.seed=7', '') .trim() == properties['invoker.goals.2'].replace(' -Dcultivar.seed=7', '')
-assert printed.group(1).contains("-Dcultivar.seed='7'") : 'with the same prompts'
+assert printed.group(1).replace("'", '').trim() == properties['invoker.goals.2'] : 'with the same prompts, and all else that was given'
 
 def second = log.substring(again)
 assert second.contains('looked at F118 and did not like it')
@@ -28,6 +27,8 @@ assert whole.size() == 4
 assert cell.size() == 2
 assert cell*.topic.unique() == ['F118']
 assert cell*.prompt == whole.findAll { it.topic == 'F118' }*.prompt : 'it is asked the same'
+assert cell*.polarity == whole.findAll { it.topic == 'F118' }*.polarity : 'of the same population'
+assert cell*.polarity.unique() == [0.1]
 
 def answers(folder) {
     new File(basedir, "target/$folder/responses.jsonl").readLines().collect { new JsonSlurper().parseText(it) }

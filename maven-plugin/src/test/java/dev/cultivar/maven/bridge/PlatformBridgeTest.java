@@ -8,11 +8,16 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Skipped;
 import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +38,45 @@ class PlatformBridgeTest {
                 .containsEntry(PlatformBridge.ERRORS, List.of());
         assertThat(result.get(PlatformBridge.FAILURES).toString()).contains("did not like F120");
         assertThat(output.resolve("results.json")).isNotEmptyFile();
+    }
+
+    /** That the command then asks the same is shown by the build {@code rerun-cell-red}: in one process a failed cell stays red. */
+    @Test
+    void theCommandOfARedCellGivesEveryParameterAgain() throws IOException {
+        Path table = output.resolve("populations.csv");
+        try (InputStream builtIn = PopulationTable.class.getResourceAsStream("populations.csv")) {
+            Files.write(table, builtIn.readAllBytes());
+        }
+        Map<String, String> given = Map.of(
+                "cultivar.populations", table.toString(),
+                "cultivar.confidence", "0.9",
+                "cultivar.correction", "none",
+                "cultivar.report.answers", "all",
+                "cultivar.seed", "7",
+                "cultivar.responses", "3");
+
+        Map<String, String> again = again(apply("run", Checked.class.getName(), given));
+
+        assertThat(again.remove("cultivar.select")).endsWith("[topic:F120]/[model:planted%2Fperfect-DK]/[language:da]");
+        assertThat(again).containsExactlyInAnyOrderEntriesOf(given);
+    }
+
+    /** What the command after {@code again:} of the one failed cell gives. */
+    private static Map<String, String> again(Map<String, Object> run) {
+        assertThat(run.get(PlatformBridge.FAILURES))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .singleElement()
+                .asString()
+                .contains("again: mvn test-compile cultivar:check ");
+        String told = run.get(PlatformBridge.FAILURES).toString().replaceAll("]$", "");
+        Matcher word =
+                Pattern.compile("'-D([\\w.]+)=([^']*)'|-D([\\w.]+)=(\\S+)").matcher(told);
+        Map<String, String> given = new HashMap<>();
+        while (word.find()) {
+            boolean quoted = word.group(1) != null;
+            given.put(word.group(quoted ? 1 : 3), word.group(quoted ? 2 : 4));
+        }
+        return given;
     }
 
     @Test
