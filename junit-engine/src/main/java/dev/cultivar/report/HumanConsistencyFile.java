@@ -2,11 +2,13 @@ package dev.cultivar.report;
 
 import dev.cultivar.analysis.HumanReference;
 import dev.cultivar.results.ReportFile;
+import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.survey.microdata.PopulationFigure;
+import dev.cultivar.text.CsvText;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,29 +35,29 @@ public final class HumanConsistencyFile {
     public static Path write(ImportedPopulations imported, Path folder) {
         Map<PopulationKey, List<PopulationFigure>> byPopulation = imported.figures().stream()
                 .collect(Collectors.groupingBy(PopulationFigure::population, LinkedHashMap::new, Collectors.toList()));
-        StringBuilder text = new StringBuilder(
-                "type,population,language,selfConsistency,lower,upper,confidence,topics,respondents\n");
+        CsvText text = new CsvText(List.of(
+                "type",
+                "population",
+                "language",
+                "selfConsistency",
+                "lower",
+                "upper",
+                "confidence",
+                "topics",
+                "respondents"));
         byPopulation.forEach((population, figures) -> {
             HumanReference.Consistency of = HumanReference.of(
                     figures.stream().mapToDouble(PopulationFigure::polarity).toArray(), SEED, CONFIDENCE);
-            text.append(population.type().name().toLowerCase(Locale.ROOT))
-                    .append(',')
-                    .append(cell(population.name()))
-                    .append(',')
-                    .append(cell(figures.get(0).language()))
-                    .append(',')
-                    .append(number(of.value()))
-                    .append(',')
-                    .append(number(of.interval().lower()))
-                    .append(',')
-                    .append(number(of.interval().upper()))
-                    .append(',')
-                    .append(CONFIDENCE)
-                    .append(',')
-                    .append(of.topics())
-                    .append(',')
-                    .append(HumanReference.RESPONDENTS)
-                    .append('\n');
+            text.add(List.of(
+                    population.type().name().toLowerCase(Locale.ROOT),
+                    ResultsCsv.inert(population.name()),
+                    ResultsCsv.inert(figures.get(0).language()),
+                    number(of.value()),
+                    number(of.interval().lower()),
+                    number(of.interval().upper()),
+                    CONFIDENCE,
+                    of.topics(),
+                    HumanReference.RESPONDENTS));
         });
         Path file = folder.resolve(NAME);
         ReportFile.write(file, ResultsJson.bytes(text.toString()));
@@ -64,13 +66,5 @@ public final class HumanConsistencyFile {
 
     private static String number(double value) {
         return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.6f", value);
-    }
-
-    /** A name of the survey file: quoted, and no formula in a spreadsheet. */
-    private static String cell(String text) {
-        String inert = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return inert.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '=')
-                ? inert
-                : "\"" + inert.replace("\"", "\"\"") + "\"";
     }
 }

@@ -1,16 +1,15 @@
 package dev.cultivar.results;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.CsvText;
 import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes {@code results.csv}: the rows of {@code results[]} for spreadsheets and data frames. */
 public final class ResultsCsv {
@@ -41,10 +40,6 @@ public final class ResultsCsv {
             "note",
             "prompts");
 
-    private static final CsvMapper MAPPER = CsvMapper.builder()
-            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
-            .build();
-
     private static final TypeReference<LinkedHashMap<String, Object>> FIELDS = new TypeReference<>() {};
 
     private ResultsCsv() {}
@@ -61,18 +56,14 @@ public final class ResultsCsv {
      * @param suites say in which languages no native reader has approved the prompts
      */
     public static byte[] of(List<ResultRow> rows, List<SuiteInfo> suites, Function<ResultRow, String> note) {
-        CsvSchema schema = CsvSchema.builder()
-                .addColumns(COLUMNS, CsvSchema.ColumnType.NUMBER_OR_STRING)
-                .build()
-                .withHeader();
-        List<Map<String, Object>> lines = rows.stream()
-                .map(row -> line(row, note.apply(row), UnreviewedPrompts.prompts(suites, row)))
-                .toList();
-        try {
-            return ResultsJson.bytes(MAPPER.writer(schema).writeValueAsString(lines));
-        } catch (JsonProcessingException e) {
-            throw new ResultsException("The results cannot be written as CSV: " + e.getOriginalMessage(), e);
+        CsvText csv = new CsvText(COLUMNS);
+        for (ResultRow row : rows) {
+            Map<String, Object> line = line(row, note.apply(row), UnreviewedPrompts.prompts(suites, row));
+            List<@Nullable Object> fields = new ArrayList<>();
+            COLUMNS.forEach(column -> fields.add(line.get(column)));
+            csv.add(fields);
         }
+        return ResultsJson.bytes(csv.toString());
     }
 
     private static Map<String, Object> line(ResultRow row, String note, String prompts) {

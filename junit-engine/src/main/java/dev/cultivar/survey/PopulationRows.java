@@ -1,16 +1,14 @@
 package dev.cultivar.survey;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import dev.cultivar.text.CsvRecords;
+import dev.cultivar.text.MalformedCsvException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads the rows of a population table, checking each. */
@@ -23,39 +21,40 @@ final class PopulationRows {
     record Row(long line, PopulationKey population, String language, String topic, double polarity) {}
 
     static void read(byte[] csv, String source, Consumer<Row> sink) {
-        ObjectReader reader = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader().withComments())
-                .withFeatures(CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES);
-        try (MappingIterator<Map<String, String>> rows = reader.readValues(csv)) {
-            while (rows.hasNextValue()) {
-                JsonParser parser = rows.getParser();
-                Map<String, String> row = rows.nextValue();
-                sink.accept(row(row, parser.currentTokenLocation().getLineNr(), source));
+        // A decoder of its own, as the usual one puts a question mark where a text is not UTF-8.
+        Reader text = new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8.newDecoder());
+        try (CsvRecords records = CsvRecords.withComments(text)) {
+            while (records.next()) {
+                if (records.size() > records.header().size()) {
+                    throw new SurveyException("Population table " + source + ", line " + records.line() + " has "
+                            + records.size() + " fields below a header of "
+                            + records.header().size() + ".");
+                }
+                sink.accept(row(records, source));
             }
-        } catch (JsonProcessingException e) {
-            throw new SurveyException(
-                    "Population table " + source + " is not readable CSV: " + e.getOriginalMessage(), e);
+        } catch (MalformedCsvException e) {
+            throw new SurveyException("Population table " + source + " is not readable CSV: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new SurveyException("Population table " + source + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static Row row(Map<String, String> row, long line, String source) {
+    private static Row row(CsvRecords records, String source) {
+        long line = records.line();
         return new Row(
                 line,
                 new PopulationKey(
-                        type(field(row, "type", source, line), source, line), field(row, "population", source, line)),
-                field(row, "language", source, line),
-                field(row, "topic", source, line),
-                polarity(field(row, "polarity", source, line), source, line));
+                        type(field(records, "type", source), source, line), field(records, "population", source)),
+                field(records, "language", source),
+                field(records, "topic", source),
+                polarity(field(records, "polarity", source), source, line));
     }
 
-    private static String field(Map<String, String> row, String column, String source, long line) {
-        String value = row.get(column);
+    private static String field(CsvRecords records, String column, String source) {
+        String value = records.get(column);
         if (value == null) {
-            throw new SurveyException("Population table " + source + ", line " + line + " has no column '" + column
-                    + "'; its header must be " + String.join(",", COLUMNS) + ".");
+            throw new SurveyException("Population table " + source + ", line " + records.line() + " has no column '"
+                    + column + "'; its header must be " + String.join(",", COLUMNS) + ".");
         }
         return value;
     }

@@ -2,12 +2,13 @@ package dev.cultivar.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.Reports;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -47,11 +48,8 @@ class ResultsCsvTest {
 
     private static List<Map<String, String>> read(Estimate estimate, String note) throws IOException {
         byte[] csv = ResultsCsv.of(List.of(ResultRow.of(Reports.SUITE, estimate)), row -> note);
-        try (var rows = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .<Map<String, String>>readValues(csv)) {
-            return rows.readAll();
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(new String(csv, StandardCharsets.UTF_8))) {
+            return rows.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         }
     }
 }

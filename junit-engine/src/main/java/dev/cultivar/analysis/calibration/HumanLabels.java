@@ -1,18 +1,17 @@
 package dev.cultivar.analysis.calibration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.cultivar.api.Stance;
+import dev.cultivar.text.CsvRecords;
+import dev.cultivar.text.MalformedCsvException;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,28 +84,23 @@ public final class HumanLabels {
     }
 
     private void csv() throws IOException {
-        String text = Files.readString(file).replace("\uFEFF", "");
-        int line = 1;
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .withFeatures(CsvParser.Feature.TRIM_SPACES, CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readValues(text)) {
-            while (rows.hasNextValue()) {
-                Map<String, String> row = rows.nextValue();
-                line = rows.getParser().currentTokenLocation().getLineNr();
-                take(row, line);
+        try (CsvRecords records = CsvRecords.of(Files.newBufferedReader(file))) {
+            while (records.next()) {
+                Map<String, String> row = new HashMap<>();
+                FIELDS.forEach(field -> {
+                    String value = records.get(field);
+                    if (value != null) {
+                        row.put(field, value);
+                    }
+                });
+                take(row, records.line());
             }
-        } catch (JsonProcessingException e) {
-            int at = e.getLocation() == null ? line : e.getLocation().getLineNr();
-            reject(
-                    at,
-                    "is not readable as CSV, nor is what follows: "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""));
+        } catch (MalformedCsvException e) {
+            reject(e.line(), "is not readable as CSV, nor is what follows: " + e.getMessage());
         }
     }
 
-    private void take(Map<String, String> row, int line) {
+    private void take(Map<String, String> row, long line) {
         Optional<String> missing = FIELDS.stream()
                 .filter(field -> {
                     String value = row.get(field);
@@ -129,7 +123,7 @@ public final class HumanLabels {
         }
     }
 
-    private void reject(int line, String reason) {
+    private void reject(long line, String reason) {
         malformed.add(file.getFileName() + ":" + line + ": " + reason);
     }
 }

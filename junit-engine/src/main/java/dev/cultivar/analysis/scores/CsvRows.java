@@ -1,5 +1,7 @@
 package dev.cultivar.analysis.scores;
 
+import dev.cultivar.text.CsvRecords;
+import dev.cultivar.text.MalformedCsvException;
 import dev.cultivar.text.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -94,7 +96,7 @@ final class CsvRows {
 
     private int[] places(String header) {
         String text = header.startsWith("\uFEFF") ? header.substring(1) : header;
-        List<String> names = split(text).stream().map(String::strip).toList();
+        List<String> names = names(text);
         int[] places = new int[columns.size()];
         for (int c = 0; c < places.length; c++) {
             places[c] = names.indexOf(columns.get(c));
@@ -106,10 +108,21 @@ final class CsvRows {
         return places;
     }
 
+    private static List<String> names(String header) {
+        try {
+            return CsvRecords.fields(header).stream().map(String::strip).toList();
+        } catch (MalformedCsvException e) {
+            return List.of();
+        }
+    }
+
     private @Nullable String row(String text, int[] places, long line, Sink sink) {
-        List<String> fields = split(text);
-        if (fields.isEmpty()) {
-            return "a quote is not closed";
+        List<String> fields;
+        try {
+            fields = CsvRecords.fields(text);
+        } catch (MalformedCsvException e) {
+            boolean odd = text.chars().filter(c -> c == '"').count() % 2 == 1;
+            return odd ? "a quote is not closed" : "a quote is closed within a field";
         }
         int needed = Arrays.stream(places).max().orElse(0) + 1;
         if (fields.size() < needed) {
@@ -139,28 +152,5 @@ final class CsvRows {
     /** A value of the file as a message may show it. */
     static String shown(String value) {
         return PlainText.quoted(value);
-    }
-
-    /** Fields of a line; none where a quote is not closed. */
-    private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"' && (quoted || field.length() == 0)) {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return quoted ? List.of() : fields;
     }
 }

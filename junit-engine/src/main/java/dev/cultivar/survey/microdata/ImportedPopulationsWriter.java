@@ -1,16 +1,12 @@
 package dev.cultivar.survey.microdata;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.cultivar.io.AtomicFile;
+import dev.cultivar.text.CsvText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Writes an import as the table that {@code cultivar.populations} reads, with what was dropped beside it. */
 public final class ImportedPopulationsWriter {
@@ -52,31 +48,25 @@ public final class ImportedPopulationsWriter {
         }
     }
 
-    private static Map<String, Object> row(PopulationFigure figure) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("type", figure.population().type().name().toLowerCase(Locale.ROOT));
-        row.put("population", figure.population().name());
-        row.put("language", figure.language());
-        row.put("topic", figure.topic());
-        row.put("polarity", String.format(Locale.ROOT, "%.6f", figure.polarity()));
-        row.put("n", figure.n());
-        row.put("effectiveSize", String.format(Locale.ROOT, "%.1f", figure.effectiveSize()));
-        row.put("stdError", String.format(Locale.ROOT, "%.6f", figure.standardError()));
-        return row;
+    private static List<Object> row(PopulationFigure figure) {
+        return List.of(
+                figure.population().type().name().toLowerCase(Locale.ROOT),
+                figure.population().name(),
+                figure.language(),
+                figure.topic(),
+                String.format(Locale.ROOT, "%.6f", figure.polarity()),
+                figure.n(),
+                String.format(Locale.ROOT, "%.1f", figure.effectiveSize()),
+                String.format(Locale.ROOT, "%.6f", figure.standardError()));
     }
 
-    private static Map<String, Object> row(DroppedTopic topic) {
-        return Map.of("topic", topic.topic(), "population", topic.population(), "reason", topic.reason());
+    private static List<Object> row(DroppedTopic topic) {
+        return List.of(topic.topic(), topic.population(), topic.reason());
     }
 
-    private static void csv(Path file, List<String> columns, List<Map<String, Object>> rows) throws IOException {
-        CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
-        columns.forEach(schema::addColumn);
-        AtomicFile.write(file, out -> new CsvMapper()
-                .writer(schema.build())
-                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .writeValues(out)
-                .writeAll(rows)
-                .flush());
+    private static void csv(Path file, List<String> columns, List<List<Object>> rows) throws IOException {
+        CsvText text = new CsvText(columns);
+        rows.forEach(text::add);
+        AtomicFile.write(file, text.toString());
     }
 }
