@@ -70,7 +70,7 @@ public final class RunReports {
 
     /** Where a whole run of a suite leaves what {@code cultivar:baseline-save} commits. */
     public Path baseline(String suite) {
-        return output.resolve("baselines").resolve(FileName.of(suite) + ".json");
+        return output.resolve("baselines").resolve(FileName.forShells(suite) + ".json");
     }
 
     /**

@@ -14,4 +14,9 @@ public final class FileName {
     public static String of(String name) {
         return OTHER.matcher(name).replaceAll("_");
     }
+
+    /** The same for files that people name in commands: a shell would replace what follows the dollar sign of a nested class. */
+    public static String forShells(String name) {
+        return of(name).replace('$', '_');
+    }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,5 +20,10 @@ class FileNameTest {
     @CsvSource({"planted/perfect-DK,planted_perfect-DK", "../../etc,.._.._etc", "a:b*c,a_b_c", "L\u00E5,L_"})
     void whatCouldLeaveTheFolderOrMeanSomethingBecomesAnUnderscore(String name, String file) {
         assertThat(FileName.of(name)).isEqualTo(file);
+    }
+
+    @Test
+    void aFileThatPeopleNameInCommandsHasNoDollarSign() {
+        assertThat(FileName.forShells("com.example.Outer$Inner")).isEqualTo("com.example.Outer_Inner");
     }
 }
