@@ -15,7 +15,7 @@ import dev.cultivar.api.CulturalSuite;
         models = {"planted/perfect-DK", "planted/mix-US30-DK70", "planted/mix-US70-DK30", "planted/perfect-US"},
         languages = {"da", "nl"},
         responses = 200)
-@CapabilityGate(family = "planted", min = 0.0, languages = "da")
+@CapabilityGate(family = "mixtures", min = 0.0, languages = "da")
 class Sample09CapabilityGate {
     @CulturalProbe(catalogue = "paper")
     void values() {}

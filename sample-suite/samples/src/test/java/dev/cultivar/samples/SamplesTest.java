@@ -91,7 +91,7 @@ class SamplesTest {
                 run(Sample09CapabilityGate.class, Map.of("cultivar.config", "src/test/resources/capability.yaml")));
 
         assertThat(failures).singleElement().satisfies(message -> assertThat(message)
-                .contains("Capability coefficient of family planted in da is", "INCONCLUSIVE. n=800"));
+                .contains("Capability coefficient of family mixtures in da is", "INCONCLUSIVE. n=800"));
     }
 
     @Test
