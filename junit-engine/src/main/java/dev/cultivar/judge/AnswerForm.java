@@ -16,9 +16,9 @@ enum AnswerForm {
         this.demand = demand;
     }
 
-    Optional<ChatRequest.Structure> structure(int count) {
-        return Optional.ofNullable(demand)
-                .map(means -> new ChatRequest.Structure(JudgePrompt.STRUCTURE, JudgePrompt.schema(count), means));
+    /** How the endpoint is asked for it; empty where the prompt's words alone ask. */
+    Optional<ChatRequest.Means> means() {
+        return Optional.ofNullable(demand);
     }
 
     Optional<AnswerForm> next() {

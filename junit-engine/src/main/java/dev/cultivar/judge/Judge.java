@@ -110,7 +110,7 @@ public final class Judge {
             List<ChatMessage> messages = JudgePrompt.messages(topic, language, statements, by);
             List<ChatMessage> asked =
                     complaint.map(words -> JudgePrompt.again(messages, words)).orElse(messages);
-            return new ChatRequest(asked, sampling, by.structure(statements.size()));
+            return new ChatRequest(asked, sampling, JudgePrompt.structure(by, statements.size()));
         }
 
         private CompletableFuture<ModelResponse> ask(AnswerForm by) {

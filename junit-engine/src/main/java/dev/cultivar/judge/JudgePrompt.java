@@ -1,10 +1,12 @@
 package dev.cultivar.judge;
 
 import dev.cultivar.provider.ChatMessage;
+import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
 /** What the judge is told. The statements are untrusted: each stands on one line of its own within a fence. */
 final class JudgePrompt {
 
-    static final String STRUCTURE = "stances";
+    private static final String STRUCTURE = "stances";
 
     /** Raised where answers to an earlier wording shall not be used any more. */
     static final String VERSION = "judge 1";
@@ -47,7 +49,7 @@ final class JudgePrompt {
         return String.join("\n", VERSION, SYSTEM, TEXT_FORM, JSON_FORM);
     }
 
-    static List<ChatMessage> messages(Topic topic, String language, List<String> statements, AnswerForm means) {
+    static List<ChatMessage> messages(Topic topic, String language, List<String> statements, AnswerForm form) {
         StringBuilder user = new StringBuilder();
         user.append("Topic: ").append(topic.label()).append('\n');
         user.append("In favour, for example: ").append(topic.pro()).append('\n');
@@ -58,7 +60,7 @@ final class JudgePrompt {
             user.append(i + 1).append(". ").append(oneLine(statements.get(i))).append('\n');
         }
         user.append("</statements>\n\n");
-        user.append(means == AnswerForm.TEXT ? TEXT_FORM : JSON_FORM);
+        user.append(form == AnswerForm.TEXT ? TEXT_FORM : JSON_FORM);
         user.append("\nThere are ").append(statements.size()).append(" statements.");
         return List.of(ChatMessage.system(SYSTEM), ChatMessage.user(user.toString()));
     }
@@ -75,6 +77,11 @@ final class JudgePrompt {
     /** A statement cannot start a line of its own, nor end the fence. */
     private static String oneLine(String statement) {
         return FENCE.matcher(PlainText.unbroken(statement)).replaceAll("(statements)");
+    }
+
+    /** What the endpoint is asked to enforce of a form. */
+    static Optional<ChatRequest.Structure> structure(AnswerForm form, int count) {
+        return form.means().map(means -> new ChatRequest.Structure(STRUCTURE, schema(count), means));
     }
 
     /** One required property for each statement: unlike a list's length, every strict mode enforces that. */

@@ -3,6 +3,7 @@ package dev.cultivar.service;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
@@ -66,7 +67,7 @@ public record TranslationRun(List<String> lines, List<String> problems) {
                             + model.name() + " is not under 'endpoints' in " + settings.source() + ".")));
         }
         Path file = file(parameters, language.code());
-        PromptBook english = PromptBook.builtIn("en").orElseThrow();
+        PromptBook english = PromptBooks.builtIn("en").orElseThrow();
         try (ModelConnections connections = ModelConnections.open(endpoints, environment)) {
             BookTranslation.Outcome outcome = new BookTranslation(
                             connections.model(there), connections.model(back), language)

@@ -2,6 +2,7 @@ package dev.cultivar.translate;
 
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.prompt.Wording;
 import java.io.IOException;
@@ -50,7 +51,7 @@ final class DraftFile {
             return drafts;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            PromptBook.read(in, file.toString());
+            PromptBooks.read(in, file.toString());
             Map<?, ?> book = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
             if (!language.code().equals(book.get("language"))) {
                 throw new TranslationException(

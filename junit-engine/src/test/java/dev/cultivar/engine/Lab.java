@@ -3,7 +3,7 @@ package dev.cultivar.engine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.cultivar.planted.PlantedServer;
-import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,8 +48,8 @@ public final class Lab implements AutoCloseable {
         models = PlantedServer.start(
                 PopulationTable.builtIn(),
                 List.of(
-                        PromptBook.builtIn("da").orElseThrow(),
-                        PromptBook.builtIn("en").orElseThrow()));
+                        PromptBooks.builtIn("da").orElseThrow(),
+                        PromptBooks.builtIn("en").orElseThrow()));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         server.createContext("/", this::serve);
         server.setExecutor(workers);
@@ -82,13 +82,13 @@ public final class Lab implements AutoCloseable {
     /** Settings with models {@code perfect} and {@code uniform} and the judge at this endpoint, written to a file. */
     Path settings(Path folder) {
         String yaml = """
-                endpoints:
-                  lab: {base-url: "http://127.0.0.1:%d/v1", key-env: LAB_KEY, retries: 0, concurrency: 4}
-                models:
-                  perfect: {endpoint: lab, model: perfect-local, max-tokens: 800, price: {input: 1.0, output: 2.0}}
-                  uniform: {endpoint: lab, model: uniform, max-tokens: 800, price: {input: 1.0, output: 2.0}}
-                judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0, price: {input: 0.5, output: 1.0}}
-                """.formatted(server.getAddress().getPort());
+            endpoints:
+              lab: {base-url: "http://127.0.0.1:%d/v1", key-env: LAB_KEY, retries: 0, concurrency: 4}
+            models:
+              perfect: {endpoint: lab, model: perfect-local, max-tokens: 800, price: {input: 1.0, output: 2.0}}
+              uniform: {endpoint: lab, model: uniform, max-tokens: 800, price: {input: 1.0, output: 2.0}}
+            judge: {endpoint: lab, model: judge, max-tokens: 200, reliability: 1.0, price: {input: 0.5, output: 1.0}}
+            """.formatted(server.getAddress().getPort());
         try {
             return Files.writeString(folder.resolve("cultivar.yaml"), yaml);
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import dev.cultivar.judge.EndpointCheck.Finding;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class DoctorTest {
 
-    private static final PromptBook BOOK = PromptBook.builtIn("en").orElseThrow();
+    private static final PromptBook BOOK = PromptBooks.builtIn("en").orElseThrow();
     private static final Optional<String> PROMPT =
             Optional.of(BOOK.prompt("F120", BOOK.templates().firstKey(), 0).text());
 

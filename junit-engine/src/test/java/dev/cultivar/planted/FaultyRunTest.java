@@ -7,6 +7,7 @@ import dev.cultivar.judge.Judge;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Sampling;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** Between a run and the planted models stands a server that misbehaves: the stances must not change. */
 class FaultyRunTest {
 
-    private static final PromptBook BOOK = PromptBook.builtIn("da").orElseThrow();
+    private static final PromptBook BOOK = PromptBooks.builtIn("da").orElseThrow();
     private static final Topic TOPIC = Catalogue.builtIn().topic("F120").orElseThrow();
     private static final int RESPONSES = 40;
 

@@ -10,6 +10,7 @@ import dev.cultivar.judge.Judge;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
@@ -37,9 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlantedServerTest {
 
     private static final PopulationTable TABLE = PopulationTable.builtIn();
-    private static final List<PromptBook> BOOKS = PromptBook.BUILT_IN.stream()
+    private static final List<PromptBook> BOOKS = PromptBooks.BUILT_IN.stream()
             .sorted()
-            .flatMap(language -> PromptBook.builtIn(language).stream())
+            .flatMap(language -> PromptBooks.builtIn(language).stream())
             .toList();
     private static final Pattern MARKUP =
             Pattern.compile("^(?:- )?(?:\\**\\d+[.)]\\** )?(?:\\**\\p{L}+ \\d+:\\** )?\"?(.*?)\"?$");

@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 class PromptPlanTest {
 
     private final PromptBook book = book("""
-            language: xx
-            name: X
-            english-name: X
-            reviewed: true
-            version: 1
-            forms: [acc, dat]
-            templates:
-              t1: Über {topic:acc}.
-              t2: Zu {topic:dat} und {topic}.
-              t3: Frag nach {topic:dat}.
-            wordings:
-              A: [{acc: den Hund, dat: dem Hund}, {acc: die Katze, dat: der Katze}]
-              B: [{acc: das Haus, dat: dem Haus}]
-              C: [{acc: den Wald, dat: dem Wald}, {acc: die See, dat: der See}]
-            """);
+        language: xx
+        name: X
+        english-name: X
+        reviewed: true
+        version: 1
+        forms: [acc, dat]
+        templates:
+          t1: Über {topic:acc}.
+          t2: Zu {topic:dat} und {topic}.
+          t3: Frag nach {topic:dat}.
+        wordings:
+          A: [{acc: den Hund, dat: dem Hund}, {acc: die Katze, dat: der Katze}]
+          B: [{acc: das Haus, dat: dem Haus}]
+          C: [{acc: den Wald, dat: dem Wald}, {acc: die See, dat: der See}]
+        """);
 
     @Test
     void eachTopicGetsItsShareGiveOrTakeOne() {
@@ -80,6 +80,6 @@ class PromptPlanTest {
     }
 
     private static PromptBook book(String yaml) {
-        return PromptBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
+        return PromptBooks.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
     }
 }

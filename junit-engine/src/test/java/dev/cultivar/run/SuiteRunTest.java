@@ -8,6 +8,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.PromptPlan;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
@@ -273,15 +274,15 @@ class SuiteRunTest {
 
     private static RunPlan plan(int responses) {
         String yaml = """
-                language: xx
-                name: X
-                english-name: X
-                reviewed: true
-                version: 1
-                templates: {t1: "About {topic}?", t2: "On {topic}?"}
-                wordings: {A: [a, aa, aaa], B: [b, bb, bbb]}
-                """;
-        PromptBook book = PromptBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
+            language: xx
+            name: X
+            english-name: X
+            reviewed: true
+            version: 1
+            templates: {t1: "About {topic}?", t2: "On {topic}?"}
+            wordings: {A: [a, aa, aaa], B: [b, bb, bbb]}
+            """;
+        PromptBook book = PromptBooks.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
         RunSettings settings = SettingsResolver.resolve(
                 new SuiteDefaults(List.of("planted/uniform", "planted/fifty"), List.of("xx"), responses, 1),
                 SettingsFile.NONE,

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.provider.ProviderException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,18 +37,18 @@ class BookTranslationTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final PromptBook ENGLISH = book("""
-            language: en
-            name: English
-            english-name: English
-            reviewed: true
-            version: 1
-            templates:
-              t1: Ask ten people about {topic}, please.
-              t2: What would ten strangers say of {topic}?
-            wordings:
-              A: [the cat on the mat, a cat]
-              B: [the cat on the mat]
-            """);
+        language: en
+        name: English
+        english-name: English
+        reviewed: true
+        version: 1
+        templates:
+          t1: Ask ten people about {topic}, please.
+          t2: What would ten strangers say of {topic}?
+        wordings:
+          A: [the cat on the mat, a cat]
+          B: [the cat on the mat]
+        """);
 
     @TempDir
     private Path folder;
@@ -64,7 +65,7 @@ class BookTranslationTest {
     }
 
     private static PromptBook book(String yaml) {
-        return PromptBook.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
+        return PromptBooks.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test");
     }
 
     @BeforeEach
@@ -123,7 +124,7 @@ class BookTranslationTest {
     }
 
     private PromptBook written() throws IOException {
-        return PromptBook.read(Files.newInputStream(file()), "it.yaml");
+        return PromptBooks.read(Files.newInputStream(file()), "it.yaml");
     }
 
     @Test

@@ -37,11 +37,11 @@ public record LinkOptions(
     public static LinkOptions of(EndpointSettings settings) {
         Optional<URI> proxy = text(settings, "proxy").map(value -> uri(settings, value));
         Optional<String> credentials = text(settings, "proxy-credentials-env");
-        if (credentials.isPresent() && proxy.map(ProxyRoute::isSocks).orElse(false)) {
+        if (credentials.isPresent() && proxy.map(LinkOptions::isSocks).orElse(false)) {
             throw new SettingsException(
-                    "Endpoint " + settings.name() + ": option proxy-credentials-env is for HTTP proxies; a"
-                            + " SOCKS proxy that asks for a password cannot be used. Leave the option out, or go through an HTTP"
-                            + " proxy.");
+                    "Endpoint " + settings.name() + ": option proxy-credentials-env is for HTTP proxies; a SOCKS proxy"
+                            + " that asks for a password cannot be used. Leave the option out,"
+                            + " or go through an HTTP proxy.");
         }
         return new LinkOptions(
                 proxy,
@@ -88,6 +88,10 @@ public record LinkOptions(
         } catch (NumberFormatException e) {
             throw wrong(settings, "patience", value, "seconds, for example 600s");
         }
+    }
+
+    static boolean isSocks(URI proxy) {
+        return proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
     }
 
     private static URI uri(EndpointSettings settings, String value) {

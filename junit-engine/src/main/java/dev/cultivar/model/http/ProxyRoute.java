@@ -3,7 +3,6 @@ package dev.cultivar.model.http;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
-import java.util.Locale;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 
@@ -35,10 +34,7 @@ final class ProxyRoute {
 
     private static Proxy proxy(URI uri) {
         return new Proxy(
-                isSocks(uri) ? Proxy.Type.SOCKS : Proxy.Type.HTTP, new InetSocketAddress(uri.getHost(), uri.getPort()));
-    }
-
-    static boolean isSocks(URI proxy) {
-        return proxy.getScheme().toLowerCase(Locale.ROOT).startsWith("socks");
+                LinkOptions.isSocks(uri) ? Proxy.Type.SOCKS : Proxy.Type.HTTP,
+                new InetSocketAddress(uri.getHost(), uri.getPort()));
     }
 }

@@ -3,9 +3,6 @@ package dev.cultivar.model.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.provider.ProviderException;
-import dev.cultivar.provider.ProviderException.Kind;
-import dev.cultivar.provider.WireResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -52,29 +49,6 @@ public final class WireJson {
         } catch (IOException e) {
             throw new IllegalArgumentException("the schema is no JSON", e);
         }
-    }
-
-    /**
-     * The reply as a JSON object.
-     *
-     * @throws ProviderException of kind {@link Kind#PROTOCOL} where it is none
-     */
-    public static JsonNode read(WireResponse reply) {
-        try {
-            JsonNode node = MAPPER.readTree(reply.body());
-            if (node != null && node.isObject()) {
-                return node;
-            }
-        } catch (IOException e) {
-            throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(reply) + ", not JSON");
-        }
-        throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(reply) + ", not a JSON object");
-    }
-
-    private static String shape(WireResponse reply) {
-        String type = reply.header("content-type").map(HttpErrors::oneLine).orElse("of no type");
-        boolean claimsJson = type.contains("json");
-        return reply.body().length == 0 ? "empty" : claimsJson ? "cut or damaged" : type;
     }
 
     public static Optional<String> text(JsonNode node) {

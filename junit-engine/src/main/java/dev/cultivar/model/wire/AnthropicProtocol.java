@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
@@ -86,7 +87,7 @@ final class AnthropicProtocol implements Protocol {
 
     @Override
     public ParsedResponse read(WireResponse reply) {
-        JsonNode body = WireJson.read(reply);
+        JsonNode body = JsonBody.read(reply);
         if (body.path("type").asText("").equals("error")) {
             throw new ProviderException(Kind.SERVER, "answers 200 with an error: " + HttpErrors.words(body));
         }

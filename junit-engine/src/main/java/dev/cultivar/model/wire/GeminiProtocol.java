@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
@@ -99,7 +100,7 @@ final class GeminiProtocol implements Protocol {
 
     @Override
     public ParsedResponse read(WireResponse reply) {
-        JsonNode body = WireJson.read(reply);
+        JsonNode body = JsonBody.read(reply);
         if (body.path("error").isObject()) {
             throw new ProviderException(
                     Kind.ofStatus(body.path("error").path("code").asInt(500)),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.model.http.HttpErrors;
+import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
@@ -88,7 +89,7 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public ParsedResponse read(WireResponse reply) {
-        JsonNode body = WireJson.read(reply);
+        JsonNode body = JsonBody.read(reply);
         requireNoError(body);
         JsonNode choice = body.path("choices").path(0);
         if (!choice.isObject()) {

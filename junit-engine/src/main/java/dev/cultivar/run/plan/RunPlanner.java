@@ -2,6 +2,7 @@ package dev.cultivar.run.plan;
 
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.prompt.PromptPlan;
 import dev.cultivar.settings.RunSettings;
@@ -62,10 +63,10 @@ public final class RunPlanner {
     public static Optional<PromptBook> book(RunSettings settings, String language) {
         Optional<Path> own = settings.value(Settings.PROMPTS).map(folder -> folder.resolve(language + ".yaml"));
         if (own.isEmpty() || !Files.exists(own.get())) {
-            return onClassPath(language).or(() -> PromptBook.builtIn(language));
+            return onClassPath(language).or(() -> PromptBooks.builtIn(language));
         }
         try (InputStream in = Files.newInputStream(own.get())) {
-            return Optional.of(PromptBook.read(in, own.get().toString()));
+            return Optional.of(PromptBooks.read(in, own.get().toString()));
         } catch (IOException e) {
             throw new PromptException("Language file " + own.get() + " cannot be read: " + e.getMessage(), e);
         }
@@ -79,7 +80,7 @@ public final class RunPlanner {
             return Optional.empty();
         }
         try (InputStream in = found) {
-            return Optional.of(PromptBook.read(in, resource));
+            return Optional.of(PromptBooks.read(in, resource));
         } catch (IOException e) {
             throw new PromptException("Language file " + resource + " cannot be read: " + e.getMessage(), e);
         }
@@ -140,8 +141,8 @@ public final class RunPlanner {
             if (book.isEmpty()) {
                 problems.add(suite + ": language '" + language + "' has no prompts; built in are "
                         + String.join(
-                                ", ", PromptBook.BUILT_IN.stream().sorted().toList()) + " (nearest: "
-                        + String.join(", ", NearestNames.of(language, PromptBook.BUILT_IN))
+                                ", ", PromptBooks.BUILT_IN.stream().sorted().toList()) + " (nearest: "
+                        + String.join(", ", NearestNames.of(language, PromptBooks.BUILT_IN))
                         + "); your own go into " + PROMPTS
                         + " of the test resources or the folder cultivar.prompts, and cultivar:translate drafts them.");
                 continue;

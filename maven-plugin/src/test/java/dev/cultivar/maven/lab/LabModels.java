@@ -3,7 +3,7 @@ package dev.cultivar.maven.lab;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.planted.PlantedServer;
-import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class LabModels implements AutoCloseable {
     private final PlantedServer server = PlantedServer.start(
             PopulationTable.builtIn(),
             List.of("da", "nl", "en", "pt").stream()
-                    .map(code -> PromptBook.builtIn(code).orElseThrow())
+                    .map(code -> PromptBooks.builtIn(code).orElseThrow())
                     .toList());
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

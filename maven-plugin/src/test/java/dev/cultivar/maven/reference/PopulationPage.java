@@ -1,6 +1,7 @@
 package dev.cultivar.maven.reference;
 
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -97,20 +98,20 @@ final class PopulationPage {
 
     private void languages() {
         page.append("\n# Languages\n\nThere are prompts in ")
-                .append(PromptBook.BUILT_IN.size())
+                .append(PromptBooks.BUILT_IN.size())
                 .append(" languages, and figures of the speakers and countries of ")
-                .append(PromptBook.BUILT_IN.stream().filter(this::hasFigures).count())
-                .append(
-                        ". In the others `@AlignmentGate` with `Population.LOCAL`, its default, or `Population.LANGUAGE`,")
+                .append(PromptBooks.BUILT_IN.stream().filter(this::hasFigures).count())
+                .append(". In the others `@AlignmentGate` with `Population.LOCAL`, its default, or"
+                        + " `Population.LANGUAGE`,")
                 .append(" and `@BiasGate` are refused before anything is asked; `Population.GLOBAL`, a country by its")
-                .append(
-                        " code, `@ConsistencyGate` and `@CoverageGate` can be had. Figures of further countries are made")
+                .append(" code, `@ConsistencyGate` and `@CoverageGate` can be had. Figures of further countries are"
+                        + " made")
                 .append(" from the survey's microdata by `cultivar:ground-truth`, and named with")
-                .append(
-                        " `cultivar.populations`. Unreviewed prompts await a native reader's approval, and every report")
+                .append(" `cultivar.populations`. Unreviewed prompts await a native reader's approval, and every"
+                        + " report")
                 .append(" of a run says so.\n\n")
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
-        PromptBook.BUILT_IN.stream()
+        PromptBooks.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))
                         .thenComparing(Comparator.naturalOrder()))
                 .forEach(this::language);
@@ -142,6 +143,6 @@ final class PopulationPage {
     }
 
     private static PromptBook book(String language) {
-        return PromptBook.builtIn(language).orElseThrow();
+        return PromptBooks.builtIn(language).orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cultivar.maven.reference;
 
-import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -31,8 +31,8 @@ final class TopicPage {
         page.append("# Topics\n\n")
                 .append(ReferenceTest.MADE)
                 .append("\n\nA probe names topics by their keys (`@CulturalProbe(\"F120\")`), or a list of them")
-                .append(
-                        " (`@CulturalProbe(catalogue = \"wvs7\")`). The key is the question's code in the Joint EVS/WVS")
+                .append(" (`@CulturalProbe(catalogue = \"wvs7\")`). The key is the question's code in the Joint"
+                        + " EVS/WVS")
                 .append(" 2017-2022 Dataset (doi:10.4232/1.14023), whose codebook has the question itself; titles are")
                 .append(" Cultivar's own words.\n\n| list | topics |\n|---|---|\n");
         lists().forEach(list -> page.append("| `")
@@ -48,11 +48,11 @@ final class TopicPage {
     }
 
     private String wordings() {
-        List<String> partly = PromptBook.BUILT_IN.stream()
+        List<String> partly = PromptBooks.BUILT_IN.stream()
                 .sorted()
                 .filter(language -> !catalogue.topics().stream()
                         .map(Topic::key)
-                        .allMatch(PromptBook.builtIn(language).orElseThrow()::covers))
+                        .allMatch(PromptBooks.builtIn(language).orElseThrow()::covers))
                 .toList();
         return partly.isEmpty()
                 ? "Every topic is worded in every built-in language."

@@ -1,0 +1,36 @@
+package dev.cultivar.model.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.WireResponse;
+import java.io.IOException;
+
+/** Reads the body of a response, which shall be a JSON object, and says what it is where it is none. */
+public final class JsonBody {
+
+    private JsonBody() {}
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws ProviderException of kind {@link Kind#PROTOCOL} where it is none
+     */
+    public static JsonNode read(WireResponse response) {
+        try {
+            JsonNode node = WireJson.MAPPER.readTree(response.body());
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (IOException e) {
+            throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(response) + ", not JSON");
+        }
+        throw new ProviderException(Kind.PROTOCOL, "the answer is " + shape(response) + ", not a JSON object");
+    }
+
+    private static String shape(WireResponse response) {
+        String type = response.header("content-type").map(HttpErrors::oneLine).orElse("of no type");
+        boolean claimsJson = type.contains("json");
+        return response.body().length == 0 ? "empty" : claimsJson ? "cut or damaged" : type;
+    }
+}
