@@ -2,7 +2,6 @@ package dev.cultivar.model;
 
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.model.http.EndpointLink;
-import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.HttpLink;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.http.LinkOptions;
@@ -20,6 +19,7 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.SettingsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,39 +28,35 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import okio.BufferedSink;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Authorised HTTP to one endpoint for what is not a chat, such as files and batches: the endpoint's key, headers, proxy
- * and authorities, and no redirects. Calls block; for commands, not for runs.
+ * and authorities, its limits and retries, and no redirects. Calls block; for commands, not for runs.
  */
 public final class EndpointHttp implements AutoCloseable {
 
     private static final MediaType JSON = MediaType.get("application/json");
     private static final MediaType LINES = MediaType.get("application/jsonl");
     private static final Duration DEADLINE = Duration.ofMinutes(30);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final int MOST_DOUBLINGS = 6;
 
     private final EndpointLink link;
     private final OkHttpClient client;
-    private final Map<String, String> headers;
-    private final String base;
+    private final ModelSettings model;
+    private final Template template;
 
-    private EndpointHttp(EndpointLink link, OkHttpClient client, Map<String, String> headers, String base) {
+    private EndpointHttp(EndpointLink link, OkHttpClient client, ModelSettings model, Template template) {
         this.link = link;
         this.client = client;
-        this.headers = headers;
-        this.base = base;
+        this.model = model;
+        this.template = template;
     }
 
     /**
@@ -70,51 +66,56 @@ public final class EndpointHttp implements AutoCloseable {
      * @throws ProviderException of kind {@link Kind#KEY} where the key is missing
      * @throws SettingsException where the provider is unknown or has a way of its own
      */
-    public static EndpointHttp open(EndpointSettings settings, ModelSettings model, KeySource environment) {
+    public static EndpointHttp open(EndpointSettings settings, ModelSettings model, KeySource keys) {
         LinkOptions options = LinkOptions.of(settings);
-        HttpLink http = new HttpLink(new OkHttpClient(), settings, options, environment, Long.MAX_VALUE);
-        EndpointLink link = new EndpointLink(settings, environment, http, options, Backoff.DEFAULT);
+        // Its own repetition on a stale connection would send twice what may be sent once.
+        OkHttpClient client =
+                new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
+        HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys);
+        EndpointLink link = new EndpointLink(settings, keys, http, options, Backoff.DEFAULT);
         try {
-            WireRequest example = example(link, settings, model);
-            Map<String, String> headers = new HashMap<>(example.headers());
-            headers.putAll(link.headers());
-            String base = example.url().replaceAll("(/chat/completions|/messages)(\\?.*)?$", "");
-            // Its own repetition on a stale connection would send twice what may be sent once.
-            OkHttpClient client = http.client()
-                    .newBuilder()
-                    .callTimeout(DEADLINE)
-                    .retryOnConnectionFailure(false)
-                    .build();
-            return new EndpointHttp(link, client, headers, base);
+            return new EndpointHttp(link, client, model, Template.of(link, settings, model));
         } catch (RuntimeException e) {
             link.close();
             throw e;
         }
     }
 
-    private static WireRequest example(EndpointLink link, EndpointSettings settings, ModelSettings model) {
-        List<WireRequest> seen = new ArrayList<>();
-        Transport transport = new Transport() {
-            @Override
-            public Optional<String> key() {
-                return link.key();
-            }
+    /**
+     * What a provider makes of a request: where the endpoint is, and how it is authorised.
+     *
+     * @param base start of every address
+     */
+    private record Template(Protocol protocol, String base, Map<String, String> headers) {
 
-            @Override
-            public ChatModel model(Protocol protocol, ModelSettings asked) {
-                seen.add(protocol.write(asked.wireName(), ChatRequest.of("-", Sampling.DEFAULT)));
-                return request ->
-                        CompletableFuture.failedFuture(new ProviderException(Kind.CANCELLED, "nothing is sent"));
+        static Template of(EndpointLink link, EndpointSettings settings, ModelSettings model) {
+            List<Template> seen = new ArrayList<>();
+            Transport transport = new Transport() {
+                @Override
+                public Optional<String> key() {
+                    return link.key();
+                }
+
+                @Override
+                public ChatModel model(Protocol protocol, ModelSettings asked) {
+                    WireRequest example = protocol.write(asked.wireName(), ChatRequest.of("-", Sampling.DEFAULT));
+                    Map<String, String> headers = new HashMap<>(example.headers());
+                    headers.putAll(link.headers());
+                    String base = example.url().replaceAll("(/chat/completions|/messages)(\\?.*)?$", "");
+                    seen.add(new Template(protocol, base, headers));
+                    return request ->
+                            CompletableFuture.failedFuture(new ProviderException(Kind.CANCELLED, "nothing is sent"));
+                }
+            };
+            ModelConnections.provider(settings, ModelConnections.providers())
+                    .open(settings, transport)
+                    .model(model);
+            if (seen.isEmpty()) {
+                throw new SettingsException("Endpoint " + settings.name() + ": provider " + settings.provider()
+                        + " has a way of its own, which knows no batches.");
             }
-        };
-        ModelConnections.provider(settings, ModelConnections.providers())
-                .open(settings, transport)
-                .model(model);
-        if (seen.isEmpty()) {
-            throw new SettingsException("Endpoint " + settings.name() + ": provider " + settings.provider()
-                    + " has a way of its own, which knows no batches.");
+            return seen.get(0);
         }
-        return seen.get(0);
     }
 
     /**
@@ -149,64 +150,35 @@ public final class EndpointHttp implements AutoCloseable {
 
     /** Downloads to a file, whole or not at all. */
     public void download(String path, Path to) {
-        call(request(path).get().build(), true, response -> {
-            AtomicFile.write(to, response.body().byteStream()::transferTo);
-            return "";
+        send(request(path).get().build(), true, body -> {
+            AtomicFile.write(to, body.inputStream()::transferTo);
+            return new byte[0];
         });
     }
 
     private Request.Builder request(String path) {
-        Request.Builder request = new Request.Builder().url(base + path);
-        headers.forEach(request::header);
+        Request.Builder request = new Request.Builder().url(template.base() + path);
+        template.headers().forEach(request::header);
         return request;
     }
 
-    private interface Reader {
-        String read(Response response) throws IOException;
-    }
-
     private String text(Request request, boolean repeatable) {
-        return call(request, repeatable, response -> link.secrets()
-                .hide(response.body().string()));
+        return new String(send(request, repeatable, HttpLink.BodyReader.WHOLE).body(), StandardCharsets.UTF_8);
     }
 
-    private String call(Request request, boolean repeatable, Reader reader) {
-        for (int attempt = 0; ; attempt++) {
-            boolean last = attempt >= link.settings().retries();
-            try (Response response = client.newCall(request).execute()) {
-                if (response.isSuccessful()) {
-                    return reader.read(response);
-                }
-                WireResponse reply = link.secrets()
-                        .hide(new WireResponse(
-                                response.code(),
-                                Map.of(),
-                                response.peekBody(64 * 1024).bytes()));
-                Kind kind = Kind.ofStatus(response.code());
-                // Throttled is certain not to have been carried out; an error of the server is not.
-                boolean again = kind == Kind.RATE_LIMIT || (kind == Kind.SERVER && repeatable);
-                if (last || !again) {
-                    throw link.failure(kind, "answers HTTP " + response.code() + ". " + HttpErrors.words(reply), null);
-                }
-                pause(attempt, response.header("Retry-After"));
-            } catch (IOException e) {
-                if (last || !repeatable) {
-                    throw link.failure(Kind.CONNECTION, "the connection broke: " + e.getMessage(), e);
-                }
-                pause(attempt, null);
-            }
-        }
-    }
-
-    private void pause(int attempt, @Nullable String retryAfter) {
-        OptionalLong asked = retryAfter != null && retryAfter.matches("\\d{1,4}")
-                ? OptionalLong.of(1000L * Long.parseLong(retryAfter))
-                : OptionalLong.empty();
+    private WireResponse send(Request request, boolean repeatable, HttpLink.BodyReader body) {
+        CompletableFuture<WireResponse> response = link.send(template.protocol(), model, request, repeatable, body);
         try {
-            Thread.sleep(asked.orElse(FIRST_PAUSE.toMillis() << Math.min(attempt, MOST_DOUBLINGS)));
+            return response.get();
         } catch (InterruptedException e) {
+            response.cancel(true);
             Thread.currentThread().interrupt();
-            throw link.failure(Kind.CANCELLED, "interrupted while waiting to ask again", e);
+            throw link.failure(Kind.CANCELLED, "interrupted while waiting for a response", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProviderException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
         }
     }
 

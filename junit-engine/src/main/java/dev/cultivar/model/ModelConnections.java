@@ -29,15 +29,13 @@ import okhttp3.OkHttpClient;
 /** Open connections to the endpoints of a run. Safe for use by many threads. */
 public final class ModelConnections implements AutoCloseable {
 
-    private static final long BODY_CAP = 16L * 1024 * 1024;
-
     private final OkHttpClient client;
     private final ThreadPoolExecutor workers;
     private final Map<String, EndpointLink> links = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
-    private ModelConnections(Collection<EndpointSettings> settings, KeySource environment, Backoff backoff) {
-        // The endpoints' own queues bound what is under way, so the dispatcher must not.
+    private ModelConnections(Collection<EndpointSettings> settings, KeySource keys, Backoff backoff) {
+        // The endpoints' own queues bound what is in flight, so the dispatcher must not.
         this.workers = new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cultivar-http-"));
         Dispatcher dispatcher = new Dispatcher(workers);
@@ -50,7 +48,7 @@ public final class ModelConnections implements AutoCloseable {
                 .build();
         Map<String, Provider> providers = providers();
         for (EndpointSettings endpoint : settings) {
-            open(endpoint, providers, environment, backoff);
+            open(endpoint, providers, keys, backoff);
         }
     }
 
@@ -59,20 +57,19 @@ public final class ModelConnections implements AutoCloseable {
      *
      * @throws SettingsException where an endpoint's provider is unknown
      */
-    public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource environment) {
-        return open(endpoints, environment, Backoff.DEFAULT);
+    public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys) {
+        return open(endpoints, keys, Backoff.DEFAULT);
     }
 
-    static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource environment, Backoff backoff) {
-        return new ModelConnections(endpoints, environment, backoff);
+    static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff) {
+        return new ModelConnections(endpoints, keys, backoff);
     }
 
-    private void open(
-            EndpointSettings settings, Map<String, Provider> providers, KeySource environment, Backoff backoff) {
+    private void open(EndpointSettings settings, Map<String, Provider> providers, KeySource keys, Backoff backoff) {
         Provider provider = provider(settings, providers);
         LinkOptions options = LinkOptions.of(settings);
-        HttpLink http = new HttpLink(client, settings, options, environment, BODY_CAP);
-        EndpointLink link = new EndpointLink(settings, environment, http, options, backoff);
+        HttpLink http = new HttpLink(client, settings, settings.timeout(), options, keys);
+        EndpointLink link = new EndpointLink(settings, keys, http, options, backoff);
         links.put(settings.name(), link);
         endpoints.put(settings.name(), provider.open(settings, link));
     }
@@ -114,9 +111,9 @@ public final class ModelConnections implements AutoCloseable {
         return endpoint.model(model);
     }
 
-    /** What is under way at all endpoints together. */
-    public InFlight load() {
-        return links.values().stream().map(EndpointLink::load).reduce(new InFlight(0, 0), InFlight::plus);
+    /** Requests in flight at all endpoints together. */
+    public InFlight inFlight() {
+        return links.values().stream().map(EndpointLink::inFlight).reduce(new InFlight(0, 0), InFlight::plus);
     }
 
     /** Cancels what is in flight and lets go of connections and threads. */

@@ -134,8 +134,8 @@ public final class LiveParticipants implements Participants {
     }
 
     @Override
-    public InFlight load() {
-        return connections.load();
+    public InFlight inFlight() {
+        return connections.inFlight();
     }
 
     @Override

@@ -33,8 +33,8 @@ public interface Participants extends AutoCloseable {
         return 0;
     }
 
-    /** What is under way at the endpoints. */
-    default InFlight load() {
+    /** Requests in flight at the endpoints. */
+    default InFlight inFlight() {
         return new InFlight(0, 0);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param outcomes those that have ended by outcome
  * @param account what was paid and saved so far
  * @param retries requests that were sent again
- * @param load what is under way
+ * @param inFlight requests in flight
  * @param elapsed since the start
  */
 public record RunProgress(
@@ -23,7 +23,7 @@ public record RunProgress(
         Map<Outcome, Integer> outcomes,
         RunAccount account,
         long retries,
-        InFlight load,
+        InFlight inFlight,
         Duration elapsed) {
     public RunProgress {
         outcomes = Map.copyOf(outcomes);

@@ -186,7 +186,7 @@ public final class SuiteRun implements AutoCloseable {
                 outcomes,
                 participants.account(),
                 participants.retries(),
-                participants.load(),
+                participants.inFlight(),
                 Duration.between(started, Instant.now()));
     }
 

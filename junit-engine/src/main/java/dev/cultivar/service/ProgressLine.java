@@ -34,9 +34,9 @@ final class ProgressLine {
         }
         text.append("; ").append(paid(now.account()));
         text.append("; ")
-                .append(now.load().underWay())
+                .append(now.inFlight().requests())
                 .append(" under way of at most ")
-                .append(now.load().most());
+                .append(now.inFlight().limit());
         text.append(", ").append(now.retries()).append(" retries");
         if (!now.outcomes().isEmpty()) {
             text.append("; ")

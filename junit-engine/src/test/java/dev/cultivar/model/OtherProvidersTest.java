@@ -73,11 +73,12 @@ class OtherProvidersTest extends AgainstEndpoint {
     // Azure
 
     private static final String AZURE_REPLY = """
-            {"choices": [{"content_filter_results": {"hate": {"filtered": false, "severity": "safe"}}, "finish_reason": "stop",
-              "index": 0, "logprobs": null, "message": {"content": "1. Ja.", "refusal": null, "role": "assistant"}}],
-             "created": 1732000000, "id": "chatcmpl-A", "model": "gpt-4o-2024-08-06", "object": "chat.completion",
-             "prompt_filter_results": [{"prompt_index": 0}], "system_fingerprint": "fp_d54531d9eb",
-             "usage": {"completion_tokens": 4, "prompt_tokens": 12, "total_tokens": 16}}""";
+        {"choices": [{"content_filter_results": {"hate": {"filtered": false, "severity": "safe"}}, "finish_reason": "stop",
+          "index": 0, "logprobs": null, "message": {"content": "1. Ja.", "refusal": null, "role": "assistant"}}],
+         "created": 1732000000, "id": "chatcmpl-A", "model": "gpt-4o-2024-08-06", "object": "chat.completion",
+         "prompt_filter_results": [{"prompt_index": 0}], "system_fingerprint": "fp_d54531d9eb",
+         "usage": {"completion_tokens": 4, "prompt_tokens": 12, "total_tokens": 16}}\
+        """;
 
     @Test
     void azureIsAskedAtItsDeploymentWithItsOwnKeyHeader() throws Exception {
@@ -93,9 +94,10 @@ class OtherProvidersTest extends AgainstEndpoint {
     @Test
     void aPromptThatAzuresFilterStopsIsAFilteredAnswerAndNoFailure() {
         server.enqueue(json(400, """
-                        {"error": {"message": "The response was filtered due to the prompt triggering the policy.",
-                          "type": null, "param": "prompt", "code": "content_filter", "status": 400,
-                          "innererror": {"code": "ResponsibleAIPolicyViolation"}}}""").build());
+            {"error": {"message": "The response was filtered due to the prompt triggering the policy.",
+              "type": null, "param": "prompt", "code": "content_filter", "status": 400,
+              "innererror": {"code": "ResponsibleAIPolicyViolation"}}}\
+            """).build());
         ModelResponse completion = ask(endpoint("azure", "/"), Optional.empty());
         assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
         assertThat(completion.text()).isEmpty();
@@ -114,11 +116,12 @@ class OtherProvidersTest extends AgainstEndpoint {
     // Anthropic
 
     private static final String ANTHROPIC_REPLY = """
-            {"id": "msg_01", "type": "message", "role": "assistant", "model": "m-1-20250514", "content": [
-               {"type": "thinking", "thinking": "1. Nej.", "signature": "Eq"}, {"type": "text", "text": "1. Ja."}],
-             "stop_reason": "%s", "stop_sequence": null,
-             "usage": {"input_tokens": 20, "cache_creation_input_tokens": 3, "cache_read_input_tokens": 4,
-               "output_tokens": 9, "service_tier": "standard"}}""";
+        {"id": "msg_01", "type": "message", "role": "assistant", "model": "m-1-20250514", "content": [
+           {"type": "thinking", "thinking": "1. Nej.", "signature": "Eq"}, {"type": "text", "text": "1. Ja."}],
+         "stop_reason": "%s", "stop_sequence": null,
+         "usage": {"input_tokens": 20, "cache_creation_input_tokens": 3, "cache_read_input_tokens": 4,
+           "output_tokens": 9, "service_tier": "standard"}}\
+        """;
 
     @Test
     void anthropicIsAskedWithTheSystemPromptApart() throws Exception {
@@ -132,8 +135,9 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThat(request.getHeaders().get("x-api-key")).isEqualTo(KEY);
         assertThat(request.getHeaders().get("anthropic-version")).isEqualTo("2023-06-01");
         assertThat(tree(request.getBody().utf8())).isEqualTo(tree("""
-                                {"model": "m-1", "max_tokens": 300, "system": "Be brief.",
-                                 "messages": [{"role": "user", "content": "Hvad?"}], "temperature": 0.5, "top_p": 0.9}"""));
+            {"model": "m-1", "max_tokens": 300, "system": "Be brief.",
+             "messages": [{"role": "user", "content": "Hvad?"}], "temperature": 0.5, "top_p": 0.9}\
+            """));
     }
 
     @Test
@@ -143,9 +147,10 @@ class OtherProvidersTest extends AgainstEndpoint {
                 .extracting("kind")
                 .isEqualTo(Kind.BAD_REQUEST);
         ModelResponse completion = ask(endpoint, """
-                {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
-                   {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
-                 "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
+                 {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
+                    {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
+                  "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}\
+                 """, Optional.of(ChatRequest.Means.TOOL_CALL));
         assertThat(completion.toolArguments()).contains("{\"1\":\"pro\"}");
         assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
         JsonNode body = tree(server.takeRequest().getBody().utf8());
@@ -177,10 +182,11 @@ class OtherProvidersTest extends AgainstEndpoint {
     // Gemini
 
     private static final String GEMINI_REPLY = """
-            {"candidates": [{"content": {"parts": [{"text": "1. Nej.", "thought": true}, {"text": "1. Ja."}], "role": "model"},
-               "finishReason": "%s", "index": 0, "avgLogprobs": -0.1}],
-             "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 5, "thoughtsTokenCount": 30,
-               "totalTokenCount": 46}, "modelVersion": "m-1-002", "responseId": "x"}""";
+        {"candidates": [{"content": {"parts": [{"text": "1. Nej.", "thought": true}, {"text": "1. Ja."}], "role": "model"},
+           "finishReason": "%s", "index": 0, "avgLogprobs": -0.1}],
+         "usageMetadata": {"promptTokenCount": 11, "candidatesTokenCount": 5, "thoughtsTokenCount": 30,
+           "totalTokenCount": 46}, "modelVersion": "m-1-002", "responseId": "x"}\
+        """;
 
     @Test
     void geminiIsAskedInItsOwnWordsAndItsThoughtsAreNotTheAnswer() throws Exception {
@@ -193,9 +199,10 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThat(request.getTarget()).isEqualTo("/v1beta/models/m-1:generateContent");
         assertThat(request.getHeaders().get("x-goog-api-key")).isEqualTo(KEY);
         assertThat(tree(request.getBody().utf8())).isEqualTo(tree("""
-                                {"contents": [{"role": "user", "parts": [{"text": "Hvad?"}]}],
-                                 "systemInstruction": {"parts": [{"text": "Be brief."}]},
-                                 "generationConfig": {"temperature": 0.5, "topP": 0.9, "maxOutputTokens": 300, "seed": 42}}"""));
+            {"contents": [{"role": "user", "parts": [{"text": "Hvad?"}]}],
+             "systemInstruction": {"parts": [{"text": "Be brief."}]},
+             "generationConfig": {"temperature": 0.5, "topP": 0.9, "maxOutputTokens": 300, "seed": 42}}\
+            """));
     }
 
     @Test
@@ -206,8 +213,9 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThat(generation.path("responseMimeType").asText()).isEqualTo("application/json");
         assertThat(generation.path("responseJsonSchema")).isEqualTo(tree(SCHEMA));
         ModelResponse completion = ask(endpoint, """
-                {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
-                   "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}""", Optional.of(ChatRequest.Means.TOOL_CALL));
+                   {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
+                      "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}\
+                   """, Optional.of(ChatRequest.Means.TOOL_CALL));
         assertThat(completion.toolArguments()).contains("{\"1\":\"con\"}");
         assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
     }
@@ -225,8 +233,9 @@ class OtherProvidersTest extends AgainstEndpoint {
     @Test
     void geminisBadKeyIsAKeyAlthoughItComesAs400() {
         ProviderException failure = failure(endpoint("gemini", "/v1beta"), 400, """
-                {"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT", "details": [
-                  {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]}}""");
+            {"error": {"code": 400, "message": "API key not valid.", "status": "INVALID_ARGUMENT", "details": [
+              {"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]}}\
+            """);
         assertThat(failure.kind()).isEqualTo(Kind.KEY);
         assertThat(failure).hasMessageContaining("LAB_KEY");
     }
@@ -234,10 +243,12 @@ class OtherProvidersTest extends AgainstEndpoint {
     @Test
     void geminisDelayIsReadFromTheBody() {
         String body = """
-                {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
-                  {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}""";
+            {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
+              {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}\
+            """;
         WireResponse reply = new WireResponse(429, Map.of(), body.getBytes(WireJson.UTF_8));
-        assertThat(ThrottleHints.asked(reply, java.time.Instant.now())).isEqualTo(java.time.Duration.ofMillis(34_500));
+        assertThat(ThrottleHints.requestedPause(reply, java.time.Instant.now()))
+                .isEqualTo(java.time.Duration.ofMillis(34_500));
     }
 
     @Test

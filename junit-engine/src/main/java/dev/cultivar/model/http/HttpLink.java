@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import okhttp3.Call;
@@ -27,15 +28,19 @@ public final class HttpLink {
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int CHUNK = 64 * 1024;
 
-    private final OkHttpClient client;
-    private final long bodyCap;
+    /** Most bytes of a body that is read into memory. */
+    private static final long BODY_CAP = 16L * 1024 * 1024;
 
+    private final OkHttpClient client;
+    private final Duration deadline;
+
+    /** @param deadline of one request, connecting and reading included */
     public HttpLink(
-            OkHttpClient shared, EndpointSettings settings, LinkOptions options, KeySource environment, long bodyCap) {
+            OkHttpClient shared, EndpointSettings settings, Duration deadline, LinkOptions options, KeySource keys) {
         // The deadline of a call covers it all, so single reads need none; a redirect could carry the key elsewhere.
         OkHttpClient.Builder builder = shared.newBuilder()
-                .callTimeout(settings.timeout())
-                .connectTimeout(settings.timeout().compareTo(CONNECT) < 0 ? settings.timeout() : CONNECT)
+                .callTimeout(deadline)
+                .connectTimeout(deadline.compareTo(CONNECT) < 0 ? deadline : CONNECT)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
@@ -44,23 +49,37 @@ public final class HttpLink {
             builder.protocols(List.of(okhttp3.Protocol.HTTP_1_1));
         }
         options.ca().ifPresent(pem -> TrustedAuthorities.add(builder, settings.name(), pem));
-        ProxyRoute.set(builder, options, environment);
+        ProxyRoute.set(builder, options, keys);
         this.client = builder.build();
-        this.bodyCap = bodyCap;
+        this.deadline = deadline;
     }
 
     /** What came back, or why nothing did; exactly one is there. */
     interface Receiver extends BiConsumer<@Nullable WireResponse, @Nullable IOException> {}
 
-    public OkHttpClient client() {
-        return client;
+    /** Reads the body of a response of 2xx: returns what of it the caller wants in memory. */
+    @FunctionalInterface
+    public interface BodyReader {
+
+        /** Reads it all, up to a cap. */
+        BodyReader WHOLE = HttpLink::whole;
+
+        byte[] read(BufferedSource source) throws IOException;
+    }
+
+    Duration deadline() {
+        return deadline;
     }
 
     Call send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
         Request.Builder request = new Request.Builder().url(wire.url()).post(RequestBody.create(wire.body(), JSON));
         wire.headers().forEach(request::header);
         extraHeaders.forEach(request::header);
-        Call call = client.newCall(request.build());
+        return send(request.build(), BodyReader.WHOLE, receiver);
+    }
+
+    Call send(Request request, BodyReader body, Receiver receiver) {
+        Call call = client.newCall(request);
         call.enqueue(new Callback() {
             @Override
             public void onFailure(Call failed, IOException reason) {
@@ -69,40 +88,45 @@ public final class HttpLink {
 
             @Override
             public void onResponse(Call answered, Response response) {
-                WireResponse reply;
+                WireResponse read;
                 try (response) {
-                    reply = read(response);
+                    BufferedSource source = response.body().source();
+                    byte[] bytes = response.isSuccessful() ? body.read(source) : whole(source);
+                    read = new WireResponse(response.code(), headers(response), bytes);
                 } catch (IOException reason) {
                     receiver.accept(null, reason);
                     return;
                 }
-                receiver.accept(reply, null);
+                receiver.accept(read, null);
             }
         });
         return call;
     }
 
-    private WireResponse read(Response response) throws IOException {
-        BufferedSource source = response.body().source();
+    private static byte[] whole(BufferedSource source) throws IOException {
         Buffer bytes = new Buffer();
         while (source.read(bytes, CHUNK) >= 0) {
-            if (bytes.size() > bodyCap) {
-                throw new TooLargeException(bodyCap);
+            if (bytes.size() > BODY_CAP) {
+                throw new TooLargeException();
             }
         }
+        return bytes.readByteArray();
+    }
+
+    private static Map<String, String> headers(Response response) {
         Map<String, String> headers = new HashMap<>();
         for (var header : response.headers()) {
-            headers.putIfAbsent(header.getFirst().toLowerCase(java.util.Locale.ROOT), header.getSecond());
+            headers.putIfAbsent(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond());
         }
-        return new WireResponse(response.code(), headers, bytes.readByteArray());
+        return headers;
     }
 
     /** The endpoint sends more than anyone asked for. */
     static final class TooLargeException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        TooLargeException(long cap) {
-            super("the answer is larger than " + cap / 1024 / 1024 + " MB");
+        TooLargeException() {
+            super("the answer is larger than " + BODY_CAP / 1024 / 1024 + " MB");
         }
     }
 }

@@ -19,20 +19,20 @@ import java.util.TreeSet;
  * @param proxyCredentialsEnv variable that holds {@code user:password} for the proxy
  * @param ca PEM file of certificates that are trusted beside the JVM's own
  * @param http2 whether to offer HTTP/2
- * @param patience how long to bear throttling without a single success
+ * @param retryHorizon longest time to go on without one success while the endpoint throttles; {@code patience} in the file
  */
 public record LinkOptions(
         Optional<URI> proxy,
         Optional<String> proxyCredentialsEnv,
         Optional<Path> ca,
         boolean http2,
-        Duration patience) {
+        Duration retryHorizon) {
 
     private static final Set<String> NAMES = Set.of("proxy", "proxy-credentials-env", "ca", "http2", "patience");
     /** To a proxy itself there is no TLS; through it there is. */
     private static final Set<String> PROXIES = Set.of("http", "socks", "socks5");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration RETRY_HORIZON = Duration.ofMinutes(10);
 
     public static LinkOptions of(EndpointSettings settings) {
         Optional<URI> proxy = text(settings, "proxy").map(value -> uri(settings, value));
@@ -50,7 +50,7 @@ public record LinkOptions(
                 flag(settings, "http2", true),
                 text(settings, "patience")
                         .map(value -> seconds(settings, value))
-                        .orElse(PATIENCE));
+                        .orElse(RETRY_HORIZON));
     }
 
     /**

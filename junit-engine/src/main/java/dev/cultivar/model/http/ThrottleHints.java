@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a reply's headers say about the pace that the endpoint bears. */
+/** What a response's headers say about the rate that the endpoint allows. */
 public final class ThrottleHints {
 
     /** Prefix and suffix of a header that counts down, and of the one that says when it is filled up again. */
@@ -33,37 +33,37 @@ public final class ThrottleHints {
     private ThrottleHints() {}
 
     /** How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not say. */
-    public static Duration asked(WireResponse reply, Instant now) {
-        Optional<Duration> millis = reply.header("retry-after-ms").flatMap(ThrottleHints::millis);
+    public static Duration requestedPause(WireResponse response, Instant now) {
+        Optional<Duration> millis = response.header("retry-after-ms").flatMap(ThrottleHints::millis);
         if (millis.isPresent()) {
             return millis.get();
         }
-        return reply.header("retry-after")
+        return response.header("retry-after")
                 .flatMap(value -> RetryAfter.parse(value.strip(), now))
-                .or(() -> retryDelay(reply))
-                .orElseGet(() -> usedUp(reply, now));
+                .or(() -> retryDelay(response))
+                .orElseGet(() -> untilRefilled(response, now));
     }
 
     /** Gemini says it in the body. */
-    private static Optional<Duration> retryDelay(WireResponse reply) {
-        if (reply.status() != 429) {
+    private static Optional<Duration> retryDelay(WireResponse response) {
+        if (response.status() != 429) {
             return Optional.empty();
         }
-        String start = new String(reply.body(), 0, Math.min(reply.body().length, 8192), WireJson.UTF_8);
+        String start = new String(response.body(), 0, Math.min(response.body().length, 8192), WireJson.UTF_8);
         Matcher delay = RETRY_DELAY.matcher(start);
         return delay.find() ? Optional.of(span(delay.group(1))) : Optional.empty();
     }
 
     /** How long until a window that is used up is filled again; zero where none is. */
-    static Duration usedUp(WireResponse reply, Instant now) {
+    static Duration untilRefilled(WireResponse response, Instant now) {
         Duration longest = Duration.ZERO;
         for (String[] window : WINDOWS) {
-            boolean empty = reply.header(window[0])
+            boolean empty = response.header(window[0])
                     .map(String::strip)
                     .filter("0"::equals)
                     .isPresent();
             Duration wait = empty
-                    ? reply.header(window[1])
+                    ? response.header(window[1])
                             .flatMap(value -> reset(value.strip(), now))
                             .orElse(Duration.ZERO)
                     : Duration.ZERO;

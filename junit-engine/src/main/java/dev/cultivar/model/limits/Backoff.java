@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before another attempt: exponential with full jitter.
+ * How long to wait before another attempt: exponential with full jitter (Brooker, "Exponential Backoff and Jitter", 2015).
  *
  * @param base upper bound of the first wait
  * @param cap upper bound of any wait

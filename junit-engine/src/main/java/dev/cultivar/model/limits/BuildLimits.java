@@ -12,7 +12,7 @@ public final class BuildLimits {
     private BuildLimits() {}
 
     /**
-     * Shares the number of calls under way, and budgets, from now on. Requests and tokens per minute are shared in any case.
+     * Shares the number of calls in flight, and budgets, from now on. Requests and tokens per minute are shared in any case.
      *
      * @param build a map that all runs of the build are given, which nobody else writes to
      */
@@ -23,10 +23,10 @@ public final class BuildLimits {
     /**
      * What all runs of the build have in common under a name; where there is no build, something new.
      *
-     * @param made of the platform's classes alone, as another loader may read it
+     * @param make makes it of the platform's classes alone, as another loader may read it
      */
-    public static Object shared(String name, Supplier<Object> made) {
+    public static Object shared(String name, Supplier<Object> make) {
         ConcurrentMap<String, Object> shared = build;
-        return shared == null ? made.get() : shared.computeIfAbsent(name, absent -> made.get());
+        return shared == null ? make.get() : shared.computeIfAbsent(name, absent -> make.get());
     }
 }

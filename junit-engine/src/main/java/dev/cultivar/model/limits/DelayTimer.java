@@ -14,7 +14,7 @@ public final class DelayTimer {
 
     private DelayTimer() {
         timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "cultivar-pacer");
+            Thread thread = new Thread(task, "cultivar-timer");
             thread.setDaemon(true);
             return thread;
         });

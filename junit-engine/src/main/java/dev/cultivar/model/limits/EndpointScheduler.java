@@ -9,44 +9,44 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls to one endpoint start: no more under way than the user allows, each model at the pace that the endpoint bears,
- * and all together within requests and tokens per minute. Models take turns. No thread waits.
+ * Lets calls to one endpoint start: no more in flight than the user allows, each model as
+ * many as the endpoint allows it, and all together within requests and tokens per minute. Models take turns. No thread waits.
  */
 public final class EndpointScheduler {
 
     private final int most;
-    private final Permits places;
-    private final RateLimit pace;
+    private final Permits permits;
+    private final RateLimit rateLimit;
     private final Backoff backoff;
-    private final Map<String, ModelQueue> lanes = new LinkedHashMap<>();
-    private final Runnable wake = this::pump;
-    private int underWay;
-    /** Taken, for a call that was given up meanwhile. */
-    private int spare;
+    private final Map<String, ModelQueue> queues = new LinkedHashMap<>();
+    private final Runnable wake = this::startReady;
+    private int inFlight;
+    /** Permits taken for a call that was abandoned meanwhile; to be given back. */
+    private int unused;
 
     private int turn;
-    private boolean wakeUpSet;
-    private long wakeUpAt;
+    private boolean alarmSet;
+    private long alarmAt;
     private final LongSupplier clock;
     private final Alarm alarm;
 
-    public EndpointScheduler(int most, Permits places, RateLimit pace, Backoff backoff) {
-        this(most, places, pace, backoff, System::nanoTime, DelayTimer.SHARED::after);
+    public EndpointScheduler(int most, Permits permits, RateLimit rateLimit, Backoff backoff) {
+        this(most, permits, rateLimit, backoff, System::nanoTime, DelayTimer.SHARED::after);
     }
 
     /**
      * @param clock nanoseconds, as {@link System#nanoTime}
      * @param alarm runs a task when so many nanoseconds are over
      */
-    public EndpointScheduler(int most, RateLimit pace, Backoff backoff, LongSupplier clock, Alarm alarm) {
-        this(most, Permits.own(most), pace, backoff, clock, alarm);
+    public EndpointScheduler(int most, RateLimit rateLimit, Backoff backoff, LongSupplier clock, Alarm alarm) {
+        this(most, Permits.own(most), rateLimit, backoff, clock, alarm);
     }
 
     private EndpointScheduler(
-            int most, Permits places, RateLimit pace, Backoff backoff, LongSupplier clock, Alarm alarm) {
+            int most, Permits permits, RateLimit rateLimit, Backoff backoff, LongSupplier clock, Alarm alarm) {
         this.most = most;
-        this.places = places;
-        this.pace = pace;
+        this.permits = permits;
+        this.rateLimit = rateLimit;
         this.backoff = backoff;
         this.clock = clock;
         this.alarm = alarm;
@@ -58,98 +58,98 @@ public final class EndpointScheduler {
         void after(long nanos, Runnable task);
     }
 
-    public void enter(String model, QueuedCall ticket) {
+    public void enter(String model, QueuedCall call) {
         synchronized (this) {
-            lane(model).add(ticket);
+            queue(model).add(call);
         }
-        pump();
+        startReady();
     }
 
-    /** What is under way, and the pace that the endpoint bears at present. */
-    public synchronized InFlight load() {
-        int bearable = lanes.values().stream().mapToInt(ModelQueue::limit).sum();
-        return new InFlight(underWay, lanes.isEmpty() ? most : Math.min(most, bearable));
+    /** The calls in flight, and how many the endpoint allows at present. */
+    public synchronized InFlight inFlight() {
+        int allowed = queues.values().stream().mapToInt(ModelQueue::limit).sum();
+        return new InFlight(inFlight, queues.isEmpty() ? most : Math.min(most, allowed));
     }
 
     /** A call ended well, whatever the answer is worth. */
     public void succeeded(String model, Duration pause) {
         synchronized (this) {
-            ModelQueue lane = left(model);
-            lane.succeeded();
-            lane.pause(clock.getAsLong(), pause);
+            ModelQueue queue = release(model);
+            queue.succeeded();
+            queue.pause(clock.getAsLong(), pause);
         }
-        passOn();
+        releasePermit();
     }
 
     /** A call failed in a way that says nothing about the endpoint's load, or was given up. */
     public void ended(String model) {
         synchronized (this) {
-            left(model);
+            release(model);
         }
-        passOn();
+        releasePermit();
     }
 
     /** The endpoint is overloaded. */
     public void overloaded(String model, long started) {
         synchronized (this) {
-            left(model).overloaded(clock.getAsLong(), started);
+            release(model).overloaded(clock.getAsLong(), started);
         }
-        passOn();
+        releasePermit();
     }
 
     /**
-     * The endpoint throttles the model: all its calls wait, this one first in line.
+     * The endpoint throttles the model: all its calls wait, this one first in the queue.
      *
      * @param asked how long the endpoint asks to wait; zero where it does not say
-     * @param patience how long to bear it without a single success
-     * @return whether the call waits; where patience would be overdrawn it does not, and has failed
+     * @param horizon how long to go on without one success
+     * @return whether the call waits; where that would go beyond the horizon it does not, and has failed
      */
-    public boolean throttled(String model, QueuedCall ticket, long started, Duration asked, Duration patience) {
+    public boolean throttled(String model, QueuedCall call, long started, Duration asked, Duration horizon) {
         boolean waits;
         synchronized (this) {
             long now = clock.getAsLong();
-            ModelQueue lane = left(model);
-            Duration wait = asked.isZero() ? backoff.after(lane.throttles() + 1) : asked;
-            waits = lane.throttledFor(now).plus(wait).compareTo(patience) <= 0;
-            lane.throttled(now, started, waits ? wait : Duration.ZERO);
+            ModelQueue queue = release(model);
+            Duration wait = asked.isZero() ? backoff.after(queue.consecutiveThrottles() + 1) : asked;
+            waits = queue.throttledFor(now).plus(wait).compareTo(horizon) <= 0;
+            queue.throttled(now, started, waits ? wait : Duration.ZERO);
             if (waits) {
-                lane.addFirst(ticket);
+                queue.addFirst(call);
             }
         }
-        passOn();
+        releasePermit();
         return waits;
     }
 
-    /** Corrects the estimate of what a call costs. */
-    public void spent(long estimated, long tokens) {
-        pace.correct(estimated, tokens);
+    /** Replaces the estimate of what a call costs by what it cost. */
+    public void correct(long estimated, long tokens) {
+        rateLimit.correct(estimated, tokens);
     }
 
-    private ModelQueue left(String model) {
-        underWay--;
-        ModelQueue lane = lane(model);
-        lane.ended();
-        return lane;
+    private ModelQueue release(String model) {
+        inFlight--;
+        ModelQueue queue = queue(model);
+        queue.ended();
+        return queue;
     }
 
-    private ModelQueue lane(String model) {
-        return lanes.computeIfAbsent(model, name -> new ModelQueue(most));
+    private ModelQueue queue(String model) {
+        return queues.computeIfAbsent(model, name -> new ModelQueue(most));
     }
 
-    /** Nobody asks through this any more. */
-    void leave() {
-        places.forget(wake);
+    /** No run uses it any more. */
+    void close() {
+        permits.forget(wake);
     }
 
-    /** A place is free: for whoever has waited longest for one, be it another run, and then for this one. */
-    private void passOn() {
-        places.free();
-        pump();
+    /** Gives a permit back: first to whoever has waited longest for one, be it another run, then to this one. */
+    private void releasePermit() {
+        permits.release();
+        startReady();
     }
 
-    private void pump() {
+    private void startReady() {
         List<QueuedCall> ready = new ArrayList<>();
-        boolean givenUp;
+        boolean givesBack;
         synchronized (this) {
             // One reading of the clock: a pause that ended between two would let nobody start and nobody be woken.
             long now = clock.getAsLong();
@@ -158,45 +158,45 @@ public final class EndpointScheduler {
                 ready.add(next);
                 next = next(now);
             }
-            wakeUp(now);
-            givenUp = spare > 0;
-            spare = Math.max(0, spare - 1);
+            setAlarm(now);
+            givesBack = unused > 0;
+            unused = Math.max(0, unused - 1);
         }
-        if (givenUp) {
-            passOn();
+        if (givesBack) {
+            releasePermit();
         }
-        for (QueuedCall ticket : ready) {
-            long wait = pace.reserve(ticket.tokens());
+        for (QueuedCall call : ready) {
+            long wait = rateLimit.reserve(call.tokens());
             if (wait > 0) {
-                alarm.after(wait, ticket::start);
+                alarm.after(wait, call::start);
             } else {
-                ticket.start();
+                call.start();
             }
         }
     }
 
     private @Nullable QueuedCall next(long now) {
-        List<ModelQueue> all = List.copyOf(lanes.values());
-        if (all.stream().noneMatch(lane -> lane.ready(now)) || !places.take(wake)) {
+        List<ModelQueue> all = List.copyOf(queues.values());
+        if (all.stream().noneMatch(queue -> queue.ready(now)) || !permits.acquire(wake)) {
             return null;
         }
         for (int i = 0; i < all.size(); i++) {
-            QueuedCall ticket = all.get((turn + i) % all.size()).next(now);
-            if (ticket != null) {
+            QueuedCall call = all.get((turn + i) % all.size()).next(now);
+            if (call != null) {
                 turn = (turn + i + 1) % all.size();
-                underWay++;
-                return ticket;
+                inFlight++;
+                return call;
             }
         }
-        spare++;
+        unused++;
         return null;
     }
 
     /** Comes back when the first pause with somebody waiting ends. */
-    private void wakeUp(long now) {
+    private void setAlarm(long now) {
         long soonest = Long.MAX_VALUE;
-        for (ModelQueue lane : lanes.values()) {
-            long pause = lane.idle() ? 0 : lane.pause(now);
+        for (ModelQueue queue : queues.values()) {
+            long pause = queue.idle() ? 0 : queue.pause(now);
             soonest = pause > 0 ? Math.min(soonest, pause) : soonest;
         }
         if (soonest == Long.MAX_VALUE) {
@@ -204,24 +204,24 @@ public final class EndpointScheduler {
         }
         long at = now + soonest;
         // A wake-up that is set for later would let the model with the shorter pause sleep on.
-        if (!wakeUpSet || at - wakeUpAt < 0) {
-            wakeUpSet = true;
-            wakeUpAt = at;
-            alarm.after(soonest, () -> wokenUp(at));
+        if (!alarmSet || at - alarmAt < 0) {
+            alarmSet = true;
+            alarmAt = at;
+            alarm.after(soonest, () -> onAlarm(at));
         }
     }
 
-    private void wokenUp(long at) {
+    private void onAlarm(long at) {
         synchronized (this) {
-            if (wakeUpAt == at) {
-                wakeUpSet = false;
+            if (alarmAt == at) {
+                alarmSet = false;
             }
         }
-        pump();
+        startReady();
     }
 
-    /** For tests and progress: how many calls a model may have under way now. */
+    /** For tests and progress: how many calls a model may have in flight now. */
     synchronized int limit(String model) {
-        return lane(model).limit();
+        return queue(model).limit();
     }
 }

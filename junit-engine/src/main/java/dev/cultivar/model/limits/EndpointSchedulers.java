@@ -12,11 +12,11 @@ public final class EndpointSchedulers {
     private EndpointSchedulers() {}
 
     private static final class Shared {
-        final EndpointScheduler admission;
+        final EndpointScheduler scheduler;
         int users;
 
-        Shared(EndpointScheduler admission) {
-            this.admission = admission;
+        Shared(EndpointScheduler scheduler) {
+            this.scheduler = scheduler;
         }
     }
 
@@ -30,7 +30,7 @@ public final class EndpointSchedulers {
                             RateLimit.of(settings),
                             backoff)));
             shared.users++;
-            return shared.admission;
+            return shared.scheduler;
         }
     }
 
@@ -40,7 +40,7 @@ public final class EndpointSchedulers {
                 if (--shared.users > 0) {
                     return shared;
                 }
-                shared.admission.leave();
+                shared.scheduler.close();
                 return null;
             });
         }

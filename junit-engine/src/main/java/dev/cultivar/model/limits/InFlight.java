@@ -1,14 +1,14 @@
 package dev.cultivar.model.limits;
 
 /**
- * What is under way at the endpoints.
+ * Requests in flight at the endpoints.
  *
- * @param underWay requests that were sent and have not ended
- * @param most how many the endpoints bear at present, as learned from them
+ * @param requests sent and not ended
+ * @param limit how many the endpoints allow at present, as learned from their responses
  */
-public record InFlight(int underWay, int most) {
+public record InFlight(int requests, int limit) {
 
     public InFlight plus(InFlight other) {
-        return new InFlight(underWay + other.underWay, most + other.most);
+        return new InFlight(requests + other.requests, limit + other.limit);
     }
 }

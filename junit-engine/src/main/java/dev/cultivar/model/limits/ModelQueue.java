@@ -6,8 +6,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waiting calls of one model at one endpoint, and how many of them may be under way: the limit is halved when the
- * endpoint throttles or is overloaded, and climbs by one with every limit's worth of successes, as TCP does (AIMD).
+ * The waiting calls of one model at one endpoint, and how many of them may be in flight: the limit is halved when the
+ * endpoint consecutiveThrottles or is overloaded, and grows by one with every limit's worth of successes, as TCP does (AIMD).
  * Not safe for use by several threads; its {@link EndpointScheduler} guards it. Times are of {@link System#nanoTime}.
  */
 final class ModelQueue {
@@ -15,7 +15,7 @@ final class ModelQueue {
     private final Deque<QueuedCall> waiting = new ArrayDeque<>();
     private final int most;
     private double limit;
-    private int underWay;
+    private int inFlight;
     /** A call that was started before the last cut says nothing new about the endpoint. */
     private long lastCut = Long.MIN_VALUE;
 
@@ -23,28 +23,28 @@ final class ModelQueue {
     private long pausedUntil;
     private boolean throttled;
     private long throttledSince;
-    private int throttles;
+    private int consecutiveThrottles;
 
     ModelQueue(int most) {
         this.most = most;
         this.limit = most;
     }
 
-    void add(QueuedCall ticket) {
-        waiting.addLast(ticket);
+    void add(QueuedCall call) {
+        waiting.addLast(call);
     }
 
-    /** For a call that was sent back: it keeps its turn. */
-    void addFirst(QueuedCall ticket) {
-        waiting.addFirst(ticket);
+    /** Puts a throttled call back; it keeps its turn. */
+    void addFirst(QueuedCall call) {
+        waiting.addFirst(call);
     }
 
     /** Whether a call may start now. */
     boolean ready(long now) {
-        while (!waiting.isEmpty() && waiting.getFirst().dead()) {
+        while (!waiting.isEmpty() && waiting.getFirst().abandoned()) {
             waiting.removeFirst();
         }
-        return !waiting.isEmpty() && underWay < limit() && pause(now) <= 0;
+        return !waiting.isEmpty() && inFlight < limit() && pause(now) <= 0;
     }
 
     /** The next call to start now; null where there is none, or it must wait. */
@@ -53,17 +53,17 @@ final class ModelQueue {
         if (!ready(now)) {
             return null;
         }
-        underWay++;
+        inFlight++;
         return waiting.removeFirst();
     }
 
     void ended() {
-        underWay--;
+        inFlight--;
     }
 
     void succeeded() {
         throttled = false;
-        throttles = 0;
+        consecutiveThrottles = 0;
         limit = Math.min(most, limit + 1 / limit);
     }
 
@@ -76,7 +76,7 @@ final class ModelQueue {
     }
 
     /**
-     * The endpoint throttles.
+     * The endpoint consecutiveThrottles.
      *
      * @param started when the call that met it was sent
      * @param wait how long to start nothing
@@ -87,11 +87,11 @@ final class ModelQueue {
             throttled = true;
             throttledSince = now;
         }
-        throttles++;
+        consecutiveThrottles++;
         pause(now, wait);
     }
 
-    /** Starts nothing for a while; an earlier pause that lasts longer stays. */
+    /** Starts nothing for a while; a longer pause that was set before stays. */
     void pause(long now, Duration wait) {
         long until = now + wait.toNanos();
         if (!wait.isZero() && (!paused || until - pausedUntil > 0)) {
@@ -113,17 +113,17 @@ final class ModelQueue {
         return throttled ? Duration.ofNanos(now - throttledSince) : Duration.ZERO;
     }
 
-    /** Throttles in a row, without a success between. */
-    int throttles() {
-        return throttles;
+    /** How often the endpoint has throttled since the last success. */
+    int consecutiveThrottles() {
+        return consecutiveThrottles;
     }
 
     int limit() {
         return (int) limit;
     }
 
-    int underWay() {
-        return underWay;
+    int inFlight() {
+        return inFlight;
     }
 
     boolean idle() {

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many calls to an endpoint may be under way together. The modules of a build run in class loaders of their own, so what they share
- * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a place.
+ * How many calls to an endpoint may be in flight together. The modules of a build run in class loaders of their own, so what they share
+ * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a permit.
  */
 final class Permits {
 
@@ -20,18 +20,18 @@ final class Permits {
         this.waiting = waiting;
     }
 
-    /** Places that nobody else takes. */
+    /** Permits that no other run takes. */
     static Permits own(int most) {
         return new Permits(new Semaphore(most), new ConcurrentLinkedQueue<>());
     }
 
-    /** The build's places at an endpoint; where there is no build, the run's own. */
+    /** The permits of the whole build at an endpoint; where there is no build, the run's own. */
     static Permits of(String endpoint, int most) {
-        return of(BuildLimits.shared("places " + endpoint, () -> entry(most)));
+        return of(BuildLimits.shared("permits " + endpoint, () -> entry(most)));
     }
 
     static Permits of(ConcurrentMap<String, Object> build, String endpoint, int most) {
-        return of(build.computeIfAbsent("places " + endpoint, name -> entry(most)));
+        return of(build.computeIfAbsent("permits " + endpoint, name -> entry(most)));
     }
 
     private static Object entry(int most) {
@@ -40,24 +40,24 @@ final class Permits {
 
     @SuppressWarnings("unchecked") // put there by this class, perhaps as another loader loaded it
     private static Permits of(Object entry) {
-        Map.Entry<Semaphore, Queue<Runnable>> places = (Map.Entry<Semaphore, Queue<Runnable>>) entry;
-        return new Permits(places.getKey(), places.getValue());
+        Map.Entry<Semaphore, Queue<Runnable>> permits = (Map.Entry<Semaphore, Queue<Runnable>>) entry;
+        return new Permits(permits.getKey(), permits.getValue());
     }
 
     /**
-     * Takes a place.
+     * Takes a permit.
      *
      * @param wake called from any thread, with no lock of this class held, once it may be worth to try again
      * @return whether there was one
      */
-    boolean take(Runnable wake) {
+    boolean acquire(Runnable wake) {
         if (free.tryAcquire()) {
             return true;
         }
         if (!waiting.contains(wake)) {
             waiting.add(wake);
         }
-        // One may have been freed before there was anybody to wake.
+        // One may have been given back before there was anybody to wake.
         if (free.tryAcquire()) {
             waiting.remove(wake);
             return true;
@@ -65,8 +65,8 @@ final class Permits {
         return false;
     }
 
-    /** Gives a place back. Whoever has waited longest is woken first; one that needs none any more leaves it to the next. */
-    void free() {
+    /** Gives a permit back. Whoever has waited longest is woken first; one that needs none any more leaves it to the next. */
+    void release() {
         free.release();
         while (free.availablePermits() > 0) {
             Runnable next = waiting.poll();
@@ -77,7 +77,7 @@ final class Permits {
         }
     }
 
-    /** Wakes it no more. */
+    /** Never calls {@code wake} again. */
     void forget(Runnable wake) {
         waiting.remove(wake);
     }

@@ -1,14 +1,14 @@
 package dev.cultivar.model.limits;
 
-/** A call that waits for its turn. */
+/** A call in an endpoint's queue. */
 public interface QueuedCall {
 
-    /** Whether nobody waits for it any more. */
-    boolean dead();
+    /** Whether nobody wants its result any more. */
+    boolean abandoned();
 
-    /** Tokens that it will cost, as far as one can tell beforehand. */
+    /** Estimate of the tokens that it will cost. */
     long tokens();
 
-    /** Its turn has come. It must give its place back once. */
+    /** Called on its turn, with a permit, which it must give back once. */
     void start();
 }

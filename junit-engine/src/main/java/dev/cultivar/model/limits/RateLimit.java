@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /** An endpoint's requests and tokens per minute, shared by every run on this machine. */
 public interface RateLimit {
 
-    RateLimit FREE = new RateLimit() {
+    RateLimit NONE = new RateLimit() {
         @Override
         public long reserve(long tokens) {
             return 0;
@@ -21,23 +21,23 @@ public interface RateLimit {
     };
 
     /**
-     * Takes a place for one request.
+     * Reserves one request.
      *
      * @return nanoseconds until it may start, 0 for now
      */
     long reserve(long tokens);
 
-    /** Tells what a request cost in fact. */
+    /** Replaces the estimate of one request by what it cost. */
     void correct(long estimated, long tokens);
 
-    /** The pace that the endpoint's settings ask for. */
+    /** The limit of the endpoint's settings. */
     static RateLimit of(EndpointSettings settings) {
         String identity = settings.provider() + " " + settings.baseUrl().orElse("") + " "
                 + settings.keyEnv().orElse("");
         List<SharedBucket> requests = bucket("requests " + identity, settings.requestsPerMinute());
         List<SharedBucket> tokens = bucket("tokens " + identity, settings.tokensPerMinute());
         if (requests.isEmpty() && tokens.isEmpty()) {
-            return FREE;
+            return NONE;
         }
         return new RateLimit() {
             @Override

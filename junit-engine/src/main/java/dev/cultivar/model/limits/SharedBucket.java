@@ -37,7 +37,7 @@ final class SharedBucket {
     static SharedBucket of(String name, int perMinute) {
         String user = System.getProperty("user.name", "");
         UUID id = UUID.nameUUIDFromBytes((user + " " + name).getBytes(StandardCharsets.UTF_8));
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "cultivar-pace-" + id);
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "cultivar-rate-limit-" + id);
         return new SharedBucket(file, perMinute, Clock.systemUTC());
     }
 
@@ -46,7 +46,7 @@ final class SharedBucket {
         return move(units, true);
     }
 
-    /** Moves the next free time by units that cost more, or less, than was taken. */
+    /** Moves the next free time by units that were used beyond those taken; negative where fewer were. */
     void shift(long units) {
         if (units != 0) {
             move(units, false);

@@ -13,7 +13,7 @@ class ThrottleHintsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
     private static Duration asked(Map<String, String> headers) {
-        return ThrottleHints.asked(new WireResponse(429, headers, new byte[0]), NOW);
+        return ThrottleHints.requestedPause(new WireResponse(429, headers, new byte[0]), NOW);
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.cultivar.model.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.model.TestTicket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -10,26 +9,26 @@ class ModelQueueTest {
 
     private static final long SECOND = 1_000_000_000L;
 
-    private static QueuedCall ticket(boolean dead) {
-        TestTicket ticket = new TestTicket(() -> {});
-        ticket.dead = dead;
-        return ticket;
+    private static QueuedCall call(boolean abandoned) {
+        TestCall call = new TestCall(() -> {});
+        call.abandoned = abandoned;
+        return call;
     }
 
-    private static int startable(ModelQueue lane, long now) {
+    private static int startable(ModelQueue queue, long now) {
         int started = 0;
-        while (lane.next(now) != null) {
+        while (queue.next(now) != null) {
             started++;
         }
         return started;
     }
 
     private static ModelQueue full(int most) {
-        ModelQueue lane = new ModelQueue(most);
+        ModelQueue queue = new ModelQueue(most);
         for (int i = 0; i < 100; i++) {
-            lane.add(ticket(false));
+            queue.add(call(false));
         }
-        return lane;
+        return queue;
     }
 
     @Test
@@ -39,68 +38,68 @@ class ModelQueueTest {
 
     @Test
     void theLimitHalvesOnOverloadAndClimbsBackByOneWithEachLimitsWorthOfSuccesses() {
-        ModelQueue lane = full(16);
-        lane.overloaded(10, 5);
-        assertThat(lane.limit()).isEqualTo(8);
+        ModelQueue queue = full(16);
+        queue.overloaded(10, 5);
+        assertThat(queue.limit()).isEqualTo(8);
         int successes = 0;
-        while (lane.limit() < 9) {
-            lane.succeeded();
+        while (queue.limit() < 9) {
+            queue.succeeded();
             successes++;
         }
         assertThat(successes).isBetween(8, 9);
         for (int i = 0; i < 10_000; i++) {
-            lane.succeeded();
+            queue.succeeded();
         }
-        assertThat(lane.limit()).isEqualTo(16);
+        assertThat(queue.limit()).isEqualTo(16);
     }
 
     @Test
     void oneStormCutsOnceAsItsOtherCallsWereSentBefore() {
-        ModelQueue lane = full(16);
+        ModelQueue queue = full(16);
         for (int i = 0; i < 16; i++) {
-            lane.overloaded(100 + i, 50 + i % 3);
+            queue.overloaded(100 + i, 50 + i % 3);
         }
-        assertThat(lane.limit()).isEqualTo(8);
-        lane.overloaded(300, 200);
-        assertThat(lane.limit()).isEqualTo(4);
+        assertThat(queue.limit()).isEqualTo(8);
+        queue.overloaded(300, 200);
+        assertThat(queue.limit()).isEqualTo(4);
     }
 
     @Test
     void theLimitNeverFallsBelowOne() {
-        ModelQueue lane = full(4);
+        ModelQueue queue = full(4);
         for (int i = 1; i < 20; i++) {
-            lane.overloaded(100L * i, 100L * i - 1);
+            queue.overloaded(100L * i, 100L * i - 1);
         }
-        assertThat(startable(lane, 0)).isEqualTo(1);
+        assertThat(startable(queue, 0)).isEqualTo(1);
     }
 
     @Test
     void aThrottledLaneStartsNothingUntilItsPauseIsOver() {
-        ModelQueue lane = full(4);
-        lane.throttled(0, -1, Duration.ofSeconds(2));
-        lane.throttled(0, -1, Duration.ofSeconds(1));
-        assertThat(startable(lane, 2 * SECOND - 1)).isZero();
-        assertThat(startable(lane, 2 * SECOND)).isEqualTo(2);
+        ModelQueue queue = full(4);
+        queue.throttled(0, -1, Duration.ofSeconds(2));
+        queue.throttled(0, -1, Duration.ofSeconds(1));
+        assertThat(startable(queue, 2 * SECOND - 1)).isZero();
+        assertThat(startable(queue, 2 * SECOND)).isEqualTo(2);
     }
 
     @Test
     void patienceCountsFromTheFirstThrottleWithoutASuccessSince() {
-        ModelQueue lane = full(4);
-        lane.throttled(10 * SECOND, 0, Duration.ZERO);
-        lane.throttled(12 * SECOND, 11 * SECOND, Duration.ZERO);
-        assertThat(lane.throttledFor(15 * SECOND)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(lane.throttles()).isEqualTo(2);
-        lane.succeeded();
-        assertThat(lane.throttledFor(15 * SECOND)).isZero();
-        assertThat(lane.throttles()).isZero();
+        ModelQueue queue = full(4);
+        queue.throttled(10 * SECOND, 0, Duration.ZERO);
+        queue.throttled(12 * SECOND, 11 * SECOND, Duration.ZERO);
+        assertThat(queue.throttledFor(15 * SECOND)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(queue.consecutiveThrottles()).isEqualTo(2);
+        queue.succeeded();
+        assertThat(queue.throttledFor(15 * SECOND)).isZero();
+        assertThat(queue.consecutiveThrottles()).isZero();
     }
 
     @Test
     void callsNobodyWaitsForAreSkipped() {
-        ModelQueue lane = new ModelQueue(4);
-        lane.add(ticket(true));
-        QueuedCall alive = ticket(false);
-        lane.add(alive);
-        assertThat(lane.next(0)).isSameAs(alive);
+        ModelQueue queue = new ModelQueue(4);
+        queue.add(call(true));
+        QueuedCall alive = call(false);
+        queue.add(alive);
+        assertThat(queue.next(0)).isSameAs(alive);
     }
 }

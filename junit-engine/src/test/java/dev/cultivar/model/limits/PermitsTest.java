@@ -2,7 +2,6 @@ package dev.cultivar.model.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.model.TestTicket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +50,10 @@ class PermitsTest {
         EndpointScheduler two = module();
         EndpointScheduler three = module();
         enter(one, "one", 2);
-        TestTicket given = call("two");
+        TestCall given = call("two");
         two.enter("two", given);
         enter(three, "three", 1);
-        given.dead = true;
+        given.abandoned = true;
         one.succeeded("one", Duration.ZERO);
 
         assertThat(started).containsExactly("one", "one", "three");
@@ -63,13 +62,13 @@ class PermitsTest {
     @Test
     void anotherEndpointHasPlacesOfItsOwn() {
         enter(module(), "one", 2);
-        enter(new EndpointScheduler(2, Permits.of(build, "elsewhere", 2), RateLimit.FREE, Backoff.DEFAULT), "two", 2);
+        enter(new EndpointScheduler(2, Permits.of(build, "elsewhere", 2), RateLimit.NONE, Backoff.DEFAULT), "two", 2);
 
         assertThat(started).containsExactly("one", "one", "two", "two");
     }
 
     private EndpointScheduler module() {
-        return new EndpointScheduler(2, Permits.of(build, "endpoint", 2), RateLimit.FREE, Backoff.DEFAULT);
+        return new EndpointScheduler(2, Permits.of(build, "endpoint", 2), RateLimit.NONE, Backoff.DEFAULT);
     }
 
     private void enter(EndpointScheduler module, String name, int calls) {
@@ -86,7 +85,7 @@ class PermitsTest {
         (name.equals("one") ? one : two).succeeded(name, Duration.ZERO);
     }
 
-    private TestTicket call(String name) {
-        return new TestTicket(() -> started.add(name));
+    private TestCall call(String name) {
+        return new TestCall(() -> started.add(name));
     }
 }

@@ -1,11 +1,7 @@
-package dev.cultivar.model;
+package dev.cultivar.model.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.model.limits.Backoff;
-import dev.cultivar.model.limits.EndpointScheduler;
-import dev.cultivar.model.limits.QueuedCall;
-import dev.cultivar.model.limits.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +19,7 @@ class WakeUpTest {
     private long step;
 
     private final EndpointScheduler admission =
-            new EndpointScheduler(4, RateLimit.FREE, Backoff.DEFAULT, this::clock, (nanos, task) -> {
+            new EndpointScheduler(4, RateLimit.NONE, Backoff.DEFAULT, this::clock, (nanos, task) -> {
                 alarms.add(nanos);
                 tasks.add(task);
             });
@@ -35,14 +31,14 @@ class WakeUpTest {
         return seen;
     }
 
-    private QueuedCall ticket(String name) {
-        return new TestTicket(() -> started.add(name));
+    private QueuedCall call(String name) {
+        return new TestCall(() -> started.add(name));
     }
 
     private void throttle(String model, Duration wait) {
-        QueuedCall ticket = ticket(model);
-        admission.enter(model, ticket);
-        assertThat(admission.throttled(model, ticket, now, wait, PATIENCE)).isTrue();
+        QueuedCall call = call(model);
+        admission.enter(model, call);
+        assertThat(admission.throttled(model, call, now, wait, PATIENCE)).isTrue();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.cultivar.model.http;
+
+import dev.cultivar.provider.WireResponse;
+import java.time.Duration;
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one exchange sends, and how it reads what comes back.
+ *
+ * @param <T> what a successful exchange returns
+ */
+interface Operation<T> {
+
+    /** Name of the endpoint's queue that it waits in: the model's. */
+    String queue();
+
+    /** Estimate of the tokens that it will cost. */
+    long tokens();
+
+    /** Whether it may be sent again after an attempt whose effect at the endpoint is unknown. */
+    boolean repeatable();
+
+    /**
+     * Sends it once.
+     *
+     * @throws IllegalArgumentException where the address or a header cannot be sent
+     */
+    Call send(HttpLink http, HttpLink.Receiver receiver);
+
+    /**
+     * Reads a response of any status.
+     *
+     * @param latency from sending to the last byte
+     * @param attempts how many times it was sent, this one included
+     */
+    Attempt<T> read(WireResponse response, Duration latency, int attempts);
+
+    /**
+     * What an attempt came to: a value or a failure.
+     *
+     * @param tokens as the endpoint counted them; 0 where it did not
+     */
+    record Attempt<T>(@Nullable T value, FailureReader.@Nullable Failure failure, long tokens) {
+
+        static <T> Attempt<T> succeeded(T value, long tokens) {
+            return new Attempt<>(value, null, tokens);
+        }
+
+        static <T> Attempt<T> failed(FailureReader.Failure failure) {
+            return new Attempt<>(null, failure, 0);
+        }
+    }
+}
