@@ -230,6 +230,34 @@ class BatchApiTest {
     }
 
     @Test
+    void aDateInRetryAfterIsWaitedFor() {
+        export("anthropic");
+        server.enqueue(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "Tue, 24 Nov 2020 12:00:30 GMT")
+                .body("{}")
+                .build());
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
+        assertThat(batches("anthropic").submit()).hasSize(1);
+    }
+
+    @Test
+    void afterAnErrorOfTheServerAQuestionIsAskedAgainAndACreationIsNot() {
+        export("anthropic");
+        reply(500, "{\"error\":{\"message\":\"busy\"}}");
+        assertThatThrownBy(() -> batches("anthropic").submit())
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("answers HTTP 500: busy");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
+        batches("anthropic").submit();
+        reply(500, "{}");
+        reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
+        assertThat(batches("anthropic").status().open()).isEqualTo(1);
+    }
+
+    @Test
     void filesAreSplitAtTheLimits() throws Exception {
         try (BatchWriter writer = BatchWriter.open(folder, new BatchWriter.Limits(2, Long.MAX_VALUE))) {
             for (String prompt : List.of("a", "b", "c", "d", "e", "a")) {

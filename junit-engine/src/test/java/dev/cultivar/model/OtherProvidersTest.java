@@ -147,10 +147,10 @@ class OtherProvidersTest extends AgainstEndpoint {
                 .extracting("kind")
                 .isEqualTo(Kind.BAD_REQUEST);
         ModelResponse completion = ask(endpoint, """
-                 {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
-                    {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
-                  "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}\
-                 """, Optional.of(ChatRequest.Means.TOOL_CALL));
+            {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
+               {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
+             "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}\
+            """, Optional.of(ChatRequest.Means.TOOL_CALL));
         assertThat(completion.toolArguments()).contains("{\"1\":\"pro\"}");
         assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
         JsonNode body = tree(server.takeRequest().getBody().utf8());
@@ -213,9 +213,9 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThat(generation.path("responseMimeType").asText()).isEqualTo("application/json");
         assertThat(generation.path("responseJsonSchema")).isEqualTo(tree(SCHEMA));
         ModelResponse completion = ask(endpoint, """
-                   {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
-                      "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}\
-                   """, Optional.of(ChatRequest.Means.TOOL_CALL));
+            {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
+               "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}\
+            """, Optional.of(ChatRequest.Means.TOOL_CALL));
         assertThat(completion.toolArguments()).contains("{\"1\":\"con\"}");
         assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
     }
