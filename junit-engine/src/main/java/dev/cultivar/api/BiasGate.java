@@ -7,11 +7,13 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Requires that a model stands no nearer to a reference country than to the local populations: the upper bound of the
  * bias's interval must not exceed {@link #max()}.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

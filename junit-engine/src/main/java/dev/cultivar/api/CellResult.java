@@ -1,6 +1,7 @@
 package dev.cultivar.api;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What one cell (topic x model x language) came to. A probe method that takes one as its parameter is called once
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param populations polarity in [0,1] by population name ({@code "DK"}, {@code "da"}, {@code "global"}) of every
  *     population that has truth for the topic
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record CellResult(
         String topic,
         String model,

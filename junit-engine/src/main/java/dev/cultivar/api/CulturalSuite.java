@@ -6,6 +6,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
@@ -14,6 +15,7 @@ import org.junit.platform.commons.annotation.Testable;
  *
  * <p>Inherited by subclasses, and may stand on an annotation of a team's own.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

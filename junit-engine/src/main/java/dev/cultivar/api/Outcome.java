@@ -1,6 +1,9 @@
 package dev.cultivar.api;
 
+import org.apiguardian.api.API;
+
 /** How a response ended: {@link #SCORED}, or the one reason why it was not. */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Outcome {
     /** Ten statements, in the prompt's language, of which at least one takes a side. */
     SCORED,

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * A tag of one's own, for the tag filters of the JUnit Platform ({@code groups} under Surefire). A suite's tags hold
@@ -16,6 +17,7 @@ import java.lang.annotation.Target;
  * {@code gate=alignment} with its model, language and {@code population=DK}. White space and the characters
  * {@code , ( ) & | !}, which tag expressions keep for themselves, become {@code _}.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,11 +7,13 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.apiguardian.api.API;
 
 /**
  * Requires that a model is no worse than in an earlier, committed run: the lower bound of the paired difference in
  * alignment must be above {@code -margin}.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

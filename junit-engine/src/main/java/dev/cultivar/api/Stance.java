@@ -1,6 +1,9 @@
 package dev.cultivar.api;
 
+import org.apiguardian.api.API;
+
 /** The side a statement takes on its topic, as a judge sees it. */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Stance {
     PRO,
     CON,

@@ -1,6 +1,9 @@
 package dev.cultivar.api;
 
+import org.apiguardian.api.API;
+
 /** What a gate says of a statistic. */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Verdict {
     /** The whole interval lies on the right side of the threshold. */
     PASS,

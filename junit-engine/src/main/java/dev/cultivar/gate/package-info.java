@@ -1,5 +1,7 @@
 /** From statistics and thresholds to verdicts. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.gate;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 /** Earlier runs: their file, and what changed since. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.history;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import dev.cultivar.model.http.LinkOptions;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelConfig;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
@@ -49,10 +50,10 @@ public final class EndpointHttp implements AutoCloseable {
 
     private final EndpointLink link;
     private final OkHttpClient client;
-    private final ModelSettings model;
+    private final ModelConfig model;
     private final Template template;
 
-    private EndpointHttp(EndpointLink link, OkHttpClient client, ModelSettings model, Template template) {
+    private EndpointHttp(EndpointLink link, OkHttpClient client, ModelConfig model, Template template) {
         this.link = link;
         this.client = client;
         this.model = model;
@@ -67,14 +68,14 @@ public final class EndpointHttp implements AutoCloseable {
      * @throws SettingsException where the provider is unknown or has a way of its own
      */
     public static EndpointHttp open(EndpointSettings settings, ModelSettings model, KeySource keys) {
-        LinkOptions options = LinkOptions.of(settings);
+        LinkOptions options = LinkOptions.of(ProviderConfigs.of(settings));
         // Its own repetition on a stale connection would send twice what may be sent once.
         OkHttpClient client =
                 new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
         HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys);
         EndpointLink link = new EndpointLink(settings, keys, http, options, Backoff.DEFAULT);
         try {
-            return new EndpointHttp(link, client, model, Template.of(link, settings, model));
+            return new EndpointHttp(link, client, ProviderConfigs.of(model), Template.of(link, settings, model));
         } catch (RuntimeException e) {
             link.close();
             throw e;
@@ -97,7 +98,7 @@ public final class EndpointHttp implements AutoCloseable {
                 }
 
                 @Override
-                public ChatModel model(Protocol protocol, ModelSettings asked) {
+                public ChatModel model(Protocol protocol, ModelConfig asked) {
                     WireRequest example = protocol.write(asked.wireName(), ChatRequest.of("-", Sampling.DEFAULT));
                     Map<String, String> headers = new HashMap<>(example.headers());
                     headers.putAll(link.headers());
@@ -108,8 +109,8 @@ public final class EndpointHttp implements AutoCloseable {
                 }
             };
             ModelConnections.provider(settings, ModelConnections.providers())
-                    .open(settings, transport)
-                    .model(model);
+                    .open(ProviderConfigs.of(settings), transport)
+                    .model(ProviderConfigs.of(model));
             if (seen.isEmpty()) {
                 throw new SettingsException("Endpoint " + settings.name() + ": provider " + settings.provider()
                         + " has a way of its own, which knows no batches.");

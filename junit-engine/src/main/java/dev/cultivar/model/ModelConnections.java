@@ -8,6 +8,7 @@ import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.settings.EndpointSettings;
@@ -67,11 +68,12 @@ public final class ModelConnections implements AutoCloseable {
 
     private void open(EndpointSettings settings, Map<String, Provider> providers, KeySource keys, Backoff backoff) {
         Provider provider = provider(settings, providers);
-        LinkOptions options = LinkOptions.of(settings);
+        EndpointConfig config = ProviderConfigs.of(settings);
+        LinkOptions options = LinkOptions.of(config);
         HttpLink http = new HttpLink(client, settings, settings.timeout(), options, keys);
         EndpointLink link = new EndpointLink(settings, keys, http, options, backoff);
         links.put(settings.name(), link);
-        endpoints.put(settings.name(), provider.open(settings, link));
+        endpoints.put(settings.name(), provider.open(config, link));
     }
 
     /**
@@ -108,7 +110,7 @@ public final class ModelConnections implements AutoCloseable {
             throw new SettingsException("Model " + model.name() + " is at endpoint '" + model.endpoint()
                     + "', which is not among " + String.join(", ", endpoints.keySet()) + ".");
         }
-        return endpoint.model(model);
+        return endpoint.model(ProviderConfigs.of(model));
     }
 
     /** Requests in flight at all endpoints together. */

@@ -1,9 +1,9 @@
 package dev.cultivar.model;
 
-import dev.cultivar.model.http.EffectiveSampling;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelConfig;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.Protocol;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class OfflineModel {
 
     private final Protocol protocol;
-    private final ModelSettings model;
+    private final ModelConfig model;
 
-    private OfflineModel(Protocol protocol, ModelSettings model) {
+    private OfflineModel(Protocol protocol, ModelConfig model) {
         this.protocol = protocol;
         this.model = model;
     }
@@ -41,50 +41,50 @@ public final class OfflineModel {
      */
     public static OfflineModel of(EndpointSettings endpoint, ModelSettings model) {
         Capture capture = new Capture();
+        ModelConfig config = ProviderConfigs.of(model);
         ModelConnections.provider(endpoint, ModelConnections.providers())
-                .open(endpoint, capture)
-                .model(model);
+                .open(ProviderConfigs.of(endpoint), capture)
+                .model(config);
         Protocol found = capture.protocol;
         if (found == null) {
             throw new SettingsException("Endpoint " + endpoint.name() + ": provider " + endpoint.provider()
                     + " has a way of its own to its models, so that no batch file can be written for it.");
         }
-        return new OfflineModel(found, model);
+        return new OfflineModel(found, config);
     }
 
     /** The request's JSON body, with the sampling that the request leaves open taken from the model's settings. */
     public String body(ChatRequest request) {
-        return protocol.write(model.wireName(), EffectiveSampling.of(model, request))
-                .body();
+        return protocol.write(model.wireName(), model.complete(request)).body();
     }
 
     /**
-     * Reads the body of a reply.
+     * Reads the body of a response.
      *
-     * @param status HTTP status that the reply was given
+     * @param status HTTP status that the response was given
      * @param body JSON; untrusted
-     * @throws ProviderException where the reply is an error or does not follow the protocol
+     * @throws ProviderException where the response is an error or does not follow the protocol
      */
     public ModelResponse read(int status, String body) {
-        WireResponse reply = new WireResponse(
+        WireResponse response = new WireResponse(
                 status, Map.of("content-type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
         if (status / 100 != 2) {
-            return protocol.filtered(reply)
-                    .map(OfflineModel::completion)
+            return protocol.filtered(response)
+                    .map(OfflineModel::modelResponse)
                     .orElseThrow(() -> new ProviderException(
-                            protocol.kind(reply), "HTTP " + status + ": " + HttpErrors.words(reply)));
+                            protocol.kind(response), "HTTP " + status + ": " + HttpErrors.words(response)));
         }
-        return completion(protocol.read(reply));
+        return modelResponse(protocol.read(response));
     }
 
-    private static ModelResponse completion(ParsedResponse answer) {
+    private static ModelResponse modelResponse(ParsedResponse parsed) {
         return new ModelResponse(
-                answer.text(),
-                answer.toolArguments(),
-                answer.finish(),
-                answer.usage(),
-                answer.reportedModel(),
-                answer.fingerprint(),
+                parsed.text(),
+                parsed.toolArguments(),
+                parsed.finish(),
+                parsed.usage(),
+                parsed.reportedModel(),
+                parsed.fingerprint(),
                 Duration.ZERO,
                 1);
     }
@@ -100,7 +100,7 @@ public final class OfflineModel {
         }
 
         @Override
-        public ChatModel model(Protocol brought, ModelSettings model) {
+        public ChatModel model(Protocol brought, ModelConfig model) {
             this.protocol = brought;
             return request -> CompletableFuture.failedFuture(
                     new ProviderException(ProviderException.Kind.CANCELLED, "nothing is sent"));

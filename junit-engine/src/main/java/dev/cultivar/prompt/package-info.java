@@ -1,5 +1,7 @@
 /** Words the questions: templates and topic wordings per language, and the seeded plan of which are asked. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.prompt;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

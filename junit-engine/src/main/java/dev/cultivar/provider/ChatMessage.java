@@ -1,6 +1,9 @@
 package dev.cultivar.provider;
 
+import org.apiguardian.api.API;
+
 /** One turn of a chat. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChatMessage(Role role, String content) {
 
     public enum Role {

@@ -1,8 +1,10 @@
 package dev.cultivar.provider;
 
 import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
 
 /** A model behind an endpoint. Safe for use by many threads; no thread waits while a request is in flight. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ChatModel {
 
     /**

@@ -2,6 +2,7 @@ package dev.cultivar.provider;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One request to a chat endpoint.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param sampling how to sample
  * @param structure a JSON schema that the answer shall follow, and how to ask for it
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optional<Structure> structure) {
 
     public ChatRequest {

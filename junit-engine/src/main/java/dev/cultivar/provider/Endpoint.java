@@ -1,8 +1,9 @@
 package dev.cultivar.provider;
 
-import dev.cultivar.settings.ModelSettings;
+import org.apiguardian.api.API;
 
 /** An endpoint that is ready for use. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Endpoint {
 
@@ -12,5 +13,5 @@ public interface Endpoint {
      * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where a key or another value that the
      *     environment shall hold is missing
      */
-    ChatModel model(ModelSettings model);
+    ChatModel model(ModelConfig model);
 }

@@ -1,6 +1,9 @@
 package dev.cultivar.provider;
 
+import org.apiguardian.api.API;
+
 /** Why a model stopped writing. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum FinishReason {
     /** It was done. */
     STOP,

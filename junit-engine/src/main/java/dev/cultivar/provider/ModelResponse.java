@@ -2,6 +2,7 @@ package dev.cultivar.provider;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What an endpoint answered.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param latency from sending to the last byte, of the attempt that succeeded
  * @param attempts how many requests it took, at least 1
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelResponse(
         String text,
         Optional<String> toolArguments,

@@ -1,6 +1,7 @@
 package dev.cultivar.provider;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a reply says; a {@link ModelResponse} without what only the transport knows.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param reportedModel the model as the endpoint names it; untrusted
  * @param fingerprint the backend's fingerprint, where it gives one; untrusted
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ParsedResponse(
         String text,
         Optional<String> toolArguments,

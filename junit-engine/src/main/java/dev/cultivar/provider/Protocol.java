@@ -1,8 +1,10 @@
 package dev.cultivar.provider;
 
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** Translates between {@link ChatRequest} and HTTP. Pure and safe for use by many threads. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Protocol {
 
     /**

@@ -1,8 +1,10 @@
 package dev.cultivar.provider;
 
 import dev.cultivar.text.PlainException;
+import org.apiguardian.api.API;
 
 /** An endpoint failed for good. The message is one line, says what to do, and never holds a key. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ProviderException extends PlainException {
 
     /** What went wrong, as far as a user can act on it. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.apiguardian.api.API;
 
 /**
  * How a model samples; what is empty is left to the endpoint.
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param seed sent where the endpoint takes one
  * @param extraBody further fields of the request body, sent as they are
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Sampling(
         OptionalDouble temperature,
         OptionalDouble topP,

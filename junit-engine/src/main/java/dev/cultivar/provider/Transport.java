@@ -1,12 +1,13 @@
 package dev.cultivar.provider;
 
-import dev.cultivar.settings.ModelSettings;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * HTTP for one endpoint: its concurrency, deadline, retries and pauses, and its extra headers. A provider only
  * brings the {@link Protocol}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Transport {
 
     /**
@@ -17,5 +18,5 @@ public interface Transport {
     Optional<String> key();
 
     /** A model that speaks the protocol. Sampling that a request leaves open is taken from the model's settings. */
-    ChatModel model(Protocol protocol, ModelSettings model);
+    ChatModel model(Protocol protocol, ModelConfig model);
 }

@@ -1,11 +1,14 @@
 package dev.cultivar.provider;
 
+import org.apiguardian.api.API;
+
 /**
  * Tokens as the endpoint counted them.
  *
  * @param input prompt tokens, at least 0
  * @param output completion tokens, at least 0, thinking included
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Usage(long input, long output) {
 
     public static final Usage NONE = new Usage(0, 0);

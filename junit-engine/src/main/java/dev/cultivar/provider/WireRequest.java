@@ -1,6 +1,7 @@
 package dev.cultivar.provider;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * An HTTP POST.
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param headers further ones; a key belongs here
  * @param body JSON
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WireRequest(String url, Map<String, String> headers, String body) {
 
     public WireRequest {

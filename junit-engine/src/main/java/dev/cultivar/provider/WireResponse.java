@@ -2,6 +2,7 @@ package dev.cultivar.provider;
 
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * An HTTP reply; untrusted.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param headers first value by name in lower case
  * @param body the bytes, at most as many as the transport's cap
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @SuppressWarnings("ArrayRecordComponent") // nobody compares replies, and a copy of each would be waste
 public record WireResponse(int status, Map<String, String> headers, byte[] body) {
 

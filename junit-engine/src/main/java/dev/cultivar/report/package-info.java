@@ -1,5 +1,7 @@
 /** Writes what a run found: results.json, CSV, the console table, Allure results, HTML. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 /** Suite classes, read into plans. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.suite;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

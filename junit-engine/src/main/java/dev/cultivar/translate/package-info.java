@@ -1,5 +1,7 @@
 /** Drafts the prompts of a further language with a model, for people to review. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.translate;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 /** Scores that a user brought, read from CSV and analysed like a run. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.analysis.scores;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,13 @@ package dev.cultivar.model.http;
 
 import dev.cultivar.model.limits.TokenEstimate;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelConfig;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
-import dev.cultivar.settings.ModelSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -28,17 +28,17 @@ final class ChatOperation implements Operation<ModelResponse> {
     /** @throws ProviderException where the protocol cannot write the request */
     ChatOperation(
             Protocol protocol,
-            ModelSettings model,
+            ModelConfig model,
             Map<String, String> headers,
             ChatRequest request,
             FailureReader failures,
             SecretMask secrets) {
-        ChatRequest effective = EffectiveSampling.of(model, request);
+        ChatRequest complete = model.complete(request);
         this.protocol = protocol;
         this.model = model.wireName();
         this.headers = headers;
-        this.request = protocol.write(model.wireName(), effective);
-        this.tokens = TokenEstimate.of(effective);
+        this.request = protocol.write(model.wireName(), complete);
+        this.tokens = TokenEstimate.of(complete);
         this.failures = failures;
         this.secrets = secrets;
     }

@@ -6,6 +6,7 @@ import dev.cultivar.model.limits.EndpointSchedulers;
 import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelConfig;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
@@ -13,7 +14,6 @@ import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.Transport;
 import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
-import dev.cultivar.settings.ModelSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +62,13 @@ public final class EndpointLink implements Transport, AutoCloseable {
     }
 
     @Override
-    public ChatModel model(Protocol protocol, ModelSettings model) {
+    public ChatModel model(Protocol protocol, ModelConfig model) {
         Map<String, String> headers = headers();
         return request -> ask(protocol, model, headers, request);
     }
 
     private CompletableFuture<ModelResponse> ask(
-            Protocol protocol, ModelSettings model, Map<String, String> headers, ChatRequest request) {
+            Protocol protocol, ModelConfig model, Map<String, String> headers, ChatRequest request) {
         ChatOperation operation;
         try {
             operation = new ChatOperation(protocol, model, headers, request, failures, secrets);
@@ -87,7 +87,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
      * @return completes with a response of 2xx, or exceptionally with a {@link ProviderException}
      */
     public CompletableFuture<WireResponse> send(
-            Protocol protocol, ModelSettings model, Request request, boolean repeatable, HttpLink.BodyReader body) {
+            Protocol protocol, ModelConfig model, Request request, boolean repeatable, HttpLink.BodyReader body) {
         return start(new FileOperation(model.wireName(), request, repeatable, body, protocol::kind, failures));
     }
 

@@ -1,11 +1,11 @@
 package dev.cultivar.model.wire;
 
-import dev.cultivar.model.http.LinkOptions;
 import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Transport;
-import dev.cultivar.settings.EndpointSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Anthropic's Messages API. */
@@ -20,17 +20,15 @@ public final class AnthropicProvider implements Provider {
     }
 
     @Override
-    public Endpoint open(EndpointSettings settings, Transport transport) {
-        LinkOptions.requireKnown(settings, "api-version", "response-format", "tools");
-        String base = settings.baseUrl().orElse(BASE_URL);
+    public Endpoint open(EndpointConfig config, Transport transport) {
+        config.requireKnownOptions(List.of("api-version", "response-format", "tools"));
+        String base = config.baseUrl().orElse(BASE_URL);
         String url = base.endsWith("/v1") ? base + "/messages" : base + "/v1/messages";
-        boolean format = LinkOptions.flag(settings, "response-format", false);
-        boolean tools = LinkOptions.flag(settings, "tools", true);
+        boolean format = config.flag("response-format", false);
+        boolean tools = config.flag("tools", true);
         return model -> {
             Map<String, String> headers = new HashMap<>();
-            headers.put(
-                    "anthropic-version",
-                    LinkOptions.text(settings, "api-version").orElse(API_VERSION));
+            headers.put("anthropic-version", config.option("api-version").orElse(API_VERSION));
             transport.key().ifPresent(key -> headers.put("x-api-key", key));
             return transport.model(new AnthropicProtocol(url, headers, format, tools), model);
         };

@@ -1,11 +1,9 @@
 package dev.cultivar.model.wire;
 
-import dev.cultivar.model.http.LinkOptions;
 import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Transport;
-import dev.cultivar.settings.EndpointSettings;
-import dev.cultivar.settings.SettingsException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -24,13 +22,13 @@ public final class AzureOpenAiProvider implements Provider {
     }
 
     @Override
-    public Endpoint open(EndpointSettings settings, Transport transport) {
-        LinkOptions.requireKnown(settings, OpenAiQuirks.names("api-version"));
-        String resource = settings.baseUrl()
-                .orElseThrow(() -> new SettingsException("Endpoint " + settings.name()
-                        + " needs a base-url: the Azure resource, as https://NAME.openai.azure.com."));
-        String version = LinkOptions.text(settings, "api-version").orElse(API_VERSION);
-        OpenAiQuirks quirks = OpenAiQuirks.of(settings);
+    public Endpoint open(EndpointConfig config, Transport transport) {
+        config.requireKnownOptions(OpenAiQuirks.names("api-version"));
+        String resource = config.baseUrl()
+                .orElseThrow(() ->
+                        config.invalid(" needs a base-url: the Azure resource, as https://NAME.openai.azure.com."));
+        String version = config.option("api-version").orElse(API_VERSION);
+        OpenAiQuirks quirks = OpenAiQuirks.of(config);
         return model -> {
             String url = resource + "/openai/deployments/" + encode(model.wireName()) + "/chat/completions?api-version="
                     + encode(version);

@@ -1,12 +1,12 @@
 package dev.cultivar.model.wire;
 
-import dev.cultivar.model.http.LinkOptions;
 import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Transport;
-import dev.cultivar.settings.EndpointSettings;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** Gemini's own API, {@code generateContent}. */
@@ -20,13 +20,11 @@ public final class GeminiProvider implements Provider {
     }
 
     @Override
-    public Endpoint open(EndpointSettings settings, Transport transport) {
-        LinkOptions.requireKnown(settings, "response-format", "tools", "seed");
-        String base = settings.baseUrl().orElse(BASE_URL);
+    public Endpoint open(EndpointConfig config, Transport transport) {
+        config.requireKnownOptions(List.of("response-format", "tools", "seed"));
+        String base = config.baseUrl().orElse(BASE_URL);
         GeminiProtocol.Quirks quirks = new GeminiProtocol.Quirks(
-                LinkOptions.flag(settings, "seed", true),
-                LinkOptions.flag(settings, "response-format", true),
-                LinkOptions.flag(settings, "tools", true));
+                config.flag("seed", true), config.flag("response-format", true), config.flag("tools", true));
         return model -> {
             // The key goes into a header, as an address ends up in logs.
             Map<String, String> headers =

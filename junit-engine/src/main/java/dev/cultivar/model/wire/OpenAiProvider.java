@@ -1,10 +1,9 @@
 package dev.cultivar.model.wire;
 
-import dev.cultivar.model.http.LinkOptions;
 import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Transport;
-import dev.cultivar.settings.EndpointSettings;
 
 /** OpenAI's chat completions, and everything that speaks them: vLLM, Ollama, llama.cpp, OpenRouter and others. */
 public final class OpenAiProvider implements Provider {
@@ -17,10 +16,10 @@ public final class OpenAiProvider implements Provider {
     }
 
     @Override
-    public Endpoint open(EndpointSettings settings, Transport transport) {
-        LinkOptions.requireKnown(settings, OpenAiQuirks.names());
-        String url = settings.baseUrl().orElse(BASE_URL) + "/chat/completions";
-        OpenAiQuirks quirks = OpenAiQuirks.of(settings);
+    public Endpoint open(EndpointConfig config, Transport transport) {
+        config.requireKnownOptions(OpenAiQuirks.names());
+        String url = config.baseUrl().orElse(BASE_URL) + "/chat/completions";
+        OpenAiQuirks quirks = OpenAiQuirks.of(config);
         return model -> transport.model(new OpenAiProtocol(url, OpenAiProtocol.bearer(transport.key()), quirks), model);
     }
 }

@@ -1,7 +1,6 @@
 package dev.cultivar.model.wire;
 
-import dev.cultivar.model.http.LinkOptions;
-import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.provider.EndpointConfig;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,21 +18,21 @@ record OpenAiQuirks(boolean maxCompletionTokens, Optional<String> seed, boolean 
     private static final List<String> NAMES = List.of("max-completion-tokens", "seed", "response-format", "tools");
 
     /** Names of the options, and further ones. */
-    static String[] names(String... more) {
-        return Stream.concat(NAMES.stream(), Stream.of(more)).toArray(String[]::new);
+    static List<String> names(String... more) {
+        return Stream.concat(NAMES.stream(), Stream.of(more)).toList();
     }
 
-    static OpenAiQuirks of(EndpointSettings settings) {
+    static OpenAiQuirks of(EndpointConfig config) {
         return new OpenAiQuirks(
-                LinkOptions.flag(settings, "max-completion-tokens", false),
-                seed(settings),
-                LinkOptions.flag(settings, "response-format", true),
-                LinkOptions.flag(settings, "tools", true));
+                config.flag("max-completion-tokens", false),
+                seed(config),
+                config.flag("response-format", true),
+                config.flag("tools", true));
     }
 
     /** {@code true}, {@code false}, or the name of another field, as Mistral's {@code random_seed}. */
-    private static Optional<String> seed(EndpointSettings settings) {
-        String value = LinkOptions.text(settings, "seed").orElse("true");
+    private static Optional<String> seed(EndpointConfig config) {
+        String value = config.option("seed").orElse("true");
         return switch (value) {
             case "true" -> Optional.of("seed");
             case "false" -> Optional.empty();

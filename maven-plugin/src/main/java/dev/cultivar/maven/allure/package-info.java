@@ -1,5 +1,7 @@
 /** Allure's command, and the report that it makes. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.maven.allure;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.cultivar.provider;
+
+import dev.cultivar.settings.SettingsException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apiguardian.api.API;
+
+/**
+ * What a provider needs to know of an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees to the
+ * rest.
+ *
+ * @param name the entry's key
+ * @param provider the provider's name
+ * @param baseUrl start of every address, without a trailing slash; empty for the provider's own default
+ * @param options value by name, for example {@code max-completion-tokens: true}
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record EndpointConfig(String name, String provider, Optional<String> baseUrl, Map<String, String> options) {
+
+    /** Options that the transport understands, whatever the provider. */
+    private static final Set<String> OF_TRANSPORT = Set.of("proxy", "proxy-credentials-env", "ca", "http2", "patience");
+
+    public EndpointConfig {
+        options = Map.copyOf(options);
+    }
+
+    /** An option's value without surrounding blanks; empty where it is not given. */
+    public Optional<String> option(String option) {
+        return Optional.ofNullable(options.get(option)).map(String::strip);
+    }
+
+    /** An option that is {@code true} or {@code false}; anything else is {@linkplain #invalid refused}. */
+    public boolean flag(String option, boolean byDefault) {
+        String value = option(option).orElse(String.valueOf(byDefault));
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(": option " + option + " is '" + value + "'; it must be true or false.");
+        };
+    }
+
+    /** Refuses options that neither the transport nor the provider knows, as a mistyped one would be ignored in silence. */
+    public void requireKnownOptions(List<String> ofProvider) {
+        Set<String> known = new TreeSet<>(OF_TRANSPORT);
+        known.addAll(ofProvider);
+        Optional<String> unknown = options.keySet().stream()
+                .filter(option -> !known.contains(option))
+                .sorted()
+                .findFirst();
+        if (unknown.isPresent()) {
+            throw invalid(": provider " + provider + " has no option '" + unknown.get() + "'; it has "
+                    + String.join(", ", known) + ".");
+        }
+    }
+
+    /**
+     * The exception for settings that cannot be used; it ends the run before anything is sent.
+     *
+     * @param what goes on after "Endpoint NAME", for example {@code " needs a base-url."}
+     */
+    public RuntimeException invalid(String what) {
+        return new SettingsException("Endpoint " + name + what);
+    }
+}

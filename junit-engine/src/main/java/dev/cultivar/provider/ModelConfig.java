@@ -1,0 +1,32 @@
+package dev.cultivar.provider;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apiguardian.api.API;
+
+/**
+ * What a provider needs to know of an entry of {@code models} in {@code cultivar.yaml}.
+ *
+ * @param name the entry's key, as suites give it
+ * @param wireName name that the endpoint knows it by
+ * @param sampling for what a request leaves open; its seed does not count
+ * @param takesSeed whether a request's seed is sent
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ModelConfig(String name, String wireName, Sampling sampling, boolean takesSeed) {
+
+    /** The request with what it leaves open taken from here. The {@link Transport} does that before it asks a protocol. */
+    public ChatRequest complete(ChatRequest request) {
+        Sampling asked = request.sampling();
+        Map<String, Object> extra = new HashMap<>(sampling.extraBody());
+        extra.putAll(asked.extraBody());
+        Sampling complete = new Sampling(
+                asked.temperature().isPresent() ? asked.temperature() : sampling.temperature(),
+                asked.topP().isPresent() ? asked.topP() : sampling.topP(),
+                asked.maxTokens().isPresent() ? asked.maxTokens() : sampling.maxTokens(),
+                takesSeed ? asked.seed() : OptionalLong.empty(),
+                extra);
+        return new ChatRequest(request.messages(), complete, request.structure());
+    }
+}
