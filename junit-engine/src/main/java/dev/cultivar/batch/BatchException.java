@@ -3,7 +3,7 @@ package dev.cultivar.batch;
 import dev.cultivar.text.PlainException;
 
 /** A batch cannot be written, sent or read. The message is one line and says what to do. */
-public final class BatchException extends PlainException {
+final class BatchException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ public record BatchTally(
     static final BatchTally NOTHING = new BatchTally(0, 0, 0, new TreeMap<>(), 0, 0);
 
     /** Requests that are still to be asked. */
-    public int open() {
+    int open() {
         return notAsked
                 + missing
                 + failed.values().stream().mapToInt(Integer::intValue).sum();

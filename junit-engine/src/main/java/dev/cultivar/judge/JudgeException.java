@@ -7,11 +7,11 @@ public final class JudgeException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
-    public JudgeException(String message) {
+    JudgeException(String message) {
         super(message);
     }
 
-    public JudgeException(String message, Throwable cause) {
+    JudgeException(String message, Throwable cause) {
         super(message, cause);
     }
 }

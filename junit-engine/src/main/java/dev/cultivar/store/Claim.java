@@ -4,7 +4,7 @@ import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 
 /** Who answers a request. */
-public sealed interface Claim {
+sealed interface Claim {
 
     /** Nobody has answered or is asking; the claimant asks, and then puts the answer or releases the claim. */
     record Mine() implements Claim {}

@@ -10,4 +10,4 @@ import dev.cultivar.provider.Usage;
  * @param joined requests that shared the answer of an equal one in flight
  * @param saved tokens that hits and joined requests did not cost
  */
-public record StoreTally(long hits, long misses, long joined, Usage saved) {}
+record StoreTally(long hits, long misses, long joined, Usage saved) {}

@@ -68,7 +68,7 @@ public final class StoredAsking {
         return result;
     }
 
-    public StoreTally tally() {
+    StoreTally tally() {
         return new StoreTally(hits.get(), misses.get(), joined.get(), new Usage(savedInput.get(), savedOutput.get()));
     }
 

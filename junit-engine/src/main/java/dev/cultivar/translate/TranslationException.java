@@ -3,15 +3,15 @@ package dev.cultivar.translate;
 import dev.cultivar.text.PlainException;
 
 /** A language cannot be drafted. One line: what, where, what to do. */
-public final class TranslationException extends PlainException {
+final class TranslationException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
-    public TranslationException(String message) {
+    TranslationException(String message) {
         super(message);
     }
 
-    public TranslationException(String message, Throwable cause) {
+    TranslationException(String message, Throwable cause) {
         super(message, cause);
     }
 }

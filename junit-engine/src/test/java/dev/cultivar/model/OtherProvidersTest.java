@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cultivar.model.http.ThrottleHints;
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
@@ -19,7 +18,6 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.SettingsException;
 import java.util.List;
@@ -238,17 +236,6 @@ class OtherProvidersTest extends AgainstEndpoint {
             """);
         assertThat(failure.kind()).isEqualTo(Kind.KEY);
         assertThat(failure).hasMessageContaining("LAB_KEY");
-    }
-
-    @Test
-    void geminisDelayIsReadFromTheBody() {
-        String body = """
-            {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
-              {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}\
-            """;
-        WireResponse reply = new WireResponse(429, Map.of(), body.getBytes(WireJson.UTF_8));
-        assertThat(ThrottleHints.requestedPause(reply, java.time.Instant.now()))
-                .isEqualTo(java.time.Duration.ofMillis(34_500));
     }
 
     @Test

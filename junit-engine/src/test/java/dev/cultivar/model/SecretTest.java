@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.model.http.KeySource;
-import dev.cultivar.model.http.SecretMask;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
@@ -136,20 +135,6 @@ class SecretTest {
         assertThat(seen.toString()).contains("xxxx").doesNotContain(KEY.substring(0, 6), HEADER_SECRET.substring(0, 6));
     }
 
-    @Test
-    void aSecretIsKnownInTheFormsThatItComesBackIn() {
-        SecretMask secrets = new SecretMask();
-        secrets.add("Bearer ab/cd+ef==");
-        secrets.addCredentials("me:pass/word");
-        String basic = java.util.Base64.getEncoder()
-                .encodeToString("me:pass/word".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        String echo = "Bearer ab/cd+ef==; ab/cd+ef==; ab%2Fcd%2Bef%3D%3D; ab\\/cd+ef==; me:pass/word; pass/word; Basic "
-                + basic;
-        assertThat(secrets.hide(echo))
-                .isEqualTo("[secret]; [secret]; [secret]; [secret]; [secret]; [secret]; Basic [secret]");
-        assertThat(secrets.hide("the bearer of bad news")).isEqualTo("the bearer of bad news");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"openai", "azure", "anthropic", "gemini"})
     void aKeyThatNoHeaderCanCarryIsRefusedAndNotQuoted(String provider) {
@@ -171,9 +156,6 @@ class SecretTest {
     void theShapesOnTheWireDoNotShowThemselves() {
         WireRequest request = new WireRequest("http://x/" + KEY, Map.of("authorization", KEY), "prompt");
         assertThat(request.toString()).doesNotContain(KEY).doesNotContain("prompt");
-        SecretMask secrets = new SecretMask();
-        secrets.add(KEY);
-        assertThat(secrets.toString()).doesNotContain(KEY);
     }
 
     private final class Capture extends Handler {

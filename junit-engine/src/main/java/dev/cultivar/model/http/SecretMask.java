@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** What must never be shown, and a brush to paint it over. */
-public final class SecretMask {
+final class SecretMask {
 
     private static final String PAINT = "[secret]";
     /** Shorter values would paint over ordinary words. */
@@ -27,7 +27,7 @@ public final class SecretMask {
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** Hides a value, and its words: an endpoint may echo {@code Bearer KEY} without its first one. */
-    public void add(String value) {
+    void add(String value) {
         addForms(value);
         for (String word : value.split("\\s+", -1)) {
             addForms(word);
@@ -35,7 +35,7 @@ public final class SecretMask {
     }
 
     /** Hides {@code user:password}, the password alone, and what a proxy is sent of them. */
-    public void addCredentials(String pair) {
+    void addCredentials(String pair) {
         addForms(pair);
         addForms(pair.substring(pair.indexOf(':') + 1));
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)) {
@@ -55,7 +55,7 @@ public final class SecretMask {
         values.add(escaped.replace("/", "\\/"));
     }
 
-    public String hide(String text) {
+    String hide(String text) {
         String hidden = text;
         for (String value : values) {
             hidden = hidden.replace(value, PAINT);
@@ -64,7 +64,7 @@ public final class SecretMask {
     }
 
     /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */
-    public WireResponse hide(WireResponse reply) {
+    WireResponse hide(WireResponse reply) {
         // One byte a character, whatever the encoding; headers, and so keys, are ASCII.
         String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
         String hidden = hide(body);
@@ -74,7 +74,7 @@ public final class SecretMask {
     }
 
     /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */
-    public ParsedResponse hide(ParsedResponse answer) {
+    ParsedResponse hide(ParsedResponse answer) {
         boolean clean =
                 values.stream().noneMatch(value -> texts(answer).stream().anyMatch(text -> text.contains(value)));
         if (clean) {

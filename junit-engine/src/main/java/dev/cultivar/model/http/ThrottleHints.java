@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a response's headers say about the rate that the endpoint allows. */
-public final class ThrottleHints {
+final class ThrottleHints {
 
     /** Prefix and suffix of a header that counts down, and of the one that says when it is filled up again. */
     private static final String[][] WINDOWS = {
@@ -33,7 +33,7 @@ public final class ThrottleHints {
     private ThrottleHints() {}
 
     /** How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not say. */
-    public static Duration requestedPause(WireResponse response, Instant now) {
+    static Duration requestedPause(WireResponse response, Instant now) {
         Optional<Duration> millis = response.header("retry-after-ms").flatMap(ThrottleHints::millis);
         if (millis.isPresent()) {
             return millis.get();

@@ -30,7 +30,7 @@ public final class EndpointScheduler {
     private final LongSupplier clock;
     private final Alarm alarm;
 
-    public EndpointScheduler(int most, Permits permits, RateLimit rateLimit, Backoff backoff) {
+    EndpointScheduler(int most, Permits permits, RateLimit rateLimit, Backoff backoff) {
         this(most, permits, rateLimit, backoff, System::nanoTime, DelayTimer.SHARED::after);
     }
 
@@ -38,7 +38,7 @@ public final class EndpointScheduler {
      * @param clock nanoseconds, as {@link System#nanoTime}
      * @param alarm runs a task when so many nanoseconds are over
      */
-    public EndpointScheduler(int most, RateLimit rateLimit, Backoff backoff, LongSupplier clock, Alarm alarm) {
+    EndpointScheduler(int most, RateLimit rateLimit, Backoff backoff, LongSupplier clock, Alarm alarm) {
         this(most, Permits.own(most), rateLimit, backoff, clock, alarm);
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** An endpoint's requests and tokens per minute, shared by every run on this machine. */
-public interface RateLimit {
+interface RateLimit {
 
     RateLimit NONE = new RateLimit() {
         @Override

@@ -11,7 +11,7 @@ public final class PlanException extends PlainException {
 
     private final List<String> problems;
 
-    public PlanException(List<String> problems) {
+    PlanException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = problems.stream().map(PlainText::text).toList();
     }

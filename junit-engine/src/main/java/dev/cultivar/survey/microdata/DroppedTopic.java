@@ -7,4 +7,4 @@ package dev.cultivar.survey.microdata;
  * @param population where it has none; {@code all} for the whole file
  * @param reason why
  */
-public record DroppedTopic(String topic, String population, String reason) {}
+record DroppedTopic(String topic, String population, String reason) {}

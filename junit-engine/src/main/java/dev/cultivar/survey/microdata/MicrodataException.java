@@ -7,11 +7,11 @@ public final class MicrodataException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
-    public MicrodataException(String message) {
+    MicrodataException(String message) {
         super(message);
     }
 
-    public MicrodataException(String message, Throwable cause) {
+    MicrodataException(String message, Throwable cause) {
         super(message, cause);
     }
 }

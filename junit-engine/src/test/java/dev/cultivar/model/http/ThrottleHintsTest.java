@@ -3,6 +3,7 @@ package dev.cultivar.model.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.provider.WireResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -50,5 +51,15 @@ class ThrottleHintsTest {
                         "anthropic-ratelimit-requests-remaining", "0",
                         "anthropic-ratelimit-requests-reset", "2026-11-24T12:00:20Z")))
                 .isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void geminisDelayIsReadFromTheBody() {
+        String body = """
+            {"error": {"code": 429, "message": "Quota", "status": "RESOURCE_EXHAUSTED", "details": [
+              {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.5s"}]}}\
+            """;
+        WireResponse response = new WireResponse(429, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(ThrottleHints.requestedPause(response, NOW)).isEqualTo(Duration.ofMillis(34_500));
     }
 }
