@@ -21,19 +21,19 @@ import org.apiguardian.api.API;
 @Repeatable(AlignmentGate.All.class)
 public @interface AlignmentGate {
 
-    /** {@link Population#LOCAL}, {@link Population#LANGUAGE}, {@link Population#GLOBAL}, or a name such as {@code DK}. */
+    /** {@return {@link Population#LOCAL}, {@link Population#LANGUAGE}, {@link Population#GLOBAL}, or a name such as {@code DK}} */
     String population() default Population.LOCAL;
 
-    /** Least alignment, in [-1,1]. */
+    /** {@return the least alignment, in [-1,1]} */
     double min();
 
-    /** {@code spearman} (default), {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}. */
+    /** {@return {@code spearman} (default), {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
     String metric() default "spearman";
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link AlignmentGate}. */
@@ -42,6 +42,7 @@ public @interface AlignmentGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         AlignmentGate[] value();
     }
 }

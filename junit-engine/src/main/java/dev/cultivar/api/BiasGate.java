@@ -21,13 +21,13 @@ import org.apiguardian.api.API;
 @Repeatable(BiasGate.All.class)
 public @interface BiasGate {
 
-    /** The reference country. */
+    /** {@return the reference country} */
     String reference() default "US";
 
-    /** Most bias: alignment with the reference minus mean alignment with the local countries. */
+    /** {@return the most bias: alignment with the reference minus mean alignment with the local countries} */
     double max();
 
-    /** How the bias is estimated. */
+    /** {@return how the bias is estimated} */
     Method method() default Method.PAIRED;
 
     /** Ways to estimate the bias. */
@@ -38,10 +38,10 @@ public @interface BiasGate {
         OLS
     }
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link BiasGate}. */
@@ -50,6 +50,7 @@ public @interface BiasGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         BiasGate[] value();
     }
 }

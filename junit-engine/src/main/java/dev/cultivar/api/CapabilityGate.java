@@ -21,16 +21,16 @@ import org.apiguardian.api.API;
 @Repeatable(CapabilityGate.All.class)
 public @interface CapabilityGate {
 
-    /** The family of models. */
+    /** {@return the family of models} */
     String family();
 
-    /** Least coefficient: points of alignment per point of capability. */
+    /** {@return the least coefficient: points of alignment per point of capability} */
     double min();
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link CapabilityGate}. */
@@ -39,6 +39,7 @@ public @interface CapabilityGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         CapabilityGate[] value();
     }
 }

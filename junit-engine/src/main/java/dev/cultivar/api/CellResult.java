@@ -26,23 +26,24 @@ public record CellResult(
         double polarity,
         Map<String, Double> populations) {
 
+    /** Copies the maps. {@inheritDoc} */
     public CellResult {
         outcomes = Map.copyOf(outcomes);
         populations = Map.copyOf(populations);
     }
 
-    /** Number of scored responses. */
+    /** {@return the number of scored responses} */
     public int scored() {
         return outcomes.getOrDefault(Outcome.SCORED, 0);
     }
 
-    /** Share of planned responses that were scored, in [0,1]; 0 where nothing was planned. */
+    /** {@return the share of planned responses that were scored, in [0,1]; 0 where nothing was planned} */
     public double coverage() {
         return planned == 0 ? 0 : (double) scored() / planned;
     }
 
     /**
-     * Distance between the model's polarity and that of the speakers of the cell's language, in [0,1].
+     * {@return the distance between the model's polarity and that of the speakers of the cell's language, in [0,1]}
      *
      * @throws IllegalStateException where nothing was scored or the language has no truth for the topic
      */
@@ -51,8 +52,9 @@ public record CellResult(
     }
 
     /**
-     * Distance between the model's polarity and that of the named population, in [0,1].
+     * {@return the distance between the model's polarity and that of the named population, in [0,1]}
      *
+     * @param population a name in {@link #populations()}
      * @throws IllegalStateException where nothing was scored or the population has no truth for the topic
      */
     public double gap(String population) {

@@ -21,13 +21,13 @@ import org.apiguardian.api.API;
 @Repeatable(ConsistencyGate.All.class)
 public @interface ConsistencyGate {
 
-    /** Least self-consistency, in [-1,1]. */
+    /** {@return the least self-consistency, in [-1,1]} */
     double min();
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link ConsistencyGate}. */
@@ -36,6 +36,7 @@ public @interface ConsistencyGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         ConsistencyGate[] value();
     }
 }

@@ -20,13 +20,13 @@ import org.apiguardian.api.API;
 @Repeatable(CoverageGate.All.class)
 public @interface CoverageGate {
 
-    /** Least share of scored among planned responses, in [0,1]. */
+    /** {@return the least share of scored among planned responses, in [0,1]} */
     double min();
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link CoverageGate}. */
@@ -35,6 +35,7 @@ public @interface CoverageGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         CoverageGate[] value();
     }
 }

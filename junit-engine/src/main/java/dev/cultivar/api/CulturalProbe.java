@@ -19,9 +19,9 @@ import org.junit.platform.commons.annotation.Testable;
 @Testable
 public @interface CulturalProbe {
 
-    /** Keys of the topics, for example {@code F120}. */
+    /** {@return keys of the topics, for example {@code F120}} */
     String[] value() default {};
 
-    /** Name of a topic list of the catalogue, for example {@code wvs7}; topics probed elsewhere in the suite are left out. */
+    /** {@return the name of a topic list of the catalogue, for example {@code wvs7}; topics probed elsewhere in the suite are left out} */
     String catalogue() default "";
 }

@@ -23,15 +23,15 @@ import org.junit.platform.commons.annotation.Testable;
 @Testable
 public @interface CulturalSuite {
 
-    /** Names of models: entries of {@code cultivar.yaml}, or built-in baselines such as {@code planted/uniform}. */
+    /** {@return names of models: entries of {@code cultivar.yaml}, or built-in baselines such as {@code planted/uniform}} */
     String[] models() default {};
 
-    /** ISO 639-1 codes of the languages to ask in. */
+    /** {@return ISO 639-1 codes of the languages to ask in} */
     String[] languages() default {};
 
-    /** Responses per model and language, shared evenly by the topics; 0 for the default of 300, as published. */
+    /** {@return responses per model and language, shared evenly by the topics; 0 for the default of 300, as published} */
     int responses() default 0;
 
-    /** Seed of the prompt plan, of the models that take one, and of the bootstrap. */
+    /** {@return the seed of the prompt plan, of the models that take one, and of the bootstrap} */
     long seed() default 1;
 }

@@ -25,7 +25,7 @@ import org.apiguardian.api.API;
 @Repeatable(ProbeTag.All.class)
 public @interface ProbeTag {
 
-    /** The tag, without white space and without {@code , ( ) & | !}. */
+    /** {@return the tag, without white space and without {@code , ( ) & | !}} */
     String value();
 
     /** Holds more than one {@link ProbeTag}. */
@@ -34,6 +34,7 @@ public @interface ProbeTag {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the tags} */
         ProbeTag[] value();
     }
 }

@@ -21,22 +21,22 @@ import org.apiguardian.api.API;
 @Repeatable(RegressionGate.All.class)
 public @interface RegressionGate {
 
-    /** Path of the baseline run, from the module's folder. */
+    /** {@return the path of the baseline run, from the module's folder} */
     String baseline();
 
-    /** Non-inferiority margin, at least 0. */
+    /** {@return the non-inferiority margin, at least 0} */
     double margin();
 
-    /** Population whose alignment is compared, as for {@link AlignmentGate}. */
+    /** {@return the population whose alignment is compared, as for {@link AlignmentGate}} */
     String population() default Population.LOCAL;
 
-    /** Whether a missing baseline file is a failure. */
+    /** {@return whether a missing baseline file is a failure} */
     boolean required() default true;
 
-    /** Names of the models it holds for; empty for all. */
+    /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
-    /** Languages it holds for; empty for all. */
+    /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link RegressionGate}. */
@@ -45,6 +45,7 @@ public @interface RegressionGate {
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
     @interface All {
+        /** {@return the gates} */
         RegressionGate[] value();
     }
 }

@@ -14,6 +14,6 @@ import org.apiguardian.api.API;
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface Skipped {
 
-    /** The reason, shown in every report. */
+    /** {@return the reason, shown in every report} */
     String value();
 }

@@ -10,7 +10,8 @@ public interface ChatModel {
     /**
      * Sends a request, within the endpoint's limits on concurrency and rate, with its retries and deadline.
      *
-     * @return completes with the answer, or exceptionally with a {@link ProviderException}; cancelling it cancels
+     * @param request what to ask
+     * @return completes with the response, or exceptionally with a {@link ProviderException}; cancelling it cancels
      *     the call in flight
      */
     CompletableFuture<ModelResponse> complete(ChatRequest request);

@@ -9,11 +9,12 @@ import org.apiguardian.api.API;
  *
  * @param messages at least one
  * @param sampling how to sample
- * @param structure a JSON schema that the answer shall follow, and how to ask for it
+ * @param structure a JSON schema that the response must follow, and how to ask for it; empty for plain text
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optional<Structure> structure) {
 
+    /** Copies the messages, of which there must be one. {@inheritDoc} */
     public ChatRequest {
         messages = List.copyOf(messages);
         if (messages.isEmpty()) {
@@ -21,12 +22,18 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optiona
         }
     }
 
+    /**
+     * {@return a request of one user message}
+     *
+     * @param prompt the message
+     * @param sampling how to sample
+     */
     public static ChatRequest of(String prompt, Sampling sampling) {
         return new ChatRequest(List.of(ChatMessage.user(prompt)), sampling, Optional.empty());
     }
 
     /**
-     * A demand on the answer's form.
+     * A demand on the response's form.
      *
      * @param name letters, digits and underscores
      * @param schema a JSON schema as text
@@ -36,7 +43,9 @@ public record ChatRequest(List<ChatMessage> messages, Sampling sampling, Optiona
 
     /** Ways to ask for structured output, best first. */
     public enum Means {
+        /** A JSON schema that the endpoint enforces, such as {@code response_format}. */
         RESPONSE_FORMAT,
+        /** A tool whose arguments are the response. */
         TOOL_CALL
     }
 }

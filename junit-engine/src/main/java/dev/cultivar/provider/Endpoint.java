@@ -8,10 +8,11 @@ import org.apiguardian.api.API;
 public interface Endpoint {
 
     /**
-     * A model of the endpoint.
+     * {@return a model of the endpoint, ready to be asked}
      *
-     * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where a key or another value that the
-     *     environment shall hold is missing
+     * @param model what the settings say about the model
+     * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where a key or another value from the
+     *     environment is missing
      */
     ChatModel model(ModelConfig model);
 }

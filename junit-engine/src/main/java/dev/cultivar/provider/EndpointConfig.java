@@ -23,16 +23,26 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     /** Options that the transport understands, whatever the provider. */
     private static final Set<String> OF_TRANSPORT = Set.of("proxy", "proxy-credentials-env", "ca", "http2", "patience");
 
+    /** Copies the options. {@inheritDoc} */
     public EndpointConfig {
         options = Map.copyOf(options);
     }
 
-    /** An option's value without surrounding blanks; empty where it is not given. */
+    /**
+     * {@return an option's value without surrounding blanks; empty where it is not given}
+     *
+     * @param option its name
+     */
     public Optional<String> option(String option) {
         return Optional.ofNullable(options.get(option)).map(String::strip);
     }
 
-    /** An option that is {@code true} or {@code false}; anything else is {@linkplain #invalid refused}. */
+    /**
+     * {@return an option that is {@code true} or {@code false}; anything else is {@linkplain #invalid refused}}
+     *
+     * @param option its name
+     * @param byDefault where it is not given
+     */
     public boolean flag(String option, boolean byDefault) {
         String value = option(option).orElse(String.valueOf(byDefault));
         return switch (value) {
@@ -42,7 +52,11 @@ public record EndpointConfig(String name, String provider, Optional<String> base
         };
     }
 
-    /** Refuses options that neither the transport nor the provider knows, as a mistyped one would be ignored in silence. */
+    /**
+     * Refuses options that neither the transport nor the provider knows, as a mistyped one would be ignored in silence.
+     *
+     * @param ofProvider names of those that the provider knows
+     */
     public void requireKnownOptions(List<String> ofProvider) {
         Set<String> known = new TreeSet<>(OF_TRANSPORT);
         known.addAll(ofProvider);
@@ -57,7 +71,7 @@ public record EndpointConfig(String name, String provider, Optional<String> base
     }
 
     /**
-     * The exception for settings that cannot be used; it ends the run before anything is sent.
+     * {@return the exception for settings that cannot be used; it ends the run before anything is sent}
      *
      * @param what goes on after "Endpoint NAME", for example {@code " needs a base-url."}
      */

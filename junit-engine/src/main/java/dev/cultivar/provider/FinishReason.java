@@ -13,5 +13,6 @@ public enum FinishReason {
     CONTENT_FILTER,
     /** It called a tool, as asked. */
     TOOL_CALL,
+    /** Any other reason, or none given. */
     OTHER
 }

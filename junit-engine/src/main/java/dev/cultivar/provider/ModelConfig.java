@@ -16,7 +16,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelConfig(String name, String wireName, Sampling sampling, boolean takesSeed) {
 
-    /** The request with what it leaves open taken from here. The {@link Transport} does that before it asks a protocol. */
+    /**
+     * {@return the request with what it leaves open taken from here} The {@link Transport} does that before it asks a protocol.
+     *
+     * @param request may leave sampling open
+     */
     public ChatRequest complete(ChatRequest request) {
         Sampling asked = request.sampling();
         Map<String, Object> extra = new HashMap<>(sampling.extraBody());

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What an endpoint answered.
+ * A response of a model.
  *
- * @param text the answer, without any thinking; untrusted
+ * @param text what the model wrote, without any thinking; untrusted
  * @param toolArguments JSON arguments of the tool call, where one was asked for and made; untrusted
  * @param finish why the model stopped
  * @param usage tokens, {@link Usage#NONE} where the endpoint does not say

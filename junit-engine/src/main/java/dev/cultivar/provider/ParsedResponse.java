@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * What a reply says; a {@link ModelResponse} without what only the transport knows.
+ * What a {@link Protocol} reads in a response; a {@link ModelResponse} without what only the transport knows.
  *
- * @param text the answer, without any thinking; untrusted
+ * @param text what the model wrote, without any thinking; untrusted
  * @param toolArguments JSON arguments of the tool call, where one was made; untrusted
  * @param finish why the model stopped
  * @param usage tokens, {@link Usage#NONE} where the endpoint does not say

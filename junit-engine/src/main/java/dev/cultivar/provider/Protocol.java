@@ -8,7 +8,7 @@ import org.apiguardian.api.API;
 public interface Protocol {
 
     /**
-     * The HTTP request, always a POST of JSON.
+     * {@return the HTTP request, a POST of JSON}
      *
      * @param wireName the model as the endpoint knows it
      * @param request what to ask, its sampling complete
@@ -18,25 +18,37 @@ public interface Protocol {
     WireRequest write(String wireName, ChatRequest request);
 
     /**
-     * Reads a reply of status 2xx.
+     * {@return what a response of status 2xx says}
      *
-     * @throws ProviderException where the reply is an error after all or does not follow the protocol
+     * @param response of status 2xx
+     * @throws ProviderException where it is an error after all or does not follow the protocol
      */
-    ParsedResponse read(WireResponse reply);
+    ParsedResponse read(WireResponse response);
 
-    /** What went wrong, of a reply that is not 2xx. */
-    default ProviderException.Kind kind(WireResponse reply) {
-        return ProviderException.Kind.ofStatus(reply.status());
+    /**
+     * {@return what went wrong}
+     *
+     * @param response of a status other than 2xx
+     */
+    default ProviderException.Kind kind(WireResponse response) {
+        return ProviderException.Kind.ofStatus(response.status());
     }
 
-    /** An answer that comes as an error: a filter in front of the model that did not let the prompt through. */
-    default Optional<ParsedResponse> filtered(WireResponse reply) {
+    /**
+     * {@return a response in the shape of an error: a filter in front of the model did not let the prompt through; empty
+     * where it is an error indeed}
+     *
+     * @param response of a status other than 2xx
+     */
+    default Optional<ParsedResponse> filtered(WireResponse response) {
         return Optional.empty();
     }
 
     /**
-     * For what an endpoint's option rules out.
+     * Refuses a request that an option of the endpoint rules out.
      *
+     * @param understood whether the endpoint takes such a request
+     * @param option the option that says so
      * @throws ProviderException of kind {@link ProviderException.Kind#BAD_REQUEST} where {@code understood} is false
      */
     static void require(boolean understood, String option) {

@@ -10,7 +10,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Provider {
 
-    /** What {@code provider:} in {@code cultivar.yaml} calls it; lower case. */
+    /** {@return what {@code provider:} in {@code cultivar.yaml} calls it; lower case} */
     String name();
 
     /**
@@ -19,6 +19,7 @@ public interface Provider {
      *
      * @param config what the settings say about the endpoint
      * @param transport sends HTTP requests within the endpoint's limits; a provider with a way of its own may ignore it
+     * @return the endpoint
      */
     Endpoint open(EndpointConfig config, Transport transport);
 }

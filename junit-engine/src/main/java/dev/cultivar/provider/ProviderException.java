@@ -23,12 +23,16 @@ public final class ProviderException extends PlainException {
         CONNECTION,
         /** The deadline passed. */
         TIMEOUT,
-        /** The answer is not what the protocol says. */
+        /** The response is not what the protocol says. */
         PROTOCOL,
         /** The run was cancelled. */
         CANCELLED;
 
-        /** What an HTTP status that is not 2xx says. */
+        /**
+         * {@return what an HTTP status says by itself}
+         *
+         * @param status one that is not 2xx
+         */
         public static Kind ofStatus(int status) {
             return switch (status) {
                 case 401, 402, 403 -> KEY;
@@ -47,18 +51,33 @@ public final class ProviderException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
+    /** What went wrong. */
     private final Kind kind;
 
+    /**
+     * Without a cause.
+     *
+     * @param kind what went wrong
+     * @param message one line without a key
+     */
     public ProviderException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }
 
+    /**
+     * With a cause.
+     *
+     * @param kind what went wrong
+     * @param message one line without a key
+     * @param cause what it follows from
+     */
     public ProviderException(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
 
+    /** {@return what went wrong} */
     public Kind kind() {
         return kind;
     }

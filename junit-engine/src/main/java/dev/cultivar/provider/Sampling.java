@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  *
  * @param temperature at least 0
  * @param topP in (0,1]
- * @param maxTokens limit on the answer, at least 1
+ * @param maxTokens most tokens of the response, at least 1
  * @param seed sent where the endpoint takes one
  * @param extraBody further fields of the request body, sent as they are
  */
@@ -23,13 +23,20 @@ public record Sampling(
         OptionalLong seed,
         Map<String, Object> extraBody) {
 
+    /** Leaves everything to the endpoint. */
     public static final Sampling DEFAULT = new Sampling(
             OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
 
+    /** Copies the fields. {@inheritDoc} */
     public Sampling {
         extraBody = Map.copyOf(extraBody);
     }
 
+    /**
+     * {@return the same with another seed}
+     *
+     * @param newSeed any
+     */
     public Sampling withSeed(long newSeed) {
         return new Sampling(temperature, topP, maxTokens, OptionalLong.of(newSeed), extraBody);
     }

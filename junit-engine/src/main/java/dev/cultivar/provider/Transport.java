@@ -11,12 +11,17 @@ import org.apiguardian.api.API;
 public interface Transport {
 
     /**
-     * The endpoint's key, from the environment; empty where it needs none.
+     * {@return the endpoint's key, from the environment; empty where it needs none}
      *
      * @throws ProviderException of kind {@link ProviderException.Kind#KEY} where the variable is not set
      */
     Optional<String> key();
 
-    /** A model that speaks the protocol. Sampling that a request leaves open is taken from the model's settings. */
+    /**
+     * {@return a model that speaks the protocol; what a request leaves open is taken from the model's settings}
+     *
+     * @param protocol how to ask and how to read
+     * @param model what the settings say about the model
+     */
     ChatModel model(Protocol protocol, ModelConfig model);
 }

@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WireRequest(String url, Map<String, String> headers, String body) {
 
+    /** Copies the headers. {@inheritDoc} */
     public WireRequest {
         headers = Map.copyOf(headers);
     }

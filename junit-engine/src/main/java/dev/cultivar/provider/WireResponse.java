@@ -5,21 +5,26 @@ import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
- * An HTTP reply; untrusted.
+ * An HTTP response; untrusted.
  *
  * @param status HTTP status
  * @param headers first value by name in lower case
  * @param body the bytes, at most as many as the transport's cap
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-@SuppressWarnings("ArrayRecordComponent") // nobody compares replies, and a copy of each would be waste
+@SuppressWarnings("ArrayRecordComponent") // nobody compares them, and a copy of each would be waste
 public record WireResponse(int status, Map<String, String> headers, byte[] body) {
 
+    /** Copies the headers, not the body. {@inheritDoc} */
     public WireResponse {
         headers = Map.copyOf(headers);
     }
 
-    /** First value of a header. */
+    /**
+     * {@return the first value of a header; empty where there is none}
+     *
+     * @param lowerCaseName its name in lower case
+     */
     public Optional<String> header(String lowerCaseName) {
         return Optional.ofNullable(headers.get(lowerCaseName));
     }
