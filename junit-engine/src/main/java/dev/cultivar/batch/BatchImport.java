@@ -71,9 +71,9 @@ final class BatchImport {
             }
             return;
         }
-        ModelResponse completion;
+        ModelResponse response;
         try {
-            completion = protocol.read(result.status(), result.body());
+            response = protocol.read(result.status(), result.body());
         } catch (ProviderException e) {
             failed.merge(e.getMessage() == null ? e.kind().name() : e.getMessage(), 1, Integer::sum);
             return;
@@ -82,7 +82,7 @@ final class BatchImport {
         if (store.find(key).isPresent()) {
             known++;
         } else {
-            store.put(key, completion).join();
+            store.put(key, response).join();
         }
         imported++;
     }

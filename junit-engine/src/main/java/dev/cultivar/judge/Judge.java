@@ -102,8 +102,8 @@ public final class Judge {
 
         CompletableFuture<Judgement> judge() {
             return memory.complete(request(AnswerForm.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
-                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failed(Futures.cause(failure))))
-                    .thenCompose(this::heard);
+                    .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failure(Futures.cause(failure))))
+                    .thenCompose(this::accept);
         }
 
         private ChatRequest request(AnswerForm by) {
@@ -115,7 +115,7 @@ public final class Judge {
 
         private CompletableFuture<ModelResponse> ask(AnswerForm by) {
             return model.complete(request(by))
-                    .whenComplete((completion, failure) -> {
+                    .whenComplete((response, failure) -> {
                         if (failure == null) {
                             means = by;
                         }
@@ -130,11 +130,11 @@ public final class Judge {
                     });
         }
 
-        private CompletableFuture<Judgement> heard(ModelResponse completion) {
-            usage = usage.plus(completion.usage());
+        private CompletableFuture<Judgement> accept(ModelResponse response) {
+            usage = usage.plus(response.usage());
             attempts++;
             try {
-                return CompletableFuture.completedFuture(new Judgement(parse(completion), usage, attempts));
+                return CompletableFuture.completedFuture(new Judgement(parse(response), usage, attempts));
             } catch (StanceParser.Unusable e) {
                 if (attempts < MOST_ATTEMPTS) {
                     complaint = Optional.of(e.complaint());
@@ -151,16 +151,16 @@ public final class Judge {
         }
 
         /** Some models answer in the text although a tool was to be called; a remembered answer may have either form. */
-        private List<Stance> parse(ModelResponse completion) throws StanceParser.Unusable {
+        private List<Stance> parse(ModelResponse response) throws StanceParser.Unusable {
             int count = statements.size();
-            return completion.toolArguments().isPresent()
-                    ? StanceParser.json(completion.toolArguments().get(), count)
-                    : StanceParser.text(completion.text(), count);
+            return response.toolArguments().isPresent()
+                    ? StanceParser.json(response.toolArguments().get(), count)
+                    : StanceParser.text(response.text(), count);
         }
 
-        private static JudgeException failed(Throwable failure) {
-            return failure instanceof JudgeException known
-                    ? known
+        private static JudgeException failure(Throwable failure) {
+            return failure instanceof JudgeException judge
+                    ? judge
                     : new JudgeException("The judge could not be asked. " + failure.getMessage(), failure);
         }
     }

@@ -5,17 +5,17 @@ import dev.cultivar.provider.ModelResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** Knows answers that were given before, so that nothing is asked and paid twice. Safe for use by many threads. */
+/** Holds earlier responses, so that nothing is asked and paid twice. Safe for use by many threads. */
 @FunctionalInterface
 public interface ResponseMemory {
 
-    /** Forgets everything. */
+    /** Holds nothing. */
     ResponseMemory NONE = (request, version, sample, ask) -> ask.get();
 
     /**
-     * The remembered answer, else the one that is asked for and remembered.
+     * The response that is held, else the one that is asked for and held from then on.
      *
-     * @param request what the answer depends on; requests that are equal in all four have one answer
+     * @param request what the response depends on; requests that are equal in all of request, version and sample have one response
      * @param version versions of the sentences in it
      * @param sample which of several equal requests, at least 0
      * @param ask sends it; called at most once

@@ -61,7 +61,7 @@ final class ResponsesJsonl {
             boolean withheld) {
 
         static Line of(String suite, ResponseRecord response) {
-            ResponseTexts.Content reply = response.reply().read();
+            ResponseTexts.Content texts = response.texts().read();
             return new Line(
                     suite,
                     response.cell().topic(),
@@ -71,8 +71,8 @@ final class ResponsesJsonl {
                     response.template(),
                     response.wording(),
                     response.prompt(),
-                    reply.answer(),
-                    reply.statements(),
+                    texts.text(),
+                    texts.statements(),
                     response.stances().stream().map(Enum::name).toList(),
                     response.outcome().name(),
                     Decimals.orNull(response.polarity()),

@@ -59,7 +59,7 @@ public final class ShownAnswers {
                 .append("\n-- prompt\n")
                 .append(cut(response.prompt()))
                 .append("\n-- answer\n")
-                .append(cut(response.answer()))
+                .append(cut(response.text()))
                 .append('\n');
         statements(text, response);
         text.append('\n');

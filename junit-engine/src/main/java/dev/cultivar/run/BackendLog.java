@@ -13,9 +13,9 @@ final class BackendLog {
 
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
-    void add(String model, ModelResponse completion) {
-        completion.reportedModel().ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
-                .add(name + completion.fingerprint().map(print -> "@" + print).orElse("")));
+    void add(String model, ModelResponse response) {
+        response.reportedModel().ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
+                .add(name + response.fingerprint().map(print -> "@" + print).orElse("")));
     }
 
     SortedMap<String, List<String>> seen() {

@@ -100,19 +100,19 @@ public final class BatchExport {
     }
 
     /** The folder's batches, with the endpoints and models of the plan. */
-    public Batches batches(KeySource environment) {
+    public Batches batches(KeySource keys) {
         RunSettings settings = plan.settings();
         Map<String, ModelSettings> models = new HashMap<>();
         settings.models().value().forEach(model -> models.put(model.name(), model));
         ModelSettings judge = settings.judge().value().model();
         models.put(judge.name(), judge);
-        return new Batches(folder, settings.endpoints(), models, environment);
+        return new Batches(folder, settings.endpoints(), models, keys);
     }
 
     /** Brings what has ended into the run's store. */
-    public BatchTally importInto(KeySource environment) {
+    public BatchTally importInto(KeySource keys) {
         try (RunStore store = RunStore.open(plan, Optional.empty())) {
-            return batches(environment).importInto(store.answers());
+            return batches(keys).importInto(store.answers());
         }
     }
 
@@ -156,8 +156,8 @@ public final class BatchExport {
         }
 
         @Override
-        public Screening screen(String answer, FinishReason finish, String language) {
-            return screen.screen(answer, finish, language);
+        public Screening screen(String text, FinishReason finish, String language) {
+            return screen.screen(text, finish, language);
         }
 
         /** The built-in judge costs nothing either, and waits for the run. */

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Starts asynchronous tasks one after another and keeps at most a given number under way, so that a plan of a million
+ * Starts asynchronous tasks one after another and keeps at most a given number running, so that a plan of a million
  * prompts does not lie in memory as a million futures.
  */
 final class BoundedFeed {
@@ -14,7 +14,7 @@ final class BoundedFeed {
     private final Iterator<Supplier<CompletableFuture<?>>> tasks;
     private final int window;
     private final AtomicInteger requests = new AtomicInteger();
-    private int underWay;
+    private int running;
     private volatile boolean stopped;
 
     private BoundedFeed(Iterator<Supplier<CompletableFuture<?>>> tasks, int window) {
@@ -25,7 +25,7 @@ final class BoundedFeed {
     /** Starts tasks in the iterator's order. A task never throws; its future may fail, which does not stop the feed. */
     static BoundedFeed start(Iterator<Supplier<CompletableFuture<?>>> tasks, int window) {
         BoundedFeed feed = new BoundedFeed(tasks, window);
-        feed.pump();
+        feed.startMore();
         return feed;
     }
 
@@ -34,8 +34,8 @@ final class BoundedFeed {
         stopped = true;
     }
 
-    /** Only one thread pumps at a time and the others leave a request, so that tasks done at once do not recurse. */
-    private void pump() {
+    /** Only one thread starts tasks at a time and the others leave a request, so that tasks done at once do not recurse. */
+    private void startMore() {
         if (requests.getAndIncrement() > 0) {
             return;
         }
@@ -48,17 +48,17 @@ final class BoundedFeed {
         while (!stopped) {
             Supplier<CompletableFuture<?>> next;
             synchronized (this) {
-                if (underWay >= window || !tasks.hasNext()) {
+                if (running >= window || !tasks.hasNext()) {
                     return;
                 }
-                underWay++;
+                running++;
                 next = tasks.next();
             }
             var unused = next.get().whenComplete((value, failure) -> {
                 synchronized (this) {
-                    underWay--;
+                    running--;
                 }
-                pump();
+                startMore();
             });
         }
     }

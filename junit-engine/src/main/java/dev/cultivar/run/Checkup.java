@@ -24,27 +24,26 @@ public final class Checkup {
     /**
      * Calls every model of the plan and the judge.
      *
-     * @param environment where keys come from
+     * @param keys where keys come from
      * @return one check a model in the suite's order, the judge's last; whatever fails is in them
      * @throws dev.cultivar.settings.SettingsException where an endpoint's provider or option is unknown
      */
-    public static List<EndpointCheck> of(RunPlan plan, KeySource environment) {
+    public static List<EndpointCheck> of(RunPlan plan, KeySource keys) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
         EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
         if (builtIn == null || builtIn.baseUrl().isPresent()) {
-            return of(plan, endpoints, environment);
+            return of(plan, endpoints, keys);
         }
         try (PlantedServer server =
                 PlantedServer.start(plan.populations(), plan.books().values())) {
             endpoints.put(builtIn.name(), server.at(builtIn));
-            return of(plan, endpoints, environment);
+            return of(plan, endpoints, keys);
         }
     }
 
-    private static List<EndpointCheck> of(
-            RunPlan plan, Map<String, EndpointSettings> endpoints, KeySource environment) {
-        try (ModelConnections connections = ModelConnections.open(endpoints.values(), environment)) {
+    private static List<EndpointCheck> of(RunPlan plan, Map<String, EndpointSettings> endpoints, KeySource keys) {
+        try (ModelConnections connections = ModelConnections.open(endpoints.values(), keys)) {
             Doctor doctor = new Doctor(connections);
             List<EndpointCheck> checks = new ArrayList<>();
             for (ModelSettings model : plan.settings().models().value()) {

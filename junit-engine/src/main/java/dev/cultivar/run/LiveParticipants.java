@@ -36,16 +36,16 @@ public final class LiveParticipants implements Participants {
     static final int STATEMENTS = 10;
 
     private final ModelConnections connections;
-    private final Optional<PlantedServer> baselines;
+    private final Optional<PlantedServer> planted;
     private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
     private final RunStore store;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 
     private LiveParticipants(
-            ModelConnections connections, Optional<PlantedServer> baselines, RunStore store, ModelSettings judge) {
+            ModelConnections connections, Optional<PlantedServer> planted, RunStore store, ModelSettings judge) {
         this.connections = connections;
-        this.baselines = baselines;
+        this.planted = planted;
         this.store = store;
         this.judge = new Judge(model(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
     }
@@ -54,30 +54,30 @@ public final class LiveParticipants implements Participants {
      * Makes everyone ready; sends nothing.
      *
      * @param plan the run
-     * @param environment where keys come from
+     * @param keys where keys come from
      * @throws dev.cultivar.settings.SettingsException where an endpoint's provider is unknown
      * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
-    public static LiveParticipants open(RunPlan plan, KeySource environment) {
-        return open(plan, environment, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new));
+    public static LiveParticipants open(RunPlan plan, KeySource keys) {
+        return open(plan, keys, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new));
     }
 
     /**
-     * As {@link #open(RunPlan, Environment)}, with a budget that several runs share.
+     * As {@link #open(RunPlan, KeySource)}, with a budget that several runs share.
      *
-     * @param purse pays for every request; empty where there is no limit
+     * @param budget that every request is held to; empty where there is no limit
      */
-    public static LiveParticipants open(RunPlan plan, KeySource environment, Optional<BudgetGuard> purse) {
-        RunStore store = RunStore.open(plan, purse);
+    public static LiveParticipants open(RunPlan plan, KeySource keys, Optional<BudgetGuard> budget) {
+        RunStore store = RunStore.open(plan, budget);
         try {
-            return open(plan, environment, store);
+            return open(plan, keys, store);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static LiveParticipants open(RunPlan plan, KeySource environment, RunStore store) {
+    private static LiveParticipants open(RunPlan plan, KeySource keys, RunStore store) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
         EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
@@ -89,7 +89,7 @@ public final class LiveParticipants implements Participants {
             server = Optional.of(started);
         }
         try {
-            ModelConnections connections = ModelConnections.open(endpoints.values(), environment);
+            ModelConnections connections = ModelConnections.open(endpoints.values(), keys);
             return new LiveParticipants(
                     connections, server, store, settings.judge().value().model());
         } catch (RuntimeException e) {
@@ -103,7 +103,7 @@ public final class LiveParticipants implements Participants {
         return Map.copyOf(unreachable);
     }
 
-    /** A model that cannot be reached answers every request with the reason. */
+    /** A model that cannot be reached fails every request with the reason. */
     @Override
     public ChatModel model(ModelSettings settings) {
         if (store.replays()) {
@@ -144,8 +144,8 @@ public final class LiveParticipants implements Participants {
     }
 
     @Override
-    public Screening screen(String answer, FinishReason finish, String language) {
-        return screen.screen(answer, finish, language);
+    public Screening screen(String text, FinishReason finish, String language) {
+        return screen.screen(text, finish, language);
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class LiveParticipants implements Participants {
     @Override
     public void close() {
         connections.close();
-        baselines.ifPresent(PlantedServer::close);
+        planted.ifPresent(PlantedServer::close);
         store.close();
     }
 }

@@ -18,7 +18,7 @@ public interface Participants extends AutoCloseable {
     /** The model, ready to be asked. */
     ChatModel model(ModelSettings settings);
 
-    /** What the model answered before. */
+    /** Responses of the model to earlier runs. */
     default ResponseMemory memory(ModelSettings settings) {
         return ResponseMemory.NONE;
     }
@@ -38,11 +38,11 @@ public interface Participants extends AutoCloseable {
         return new InFlight(0, 0);
     }
 
-    /** Told once, when the last response of a run has ended; what it throws fails the run. */
+    /** Called once, when the last response of a run has ended; what it throws fails the run. */
     default void finished() {}
 
-    /** Looks at an answer before it goes to the judge. */
-    Screening screen(String answer, FinishReason finish, String language);
+    /** Screens a response before it goes to the judge. */
+    Screening screen(String text, FinishReason finish, String language);
 
     /**
      * Asks the judge for one stance a statement.

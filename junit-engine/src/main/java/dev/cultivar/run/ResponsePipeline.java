@@ -33,8 +33,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one model's prompts from question to polarity. Each ends in exactly one outcome;
- * only a defect of ours fails the future. */
+/** Takes one model's prompts from question to polarity. Each ends in exactly one outcome; only a defect of ours fails the future. */
 final class ResponsePipeline {
 
     /** Failures that every further prompt would meet as well. */
@@ -47,42 +46,42 @@ final class ResponsePipeline {
     private final ResponseMemory memory;
     private final Map<String, PromptBook> books;
     private final long seed;
-    private final ResponseTextsFile replies;
+    private final ResponseTextsFile texts;
     private final SharedValues shared = new SharedValues();
-    private final BiConsumer<ModelSettings, ModelResponse> heard;
+    private final BiConsumer<ModelSettings, ModelResponse> onResponse;
     private volatile @Nullable ProviderException fatal;
 
     /**
-     * @param replies where texts go
-     * @param heard told of every completion, for what the endpoints say of themselves
+     * @param texts where texts go
+     * @param onResponse called with every response, for what the endpoints say of themselves
      */
     ResponsePipeline(
             Participants participants,
             ModelSettings settings,
             Map<String, PromptBook> books,
             long seed,
-            ResponseTextsFile replies,
-            BiConsumer<ModelSettings, ModelResponse> heard) {
+            ResponseTextsFile texts,
+            BiConsumer<ModelSettings, ModelResponse> onResponse) {
         this.participants = participants;
         this.settings = settings;
         this.books = books;
         this.model = participants.model(settings);
         this.memory = participants.memory(settings);
         this.seed = seed;
-        this.replies = replies;
-        this.heard = heard;
+        this.texts = texts;
+        this.onResponse = onResponse;
     }
 
     CompletableFuture<ResponseRecord> respond(CellKey cell, Topic topic, PlannedPrompt planned) {
         Draft draft = new Draft(cell, planned);
-        ProviderException known = fatal;
-        if (known != null) {
-            return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, message(known)));
+        ProviderException earlier = fatal;
+        if (earlier != null) {
+            return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, message(earlier)));
         }
         ChatRequest request = request(planned);
         return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
-                .thenCompose(completion -> judged(draft.with(completion), topic))
-                .exceptionally(failure -> failed(draft, Futures.cause(failure)));
+                .thenCompose(response -> judge(draft.with(response), topic))
+                .exceptionally(failure -> fail(draft, Futures.cause(failure)));
     }
 
     /** Template, wording and the edition of the book that they are in. */
@@ -97,12 +96,10 @@ final class ResponsePipeline {
         return ChatRequest.of(planned.prompt().text(), Samplings.of(settings).withSeed(SampleSeed.of(seed, planned)));
     }
 
-    private CompletableFuture<ResponseRecord> judged(Draft draft, Topic topic) {
-        heard.accept(settings, draft.completion());
+    private CompletableFuture<ResponseRecord> judge(Draft draft, Topic topic) {
+        onResponse.accept(settings, draft.response());
         Screening screening = participants.screen(
-                draft.completion().text(),
-                draft.completion().finish(),
-                draft.cell().language());
+                draft.response().text(), draft.response().finish(), draft.cell().language());
         Draft screened = draft.with(screening.statements());
         if (!screening.passes()) {
             return CompletableFuture.completedFuture(end(screened, screening.outcome(), screening.detail()));
@@ -110,10 +107,10 @@ final class ResponsePipeline {
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
                 .handle((judgement, failure) ->
-                        failure == null ? scored(screened, judgement) : unjudged(screened, Futures.cause(failure)));
+                        failure == null ? score(screened, judgement) : failJudgement(screened, Futures.cause(failure)));
     }
 
-    private ResponseRecord unjudged(Draft draft, Throwable failure) {
+    private ResponseRecord failJudgement(Draft draft, Throwable failure) {
         if (failure instanceof JudgeException && failure.getCause() instanceof StoreException broken) {
             throw new CompletionException(broken);
         }
@@ -123,7 +120,7 @@ final class ResponsePipeline {
                 message(failure));
     }
 
-    private ResponseRecord scored(Draft draft, Judgement judgement) {
+    private ResponseRecord score(Draft draft, Judgement judgement) {
         long pro = judgement.stances().stream().filter(s -> s == Stance.PRO).count();
         long con = judgement.stances().stream().filter(s -> s == Stance.CON).count();
         return pro + con == 0
@@ -131,7 +128,7 @@ final class ResponsePipeline {
                 : end(draft, Outcome.SCORED, "", judgement, (double) pro / (pro + con));
     }
 
-    private ResponseRecord failed(Draft draft, Throwable failure) {
+    private ResponseRecord fail(Draft draft, Throwable failure) {
         if (failure instanceof BudgetException) {
             return end(draft, Outcome.OVER_BUDGET, message(failure));
         }
@@ -150,19 +147,19 @@ final class ResponsePipeline {
 
     private ResponseRecord end(Draft draft, Outcome outcome, String detail, Judgement judgement, double polarity) {
         Prompt prompt = draft.planned().prompt();
-        ModelResponse answered = draft.answered();
+        ModelResponse received = draft.received();
         return new ResponseRecord(
                 draft.cell(),
                 draft.planned().sample(),
                 prompt.template(),
                 prompt.wording(),
                 prompt.text(),
-                replies.keep(new ResponseTexts.Content(answered == null ? "" : answered.text(), draft.statements())),
+                texts.keep(new ResponseTexts.Content(received == null ? "" : received.text(), draft.statements())),
                 shared.one(judgement.stances()),
                 outcome,
                 polarity,
                 shared.one(detail),
-                answered == null ? Usage.NONE : answered.usage(),
+                received == null ? Usage.NONE : received.usage(),
                 judgement.usage());
     }
 
@@ -173,22 +170,22 @@ final class ResponsePipeline {
 
     /** A response on its way. */
     private record Draft(
-            CellKey cell, PlannedPrompt planned, @Nullable ModelResponse answered, List<String> statements) {
+            CellKey cell, PlannedPrompt planned, @Nullable ModelResponse received, List<String> statements) {
 
         Draft(CellKey cell, PlannedPrompt planned) {
             this(cell, planned, null, List.of());
         }
 
-        Draft with(ModelResponse completion) {
-            return new Draft(cell, planned, completion, statements);
+        Draft with(ModelResponse response) {
+            return new Draft(cell, planned, response, statements);
         }
 
         Draft with(List<String> found) {
-            return new Draft(cell, planned, answered, found);
+            return new Draft(cell, planned, received, found);
         }
 
-        ModelResponse completion() {
-            return Objects.requireNonNull(answered, "only an answered draft has a completion");
+        ModelResponse response() {
+            return Objects.requireNonNull(received, "nothing was received yet");
         }
     }
 }

@@ -31,20 +31,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** One run's way to the store: gives each request its key. */
+/** One run's access to the store: gives each request its key. */
 final class RunStore implements AutoCloseable {
 
     private final SharedStore store;
     private final StoreMode mode;
     private final StoredAsking asking;
     private final RunPlan plan;
-    private final Optional<BudgetGuard> purse;
+    private final Optional<BudgetGuard> budget;
     private volatile boolean overBudget;
     private final CostLedger ledger = new CostLedger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<BudgetGuard> purse) {
-        this.purse = purse;
+    private RunStore(SharedStore store, StoreMode mode, RunPlan plan, Optional<BudgetGuard> budget) {
+        this.budget = budget;
         this.store = store;
         this.mode = mode;
         this.asking = new StoredAsking(store.store(), mode);
@@ -54,16 +54,16 @@ final class RunStore implements AutoCloseable {
     /**
      * Opens the store of a run.
      *
-     * @param purse pays for what the store does not hold
+     * @param budget for what the store does not hold
      * @throws dev.cultivar.store.StoreException where it cannot be used; nothing is overwritten
      */
-    static RunStore open(RunPlan plan, Optional<BudgetGuard> purse) {
+    static RunStore open(RunPlan plan, Optional<BudgetGuard> budget) {
         RunSettings settings = plan.settings();
         StoreMode mode = settings.value(Settings.MODE);
-        return new RunStore(SharedStore.open(settings.value(Settings.STORE), mode), mode, plan, purse);
+        return new RunStore(SharedStore.open(settings.value(Settings.STORE), mode), mode, plan, budget);
     }
 
-    /** Where the answers are, for whoever brings some by another way. */
+    /** Where the responses are, for whoever brings some by another way. */
     ResponseStore answers() {
         return store.store();
     }
@@ -73,7 +73,7 @@ final class RunStore implements AutoCloseable {
         return mode == StoreMode.REPLAY;
     }
 
-    /** What a model answered before, to whichever run. */
+    /** Responses of a model to earlier runs, whichever they were. */
     ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
@@ -81,15 +81,15 @@ final class RunStore implements AutoCloseable {
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
             return complete(key, () -> {
                         asked.set(true);
-                        return paid(model, request, ask);
+                        return pay(model, request, ask);
                     })
-                    .thenApply(completion -> {
+                    .thenApply(response -> {
                         if (asked.get()) {
-                            ledger.paid(model, completion);
+                            ledger.addPaid(model, response);
                         } else {
-                            ledger.saved(model, completion.usage());
+                            ledger.addSaved(model, response.usage());
                         }
-                        return completion;
+                        return response;
                     });
         };
     }
@@ -134,13 +134,15 @@ final class RunStore implements AutoCloseable {
         return model.endpoint().equals(PlantedModels.ENDPOINT);
     }
 
-    private CompletableFuture<ModelResponse> paid(
+    private CompletableFuture<ModelResponse> pay(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> ask) {
-        return purse.map(held -> held.spend(model, request, ask)).orElseGet(ask).whenComplete((completion, failure) -> {
-            if (BudgetException.isCauseOf(failure)) {
-                overBudget = true;
-            }
-        });
+        return budget.map(guard -> guard.spend(model, request, ask))
+                .orElseGet(ask)
+                .whenComplete((response, failure) -> {
+                    if (BudgetException.isCauseOf(failure)) {
+                        overBudget = true;
+                    }
+                });
     }
 
     long retries() {

@@ -82,7 +82,7 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
                     plan.books(),
                     plan.settings().value(Settings.SEED),
                     ResponseTextsFile.nowhere(),
-                    (asked, completion) -> {});
+                    (asked, response) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
             plan.cells().stream()
                     .filter(cell -> cell.model().equals(model.name()))
@@ -150,8 +150,8 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
         }
 
         @Override
-        public Screening screen(String answer, FinishReason finish, String language) {
-            return screen.screen(answer, finish, language);
+        public Screening screen(String text, FinishReason finish, String language) {
+            return screen.screen(text, finish, language);
         }
 
         @Override

@@ -31,27 +31,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run under way: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for an
+ * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for an
  * answer. Cells finish in about the plan's order.
  */
 public final class SuiteRun implements AutoCloseable {
 
-    /** How many prompts of a model are under way for each request that its endpoint takes: some wait for the judge. */
+    /** How many prompts of a model are in progress for each request that its endpoint takes: some wait for the judge. */
     private static final int WINDOW_PER_REQUEST = 2;
 
     private final RunPlan plan;
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
-    private final ResponseTextsFile replies;
+    private final ResponseTextsFile texts;
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
     private SuiteRun(
-            RunPlan plan, Participants participants, ResponseTextsFile replies, Map<CellKey, CellProgress> cells) {
+            RunPlan plan, Participants participants, ResponseTextsFile texts, Map<CellKey, CellProgress> cells) {
         this.plan = plan;
-        this.replies = replies;
+        this.texts = texts;
         this.participants = participants;
         this.cells = cells;
         this.record = CompletableFuture.allOf(
@@ -74,8 +74,8 @@ public final class SuiteRun implements AutoCloseable {
                 ResponseTextsFile.in(plan.settings().value(Settings.OUTPUT)));
     }
 
-    /** @param replies where texts go; closed with this run */
-    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ResponseTextsFile replies) {
+    /** @param texts where texts go; closed with this run */
+    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ResponseTextsFile texts) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
         for (CellKey cell : plan.cells()) {
             if (selected.contains(cell)) {
@@ -86,12 +86,12 @@ public final class SuiteRun implements AutoCloseable {
             throw new IllegalArgumentException("of " + selected.size() + " selected cells " + cells.size()
                     + " are in the plan of " + plan.suite());
         }
-        SuiteRun run = new SuiteRun(plan, participants, replies, cells);
+        SuiteRun run = new SuiteRun(plan, participants, texts, cells);
         try {
             run.begin();
             return run;
         } catch (RuntimeException e) {
-            replies.close();
+            texts.close();
             throw e;
         }
     }
@@ -104,7 +104,7 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants, model, plan.books(), plan.settings().value(Settings.SEED), replies, this::heard);
+                        participants, model, plan.books(), plan.settings().value(Settings.SEED), texts, this::logBackend);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }
@@ -129,13 +129,13 @@ public final class SuiteRun implements AutoCloseable {
             if (failure == null) {
                 cell.add(answered);
             } else {
-                broken(failure);
+                failAll(failure);
             }
         });
     }
 
     /** What fails one response in this way would fail them all: a full disk, a gap in what is replayed. */
-    private void broken(Throwable failure) {
+    private void failAll(Throwable failure) {
         feeds.forEach(BoundedFeed::stop);
         cells.values().forEach(each -> each.fail(failure));
     }
@@ -145,8 +145,8 @@ public final class SuiteRun implements AutoCloseable {
         return WINDOW_PER_REQUEST * (endpoint == null ? 1 : endpoint.concurrency());
     }
 
-    private void heard(ModelSettings model, ModelResponse completion) {
-        backends.add(model.name(), completion);
+    private void logBackend(ModelSettings model, ModelResponse response) {
+        backends.add(model.name(), response);
     }
 
     private RunRecord assemble() {
@@ -171,7 +171,7 @@ public final class SuiteRun implements AutoCloseable {
                 Instant.now());
     }
 
-    /** What is known of a run that does not come to its end: the cells that are done. Never complete. */
+    /** The record of a run that is broken off: the cells that are done. Never complete. */
     public RunRecord interrupted() {
         return record(cells.values().stream().filter(CellProgress::isDone).toList(), true);
     }
@@ -229,10 +229,10 @@ public final class SuiteRun implements AutoCloseable {
         participants.close();
     }
 
-    /** Lets go of connections and of the responses' texts; cancels what is still under way. */
+    /** Lets go of connections and of the responses' texts; cancels what is still in progress. */
     @Override
     public void close() {
-        try (replies) {
+        try (texts) {
             if (record.isDone()) {
                 participants.close();
             } else {

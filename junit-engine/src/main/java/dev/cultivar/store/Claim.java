@@ -10,7 +10,7 @@ sealed interface Claim {
     record Mine() implements Claim {}
 
     /** It is answered. */
-    record Stored(ModelResponse completion) implements Claim {}
+    record Stored(ModelResponse response) implements Claim {}
 
     /**
      * Somebody else is asking.

@@ -120,8 +120,8 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion) {
-        return restore(new StoredEntry(key, completion, Instant.ofEpochMilli(now())));
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
+        return restore(new StoredEntry(key, response, Instant.ofEpochMilli(now())));
     }
 
     @Override
@@ -129,16 +129,16 @@ final class JdbcResponseStore implements ResponseStore {
         return writing(entry.key().hash(), connection -> {
             ResponseTable.insert(connection, entry, now());
             ClaimTable.release(connection, entry.key(), owner.text());
-            return ResponseTable.find(connection, entry.key()).orElse(entry.completion());
+            return ResponseTable.find(connection, entry.key()).orElse(entry.response());
         });
     }
 
     @Override
-    public CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion) {
+    public CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response) {
         return writing(key.hash(), connection -> {
             long now = now();
-            ResponseTable.replace(connection, new StoredEntry(key, completion, Instant.ofEpochMilli(now)), now);
-            return completion;
+            ResponseTable.replace(connection, new StoredEntry(key, response, Instant.ofEpochMilli(now)), now);
+            return response;
         });
     }
 

@@ -20,7 +20,7 @@ final class MemoryResponseStore implements ResponseStore {
 
     @Override
     public synchronized Optional<ModelResponse> find(StoreKey key) {
-        return Optional.ofNullable(entries.get(key.hash())).map(StoredEntry::completion);
+        return Optional.ofNullable(entries.get(key.hash())).map(StoredEntry::response);
     }
 
     @Override
@@ -41,8 +41,8 @@ final class MemoryResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion) {
-        return restore(new StoredEntry(key, completion, Instant.now()));
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
+        return restore(new StoredEntry(key, response, Instant.now()));
     }
 
     @Override
@@ -50,14 +50,14 @@ final class MemoryResponseStore implements ResponseStore {
         claims.remove(entry.key().hash());
         entries.putIfAbsent(entry.key().hash(), entry);
         used.putIfAbsent(entry.key().hash(), Instant.now());
-        return CompletableFuture.completedFuture(find(entry.key()).orElse(entry.completion()));
+        return CompletableFuture.completedFuture(find(entry.key()).orElse(entry.response()));
     }
 
     @Override
-    public synchronized CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion) {
-        entries.put(key.hash(), new StoredEntry(key, completion, Instant.now()));
+    public synchronized CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response) {
+        entries.put(key.hash(), new StoredEntry(key, response, Instant.now()));
         used.put(key.hash(), Instant.now());
-        return CompletableFuture.completedFuture(completion);
+        return CompletableFuture.completedFuture(response);
     }
 
     @Override
@@ -107,7 +107,7 @@ final class MemoryResponseStore implements ResponseStore {
     private static StoreStats.Group group(List<StoredEntry> entries) {
         StoreKey key = entries.get(0).key();
         long characters = entries.stream()
-                .mapToLong(entry -> CompletionCodec.encode(entry.completion()).length())
+                .mapToLong(entry -> ResponseCodec.encode(entry.response()).length())
                 .sum();
         return new StoreStats.Group(key.kind(), key.model(), entries.size(), characters);
     }

@@ -26,10 +26,10 @@ public interface ResponseStore extends AutoCloseable {
      *
      * @return completes once the answer is durable, with the answer that counts: one that was stored before wins
      */
-    CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse completion);
+    CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response);
 
     /** Stores an answer in place of any other; completes once it is durable. */
-    CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse completion);
+    CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response);
 
     /** Stores an entry of another store with its date, unless there is one already; completes with the one that counts. */
     CompletableFuture<ModelResponse> restore(StoredEntry entry);

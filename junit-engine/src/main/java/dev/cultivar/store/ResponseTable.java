@@ -26,7 +26,7 @@ final class ResponseTable {
                 connection.prepareStatement("SELECT answer FROM cultivar_response WHERE hash = ?")) {
             select.setString(1, key.hash());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(CompletionCodec.decode(row.getString(1))) : Optional.empty();
+                return row.next() ? Optional.of(ResponseCodec.decode(row.getString(1))) : Optional.empty();
             }
         }
     }
@@ -79,7 +79,7 @@ final class ResponseTable {
                     StoreKey key =
                             new StoreKey(row.getString(1), StoreKey.Kind.valueOf(row.getString(2)), row.getString(3));
                     page.add(new StoredEntry(
-                            key, CompletionCodec.decode(row.getString(4)), Instant.ofEpochMilli(row.getLong(5))));
+                            key, ResponseCodec.decode(row.getString(4)), Instant.ofEpochMilli(row.getLong(5))));
                 }
             }
             return page;
@@ -120,12 +120,13 @@ final class ResponseTable {
     private static void write(Connection connection, StoredEntry entry, long used, String onConflict)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hash) "
+                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used) VALUES (?, ?, ?, ?, ?, ?) ON"
+                        + " CONFLICT (hash) "
                         + onConflict)) {
             insert.setString(1, entry.key().hash());
             insert.setString(2, entry.key().kind().name());
             insert.setString(3, entry.key().model());
-            insert.setString(4, CompletionCodec.encode(entry.completion()));
+            insert.setString(4, ResponseCodec.encode(entry.response()));
             insert.setLong(5, entry.stored().toEpochMilli());
             insert.setLong(6, used);
             insert.executeUpdate();

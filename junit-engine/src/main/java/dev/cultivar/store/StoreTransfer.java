@@ -86,7 +86,7 @@ public final class StoreTransfer {
         List<Boolean> present =
                 batch.stream().map(entry -> store.find(entry.key()).isPresent()).toList();
         List<CompletableFuture<Boolean>> same = batch.stream()
-                .map(entry -> store.restore(entry).thenApply(stored -> sameAnswer(stored, entry.completion())))
+                .map(entry -> store.restore(entry).thenApply(stored -> sameAnswer(stored, entry.response())))
                 .toList();
         for (int i = 0; i < batch.size(); i++) {
             counts[!joined(same.get(i)) ? 2 : present.get(i) ? 1 : 0]++;
@@ -118,9 +118,9 @@ public final class StoreTransfer {
         line.put("kind", entry.key().kind().name());
         line.put("model", entry.key().model());
         line.put("stored", entry.stored().toString());
-        line.set("answer", CompletionCodec.toNode(entry.completion()));
+        line.set("answer", ResponseCodec.toNode(entry.response()));
         try {
-            out.write((CompletionCodec.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write((ResponseCodec.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,7 +149,7 @@ public final class StoreTransfer {
                     node.path("model").asText());
             return new StoredEntry(
                     key,
-                    CompletionCodec.fromNode(node.path("answer")),
+                    ResponseCodec.fromNode(node.path("answer")),
                     Instant.parse(node.path("stored").asText()));
         } catch (JsonProcessingException | IllegalArgumentException | DateTimeException | StoreException e) {
             throw new StoreException(where + " is not an answer of a store's export: nothing was imported", e);

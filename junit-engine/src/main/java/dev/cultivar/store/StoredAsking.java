@@ -55,7 +55,7 @@ public final class StoredAsking {
             return other.thenApply(this::saved);
         }
         // Whoever cancels completes the future without passing through finish().
-        result.whenComplete((completion, failure) -> inFlight.remove(key.hash(), result));
+        result.whenComplete((response, failure) -> inFlight.remove(key.hash(), result));
         try {
             switch (mode) {
                 case REPLAY -> replay(key, result);
@@ -101,7 +101,7 @@ public final class StoredAsking {
             if (failure != null) {
                 finish(key, result, null, Futures.cause(failure));
             } else if (claim instanceof Claim.Stored stored) {
-                hit(key, stored.completion(), result);
+                hit(key, stored.response(), result);
             } else if (claim instanceof Claim.Taken) {
                 CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> claim(key, ask, result));
@@ -120,17 +120,17 @@ public final class StoredAsking {
             boolean replacing) {
         misses.incrementAndGet();
         CompletableFuture<ModelResponse> asking = started(ask);
-        result.whenComplete((completion, failure) -> {
+        result.whenComplete((response, failure) -> {
             if (result.isCancelled()) {
                 asking.cancel(true);
             }
         });
-        asking.whenComplete((completion, failure) -> {
-            if (failure != null || completion == null) {
+        asking.whenComplete((response, failure) -> {
+            if (failure != null || response == null) {
                 giveUp(key, failure, result, replacing);
             } else {
                 CompletableFuture<ModelResponse> durable =
-                        replacing ? store.replace(key, completion) : store.put(key, completion);
+                        replacing ? store.replace(key, response) : store.put(key, response);
                 durable.whenComplete((stored, broken) -> finish(key, result, stored, broken));
             }
         });
@@ -160,10 +160,10 @@ public final class StoredAsking {
     private void finish(
             StoreKey key,
             CompletableFuture<ModelResponse> result,
-            @Nullable ModelResponse completion,
+            @Nullable ModelResponse response,
             @Nullable Throwable failure) {
         inFlight.remove(key.hash(), result);
-        if (completion == null || failure != null) {
+        if (response == null || failure != null) {
             result.completeExceptionally(
                     failure == null
                             ? new StoreException("the store completed without an answer")
@@ -173,17 +173,17 @@ public final class StoredAsking {
         if (mode == StoreMode.RECORD) {
             recorded.add(key.hash());
         }
-        result.complete(completion);
+        result.complete(response);
     }
 
-    private void hit(StoreKey key, ModelResponse completion, CompletableFuture<ModelResponse> result) {
+    private void hit(StoreKey key, ModelResponse response, CompletableFuture<ModelResponse> result) {
         hits.incrementAndGet();
-        finish(key, result, saved(completion), null);
+        finish(key, result, saved(response), null);
     }
 
-    private ModelResponse saved(ModelResponse completion) {
-        savedInput.addAndGet(completion.usage().input());
-        savedOutput.addAndGet(completion.usage().output());
-        return completion;
+    private ModelResponse saved(ModelResponse response) {
+        savedInput.addAndGet(response.usage().input());
+        savedOutput.addAndGet(response.usage().output());
+        return response;
     }
 }

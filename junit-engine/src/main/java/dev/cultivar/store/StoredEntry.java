@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  *
  * @param stored when it was stored, to the millisecond
  */
-public record StoredEntry(StoreKey key, ModelResponse completion, Instant stored) {
+public record StoredEntry(StoreKey key, ModelResponse response, Instant stored) {
     public StoredEntry {
         stored = stored.truncatedTo(ChronoUnit.MILLIS);
     }

@@ -34,14 +34,14 @@ final class SentenceCheck {
      * @param other whether it was to go into another language than its own
      * @return one clause; empty where nothing is
      */
-    static Optional<String> problem(String source, ModelResponse completion, boolean other) {
-        if (completion.finish() == FinishReason.LENGTH) {
+    static Optional<String> problem(String source, ModelResponse response, boolean other) {
+        if (response.finish() == FinishReason.LENGTH) {
             return Optional.of("it was cut at the token limit");
         }
-        if (completion.finish() == FinishReason.CONTENT_FILTER) {
+        if (response.finish() == FinishReason.CONTENT_FILTER) {
             return Optional.of("the provider's filter stopped it");
         }
-        String text = clean(source, completion.text());
+        String text = clean(source, response.text());
         if (text.isEmpty()) {
             return Optional.of("it is empty");
         }

@@ -209,7 +209,7 @@ class FaultTest extends AgainstEndpoint {
                 asked.add(model.complete(ChatRequest.of(String.valueOf(i), Sampling.DEFAULT)));
             }
             return asked.stream()
-                    .map(answer -> answer.handle((completion, failure) -> String.valueOf(failure.getMessage()))
+                    .map(answer -> answer.handle((response, failure) -> String.valueOf(failure.getMessage()))
                             .join())
                     .toList();
         }

@@ -33,11 +33,12 @@ import org.junit.jupiter.api.Test;
 class OpenAiProtocolTest extends AgainstEndpoint {
 
     private static final String ANSWER = """
-            {"id": "chatcmpl-9x", "object": "chat.completion", "created": 1732000000, "model": "m-2026-01-01",
-             "system_fingerprint": "fp_44709d6fcb",
-             "choices": [{"index": 0, "message": {"role": "assistant", "content": "1. Ja.\\n2. Nej.", "refusal": null},
-               "logprobs": null, "finish_reason": "%s"}],
-             "usage": {"prompt_tokens": 57, "completion_tokens": 17, "total_tokens": 74}}""";
+        {"id": "chatcmpl-9x", "object": "chat.completion", "created": 1732000000, "model": "m-2026-01-01",
+         "system_fingerprint": "fp_44709d6fcb",
+         "choices": [{"index": 0, "message": {"role": "assistant", "content": "1. Ja.\\n2. Nej.", "refusal": null},
+           "logprobs": null, "finish_reason": "%s"}],
+         "usage": {"prompt_tokens": 57, "completion_tokens": 17, "total_tokens": 74}}\
+        """;
 
     private void reply(String body) {
         server.enqueue(new MockResponse.Builder()
@@ -59,14 +60,14 @@ class OpenAiProtocolTest extends AgainstEndpoint {
     void anAnswerComesWithItsReasonUsageAndFingerprint() {
         reply(ANSWER.formatted("length"));
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
-            ModelResponse completion = ask(connections);
-            assertThat(completion.text()).isEqualTo("1. Ja.\n2. Nej.");
-            assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
-            assertThat(completion.usage()).isEqualTo(new Usage(57, 17));
-            assertThat(completion.reportedModel()).contains("m-2026-01-01");
-            assertThat(completion.fingerprint()).contains("fp_44709d6fcb");
-            assertThat(completion.attempts()).isEqualTo(1);
-            assertThat(completion.latency()).isPositive();
+            ModelResponse response = ask(connections);
+            assertThat(response.text()).isEqualTo("1. Ja.\n2. Nej.");
+            assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
+            assertThat(response.usage()).isEqualTo(new Usage(57, 17));
+            assertThat(response.reportedModel()).contains("m-2026-01-01");
+            assertThat(response.fingerprint()).contains("fp_44709d6fcb");
+            assertThat(response.attempts()).isEqualTo(1);
+            assertThat(response.latency()).isPositive();
         }
     }
 
@@ -103,10 +104,11 @@ class OpenAiProtocolTest extends AgainstEndpoint {
         assertThat(request.getTarget()).isEqualTo("/v1/chat/completions");
         assertThat(request.getHeaders().get("authorization")).isEqualTo("Bearer " + KEY);
         assertThat(WireJson.MAPPER.readTree(request.getBody().utf8())).isEqualTo(WireJson.MAPPER.readTree("""
-                                {"model": "org/wire-name", "messages": [
-                                   {"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hvad?"}],
-                                 "temperature": 0.0, "top_p": 0.9, "max_tokens": 500, "seed": 42,
-                                 "top_k": 40, "min_p": 0.1}"""));
+            {"model": "org/wire-name", "messages": [
+               {"role": "system", "content": "Be brief."}, {"role": "user", "content": "Hvad?"}],
+             "temperature": 0.0, "top_p": 0.9, "max_tokens": 500, "seed": 42,
+             "top_k": 40, "min_p": 0.1}\
+            """));
     }
 
     @Test
@@ -145,14 +147,15 @@ class OpenAiProtocolTest extends AgainstEndpoint {
     @Test
     void aToolCallIsAskedForAndItsArgumentsComeBack() throws Exception {
         reply("""
-                {"model": "m", "choices": [{"index": 0, "finish_reason": "tool_calls", "message": {"role": "assistant",
-                  "content": null, "tool_calls": [{"id": "call_1", "type": "function",
-                    "function": {"name": "colour", "arguments": "{\\"name\\": \\"red\\"}"}}]}}]}""");
-        ModelResponse completion = structured(Endpoints.openAi(server), ChatRequest.Means.TOOL_CALL);
-        assertThat(completion.toolArguments()).contains("{\"name\": \"red\"}");
-        assertThat(completion.text()).isEmpty();
-        assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
-        assertThat(completion.usage()).isEqualTo(Usage.NONE);
+            {"model": "m", "choices": [{"index": 0, "finish_reason": "tool_calls", "message": {"role": "assistant",
+              "content": null, "tool_calls": [{"id": "call_1", "type": "function",
+                "function": {"name": "colour", "arguments": "{\\"name\\": \\"red\\"}"}}]}}]}\
+            """);
+        ModelResponse response = structured(Endpoints.openAi(server), ChatRequest.Means.TOOL_CALL);
+        assertThat(response.toolArguments()).contains("{\"name\": \"red\"}");
+        assertThat(response.text()).isEmpty();
+        assertThat(response.finish()).isEqualTo(FinishReason.TOOL_CALL);
+        assertThat(response.usage()).isEqualTo(Usage.NONE);
         JsonNode body = sent();
         assertThat(body.path("tools").path(0).path("function").path("name").asText())
                 .isEqualTo("colour");

@@ -80,9 +80,9 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void azureIsAskedAtItsDeploymentWithItsOwnKeyHeader() throws Exception {
-        ModelResponse completion = ask(endpoint("azure", "/"), AZURE_REPLY, Optional.empty());
-        assertThat(completion.text()).isEqualTo("1. Ja.");
-        assertThat(completion.reportedModel()).contains("gpt-4o-2024-08-06");
+        ModelResponse response = ask(endpoint("azure", "/"), AZURE_REPLY, Optional.empty());
+        assertThat(response.text()).isEqualTo("1. Ja.");
+        assertThat(response.reportedModel()).contains("gpt-4o-2024-08-06");
         RecordedRequest request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/openai/deployments/m-1/chat/completions?api-version=2024-10-21");
         assertThat(request.getHeaders().get("api-key")).isEqualTo(KEY);
@@ -96,9 +96,9 @@ class OtherProvidersTest extends AgainstEndpoint {
               "type": null, "param": "prompt", "code": "content_filter", "status": 400,
               "innererror": {"code": "ResponsibleAIPolicyViolation"}}}\
             """).build());
-        ModelResponse completion = ask(endpoint("azure", "/"), Optional.empty());
-        assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
-        assertThat(completion.text()).isEmpty();
+        ModelResponse response = ask(endpoint("azure", "/"), Optional.empty());
+        assertThat(response.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+        assertThat(response.text()).isEmpty();
     }
 
     @Test
@@ -123,11 +123,11 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void anthropicIsAskedWithTheSystemPromptApart() throws Exception {
-        ModelResponse completion =
+        ModelResponse response =
                 ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("max_tokens"), Optional.empty());
-        assertThat(completion.text()).isEqualTo("1. Ja.");
-        assertThat(completion.finish()).isEqualTo(FinishReason.LENGTH);
-        assertThat(completion.usage()).isEqualTo(new Usage(27, 9));
+        assertThat(response.text()).isEqualTo("1. Ja.");
+        assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
+        assertThat(response.usage()).isEqualTo(new Usage(27, 9));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/v1/messages");
         assertThat(request.getHeaders().get("x-api-key")).isEqualTo(KEY);
@@ -144,13 +144,13 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThatThrownBy(() -> ask(endpoint, Optional.of(ChatRequest.Means.RESPONSE_FORMAT)))
                 .extracting("kind")
                 .isEqualTo(Kind.BAD_REQUEST);
-        ModelResponse completion = ask(endpoint, """
+        ModelResponse response = ask(endpoint, """
             {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
                {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
              "stop_reason": "tool_use", "usage": {"input_tokens": 1, "output_tokens": 1}}\
             """, Optional.of(ChatRequest.Means.TOOL_CALL));
-        assertThat(completion.toolArguments()).contains("{\"1\":\"pro\"}");
-        assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
+        assertThat(response.toolArguments()).contains("{\"1\":\"pro\"}");
+        assertThat(response.finish()).isEqualTo(FinishReason.TOOL_CALL);
         JsonNode body = tree(server.takeRequest().getBody().utf8());
         assertThat(body.path("tools").path(0).path("input_schema")).isEqualTo(tree(SCHEMA));
         assertThat(body.path("tool_choice")).isEqualTo(tree("{\"type\": \"tool\", \"name\": \"stances\"}"));
@@ -172,9 +172,9 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void anthropicsRefusalIsAFilteredAnswer() {
-        ModelResponse completion =
+        ModelResponse response =
                 ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("refusal"), Optional.empty());
-        assertThat(completion.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+        assertThat(response.finish()).isEqualTo(FinishReason.CONTENT_FILTER);
     }
 
     // Gemini
@@ -188,11 +188,11 @@ class OtherProvidersTest extends AgainstEndpoint {
 
     @Test
     void geminiIsAskedInItsOwnWordsAndItsThoughtsAreNotTheAnswer() throws Exception {
-        ModelResponse completion = ask(endpoint("gemini", "/v1beta"), GEMINI_REPLY.formatted("STOP"), Optional.empty());
-        assertThat(completion.text()).isEqualTo("1. Ja.");
-        assertThat(completion.finish()).isEqualTo(FinishReason.STOP);
-        assertThat(completion.usage()).isEqualTo(new Usage(11, 35));
-        assertThat(completion.reportedModel()).contains("m-1-002");
+        ModelResponse response = ask(endpoint("gemini", "/v1beta"), GEMINI_REPLY.formatted("STOP"), Optional.empty());
+        assertThat(response.text()).isEqualTo("1. Ja.");
+        assertThat(response.finish()).isEqualTo(FinishReason.STOP);
+        assertThat(response.usage()).isEqualTo(new Usage(11, 35));
+        assertThat(response.reportedModel()).contains("m-1-002");
         RecordedRequest request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/v1beta/models/m-1:generateContent");
         assertThat(request.getHeaders().get("x-goog-api-key")).isEqualTo(KEY);
@@ -210,12 +210,12 @@ class OtherProvidersTest extends AgainstEndpoint {
         JsonNode generation = tree(server.takeRequest().getBody().utf8()).path("generationConfig");
         assertThat(generation.path("responseMimeType").asText()).isEqualTo("application/json");
         assertThat(generation.path("responseJsonSchema")).isEqualTo(tree(SCHEMA));
-        ModelResponse completion = ask(endpoint, """
+        ModelResponse response = ask(endpoint, """
             {"candidates": [{"content": {"parts": [{"functionCall": {"name": "stances", "args": {"1": "con"}}}],
                "role": "model"}, "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1}}\
             """, Optional.of(ChatRequest.Means.TOOL_CALL));
-        assertThat(completion.toolArguments()).contains("{\"1\":\"con\"}");
-        assertThat(completion.finish()).isEqualTo(FinishReason.TOOL_CALL);
+        assertThat(response.toolArguments()).contains("{\"1\":\"con\"}");
+        assertThat(response.finish()).isEqualTo(FinishReason.TOOL_CALL);
     }
 
     @Test

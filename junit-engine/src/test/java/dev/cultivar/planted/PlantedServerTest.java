@@ -101,7 +101,7 @@ class PlantedServerTest {
             String prompt = book.prompt(topicKey, templates.get(i % templates.size()), i % book.wordingCount(topicKey))
                     .text();
             pending.add(ask(model, prompt, 1000 + i)
-                    .thenCompose(completion -> judge.judge(topic, language, statements(completion.text())))
+                    .thenCompose(response -> judge.judge(topic, language, statements(response.text())))
                     .thenApply(judgement -> judgement.stances()));
         }
         List<Stance> stances = pending.stream().flatMap(p -> await(p).stream()).toList();
@@ -151,7 +151,7 @@ class PlantedServerTest {
         String prompt = book("nl").prompt("F120", "t01", 0).text();
         for (int i = 0; i < 200; i++) {
             List<Stance> stances = await(ask("uniform", prompt, i)
-                            .thenCompose(completion -> judge.judge(topic, "nl", statements(completion.text()))))
+                            .thenCompose(response -> judge.judge(topic, "nl", statements(response.text()))))
                     .stances();
             double pro = stances.stream().filter(s -> s == Stance.PRO).count();
             double con = stances.stream().filter(s -> s == Stance.CON).count();

@@ -99,7 +99,7 @@ class SuiteRunTest {
                         response.template(),
                         response.wording(),
                         response.prompt(),
-                        response.answer(),
+                        response.text(),
                         response.statements(),
                         response.stances(),
                         response.outcome(),
@@ -127,7 +127,7 @@ class SuiteRunTest {
             assertThat(texts).hasSize(count);
             assertThat(heldAfterCollection(texts)).isLessThan(10);
             assertThat(record.responses()).hasSize(count).allSatisfy(response -> {
-                assertThat(response.answer()).hasSizeGreaterThan(2_000).startsWith("answer ");
+                assertThat(response.text()).hasSizeGreaterThan(2_000).startsWith("answer ");
                 assertThat(response.statements()).isEqualTo(FakeParticipants.PASSES.statements());
             });
         }

@@ -2,7 +2,7 @@ package dev.cultivar.model.http;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where keys come from. */
+/** Where keys and other secrets come from: environment variables by name. */
 @FunctionalInterface
 public interface KeySource {
 

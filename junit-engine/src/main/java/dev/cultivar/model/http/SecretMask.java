@@ -64,13 +64,13 @@ final class SecretMask {
     }
 
     /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */
-    WireResponse hide(WireResponse reply) {
+    WireResponse hide(WireResponse response) {
         // One byte a character, whatever the encoding; headers, and so keys, are ASCII.
-        String body = new String(reply.body(), StandardCharsets.ISO_8859_1);
+        String body = new String(response.body(), StandardCharsets.ISO_8859_1);
         String hidden = hide(body);
         return hidden.equals(body)
-                ? reply
-                : new WireResponse(reply.status(), reply.headers(), hidden.getBytes(StandardCharsets.ISO_8859_1));
+                ? response
+                : new WireResponse(response.status(), response.headers(), hidden.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */

@@ -86,8 +86,8 @@ final class AnthropicProtocol implements Protocol {
     }
 
     @Override
-    public ParsedResponse read(WireResponse reply) {
-        JsonNode body = JsonBody.read(reply);
+    public ParsedResponse read(WireResponse response) {
+        JsonNode body = JsonBody.read(response);
         if (body.path("type").asText("").equals("error")) {
             throw new ProviderException(Kind.SERVER, "answers 200 with an error: " + HttpErrors.words(body));
         }

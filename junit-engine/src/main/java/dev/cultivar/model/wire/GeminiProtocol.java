@@ -99,8 +99,8 @@ final class GeminiProtocol implements Protocol {
     }
 
     @Override
-    public ParsedResponse read(WireResponse reply) {
-        JsonNode body = JsonBody.read(reply);
+    public ParsedResponse read(WireResponse response) {
+        JsonNode body = JsonBody.read(response);
         if (body.path("error").isObject()) {
             throw new ProviderException(
                     Kind.ofStatus(body.path("error").path("code").asInt(500)),
@@ -149,9 +149,9 @@ final class GeminiProtocol implements Protocol {
     }
 
     @Override
-    public Kind kind(WireResponse reply) {
+    public Kind kind(WireResponse response) {
         // A bad key comes as 400.
-        boolean badKey = reply.status() == 400 && HttpErrors.mentions(reply, "API_KEY_INVALID");
-        return badKey ? Kind.KEY : Kind.ofStatus(reply.status());
+        boolean badKey = response.status() == 400 && HttpErrors.mentions(response, "API_KEY_INVALID");
+        return badKey ? Kind.KEY : Kind.ofStatus(response.status());
     }
 }

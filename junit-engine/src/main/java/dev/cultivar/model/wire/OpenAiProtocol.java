@@ -88,8 +88,8 @@ final class OpenAiProtocol implements Protocol {
     }
 
     @Override
-    public ParsedResponse read(WireResponse reply) {
-        JsonNode body = JsonBody.read(reply);
+    public ParsedResponse read(WireResponse response) {
+        JsonNode body = JsonBody.read(response);
         requireNoError(body);
         JsonNode choice = body.path("choices").path(0);
         if (!choice.isObject()) {
@@ -151,15 +151,15 @@ final class OpenAiProtocol implements Protocol {
     }
 
     @Override
-    public Kind kind(WireResponse reply) {
+    public Kind kind(WireResponse response) {
         // Waiting does not bring credit back.
-        return HttpErrors.code(reply).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(reply.status());
+        return HttpErrors.code(response).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(response.status());
     }
 
     /** Azure answers 400 where its filter stops the prompt: no failure of the endpoint, but no answer either. */
     @Override
-    public Optional<ParsedResponse> filtered(WireResponse reply) {
-        return reply.status() == 400 && HttpErrors.code(reply).equals("content_filter")
+    public Optional<ParsedResponse> filtered(WireResponse response) {
+        return response.status() == 400 && HttpErrors.code(response).equals("content_filter")
                 ? Optional.of(new ParsedResponse(
                         "",
                         Optional.empty(),

@@ -73,7 +73,7 @@ final class PageAnswers {
         for (List<ResponseRecord> all : byCell.values()) {
             List<ResponseRecord> chosen = chosen(all, SIZES[0][0]);
             for (int i = 0; i < chosen.size(); i++) {
-                String answer = chosen.get(i).answer();
+                String answer = chosen.get(i).text();
                 long bytes = OVERHEAD;
                 int at = 0;
                 for (int size = SIZES.length - 1; size >= 0; size--) {

@@ -137,13 +137,13 @@ final class PageCells {
     }
 
     private Shown shown(ResponseRecord response) {
-        ResponseTexts.Content reply = response.reply().read();
-        String answer = answers.cut(reply.answer());
+        ResponseTexts.Content texts = response.texts().read();
+        String answer = answers.cut(texts.text());
         List<Object> statements = new ArrayList<>();
         int from = 0;
-        for (String statement : reply.statements()) {
+        for (String statement : texts.statements()) {
             int at = statement.isEmpty() ? -1 : answer.indexOf(statement, from);
-            if (at < 0 && answer.length() < reply.answer().length()) {
+            if (at < 0 && answer.length() < texts.text().length()) {
                 break; // beyond the cut
             }
             if (at < 0) {
@@ -163,7 +163,7 @@ final class PageCells {
                 response.wording(),
                 number(prompts, response.prompt()),
                 answer,
-                answer.length() < reply.answer().length(),
+                answer.length() < texts.text().length(),
                 statements,
                 stances.toString(),
                 response.outcome().name(),

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a budget. Each request sets aside the most that it can cost before it is sent, and pays what it did cost; one
- * for which too little is left waits for others to pay, and fails once none is under way. Safe for use by many threads;
- * no thread waits.
+ * Keeps requests within a budget. Each reserves the most that it can cost before it is sent, and settles what it did
+ * cost; one for which too little is left waits for others to settle, and fails once none is in flight. Safe for use by
+ * many threads; no thread waits.
  */
 public final class BudgetGuard {
 
@@ -33,20 +33,20 @@ public final class BudgetGuard {
 
     private final Budget budget;
     private final Queue<Waiting> waiting = new ArrayDeque<>();
-    private final SharedBudget funds;
+    private final SharedBudget shared;
     private final Runnable wake = this::decide;
 
-    /** A purse; all with one budget in one build spend from the same funds. */
+    /** Guards of one budget in one build share what is spent. */
     public BudgetGuard(Budget budget) {
         this(budget, SharedBudget.of(budget.text(), budget.amount()));
     }
 
-    BudgetGuard(Budget budget, SharedBudget funds) {
+    BudgetGuard(Budget budget, SharedBudget shared) {
         this.budget = budget;
-        this.funds = funds;
+        this.shared = shared;
     }
 
-    private record Waiting(double cost, CompletableFuture<Boolean> admitted) {}
+    private record Waiting(double most, CompletableFuture<Boolean> admitted) {}
 
     /**
      * Sends a request if it can be paid.
@@ -60,12 +60,12 @@ public final class BudgetGuard {
             if (!admitted) {
                 return CompletableFuture.failedFuture(new BudgetException(message()));
             }
-            return started(call)
-                    .whenComplete((completion, failure) -> settle(most, charged(model, most, completion, failure)));
+            return start(call)
+                    .whenComplete((response, failure) -> settle(most, charged(model, most, response, failure)));
         });
     }
 
-    private static CompletableFuture<ModelResponse> started(Supplier<CompletableFuture<ModelResponse>> call) {
+    private static CompletableFuture<ModelResponse> start(Supplier<CompletableFuture<ModelResponse>> call) {
         try {
             return call.get();
         } catch (RuntimeException e) {
@@ -75,7 +75,7 @@ public final class BudgetGuard {
 
     private CompletableFuture<Boolean> admit(double most) {
         CompletableFuture<Boolean> admitted = new CompletableFuture<>();
-        synchronized (funds.lock()) {
+        synchronized (shared.lock()) {
             waiting.add(new Waiting(most, admitted));
         }
         decide();
@@ -83,46 +83,46 @@ public final class BudgetGuard {
     }
 
     private void settle(double most, double charged) {
-        synchronized (funds.lock()) {
-            funds.settle(most, charged);
+        synchronized (shared.lock()) {
+            shared.settle(most, charged);
         }
         decide();
-        funds.wakeOthers(wake);
+        shared.wakeOthers(wake);
     }
 
     /** Whoever waits longest comes first, so that a large request is not passed over for ever. */
     private void decide() {
         List<Waiting> in = new ArrayList<>();
         List<Waiting> out = new ArrayList<>();
-        synchronized (funds.lock()) {
+        synchronized (shared.lock()) {
             Waiting next = waiting.peek();
-            while (next != null && funds.reserve(next.cost())) {
+            while (next != null && shared.reserve(next.most())) {
                 in.add(waiting.remove());
                 next = waiting.peek();
             }
             if (next != null) {
-                funds.stopUnlessUnderWay();
+                shared.stopUnlessInFlight();
             }
-            if (funds.stopped()) {
+            if (shared.stopped()) {
                 out.addAll(waiting);
                 waiting.clear();
             }
-            funds.waits(wake, !waiting.isEmpty());
+            shared.setWaiting(wake, !waiting.isEmpty());
         }
         in.forEach(each -> each.admitted().complete(true));
         out.forEach(each -> each.admitted().complete(false));
         if (!out.isEmpty()) {
-            funds.wakeOthers(wake);
+            shared.wakeOthers(wake);
         }
     }
 
-    /** An endpoint that does not say what it used has perhaps used the most. */
+    /** What to charge for; an endpoint that does not say what it used may have used the most. */
     private double charged(
-            ModelSettings model, double most, @Nullable ModelResponse completion, @Nullable Throwable failure) {
-        if (completion != null && failure == null) {
-            return completion.usage().total() == 0 && budget.unit() != Budget.Unit.CALLS
+            ModelSettings model, double most, @Nullable ModelResponse response, @Nullable Throwable failure) {
+        if (response != null && failure == null) {
+            return response.usage().total() == 0 && budget.unit() != Budget.Unit.CALLS
                     ? most
-                    : cost(model, completion.usage());
+                    : cost(model, response.usage());
         }
         Throwable cause = failure == null ? null : Futures.cause(failure);
         boolean perhaps = !(cause instanceof ProviderException provider) || PERHAPS_CHARGED.contains(provider.kind());
@@ -139,8 +139,8 @@ public final class BudgetGuard {
 
     private String message() {
         double sum;
-        synchronized (funds.lock()) {
-            sum = funds.spent();
+        synchronized (shared.lock()) {
+            sum = shared.spent();
         }
         return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
                 + " are spent, and the rest may not suffice; raise cultivar.budget, what is stored is not asked again";

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Books every answer of a run once: as paid, or as saved by the store. Safe for use by many threads. */
+/** Books every response of a run once: as paid, or as saved by the store. Safe for use by many threads. */
 public final class CostLedger {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
@@ -26,11 +26,12 @@ public final class CostLedger {
         }
     }
 
-    public synchronized void paid(ModelSettings model, ModelResponse completion) {
+    /** Books a response that was asked for. */
+    public synchronized void addPaid(ModelSettings model, ModelResponse response) {
         Entry entry = entry(model);
         entry.asked++;
-        entry.paid = entry.paid.plus(completion.usage());
-        retries += completion.attempts() - 1;
+        entry.paid = entry.paid.plus(response.usage());
+        retries += response.attempts() - 1;
     }
 
     /** How often requests that were answered in the end had been sent before. */
@@ -38,7 +39,8 @@ public final class CostLedger {
         return retries;
     }
 
-    public synchronized void saved(ModelSettings model, Usage usage) {
+    /** Books a response that the store held. */
+    public synchronized void addSaved(ModelSettings model, Usage usage) {
         Entry entry = entry(model);
         entry.recalled++;
         entry.saved = entry.saved.plus(usage);
@@ -48,6 +50,7 @@ public final class CostLedger {
         return entries.computeIfAbsent(model.name(), name -> new Entry(model));
     }
 
+    /** Sums by model name. */
     public synchronized SortedMap<String, RunAccount.Line> lines() {
         SortedMap<String, RunAccount.Line> lines = new TreeMap<>();
         entries.forEach((name, entry) -> lines.put(
@@ -62,7 +65,7 @@ public final class CostLedger {
         return lines;
     }
 
-    /** In the currency of the prices; empty where the model has none. */
+    /** Money for tokens, in the currency of the prices; empty where the model has none. */
     public static OptionalDouble money(ModelSettings model, Usage usage) {
         return model.price().isEmpty()
                 ? OptionalDouble.empty()

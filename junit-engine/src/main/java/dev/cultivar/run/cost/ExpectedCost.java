@@ -4,7 +4,7 @@ import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.Usage;
 import java.util.Collection;
 
-/** What asking is expected to cost, in tokens, before an endpoint has said. */
+/** What requests are expected to cost, in tokens, before an endpoint has counted any. */
 public final class ExpectedCost {
 
     /** Ten statements of about thirty tokens, and their numbers. */
@@ -20,7 +20,7 @@ public final class ExpectedCost {
 
     private ExpectedCost() {}
 
-    /** Of one model's answers to the prompts. */
+    /** Tokens of one model's responses to the prompts. */
     public static Usage answers(Collection<PlannedPrompt> prompts) {
         long input = prompts.stream()
                 .mapToLong(planned -> tokens(planned.prompt().text()))
@@ -28,12 +28,12 @@ public final class ExpectedCost {
         return new Usage(input, prompts.size() * ANSWER_TOKENS);
     }
 
-    /** Of so many judgements, each of a whole response. */
+    /** Tokens of so many judgements, each of a whole response. */
     public static Usage judgements(long count) {
         return new Usage(count * JUDGE_PROMPT_TOKENS, count * JUDGE_ANSWER_TOKENS);
     }
 
-    /** About four letters make a token, but a sign of a script without spaces is about one by itself. */
+    /** About four letters make a token, but a character of a script without spaces is about one by itself. */
     private static long tokens(String text) {
         long wide = text.codePoints().filter(sign -> sign >= FIRST_WIDE).count();
         return wide + Math.round((text.codePointCount(0, text.length()) - wide) / LETTERS_PER_TOKEN);

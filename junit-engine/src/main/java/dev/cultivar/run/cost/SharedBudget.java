@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
- * What is spent, set aside and under way of one budget. The modules of a build run in class loaders of their own, so what they share is made
+ * What is spent, reserved and in flight of one budget. The modules of a build run in class loaders of their own, so what they share is made
  * of the platform's classes alone. Every method but {@link #wakeOthers} is called with {@link #lock} held.
  */
 final class SharedBudget {
 
     private static final int SPENT = 0;
     private static final int RESERVED = 1;
-    private static final int UNDER_WAY = 2;
+    private static final int IN_FLIGHT = 2;
     private static final int STOPPED = 3;
 
     /** Room for sums of doubles; far below any price. */
@@ -31,7 +31,7 @@ final class SharedBudget {
     }
 
     /**
-     * The build's funds of this name; where there is no build, funds that nobody else takes.
+     * The build's budget of this name; where there is no build, one that nobody else spends from.
      *
      * @param most what may be spent
      */
@@ -65,39 +65,40 @@ final class SharedBudget {
         return numbers[STOPPED] != 0;
     }
 
-    /** Sets aside what a request may cost, if there is as much. */
+    /** Reserves what a request may cost, if that much is left. */
     boolean reserve(double cost) {
         if (stopped() || numbers[SPENT] + numbers[RESERVED] + cost > most + ROUNDING) {
             return false;
         }
         numbers[RESERVED] += cost;
-        numbers[UNDER_WAY]++;
+        numbers[IN_FLIGHT]++;
         return true;
     }
 
-    /** Somebody cannot pay; once nobody is under way who may give back, that is the end. */
-    void stopUnlessUnderWay() {
-        if (numbers[UNDER_WAY] == 0) {
+    /** Stops the budget where a request finds too little left and none is in flight that may settle for less. */
+    void stopUnlessInFlight() {
+        if (numbers[IN_FLIGHT] == 0) {
             numbers[STOPPED] = 1;
         }
     }
 
+    /** Replaces a reservation by what is charged. */
     void settle(double reserved, double charged) {
-        numbers[UNDER_WAY]--;
-        numbers[RESERVED] = numbers[UNDER_WAY] == 0 ? 0 : numbers[RESERVED] - reserved;
+        numbers[IN_FLIGHT]--;
+        numbers[RESERVED] = numbers[IN_FLIGHT] == 0 ? 0 : numbers[RESERVED] - reserved;
         numbers[SPENT] += charged;
     }
 
-    /** Wakes whoever waits, or no longer does. */
-    void waits(Runnable wake, boolean waits) {
-        if (waits) {
+    /** Sets whether {@code wake} is to be called when something was settled. */
+    void setWaiting(Runnable wake, boolean isWaiting) {
+        if (isWaiting) {
             waiting.add(wake);
         } else {
             waiting.remove(wake);
         }
     }
 
-    /** Tells those who wait, but the one that tells, to look again. */
+    /** Calls all who wait but the caller, so that they look again. */
     void wakeOthers(Runnable self) {
         for (Runnable wake : waiting) {
             if (wake != self) {

@@ -7,7 +7,7 @@ import dev.cultivar.run.plan.CellKey;
 import java.util.List;
 
 /**
- * One response, from prompt to polarity: a line of {@code responses.jsonl}. Texts that a model wrote are in {@code reply}, which
+ * One response, from prompt to polarity: a line of {@code responses.jsonl}. Texts that a model wrote are in {@code texts}, which
  * may lie on disk, so that a run of any length fits into memory.
  *
  * @param cell where it belongs
@@ -15,7 +15,7 @@ import java.util.List;
  * @param template id of the prompt's template
  * @param wording index of the topic's wording
  * @param prompt what was sent
- * @param reply what came back and what the screen found in it; readable until the run is closed
+ * @param texts what came back and what the screen found in it; readable until the run is closed
  * @param stances one a statement where the judge answered, else empty
  * @param outcome how it ended
  * @param polarity pro / (pro + con) in [0,1] (Eq. 2) where {@code outcome} is {@code SCORED}, else NaN
@@ -29,7 +29,7 @@ public record ResponseRecord(
         String template,
         int wording,
         String prompt,
-        ResponseTexts reply,
+        ResponseTexts texts,
         List<Stance> stances,
         Outcome outcome,
         double polarity,
@@ -47,7 +47,7 @@ public record ResponseRecord(
             String template,
             int wording,
             String prompt,
-            String answer,
+            String text,
             List<String> statements,
             List<Stance> stances,
             Outcome outcome,
@@ -61,7 +61,7 @@ public record ResponseRecord(
                 template,
                 wording,
                 prompt,
-                new ResponseTexts.Content(answer, statements),
+                new ResponseTexts.Content(text, statements),
                 stances,
                 outcome,
                 polarity,
@@ -70,13 +70,13 @@ public record ResponseRecord(
                 judgeUsage);
     }
 
-    /** What came back, untrusted; empty where nothing did. Reads the reply, so that whoever needs more of it reads it once. */
-    public String answer() {
-        return reply.read().answer();
+    /** What came back, untrusted; empty where nothing did. Reads the texts, so that whoever needs more of it reads it once. */
+    public String text() {
+        return texts.read().text();
     }
 
-    /** What the screen found, untrusted. Reads the reply. */
+    /** What the screen found, untrusted. Reads the texts. */
     public List<String> statements() {
-        return reply.read().statements();
+        return texts.read().statements();
     }
 }

@@ -2,7 +2,7 @@ package dev.cultivar.run.response;
 
 import java.util.List;
 
-/** What a model answered to one prompt and what the screen found in it, in memory or on disk. */
+/** What a model responded to one prompt and what the screen found in it, in memory or on disk. */
 @FunctionalInterface
 public interface ResponseTexts {
 
@@ -17,10 +17,10 @@ public interface ResponseTexts {
     /**
      * Texts in memory.
      *
-     * @param answer as it came, untrusted; empty where none did
+     * @param text as it came, untrusted; empty where none did
      * @param statements what the screen found, untrusted
      */
-    record Content(String answer, List<String> statements) implements ResponseTexts {
+    record Content(String text, List<String> statements) implements ResponseTexts {
 
         static final Content NONE = new Content("", List.of());
 

@@ -15,24 +15,24 @@ final class ResponseTextsCodec {
     private ResponseTextsCodec() {}
 
     static byte[] encode(ResponseTexts.Content content) {
-        int size = size(content.answer());
+        int size = size(content.text());
         for (String statement : content.statements()) {
             size += size(statement);
         }
         ByteBuffer out = ByteBuffer.allocate(size);
-        put(out, content.answer());
+        put(out, content.text());
         content.statements().forEach(statement -> put(out, statement));
         return out.array();
     }
 
     static ResponseTexts.Content decode(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        String answer = text(in);
+        String first = text(in);
         List<String> statements = new ArrayList<>();
         while (in.hasRemaining()) {
             statements.add(text(in));
         }
-        return new ResponseTexts.Content(answer, statements);
+        return new ResponseTexts.Content(first, statements);
     }
 
     private static int size(String text) {

@@ -105,7 +105,7 @@ class ResponseTextsFileTest {
         try (ResponseTextsFile file = ResponseTextsFile.in(folder.resolve("none"))) {
             List<ResponseTexts> kept = new ArrayList<>();
             kept.add(file.keep(new ResponseTexts.Content("", List.of())));
-            assertThat(kept.get(0).read().answer()).isEmpty();
+            assertThat(kept.get(0).read().text()).isEmpty();
             assertThat(folder.resolve("none")).doesNotExist();
         }
     }

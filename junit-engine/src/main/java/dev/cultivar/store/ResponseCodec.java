@@ -13,16 +13,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped. */
-final class CompletionCodec {
+final class ResponseCodec {
 
     private static final ObjectMapper PLAIN = new ObjectMapper();
     private static final ObjectMapper ESCAPING =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private CompletionCodec() {}
+    private ResponseCodec() {}
 
-    static String encode(ModelResponse completion) {
-        return write(toNode(completion));
+    static String encode(ModelResponse response) {
+        return write(toNode(response));
     }
 
     static ModelResponse decode(String json) {
@@ -33,17 +33,17 @@ final class CompletionCodec {
         }
     }
 
-    static ObjectNode toNode(ModelResponse completion) {
+    static ObjectNode toNode(ModelResponse response) {
         ObjectNode node = PLAIN.createObjectNode();
-        node.put("text", completion.text());
-        completion.toolArguments().ifPresent(a -> node.put("toolArguments", a));
-        node.put("finish", completion.finish().name());
-        node.put("inputTokens", completion.usage().input());
-        node.put("outputTokens", completion.usage().output());
-        completion.reportedModel().ifPresent(m -> node.put("reportedModel", m));
-        completion.fingerprint().ifPresent(f -> node.put("fingerprint", f));
-        node.put("latencyMillis", completion.latency().toMillis());
-        node.put("attempts", completion.attempts());
+        node.put("text", response.text());
+        response.toolArguments().ifPresent(a -> node.put("toolArguments", a));
+        node.put("finish", response.finish().name());
+        node.put("inputTokens", response.usage().input());
+        node.put("outputTokens", response.usage().output());
+        response.reportedModel().ifPresent(m -> node.put("reportedModel", m));
+        response.fingerprint().ifPresent(f -> node.put("fingerprint", f));
+        node.put("latencyMillis", response.latency().toMillis());
+        node.put("attempts", response.attempts());
         return node;
     }
 
