@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * The batches of a folder: submits files, asks how they are, and brings their results into a store. After each step the
  * list of the folder is saved, so that a command that was stopped goes on where it was.
  *
- * <p>A file {@code NAME.jsonl} that is answered by other means, as vLLM's {@code run-batch}, is imported like the rest once
- * its results lie beside it as {@code NAME.results.jsonl}.
+ * <p>A file {@code NAME.jsonl} that is answered by other means, as vLLM's {@code run-batch}, is imported like the rest
+ * once its results lie beside it as {@code NAME.results.jsonl}.
  */
 public final class Batches {
 

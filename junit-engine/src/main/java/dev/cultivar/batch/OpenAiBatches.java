@@ -21,7 +21,9 @@ final class OpenAiBatches implements BatchClient {
         this.http = http;
     }
 
-    /** A batch carries its file's digest, so that a submission whose answer was lost is found again and not paid twice. */
+    /**
+     * A batch carries its file's digest, so that a submission whose answer was lost is found again and not paid twice.
+     */
     @Override
     public String submit(Path file) {
         String digest = digest(file);

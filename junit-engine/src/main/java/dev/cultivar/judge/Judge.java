@@ -50,7 +50,7 @@ public final class Judge {
     /**
      * @param model who judges
      * @param sampling how; what is left open comes from the model's settings
-     * @param memory of what was judged before; however the form was asked for, as that is learned anew in every run
+     * @param memory of what was judged before; however the form was asked for, as every run learns that for itself
      */
     public Judge(ChatModel model, Sampling sampling, ResponseMemory memory) {
         this.model = model;
@@ -150,7 +150,9 @@ public final class Judge {
             }
         }
 
-        /** Some models answer in the text although a tool was to be called; a remembered answer may have either form. */
+        /**
+         * Some models answer in the text although a tool was to be called; a remembered answer may have either form.
+         */
         private List<Stance> parse(ModelResponse response) throws StanceParser.Unusable {
             int count = statements.size();
             return response.toolArguments().isPresent()

@@ -118,7 +118,7 @@ public final class ModelConnections implements AutoCloseable {
         return links.values().stream().map(EndpointLink::inFlight).reduce(new InFlight(0, 0), InFlight::plus);
     }
 
-    /** Cancels what is in flight and lets go of connections and threads. */
+    /** Cancels what is in flight and frees connections and threads. */
     @Override
     public void close() {
         links.values().forEach(EndpointLink::close);

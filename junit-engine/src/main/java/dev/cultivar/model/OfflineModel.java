@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model's protocol without the way to it: writes what would be sent and reads what came back by another way, as a batch
- * file. Needs no key and holds none. Safe for use by many threads.
+ * A model's protocol without the way to it: writes what would be sent and reads what came back by another way, as a
+ * batch file. Needs no key and holds none. Safe for use by many threads.
  */
 public final class OfflineModel {
 

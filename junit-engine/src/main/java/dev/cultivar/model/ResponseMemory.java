@@ -15,7 +15,8 @@ public interface ResponseMemory {
     /**
      * The response that is held, else the one that is asked for and held from then on.
      *
-     * @param request what the response depends on; requests that are equal in all of request, version and sample have one response
+     * @param request what the response depends on; requests that are equal in all of request, version and sample
+     *     have one response
      * @param version versions of the sentences in it
      * @param sample which of several equal requests, at least 0
      * @param ask sends it; called at most once

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A language file as its YAML has it. A sentence is text, or an object with a {@code status}; a file whose sentences all
- * have one may leave {@code reviewed} out.
+ * A language file as its YAML has it. A sentence is text, or an object with a {@code status}; a file whose sentences
+ * all have one may leave {@code reviewed} out.
  */
 record PromptFile(
         @JsonProperty(required = true) String language,

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
- * What a provider needs to know of an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees to the
- * rest.
+ * What a provider needs to know of an entry of {@code endpoints} in {@code cultivar.yaml}; the {@link Transport} sees
+ * to the rest.
  *
  * @param name the entry's key
  * @param provider the provider's name

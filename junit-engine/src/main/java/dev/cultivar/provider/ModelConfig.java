@@ -17,7 +17,8 @@ import org.apiguardian.api.API;
 public record ModelConfig(String name, String wireName, Sampling sampling, boolean takesSeed) {
 
     /**
-     * {@return the request with what it leaves open taken from here} The {@link Transport} does that before it asks a protocol.
+     * {@return the request with what it leaves open taken from here} The {@link Transport} does that before it asks a
+     * protocol.
      *
      * @param request may leave sampling open
      */

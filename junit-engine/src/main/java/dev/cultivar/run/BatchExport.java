@@ -36,8 +36,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /**
- * A run whose missing answers are written into batch files instead of being asked. Answers first, then the judgements of
- * those that came: export and import take turns until nothing is left, and then a replay of the run has everything.
+ * A run whose missing answers are written into batch files instead of being asked. Answers first, then the judgements
+ * of those that came: export and import take turns until nothing is left, and then a replay of the run has everything.
  * Built-in models cost nothing, and are left to the run itself.
  */
 public final class BatchExport {

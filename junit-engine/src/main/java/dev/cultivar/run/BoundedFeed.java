@@ -34,7 +34,9 @@ final class BoundedFeed {
         stopped = true;
     }
 
-    /** Only one thread starts tasks at a time and the others leave a request, so that tasks done at once do not recurse. */
+    /**
+     * Only one thread starts tasks at a time and the others leave a request, so that tasks done at once do not recurse.
+     */
     private void startMore() {
         if (requests.getAndIncrement() > 0) {
             return;

@@ -6,7 +6,7 @@ import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ProviderException;
 import java.util.concurrent.CompletableFuture;
 
-/** Carries a request that would have been sent to whoever writes it into a file. */
+/** Carries a request that would have been sent, so that it can be written to a file. */
 final class CapturedRequest extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -51,7 +51,7 @@ public interface Participants extends AutoCloseable {
      */
     CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
 
-    /** Cancels what is in flight and lets go of connections. */
+    /** Cancels what is in flight and frees connections. */
     @Override
     void close();
 }

@@ -34,8 +34,8 @@ public final class PlanPreview {
     }
 
     /**
-     * Lines that end in {@code \n}: cells, calls, tokens and money by model, the judge apart, each with what of it the store holds already,
-     * and one prompt a language. The store is only read, and not made where there is none.
+     * Lines that end in {@code \n}: cells, calls, tokens and money by model, the judge apart, each with what of it the
+     * store holds already, and one prompt a language. The store is only read, and not made where there is none.
      */
     public static String of(RunPlan plan) {
         PlanPreview preview = new PlanPreview(plan);

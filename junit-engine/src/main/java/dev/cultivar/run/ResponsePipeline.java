@@ -33,7 +33,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one model's prompts from question to polarity. Each ends in exactly one outcome; only a defect of ours fails the future. */
+/**
+ * Takes one model's prompts from question to polarity. Each ends in exactly one outcome; only a defect of ours fails
+ * the future.
+ */
 final class ResponsePipeline {
 
     /** Failures that every further prompt would meet as well. */

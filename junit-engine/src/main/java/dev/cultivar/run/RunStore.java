@@ -63,7 +63,7 @@ final class RunStore implements AutoCloseable {
         return new RunStore(SharedStore.open(settings.value(Settings.STORE), mode), mode, plan, budget);
     }
 
-    /** Where the responses are, for whoever brings some by another way. */
+    /** The store itself, for responses that come by another way. */
     ResponseStore answers() {
         return store.store();
     }

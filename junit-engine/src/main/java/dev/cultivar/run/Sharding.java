@@ -22,9 +22,9 @@ public final class Sharding {
     private Sharding() {}
 
     /**
-     * The cells of a shard. The shards of one plan are disjoint, together they are the plan, and every machine finds the
-     * same ones: the dearest cell goes to the shard that has least so far. A shard is empty where there are more shards
-     * than cells.
+     * The cells of a shard. The shards of one plan are disjoint, together they are the plan, and every machine finds
+     * the same ones: the dearest cell goes to the shard that has least so far. A shard is empty where there are more
+     * shards than cells.
      */
     public static Set<CellKey> cells(RunPlan plan, Shard shard) {
         Map<CellKey, Double> costs = costs(plan);

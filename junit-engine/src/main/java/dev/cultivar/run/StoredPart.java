@@ -36,8 +36,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What of a plan the store cannot answer, found by going the way of a run with a store that is only read and models that are never
- * asked. Nothing is sent, and no store is made where there is none.
+ * What of a plan the store cannot answer, found by going the way of a run with a store that is only read and models
+ * that are never asked. Nothing is sent, and no store is made where there is none.
  *
  * @param missing prompts without an answer, by model name; every model of the plan has an entry
  * @param missingJudgements most calls to the judge: those that are missing, and one for each answer that is

@@ -31,12 +31,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for an
- * answer. Cells finish in about the plan's order.
+ * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for
+ * an answer. Cells finish in about the plan's order.
  */
 public final class SuiteRun implements AutoCloseable {
 
-    /** How many prompts of a model are in progress for each request that its endpoint takes: some wait for the judge. */
+    /**
+     * How many prompts of a model are in progress for each request that its endpoint takes: some wait for the judge.
+     */
     private static final int WINDOW_PER_REQUEST = 2;
 
     private final RunPlan plan;
@@ -229,7 +231,7 @@ public final class SuiteRun implements AutoCloseable {
         participants.close();
     }
 
-    /** Lets go of connections and of the responses' texts; cancels what is still in progress. */
+    /** Frees connections and the responses' texts; cancels what is still in progress. */
     @Override
     public void close() {
         try (texts) {

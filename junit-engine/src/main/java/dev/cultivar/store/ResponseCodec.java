@@ -12,7 +12,9 @@ import dev.cultivar.provider.Usage;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped. */
+/**
+ * An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped.
+ */
 final class ResponseCodec {
 
     private static final ObjectMapper PLAIN = new ObjectMapper();

@@ -31,7 +31,9 @@ public interface ResponseStore extends AutoCloseable {
     /** Stores an answer in place of any other; completes once it is durable. */
     CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response);
 
-    /** Stores an entry of another store with its date, unless there is one already; completes with the one that counts. */
+    /**
+     * Stores an entry of another store with its date, unless there is one already; completes with the one that counts.
+     */
     CompletableFuture<ModelResponse> restore(StoredEntry entry);
 
     /** Hands out every entry, ordered by hash. */

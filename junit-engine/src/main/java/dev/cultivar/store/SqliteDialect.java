@@ -65,7 +65,10 @@ final class SqliteDialect implements Dialect {
         Connection open() throws SQLException;
     }
 
-    /** SQLite's own timeout does not hold while one connection turns a new file to write-ahead mode: the others are told at once. */
+    /**
+     * SQLite's own timeout does not hold while one connection turns a new file to write-ahead mode: the others are told
+     * at once.
+     */
     private Connection patiently(Opening opening) throws SQLException {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (true) {

@@ -67,7 +67,9 @@ public final class StoreTransfer {
         }
     }
 
-    /** Reads answers into the store; an answer that it holds already is kept. A file with a bad line changes nothing. */
+    /**
+     * Reads answers into the store; an answer that it holds already is kept. A file with a bad line changes nothing.
+     */
     public Imported importFrom(Path file) {
         eachLine(file, entry -> {});
         long[] counts = new long[3];

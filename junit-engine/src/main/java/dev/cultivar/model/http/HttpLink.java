@@ -21,7 +21,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** One endpoint's HTTP client: sends bytes, reads at most so many, follows no redirect. */
+/** One endpoint's HTTP client: sends bytes, reads a bounded number, follows no redirect. */
 public final class HttpLink {
 
     private static final MediaType JSON = MediaType.get("application/json");

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param proxyCredentialsEnv variable that holds {@code user:password} for the proxy
  * @param ca PEM file of certificates that are trusted beside the JVM's own
  * @param http2 whether to offer HTTP/2
- * @param retryHorizon longest time to go on without one success while the endpoint throttles; {@code patience} in the file
+ * @param retryHorizon longest time to go on without one success while the endpoint throttles; {@code patience} in
+ *     the file
  */
 public record LinkOptions(
         Optional<URI> proxy,

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether anybody has ever answered at an endpoint. Where nobody did and one request has used up its attempts, the others
- * need not try as often.
+ * Whether anybody has ever answered at an endpoint. Where nobody did and one request has used up its attempts, the
+ * others need not try as often.
  */
 final class Reachability {
 

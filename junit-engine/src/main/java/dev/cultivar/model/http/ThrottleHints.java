@@ -32,7 +32,10 @@ final class ThrottleHints {
 
     private ThrottleHints() {}
 
-    /** How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not say. */
+    /**
+     * How long the endpoint asks to wait: {@code Retry-After}, or the window that is used up. Zero where it does not
+     * say.
+     */
     static Duration requestedPause(WireResponse response, Instant now) {
         Optional<Duration> millis = response.header("retry-after-ms").flatMap(ThrottleHints::millis);
         if (millis.isPresent()) {

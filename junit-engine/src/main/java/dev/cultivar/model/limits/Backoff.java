@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How long to wait before another attempt: exponential with full jitter (Brooker, "Exponential Backoff and Jitter", 2015).
+ * How long to wait before another attempt: exponential with full jitter (Brooker, "Exponential Backoff and Jitter",
+ * 2015).
  *
  * @param base upper bound of the first wait
  * @param cap upper bound of any wait
@@ -13,7 +14,9 @@ public record Backoff(Duration base, Duration cap) {
 
     public static final Backoff DEFAULT = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-    /** Uniform in (0, min(cap, base * 2^(attempt-1))], so that clients that failed together do not come back together. */
+    /**
+     * Uniform in (0, min(cap, base * 2^(attempt-1))], so that clients that failed together do not come back together.
+     */
     public Duration after(int attempt) {
         long ceiling = cap.toNanos();
         int doublings = attempt - 1;

@@ -12,7 +12,8 @@ public final class BuildLimits {
     private BuildLimits() {}
 
     /**
-     * Shares the number of calls in flight, and budgets, from now on. Requests and tokens per minute are shared in any case.
+     * Shares the number of calls in flight, and budgets, from now on. Requests and tokens per minute are shared in any
+     * case.
      *
      * @param build a map that all runs of the build are given, which nobody else writes to
      */

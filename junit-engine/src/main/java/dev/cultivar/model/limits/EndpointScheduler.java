@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets calls to one endpoint start: no more in flight than the user allows, each model as
- * many as the endpoint allows it, and all together within requests and tokens per minute. Models take turns. No thread waits.
+ * Starts the calls to one endpoint: of all models together no more in flight than the user allows, of each model no more
+ * than the endpoint allows, and within requests and tokens per minute. Models take turns. No thread waits.
  */
 public final class EndpointScheduler {
 
@@ -36,7 +36,7 @@ public final class EndpointScheduler {
 
     /**
      * @param clock nanoseconds, as {@link System#nanoTime}
-     * @param alarm runs a task when so many nanoseconds are over
+     * @param alarm runs a task after a number of nanoseconds
      */
     EndpointScheduler(int most, RateLimit rateLimit, Backoff backoff, LongSupplier clock, Alarm alarm) {
         this(most, Permits.own(most), rateLimit, backoff, clock, alarm);
@@ -58,6 +58,7 @@ public final class EndpointScheduler {
         void after(long nanos, Runnable task);
     }
 
+    /** Adds a call to its model's queue; it starts at once where it may. */
     public void enter(String model, QueuedCall call) {
         synchronized (this) {
             queue(model).add(call);
@@ -71,7 +72,7 @@ public final class EndpointScheduler {
         return new InFlight(inFlight, queues.isEmpty() ? most : Math.min(most, allowed));
     }
 
-    /** A call ended well, whatever the answer is worth. */
+    /** A call ended well, whatever the response is worth. */
     public void succeeded(String model, Duration pause) {
         synchronized (this) {
             ModelQueue queue = release(model);
@@ -81,7 +82,7 @@ public final class EndpointScheduler {
         releasePermit();
     }
 
-    /** A call failed in a way that says nothing about the endpoint's load, or was given up. */
+    /** A call failed in a way that says nothing about the endpoint's load, or was abandoned. */
     public void ended(String model) {
         synchronized (this) {
             release(model);
@@ -151,7 +152,7 @@ public final class EndpointScheduler {
         List<QueuedCall> ready = new ArrayList<>();
         boolean givesBack;
         synchronized (this) {
-            // One reading of the clock: a pause that ended between two would let nobody start and nobody be woken.
+            // One reading of the clock: a pause that ended between two would let nobody start and nobody be awakened.
             long now = clock.getAsLong();
             QueuedCall next = next(now);
             while (next != null) {

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The waiting calls of one model at one endpoint, and how many of them may be in flight: the limit is halved when the
- * endpoint consecutiveThrottles or is overloaded, and grows by one with every limit's worth of successes, as TCP does (AIMD).
- * Not safe for use by several threads; its {@link EndpointScheduler} guards it. Times are of {@link System#nanoTime}.
+ * endpoint consecutiveThrottles or is overloaded, and grows by one with every limit's worth of successes, as TCP does
+ * (AIMD). Not safe for use by several threads; its {@link EndpointScheduler} guards it. Times are of {@link
+ * System#nanoTime}.
  */
 final class ModelQueue {
 

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * How many calls to an endpoint may be in flight together. The modules of a build run in class loaders of their own, so what they share
- * is made of the platform's classes alone: a semaphore, and a queue of those who wait for a permit.
+ * How many calls to an endpoint may be in flight together. The modules of a build run in class loaders of their own, so
+ * what they share is made of the platform's classes alone: a semaphore, and a queue of those who wait for a permit.
  */
 final class Permits {
 
@@ -65,7 +65,10 @@ final class Permits {
         return false;
     }
 
-    /** Gives a permit back. Whoever has waited longest is woken first; one that needs none any more leaves it to the next. */
+    /**
+     * Gives a permit back. Whoever has waited longest is woken first; one that needs none any more leaves it to the
+     * next.
+     */
     void release() {
         free.release();
         while (free.availablePermits() > 0) {

@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * So many units a minute, evenly spaced, over all processes of a machine: suites and modules of one build run in several.
- * A file holds one number, the time at which the next unit is free (virtual scheduling, as in ITU-T I.371); whoever takes
- * units moves it on under the file's lock.
+ * So many units a minute, evenly spaced, over all processes of a machine: suites and modules of one build run in
+ * several. A file holds one number, the time at which the next unit is free (virtual scheduling, as in ITU-T I.371);
+ * whoever takes units moves it on under the file's lock.
  */
 final class SharedBucket {
 

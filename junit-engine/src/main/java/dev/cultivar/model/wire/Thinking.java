@@ -14,8 +14,8 @@ final class Thinking {
     private Thinking() {}
 
     /**
-     * The answer without its leading thoughts. Where the opening tag belongs to the model's template only the closing one
-     * arrives; where the limit cut the thought only the opening one does, and there is no answer.
+     * The answer without its leading thoughts. Where the opening tag belongs to the model's template only the closing
+     * one arrives; where the limit cut the thought only the opening one does, and there is no answer.
      */
     static String strip(String text) {
         if (text.indexOf('<') < 0) {

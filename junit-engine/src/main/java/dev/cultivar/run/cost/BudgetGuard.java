@@ -51,7 +51,8 @@ public final class BudgetGuard {
     /**
      * Sends a request if it can be paid.
      *
-     * @return what {@code call} completes with; or exceptionally with a {@link BudgetException}, and then nothing was sent
+     * @return what {@code call} completes with; or exceptionally with a {@link BudgetException}, and then nothing
+     *     was sent
      */
     public CompletableFuture<ModelResponse> spend(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> call) {

@@ -28,7 +28,7 @@ public final class ExpectedCost {
         return new Usage(input, prompts.size() * ANSWER_TOKENS);
     }
 
-    /** Tokens of so many judgements, each of a whole response. */
+    /** Tokens of a number of judgements, each of a whole response. */
     public static Usage judgements(long count) {
         return new Usage(count * JUDGE_PROMPT_TOKENS, count * JUDGE_ANSWER_TOKENS);
     }

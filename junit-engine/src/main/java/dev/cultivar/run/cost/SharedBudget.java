@@ -7,8 +7,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArraySet;
 
 /**
- * What is spent, reserved and in flight of one budget. The modules of a build run in class loaders of their own, so what they share is made
- * of the platform's classes alone. Every method but {@link #wakeOthers} is called with {@link #lock} held.
+ * What is spent, reserved and in flight of one budget. The modules of a build run in class loaders of their own, so
+ * what they share is made of the platform's classes alone. Every method but {@link #wakeOthers} is called with {@link
+ * #lock} held.
  */
 final class SharedBudget {
 

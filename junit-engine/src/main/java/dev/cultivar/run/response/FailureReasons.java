@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Why responses were not scored, in the words of whoever failed. */
+/** Why responses were not scored, in the words of what failed. */
 public final class FailureReasons {
 
     private static final String ATTEMPTS = " \\(\\d+ attempts\\)";

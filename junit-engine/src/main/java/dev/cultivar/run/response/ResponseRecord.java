@@ -7,8 +7,8 @@ import dev.cultivar.run.plan.CellKey;
 import java.util.List;
 
 /**
- * One response, from prompt to polarity: a line of {@code responses.jsonl}. Texts that a model wrote are in {@code texts}, which
- * may lie on disk, so that a run of any length fits into memory.
+ * One response, from prompt to polarity: a line of {@code responses.jsonl}. Texts that a model wrote are in {@code
+ * texts}, which may lie on disk, so that a run of any length fits into memory.
  *
  * @param cell where it belongs
  * @param sample position in the language's plan
@@ -70,7 +70,7 @@ public record ResponseRecord(
                 judgeUsage);
     }
 
-    /** What came back, untrusted; empty where nothing did. Reads the texts, so that whoever needs more of it reads it once. */
+    /** What came back, untrusted; empty where nothing did. Reads the texts, perhaps from disk. */
     public String text() {
         return texts.read().text();
     }

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the texts of a run's responses lie until its reports are written: in a file of their own, as the memory of a run
- * must not grow with what models write. The file is this run's alone, readable by its owner only, and gone with it, on
- * most systems also where the process is killed. Safe for use by many threads.
+ * Where the texts of a run's responses lie until its reports are written: in a file of their own, as the memory of a
+ * run must not grow with what models write. The file is this run's alone, readable by its owner only, and gone with it,
+ * on most systems also where the process is killed. Safe for use by many threads.
  */
 // Not a FileChannel: that closes itself for good when a thread that uses it is interrupted.
 public final class ResponseTextsFile implements AutoCloseable {
@@ -35,7 +35,7 @@ public final class ResponseTextsFile implements AutoCloseable {
         return new ResponseTextsFile(folder.toAbsolutePath(), null, true);
     }
 
-    /** Nowhere, for whoever reads no text back. */
+    /** Nowhere: for runs whose texts nobody reads. */
     public static ResponseTextsFile nowhere() {
         return new ResponseTextsFile(Path.of(""), null, false);
     }
