@@ -1,5 +1,7 @@
 /** Files written whole or not at all, and digests. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.io;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;

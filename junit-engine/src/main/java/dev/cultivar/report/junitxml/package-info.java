@@ -1,5 +1,7 @@
 /** JUnit XML, as build servers read it. */
+@API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.junitxml;
 
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
