@@ -160,24 +160,26 @@ final class CallExchange<T> implements QueuedCall {
             }
             return;
         }
+        failed++;
+        Duration wait = longer(endpoint.backoff().after(failed), failure.pause());
+        boolean repeats = failure.mayPass()
+                && operation.repeatable()
+                && failed <= endpoint.retries()
+                && wait.compareTo(horizon) <= 0;
+        if (!repeats && failed > 1 && FailureReader.isUnreachable(reason)) {
+            // Before the permit goes to another call, which need not try then.
+            endpoint.reachability().recordAbsence(FailureReader.describe(reason));
+        }
         if (response != null && OVERLOAD.contains(response.status())) {
             scheduler.overloaded(operation.queue(), sent);
         } else {
             scheduler.ended(operation.queue());
         }
-        failed++;
-        Duration wait = longer(endpoint.backoff().after(failed), failure.pause());
-        if (!failure.mayPass()
-                || !operation.repeatable()
-                || failed > endpoint.retries()
-                || wait.compareTo(horizon) > 0) {
-            if (failed > 1 && FailureReader.isUnreachable(reason)) {
-                endpoint.reachability().recordAbsence(FailureReader.describe(reason));
-            }
+        if (repeats) {
+            DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
+        } else {
             result.completeExceptionally(failure.exception());
-            return;
         }
-        DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
     }
 
     private static Duration longer(Duration a, Duration b) {
