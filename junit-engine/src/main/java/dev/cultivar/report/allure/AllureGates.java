@@ -9,6 +9,7 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsJson;
@@ -20,7 +21,6 @@ import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
-import dev.cultivar.settings.OnInconclusive;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
@@ -118,10 +118,7 @@ final class AllureGates {
 
     /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */
     private String status(GateResult gate) {
-        boolean passes = gate.verdict() == Verdict.PASS
-                || (gate.verdict() == Verdict.INCONCLUSIVE
-                        && run.plan().settings().value(Settings.INCONCLUSIVE) == OnInconclusive.PASS);
-        if (passes) {
+        if (!Redness.of(run.plan().settings()).isRed(gate.verdict())) {
             return "passed";
         }
         return gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE ? "broken" : "failed";
