@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
@@ -13,8 +14,6 @@ import org.junit.platform.engine.UniqueId;
 /** A cell: a model asked about a topic in a language. */
 final class CellDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "language";
-
     private final CellKey cell;
     private final ProbeDefinition probe;
     private final Set<TestTag> tags;
@@ -25,7 +24,7 @@ final class CellDescriptor extends CultivarDescriptor {
      */
     CellDescriptor(UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number) {
         super(
-                parent.append(SEGMENT, cell.language()),
+                parent.append(Segments.LANGUAGE, cell.language()),
                 cell.language(),
                 Sources.leaf(suite.definition().type(), probe.method()),
                 number);
@@ -63,12 +62,12 @@ final class CellDescriptor extends CultivarDescriptor {
 
     @Override
     public SkipResult shouldBeSkipped(CultivarContext context) {
-        return context.suite().selection().elsewhere(cell).map(SkipResult::skip).orElse(SkipResult.doNotSkip());
+        return context.selection().elsewhere(cell).map(SkipResult::skip).orElse(SkipResult.doNotSkip());
     }
 
     @Override
-    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) throws Exception {
-        context.reruns().run(this, context, new CellExecution(context, this, probe)::run);
+    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
+        context.ask(this, cell, probe);
         return context;
     }
 }

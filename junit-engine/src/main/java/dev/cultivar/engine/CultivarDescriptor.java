@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.UniqueId;

@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.platform.commons.JUnitException;

@@ -1,5 +1,7 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.RedLeaves;
 import dev.cultivar.service.LivePipeline;
 import dev.cultivar.service.SuitePipeline;
 import dev.cultivar.suite.SuiteClasses;
@@ -64,6 +66,6 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     protected CultivarContext createExecutionContext(ExecutionRequest request) {
-        return CultivarContext.of(pipeline, new Reruns(red), request);
+        return CultivarContext.of(pipeline, red, request);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.Sources;
@@ -13,14 +14,12 @@ import org.junit.platform.engine.UniqueId;
 /** A gate for one model x language x population. */
 final class GateDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "gate";
-
     private final GateLeaf gate;
     private final Set<TestTag> tags;
 
     GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
         super(
-                parent.append(SEGMENT, gate.measures()),
+                parent.append(Segments.GATE, gate.measures()),
                 gate.name(),
                 Sources.leaf(suite.definition().type()),
                 rank);
@@ -49,7 +48,7 @@ final class GateDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
-        context.reruns().run(this, context, new GateExecution(context, this)::run);
+        context.decide(this, gate);
         return context;
     }
 }

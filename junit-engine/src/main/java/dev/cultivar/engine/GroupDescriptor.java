@@ -9,12 +9,10 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
  */
 final class GroupDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "group";
-
     private final Class<?> type;
 
     GroupDescriptor(UniqueId parent, Class<?> type) {
-        super(parent.append(SEGMENT, type.getName()), type.getSimpleName(), ClassSource.from(type), LAST);
+        super(parent.append(Segments.GROUP, type.getName()), type.getSimpleName(), ClassSource.from(type), LAST);
         this.type = type;
     }
 

@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import dev.cultivar.suite.Mistake;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
@@ -7,12 +8,10 @@ import org.junit.platform.engine.UniqueId;
 /** One mistake, which fails. */
 final class MistakeDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "mistake";
-
     private final Mistake mistake;
 
     MistakeDescriptor(UniqueId parent, Mistake mistake, int number) {
-        super(parent.append(SEGMENT, String.valueOf(number)), "mistake " + number, null, number);
+        super(parent.append(Segments.MISTAKE, String.valueOf(number)), "mistake " + number, null, number);
         this.mistake = mistake;
     }
 

@@ -12,11 +12,7 @@ final class MistakenSuiteDescriptor extends CultivarDescriptor {
     private final Class<?> type;
 
     MistakenSuiteDescriptor(UniqueId parent, Class<?> type) {
-        super(
-                parent.append(SuiteDescriptor.SEGMENT, type.getName()),
-                type.getSimpleName(),
-                ClassSource.from(type),
-                LAST);
+        super(parent.append(Segments.SUITE, type.getName()), type.getSimpleName(), ClassSource.from(type), LAST);
         this.type = type;
     }
 

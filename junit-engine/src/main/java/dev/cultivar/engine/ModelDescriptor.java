@@ -6,10 +6,8 @@ import org.junit.platform.engine.UniqueId;
 /** A model asked about a topic. */
 final class ModelDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "model";
-
     ModelDescriptor(UniqueId parent, String model, TestSource source, int rank) {
-        super(parent.append(SEGMENT, model), model, source, rank);
+        super(parent.append(Segments.MODEL, model), model, source, rank);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.Selection;
+import dev.cultivar.engine.execution.SuiteNode;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
@@ -7,15 +10,13 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /** A suite class: starts asking before its first leaf, reports after its last. */
 final class SuiteDescriptor extends CultivarDescriptor {
-
-    static final String SEGMENT = "suite";
 
     private final PlannedSuite suite;
     private final Set<String> askedGates;
@@ -27,7 +28,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
      */
     SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named) {
         super(
-                parent.append(SEGMENT, suite.definition().type().getName()),
+                parent.append(Segments.SUITE, suite.definition().type().getName()),
                 suite.definition().type().getSimpleName(),
                 ClassSource.from(suite.definition().type()),
                 LAST);
@@ -58,26 +59,22 @@ final class SuiteDescriptor extends CultivarDescriptor {
 
     @Override
     public CultivarContext before(CultivarContext context) {
-        context.reruns().begin(this);
-        return context.with(SuiteExecution.begin(this, selection(), context));
+        return context.begin(new SuiteNode(this, suite, selection(), !named.getAsBoolean(), leaves()));
     }
 
     @Override
     public void after(CultivarContext context) {
-        context.reruns().end(context);
+        context.end();
     }
 
     /** Its own cells and gates that are in the tree, without those of suites declared in the class. */
-    Stream<? extends TestDescriptor> leaves() {
+    private Set<UniqueId> leaves() {
         return getChildren().stream()
                 .filter(child -> child instanceof TopicDescriptor || child instanceof GatesDescriptor)
                 .flatMap(child -> child.getDescendants().stream())
-                .filter(TestDescriptor::isTest);
-    }
-
-    /** Whether the request names nothing of it but unique ids, as reruns do. */
-    boolean isNamedById() {
-        return !named.getAsBoolean();
+                .filter(TestDescriptor::isTest)
+                .map(TestDescriptor::getUniqueId)
+                .collect(Collectors.toSet());
     }
 
     boolean asksSomething() {

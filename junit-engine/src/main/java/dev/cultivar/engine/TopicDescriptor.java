@@ -1,5 +1,6 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.CultivarContext;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
 import dev.cultivar.suite.Sources;
@@ -9,13 +10,11 @@ import org.junit.platform.engine.UniqueId;
 /** A topic of a suite. */
 final class TopicDescriptor extends CultivarDescriptor {
 
-    static final String SEGMENT = "topic";
-
     private final ProbeDefinition probe;
 
     TopicDescriptor(UniqueId parent, PlannedSuite suite, String topic, ProbeDefinition probe, int rank) {
         super(
-                parent.append(SEGMENT, topic),
+                parent.append(Segments.TOPIC, topic),
                 name(suite, topic),
                 Sources.method(suite.definition().type(), probe.method()),
                 rank);

@@ -32,7 +32,7 @@ final class UniqueIds {
         int suite = -1;
         for (int i = 0; i < segments.size(); i++) {
             String type = segments.get(i).getType();
-            if (type.equals(SuiteDescriptor.SEGMENT) || type.equals(GroupDescriptor.SEGMENT)) {
+            if (type.equals(Segments.SUITE) || type.equals(Segments.GROUP)) {
                 suite = i;
             }
         }

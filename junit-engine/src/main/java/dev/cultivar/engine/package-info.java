@@ -1,4 +1,4 @@
-/** The JUnit Platform engine: discovery, descriptors, execution. Nothing else here knows JUnit, but for {@code @Testable} on the annotations. */
+/** The JUnit Platform engine: discovery and the tree. Below it JUnit is known only by the reader of suites, and by {@code @Testable} on the annotations. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.engine;

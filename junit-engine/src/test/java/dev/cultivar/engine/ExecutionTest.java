@@ -16,6 +16,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
@@ -130,7 +131,8 @@ class ExecutionTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        event(failedWith(JUnitException.class, "PROVIDER_ERROR 10", "endpoint openai answered 429")));
+                        event(failedWith(
+                                RunFaultException.class, "PROVIDER_ERROR 10", "endpoint openai answered 429")));
     }
 
     @Test
@@ -316,7 +318,7 @@ class ExecutionTest {
         bench.execute(selectClass(SoundSuites.OneGate.class))
                 .testEvents()
                 .assertThatEvents()
-                .haveExactly(2, event(failedWith(JUnitException.class, "could not begin: no port is free")));
+                .haveExactly(2, event(failedWith(RunFaultException.class, "could not begin: no port is free")));
     }
 
     @Test
@@ -326,7 +328,7 @@ class ExecutionTest {
         bench.execute(selectClass(SoundSuites.OneGate.class))
                 .testEvents()
                 .assertThatEvents()
-                .haveExactly(2, event(failedWith(JUnitException.class, "store is full")));
+                .haveExactly(2, event(failedWith(RunFaultException.class, "store is full")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.engine.execution.RedLeaves;
 import dev.cultivar.engine.sound.SoundSuites;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -1,15 +1,21 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import dev.cultivar.text.PlainText;
-import dev.cultivar.text.PlainThrowable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.platform.commons.JUnitException;
 
 /** Waits for what others do, and lets go as soon as someone wants the run to stop. */
 final class CancellableWait {
+
+    /** What to throw where the wait comes to nothing. */
+    interface Faults {
+
+        RunFaultException brokeOff(String reason, Throwable cause);
+
+        RunFaultException cancelled();
+    }
 
     /** How long a cancellation may go unnoticed; a finished future is noticed at once. */
     private static final long GLANCE_MILLIS = 50;
@@ -28,13 +34,13 @@ final class CancellableWait {
     /**
      * The future's value.
      *
-     * @param what is waited for, as the subject of a sentence
-     * @throws JUnitException where it broke off, or the run shall stop
+     * @throws RunFaultException where it broke off, or the run shall stop
      */
-    <T> T await(CompletableFuture<T> future, String what) {
+    <T> T await(CompletableFuture<T> future, Faults faults) {
         while (true) {
             if (cancellation.requested()) {
-                throw stopped(what);
+                cancel.run();
+                throw faults.cancelled();
             }
             try {
                 return future.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -45,15 +51,10 @@ final class CancellableWait {
                 cancellation.notice();
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
-                throw new JUnitException(what + " broke off: " + PlainText.message(cause), PlainThrowable.of(cause));
+                throw faults.brokeOff(PlainText.message(cause), cause);
             } catch (java.util.concurrent.CancellationException e) {
-                throw new JUnitException(what + " broke off: the run was cancelled.", e);
+                throw faults.brokeOff("the run was cancelled.", e);
             }
         }
-    }
-
-    private JUnitException stopped(String what) {
-        cancel.run();
-        return new JUnitException(what + " is not complete: the run was cancelled.");
     }
 }

@@ -1,4 +1,4 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import dev.cultivar.run.Sharding;
 import dev.cultivar.run.plan.CellKey;
@@ -15,9 +15,9 @@ import java.util.Set;
  * @param planned how many the whole suite has
  * @param shard whose cells they are, where the run is one of several machines'
  */
-record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
+public record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
 
-    Selection {
+    public Selection {
         cells = Set.copyOf(cells);
     }
 
@@ -29,29 +29,29 @@ record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) {
      * @param picked those in the tree
      * @param gatesAsked whether gates are what was asked for
      */
-    static Selection of(Set<CellKey> all, Set<CellKey> picked, boolean gatesAsked) {
+    public static Selection of(Set<CellKey> all, Set<CellKey> picked, boolean gatesAsked) {
         return new Selection(gatesAsked ? all : picked, all.size(), Optional.empty());
     }
 
-    boolean whole() {
+    public boolean whole() {
         return cells.size() == planned;
     }
 
     /** What of it this machine asks. */
-    Selection in(Shard mine, RunPlan plan) {
+    public Selection in(Shard mine, RunPlan plan) {
         Set<CellKey> left = new HashSet<>(cells);
         left.retainAll(Sharding.cells(plan, mine));
         return new Selection(left, planned, Optional.of(mine));
     }
 
     /** Why a cell is left to another machine; empty where it is not. */
-    Optional<String> elsewhere(CellKey cell) {
+    public Optional<String> elsewhere(CellKey cell) {
         return shard.filter(mine -> !cells.contains(cell))
                 .map(mine -> "Another shard asks this cell; this run is shard " + mine + ".");
     }
 
     /** Why gates do not speak. */
-    String partial() {
+    public String partial() {
         if (shard.isPresent()) {
             return "This run is shard " + shard.get() + ", " + cells.size() + " of the suite's " + planned
                     + " cells, and a gate speaks of all of them; once every shard's answers are in one store, run the"

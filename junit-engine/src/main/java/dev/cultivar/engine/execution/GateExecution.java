@@ -1,4 +1,4 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
@@ -10,27 +10,28 @@ import dev.cultivar.stats.Interval;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestDescriptor;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** One gate: waits for all cells, tells its figures and its verdict. */
 final class GateExecution {
 
-    private final CultivarContext context;
-    private final GateDescriptor node;
+    private final SuiteExecution suite;
+    private final TestDescriptor node;
+    private final GateLeaf gate;
 
-    GateExecution(CultivarContext context, GateDescriptor node) {
-        this.context = context;
+    GateExecution(SuiteExecution suite, TestDescriptor node, GateLeaf gate) {
+        this.suite = suite;
         this.node = node;
+        this.gate = gate;
     }
 
     void run() {
-        GateLeaf gate = node.gate();
-        GateResult verdict = context.suite()
-                .verdict(gate)
+        GateResult verdict = suite.verdict(gate)
                 .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " got no verdict, and so fails."));
-        context.publish(node, figures(verdict));
-        if (context.suite().isRed(verdict)) {
+        suite.publish(node, figures(verdict));
+        if (suite.isRed(verdict)) {
             throw new AssertionFailedError(sentence(verdict), bound(gate), actual(verdict));
         }
         if (verdict.verdict() != Verdict.PASS) {
@@ -40,7 +41,7 @@ final class GateExecution {
 
     private Map<String, String> figures(GateResult verdict) {
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("gate", node.gate().name());
+        figures.put("gate", gate.name());
         figures.put("verdict", verdict.verdict().name());
         figures.put("estimate", String.valueOf(verdict.estimate()));
         Interval interval = interval(verdict);
@@ -49,7 +50,7 @@ final class GateExecution {
         figures.put("confidence", String.valueOf(interval.confidence()));
         figures.put("threshold", String.valueOf(verdict.gate().threshold()));
         figures.put("n", String.valueOf(verdict.n()));
-        String leftOut = context.suite().suite().leftOut();
+        String leftOut = suite.suite().leftOut();
         if (!leftOut.isEmpty()) {
             figures.put("topics left out", leftOut);
         }
@@ -70,10 +71,10 @@ final class GateExecution {
     }
 
     private double confidence() {
-        return context.suite().suite().plan().settings().value(Settings.CONFIDENCE);
+        return suite.suite().plan().settings().value(Settings.CONFIDENCE);
     }
 
     private String sentence(GateResult verdict) {
-        return GateSentences.of(GateRow.of(context.suite().suite().plan().suite(), confidence(), verdict, ""));
+        return GateSentences.of(GateRow.of(suite.suite().plan().suite(), confidence(), verdict, ""));
     }
 }

@@ -1,4 +1,4 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import dev.cultivar.api.CellResult;
 import dev.cultivar.api.Outcome;
@@ -11,9 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.junit.platform.commons.JUnitException;
 import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.engine.TestDescriptor;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -22,35 +21,36 @@ final class CellExecution {
 
     private static final int COMPLAINTS = 3;
 
-    private final CultivarContext context;
-    private final CellDescriptor node;
+    private final SuiteExecution suite;
+    private final TestDescriptor node;
+    private final CellKey cell;
     private final ProbeDefinition probe;
 
-    CellExecution(CultivarContext context, CellDescriptor node, ProbeDefinition probe) {
-        this.context = context;
+    CellExecution(SuiteExecution suite, TestDescriptor node, CellKey cell, ProbeDefinition probe) {
+        this.suite = suite;
         this.node = node;
+        this.cell = cell;
         this.probe = probe;
     }
 
     void run() {
-        CellRecord record = context.suite().await(node.cell());
+        CellRecord record = suite.await(cell);
         CellResult result = result(record);
-        context.publish(node, figures(result));
+        suite.publish(node, figures(result));
         if (record.scored() == 0) {
             throw nothingScored(record);
         }
         int stopped = record.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
         if (stopped > 0) {
-            throw new JUnitException(stopped + " of the " + record.planned() + " responses of "
-                    + record.key().model() + " on " + record.key().topic() + " in "
-                    + record.key().language() + " are OVER_BUDGET" + why(record.key()) + ".");
+            throw new RunFaultException(
+                    cell,
+                    new RunFault.OverBudget(cell.model(), cell.language(), stopped, record.planned(), complaints()));
         }
         call(result);
     }
 
     private CellResult result(CellRecord record) {
-        CellKey cell = record.key();
-        PopulationTable table = context.suite().suite().plan().populations();
+        PopulationTable table = suite.suite().plan().populations();
         Map<String, Double> populations = new TreeMap<>();
         for (PopulationKey population : table.populations()) {
             table.polarity(population, cell.topic())
@@ -73,7 +73,7 @@ final class CellExecution {
         figures.put("language", result.language());
         figures.put("planned", String.valueOf(result.planned()));
         figures.put("n", String.valueOf(result.scored()));
-        figures.put("outcomes", outcomes(result.outcomes()));
+        figures.put("outcomes", RunFault.counts(result.outcomes()));
         if (result.scored() > 0) {
             figures.put("polarity", String.valueOf(result.polarity()));
             if (result.populations().containsKey(result.language())) {
@@ -83,49 +83,34 @@ final class CellExecution {
         return figures;
     }
 
-    private static String outcomes(Map<Outcome, Integer> outcomes) {
-        return new TreeMap<>(outcomes)
-                .entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + entry.getValue())
-                        .collect(Collectors.joining(", "));
-    }
-
     /** A failure where the model answered otherwise than asked, an error where nobody answered: none is ever a score. */
     private RuntimeException nothingScored(CellRecord record) {
-        CellKey cell = record.key();
-        String message = "None of the " + record.planned() + " responses of " + cell.model() + " on " + cell.topic()
-                + " in " + cell.language() + " was scored: " + outcomes(record.outcomes()) + why(cell) + ".";
-        boolean answered = record.outcomes().keySet().stream()
-                .anyMatch(outcome -> outcome != Outcome.PROVIDER_ERROR
-                        && outcome != Outcome.JUDGE_ERROR
-                        && outcome != Outcome.OVER_BUDGET);
-        if (answered) {
-            throw new AssertionFailedError(message);
+        RunFault.NothingScored fault = new RunFault.NothingScored(
+                cell.model(), cell.language(), record.planned(), record.outcomes(), complaints());
+        if (fault.answered()) {
+            throw new AssertionFailedError(fault.message(cell));
         }
-        return new JUnitException(message);
+        return new RunFaultException(cell, fault);
     }
 
-    private String why(CellKey cell) {
-        List<String> complaints = context.suite().complaints(cell);
-        return complaints.isEmpty()
-                ? ""
-                : " (" + complaints.stream().limit(COMPLAINTS).collect(Collectors.joining("; ")) + ")";
+    private List<String> complaints() {
+        return suite.complaints(cell).stream().limit(COMPLAINTS).toList();
     }
 
     private void call(CellResult result) {
         try {
-            Object suite = ReflectionSupport.newInstance(
-                    context.suite().suite().definition().type());
+            Object instance =
+                    ReflectionSupport.newInstance(suite.suite().definition().type());
             if (probe.method().getParameterCount() == 0) {
-                ReflectionSupport.invokeMethod(probe.method(), suite);
+                ReflectionSupport.invokeMethod(probe.method(), instance);
             } else {
-                ReflectionSupport.invokeMethod(probe.method(), suite, result);
+                ReflectionSupport.invokeMethod(probe.method(), instance, result);
             }
         } catch (TestAbortedException e) {
-            context.suite().gaveUp();
+            suite.gaveUp();
             throw e;
         } catch (Throwable e) {
-            context.suite().failed(node.cell(), e);
+            suite.failed(cell, e);
             throw e;
         }
     }

@@ -1,4 +1,4 @@
-package dev.cultivar.engine;
+package dev.cultivar.engine.execution;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +9,11 @@ import org.junit.platform.engine.UniqueId;
  * Leaves of a suite, and the suite itself, that were red since it last began anew. Kept with the class: who loads it anew
  * begins anew.
  */
-final class RedLeaves {
+public final class RedLeaves {
 
     /** Surefire's and Failsafe's own property: a process of theirs runs a class once, and then only what failed of it. */
-    static final RedLeaves OF_THIS_PROCESS = new RedLeaves(System.getProperty("surefire.test.class.path") != null);
+    public static final RedLeaves OF_THIS_PROCESS =
+            new RedLeaves(System.getProperty("surefire.test.class.path") != null);
 
     private final boolean classesAreRerun;
 
@@ -26,7 +27,7 @@ final class RedLeaves {
     /**
      * @param classesAreRerun whether a class that failed as a whole is run again by its name, as Surefire 3.6 does
      */
-    RedLeaves(boolean classesAreRerun) {
+    public RedLeaves(boolean classesAreRerun) {
         this.classesAreRerun = classesAreRerun;
     }
 

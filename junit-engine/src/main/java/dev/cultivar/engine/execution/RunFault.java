@@ -1,0 +1,170 @@
+package dev.cultivar.engine.execution;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.plan.CellKey;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What keeps a cell or gate from being decided and says nothing of a model. Equal wherever it is the same: one that stops a
+ * topic stops others alike.
+ */
+public sealed interface RunFault {
+
+    /** What is said once of everything that it stops, one line. */
+    String summary();
+
+    /** One that stops a cell. */
+    sealed interface OfCell extends RunFault {
+
+        /** What is said of one cell, one line. */
+        String message(CellKey cell);
+    }
+
+    /** The run ended before it began. */
+    record NotBegun(String reason) implements RunFault {
+        @Override
+        public String summary() {
+            return "The run could not begin: " + reason;
+        }
+    }
+
+    /** It was cancelled before it began. */
+    record NothingAsked() implements RunFault {
+        @Override
+        public String summary() {
+            return "Nothing was asked: the run was cancelled.";
+        }
+    }
+
+    /** Cells came to their end, but no statistic or verdict came of them. */
+    record NotAnalysed(String reason) implements RunFault {
+        @Override
+        public String summary() {
+            return "The run could not be analysed: " + reason;
+        }
+    }
+
+    /** The run ended with an exception. */
+    record RunBrokeOff(String suite, String reason) implements RunFault {
+        @Override
+        public String summary() {
+            return "The run of " + suite + " broke off: " + reason;
+        }
+    }
+
+    /** The run was cancelled before its last cell was done. */
+    record RunCancelled(String suite) implements RunFault {
+        @Override
+        public String summary() {
+            return "The run of " + suite + " is not complete: the run was cancelled.";
+        }
+    }
+
+    /** The cell ended with an exception. */
+    record CellBrokeOff(String reason) implements OfCell {
+        @Override
+        public String summary() {
+            return "Cells broke off: " + reason;
+        }
+
+        @Override
+        public String message(CellKey cell) {
+            return name(cell) + " broke off: " + reason;
+        }
+    }
+
+    /** The run was cancelled before the cell was done. */
+    record CellCancelled() implements OfCell {
+        @Override
+        public String summary() {
+            return "Cells are not complete: the run was cancelled.";
+        }
+
+        @Override
+        public String message(CellKey cell) {
+            return name(cell) + " is not complete: the run was cancelled.";
+        }
+    }
+
+    /**
+     * The budget was spent before all responses of the cell were asked for.
+     *
+     * @param stopped how many were not
+     * @param complaints why, most frequent first
+     */
+    record OverBudget(String model, String language, int stopped, int planned, List<String> complaints)
+            implements OfCell {
+
+        public OverBudget {
+            complaints = List.copyOf(complaints);
+        }
+
+        @Override
+        public String summary() {
+            return on("a topic");
+        }
+
+        @Override
+        public String message(CellKey cell) {
+            return on(cell.topic());
+        }
+
+        private String on(String topic) {
+            return stopped + " of the " + planned + " responses of " + model + " on " + topic + " in " + language
+                    + " are OVER_BUDGET" + why(complaints) + ".";
+        }
+    }
+
+    /** No response of the cell was scored. */
+    record NothingScored(
+            String model, String language, int planned, Map<Outcome, Integer> outcomes, List<String> complaints)
+            implements OfCell {
+
+        public NothingScored {
+            outcomes = Map.copyOf(outcomes);
+            complaints = List.copyOf(complaints);
+        }
+
+        /** Whether the model answered, though otherwise than asked: this says something of it. */
+        boolean answered() {
+            return outcomes.keySet().stream()
+                    .anyMatch(outcome -> outcome != Outcome.PROVIDER_ERROR
+                            && outcome != Outcome.JUDGE_ERROR
+                            && outcome != Outcome.OVER_BUDGET);
+        }
+
+        @Override
+        public String summary() {
+            return on("a topic");
+        }
+
+        @Override
+        public String message(CellKey cell) {
+            return on(cell.topic());
+        }
+
+        private String on(String topic) {
+            return "None of the " + planned + " responses of " + model + " on " + topic + " in " + language
+                    + " was scored: " + counts(outcomes) + why(complaints) + ".";
+        }
+    }
+
+    private static String name(CellKey cell) {
+        return "Cell " + cell.topic() + " x " + cell.model() + " x " + cell.language();
+    }
+
+    private static String why(List<String> complaints) {
+        return complaints.isEmpty() ? "" : " (" + String.join("; ", complaints) + ")";
+    }
+
+    /** Outcomes with how many responses had them. */
+    static String counts(Map<Outcome, Integer> outcomes) {
+        return new TreeMap<>(outcomes)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,242 @@
+package dev.cultivar.engine.execution;
+
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.Redness;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.service.SuiteConclusion;
+import dev.cultivar.service.SuitePipeline;
+import dev.cultivar.service.SuitePipeline.Running;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.text.PlainText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.FileEntry;
+import org.junit.platform.engine.reporting.ReportEntry;
+
+/** A suite under way. Used by one thread; the calls themselves are the pipeline's. */
+final class SuiteExecution {
+
+    private final SuiteNode node;
+    private final SuitePipeline pipeline;
+    private final Reruns reruns;
+    private final EngineExecutionListener listener;
+    private final Cancellation cancellation;
+    private final @Nullable Running running;
+    private final @Nullable RuntimeException notBegun;
+    private final List<FailedCheck> failedChecks = new ArrayList<>();
+    private int givenUp;
+    private @Nullable SuiteConclusion conclusion;
+    private @Nullable RuntimeException analysisFailure;
+
+    private SuiteExecution(
+            SuiteNode node,
+            SuitePipeline pipeline,
+            Reruns reruns,
+            EngineExecutionListener listener,
+            Cancellation cancellation,
+            @Nullable Running running,
+            @Nullable RuntimeException notBegun) {
+        this.node = node;
+        this.pipeline = pipeline;
+        this.reruns = reruns;
+        this.listener = listener;
+        this.cancellation = cancellation;
+        this.running = running;
+        this.notBegun = notBegun;
+    }
+
+    /**
+     * Starts asking, unless all that is selected was red before. Where that fails every leaf says why: each keeps its name
+     * and is red.
+     */
+    static SuiteExecution begin(
+            SuiteNode node,
+            SuitePipeline pipeline,
+            RedLeaves red,
+            EngineExecutionListener listener,
+            Cancellation cancellation) {
+        Reruns reruns = new Reruns(node, red, cancellation);
+        reruns.begin();
+        @Nullable Running running = null;
+        @Nullable RuntimeException notBegun = null;
+        if (!node.selection().cells().isEmpty() && !reruns.askNothing()) {
+            if (cancellation.requested()) {
+                notBegun = new RunFaultException(new RunFault.NothingAsked());
+            } else {
+                try {
+                    running = pipeline.start(node.suite(), node.selection().cells());
+                } catch (RuntimeException e) {
+                    notBegun = new RunFaultException(new RunFault.NotBegun(PlainText.message(e)), e);
+                }
+            }
+        }
+        return new SuiteExecution(node, pipeline, reruns, listener, cancellation, running, notBegun);
+    }
+
+    SuiteNode node() {
+        return node;
+    }
+
+    PlannedSuite suite() {
+        return node.suite();
+    }
+
+    /** Runs a leaf, unless it was red before. */
+    void run(TestDescriptor leaf, Runnable body) {
+        reruns.run(leaf.getUniqueId(), body);
+    }
+
+    /** Writes the reports, unless the suite was red before. */
+    void end() {
+        reruns.end(this::finish);
+    }
+
+    /** Waits for a cell. */
+    CellRecord await(CellKey cell) {
+        Running begun = begun();
+        return waiting(begun).await(begun.cell(cell), new CancellableWait.Faults() {
+            @Override
+            public RunFaultException brokeOff(String reason, Throwable cause) {
+                return new RunFaultException(cell, new RunFault.CellBrokeOff(reason), cause);
+            }
+
+            @Override
+            public RunFaultException cancelled() {
+                return new RunFaultException(cell, new RunFault.CellCancelled());
+            }
+        });
+    }
+
+    List<String> complaints(CellKey cell) {
+        return begun().complaints(cell);
+    }
+
+    /** Remembers that the user's own method failed. */
+    void failed(CellKey cell, Throwable failure) {
+        failedChecks.add(new FailedCheck(cell, PlainText.message(failure)));
+    }
+
+    /** Remembers that the user's own method gave a cell up. */
+    void gaveUp() {
+        givenUp++;
+    }
+
+    /** Waits for every cell, then decides every gate, once. */
+    Optional<GateResult> verdict(GateLeaf gate) {
+        return Optional.ofNullable(conclusion().verdicts().get(gate));
+    }
+
+    private SuiteConclusion conclusion() {
+        if (analysisFailure != null) {
+            throw analysisFailure;
+        }
+        if (conclusion == null) {
+            RunRecord record = record();
+            try {
+                conclusion = pipeline.conclude(suite(), record, node.selection().whole());
+            } catch (RuntimeException e) {
+                analysisFailure = new RunFaultException(new RunFault.NotAnalysed(PlainText.message(e)), e);
+                throw analysisFailure;
+            }
+        }
+        return conclusion;
+    }
+
+    private RunRecord record() {
+        Running begun = begun();
+        String name = suite().plan().suite();
+        return waiting(begun).await(begun.record(), new CancellableWait.Faults() {
+            @Override
+            public RunFaultException brokeOff(String reason, Throwable cause) {
+                return new RunFaultException(new RunFault.RunBrokeOff(name, reason), cause);
+            }
+
+            @Override
+            public RunFaultException cancelled() {
+                return new RunFaultException(new RunFault.RunCancelled(name));
+            }
+        });
+    }
+
+    /** Reports, of what is known where the run did not come to its end, and lets go of connections. */
+    private void finish() {
+        if (running == null) {
+            return;
+        }
+        // A file cannot be written by a thread that is interrupted.
+        boolean interrupted = Thread.interrupted();
+        try (running) {
+            if (cancellation.requested() || running.record().isCompletedExceptionally()) {
+                running.cancel();
+                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted()), failedChecks));
+            }
+            if (!cancellation.requested()) {
+                publish(pipeline.report(conclusion(), failedChecks));
+                requireSomethingTested();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Aborted tests are green to build tools, so a suite of nothing else has to fail here. */
+    private void requireSomethingTested() {
+        if (givenUp == node.selection().cells().size()
+                && conclusion().verdicts().isEmpty()) {
+            throw new JUnitException(
+                    "Nothing was tested of " + suite().plan().suite() + ": its probe methods gave up all " + givenUp
+                            + " cells that were asked, and no gate was decided. Look at what they assume.");
+        }
+    }
+
+    private void publish(List<Path> files) {
+        for (Path file : files) {
+            listener.fileEntryPublished(node.descriptor(), FileEntry.from(file, null));
+        }
+    }
+
+    /** Tells what a cell or gate measured: to listeners, and on standard output where the settings ask for it. */
+    void publish(TestDescriptor leaf, Map<String, String> figures) {
+        listener.reportingEntryPublished(leaf, ReportEntry.from(figures));
+        if (suite().plan().settings().value(Settings.PRINT_FIGURES)) {
+            System.out.println(PlainText.line(leaf.getLegacyReportingName() + ": "
+                    + figures.entrySet().stream()
+                            .map(figure -> figure.getKey() + " = " + figure.getValue())
+                            .collect(Collectors.joining(", "))));
+        }
+    }
+
+    boolean isRed(GateResult verdict) {
+        return Redness.of(suite().plan().settings()).isRed(verdict.verdict());
+    }
+
+    private Running begun() {
+        if (notBegun != null) {
+            throw notBegun;
+        }
+        if (running == null) {
+            throw new IllegalStateException(
+                    "nothing was selected of " + suite().plan().suite());
+        }
+        return running;
+    }
+
+    private CancellableWait waiting(Running begun) {
+        return new CancellableWait(cancellation, begun::cancel);
+    }
+}

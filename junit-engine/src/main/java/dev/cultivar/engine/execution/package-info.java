@@ -1,0 +1,7 @@
+/** A suite under way: asks its cells, decides its gates, reports. Knows what the tree's nodes stand for, and not the nodes. */
+@API(status = API.Status.INTERNAL)
+@NullMarked
+package dev.cultivar.engine.execution;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.cultivar.engine.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.plan.CellKey;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunFaultTest {
+
+    private static final CellKey CELL = new CellKey("F120", "gpt", "da");
+
+    @Test
+    void whatStopsOneTopicIsTheSameFaultOnAnother() {
+        RunFault.OfCell fault = new RunFault.OverBudget("gpt", "da", 2, 6, List.of("5 USD are spent"));
+
+        assertThat(fault).isEqualTo(new RunFault.OverBudget("gpt", "da", 2, 6, List.of("5 USD are spent")));
+        assertThat(fault.message(CELL))
+                .isEqualTo("2 of the 6 responses of gpt on F120 in da are OVER_BUDGET (5 USD are spent).");
+        assertThat(fault.summary())
+                .isEqualTo("2 of the 6 responses of gpt on a topic in da are OVER_BUDGET (5 USD are spent).");
+    }
+
+    @Test
+    void anotherModelOrAnotherReasonIsAnotherFault() {
+        RunFault fault = new RunFault.OverBudget("gpt", "da", 2, 6, List.of());
+
+        assertThat(fault)
+                .isNotEqualTo(new RunFault.OverBudget("gemma", "da", 2, 6, List.of()))
+                .isNotEqualTo(new RunFault.OverBudget("gpt", "da", 2, 6, List.of("5 USD are spent")))
+                .isNotEqualTo(new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.OVER_BUDGET, 2), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REFUSAL, true",
+        "WRONG_LANGUAGE, true",
+        "PROVIDER_ERROR, false",
+        "JUDGE_ERROR, false",
+        "OVER_BUDGET, false"
+    })
+    void aModelThatAnsweredOtherwiseThanAskedSaysSomethingOfItself(Outcome outcome, boolean answered) {
+        assertThat(new RunFault.NothingScored("gpt", "da", 6, Map.of(outcome, 6), List.of()).answered())
+                .isEqualTo(answered);
+    }
+
+    @Test
+    void anExceptionCarriesItsFaultAndSaysWhichCell() {
+        IllegalStateException cause = new IllegalStateException("gone");
+        RunFaultException thrown = new RunFaultException(CELL, new RunFault.CellBrokeOff("gone"), cause);
+
+        assertThat(thrown).hasMessage("Cell F120 x gpt x da broke off: gone").hasCause(cause);
+        assertThat(thrown.fault()).isEqualTo(new RunFault.CellBrokeOff("gone"));
+    }
+}
