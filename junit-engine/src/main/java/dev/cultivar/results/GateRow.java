@@ -5,6 +5,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.Cause;
 import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import java.util.Comparator;
 import java.util.List;
@@ -52,6 +53,11 @@ public record GateRow(
     /** What the interval is held against; of a regression gate the loss that its margin allows. */
     public double limit() {
         return declared.bound().value();
+    }
+
+    /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
+    public String measures() {
+        return new GateLeaf(declared, model, family, String.valueOf(language), population).measures();
     }
 
     /** Who was asked: a model, or a family of models. */

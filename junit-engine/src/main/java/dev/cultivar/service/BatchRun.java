@@ -7,6 +7,7 @@ import dev.cultivar.run.BatchExport;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.Mistake;
 import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** One step of suites' batches. */
 public final class BatchRun {
@@ -60,8 +60,7 @@ public final class BatchRun {
     }
 
     private static PlannedSuite planned(SuitePlanner planner, String name) {
-        Class<?> type = ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
-        SuitePlanner.Planning planning = planner.plan(type);
+        SuitePlanner.Planning planning = planner.plan(SuiteClasses.load(name));
         return planning.suite()
                 .orElseThrow(() -> new SettingsException(
                         planning.mistakes().stream().map(Mistake::message).collect(Collectors.joining("; "))));

@@ -7,13 +7,13 @@ import dev.cultivar.run.PlanPreview;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
 import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Says what suites would ask, without asking. */
 public final class DryRun {
@@ -33,9 +33,7 @@ public final class DryRun {
     public static String describe(List<String> suites, Function<String, Optional<String>> parameters) {
         SuitePlanner planner = new SuitePlanner(parameters);
         return suites.stream()
-                .map(name ->
-                        ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e)))
-                .map(type -> describe(planner.plan(type)))
+                .map(name -> describe(planner.plan(SuiteClasses.load(name))))
                 .collect(Collectors.joining("\n"));
     }
 

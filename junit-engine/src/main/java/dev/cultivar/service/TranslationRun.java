@@ -22,13 +22,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/**
- * What came of drafting a language.
- *
- * @param lines for a person
- * @param problems sentences that are missing in the draft, one line each
- */
-public record TranslationRun(List<String> lines, List<String> problems) {
+/** Drafts the prompts of a language. */
+public final class TranslationRun {
 
     public static final String TO = "cultivar.translate.to";
     public static final String MODEL = "cultivar.translate.model";
@@ -39,9 +34,20 @@ public record TranslationRun(List<String> lines, List<String> problems) {
     /** The file to write; default: the folder {@code cultivar.prompts}, else the project's test resources. */
     public static final String FILE = "cultivar.translate.file";
 
-    public TranslationRun {
-        lines = List.copyOf(lines);
-        problems = List.copyOf(problems);
+    private TranslationRun() {}
+
+    /**
+     * What came of it.
+     *
+     * @param lines for a person
+     * @param problems sentences that are missing in the draft, one line each
+     */
+    public record Draft(List<String> lines, List<String> problems) {
+
+        public Draft {
+            lines = List.copyOf(lines);
+            problems = List.copyOf(problems);
+        }
     }
 
     /**
@@ -50,11 +56,11 @@ public record TranslationRun(List<String> lines, List<String> problems) {
      * @param parameters value of a configuration parameter by its full key
      * @throws SettingsException where a parameter is missing or names what is not there
      */
-    public static TranslationRun of(Function<String, Optional<String>> parameters) {
-        return of(parameters, KeySource.system());
+    public static Draft draft(Function<String, Optional<String>> parameters) {
+        return draft(parameters, KeySource.system());
     }
 
-    static TranslationRun of(Function<String, Optional<String>> parameters, KeySource environment) {
+    static Draft draft(Function<String, Optional<String>> parameters, KeySource environment) {
         TargetLanguage language = TargetLanguage.of(required(parameters, TO, "the language's code, for example it"));
         String name = required(parameters, MODEL, "a model of cultivar.yaml");
         SettingsFile settings = SettingsLookup.find(loader(), parameters);
@@ -82,7 +88,7 @@ public record TranslationRun(List<String> lines, List<String> problems) {
                                     + " work, and every report says that they are unreviewed."
                             : "Next: run the goal again, which asks only for the "
                                     + outcome.problems().size() + " sentences that are missing.");
-            return new TranslationRun(lines, outcome.problems());
+            return new Draft(lines, outcome.problems());
         }
     }
 

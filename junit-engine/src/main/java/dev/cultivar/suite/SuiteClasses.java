@@ -25,6 +25,15 @@ public final class SuiteClasses {
         return isConcrete(type) && (isAnnotated(type) || !probeMethods(type).isEmpty());
     }
 
+    /**
+     * The class of that name.
+     *
+     * @throws IllegalArgumentException where the thread's context class loader has none
+     */
+    public static Class<?> load(String name) {
+        return ReflectionSupport.tryToLoadClass(name).getOrThrow(e -> new IllegalArgumentException(name, e));
+    }
+
     /** Whether the class path has a suite of that name, as results call it. */
     public static boolean exists(String name) {
         return ReflectionSupport.tryToLoadClass(name)

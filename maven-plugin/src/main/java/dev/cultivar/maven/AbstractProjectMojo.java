@@ -11,7 +11,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** What every goal of a project has in common, be it on its own suites or on those of its modules. */
-abstract class AbstractProjectMojo extends AbstractMojo {
+public abstract class AbstractProjectMojo extends AbstractMojo {
 
     /** The project that the goal is run in. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -39,5 +39,5 @@ abstract class AbstractProjectMojo extends AbstractMojo {
         perform();
     }
 
-    abstract void perform() throws MojoExecutionException, MojoFailureException;
+    protected abstract void perform() throws MojoExecutionException, MojoFailureException;
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.PlatformBridge;
 import dev.cultivar.maven.build.BuildRoot;
 import dev.cultivar.maven.build.Interruption;
@@ -26,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What every goal on a project's suites has in common. */
-abstract class AbstractSuiteMojo extends AbstractProjectMojo {
+public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
@@ -62,7 +63,7 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
      *
      * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
      */
-    Map<String, Object> call(String goal) throws MojoExecutionException {
+    protected Map<String, Object> call(String goal) throws MojoExecutionException {
         return call(goal, Map.of());
     }
 
@@ -71,21 +72,21 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
      *
      * @throws MojoExecutionException with the platform's message where suites cannot be run as they are written
      */
-    Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
+    protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
         Map<String, String> settings = configuration();
         settings.putAll(own);
         Map<String, Object> arguments = Map.of(
-                PlatformBridge.LIMITS,
+                BridgeKeys.LIMITS,
                 new SharedInBuild(session).limits(),
-                PlatformBridge.GOAL,
+                BridgeKeys.GOAL,
                 goal,
-                PlatformBridge.ROOTS,
+                BridgeKeys.ROOTS,
                 List.of(project.getBuild().getTestOutputDirectory()),
-                PlatformBridge.SUITES,
+                BridgeKeys.SUITES,
                 suites == null ? List.of() : suites,
-                PlatformBridge.SELECT,
+                BridgeKeys.SELECT,
                 select == null ? List.of() : select,
-                PlatformBridge.PARAMETERS,
+                BridgeKeys.PARAMETERS,
                 settings);
         // A library of the engine's logs through SLF4J; that a project has no provider is not worth three lines a run.
         if (System.getProperty(SLF4J_VERBOSITY) == null) {
@@ -97,8 +98,8 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
             thread.setContextClassLoader(loader);
             Map<String, Object> result =
                     Interruption.during(() -> bridge(loader).apply(arguments));
-            requireSameVersion(String.valueOf(result.get(PlatformBridge.VERSION)));
-            requireNoMistakes(result.get(PlatformBridge.MISTAKES) instanceof List<?> list ? list : List.of());
+            requireSameVersion(String.valueOf(result.get(BridgeKeys.VERSION)));
+            requireNoMistakes(result.get(BridgeKeys.MISTAKES) instanceof List<?> list ? list : List.of());
             return result;
         } catch (IOException e) {
             throw new MojoExecutionException("The project's class loader cannot be closed: " + e.getMessage(), e);
@@ -167,7 +168,7 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     }
 
     /** A path as one types it in the module's folder. */
-    String shown(Path file) {
+    protected String shown(Path file) {
         Path folder = project.getBasedir().toPath().toAbsolutePath();
         Path absolute = file.toAbsolutePath();
         return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute)
@@ -176,7 +177,7 @@ abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     }
 
     /** Where Allure results go; empty for nowhere. */
-    Optional<Path> allureFolder() {
+    protected Optional<Path> allureFolder() {
         return allure.equals("none")
                 ? Optional.empty()
                 : Optional.of(project.getBasedir().toPath().toAbsolutePath().resolve(allure));

@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.maven.bridge.BridgeKeys;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,29 +20,29 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public class DoctorMojo extends AbstractSuiteMojo {
 
     @Override
-    void perform() throws MojoExecutionException {
+    protected void perform() throws MojoExecutionException {
         Map<String, Object> result = call("doctor");
-        List<?> lines = list(result, PlatformBridge.LINES);
-        List<?> broken = list(result, PlatformBridge.ERRORS);
-        if (lines.isEmpty() && failIfNoTests) {
+        List<?> checks = result.get(BridgeKeys.CHECKS) instanceof List<?> values ? values : List.of();
+        if (checks.isEmpty() && failIfNoTests) {
             throw new MojoExecutionException(
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
                             + ": nobody was called. Compile the tests first: mvn test-compile cultivar:doctor");
         }
-        for (Object line : lines) {
-            if (broken.contains(line)) {
-                getLog().error(String.valueOf(line));
-            } else {
-                getLog().info(String.valueOf(line));
+        int broken = 0;
+        for (Object each : checks) {
+            if (each instanceof Map<?, ?> check) {
+                String line = String.valueOf(check.get(BridgeKeys.LINE));
+                if (Boolean.TRUE.equals(check.get(BridgeKeys.USABLE))) {
+                    getLog().info(line);
+                } else {
+                    getLog().error(line);
+                    broken++;
+                }
             }
         }
-        if (!broken.isEmpty()) {
-            throw new MojoExecutionException(broken.size() + " of " + lines.size()
+        if (broken > 0) {
+            throw new MojoExecutionException(broken + " of " + checks.size()
                     + " models and judges cannot be used; the lines above say why. Mend them before a run spends.");
         }
-    }
-
-    private static List<?> list(Map<String, Object> result, String key) {
-        return result.get(key) instanceof List<?> values ? values : List.of();
     }
 }

@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.maven.bridge.BridgeKeys;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public class PlanMojo extends AbstractSuiteMojo {
 
     @Override
-    void perform() throws MojoExecutionException {
-        Object text = call("plan").get(PlatformBridge.TEXT);
+    protected void perform() throws MojoExecutionException {
+        Object text = call("plan").get(BridgeKeys.TEXT);
         String plan = text == null ? "" : text.toString();
         if (plan.isBlank() && failIfNoTests) {
             throw new MojoExecutionException(

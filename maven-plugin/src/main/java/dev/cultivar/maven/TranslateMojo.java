@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.bridge.PlatformBridge;
+import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.service.TranslationRun;
 import java.io.File;
 import java.util.HashMap;
@@ -42,15 +42,15 @@ public class TranslateMojo extends AbstractSuiteMojo {
     private @Nullable File file;
 
     @Override
-    void perform() throws MojoExecutionException, MojoFailureException {
+    protected void perform() throws MojoExecutionException, MojoFailureException {
         Map<String, String> own = new HashMap<>();
         add(own, TranslationRun.TO, to);
         add(own, TranslationRun.MODEL, model);
         add(own, TranslationRun.BACK_MODEL, backModel);
         add(own, TranslationRun.FILE, file);
         Map<String, Object> result = call("translate", own);
-        list(result, PlatformBridge.LINES).forEach(line -> getLog().info(String.valueOf(line)));
-        List<?> problems = list(result, PlatformBridge.ERRORS);
+        list(result, BridgeKeys.LINES).forEach(line -> getLog().info(String.valueOf(line)));
+        List<?> problems = list(result, BridgeKeys.ERRORS);
         problems.forEach(problem -> getLog().error(String.valueOf(problem)));
         if (!problems.isEmpty()) {
             throw new MojoFailureException(problems.size()

@@ -1,5 +1,7 @@
 package dev.cultivar.maven.bridge;
 
+import dev.cultivar.engine.execution.RunFault;
+import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,9 @@ import org.junit.platform.launcher.TestPlan;
 final class LeafListener implements TestExecutionListener {
 
     /** What leaves said, by what was wrong: a missing key is one error, however many cells it stops. */
-    private final Map<String, List<String>> errors = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<Reason, List<String>> errors = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+    private final List<Map<String, Object>> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
     private final UnaryOperator<String> again;
     private volatile @Nullable TestPlan plan;
@@ -59,40 +60,51 @@ final class LeafListener implements TestExecutionListener {
     }
 
     private void failed(TestIdentifier node, TestExecutionResult result) {
+        String text = name(node) + ": " + message(result);
         if (isVerdict(result)) {
-            failures.add(name(node) + ": " + message(result) + (isCell(node) ? again(node) : ""));
+            failures.add(FailedLeaf.of(node, text + (isCell(node) ? again(node) : ""))
+                    .toMap());
         } else {
             inError += node.isTest() ? 1 : 0;
-            errors.computeIfAbsent(reason(node, result), reason -> new ArrayList<>())
-                    .add(name(node) + ": " + message(result));
+            errors.computeIfAbsent(reason(result), reason -> new ArrayList<>()).add(text);
         }
     }
 
     /** Gates say in the results file how to decide them again. */
     private static boolean isCell(TestIdentifier node) {
-        return node.getUniqueIdObject().getLastSegment().getType().equals("language");
+        return FailedLeaf.kind(node.getUniqueIdObject()) == FailedLeaf.Kind.CELL;
     }
 
     private String again(TestIdentifier node) {
         return "\n    again: " + again.apply(node.getUniqueId());
     }
 
-    /** What was wrong, without the topic: a budget that is spent or an endpoint that fails stops every topic alike. */
-    private static String reason(TestIdentifier node, TestExecutionResult result) {
-        return node.getUniqueIdObject().getSegments().stream()
-                .filter(segment -> segment.getType().equals("topic"))
-                .findFirst()
-                .map(segment -> message(result)
-                        .replace(" on " + segment.getValue() + " in ", " on a topic in ")
-                        .replaceFirst(
-                                "^Cell " + Pattern.quote(segment.getValue()) + " x .* x [a-z]+ broke off",
-                                "Cells broke off"))
-                .orElse(message(result));
+    private static Reason reason(TestExecutionResult result) {
+        Throwable thrown = result.getThrowable().orElse(null);
+        @Nullable RunFault fault = thrown instanceof RunFaultException known ? known.fault() : null;
+        return fault == null
+                ? new Thrown(thrown == null ? "" : thrown.getClass().getName(), message(result))
+                : new Known(fault);
     }
 
-    private static String told(String reason, List<String> leaves) {
-        return leaves.size() == 1 ? leaves.get(0) : reason + " (" + leaves.size() + " cells and gates)";
+    private static String told(Reason reason, List<String> leaves) {
+        return leaves.size() == 1 ? leaves.get(0) : reason.summary() + " (" + leaves.size() + " cells and gates)";
     }
+
+    /** Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike. */
+    private sealed interface Reason {
+        String summary();
+    }
+
+    private record Known(RunFault fault) implements Reason {
+        @Override
+        public String summary() {
+            return fault.summary();
+        }
+    }
+
+    /** Of what is not the engine's nothing is known but its class and what it says. */
+    private record Thrown(String type, String summary) implements Reason {}
 
     /** Whether it says something of a model; anything but a missed assertion says something of the run. */
     private static boolean isVerdict(TestExecutionResult result) {
@@ -123,16 +135,16 @@ final class LeafListener implements TestExecutionListener {
 
     Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put(PlatformBridge.FOUND, found);
-        result.put(PlatformBridge.PASSED, passed);
-        result.put(PlatformBridge.IN_ERROR, inError);
+        result.put(BridgeKeys.FOUND, found);
+        result.put(BridgeKeys.PASSED, passed);
+        result.put(BridgeKeys.IN_ERROR, inError);
         result.put(
-                PlatformBridge.ERRORS,
+                BridgeKeys.ERRORS,
                 errors.entrySet().stream()
                         .map(error -> told(error.getKey(), error.getValue()))
                         .toList());
-        result.put(PlatformBridge.FAILURES, List.copyOf(failures));
-        result.put(PlatformBridge.SKIPPED, List.copyOf(skipped));
+        result.put(BridgeKeys.FAILURES, List.copyOf(failures));
+        result.put(BridgeKeys.SKIPPED, List.copyOf(skipped));
         return result;
     }
 }

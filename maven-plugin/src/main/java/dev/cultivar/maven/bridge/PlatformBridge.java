@@ -1,6 +1,7 @@
 package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.CultivarTestEngine;
+import dev.cultivar.engine.Segments;
 import dev.cultivar.model.limits.BuildLimits;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.junitxml.JUnitXmlFiles;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -37,59 +39,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class PlatformBridge implements Function<Map<String, Object>, Map<String, Object>> {
 
-    /** Argument: {@code run}, {@code plan}, {@code doctor}, {@code translate}, or a goal that begins with {@code batch-}. */
-    public static final String GOAL = "goal";
-
-    /** Argument: folders of compiled tests, as a list of text. */
-    public static final String ROOTS = "roots";
-
-    /** Argument: class names of suites to run, as a list of text; empty for all. */
-    public static final String SUITES = "suites";
-
-    /** Argument: configuration parameters, as a map of text. */
-    public static final String PARAMETERS = "parameters";
-
-    /** Argument: unique ids to run, as a list of text; where there is one, nothing else is run. */
-    public static final String SELECT = "select";
-
-    /** Argument: a concurrent map through which all runs of a build share the limits of endpoints. */
-    public static final String LIMITS = "limits";
-
-    /** Result: version of the engine. */
-    public static final String VERSION = "version";
-
-    /** Result: mistakes in the suites, as a list of text; where there is one, nothing was asked. */
-    public static final String MISTAKES = "mistakes";
-
-    /** Result: number of leaves found. */
-    public static final String FOUND = "found";
-
-    /** Result: failures that say nothing of a model: a key, an endpoint, the engine; one text each. */
-    public static final String ERRORS = "errors";
-
-    /** Result: how many cells and gates these broke. */
-    public static final String IN_ERROR = "inError";
-
-    /** Result: leaves whose assertion did not hold, one text each. */
-    public static final String FAILURES = "failures";
-
-    /** Result: leaves that were skipped or aborted, one text each. */
-    public static final String SKIPPED = "skipped";
-
-    /** Result: leaves that passed. */
-    public static final String PASSED = "passed";
-
-    /** Result of {@code plan} and the batches' goals: what would be asked, or was done, as text. */
-    public static final String TEXT = "text";
-
-    /** Result of {@code doctor} and {@code translate}: lines for a person, as a list of text. */
-    public static final String LINES = "lines";
-
     @Override
     public Map<String, Object> apply(Map<String, Object> arguments) {
-        shareLimits(arguments.get(LIMITS));
-        if ("translate".equals(arguments.get(GOAL))) {
-            return DryRuns.translate(texts(arguments, PARAMETERS));
+        shareLimits(arguments.get(BridgeKeys.LIMITS));
+        if ("translate".equals(arguments.get(BridgeKeys.GOAL))) {
+            return EngineServices.translate(texts(arguments, BridgeKeys.PARAMETERS));
         }
         Mistakes mistakes = new Mistakes();
         LauncherDiscoveryRequest request = request(arguments, mistakes);
@@ -100,18 +54,18 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 .build());
         TestPlan plan = launcher.discover(request);
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put(VERSION, RunEnvironment.cultivarVersion());
+        result.put(BridgeKeys.VERSION, RunEnvironment.cultivarVersion());
         List<String> messages = new ArrayList<>(mistakes.messages());
         if (messages.isEmpty()) {
             messages.addAll(unknownSuites(launcher, plan, arguments));
         }
-        result.put(MISTAKES, messages);
+        result.put(BridgeKeys.MISTAKES, messages);
         if (messages.isEmpty()) {
-            String goal = String.valueOf(arguments.get(GOAL));
+            String goal = String.valueOf(arguments.get(BridgeKeys.GOAL));
             result.putAll(
                     switch (goal) {
                         case "run" -> run(launcher, plan, arguments);
-                        case "doctor" -> DryRuns.examine(suites(plan), texts(arguments, PARAMETERS));
+                        case "doctor" -> EngineServices.examine(suites(plan), texts(arguments, BridgeKeys.PARAMETERS));
                         default -> told(goal, plan, arguments);
                     });
         }
@@ -128,14 +82,14 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     /** Suites that the user names and nobody finds, with those that there are. */
     private static List<String> unknownSuites(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
         List<String> found = suites(plan);
-        List<String> unknown = list(arguments, SUITES).stream()
+        List<String> unknown = list(arguments, BridgeKeys.SUITES).stream()
                 .filter(name -> !found.contains(name))
                 .toList();
-        if (unknown.isEmpty() || !list(arguments, SELECT).isEmpty()) {
+        if (unknown.isEmpty() || !list(arguments, BridgeKeys.SELECT).isEmpty()) {
             return List.of();
         }
         Map<String, Object> all = new LinkedHashMap<>(arguments);
-        all.remove(SUITES);
+        all.remove(BridgeKeys.SUITES);
         List<String> known = suites(launcher.discover(request(all, new Mistakes())));
         return unknown.stream()
                 .map(name -> "cultivar.suites names '" + name + "', which is no suite among the compiled tests; "
@@ -144,7 +98,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
     }
 
     private static Map<String, Object> run(Launcher launcher, TestPlan plan, Map<String, Object> arguments) {
-        Map<String, String> parameters = texts(arguments, PARAMETERS);
+        Map<String, String> parameters = texts(arguments, BridgeKeys.PARAMETERS);
         Path output = Path.of(parameters.getOrDefault(
                 Settings.OUTPUT.name(), Settings.OUTPUT.byDefault().toString()));
         forget(output, parameters.getOrDefault(Settings.ALLURE.name(), "none"));
@@ -167,32 +121,42 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         List<String> suites = new ArrayList<>();
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier node : plan.getDescendants(root)) {
-                DryRuns.suiteOf(node).filter(name -> !suites.contains(name)).ifPresent(suites::add);
+                suite(node).filter(name -> !suites.contains(name)).ifPresent(suites::add);
             }
         }
         return suites;
     }
 
+    private static Optional<String> suite(TestIdentifier node) {
+        return node.getUniqueIdObject().getLastSegment().getType().equals(Segments.SUITE)
+                ? node.getSource()
+                        .filter(ClassSource.class::isInstance)
+                        .map(ClassSource.class::cast)
+                        .map(ClassSource::getClassName)
+                : Optional.empty();
+    }
+
     private static Map<String, Object> told(String goal, TestPlan plan, Map<String, Object> arguments) {
         Map<String, Object> result = new LinkedHashMap<>();
-        result.put(FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
-        Map<String, String> parameters = texts(arguments, PARAMETERS);
+        result.put(BridgeKeys.FOUND, plan.countTestIdentifiers(TestIdentifier::isTest));
+        Map<String, String> parameters = texts(arguments, BridgeKeys.PARAMETERS);
         result.put(
-                TEXT,
+                BridgeKeys.TEXT,
                 goal.equals("plan")
-                        ? DryRuns.describe(suites(plan), parameters)
-                        : DryRuns.batches(goal, suites(plan), parameters));
+                        ? EngineServices.describe(suites(plan), parameters)
+                        : EngineServices.batches(goal, suites(plan), parameters));
         return result;
     }
 
     private static LauncherDiscoveryRequest request(Map<String, Object> arguments, Mistakes mistakes) {
         List<DiscoverySelector> selectors = new ArrayList<>();
-        List<String> suites = list(arguments, SUITES);
-        List<String> ids = list(arguments, SELECT);
+        List<String> suites = list(arguments, BridgeKeys.SUITES);
+        List<String> ids = list(arguments, BridgeKeys.SELECT);
         if (!ids.isEmpty()) {
             ids.forEach(id -> selectors.add(DiscoverySelectors.selectUniqueId(id)));
         } else if (suites.isEmpty()) {
-            Set<Path> roots = list(arguments, ROOTS).stream().map(Path::of).collect(Collectors.toSet());
+            Set<Path> roots =
+                    list(arguments, BridgeKeys.ROOTS).stream().map(Path::of).collect(Collectors.toSet());
             selectors.addAll(DiscoverySelectors.selectClasspathRoots(roots));
         } else {
             suites.forEach(name -> selectors.add(DiscoverySelectors.selectClass(name)));
@@ -201,7 +165,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
                 .selectors(selectors)
                 .listeners(mistakes)
                 .filters(EngineFilter.includeEngines("cultivar"))
-                .configurationParameters(texts(arguments, PARAMETERS))
+                .configurationParameters(texts(arguments, BridgeKeys.PARAMETERS))
                 // The mistakes are collected, so that all of them are told in one message.
                 .configurationParameter("junit.platform.discovery.issue.failure.phase", "execution")
                 // This plugin writes Allure results itself, with the engine's names and parameters.

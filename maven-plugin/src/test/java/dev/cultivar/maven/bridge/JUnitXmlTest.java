@@ -107,13 +107,13 @@ class JUnitXmlTest {
     private Element run(Class<?> suite) throws Exception {
         new PlatformBridge()
                 .apply(Map.of(
-                        PlatformBridge.GOAL,
+                        BridgeKeys.GOAL,
                         "run",
-                        PlatformBridge.ROOTS,
+                        BridgeKeys.ROOTS,
                         List.of(),
-                        PlatformBridge.SUITES,
+                        BridgeKeys.SUITES,
                         List.of(suite.getName()),
-                        PlatformBridge.PARAMETERS,
+                        BridgeKeys.PARAMETERS,
                         Map.of("cultivar.output", output.toString(), "cultivar.allure.results", "none")));
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

@@ -2,11 +2,15 @@ package dev.cultivar.maven.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CellResult;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Skipped;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -16,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -32,11 +37,20 @@ class PlatformBridgeTest {
         Map<String, Object> result = apply("run", Checked.class.getName());
 
         assertThat(result)
-                .containsEntry(PlatformBridge.VERSION, RunEnvironment.cultivarVersion())
-                .containsEntry(PlatformBridge.FOUND, 2L)
-                .containsEntry(PlatformBridge.PASSED, 1L)
-                .containsEntry(PlatformBridge.ERRORS, List.of());
-        assertThat(result.get(PlatformBridge.FAILURES).toString()).contains("did not like F120");
+                .containsEntry(BridgeKeys.VERSION, RunEnvironment.cultivarVersion())
+                .containsEntry(BridgeKeys.FOUND, 2L)
+                .containsEntry(BridgeKeys.PASSED, 1L)
+                .containsEntry(BridgeKeys.ERRORS, List.of());
+        assertThat(failures(result)).singleElement().satisfies(leaf -> {
+            assertThat(leaf.kind()).isEqualTo(FailedLeaf.Kind.CELL);
+            assertThat(leaf.suite()).isEqualTo(Checked.class.getName());
+            assertThat(List.of(
+                            String.valueOf(leaf.topic()),
+                            String.valueOf(leaf.model()),
+                            String.valueOf(leaf.language())))
+                    .containsExactly("F120", "planted/perfect-DK", "da");
+            assertThat(leaf.text()).contains("did not like F120", "again: ");
+        });
         assertThat(output.resolve("results.json")).isNotEmptyFile();
     }
 
@@ -63,12 +77,12 @@ class PlatformBridgeTest {
 
     /** What the command after {@code again:} of the one failed cell gives. */
     private static Map<String, String> again(Map<String, Object> run) {
-        assertThat(run.get(PlatformBridge.FAILURES))
+        assertThat(run.get(BridgeKeys.FAILURES))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .singleElement()
                 .asString()
                 .contains("again: mvn test-compile cultivar:check ");
-        String told = run.get(PlatformBridge.FAILURES).toString().replaceAll("]$", "");
+        String told = run.get(BridgeKeys.FAILURES).toString().replaceAll("]$", "");
         Matcher word =
                 Pattern.compile("'-D([\\w.]+)=([^']*)'|-D([\\w.]+)=(\\S+)").matcher(told);
         Map<String, String> given = new HashMap<>();
@@ -80,10 +94,34 @@ class PlatformBridgeTest {
     }
 
     @Test
+    void aMissedGateIsKnownByItsRowOfTheResults() throws Exception {
+        Map<String, Object> result = apply("run", Demanding.class.getName());
+
+        assertThat(result).containsEntry(BridgeKeys.MISTAKES, List.of());
+        List<GateRow> rows = ResultsFile.read(output.resolve("results.json")).gates();
+        FailedLeaf leaf = failures(result).get(0);
+        assertThat(failures(result)).hasSize(1);
+        assertThat(rows.stream().filter(leaf::isVerdictOf)).singleElement().satisfies(row -> assertThat(row.verdict())
+                .isEqualTo(Verdict.FAIL));
+        assertThat(rows).hasSize(2);
+    }
+
+    @Test
+    void whatIsToldOnceIsTheFaultAndNotItsWording() {
+        Map<String, Object> result = apply("run", Throwing.class.getName());
+
+        assertThat(result.get(BridgeKeys.ERRORS))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .singleElement()
+                .asString()
+                .isEqualTo("not on F120 in da today (2 cells and gates)");
+    }
+
+    @Test
     void whatStopsAllTopicsAlikeIsToldOnce() {
         Map<String, Object> result = apply("run", Two.class.getName(), Map.of("cultivar.budget", "1 calls"));
 
-        assertThat(result.get(PlatformBridge.ERRORS))
+        assertThat(result.get(BridgeKeys.ERRORS))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                 .filteredOn(error -> error.contains("on a topic in da"))
                 .singleElement()
@@ -95,9 +133,7 @@ class PlatformBridgeTest {
     void aPlanAsksNothing() {
         Map<String, Object> result = apply("plan", Checked.class.getName());
 
-        assertThat(result.get(PlatformBridge.TEXT).toString())
-                .contains("2 calls")
-                .contains("planted/perfect-DK");
+        assertThat(result.get(BridgeKeys.TEXT).toString()).contains("2 calls").contains("planted/perfect-DK");
         assertThat(output.resolve("results.json")).doesNotExist();
     }
 
@@ -105,18 +141,21 @@ class PlatformBridgeTest {
     void mistakesAreToldAtOnceAndNothingIsAsked() {
         Map<String, Object> result = apply("run", Mistaken.class.getName());
 
-        assertThat(result.get(PlatformBridge.MISTAKES).toString())
-                .contains("F12O")
-                .contains("F12I");
-        assertThat(result).doesNotContainKey(PlatformBridge.FOUND);
+        assertThat(result.get(BridgeKeys.MISTAKES).toString()).contains("F12O").contains("F12I");
+        assertThat(result).doesNotContainKey(BridgeKeys.FOUND);
     }
 
     @Test
     void whereEverySuiteIsSkippedTheRunIsInErrorAndSaysWhy() {
         Map<String, Object> result = apply("run", Off.class.getName());
 
-        assertThat(result.get(PlatformBridge.ERRORS).toString()).contains("not today");
+        assertThat(result.get(BridgeKeys.ERRORS).toString()).contains("not today");
         assertThat(Files.exists(output.resolve("results.json"))).isFalse();
+    }
+
+    private static List<FailedLeaf> failures(Map<String, Object> result) {
+        return ((List<?>) Objects.requireNonNull(result.get(BridgeKeys.FAILURES)))
+                .stream().map(FailedLeaf::from).toList();
     }
 
     private Map<String, Object> apply(String goal, String suite) {
@@ -129,13 +168,13 @@ class PlatformBridgeTest {
         parameters.put("cultivar.allure.results", "none");
         return new PlatformBridge()
                 .apply(Map.of(
-                        PlatformBridge.GOAL,
+                        BridgeKeys.GOAL,
                         goal,
-                        PlatformBridge.ROOTS,
+                        BridgeKeys.ROOTS,
                         List.of(),
-                        PlatformBridge.SUITES,
+                        BridgeKeys.SUITES,
                         List.of(suite),
-                        PlatformBridge.PARAMETERS,
+                        BridgeKeys.PARAMETERS,
                         parameters));
     }
 
@@ -145,6 +184,23 @@ class PlatformBridgeTest {
         @CulturalProbe("F120")
         void abortion(CellResult cell) {
             throw new AssertionError("did not like " + cell.topic());
+        }
+    }
+
+    @CulturalSuite(models = "planted/uniform", languages = "da", responses = 76)
+    @CoverageGate(min = 0.1)
+    @AlignmentGate(population = "DK", min = 0.99)
+    static class Demanding {
+        @CulturalProbe(catalogue = "wvs7")
+        void values() {}
+    }
+
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 2)
+    @CoverageGate(min = 0.1)
+    static class Throwing {
+        @CulturalProbe({"F118", "F120"})
+        void values() {
+            throw new IllegalStateException("not on F120 in da today");
         }
     }
 

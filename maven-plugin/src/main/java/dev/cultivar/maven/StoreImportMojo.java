@@ -1,7 +1,0 @@
-package dev.cultivar.maven;
-
-import org.apache.maven.plugins.annotations.Mojo;
-
-/** Reads exported answers into a store; what it holds already is kept. */
-@Mojo(name = "store-import", requiresProject = false, aggregator = true, threadSafe = true)
-public class StoreImportMojo extends AbstractStoreImportMojo {}

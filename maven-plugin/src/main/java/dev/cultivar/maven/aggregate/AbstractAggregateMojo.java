@@ -1,0 +1,70 @@
+package dev.cultivar.maven.aggregate;
+
+import dev.cultivar.maven.AbstractProjectMojo;
+import dev.cultivar.maven.run.Verification;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Does something with the runs of all modules that this one declares as dependencies. */
+abstract class AbstractAggregateMojo extends AbstractProjectMojo {
+
+    /** Folder of the joined results. */
+    @Parameter(property = "cultivar.aggregate.output", defaultValue = "${project.build.directory}/cultivar-aggregate")
+    protected File aggregate;
+
+    /** Artifact ids of dependencies that are modules of this build, or of this group, and have no suites. */
+    @Parameter(property = "cultivar.aggregate.without")
+    protected @Nullable List<String> without;
+
+    @Override
+    protected final void perform() throws MojoExecutionException, MojoFailureException {
+        List<String> mistakes = new ArrayList<>();
+        // Of a build at hand the lifecycle has run the modules; a goal by name may look at an earlier one.
+        boolean inThisBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
+        DeclaredModules modules =
+                new DeclaredModules(project, session, without == null ? List.of() : without, inThisBuild);
+        Map<ModuleRun, Verification.Found> found = new LinkedHashMap<>();
+        for (ModuleRun run : modules.runs(mistakes)) {
+            try {
+                found.put(run, run.found());
+            } catch (MojoExecutionException e) {
+                mistakes.add(run.name() + ": " + e.getMessage());
+            }
+        }
+        List<String> forgotten = modules.forgotten();
+        if (!forgotten.isEmpty()) {
+            getLog().warn("Not in it, as " + project.getArtifactId() + " declares no dependency on them: "
+                    + String.join(", ", forgotten) + ". Their gates are not looked at here.");
+        }
+        perform(found, mistakes);
+    }
+
+    /**
+     * @param found what the declared modules' runs left
+     * @param mistakes what is missing or stale; with any, the build must be red
+     */
+    abstract void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
+            throws MojoExecutionException, MojoFailureException;
+
+    /** @throws MojoExecutionException with all mistakes, where there is one */
+    static void requireNone(List<String> mistakes) throws MojoExecutionException {
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException(mistakes.stream()
+                    .collect(Collectors.joining("\n  - ", "The modules' results cannot be joined:\n  - ", "")));
+        }
+    }
+
+    Path folder() {
+        return aggregate.toPath().toAbsolutePath();
+    }
+}

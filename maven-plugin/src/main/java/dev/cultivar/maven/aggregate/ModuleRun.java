@@ -1,0 +1,40 @@
+package dev.cultivar.maven.aggregate;
+
+import dev.cultivar.maven.run.Verification;
+import dev.cultivar.results.ModuleResults;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * A run of a module.
+ *
+ * @param name how reports call the module
+ * @param output folder of its results
+ * @param allure folder of its Allure results, empty for none
+ * @param classes compiled tests of the module
+ * @param notBefore where the module takes part in this build, when that began
+ */
+record ModuleRun(String name, Path output, Optional<Path> allure, Path classes, Optional<Instant> notBefore) {
+
+    ModuleResults forReports() {
+        return new ModuleResults(name, output, allure);
+    }
+
+    /**
+     * Looks at the results as the module's own {@code verify} would, and whether they are of this build.
+     *
+     * @throws MojoExecutionException where they are missing, stale, cut or of another version
+     */
+    Verification.Found found() throws MojoExecutionException {
+        Verification.Found found = Verification.look(output, classes);
+        Instant started = Instant.parse(found.state().started());
+        if (notBefore.isPresent() && started.isBefore(notBefore.get())) {
+            throw new MojoExecutionException("Results " + found.file() + " are stale: their run began at " + started
+                    + ", before this build did at " + notBefore.get()
+                    + ", so cultivar:run was skipped, or its results came out of a cache. Let it run in every build.");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cultivar.maven.aggregate;
+
+import dev.cultivar.maven.allure.AllureCommand;
+import dev.cultivar.maven.allure.AllureHtml;
+import dev.cultivar.maven.run.Verification;
+import dev.cultivar.report.AggregateReports;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Joins the results of all modules that this one declares as dependencies: {@code results.json}, {@code summary.md}, {@code report.html}
+ * and one Allure report. Asks no model. Red where a module's results are missing or stale.
+ */
+@Mojo(name = "report-aggregate", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public class ReportAggregateMojo extends AbstractAggregateMojo {
+
+    /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
+    @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
+    private File allureHistory;
+
+    @Override
+    void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes) throws MojoExecutionException {
+        requireNone(mistakes);
+        Path allure = folder().resolve("allure-results");
+        ResultsFile joined;
+        try {
+            joined = new AggregateReports(folder(), allure)
+                    .write(found.keySet().stream().map(ModuleRun::forReports).toList());
+        } catch (ResultsException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+        getLog().info("Cultivar: " + joined.gates().size() + " gates and "
+                + joined.cells().size() + " cells of " + found.size() + " modules joined in " + folder() + ".");
+        List<ModuleRun> silent =
+                found.keySet().stream().filter(run -> run.allure().isEmpty()).toList();
+        if (silent.size() == found.size()) {
+            getLog().info("No module writes Allure results, so there is no Allure report.");
+            return;
+        }
+        for (ModuleRun run : silent) {
+            throw new MojoExecutionException(
+                    "Module " + run.name() + " writes no Allure results, so the report would lack"
+                            + " it. Set cultivar.allure.results=none in all modules or in none.");
+        }
+        AllureHtml html = new AllureHtml(getLog(), new AllureCommand(project, session, repositories, folder()));
+        html.write(allure, joined, folder().resolve("allure-report"), allureHistory.toPath());
+    }
+}

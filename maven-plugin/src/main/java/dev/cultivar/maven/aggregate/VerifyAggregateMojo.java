@@ -1,0 +1,46 @@
+package dev.cultivar.maven.aggregate;
+
+import dev.cultivar.maven.run.HeldGates;
+import dev.cultivar.maven.run.Verification;
+import dev.cultivar.results.GateRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Fails the build where the results of any module that this one declares as a dependency miss a gate, or are not there, stale or
+ * incomplete: one verdict with every breach. Each run's correction for its number of gates stands.
+ */
+@Mojo(name = "verify-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class VerifyAggregateMojo extends AbstractAggregateMojo {
+
+    @Override
+    void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
+            throws MojoExecutionException, MojoFailureException {
+        List<String> errors = new ArrayList<>(mistakes);
+        List<String> breaches = new ArrayList<>();
+        List<GateRow> gates = new ArrayList<>();
+        long cells = 0;
+        for (Map.Entry<ModuleRun, Verification.Found> module : found.entrySet()) {
+            String name = module.getKey().name() + ": ";
+            Verification.Found own = module.getValue();
+            own.state().errors().forEach(error -> errors.add(name + error));
+            Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
+            gates.addAll(own.results().gates());
+            cells += own.results().cells().size();
+        }
+        if (!errors.isEmpty()) {
+            errors.addAll(breaches);
+            throw new MojoExecutionException(Verification.message(errors, folder()));
+        }
+        if (!breaches.isEmpty()) {
+            throw new MojoFailureException(Verification.message(breaches, folder()));
+        }
+        getLog().info("Cultivar: " + HeldGates.of(gates) + " over " + cells + " cells of " + found.size()
+                + " modules.");
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cultivar.maven.baseline;
+
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.survey.PopulationTable;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Does something with the last whole run of one suite and a baseline. */
+abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
+
+    /** File of the baseline, from the module's folder. */
+    @Parameter(property = "cultivar.baseline", defaultValue = "${project.basedir}/baselines/baseline.json")
+    @Nullable
+    File baseline;
+
+    /** The population table of the run, to compare with; by default the built-in one. */
+    @Parameter(property = "cultivar.populations")
+    @Nullable
+    File populations;
+
+    /** Level of the intervals of a comparison, which all hold together, in (0,1). */
+    @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
+    double confidence = 0.95;
+
+    /** Bootstrap rounds of a comparison, at least 100. */
+    @Parameter(property = "cultivar.rounds", defaultValue = "1000")
+    int rounds = 1000;
+
+    /** @param what is done with the run, for the message where not one suite is named */
+    String suite(String what) throws MojoExecutionException {
+        List<String> named = suites == null ? List.of() : suites;
+        if (named.size() != 1) {
+            throw new MojoExecutionException("Name the one suite whose run to " + what + ": -Dcultivar.suites=CLASS");
+        }
+        return named.get(0);
+    }
+
+    BaselineFiles files() {
+        return new BaselineFiles(project.getBasedir().toPath());
+    }
+
+    Path file() {
+        return Objects.requireNonNull(baseline, "has a default").toPath().toAbsolutePath();
+    }
+
+    /** @throws BaselineException where the suite was not run as a whole */
+    BaselineRun lastRun(String suite) {
+        Path source = new RunReports(output.toPath(), Optional.empty()).baseline(suite);
+        return files().read(source.toAbsolutePath().toString())
+                .filter(read -> read.suite().equals(suite))
+                .orElseThrow(() -> new BaselineException("No whole run of " + suite + " is in " + output
+                        + ". Run cultivar:run on the whole suite first."));
+    }
+
+    PopulationTable table() {
+        return populations == null ? PopulationTable.builtIn() : PopulationTable.read(populations.toPath());
+    }
+}

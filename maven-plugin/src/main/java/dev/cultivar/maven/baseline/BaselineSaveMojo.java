@@ -1,0 +1,104 @@
+package dev.cultivar.maven.baseline;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.results.HoldableGates;
+import dev.cultivar.results.Ratchet;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.survey.SurveyException;
+import dev.cultivar.text.Plural;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Saves the last whole run of one suite as a baseline, to be committed and named by {@code @RegressionGate}. With {@code
+ * cultivar.ratchet} it only tightens: what a model answered in a language takes the place of what the baseline has of it only where it is
+ * certainly better, and what moved and what did not is told with figures.
+ */
+@Mojo(name = "baseline-save", threadSafe = true)
+public class BaselineSaveMojo extends AbstractBaselineMojo {
+
+    /** Whether a baseline that is there only moves in the good direction. */
+    @Parameter(property = "cultivar.ratchet", defaultValue = "false")
+    boolean ratchet;
+
+    /** Whether a run that missed gates may take the place of a baseline that is there. */
+    @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
+    boolean replace;
+
+    @Override
+    protected void perform() throws MojoExecutionException {
+        String suite = suite("save");
+        Path target = file();
+        try {
+            BaselineRun run = lastRun(suite);
+            if (ratchet) {
+                tighten(run, target);
+            } else {
+                look(suite, target);
+                BaselineFiles.write(run, target);
+                getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
+            }
+        } catch (BaselineException | SurveyException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** What is red today must not become tomorrow's measure without a word. */
+    private void look(String suite, Path target) throws MojoExecutionException {
+        List<String> missed = missed(suite);
+        if (missed.isEmpty()) {
+            return;
+        }
+        String what =
+                "The run of " + suite + " missed " + Plural.of(missed.size(), "gate") + ", the first: " + missed.get(0);
+        if (Files.exists(target) && !replace) {
+            throw new MojoExecutionException(what + " Saved over " + shown(target)
+                    + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE,"
+                    + " or replace this one with -Dcultivar.baseline.replace=true.");
+        }
+        getLog().warn(what + " What is saved is that run all the same.");
+    }
+
+    private List<String> missed(String suite) {
+        try {
+            return ResultsFile.read(output.toPath().resolve(ResultsFile.NAME)).gates().stream()
+                    .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
+                    .map(GateSentences::of)
+                    .toList();
+        } catch (ResultsException e) {
+            // Results may be gone while the run's own file is there; it then says nothing of gates.
+            return List.of();
+        }
+    }
+
+    private void tighten(BaselineRun run, Path target) {
+        Optional<BaselineRun> before = files().read(shown(target));
+        Ratchet moved = before.map(earlier -> Ratchet.of(earlier, run, table(), confidence, rounds))
+                .orElseGet(() -> Ratchet.first(run));
+        getLog().info("Ratchet on " + shown(target) + ": " + moved.count(Ratchet.Kind.RAISED) + " raised, "
+                + moved.count(Ratchet.Kind.ADDED) + " added, " + moved.count(Ratchet.Kind.KEPT) + " kept.");
+        moved.steps().forEach(step -> getLog().info(
+                        "  " + step.kind() + " " + step.model() + " in " + step.language() + ": " + step.why()));
+        if (moved.moved()) {
+            BaselineFiles.write(moved.result(), target);
+            getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
+        } else {
+            getLog().info("Nothing moved; " + shown(target) + " stays as it is.");
+        }
+        List<String> floors = HoldableGates.of(moved.result());
+        if (!floors.isEmpty()) {
+            getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors)
+                    + ".");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cultivar.maven.baseline;
+
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.RunComparison;
+import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.survey.SurveyException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compares the last whole run of one suite with a baseline: alignment then and now, and the topics that drifted most. Writes
+ * {@code compare.md} to the folder of the results. Gates nothing; that is what {@code @RegressionGate} is for.
+ */
+@Mojo(name = "compare", threadSafe = true)
+public class CompareMojo extends AbstractBaselineMojo {
+
+    /** Whether a missing baseline is a failure. */
+    @Parameter(property = "cultivar.requireBaseline", defaultValue = "false")
+    boolean requireBaseline;
+
+    @Override
+    protected void perform() throws MojoExecutionException, MojoFailureException {
+        String suite = suite("compare");
+        String path = shown(file());
+        try {
+            Optional<BaselineRun> before = files().read(path);
+            if (before.isEmpty()) {
+                missing("There is no baseline at " + path + "; save one with: "
+                        + BaselineFiles.saveCommand(suite, path));
+                return;
+            }
+            ComparisonReport report =
+                    new ComparisonReport(RunComparison.of(before.get(), lastRun(suite), table(), confidence, rounds));
+            report.console().lines().forEach(line -> getLog().info(line));
+            Path written = output.toPath().resolve("compare.md");
+            report.writeTo(written);
+            getLog().info("Written to " + written);
+        } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void missing(String message) throws MojoFailureException {
+        if (requireBaseline) {
+            throw new MojoFailureException(message);
+        }
+        getLog().warn(message);
+    }
+}

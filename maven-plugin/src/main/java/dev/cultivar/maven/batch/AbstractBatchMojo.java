@@ -1,0 +1,35 @@
+package dev.cultivar.maven.batch;
+
+import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.settings.Settings;
+import java.io.File;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** A step of the suites' batches. */
+abstract class AbstractBatchMojo extends AbstractSuiteMojo {
+
+    /** Folder of the batch files; each suite has a folder of its own in it. Keep it between the steps. */
+    @Parameter(property = "cultivar.batch.folder", defaultValue = "${project.basedir}/.cultivar/batches")
+    private File batchFolder;
+
+    abstract String goal();
+
+    @Override
+    protected void perform() throws MojoExecutionException {
+        String text = Optional.ofNullable(
+                        call(goal(), Map.of(Settings.BATCH_FOLDER.name(), batchFolder.getAbsolutePath()))
+                                .get(BridgeKeys.TEXT))
+                .map(Object::toString)
+                .orElse("");
+        if (text.isBlank() && failIfNoTests) {
+            throw new MojoExecutionException("No suite was found in "
+                    + project.getBuild().getTestOutputDirectory()
+                    + ": there is nothing to do. Compile the tests first: mvn test-compile cultivar:" + goal());
+        }
+        text.lines().forEach(line -> getLog().info(line));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cultivar.maven.batch;
+
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Brings the results of batches that have ended into the store; fetches them where the endpoint has a batch API. */
+@Mojo(
+        name = "batch-import",
+        defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
+        requiresDependencyResolution = ResolutionScope.TEST,
+        threadSafe = true)
+public class BatchImportMojo extends AbstractBatchMojo {
+
+    @Override
+    String goal() {
+        return "batch-import";
+    }
+}

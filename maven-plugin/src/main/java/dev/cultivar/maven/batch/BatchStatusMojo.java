@@ -1,0 +1,19 @@
+package dev.cultivar.maven.batch;
+
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Says of every batch file how far it is. */
+@Mojo(
+        name = "batch-status",
+        defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
+        requiresDependencyResolution = ResolutionScope.TEST,
+        threadSafe = true)
+public class BatchStatusMojo extends AbstractBatchMojo {
+
+    @Override
+    String goal() {
+        return "batch-status";
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cultivar.maven.report;
+
+import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.maven.allure.AllureCommand;
+import dev.cultivar.maven.allure.AllureHtml;
+import dev.cultivar.maven.allure.AllureResultCount;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Makes one HTML file, readable from disk without a network, of the Allure results that {@code run} or Surefire left in this
+ * module. Asks no model. Red where there are no results, or the report does not show all of them.
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
+public class ReportMojo extends AbstractSuiteMojo {
+
+    /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
+    @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
+    File allureHistory;
+
+    @Override
+    protected void perform() throws MojoExecutionException {
+        Path results = allureFolder()
+                .orElseThrow(
+                        () -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"
+                                + " results to report on. Leave it out, run cultivar:run, then cultivar:report."));
+        // Before the results are read: a message on missing results says more where nothing ran at all.
+        AllureResultCount.of(results);
+        ResultsFile written;
+        try {
+            written = ResultsFile.read(output.toPath().resolve(ResultsFile.NAME));
+        } catch (ResultsException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+        new AllureHtml(getLog(), new AllureCommand(project, session, repositories, output.toPath()))
+                .write(results, written, output.toPath().resolve("allure-report"), allureHistory.toPath());
+    }
+}

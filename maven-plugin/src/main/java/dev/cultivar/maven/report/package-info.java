@@ -1,0 +1,7 @@
+/** Allure's report and a page of the project's site, from results that are there. */
+@API(status = API.Status.INTERNAL)
+@NullMarked
+package dev.cultivar.maven.report;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;

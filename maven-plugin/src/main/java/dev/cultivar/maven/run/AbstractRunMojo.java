@@ -1,0 +1,82 @@
+package dev.cultivar.maven.run;
+
+import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.results.ResultsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Runs a project's suites, decides the build from their results, or both. */
+abstract class AbstractRunMojo extends AbstractSuiteMojo {
+
+    /** Runs the suites. What an earlier run found stays where this one cannot begin, but decides nothing any more. */
+    final void runSuites() throws MojoExecutionException {
+        Path folder = output.toPath();
+        RunState.forget(folder);
+        RunNote.write(
+                Path.of(project.getBuild().getDirectory()),
+                execution.getExecutionId(),
+                project.getBasedir().toPath(),
+                folder,
+                allureFolder());
+        Instant started = Instant.now();
+        Map<String, Object> result = call("run");
+        long found = result.get(BridgeKeys.FOUND) instanceof Long count ? count : 0;
+        if (found == 0) {
+            nothingFound();
+            return;
+        }
+        List<FailedLeaf> failures =
+                list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
+        List<String> errors = texts(result, BridgeKeys.ERRORS);
+        errors.forEach(getLog()::error);
+        List<String> skipped = texts(result, BridgeKeys.SKIPPED);
+        getLog().info("Cultivar: " + found + " cells and gates, " + result.get(BridgeKeys.PASSED) + " passed, "
+                + failures.size() + " failed, " + result.get(BridgeKeys.IN_ERROR) + " in error, "
+                + skipped.size()
+                + " skipped; results in " + output + ".");
+        if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
+            throw new MojoExecutionException(Stream.concat(errors.stream(), skipped.stream())
+                    .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
+        }
+        new RunState(started.toString(), found, errors, failures, skipped).write(folder);
+    }
+
+    private void nothingFound() throws MojoExecutionException {
+        String message = "No cell was found in " + project.getBuild().getTestOutputDirectory()
+                + ": nothing would be gated. Write a class with @CulturalSuite and a method with @CulturalProbe among"
+                + " the test sources, or set cultivar.failIfNoTests=false where a module has none.";
+        if (failIfNoTests) {
+            throw new MojoExecutionException(message);
+        }
+        getLog().warn(message);
+    }
+
+    /** Fails the build where the last run missed a gate, or left nothing to go by. */
+    final void verifyResults() throws MojoExecutionException, MojoFailureException {
+        Path folder = output.toPath();
+        if (!failIfNoTests
+                && !Files.exists(folder.resolve(ResultsFile.NAME))
+                && !Files.exists(folder.resolve(RunState.NAME))) {
+            getLog().warn("There are no results in " + folder + ", and cultivar.failIfNoTests is false.");
+            return;
+        }
+        Verification.verify(folder, Path.of(project.getBuild().getTestOutputDirectory()), getLog());
+    }
+
+    private static List<?> list(Map<String, Object> result, String key) {
+        return result.get(key) instanceof List<?> list ? list : List.of();
+    }
+
+    private static List<String> texts(Map<String, Object> result, String key) {
+        return list(result, key).stream().map(String::valueOf).toList();
+    }
+}

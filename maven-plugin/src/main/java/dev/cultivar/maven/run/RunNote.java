@@ -1,0 +1,89 @@
+package dev.cultivar.maven.run;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.text.FileName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run of a module puts its results, noted at a place that never changes, for those who look for them from another module.
+ *
+ * @param output folder of the results, from the module's folder where it lies in it
+ * @param allure folder of the Allure results, likewise; null for none
+ */
+public record RunNote(String output, @Nullable String allure) {
+
+    private static final String FOLDER = "cultivar-runs";
+    private static final String JSON = ".json";
+
+    /**
+     * Notes where a run is going to write.
+     *
+     * @param build the module's build folder
+     * @param execution id of the goal's execution
+     */
+    public static void write(Path build, String execution, Path module, Path output, Optional<Path> allure)
+            throws MojoExecutionException {
+        RunNote note = new RunNote(
+                from(module, output), allure.map(path -> from(module, path)).orElse(null));
+        Path file = build.resolve(FOLDER).resolve(fileName(execution));
+        try {
+            Files.createDirectories(build.resolve(FOLDER));
+            new ObjectMapper().writeValue(file.toFile(), note);
+        } catch (IOException e) {
+            throw new MojoExecutionException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * All notes by the ids of the executions that wrote them.
+     *
+     * @throws MojoExecutionException where one is cut
+     */
+    public static Map<String, RunNote> read(Path build) throws MojoExecutionException {
+        Map<String, RunNote> notes = new TreeMap<>();
+        Path folder = build.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return notes;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(JSON)) {
+                    notes.put(
+                            name.substring(0, name.length() - JSON.length()),
+                            new ObjectMapper().readValue(file.toFile(), RunNote.class));
+                }
+            }
+        } catch (JacksonException e) {
+            throw new MojoExecutionException("A note in " + folder + " is cut. Run cultivar:run again.", e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(folder + " cannot be read: " + e.getMessage(), e);
+        }
+        return notes;
+    }
+
+    /** As {@link #read} has it for an execution. */
+    public static String key(String execution) {
+        return FileName.of(execution);
+    }
+
+    private static String fileName(String execution) {
+        return key(execution) + JSON;
+    }
+
+    /** A module may be moved, or come out of a cache on another machine. */
+    private static String from(Path module, Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        Path base = module.toAbsolutePath().normalize();
+        return (absolute.startsWith(base) ? base.relativize(absolute) : absolute).toString();
+    }
+}

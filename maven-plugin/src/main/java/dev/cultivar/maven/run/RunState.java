@@ -1,0 +1,81 @@
+package dev.cultivar.maven.run;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.results.ResultsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * What became of the leaves of the last run, kept beside the results for {@code verify}: a leaf may fail for a reason that
+ * no gate knows.
+ *
+ * @param started ISO 8601 instant at which the goal began
+ * @param found leaves in the tree
+ * @param errors what failed for a reason that says nothing of a model
+ * @param failures leaves whose assertion did not hold
+ * @param skipped leaves that were skipped or aborted, with their reason
+ */
+public record RunState(
+        String started, long found, List<String> errors, List<FailedLeaf> failures, List<String> skipped) {
+
+    static final String NAME = "run.json";
+
+    public RunState {
+        errors = List.copyOf(errors);
+        failures = List.copyOf(failures);
+        skipped = List.copyOf(skipped);
+    }
+
+    void write(Path output) throws MojoExecutionException {
+        try {
+            Files.createDirectories(output);
+            new ObjectMapper().writeValue(output.resolve(NAME).toFile(), this);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "The state of the run cannot be written to " + output + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What broke the run whose results are none; nothing where that is not known. */
+    static List<String> errors(Path file) {
+        try {
+            return Files.isRegularFile(file)
+                    ? new ObjectMapper()
+                            .readValue(file.toFile(), RunState.class)
+                            .errors()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Removes what gates, reports and sites of an earlier run rest on; the page and the answers stay for people to read. */
+    static void forget(Path output) throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(output.resolve(NAME));
+            Files.deleteIfExists(output.resolve(ResultsFile.NAME));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The state of an earlier run cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws MojoExecutionException where there is none, so that results without a finished run do not pass */
+    static RunState read(Path output) throws MojoExecutionException {
+        Path file = output.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            throw new MojoExecutionException("No finished run is noted in " + file + ". Run cultivar:run first.");
+        }
+        try {
+            return new ObjectMapper().readValue(file.toFile(), RunState.class);
+        } catch (JacksonException e) {
+            throw new MojoExecutionException(file + " is cut or damaged. Run cultivar:run again.", e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

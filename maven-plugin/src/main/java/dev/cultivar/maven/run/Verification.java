@@ -1,0 +1,174 @@
+package dev.cultivar.maven.run;
+
+import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.Redness;
+import dev.cultivar.results.ResultsException;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.RunEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Decides a build from its results file, and names every breach at once. */
+public final class Verification {
+
+    private Verification() {}
+
+    /**
+     * Passes or throws.
+     *
+     * @param output folder of the results
+     * @param classes compiled tests of the module
+     * @throws MojoFailureException where a gate is missed
+     * @throws MojoExecutionException where the run was in error, or its results cannot be trusted
+     */
+    static void verify(Path output, Path classes, Log log) throws MojoExecutionException, MojoFailureException {
+        Path file = output.resolve(ResultsFile.NAME);
+        Found found = look(output, classes);
+        ResultsFile results = found.results();
+        RunState state = found.state();
+        results.baselines().stream()
+                .filter(against ->
+                        !against.baseline().isEmpty() && !against.problem().isEmpty())
+                .forEach(against -> log.warn(against.suite() + ": " + against.problem()));
+        List<String> breaches = breaches(results, state);
+        if (!state.errors().isEmpty()) {
+            breaches.addAll(0, state.errors());
+            throw new MojoExecutionException(message(breaches, file));
+        }
+        if (!breaches.isEmpty()) {
+            throw new MojoFailureException(message(breaches, file));
+        }
+        log.info("Cultivar: " + HeldGates.of(results.gates()) + " over "
+                + results.cells().size() + " cells; see " + page(file) + ".");
+    }
+
+    /** Results that may be looked at, and what became of their leaves. */
+    public record Found(Path file, ResultsFile results, RunState state) {}
+
+    /**
+     * Reads the results of a run.
+     *
+     * @param classes compiled tests of its module
+     * @throws MojoExecutionException where they are missing, stale, cut or of another version
+     */
+    public static Found look(Path output, Path classes) throws MojoExecutionException {
+        Path file = output.resolve(ResultsFile.NAME);
+        ResultsFile results = read(file);
+        RunState state = RunState.read(output);
+        requireOwn(file, results, state);
+        requireFresh(file, classes);
+        return new Found(file, results, state);
+    }
+
+    private static ResultsFile read(Path file) throws MojoExecutionException {
+        try {
+            return ResultsFile.read(file);
+        } catch (ResultsException e) {
+            List<String> errors = RunState.errors(file.resolveSibling(RunState.NAME));
+            throw new MojoExecutionException(errors.isEmpty() ? e.getMessage() : message(errors, file), e);
+        }
+    }
+
+    /** Results of another version, or that an earlier run left, say nothing of this one. */
+    private static void requireOwn(Path file, ResultsFile results, RunState state) throws MojoExecutionException {
+        if (!results.run().cultivar().equals(RunEnvironment.cultivarVersion())) {
+            throw new MojoExecutionException("Results " + file + " are of Cultivar "
+                    + results.run().cultivar() + ", but this is " + RunEnvironment.cultivarVersion()
+                    + ". Run cultivar:run again.");
+        }
+        if (Instant.parse(results.run().started()).isBefore(Instant.parse(state.started()))) {
+            throw new MojoExecutionException("Results " + file + " are stale: they began at "
+                    + results.run().started() + ", before the last run did at " + state.started()
+                    + ". Run cultivar:run again.");
+        }
+    }
+
+    /** Results that are older than the suites' classes say nothing of them. */
+    public static void requireFresh(Path file, Path classes) throws MojoExecutionException {
+        try {
+            FileTime made = Files.getLastModifiedTime(file);
+            Optional<Path> newer = newest(classes, made);
+            if (newer.isPresent()) {
+                throw new MojoExecutionException("Results " + file + " are stale: they were made at " + made
+                        + ", before " + newer.get() + " was compiled. Run cultivar:run again.");
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("The age of " + file + " cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<Path> newest(Path classes, FileTime than) throws IOException {
+        if (!Files.isDirectory(classes)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path path : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                if (Files.getLastModifiedTime(path).compareTo(than) > 0) {
+                    return Optional.of(path);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What makes the build red, one text each. */
+    public static List<String> breaches(ResultsFile results, RunState state) {
+        List<String> breaches = new ArrayList<>();
+        List<GateRow> missed = results.gates().stream()
+                .filter(gate -> redness(results, gate.suite()).isRed(gate.verdict()))
+                .toList();
+        breaches.addAll(MissedGates.text(missed, GateSentences::of));
+        // Of a part nobody can tell whether the suites have gates.
+        if (results.gates().isEmpty() && results.run().complete()) {
+            breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
+        }
+        if (!results.run().complete()) {
+            breaches.add("Only a part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
+        }
+        state.failures().stream()
+                .filter(leaf -> missed.stream().noneMatch(leaf::isVerdictOf))
+                .map(FailedLeaf::text)
+                .forEach(breaches::add);
+        if (state.errors().isEmpty()
+                && state.failures().isEmpty()
+                && state.skipped().size() == state.found()) {
+            breaches.add("Every cell and gate was skipped, so nothing was gated.");
+        }
+        return breaches;
+    }
+
+    /** Of a gate whose suite the results do not describe, whatever did not pass is red. */
+    private static Redness redness(ResultsFile results, String suite) {
+        return results.run().suites().stream()
+                .filter(info -> info.suite().equals(suite))
+                .findFirst()
+                .map(Redness::of)
+                .orElse(Redness.FAILED_OR_INCONCLUSIVE);
+    }
+
+    /** What a person opens, where it is there. */
+    private static Path page(Path results) {
+        Path page = Files.isDirectory(results) ? results.resolve("report.html") : results.resolveSibling("report.html");
+        return Files.isRegularFile(page) ? page : results;
+    }
+
+    public static String message(List<String> breaches, Path file) {
+        StringBuilder text = new StringBuilder();
+        text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
+        breaches.forEach(breach -> text.append("\n  - ").append(breach));
+        return text.append("\n  Results: ").append(page(file)).toString();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.cultivar.maven.store;
+
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.StoreTransfer;
+import java.io.File;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Brings the exported answers of all shards of a run into one store, from which the whole is replayed. Shards that asked
+ * the same and were told otherwise are a mistake.
+ */
+@Mojo(name = "merge", requiresProject = false, aggregator = true, threadSafe = true)
+public class MergeMojo extends AbstractStoreImportMojo {
+
+    @Override
+    void perform(ResponseStore responses) throws MojoExecutionException {
+        super.perform(responses);
+        getLog().info("Run the whole with -Dcultivar.mode=replay for its gates.");
+    }
+
+    @Override
+    void imported(File file, StoreTransfer.Imported imported) throws MojoExecutionException {
+        if (imported.kept() > 0) {
+            throw new MojoExecutionException(
+                    file + " holds " + imported.kept() + " answers that another shard was given"
+                            + " otherwise: the shards are not of one run, or overlap. Merge into an empty store.");
+        }
+    }
+}

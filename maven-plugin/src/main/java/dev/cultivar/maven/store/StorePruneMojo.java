@@ -1,0 +1,50 @@
+package dev.cultivar.maven.store;
+
+import dev.cultivar.store.ResponseStore;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.ToLongFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes answers from a store: those stored before a day, or those that no run has used since one. */
+@Mojo(name = "store-prune", requiresProject = false, aggregator = true, threadSafe = true)
+public class StorePruneMojo extends AbstractStoreMojo {
+
+    /** A day, as {@code 2026-11-24}, in UTC: what was stored before it is deleted. */
+    @Parameter(property = "cultivar.store.storedBefore")
+    private @Nullable String storedBefore;
+
+    /** A day, as {@code 2026-11-24}, in UTC: what no run has used since is deleted. */
+    @Parameter(property = "cultivar.store.unusedSince")
+    private @Nullable String unusedSince;
+
+    @Override
+    void perform(ResponseStore responses) throws MojoExecutionException {
+        String before = storedBefore;
+        String since = unusedSince;
+        if (before == null && since == null) {
+            throw new MojoExecutionException("Say what to delete: -Dcultivar.store.unusedSince=DAY or"
+                    + " -Dcultivar.store.storedBefore=DAY, a day as 2026-11-24.");
+        }
+        if (before != null) {
+            delete(before, "stored before", responses::removeStoredBefore);
+        }
+        if (since != null) {
+            delete(since, "unused since", responses::removeUnusedSince);
+        }
+    }
+
+    private void delete(String day, String what, ToLongFunction<Instant> remove) throws MojoExecutionException {
+        try {
+            Instant moment = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+            getLog().info(remove.applyAsLong(moment) + " answers " + what + " " + day + " deleted.");
+        } catch (DateTimeException e) {
+            throw new MojoExecutionException("\"" + day + "\" is no day; write it as 2026-11-24.", e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.cultivar.maven.store;
+
+import dev.cultivar.settings.StoreMode;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.StoreStats;
+import java.util.Locale;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/** Says what a store holds: answers and judgements by model, their size, the oldest and the newest. */
+@Mojo(name = "store-stats", requiresProject = false, aggregator = true, threadSafe = true)
+public class StoreStatsMojo extends AbstractStoreMojo {
+
+    @Override
+    void perform(ResponseStore responses) {
+        StoreStats stats = responses.stats();
+        getLog().info(stats.answers() + " answers"
+                + stats.oldest().map(oldest -> ", the oldest of " + oldest).orElse("")
+                + stats.newest().map(newest -> ", the newest of " + newest).orElse("") + ".");
+        for (StoreStats.Group group : stats.groups()) {
+            getLog().info("  " + group.kind().name().toLowerCase(Locale.ROOT) + " of " + group.model() + ": "
+                    + group.answers() + ", " + group.characters() + " characters");
+        }
+    }
+
+    @Override
+    StoreMode mode() {
+        return StoreMode.REPLAY;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.cultivar.maven.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.maven.AbstractSuiteMojo;
+import dev.cultivar.maven.Injection;
+import dev.cultivar.maven.run.Verdicts;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.ToDoubleBiFunction;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaselineMojosTest {
+
+    private static final String SUITE = "it.Gate";
+    private static final String COMMAND =
+            "mvn cultivar:baseline-save -Dcultivar.suites=it.Gate -Dcultivar.baseline=baselines/v1.json";
+
+    @TempDir
+    private Path folder;
+
+    private final BaselineSaveMojo save = new BaselineSaveMojo();
+    private final CompareMojo compare = new CompareMojo();
+    private Path run;
+    private Path saved;
+
+    @BeforeEach
+    void aModuleWithAWholeRun() {
+        saved = folder.resolve("baselines/v1.json");
+        MavenProject project = new MavenProject();
+        project.setFile(folder.resolve("pom.xml").toFile());
+        for (AbstractSuiteMojo mojo : List.of(save, compare)) {
+            Injection.into(mojo).project(project).output(output()).suites(SUITE);
+        }
+        save.baseline = saved.toFile();
+        compare.baseline = saved.toFile();
+        compare.rounds = 200;
+        run = new RunReports(output(), Optional.empty()).baseline(SUITE);
+        BaselineFiles.write(run(0.0), run);
+    }
+
+    private Path output() {
+        return folder.resolve("target/cultivar");
+    }
+
+    /** 20 responses on each topic, on the first of which the model is the given step from the others. */
+    private static BaselineRun run(double moved) {
+        return run((topic, i) -> 0.1 + 0.05 * i + (i == 0 ? moved : 0));
+    }
+
+    /** What the country says, or the opposite. */
+    private static BaselineRun like(boolean denmark) {
+        PopulationTable table = PopulationTable.builtIn();
+        return run((topic, i) -> {
+            double truth = table.polarity("DK", topic).orElseThrow();
+            return 0.9 * (denmark ? truth : 1 - truth);
+        });
+    }
+
+    private static BaselineRun run(ToDoubleBiFunction<String, Integer> polarity) {
+        PopulationTable table = PopulationTable.builtIn();
+        SortedMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
+        SortedMap<String, String> prompts = new TreeMap<>();
+        List<String> topics = table.topics(table.find("DK").orElseThrow()).stream()
+                .sorted()
+                .limit(10)
+                .toList();
+        for (int i = 0; i < topics.size(); i++) {
+            double centre = polarity.applyAsDouble(topics.get(i), i);
+            counts.put(topics.get(i), new TreeMap<>(Map.of(centre, 10, centre + 0.1, 10)));
+            prompts.put(topics.get(i), "0123abcd0123abcd");
+        }
+        return new BaselineRun(
+                BaselineRun.SCHEMA,
+                SUITE,
+                new BaselineRun.Judge("judge", "0123456789abcdef", null, ""),
+                List.of(new BaselineRun.Origin(
+                        "2026-11-24T10:00:00Z",
+                        1,
+                        200,
+                        table.sha256(),
+                        new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>()),
+                        new TreeMap<>(Map.of("da", prompts)))),
+                List.of(),
+                List.of(new BaselineRun.Sample("release", "da", 0, 200, counts)));
+    }
+
+    @Test
+    void aWholeRunIsSavedAsItIs() throws Exception {
+        save.execute();
+
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void aRunThatMissedAGateDoesNotTakeABaselinesPlaceUnlessToldSo() throws Exception {
+        Verdicts.write(output(), "FAIL");
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+        BaselineFiles.write(run(0.3), run);
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("The run of it.Gate missed 1 gate, the first: Alignment of m is 0.30")
+                .hasMessageContaining("-Dcultivar.baseline.replace=true");
+        assertThat(Files.readString(saved)).isNotEqualTo(Files.readString(run));
+
+        save.replace = true;
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void aRunWhoseGatesHoldReplacesABaseline() throws Exception {
+        Verdicts.write(output(), "PASS");
+        save.execute();
+        BaselineFiles.write(run(0.3), run);
+        save.execute();
+
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void theRatchetSavesWhatIsBetterAndNothingThatIsWorse() throws Exception {
+        save.ratchet = true;
+        save.rounds = 200;
+        BaselineFiles.write(like(false), run);
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+
+        BaselineFiles.write(like(true), run);
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+        String best = Files.readString(saved);
+
+        BaselineFiles.write(like(false), run);
+        save.execute();
+        assertThat(saved).hasContent(best);
+    }
+
+    @Test
+    void aDamagedRunIsNotSavedAndTheOlderBaselineStays() throws Exception {
+        save.execute();
+        String before = Files.readString(saved);
+        Files.writeString(run, Files.readString(run).substring(0, 200));
+
+        assertThatThrownBy(save::execute).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(saved).hasContent(before);
+    }
+
+    @Test
+    void withoutABaselineTheCommandThatSavesOneIsSaidAndOnlyADemandIsRed() {
+        assertThatCode(compare::execute).doesNotThrowAnyException();
+
+        compare.requireBaseline = true;
+        assertThatThrownBy(compare::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("There is no baseline at baselines/v1.json")
+                .hasMessageEndingWith(COMMAND);
+    }
+
+    @Test
+    void theTopicThatMovedIsInTheWrittenComparison() throws Exception {
+        save.execute();
+        BaselineFiles.write(run(0.6), run);
+
+        compare.execute();
+
+        assertThat(written()).contains("1 topic certainly drifted").contains("| 0.150 | 0.750 | 0.600 |");
+    }
+
+    @Test
+    void anEqualRunHasNoDrift() throws Exception {
+        save.execute();
+
+        compare.execute();
+
+        assertThat(written()).contains("no topic certainly drifted").contains("10 compared");
+    }
+
+    private String written() throws IOException {
+        return Files.readString(folder.resolve("target/cultivar/compare.md"))
+                .replace("&#46;", ".")
+                .replace("&#45;", "-");
+    }
+}

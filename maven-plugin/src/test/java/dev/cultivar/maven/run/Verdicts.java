@@ -1,0 +1,96 @@
+package dev.cultivar.maven.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.provenance.RunEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Results of the suite {@code it.Gate} as a run would have written them. */
+public final class Verdicts {
+
+    private Verdicts() {}
+
+    public static void write(Path output, String verdict) throws IOException {
+        Files.createDirectories(output);
+        Files.writeString(output.resolve("results.json"), results(gate(verdict), "fail"));
+    }
+
+    static String results(String gates, String inconclusive) {
+        return """
+            {"schema":2,
+             "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
+              "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
+               {"suite":"it.Gate","complete":true,"interrupted":false,
+                "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
+                "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
+                "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
+                "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
+                 "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
+                 "calibrated":false,"reliability":null,"calibration":""},
+                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
+             "results":[],
+             "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
+              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
+             "gates":[GATES],
+             "failedChecks":[],"baselines":[]}
+            """.replace("VERSION", RunEnvironment.cultivarVersion())
+                .replace("POLICY", inconclusive)
+                .replace("GATES", gates);
+    }
+
+    static List<GateRow> gates(String... verdicts) {
+        return Stream.of(verdicts).map(Verdicts::row).toList();
+    }
+
+    private static GateRow row(String verdict) {
+        try {
+            return ResultsJson.mapper().readValue(gate(verdict), GateRow.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The leaf of the gate {@link #gate} in a language. */
+    static FailedLeaf failedGate(String language, String text) {
+        return new FailedLeaf(
+                "[engine:cultivar]/[suite:it.Gate]/[gates:gates]/[gate:alignment m " + language + " DK]",
+                FailedLeaf.Kind.GATE,
+                "it.Gate",
+                null,
+                null,
+                null,
+                "alignment m " + language + " DK",
+                text);
+    }
+
+    static FailedLeaf failedCell(String text) {
+        return new FailedLeaf(
+                "[engine:cultivar]/[suite:it.Gate]/[topic:F120]/[model:m]/[language:da]",
+                FailedLeaf.Kind.CELL,
+                "it.Gate",
+                "F120",
+                "m",
+                "da",
+                null,
+                text);
+    }
+
+    static String gate(String verdict) {
+        return """
+            {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
+             "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
+             "verdict":"VERDICT","cause":"VIOLATION",
+             "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman",
+              "scope":{"models":[],"languages":[]}},
+             "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"obstacle":null,
+              "notes":[],"hint":null,"losses":null},
+             "rerun":"mvn verify -Dcultivar.suites=it.Gate"}\
+            """.replace("VERDICT", verdict);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.cultivar.maven.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.cultivar.maven.Injection;
+import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.results.provenance.RunEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerifyMojoTest {
+
+    private static final Instant STARTED = Instant.parse("2026-11-24T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final VerifyMojo mojo = new VerifyMojo();
+
+    @BeforeEach
+    void aModuleWithOneCompiledSuite() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("test-classes"));
+        Path suite = Files.writeString(classes.resolve("Gate.class"), "");
+        Files.setLastModifiedTime(suite, FileTime.from(STARTED.minusSeconds(60)));
+        Build build = new Build();
+        build.setTestOutputDirectory(classes.toString());
+        Model model = new Model();
+        model.setBuild(build);
+        Injection.into(mojo).project(new MavenProject(model)).output(output()).failIfNoTests(true);
+        Files.createDirectories(output());
+    }
+
+    @Test
+    void gatesThatPassLeaveTheBuildGreen() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void everyBreachIsToldWithItsReportAndTheCommandThatRepeatsIt() throws Exception {
+        results(gate("FAIL") + "," + gate("FAIL").replace("Alignment of", "Bias of"), "fail");
+        run(List.of(), List.of(Verdicts.failedCell("m > da: the gap was 0.6")));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("3 breaches")
+                .hasMessageContaining("Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.")
+                .hasMessageContaining("Bias of m")
+                .hasMessageContaining("again: mvn verify -Dcultivar.suites=it.Gate")
+                .hasMessageContaining("m > da: the gap was 0.6")
+                .hasMessageContaining("results.json");
+    }
+
+    @Test
+    void oneCommandIsToldOnceForAllGatesThatItDecides() throws Exception {
+        String other = gate("FAIL").replace("Alignment of", "Bias of");
+        results(gate("FAIL") + "," + other, "fail");
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute).satisfies(red -> {
+            String[] parts = String.valueOf(red.getMessage()).split("again: ", -1);
+            assertThat(parts).hasSize(2);
+            assertThat(parts[0]).contains("Alignment of m", "Bias of m");
+            assertThat(parts[1]).startsWith("mvn verify");
+        });
+    }
+
+    @Test
+    void thePageIsNamedWhereThereIsOne() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of(), List.of());
+        Files.writeString(output().resolve("report.html"), "");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("report.html").hasMessageNotContaining("results.json");
+    }
+
+    @Test
+    void aGreenBuildSaysWhatHoldsAndWhatWasLetThrough() {
+        assertThat(HeldGates.of(Verdicts.gates("PASS"))).isEqualTo("1 gate holds");
+        assertThat(HeldGates.of(Verdicts.gates("PASS", "PASS"))).isEqualTo("2 gates hold");
+        assertThat(HeldGates.of(Verdicts.gates("PASS", "INCONCLUSIVE", "PASS")))
+                .isEqualTo("2 of 3 gates hold, 1 inconclusive and let through by cultivar.inconclusive=pass");
+        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate hold, 1 inconclusive");
+    }
+
+    @Test
+    void aLeafThatFailedForItsGateIsToldOnce() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of(), List.of(Verdicts.failedGate("da", "gates > alignment: whatever it says")));
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("1 breach:").hasMessageNotContaining("whatever it says");
+    }
+
+    @Test
+    void aLeafWhoseGateIsNotAmongTheMissedOnesIsToldByItself() throws Exception {
+        results(gate("FAIL") + "," + gate("PASS").replace("\"da\"", "\"nl\""), "fail");
+        run(List.of(), List.of(Verdicts.failedGate("nl", "gates > alignment nl: it broke")));
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("2 breaches:")
+                .hasMessageContaining("gates > alignment nl: it broke");
+    }
+
+    @Test
+    void aGateThatSaysNothingHidesNoOtherFailure() throws Exception {
+        results(gate("FAIL").replaceFirst("\"message\":\"[^\"]*\"", "\"message\":\"\""), "fail");
+        run(List.of(), List.of(Verdicts.failedCell("m > da: the gap was 0.6")));
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("2 breaches:")
+                .hasMessageContaining("m > da: the gap was 0.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fail, true", "pass, false"})
+    void anInconclusiveGateIsRedUnlessToldOtherwise(String policy, boolean red) throws Exception {
+        results(gate("INCONCLUSIVE"), policy);
+        run(List.of(), List.of());
+
+        if (red) {
+            assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        } else {
+            assertThatCode(mojo::execute).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anErrorOfTheRunIsNoViolation() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of("the endpoint is gone"), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("the endpoint is gone")
+                .hasMessageContaining("Alignment of m");
+    }
+
+    @Test
+    void aRunThatBrokeOffWithoutACellSaysWhatBrokeIt() throws Exception {
+        results(gate("PASS"), "fail");
+        Path file = output().resolve("results.json");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"cells\"\\s*:\\s*\\[.*?\\]", "\"cells\":[]"));
+        run(List.of("replay found no stored answer"), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("replay found no stored answer")
+                .hasMessageNotContaining("Look for a suite class");
+    }
+
+    @Test
+    void whereTheNextRunCannotBeginThePageStaysAndNothingRestsOnTheLastOne() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+        Path page = Files.writeString(output().resolve("report.html"), "");
+
+        RunState.forget(output());
+
+        assertThat(page).exists();
+        // So is a site or a joined report, which read the same file.
+        assertThatThrownBy(mojo::execute).hasMessageContaining("results.json are missing");
+    }
+
+    @Test
+    void missingResultsAreRed() {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("are missing. Run cultivar:run first.");
+    }
+
+    @Test
+    void emptyResultsAreRed() throws Exception {
+        run(List.of(), List.of());
+        Files.writeString(output().resolve("results.json"), "");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are empty");
+    }
+
+    @Test
+    void resultsWithoutANoteThatTheRunCameToItsEndAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("No finished run is noted");
+    }
+
+    @Test
+    void resultsWithoutAGateAreRed() throws Exception {
+        results("", "fail");
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("No gate was decided");
+    }
+
+    @Test
+    void resultsOfSomeCellsOnlyAreRed() throws Exception {
+        results(gate("PASS"), "fail", file -> file.replace("\"complete\":true", "\"complete\":false"));
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("Only a part of the planned cells was asked");
+    }
+
+    @Test
+    void resultsOfAnotherVersionAreRed() throws Exception {
+        results(gate("PASS"), "fail", file -> file.replace(RunEnvironment.cultivarVersion(), "0.0.1"));
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("are of Cultivar 0.0.1");
+    }
+
+    @Test
+    void resultsThatAnEarlierRunLeftAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+        new RunState(STARTED.plusSeconds(1).toString(), 2, List.of(), List.of(), List.of()).write(output());
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are stale: they began at 2026-11-24T10:00:00Z");
+    }
+
+    @Test
+    void resultsOlderThanTheSuitesAreRed() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+        Files.setLastModifiedTime(
+                folder.resolve("test-classes/Gate.class"),
+                FileTime.from(Instant.now().plusSeconds(60)));
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("are stale").hasMessageContaining("Gate.class");
+    }
+
+    @Test
+    void everythingSkippedIsRed() throws Exception {
+        results(gate("PASS"), "fail");
+        new RunState(STARTED.toString(), 2, List.of(), List.of(), List.of("a: off", "b: off")).write(output());
+
+        assertThatThrownBy(mojo::execute).hasMessageContaining("Every cell and gate was skipped");
+    }
+
+    @Test
+    void skippingTheGoalLooksAtNothing() {
+        Injection.into(mojo).skip();
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    private Path output() {
+        return folder.resolve("cultivar");
+    }
+
+    private void run(List<String> errors, List<FailedLeaf> failures) throws MojoExecutionException {
+        new RunState(STARTED.toString(), 2, errors, failures, List.of()).write(output());
+    }
+
+    private void results(String gates, String inconclusive) throws IOException {
+        results(gates, inconclusive, file -> file);
+    }
+
+    private void results(String gates, String inconclusive, java.util.function.UnaryOperator<String> change)
+            throws IOException {
+        String file = Verdicts.results(gates, inconclusive);
+        String changed = change.apply(file);
+        assertThat(changed).isNotBlank();
+        Files.writeString(output().resolve("results.json"), changed);
+    }
+
+    private static String gate(String verdict) {
+        return Verdicts.gate(verdict);
+    }
+}
