@@ -16,7 +16,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Classes and packages of the main code as rooms and arrows; a nested class counts as its outermost one. */
+/**
+ * Classes and packages of the main code as rooms and arrows. A nested class counts as its outermost one, and what a sealed type permits
+ * as that type: they name each other by law of the language.
+ */
 final class House {
 
     private static final String ROOT = "dev.cultivar.";
@@ -128,8 +131,19 @@ final class House {
         while (outer.getEnclosingClass().isPresent()) {
             outer = outer.getEnclosingClass().get();
         }
-        String name = outer.getName();
+        String name = sealedParent(outer).getName();
         return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
+    }
+
+    private static JavaClass sealedParent(JavaClass type) {
+        return type.getName().startsWith(ROOT)
+                ? type.getRawInterfaces().stream()
+                        .filter(parent -> parent.getName().startsWith(ROOT)
+                                && parent.getPackageName().equals(type.getPackageName())
+                                && parent.reflect().isSealed())
+                        .findFirst()
+                        .orElse(type)
+                : type;
     }
 
     /** Strongly connected parts of more than one node (Tarjan 1972). */

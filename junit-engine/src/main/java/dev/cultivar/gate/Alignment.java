@@ -6,6 +6,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.AlignmentGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -53,28 +54,28 @@ public record Alignment(String population, double min, String metricName, Scope 
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.perPopulation(this, language -> suite.populations(this, population, language));
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.perPopulation(language -> suite.populations(population, language));
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
-        return options.withPopulation(leaf.populationName())
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
+        return options.withPopulation(subject.populationName())
                 .withMetric(Metric.of(metricName).orElse(Metric.SPEARMAN));
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
-        return run.measured(leaf, Statistic.ALIGNMENT, metricName);
+    public Finding find(Findings run, GateSubject subject) {
+        return run.measured(subject, Statistic.ALIGNMENT, metricName);
     }
 
     @Override
-    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
-        return topics.alignment(leaf, sample, Metric.of(metricName).orElse(Metric.SPEARMAN));
+    public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
+        return topics.alignment(subject, sample, Metric.of(metricName).orElse(Metric.SPEARMAN));
     }
 
     @Override
-    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
-        return Metric.of(metricName).filter(Metric::correlation).map(metric -> power.correlation(leaf));
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
+        return Metric.of(metricName).filter(Metric::correlation).map(metric -> designs.correlation(subject));
     }
 }

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.BiasGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
@@ -49,33 +50,33 @@ public record Bias(String reference, double max, BiasGate.Method method, Scope s
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.perPopulation(this, language -> suite.reference(this, reference, language));
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.perPopulation(language -> suite.reference(reference, language));
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
-        AnalysisOptions required = options.withReference(leaf.populationName());
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
+        AnalysisOptions required = options.withReference(subject.populationName());
         return isCoefficient() ? required.withRegressions() : required;
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
+    public Finding find(Findings run, GateSubject subject) {
         if (!isCoefficient()) {
-            return run.measured(leaf, Statistic.BIAS, "difference");
+            return run.measured(subject, Statistic.BIAS, "difference");
         }
-        return run.referenceLevel(leaf)
-                .<Finding>map(level -> Finding.undecidable(leaf, level))
-                .orElseGet(() -> run.measured(leaf, Statistic.BIAS, "coefficient"));
+        return run.referenceLevel(subject)
+                .<Finding>map(Finding::undecidable)
+                .orElseGet(() -> run.measured(subject, Statistic.BIAS, "coefficient"));
     }
 
     @Override
-    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
-        return isCoefficient() ? LeaveOneOut.NONE : topics.bias(leaf, sample);
+    public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
+        return isCoefficient() ? LeaveOneOut.NONE : topics.bias(subject, sample);
     }
 
     @Override
-    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
-        return isCoefficient() ? Optional.empty() : Optional.of(power.contrast(leaf));
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
+        return isCoefficient() ? Optional.empty() : Optional.of(designs.contrast(subject));
     }
 }

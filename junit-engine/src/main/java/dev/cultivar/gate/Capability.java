@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.CapabilityGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -44,17 +45,17 @@ public record Capability(String family, double min, Scope scope) implements Gate
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.enoughTopics(this) ? suite.perFamily(this) : List.of();
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.enoughTopics() ? suite.perFamily(family) : List.of();
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
         return options.withRegressions();
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
-        return run.capability(leaf, family);
+    public Finding find(Findings run, GateSubject subject) {
+        return run.capability(subject, family);
     }
 }

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.ConsistencyGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -37,27 +38,27 @@ public record Consistency(double min, Scope scope) implements Gate {
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.enoughTopics(this) ? suite.perSample(this) : List.of();
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.enoughTopics() ? suite.perSample() : List.of();
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
         return options;
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
-        return run.measured(leaf, Statistic.CONSISTENCY, "spearman");
+    public Finding find(Findings run, GateSubject subject) {
+        return run.measured(subject, Statistic.CONSISTENCY, "spearman");
     }
 
     @Override
-    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+    public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return topics.consistency(sample);
     }
 
     @Override
-    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
-        return Optional.of(power.ofAllTopics());
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
+        return Optional.of(designs.ofAllTopics());
     }
 }

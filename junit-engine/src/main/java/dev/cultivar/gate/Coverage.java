@@ -5,6 +5,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.CoverageGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -41,22 +42,22 @@ public record Coverage(double min, Scope scope) implements Gate {
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.perSample(this);
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.perSample();
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
         return options;
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
-        return run.measured(leaf, Statistic.COVERAGE, "share");
+    public Finding find(Findings run, GateSubject subject) {
+        return run.measured(subject, Statistic.COVERAGE, "share");
     }
 
     @Override
-    public LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+    public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return topics.coverage(sample);
     }
 }

@@ -3,12 +3,11 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.gate.facts.Obstacle;
 import java.util.List;
 
 /** What the run says of one decision, before the error level is shared out among the gates. */
 sealed interface Finding {
-
-    GateLeaf leaf();
 
     /** What a statistic rests on. */
     record Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {
@@ -21,18 +20,18 @@ sealed interface Finding {
     }
 
     /** Decided by the interval that follows from the pivot. */
-    record Tested(GateLeaf leaf, double estimate, Pivot pivot, Basis basis) implements Finding {}
+    record Tested(double estimate, Pivot pivot, Basis basis) implements Finding {}
 
     /** Decided by its value. */
-    record Exact(GateLeaf leaf, double value, Basis basis) implements Finding {}
+    record Exact(double value, Basis basis) implements Finding {}
 
     /** Fails for want of anything to decide on. */
-    record Undecidable(GateLeaf leaf, Obstacle obstacle, Basis basis) implements Finding {}
+    record Undecidable(Obstacle obstacle, Basis basis) implements Finding {}
 
     /** Passes, as there is nothing to compare with and none is required. */
-    record NotCompared(GateLeaf leaf, Obstacle obstacle) implements Finding {}
+    record NotCompared(Obstacle obstacle) implements Finding {}
 
-    static Finding undecidable(GateLeaf leaf, Obstacle obstacle) {
-        return new Undecidable(leaf, obstacle, Basis.NONE);
+    static Finding undecidable(Obstacle obstacle) {
+        return new Undecidable(obstacle, Basis.NONE);
     }
 }

@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
@@ -74,22 +75,22 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
         return "docs/reference/annotations.md#" + annotation().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    /** Every decision to be made. */
-    List<GateLeaf> expand(GateExpansion suite);
+    /** Whom decisions are to be made about. */
+    List<GateSubject> expand(GateExpansion suite);
 
-    /** Adds to the options of an analysis what it takes to decide one of its leaves. */
-    AnalysisOptions require(AnalysisOptions options, GateLeaf leaf);
+    /** Adds to the options of an analysis what it takes to decide on one of its subjects. */
+    AnalysisOptions require(AnalysisOptions options, GateSubject subject);
 
-    /** What the run says of one of its leaves. */
-    Finding find(Findings run, GateLeaf leaf);
+    /** What the run says of one of its subjects. */
+    Finding find(Findings run, GateSubject subject);
 
     /** How much each topic weighs in its statistic; {@link LeaveOneOut#NONE} where no topic can be left out. */
-    default LeaveOneOut influence(TopicInfluence topics, GateLeaf leaf, ScoredSample sample) {
+    default LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return LeaveOneOut.NONE;
     }
 
     /** How precise its statistic will be; empty where that is not known before anything was asked. */
-    default Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
+    default Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
         return Optional.empty();
     }
 }

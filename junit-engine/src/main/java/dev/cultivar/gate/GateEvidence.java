@@ -1,9 +1,11 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.run.response.FailureReasons;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;
@@ -18,15 +20,16 @@ final class GateEvidence {
     private final RunRecord run;
     private final Analysis analysis;
     private final TopicHints hints;
+    private final TopicInfluence influences;
 
     GateEvidence(RunRecord run, Analysis analysis) {
         this.run = run;
         this.analysis = analysis;
         hints = new TopicHints(run, analysis);
+        influences = new TopicInfluence(run);
     }
 
-    GateResult of(Finding finding, GateOutcome outcome) {
-        GateLeaf leaf = finding.leaf();
+    GateResult of(GateLeaf leaf, Finding finding, GateOutcome outcome) {
         Finding.Basis basis = basis(finding);
         boolean hinted = outcome instanceof GateOutcome.Decided && outcome.verdict() != Verdict.PASS;
         return new GateResult(
@@ -37,7 +40,23 @@ final class GateEvidence {
                 basis.notes(),
                 hinted ? hints.of(leaf).orElse(null) : null,
                 losses(leaf),
-                basis.influence());
+                influence(leaf, finding, basis));
+    }
+
+    /** None where the statistic is fitted over models: no topic of one model can be left out of that. */
+    private LeaveOneOut influence(GateLeaf leaf, Finding finding, Finding.Basis basis) {
+        boolean measured = finding instanceof Finding.Tested || finding instanceof Finding.Exact;
+        if (!measured || !basis.influence().without().isEmpty()) {
+            return basis.influence();
+        }
+        return sample(leaf)
+                .map(sample -> leaf.gate().influence(influences, leaf.subject(), sample))
+                .orElse(LeaveOneOut.NONE);
+    }
+
+    private Optional<ScoredSample> sample(GateLeaf leaf) {
+        String model = leaf.model();
+        return model == null ? Optional.empty() : analysis.sample(model, leaf.language());
     }
 
     private static Finding.Basis basis(Finding finding) {
@@ -51,9 +70,7 @@ final class GateEvidence {
     }
 
     private @Nullable Losses losses(GateLeaf leaf) {
-        String model = leaf.model();
-        Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
-        return sample.map(this::losses).orElse(null);
+        return sample(leaf).map(this::losses).orElse(null);
     }
 
     private Losses losses(ScoredSample sample) {

@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.api.Population;
+import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.NearestNames;
 import dev.cultivar.survey.PopulationKey;
@@ -16,79 +17,88 @@ import java.util.function.Function;
 /** Spells one gate out over models, languages and populations, and says what does not exist. */
 final class GateExpansion {
 
+    private final String title;
+    private final Scope scope;
     private final List<ModelSettings> models;
     private final List<String> languages;
     private final PopulationTable populations;
     private final List<String> topics;
     private final List<String> problems = new ArrayList<>();
 
+    /**
+     * For one gate of a suite.
+     *
+     * @param title what messages call the gate
+     */
     GateExpansion(
-            List<ModelSettings> models, List<String> languages, PopulationTable populations, List<String> topics) {
+            String title,
+            Scope scope,
+            List<ModelSettings> models,
+            List<String> languages,
+            PopulationTable populations,
+            List<String> topics) {
+        this.title = title;
+        this.scope = scope;
         this.models = models;
         this.languages = languages;
         this.populations = populations;
         this.topics = topics;
     }
 
-    /** Every decision of a gate; what does not exist is told in {@code problems}. */
-    List<GateLeaf> leaves(Gate gate) {
-        chosen(gate, "model", gate.scope().models(), modelNames());
-        chosen(gate, "language", gate.scope().languages(), languages);
-        return gate.expand(this);
+    /** Names of models and languages that the gate holds for and the suite does not have. */
+    void checkScope() {
+        check("model", scope.models(), modelNames());
+        check("language", scope.languages(), languages);
     }
 
-    /** What is wrong with the gates spelled out so far, a line each. */
+    /** What is wrong with the gate as spelled out so far, a line each. */
     List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** One leaf a model and language. */
-    List<GateLeaf> perSample(Gate gate) {
-        return perModel(gate, language -> List.of(Optional.empty()));
+    /** One subject a model and language. */
+    List<GateSubject> perSample() {
+        return perModel(language -> List.of(Optional.empty()));
     }
 
-    /** One leaf a model, language and population. */
-    List<GateLeaf> perPopulation(Gate gate, Function<String, List<PopulationKey>> populationsOf) {
-        return perModel(gate, language -> populationsOf.apply(language).stream()
+    /** One subject a model, language and population. */
+    List<GateSubject> perPopulation(Function<String, List<PopulationKey>> populationsOf) {
+        return perModel(language -> populationsOf.apply(language).stream()
                 .map(key -> Optional.of(key.name()))
                 .toList());
     }
 
     /** Whether a statistic over topics, of no population, can be had at all. */
-    boolean enoughTopics(Gate gate) {
+    boolean enoughTopics() {
         if (topics.size() >= RunAnalysis.LEAST_TOPICS) {
             return true;
         }
-        problem(
-                gate,
-                "the suite has " + topics.size() + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+        problem("the suite has " + topics.size() + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
         return false;
     }
 
-    private List<GateLeaf> perModel(Gate gate, Function<String, List<Optional<String>>> populationsOf) {
-        List<GateLeaf> leaves = new ArrayList<>();
-        for (String model : among(gate.scope().models(), modelNames())) {
-            for (String language : among(gate.scope().languages(), languages)) {
+    private List<GateSubject> perModel(Function<String, List<Optional<String>>> populationsOf) {
+        List<GateSubject> subjects = new ArrayList<>();
+        for (String model : among(scope.models(), modelNames())) {
+            for (String language : among(scope.languages(), languages)) {
                 populationsOf
                         .apply(language)
                         .forEach(population ->
-                                leaves.add(new GateLeaf(gate, model, null, language, population.orElse(null))));
+                                subjects.add(GateSubject.ofModel(model, language, population.orElse(null))));
             }
         }
-        return leaves;
+        return subjects;
     }
 
     private List<String> modelNames() {
         return models.stream().map(ModelSettings::name).toList();
     }
 
-    private void chosen(Gate gate, String what, List<String> wanted, Collection<String> known) {
+    private void check(String what, List<String> wanted, Collection<String> known) {
         for (String name : wanted) {
             if (!known.contains(name)) {
-                problem(
-                        gate,
-                        "the suite has no " + what + " '" + name + "'; nearest: "
-                                + String.join(", ", NearestNames.of(name, known)) + ".");
+                problem("the suite has no " + what + " '" + name + "'; nearest: "
+                        + String.join(", ", NearestNames.of(name, known)) + ".");
             }
         }
     }
@@ -99,63 +109,57 @@ final class GateExpansion {
                 : known.stream().filter(wanted::contains).toList();
     }
 
-    private void problem(Gate gate, String what) {
-        problems.add(gate.title() + ": " + what);
+    private void problem(String what) {
+        problems.add(title + ": " + what);
     }
 
     /** The populations of that name for a language, those with enough truth. */
-    List<PopulationKey> populations(Gate gate, String wanted, String language) {
+    List<PopulationKey> populations(String wanted, String language) {
         List<PopulationKey> found =
                 switch (wanted) {
-                    case Population.LOCAL -> local(gate, language);
-                    case Population.LANGUAGE -> named(gate, language);
-                    case Population.GLOBAL -> named(gate, PopulationKey.GLOBAL.name());
-                    default -> named(gate, wanted);
+                    case Population.LOCAL -> local(language);
+                    case Population.LANGUAGE -> named(language);
+                    case Population.GLOBAL -> named(PopulationKey.GLOBAL.name());
+                    default -> named(wanted);
                 };
-        return found.stream().filter(key -> enoughTruth(gate, key)).toList();
+        return found.stream().filter(key -> enoughTruth(key)).toList();
     }
 
-    private List<PopulationKey> local(Gate gate, String language) {
+    private List<PopulationKey> local(String language) {
         List<PopulationKey> local = populations.local(language);
         if (local.isEmpty()) {
-            problem(
-                    gate,
-                    "no country of the population table has " + language
-                            + " as its language; name a population, or give the gate other languages.");
+            problem("no country of the population table has " + language
+                    + " as its language; name a population, or give the gate other languages.");
         }
         return local;
     }
 
-    private List<PopulationKey> named(Gate gate, String name) {
+    private List<PopulationKey> named(String name) {
         Optional<PopulationKey> found = populations.find(name);
         if (found.isEmpty()) {
-            problem(
-                    gate,
-                    "population '" + name + "' is unknown; nearest: " + String.join(", ", populations.nearest(name))
-                            + ".");
+            problem("population '" + name + "' is unknown; nearest: " + String.join(", ", populations.nearest(name))
+                    + ".");
         }
         return found.stream().toList();
     }
 
     /** The reference country where a bias towards it can be had. */
-    List<PopulationKey> reference(Gate gate, String wanted, String language) {
-        List<PopulationKey> found = named(gate, wanted);
+    List<PopulationKey> reference(String wanted, String language) {
+        List<PopulationKey> found = named(wanted);
         if (found.isEmpty()) {
             return List.of();
         }
         PopulationKey key = found.get(0);
         if (key.type() != PopulationType.COUNTRY) {
-            problem(gate, "reference " + key + " is no country.");
+            problem("reference " + key + " is no country.");
             return List.of();
         }
         List<PopulationKey> others = populations.local(language).stream()
                 .filter(local -> !local.equals(key))
                 .toList();
         if (others.isEmpty()) {
-            problem(
-                    gate,
-                    "no country but the reference " + key + " has " + language
-                            + " as its language, so there is nothing to compare with; give the gate other languages.");
+            problem("no country but the reference " + key + " has " + language
+                    + " as its language, so there is nothing to compare with; give the gate other languages.");
             return List.of();
         }
         long common = topics.stream()
@@ -165,68 +169,59 @@ final class GateExpansion {
                                         populations.polarity(other, topic).isPresent()))
                 .count();
         if (common < RunAnalysis.LEAST_TOPICS) {
-            problem(
-                    gate,
-                    "" + common + " of the suite's " + topics.size()
-                            + " topics have truth for " + key + " and every local country of " + language
-                            + "; at least "
-                            + RunAnalysis.LEAST_TOPICS + " are needed.");
+            problem("" + common + " of the suite's " + topics.size()
+                    + " topics have truth for " + key + " and every local country of " + language
+                    + "; at least "
+                    + RunAnalysis.LEAST_TOPICS + " are needed.");
             return List.of();
         }
         return found;
     }
 
-    private boolean enoughTruth(Gate gate, PopulationKey key) {
+    private boolean enoughTruth(PopulationKey key) {
         long known = topics.stream()
                 .filter(topic -> populations.polarity(key, topic).isPresent())
                 .count();
         if (known >= RunAnalysis.LEAST_TOPICS) {
             return true;
         }
-        problem(
-                gate,
-                "population " + key + " has truth for " + known + " of the suite's " + topics.size()
-                        + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+        problem("population " + key + " has truth for " + known + " of the suite's " + topics.size()
+                + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
         return false;
     }
 
-    /** One leaf a language for the models of a family. */
-    List<GateLeaf> perFamily(Capability gate) {
-        String family = gate.family();
-        List<String> chosen = among(gate.scope().models(), modelNames());
+    /** One subject a language for the models of a family. */
+    List<GateSubject> perFamily(String family) {
+        List<String> chosen = among(scope.models(), modelNames());
         List<ModelSettings> members = models.stream()
                 .filter(model -> model.family().equals(family) && chosen.contains(model.name()))
                 .toList();
         if (members.isEmpty()) {
-            problem(
-                    gate,
-                    "no model of the suite is of family '" + family + "'; nearest: "
-                            + String.join(
-                                    ", ",
-                                    NearestNames.of(
-                                            family,
-                                            models.stream()
-                                                    .map(ModelSettings::family)
-                                                    .distinct()
-                                                    .toList()))
-                            + ".");
+            problem("no model of the suite is of family '" + family + "'; nearest: "
+                    + String.join(
+                            ", ",
+                            NearestNames.of(
+                                    family,
+                                    models.stream()
+                                            .map(ModelSettings::family)
+                                            .distinct()
+                                            .toList()))
+                    + ".");
             return List.of();
         }
-        List<GateLeaf> leaves = new ArrayList<>();
-        for (String language : among(gate.scope().languages(), languages)) {
+        List<GateSubject> subjects = new ArrayList<>();
+        for (String language : among(scope.languages(), languages)) {
             List<String> without = members.stream()
                     .filter(model -> !model.capability().containsKey(language))
                     .map(ModelSettings::name)
                     .toList();
             if (!without.isEmpty()) {
-                problem(
-                        gate,
-                        "no capability in " + language + " is given for " + String.join(", ", without)
-                                + "; add it to cultivar.yaml.");
+                problem("no capability in " + language + " is given for " + String.join(", ", without)
+                        + "; add it to cultivar.yaml.");
             } else {
-                leaves.add(new GateLeaf(gate, null, family, language, null));
+                subjects.add(GateSubject.ofFamily(family, language));
             }
         }
-        return leaves;
+        return subjects;
     }
 }

@@ -1,6 +1,8 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.stats.Interval;
 
 /** How a gate was decided, or why not. */

@@ -44,11 +44,14 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 GateExpansion expansion = new GateExpansion(
+                        gate.title(),
+                        gate.scope(),
                         models,
                         languages,
                         populations,
                         topics.stream().map(Topic::key).toList());
-                leaves.addAll(expansion.leaves(gate));
+                expansion.checkScope();
+                gate.expand(expansion).forEach(subject -> leaves.add(new GateLeaf(gate, subject)));
                 problems.addAll(expansion.problems());
             }
         }
@@ -74,7 +77,7 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
     public AnalysisOptions require(AnalysisOptions options) {
         AnalysisOptions required = options;
         for (GateLeaf leaf : leaves) {
-            required = leaf.gate().require(required, leaf);
+            required = leaf.gate().require(required, leaf.subject());
         }
         return required;
     }

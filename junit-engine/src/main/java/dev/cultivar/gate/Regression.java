@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.RegressionGate;
+import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -55,22 +56,22 @@ public record Regression(String file, double margin, String population, boolean 
     }
 
     @Override
-    public List<GateLeaf> expand(GateExpansion suite) {
-        return suite.perPopulation(this, language -> suite.populations(this, population, language));
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.perPopulation(language -> suite.populations(population, language));
     }
 
     @Override
-    public AnalysisOptions require(AnalysisOptions options, GateLeaf leaf) {
-        return options.withPopulation(leaf.populationName());
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
+        return options.withPopulation(subject.populationName());
     }
 
     @Override
-    public Finding find(Findings run, GateLeaf leaf) {
-        return run.change(leaf, this);
+    public Finding find(Findings run, GateSubject subject) {
+        return run.change(subject, file, required);
     }
 
     @Override
-    public Optional<GatePower.Design> design(GatePower power, GateLeaf leaf) {
-        return Optional.of(power.change(leaf));
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
+        return Optional.of(designs.change(subject));
     }
 }

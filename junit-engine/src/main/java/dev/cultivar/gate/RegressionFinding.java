@@ -7,6 +7,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -33,38 +34,36 @@ final class RegressionFinding {
         options = AnalysisOptions.of(run.plan().settings());
     }
 
-    Finding of(GateLeaf leaf, Regression gate, ScoredSample sample, PopulationKey population) {
-        String path = gate.file();
+    Finding of(String path, boolean required, ScoredSample sample, PopulationKey population) {
         Optional<BaselineRun> read;
         try {
             read = baselines.read(path);
         } catch (BaselineException e) {
-            return Finding.undecidable(leaf, new Obstacle.UnreadableBaseline(String.valueOf(e.getMessage())));
+            return Finding.undecidable(new Obstacle.UnreadableBaseline(String.valueOf(e.getMessage())));
         }
         String suite = run.plan().suite();
         if (read.isEmpty()) {
-            return missing(leaf, gate, new Obstacle.NoBaseline(path, suite));
+            return missing(required, new Obstacle.NoBaseline(path, suite));
         }
         BaselineRun baseline = read.get();
         if (!suite.equals(baseline.suite())) {
-            return Finding.undecidable(leaf, new Obstacle.OtherSuite(path, baseline.suite(), suite));
+            return Finding.undecidable(new Obstacle.OtherSuite(path, baseline.suite(), suite));
         }
         Optional<BaselineRun.Sample> before = baseline.sample(sample.model(), sample.language());
         if (before.isEmpty()) {
             return missing(
-                    leaf, gate, new Obstacle.NotInBaseline(path, sample.model(), sample.language(), samples(baseline)));
+                    required, new Obstacle.NotInBaseline(path, sample.model(), sample.language(), samples(baseline)));
         }
         BaselineRun.Judge judge = BaselineFiles.judge(run);
         if (!judge.model().equals(baseline.judge().model())) {
             return Finding.undecidable(
-                    leaf, new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()));
+                    new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()));
         }
         if (!judge.prompt().equals(baseline.judge().prompt())) {
             return Finding.undecidable(
-                    leaf,
                     new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()));
         }
-        return compare(leaf, sample, population, baseline, before.get());
+        return compare(sample, population, baseline, before.get());
     }
 
     private static List<Obstacle.Sample> samples(BaselineRun baseline) {
@@ -73,16 +72,12 @@ final class RegressionFinding {
                 .toList();
     }
 
-    private static Finding missing(GateLeaf leaf, Regression gate, Obstacle obstacle) {
-        return gate.required() ? Finding.undecidable(leaf, obstacle) : new Finding.NotCompared(leaf, obstacle);
+    private static Finding missing(boolean required, Obstacle obstacle) {
+        return required ? Finding.undecidable(obstacle) : new Finding.NotCompared(obstacle);
     }
 
     private Finding compare(
-            GateLeaf leaf,
-            ScoredSample sample,
-            PopulationKey population,
-            BaselineRun baseline,
-            BaselineRun.Sample before) {
+            ScoredSample sample, PopulationKey population, BaselineRun baseline, BaselineRun.Sample before) {
         CommonTopics common = CommonTopics.of(
                 sample.language(),
                 new TreeSet<>(sample.topics()),
@@ -108,7 +103,7 @@ final class RegressionFinding {
                     ? new Obstacle.FewCommonTopics(compared.topics(), RunAnalysis.LEAST_TOPICS)
                     : new Obstacle.UndefinedAlignment();
             return new Finding.Undecidable(
-                    leaf, why, new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
+                    why, new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
         }
         notes.add(0, new Note.Change(compared.now(), compared.before()));
         LeaveOneOut influence = LeaveOneOut.change(
@@ -118,6 +113,6 @@ final class RegressionFinding {
                 population,
                 run.plan().populations());
         return new Finding.Tested(
-                leaf, pivot.estimate(), pivot, new Finding.Basis(compared.n(), compared.topics(), notes, influence));
+                pivot.estimate(), pivot, new Finding.Basis(compared.n(), compared.topics(), notes, influence));
     }
 }

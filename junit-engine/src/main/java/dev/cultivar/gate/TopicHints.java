@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -27,7 +28,7 @@ final class TopicHints {
 
     TopicHints(RunRecord run, Analysis analysis) {
         this.analysis = analysis;
-        influences = new TopicInfluence(run, analysis);
+        influences = new TopicInfluence(run);
         table = run.plan().populations();
         labels = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
     }
@@ -64,7 +65,7 @@ final class TopicHints {
 
     /** What adds most to the bias, by leaving each topic out, with what the reference and the speakers of the language said. */
     private Optional<TopicHint> leaning(GateLeaf leaf, String reference, ScoredSample sample) {
-        LeaveOneOut influence = influences.of(leaf);
+        LeaveOneOut influence = leaf.gate().influence(influences, leaf.subject(), sample);
         List<TopicHint.Lean> heaviest = influence.without().keySet().stream()
                 .filter(topic -> influence.influence(topic) > 0)
                 .sorted(Comparator.comparingDouble((String topic) -> -influence.influence(topic))

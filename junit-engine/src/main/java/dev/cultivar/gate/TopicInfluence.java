@@ -1,10 +1,10 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
@@ -17,28 +17,19 @@ import java.util.function.Function;
 final class TopicInfluence {
 
     private final RunRecord run;
-    private final Analysis analysis;
     private final double reliability;
 
-    TopicInfluence(RunRecord run, Analysis analysis) {
+    TopicInfluence(RunRecord run) {
         this.run = run;
-        this.analysis = analysis;
         reliability = AnalysisOptions.of(run.plan().settings()).reliability().orElse(1);
     }
 
-    /** None where the statistic is fitted over models: no topic of one model can be left out of that. */
-    LeaveOneOut of(GateLeaf leaf) {
-        String model = leaf.model();
-        Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
-        return sample.map(of -> leaf.gate().influence(this, leaf, of)).orElse(LeaveOneOut.NONE);
+    LeaveOneOut alignment(GateSubject subject, ScoredSample sample, Metric metric) {
+        return withPopulation(subject, key -> LeaveOneOut.alignment(sample.counts(), key, table(), metric));
     }
 
-    LeaveOneOut alignment(GateLeaf leaf, ScoredSample sample, Metric metric) {
-        return withPopulation(leaf, key -> LeaveOneOut.alignment(sample.counts(), key, table(), metric));
-    }
-
-    LeaveOneOut bias(GateLeaf leaf, ScoredSample sample) {
-        return withPopulation(leaf, key -> LeaveOneOut.bias(sample.counts(), key, table(), sample.language()));
+    LeaveOneOut bias(GateSubject subject, ScoredSample sample) {
+        return withPopulation(subject, key -> LeaveOneOut.bias(sample.counts(), key, table(), sample.language()));
     }
 
     LeaveOneOut consistency(ScoredSample sample) {
@@ -58,8 +49,8 @@ final class TopicInfluence {
         return LeaveOneOut.coverage(planned, scored);
     }
 
-    private LeaveOneOut withPopulation(GateLeaf leaf, Function<PopulationKey, LeaveOneOut> influence) {
-        return Optional.ofNullable(leaf.population())
+    private LeaveOneOut withPopulation(GateSubject subject, Function<PopulationKey, LeaveOneOut> influence) {
+        return Optional.ofNullable(subject.population())
                 .flatMap(table()::find)
                 .map(influence)
                 .orElse(LeaveOneOut.NONE);

@@ -1,12 +1,12 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Note;
-import dev.cultivar.gate.ErrorControl;
 import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.gate.Losses;
-import dev.cultivar.gate.Obstacle;
-import dev.cultivar.gate.TopicHint;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Losses;
+import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.TopicHint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

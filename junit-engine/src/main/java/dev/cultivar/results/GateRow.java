@@ -3,10 +3,11 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bound;
-import dev.cultivar.gate.Cause;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.gate.facts.GateSubject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public record GateRow(
 
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
     public String measures() {
-        return new GateLeaf(declared, model, family, String.valueOf(language), population).measures();
+        return new GateLeaf(declared, new GateSubject(model, family, String.valueOf(language), population)).measures();
     }
 
     /** Who was asked: a model, or a family of models. */

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.gate.Gate;
-import dev.cultivar.gate.Obstacle;
-import dev.cultivar.gate.TopicHint;
+import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.TopicHint;
 import java.util.List;
 
 /** Sealed facts in JSON: an object with the fields of the record, and {@code kind} with its simple name. */

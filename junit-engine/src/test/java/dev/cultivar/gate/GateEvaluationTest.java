@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.words.Sentences;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.stats.Interval;

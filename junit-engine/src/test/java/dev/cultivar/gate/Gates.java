@@ -3,6 +3,9 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +49,11 @@ public final class Gates {
 
     static Gate only(Gate gate, List<String> models, List<String> languages) {
         return gate.within(new Scope(models, languages));
+    }
+
+    /** A decision about a model. */
+    public static GateLeaf leaf(Gate gate, String model, String language, String population) {
+        return new GateLeaf(gate, GateSubject.ofModel(model, language, population));
     }
 
     /** A result with an interval; without one where its bounds are NaN, and with nothing to decide on where the estimate is. */

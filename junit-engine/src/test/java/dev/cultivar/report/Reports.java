@@ -7,7 +7,6 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
-import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.prompt.PlannedPrompt;
@@ -228,7 +227,7 @@ public final class Reports {
     }
 
     public static GateResult gate(Gate gate, double estimate, double lower, double upper, Verdict verdict) {
-        return Gates.result(new GateLeaf(gate, "m1", null, "da", "DK"), estimate, lower, upper, 0.95, verdict);
+        return Gates.result(Gates.leaf(gate, "m1", "da", "DK"), estimate, lower, upper, 0.95, verdict);
     }
 
     public SuiteReport build() {

@@ -1,6 +1,6 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.gate.Cause;
+import dev.cultivar.gate.facts.Cause;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

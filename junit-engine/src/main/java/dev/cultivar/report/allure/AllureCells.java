@@ -1,7 +1,7 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.gate.Cause;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.results.ResultsJson;

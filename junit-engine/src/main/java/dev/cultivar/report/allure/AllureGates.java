@@ -1,9 +1,9 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Cause;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;

@@ -2,9 +2,9 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Coverage;
-import dev.cultivar.gate.ErrorControl;
-import dev.cultivar.gate.Losses;
-import dev.cultivar.gate.TopicHint;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Losses;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Digits;

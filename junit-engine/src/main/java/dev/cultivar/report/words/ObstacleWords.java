@@ -1,6 +1,6 @@
 package dev.cultivar.report.words;
 
-import dev.cultivar.gate.Obstacle;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineFiles;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -8,12 +8,12 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.ErrorControl;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
-import dev.cultivar.gate.Obstacle;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
@@ -198,7 +198,7 @@ class AllureHtmlTest {
     }
 
     private static GateLeaf leaf(String model) {
-        return new GateLeaf(Gates.alignment("local", 0.4), model, null, "da", "DK");
+        return Gates.leaf(Gates.alignment("local", 0.4), model, "da", "DK");
     }
 
     private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {

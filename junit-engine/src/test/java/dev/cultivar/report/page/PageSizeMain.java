@@ -6,7 +6,6 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
-import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.provider.Usage;
@@ -232,7 +231,7 @@ public final class PageSizeMain {
             double value = random.nextDouble();
             Verdict verdict = Verdict.values()[random.nextInt(3)];
             gates.add(Gates.result(
-                    new GateLeaf(gate, model, null, language, gate.key().equals("alignment") ? language : "US"),
+                    Gates.leaf(gate, model, language, gate.key().equals("alignment") ? language : "US"),
                     value,
                     value - 0.1,
                     value + 0.1,

@@ -1,4 +1,4 @@
-package dev.cultivar.gate;
+package dev.cultivar.gate.facts;
 
 import dev.cultivar.api.Outcome;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cultivar.gate;
+package dev.cultivar.gate.facts;
 
 import dev.cultivar.analysis.estimate.Note;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.cultivar.gate;
+package dev.cultivar.gate.facts;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.cultivar.gate;
+package dev.cultivar.gate.facts;
 
 /** Why a gate did not pass: what a reader has to mend. */
 public enum Cause {

@@ -1,4 +1,4 @@
-package dev.cultivar.gate;
+package dev.cultivar.gate.facts;
 
 /**
  * How the gates of a suite share one error level.
