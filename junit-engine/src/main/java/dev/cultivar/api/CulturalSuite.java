@@ -23,7 +23,7 @@ import org.junit.platform.commons.annotation.Testable;
 @Testable
 public @interface CulturalSuite {
 
-    /** {@return names of models: entries of {@code cultivar.yaml}, or built-in baselines such as {@code planted/uniform}} */
+    /** {@return names of models: entries of {@code cultivar.yaml}, or built-in ones such as {@code planted/uniform}} */
     String[] models() default {};
 
     /** {@return ISO 639-1 codes of the languages to ask in} */

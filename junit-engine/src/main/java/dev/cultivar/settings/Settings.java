@@ -251,7 +251,7 @@ public final class Settings {
                     "batch.folder",
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "batches"),
-                    "Folder of batch files, from the module's folder. Of the `cultivar:batch-` goals alone.")
+                    "Folder of batch files, from the module's folder. Of the batch goals alone.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));

@@ -3,6 +3,7 @@ package dev.cultivar.maven.reference;
 import com.sun.source.doctree.DocCommentTree;
 import com.sun.source.doctree.DocTree;
 import com.sun.source.doctree.ParamTree;
+import com.sun.source.doctree.ReturnTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 import javax.tools.JavaCompiler;
@@ -112,7 +114,13 @@ final class JavaSource {
 
     private static String text(List<? extends DocTree> parts) {
         StringBuilder text = new StringBuilder();
-        parts.forEach(part -> text.append(part));
+        parts.forEach(part -> text.append(part instanceof ReturnTree returned ? sentence(returned) : part));
         return text.toString();
+    }
+
+    /** The words of an inline return tag, which have neither a capital letter nor a full stop. */
+    private static String sentence(ReturnTree returned) {
+        String words = text(returned.getDescription());
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 }
