@@ -21,7 +21,7 @@ import org.junit.platform.commons.annotation.Testable;
 @Testable
 public @interface CulturalSuite {
 
-    /** Names of models: entries of {@code cultivar.yaml}, or built-in baselines such as {@code planted/uniform}. */
+    /** Names of models: entries of {@code cultivar.yaml}, or built-in ones such as {@code planted/uniform}. */
     String[] models() default {};
 
     /** ISO 639-1 codes of the languages to ask in. */

@@ -36,16 +36,16 @@ public final class LiveParticipants implements Participants {
     static final int STATEMENTS = 10;
 
     private final ModelConnections connections;
-    private final Optional<PlantedServer> baselines;
+    private final Optional<PlantedServer> planted;
     private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
     private final RunStore store;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 
     private LiveParticipants(
-            ModelConnections connections, Optional<PlantedServer> baselines, RunStore store, ModelSettings judge) {
+            ModelConnections connections, Optional<PlantedServer> planted, RunStore store, ModelSettings judge) {
         this.connections = connections;
-        this.baselines = baselines;
+        this.planted = planted;
         this.store = store;
         this.judge = new Judge(model(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
     }
@@ -156,7 +156,7 @@ public final class LiveParticipants implements Participants {
     @Override
     public void close() {
         connections.close();
-        baselines.ifPresent(PlantedServer::close);
+        planted.ifPresent(PlantedServer::close);
         store.close();
     }
 }
