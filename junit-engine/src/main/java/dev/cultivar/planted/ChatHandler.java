@@ -57,9 +57,9 @@ final class ChatHandler implements HttpHandler {
         String text = ask.maxTokens().isPresent() ? cut(whole, ask.maxTokens().getAsInt()) : whole;
         boolean toolCall = judging && ask.form() == ChatAsk.Form.TOOL;
         ObjectNode reply = MAPPER.createObjectNode();
-        reply.put("id", "baseline-" + Integer.toHexString(text.hashCode()));
+        reply.put("id", "planted-" + Integer.toHexString(text.hashCode()));
         reply.put("object", "chat.completion").put("created", 0).put("model", ask.model());
-        reply.put("system_fingerprint", "baseline-1");
+        reply.put("system_fingerprint", "planted-1");
         ObjectNode choice = reply.putArray("choices").addObject().put("index", 0);
         ObjectNode message = choice.putObject("message").put("role", "assistant");
         if (toolCall) {

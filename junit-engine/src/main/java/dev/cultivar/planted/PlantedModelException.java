@@ -21,7 +21,7 @@ final class PlantedModelException extends PlainException {
                 404,
                 "model_not_found",
                 "There is no planted model '" + model + "'." + hint
-                        + " Baseline models are uniform, fifty, perfect-local, perfect-POPULATION (as perfect-DK),"
+                        + " Planted models are uniform, fifty, perfect-local, perfect-POPULATION (as perfect-DK),"
                         + " mix-US70-DK30, refuser, english-only.");
     }
 

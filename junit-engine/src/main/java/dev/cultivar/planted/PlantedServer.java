@@ -67,7 +67,7 @@ public final class PlantedServer implements AutoCloseable {
         Sentences.of("en").ifPresent(own -> sentences.putIfAbsent("en", own));
         ChatHandler handler = new ChatHandler(new PlantedAnswers(table, books, sentences), new PlantedJudge(sentences));
         ExecutorService workers = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "cultivar-baseline");
+            Thread thread = new Thread(task, "cultivar-planted");
             thread.setDaemon(true);
             return thread;
         });

@@ -41,9 +41,9 @@ record Sentences(
             return in == null ? Optional.empty() : Optional.of(new YAMLMapper().readValue(in, Sentences.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
-                    "baseline sentences of " + language + " are not readable: " + e.getOriginalMessage(), e);
+                    "planted sentences of " + language + " are not readable: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
-            throw new IllegalStateException("baseline sentences of " + language + " cannot be read", e);
+            throw new IllegalStateException("planted sentences of " + language + " cannot be read", e);
         }
     }
 

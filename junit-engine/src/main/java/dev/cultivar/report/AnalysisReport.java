@@ -2,6 +2,7 @@ package dev.cultivar.report;
 
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.ReportFile;
@@ -57,7 +58,7 @@ public final class AnalysisReport {
         facts.put("problems", problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
-        ReportFile.write(folder.resolve(ResultsFile.NAME), ResultsJsonFormat.of(ResultsFile.ofAnalysis(run, rows)));
+        ReportFile.write(folder.resolve(ResultsFile.NAME), JsonWithSentences.of(ResultsFile.ofAnalysis(run, rows)));
         ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
         ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         ReportFile.write(

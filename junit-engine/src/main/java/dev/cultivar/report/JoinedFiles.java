@@ -1,6 +1,7 @@
 package dev.cultivar.report;
 
 import dev.cultivar.report.markdown.SummaryMarkdown;
+import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.ResultFormat;
 import dev.cultivar.results.ResultsCsv;
@@ -19,7 +20,7 @@ final class JoinedFiles {
                     ResultsCsv.NAME,
                     results -> ResultsCsv.of(results.results(), results.run().suites(), NoteWords::of)),
             new ResultFormat(SummaryMarkdown.NAME, results -> ResultsJson.bytes(SummaryMarkdown.of(results))),
-            new ResultFormat(ResultsFile.NAME, ResultsJsonFormat::of));
+            new ResultFormat(ResultsFile.NAME, JsonWithSentences::of));
 
     private JoinedFiles() {}
 

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  *
  * @param name the entry's key
  * @param provider protocol, found by {@code ServiceLoader}: {@code openai}, {@code azure}, {@code anthropic},
- *     {@code gemini}, {@code baseline} or one that a user adds
+ *     {@code gemini} or one that a user adds
  * @param baseUrl start of every request's address, without a trailing slash; empty for the provider's own default
  * @param keyEnv name of the environment variable that holds the key; empty where none is needed
  * @param concurrency most requests in flight, at least 1

@@ -6,12 +6,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A model as suites name it: an entry of {@code models} in {@code cultivar.yaml}, or a built-in baseline.
+ * A model as suites name it: an entry of {@code models} in {@code cultivar.yaml}, or a planted one.
  *
  * @param name the entry's key, as suites give it
  * @param endpoint name of its endpoint
  * @param wireName name that the endpoint knows it by
- * @param family for regressions and tables; {@code baseline} marks a reference level
+ * @param family for regressions and tables; {@code planted} marks a reference level
  * @param temperature sent where given, at least 0
  * @param topP sent where given, in (0,1]
  * @param maxTokens sent where given, at least 1

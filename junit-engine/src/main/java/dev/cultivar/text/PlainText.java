@@ -16,8 +16,9 @@ public final class PlainText {
         + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
         + " -/]*[0-~]?");
 
+    /** With the blanks around them; begins at the first of these, so that a long run of blanks is read once. */
     private static final Pattern BREAKS =
-            Pattern.compile("[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
+            Pattern.compile("(?<! ) *+[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");

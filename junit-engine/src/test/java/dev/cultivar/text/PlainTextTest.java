@@ -41,9 +41,33 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\n", "\r\n", "\r", "\t", "\u000B", "\f", "\u0085", "\u2028", "\u2029", "\n\n    "})
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r\n",
+                "\r",
+                "\t",
+                "\u000B",
+                "\f",
+                "\u0085",
+                "\u2028",
+                "\u2029",
+                "\n\n    ",
+                " \n",
+                "  \n \t  "
+            })
     void aBreakOfAnyKindIsOneBlankInALine(String between) {
         assertThat(PlainText.line("a" + between + "b")).isEqualTo("a b");
+    }
+
+    @Test
+    void manyBlanksTakeNoLongTime() {
+        String blanks = " ".repeat(500_000);
+
+        String line =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PlainText.line("a" + blanks + "b"));
+
+        assertThat(line).hasSize(500_002);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
@@ -183,7 +184,7 @@ final class AllureGates {
             attached.add(
                     files.attach(uuid, 4, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related, NoteWords::of)));
         }
-        attached.add(files.attach(uuid, 5, "gate.json", "json", "application/json", ResultsJson.pretty(gate)));
+        attached.add(files.attach(uuid, 5, "gate.json", "json", "application/json", JsonWithSentences.of(gate)));
         return attached;
     }
 

@@ -263,6 +263,22 @@ class AllureResultsTest {
     }
 
     @Test
+    void aGateIsAttachedWithTheSentenceOfResultsJson() throws IOException {
+        write(new Reports().cells().gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL)));
+
+        String gate = results().get(0).getAttachments().stream()
+                .filter(attachment -> attachment.getName().equals("gate.json"))
+                .map(attachment -> attachment.getSource())
+                .findFirst()
+                .orElseThrow();
+        JsonMapper mapper = new JsonMapper();
+        assertThat(mapper.readTree(allure().resolve(gate).toFile()))
+                .isEqualTo(
+                        mapper.readTree(folder.resolve("cultivar/results.json").toFile())
+                                .at("/gates/0"));
+    }
+
+    @Test
     void answersAreAttachedAsTextOnlyAndOnlyIfTheyMayBeShown() throws IOException {
         write(new Reports().answer("<script>alert(1)</script>\u001B[31m"));
         assertThat(results().get(0).getAttachments())

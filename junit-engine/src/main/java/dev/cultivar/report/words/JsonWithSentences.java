@@ -1,12 +1,10 @@
-package dev.cultivar.report;
+package dev.cultivar.report.words;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import dev.cultivar.report.words.GateSentences;
-import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
@@ -14,17 +12,23 @@ import dev.cultivar.results.ResultsJson;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** {@code results.json}: the facts, and for people the sentence on each gate and each statistic. */
-final class ResultsJsonFormat {
+/** Results as JSON: the facts, and for people the sentence on each gate and each statistic. */
+public final class JsonWithSentences {
 
     private static final SimpleModule SENTENCES = new SimpleModule("sentences")
             .addSerializer(GateRow.class, new WithSentence<>(GateRow.class, "message", GateSentences::of))
             .addSerializer(ResultRow.class, new WithSentence<>(ResultRow.class, "note", NoteWords::of));
 
-    private ResultsJsonFormat() {}
+    private JsonWithSentences() {}
 
-    static byte[] of(ResultsFile results) {
+    /** {@code results.json}. */
+    public static byte[] of(ResultsFile results) {
         return ResultsJson.pretty(results, SENTENCES);
+    }
+
+    /** One gate, as {@code results.json} has it. */
+    public static byte[] of(GateRow gate) {
+        return ResultsJson.pretty(gate, SENTENCES);
     }
 
     private static final class WithSentence<T> extends StdSerializer<T> {
