@@ -37,7 +37,7 @@ class RerunsTest {
         assertThat(desk.failures)
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("Red as before: a rerun in the same process asks nothing again. ")
-                        && line.contains("It said: Coverage of planted/uniform in en is 0.3996"));
+                        && line.contains("It said: Coverage of planted/fifty in "));
         assertThat(pipeline.asked).hasSize(1);
         assertThat(pipeline.reported).as("the reports of the whole run stay").hasSize(1);
     }

@@ -184,7 +184,7 @@ class ReportMojoTest {
         }
         Files.writeString(
                 output().resolve("results.json"),
-                "{\"schema\":1,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
+                "{\"schema\":2,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
                         + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
                         + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"cells\":["
                         + rows

@@ -56,14 +56,14 @@ class VerifyMojoTest {
 
     @Test
     void everyBreachIsToldWithItsReportAndTheCommandThatRepeatsIt() throws Exception {
-        results(gate("FAIL") + "," + gate("FAIL").replace("Alignment of", "Bias of"), "fail");
+        results(gate("FAIL") + "," + gate("FAIL").replace("\"da\"", "\"nl\""), "fail");
         run(List.of(), List.of(Verdicts.failedCell("m > da: the gap was 0.6")));
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("3 breaches")
-                .hasMessageContaining("Alignment of m is 0.30 [0.20, 0.38]; required at least 0.4. n=300.")
-                .hasMessageContaining("Bias of m")
+                .hasMessageContaining("Alignment of m in da with DK is 0.30 [0.20, 0.38]")
+                .hasMessageContaining("Alignment of m in nl")
                 .hasMessageContaining("again: mvn verify -Dcultivar.suites=it.Gate")
                 .hasMessageContaining("m > da: the gap was 0.6")
                 .hasMessageContaining("results.json");
@@ -71,14 +71,14 @@ class VerifyMojoTest {
 
     @Test
     void oneCommandIsToldOnceForAllGatesThatItDecides() throws Exception {
-        String other = gate("FAIL").replace("Alignment of", "Bias of");
+        String other = gate("FAIL").replace("\"da\"", "\"nl\"");
         results(gate("FAIL") + "," + other, "fail");
         run(List.of(), List.of());
 
         assertThatThrownBy(mojo::execute).satisfies(red -> {
             String[] parts = String.valueOf(red.getMessage()).split("again: ", -1);
             assertThat(parts).hasSize(2);
-            assertThat(parts[0]).contains("Alignment of m", "Bias of m");
+            assertThat(parts[0]).contains("Alignment of m in da", "Alignment of m in nl");
             assertThat(parts[1]).startsWith("mvn verify");
         });
     }
@@ -117,16 +117,6 @@ class VerifyMojoTest {
         assertThatThrownBy(mojo::execute)
                 .hasMessageContaining("2 breaches:")
                 .hasMessageContaining("gates > alignment nl: it broke");
-    }
-
-    @Test
-    void aGateThatSaysNothingHidesNoOtherFailure() throws Exception {
-        results(gate("FAIL").replaceFirst("\"message\":\"[^\"]*\"", "\"message\":\"\""), "fail");
-        run(List.of(), List.of(Verdicts.failedCell("m > da: the gap was 0.6")));
-
-        assertThatThrownBy(mojo::execute)
-                .hasMessageContaining("2 breaches:")
-                .hasMessageContaining("m > da: the gap was 0.6");
     }
 
     @ParameterizedTest
