@@ -162,7 +162,8 @@ final class RunStore implements AutoCloseable {
         }
         Set<String> used = asking.recorded();
         Path folder = plan.settings().value(Settings.OUTPUT).resolve("recorded");
-        new StoreTransfer(store.store()).exportTo(folder.resolve(FileName.forShells(plan.suite()) + ".jsonl"), used::contains);
+        new StoreTransfer(store.store())
+                .exportTo(folder.resolve(FileName.forShells(plan.suite()) + ".jsonl"), used::contains);
     }
 
     @Override

@@ -106,7 +106,12 @@ public final class SuiteRun implements AutoCloseable {
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = new ResponsePipeline(
-                        participants, model, plan.books(), plan.settings().value(Settings.SEED), texts, this::logBackend);
+                        participants,
+                        model,
+                        plan.books(),
+                        plan.settings().value(Settings.SEED),
+                        texts,
+                        this::logBackend);
                 feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
             }
         }

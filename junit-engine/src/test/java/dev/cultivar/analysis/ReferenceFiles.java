@@ -43,8 +43,8 @@ public final class ReferenceFiles {
                 .skip(1)
                 .toList()) {
             String[] fields = line.split(",", -1);
-            responses.add(
-                    new ScoredResponse(fields[0], family(fields[1]), fields[2], fields[3], Double.parseDouble(fields[4])));
+            responses.add(new ScoredResponse(
+                    fields[0], family(fields[1]), fields[2], fields[3], Double.parseDouble(fields[4])));
         }
         return responses;
     }

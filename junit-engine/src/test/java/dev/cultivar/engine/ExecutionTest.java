@@ -186,7 +186,9 @@ class ExecutionTest {
                         1,
                         event(
                                 gate("coverage planted/uniform en"),
-                                failedWith(AssertionFailedError.class, "Coverage of planted/uniform in en is 0.40 [0.31, 0.48]")));
+                                failedWith(
+                                        AssertionFailedError.class,
+                                        "Coverage of planted/uniform in en is 0.40 [0.31, 0.48]")));
         AssertionFailedError error = (AssertionFailedError) results.testEvents().failed().stream()
                 .findFirst()
                 .orElseThrow()

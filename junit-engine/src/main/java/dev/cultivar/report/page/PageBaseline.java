@@ -100,8 +100,8 @@ final class PageBaseline {
         PageTables.table(
                 html,
                 "Alignment then and now, paired over the same topics. Levels are raised so that all intervals hold"
-                    + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
-                    + " the interval lies above minus the margin.",
+                        + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
+                        + " the interval lies above minus the margin.",
                 List.of(
                         "Model",
                         "Language",
