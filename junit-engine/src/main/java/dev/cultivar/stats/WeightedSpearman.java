@@ -48,6 +48,6 @@ public final class WeightedSpearman {
         if (distinctX < 2 || distinctY < 2) {
             return Double.NaN;
         }
-        return Correlation.moments(rankX, rankY, w);
+        return WeightedMoments.correlation(rankX, rankY, w);
     }
 }
