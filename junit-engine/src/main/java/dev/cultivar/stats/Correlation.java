@@ -51,7 +51,7 @@ public final class Correlation {
         if (constant(x, w) || constant(y, w)) {
             return Double.NaN;
         }
-        return WeightedMoments.correlation(x, y, w);
+        return WeightedSpearman.correlation(x, y, w);
     }
 
     private static boolean constant(double[] x, double[] w) {
