@@ -5,6 +5,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.regression.RegressionTable;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param measurements in the order of models, languages, statistics and populations
  * @param samples what they were computed from
- * @param regressionTables both regressions as text, empty where none was asked for
+ * @param regressions one table each, none where none was asked for
  * @param problems what the regressions leave out or why they could not be fitted
  */
 public record Analysis(
-        List<Measurement> measurements, List<ScoredSample> samples, String regressionTables, List<Note> problems) {
+        List<Measurement> measurements,
+        List<ScoredSample> samples,
+        List<RegressionTable> regressions,
+        List<Note> problems) {
 
     public Analysis {
         measurements = List.copyOf(measurements);
         samples = List.copyOf(samples);
+        regressions = List.copyOf(regressions);
         problems = List.copyOf(problems);
     }
 

@@ -59,7 +59,7 @@ final class Conditioning {
                 .map(sample -> CountTable.of(sample.counts(), common))
                 .toList();
         List<Measurement> rows = new ArrayList<>();
-        boolean enough = common.size() >= RunAnalysis.LEAST_TOPICS;
+        boolean enough = common.size() >= Estimate.LEAST_TOPICS;
         double[] estimates = new double[of.size()];
         Arrays.fill(estimates, Double.NaN);
         @Nullable BootstrapResult rounds = null;
@@ -83,7 +83,7 @@ final class Conditioning {
                                     : new Note.FewTopics(
                                             common.size(),
                                             Note.Need.TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE,
-                                            RunAnalysis.LEAST_TOPICS));
+                                            Estimate.LEAST_TOPICS));
             rows.add(row(of.get(i), estimates[i] / reliability, pivot, common.size(), notes));
         }
         return rows;

@@ -2,9 +2,11 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.SimulatedResponses;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.PercentileInterval;
 import dev.cultivar.stats.Ranks;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -31,7 +33,7 @@ public final class HumanReference {
     /**
      * The reference of one population.
      *
-     * @param value in [-1,1]; NaN below {@link RunAnalysis#LEAST_TOPICS} topics or where all polarities are 0 or all are 1
+     * @param value in [-1,1]; NaN below {@link Estimate#LEAST_TOPICS} topics or where all polarities are 0 or all are 1
      * @param interval over topics
      * @param topics topics with truth
      */
@@ -48,7 +50,7 @@ public final class HumanReference {
 
     /** Of one polarity a topic. */
     public static Consistency of(double[] polarities, long seed, double confidence) {
-        if (polarities.length < RunAnalysis.LEAST_TOPICS) {
+        if (polarities.length < Estimate.LEAST_TOPICS) {
             return new Consistency(Double.NaN, new Interval(Double.NaN, Double.NaN, confidence), polarities.length);
         }
         List<double[]> mass = Arrays.stream(polarities)
@@ -59,7 +61,7 @@ public final class HumanReference {
         BootstrapResult rounds =
                 Bootstrap.run(ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.size()))});
         return new Consistency(
-                rho(mass, once), Bootstrap.percentile(rounds.replicates(0), confidence), polarities.length);
+                rho(mass, once), PercentileInterval.of(rounds.replicates(0), confidence), polarities.length);
     }
 
     /** @param times how often each topic counts */

@@ -3,6 +3,7 @@ package dev.cultivar.analysis;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
@@ -71,8 +72,8 @@ final class Notes {
         if (n == 0) {
             return Optional.of(new Note.NothingScored());
         }
-        if (units < RunAnalysis.LEAST_TOPICS) {
-            return Optional.of(new Note.FewTopics(units, need, RunAnalysis.LEAST_TOPICS));
+        if (units < Estimate.LEAST_TOPICS) {
+            return Optional.of(new Note.FewTopics(units, need, Estimate.LEAST_TOPICS));
         }
         return Double.isNaN(estimate) ? Optional.of(new Note.AllEqual()) : Optional.empty();
     }

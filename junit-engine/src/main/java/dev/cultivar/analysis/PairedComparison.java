@@ -4,6 +4,7 @@ import dev.cultivar.analysis.alignment.PairedAlignments;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
@@ -46,7 +47,7 @@ public record PairedComparison(
         long n = topics.stream()
                 .mapToLong(topic -> now.total(topic) + before.total(topic))
                 .sum();
-        if (topics.size() < RunAnalysis.LEAST_TOPICS) {
+        if (topics.size() < Estimate.LEAST_TOPICS) {
             return new PairedComparison(Double.NaN, Double.NaN, null, n, topics.size());
         }
         int[] once = new int[topics.size()];

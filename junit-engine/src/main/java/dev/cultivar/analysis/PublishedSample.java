@@ -6,6 +6,7 @@ import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Note;
@@ -159,7 +160,7 @@ final class PublishedSample {
             long n = truth.scoredResponses(table);
             String name = truth.population.name();
             double value = rounds.alignment(name, SampleRounds.ESTIMATE);
-            boolean enough = units >= RunAnalysis.LEAST_TOPICS && n > 3;
+            boolean enough = units >= Estimate.LEAST_TOPICS && n > 3;
             Pivot pivot = enough ? pivot(value, r -> rounds.alignment(name, r), n, Scale.FISHER) : null;
             List<Note> note = notes.alignment(truth, units, n, value);
             all.add(rows.row(Statistic.ALIGNMENT, truth.population, "spearman", "rho", pivot, n, units, note));
@@ -185,7 +186,7 @@ final class PublishedSample {
         double reliability = options.reliability().orElse(1);
         long n = sample.counts().total();
         int units = consistency.topics();
-        Pivot pivot = units >= RunAnalysis.LEAST_TOPICS ? pivot(value, rounds::consistency, n, Scale.LINE) : null;
+        Pivot pivot = units >= Estimate.LEAST_TOPICS ? pivot(value, rounds::consistency, n, Scale.LINE) : null;
         List<Note> note = notes.consistency(units, value, reliability != 1);
         return rows.row(Statistic.CONSISTENCY, null, "spearman", "rho", pivot, n, units, note);
     }
@@ -204,7 +205,7 @@ final class PublishedSample {
         int units = truth.scoredTopics(table);
         long n = truth.scoredResponses(table);
         double value = difference.applyAsDouble(SampleRounds.ESTIMATE);
-        Pivot pivot = units >= RunAnalysis.LEAST_TOPICS ? pivot(value, difference, n, Scale.LINE) : null;
+        Pivot pivot = units >= Estimate.LEAST_TOPICS ? pivot(value, difference, n, Scale.LINE) : null;
         List<Note> note = others.isEmpty()
                 ? List.of(notes.nothingToCompare(truth.population))
                 : notes.alignment(truth, units, n, value);

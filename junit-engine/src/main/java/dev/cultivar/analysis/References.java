@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.PercentileInterval;
 import dev.cultivar.stats.Seeds;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,6 @@ final class References {
         BootstrapResult rounds = Bootstrap.run(ROUNDS, own.seed(), rng -> alignments.of(shape.draw(rng, mass)));
         double[] values = rounds.replicates(0);
         return new Reference(
-                metric, Arrays.stream(values).average().orElse(Double.NaN), Bootstrap.percentile(values, confidence));
+                metric, Arrays.stream(values).average().orElse(Double.NaN), PercentileInterval.of(values, confidence));
     }
 }

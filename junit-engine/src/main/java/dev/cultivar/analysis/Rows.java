@@ -98,8 +98,8 @@ final class Rows {
                         options.method().label(),
                         null,
                         List.of(
-                                people.topics() < RunAnalysis.LEAST_TOPICS
-                                        ? new Note.FewTopics(people.topics(), Note.Need.TRUTH, RunAnalysis.LEAST_TOPICS)
+                                people.topics() < Estimate.LEAST_TOPICS
+                                        ? new Note.FewTopics(people.topics(), Note.Need.TRUTH, Estimate.LEAST_TOPICS)
                                         : new Note.PeopleFromShares())),
                 null);
     }

@@ -2,9 +2,11 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.analysis.regression.RegressionTable;
 import dev.cultivar.analysis.regression.Regressions;
 import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.analysis.regression.UniformBaseline;
@@ -31,13 +33,10 @@ import java.util.TreeSet;
  *
  * <p>The standard error is that of the replicates, on Fisher's z scale for correlations (for self-consistency the one he gave for
  * correlations within classes, {@link Scale#intraclass}), and intervals and tests are Student's with one
- * degree of freedom a topic less one. Fewer than {@link #LEAST_TOPICS} topics give no estimate: of four topics even a perfect order is as
+ * degree of freedom a topic less one. Fewer than {@link Estimate#LEAST_TOPICS} topics give no estimate: of four topics even a perfect order is as
  * likely as 1 in 12 by chance in either direction.
  */
 public final class RunAnalysis {
-
-    /** Fewest topics that a correlation over topics may rest on. */
-    public static final int LEAST_TOPICS = 5;
 
     private final PopulationTable populations;
     private final AnalysisOptions options;
@@ -74,16 +73,16 @@ public final class RunAnalysis {
         List<Measurement> measurements = new ArrayList<>();
         results.subList(0, samples.size()).forEach(result -> measurements.addAll(result.measurements()));
         List<Note> problems = new ArrayList<>();
-        String text = "";
+        List<RegressionTable> tables = List.of();
         measurements.addAll(new Conditioning(samples, topics, options).measurements());
         measurements.addAll(people(samples));
         if (options.regressions()) {
             Regressions regressions = Regressions.fit(
                     results.stream().map(SampleResult::rounds).toList(), capability, populations, options, problems);
             measurements.addAll(regressions.measurements());
-            text = regressions.text();
+            tables = regressions.tables();
         }
-        return new Analysis(measurements, samples, text, problems);
+        return new Analysis(measurements, samples, tables, problems);
     }
 
     /** The same without capability. */

@@ -10,6 +10,7 @@ import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Note;
@@ -121,7 +122,7 @@ final class SampleAnalysis {
         Map<String, Double> values = new HashMap<>();
         for (int p = 0; p < truths.size(); p++) {
             Truth truth = truths.get(p);
-            if (truth.scoredTopics(table) >= RunAnalysis.LEAST_TOPICS) {
+            if (truth.scoredTopics(table) >= Estimate.LEAST_TOPICS) {
                 int slot = slots.alignment(Metric.SPEARMAN, p);
                 alignments.put(truth.population.name(), replicates.replicates(slot));
                 values.put(truth.population.name(), estimates[slot]);
@@ -170,7 +171,7 @@ final class SampleAnalysis {
         if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
             note = notes.judge(note, judged, correction != null && metric.correlation(), Double.isNaN(estimate));
         }
-        boolean enough = units >= RunAnalysis.LEAST_TOPICS && n > 2;
+        boolean enough = units >= Estimate.LEAST_TOPICS && n > 2;
         Pivot pivot = enough ? Replicates.pivot(estimate, replicates, units, metric.scale(), 1) : null;
         List<Measurement> result = new ArrayList<>();
         result.add(
@@ -194,7 +195,7 @@ final class SampleAnalysis {
         int units = consistency.topics();
         double reliability = options.reliability().orElse(1);
         @Nullable
-        Pivot pivot = units >= RunAnalysis.LEAST_TOPICS
+        Pivot pivot = units >= Estimate.LEAST_TOPICS
                 ? Replicates.pivot(estimate, replicates, units, Scale.intraclass(consistency.members()), reliability)
                 : null;
         return rows.row(
@@ -211,7 +212,7 @@ final class SampleAnalysis {
     private Measurement bias(BiasTerms bias, double judged, double estimate, double[] replicates) {
         int units = bias.topics();
         @Nullable
-        Pivot pivot = bias.possible() && units >= RunAnalysis.LEAST_TOPICS
+        Pivot pivot = bias.possible() && units >= Estimate.LEAST_TOPICS
                 ? Replicates.pivot(estimate, replicates, units, Scale.LINE, 1)
                 : null;
         List<Note> note = notes.bias(bias, units, estimate);

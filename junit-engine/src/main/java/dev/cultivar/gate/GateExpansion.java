@@ -1,6 +1,6 @@
 package dev.cultivar.gate;
 
-import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.api.Population;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.ModelSettings;
@@ -70,10 +70,10 @@ final class GateExpansion {
 
     /** Whether a statistic over topics, of no population, can be had at all. */
     boolean enoughTopics() {
-        if (topics.size() >= RunAnalysis.LEAST_TOPICS) {
+        if (topics.size() >= Estimate.LEAST_TOPICS) {
             return true;
         }
-        problem("the suite has " + topics.size() + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+        problem("the suite has " + topics.size() + " topics; at least " + Estimate.LEAST_TOPICS + " are needed.");
         return false;
     }
 
@@ -168,11 +168,11 @@ final class GateExpansion {
                                 .allMatch(other ->
                                         populations.polarity(other, topic).isPresent()))
                 .count();
-        if (common < RunAnalysis.LEAST_TOPICS) {
+        if (common < Estimate.LEAST_TOPICS) {
             problem("" + common + " of the suite's " + topics.size()
                     + " topics have truth for " + key + " and every local country of " + language
                     + "; at least "
-                    + RunAnalysis.LEAST_TOPICS + " are needed.");
+                    + Estimate.LEAST_TOPICS + " are needed.");
             return List.of();
         }
         return found;
@@ -182,11 +182,11 @@ final class GateExpansion {
         long known = topics.stream()
                 .filter(topic -> populations.polarity(key, topic).isPresent())
                 .count();
-        if (known >= RunAnalysis.LEAST_TOPICS) {
+        if (known >= Estimate.LEAST_TOPICS) {
             return true;
         }
         problem("population " + key + " has truth for " + known + " of the suite's " + topics.size()
-                + " topics; at least " + RunAnalysis.LEAST_TOPICS + " are needed.");
+                + " topics; at least " + Estimate.LEAST_TOPICS + " are needed.");
         return false;
     }
 

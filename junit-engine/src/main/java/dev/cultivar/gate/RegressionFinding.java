@@ -1,10 +1,10 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.PairedComparison;
-import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.gate.facts.Obstacle;
@@ -99,8 +99,8 @@ final class RegressionFinding {
                 options);
         Pivot pivot = compared.pivot();
         if (pivot == null) {
-            Obstacle why = compared.topics() < RunAnalysis.LEAST_TOPICS
-                    ? new Obstacle.FewCommonTopics(compared.topics(), RunAnalysis.LEAST_TOPICS)
+            Obstacle why = compared.topics() < Estimate.LEAST_TOPICS
+                    ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
                     : new Obstacle.UndefinedAlignment();
             return new Finding.Undecidable(
                     why, new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));

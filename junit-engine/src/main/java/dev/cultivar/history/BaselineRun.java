@@ -99,21 +99,6 @@ public record BaselineRun(
             Objects.requireNonNull(cultivar, "provenance.cultivar");
             Objects.requireNonNull(settings, "provenance.settings");
         }
-
-        /** Version and commit as people read them. */
-        public String text() {
-            return "Cultivar " + cultivar
-                    + (commit == null
-                            ? ", no commit known"
-                            : ", commit " + commit.substring(0, Math.min(12, commit.length())) + changes());
-        }
-
-        private String changes() {
-            if (dirty == null) {
-                return "";
-            }
-            return dirty ? " with uncommitted changes" : ", no uncommitted changes";
-        }
     }
 
     /** One statistic; value and bounds are null where there are none. */

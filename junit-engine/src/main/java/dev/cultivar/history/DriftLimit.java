@@ -6,17 +6,18 @@ import java.util.Optional;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
- * Whether the responses could show the drift of a single topic at all. The least two-sided p-value of a permutation test of n and m
- * responses is 2 / C(n + m, n), and it has to pass Holm's strictest step, alpha over the number of topics.
+ * That no topic can be certain to have drifted, however far. The least two-sided p-value of a permutation test of n and m responses is
+ * 2 / C(n + m, n), and it has to pass Holm's strictest step, alpha over the number of topics.
+ *
+ * @param topics compared
+ * @param responses a topic in both runs with which one could be certain
  */
-final class DriftLimit {
+public record DriftLimit(int topics, int responses) {
 
     private static final int MOST = 1_000;
 
-    private DriftLimit() {}
-
-    /** What to say where no topic can be certain, however far it moved; empty where some can. */
-    static Optional<String> said(List<String> topics, PolarityCounts before, PolarityCounts now, double alpha) {
+    /** Empty where some topic can be certain, or where there is none. */
+    static Optional<DriftLimit> of(List<String> topics, PolarityCounts before, PolarityCounts now, double alpha) {
         double strictest = Math.log(alpha / topics.size());
         boolean some = topics.stream()
                 .anyMatch(topic -> least((int) before.total(topic), (int) now.total(topic)) <= strictest);
@@ -27,9 +28,7 @@ final class DriftLimit {
         while (enough < MOST && least(enough, enough) > strictest) {
             enough++;
         }
-        return Optional.of("with so few responses a topic no single one of the " + topics.size()
-                + " topics can be certain to have drifted, however far; " + enough
-                + " a topic in both runs are the least");
+        return Optional.of(new DriftLimit(topics.size(), enough));
     }
 
     /** Logarithm of the least p-value. */

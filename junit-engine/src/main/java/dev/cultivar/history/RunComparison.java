@@ -2,7 +2,6 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
-import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Correction;
@@ -28,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param confidence level at which the intervals of all changes hold together, in (0,1); a drift is certain where its adjusted p-value
  *     is at most the rest to 1
  * @param parts what could be compared
- * @param said what differs between the runs beyond single topics, a sentence each
+ * @param differences between the runs beyond single topics
  */
 public record RunComparison(
-        BaselineRun before, BaselineRun now, double confidence, List<Part> parts, List<String> said) {
+        BaselineRun before, BaselineRun now, double confidence, List<Part> parts, List<Difference> differences) {
 
     public RunComparison {
         parts = List.copyOf(parts);
-        said = List.copyOf(said);
+        differences = List.copyOf(differences);
     }
 
     /**
@@ -43,15 +42,13 @@ public record RunComparison(
      *
      * @param changes of the alignment with each country of the language; without an interval where there are too few topics
      * @param drifts every compared topic, those that certainly drifted first, then by size
-     * @param said what was left out
+     * @param gaps what could not be told of it
      */
-    public record Part(
-            String model, String language, List<Change> changes, List<TopicDrift> drifts, List<String> said) {
+    public record Part(String model, String language, List<Change> changes, List<TopicDrift> drifts, Gaps gaps) {
 
         public Part {
             changes = List.copyOf(changes);
             drifts = List.copyOf(drifts);
-            said = List.copyOf(said);
         }
     }
 
@@ -95,17 +92,15 @@ public record RunComparison(
      * @param populations the run's truth
      * @param confidence in (0,1)
      * @param rounds of the bootstrap, at least 100
-     * @throws BaselineException where the runs cannot be compared at all: other suite, other judge, nothing in common
+     * @throws IncomparableException where the runs cannot be compared at all: other suite, other judge, nothing in common
      */
     public static RunComparison of(
             BaselineRun before, BaselineRun now, PopulationTable populations, double confidence, int rounds) {
         Differences differences = new Differences(before, now);
         differences.refuse();
         if (!populations.sha256().equals(now.runs().get(0).populations())) {
-            throw new BaselineException("The run used another population table than this one (" + populations.source()
-                    + "); name it with -Dcultivar.populations=FILE.");
+            throw new IncomparableException(new Incomparable.OtherPopulationTable(populations.source()));
         }
-        List<String> said = new ArrayList<>(differences.said());
         AnalysisOptions options = new AnalysisOptions(
                 now.runs().get(0).seed(),
                 confidence,
@@ -124,12 +119,10 @@ public record RunComparison(
             }
         }
         if (parts.stream().allMatch(part -> part.drifts().isEmpty())) {
-            parts.forEach(part ->
-                    part.said().forEach(what -> said.add(part.model() + " in " + part.language() + ": " + what + ".")));
-            throw new BaselineException(
-                    "The run and the baseline have nothing in common to compare. " + String.join(" ", said));
+            throw new IncomparableException(new Incomparable.NothingInCommon(
+                    differences.all(), parts.stream().map(Part::gaps).toList()));
         }
-        return new RunComparison(before, now, confidence, together(parts, confidence), said);
+        return new RunComparison(before, now, confidence, together(parts, confidence), differences.all());
     }
 
     private static Part part(
@@ -167,26 +160,18 @@ public record RunComparison(
                 topic -> truth(populations, local, topic),
                 1 - options.confidence(),
                 seeds);
-        List<String> said = new ArrayList<>();
-        common.leftOut().forEach(left -> said.add(words(left)));
-        DriftLimit.said(
+        DriftLimit limit = DriftLimit.of(
                         drifts.stream().map(TopicDrift::topic).toList(),
                         before.polarityCounts(),
                         now.polarityCounts(),
                         1 - options.confidence())
-                .ifPresent(said::add);
-        return new Part(now.model(), now.language(), changes, drifts, said);
-    }
-
-    private static String words(Note.LeftOut left) {
-        String what =
-                switch (left.lack()) {
-                    case BASELINE -> "not in the baseline";
-                    case THIS_RUN -> "only in the baseline";
-                    default -> "with other prompts than the baseline's";
-                };
-        return left.topics().size() + (left.topics().size() == 1 ? " topic " : " topics ") + what + ", left out: "
-                + String.join(" ", left.topics());
+                .orElse(null);
+        return new Part(
+                now.model(),
+                now.language(),
+                changes,
+                drifts,
+                new Gaps(now.model(), now.language(), common.leftOut(), limit));
     }
 
     private static SortedMap<String, Double> truth(
@@ -215,7 +200,7 @@ public record RunComparison(
                                 ? change
                                 : new Change(change.population(), change.compared(), 1 - alphas[at++]));
             }
-            leveled.add(new Part(part.model(), part.language(), changes, part.drifts(), part.said()));
+            leveled.add(new Part(part.model(), part.language(), changes, part.drifts(), part.gaps()));
         }
         return leveled;
     }

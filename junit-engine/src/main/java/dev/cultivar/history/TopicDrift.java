@@ -34,8 +34,13 @@ public record TopicDrift(
 
     /** Whether the mean came nearer to what a population of {@link #truth} said; false where it stayed or is no further from it. */
     public boolean towards(String population) {
-        Double said = truth.get(population);
-        return said != null && Math.abs(now - said) < Math.abs(before - said);
+        Double theirs = truth.get(population);
+        return theirs != null && towards(before, now, theirs);
+    }
+
+    /** Whether a mean came nearer to a population's. */
+    public static boolean towards(double before, double now, double truth) {
+        return Math.abs(now - truth) < Math.abs(before - truth);
     }
 
     /** The drift of every topic that has responses in both: those certain at {@code alpha} first, then by size. */

@@ -161,9 +161,7 @@ public final class Judge {
         }
 
         private static JudgeException failure(Throwable failure) {
-            return failure instanceof JudgeException judge
-                    ? judge
-                    : new JudgeException("The judge could not be asked. " + failure.getMessage(), failure);
+            return failure instanceof JudgeException judge ? judge : JudgeException.notAsked(failure);
         }
     }
 }

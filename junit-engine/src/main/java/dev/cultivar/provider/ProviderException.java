@@ -1,6 +1,8 @@
 package dev.cultivar.provider;
 
 import dev.cultivar.text.PlainException;
+import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import org.apiguardian.api.API;
 
 /** An endpoint failed for good. The message is one line, says what to do, and never holds a key. */
@@ -54,6 +56,9 @@ public final class ProviderException extends PlainException {
     /** What went wrong. */
     private final Kind kind;
 
+    private final String reason;
+    private final int attempts;
+
     /**
      * Without a cause.
      *
@@ -61,8 +66,21 @@ public final class ProviderException extends PlainException {
      * @param message one line without a key
      */
     public ProviderException(Kind kind, String message) {
-        super(message);
+        this(kind, message, 1);
+    }
+
+    /**
+     * After several attempts; the message names their number.
+     *
+     * @param kind what went wrong
+     * @param reason one line without a key
+     * @param attempts how often it was tried, at least 1
+     */
+    public ProviderException(Kind kind, String reason, int attempts) {
+        super(message(reason, attempts));
         this.kind = kind;
+        this.reason = PlainText.text(reason);
+        this.attempts = attempts;
     }
 
     /**
@@ -73,12 +91,40 @@ public final class ProviderException extends PlainException {
      * @param cause what it follows from
      */
     public ProviderException(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+        this(kind, message, 1, cause);
+    }
+
+    /**
+     * After several attempts, with a cause.
+     *
+     * @param kind what went wrong
+     * @param reason one line without a key
+     * @param attempts how often it was tried, at least 1
+     * @param cause what it follows from
+     */
+    public ProviderException(Kind kind, String reason, int attempts, Throwable cause) {
+        super(message(reason, attempts), cause);
         this.kind = kind;
+        this.reason = PlainText.text(reason);
+        this.attempts = attempts;
+    }
+
+    private static String message(String reason, int attempts) {
+        return attempts == 1 ? reason : reason + " (" + Plural.of(attempts, "attempt") + ")";
     }
 
     /** {@return what went wrong} */
     public Kind kind() {
         return kind;
+    }
+
+    /** {@return the message without the number of attempts} */
+    public String reason() {
+        return reason;
+    }
+
+    /** {@return how often it was tried, at least 1} */
+    public int attempts() {
+        return attempts;
     }
 }

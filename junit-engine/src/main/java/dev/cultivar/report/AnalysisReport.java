@@ -4,6 +4,7 @@ import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
+import dev.cultivar.report.words.RegressionWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultRow;
@@ -62,7 +63,8 @@ public final class AnalysisReport {
         ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
         ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         ReportFile.write(
-                folder.resolve("regressions.txt"), ResultsJson.bytes(PlainText.text(analysis.regressionTables())));
+                folder.resolve("regressions.txt"),
+                ResultsJson.bytes(PlainText.text(RegressionWords.of(analysis.regressions()))));
     }
 
     private Map<String, Object> request() {
@@ -87,7 +89,7 @@ public final class AnalysisReport {
                 + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.\n"
                 + shownProblems()
                 + withoutTruth() + "\n" + new StatisticsTable(rows).text() + "\n"
-                + PlainText.text(analysis.regressionTables());
+                + PlainText.text(RegressionWords.of(analysis.regressions()));
     }
 
     private List<String> problems() {

@@ -1,5 +1,6 @@
 package dev.cultivar.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
@@ -7,6 +8,7 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.IncomparableException;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.run.response.RunRecord;
@@ -26,21 +28,23 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code baselines[]}: a run beside one of its baselines.
+ * An entry of {@code baselines[]}: a run beside one of its baselines. The file also holds the sentences that reports make of it, as
+ * {@code problem}, {@code said} and {@code direction}, for people; they are never read back.
  *
  * @param baseline path of the baseline, or empty where the suite has none
- * @param problem why nothing was compared, and what to do; empty where it was
+ * @param obstacle why nothing was compared, null where it was
  * @param confidence level at which the intervals of all changes hold together, null where nothing was compared
- * @param said what both ran on and how they differ, a sentence each; what of a model and language was left out
+ * @param runs what both ran on and how they differ, null where nothing was compared
  * @param changes of alignment, one a model, language and population
  * @param drifts every topic that certainly drifted, and the largest of the others
  */
+@JsonIgnoreProperties({"problem", "said"})
 public record AgainstBaseline(
         String suite,
         String baseline,
-        String problem,
+        @Nullable BaselineObstacle obstacle,
         @Nullable Double confidence,
-        List<String> said,
+        @Nullable ComparedRuns runs,
         List<Change> changes,
         List<Drift> drifts) {
 
@@ -55,7 +59,7 @@ public record AgainstBaseline(
      * @param margin loss that a gate allows, null without a gate
      * @param confidence level of the interval: the gate's, or by Holm's method over the changes
      * @param before null where it is not known: of a gate on a population that is no country of the language
-     * @param verdict of the gate; without one {@code ROSE}, {@code FELL}, {@code NO_CERTAIN_CHANGE} or {@code NOT_COMPARED}
+     * @param verdict of the gate, or what is certain without one
      * @param topics that both were compared on, 0 where that is not known
      */
     public record Change(
@@ -69,7 +73,7 @@ public record AgainstBaseline(
             @Nullable Double upper,
             @Nullable Double confidence,
             @Nullable Double margin,
-            String verdict,
+            ChangeVerdict verdict,
             int topics) {}
 
     /**
@@ -77,8 +81,8 @@ public record AgainstBaseline(
      *
      * @param certain whether it is more than chance, by Holm's method over the topics of the model and language
      * @param populations what the language's countries said
-     * @param direction in words
      */
+    @JsonIgnoreProperties("direction")
     public record Drift(
             String model,
             String language,
@@ -88,21 +92,9 @@ public record AgainstBaseline(
             double now,
             double adjusted,
             boolean certain,
-            SortedMap<String, Double> populations,
-            String direction) {}
-
-    /** Makes the sentences that stay beside the facts in {@code results.json}; its only kind is a room above. */
-    public interface Words {
-
-        /** What both runs ran on and how they differ; what of a model and language was left out. */
-        List<String> of(RunComparison comparison);
-
-        /** Where the answers on a topic moved to. */
-        String of(TopicDrift drift);
-    }
+            SortedMap<String, Double> populations) {}
 
     public AgainstBaseline {
-        said = List.copyOf(said);
         changes = List.copyOf(changes);
         drifts = List.copyOf(drifts);
     }
@@ -113,7 +105,7 @@ public record AgainstBaseline(
      * @param now what the run would be saved as
      */
     public static List<AgainstBaseline> of(
-            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts, Words words) {
+            RunRecord run, BaselineRun now, BaselineFiles files, Map<GateLeaf, GateResult> verdicts) {
         Set<String> paths = new LinkedHashSet<>();
         verdicts.keySet().forEach(leaf -> leaf.gate().baseline().ifPresent(paths::add));
         boolean named = !paths.isEmpty();
@@ -121,7 +113,7 @@ public record AgainstBaseline(
             paths.add(DEFAULT);
         }
         return paths.stream()
-                .map(path -> one(run, now, files, path, named, verdicts, words))
+                .map(path -> one(run, now, files, path, named, verdicts))
                 .toList();
     }
 
@@ -131,18 +123,15 @@ public record AgainstBaseline(
             BaselineFiles files,
             String path,
             boolean named,
-            Map<GateLeaf, GateResult> verdicts,
-            Words words) {
+            Map<GateLeaf, GateResult> verdicts) {
         String suite = run.plan().suite();
         try {
             Optional<BaselineRun> before =
                     files.read(path).filter(read -> named || read.suite().equals(suite));
             if (before.isEmpty()) {
-                return none(
-                        suite,
-                        named ? path : "",
-                        (named ? "There is no baseline at " + path + "; save one with: " : first(verdicts))
-                                + BaselineFiles.saveCommand(suite, path));
+                return named
+                        ? none(suite, path, new BaselineObstacle.Missing(path))
+                        : none(suite, "", new BaselineObstacle.NoneYet(path, missed(verdicts)));
             }
             RunSettings settings = run.plan().settings();
             RunComparison comparison = RunComparison.of(
@@ -151,28 +140,26 @@ public record AgainstBaseline(
                     run.plan().populations(),
                     settings.value(Settings.CONFIDENCE),
                     settings.value(Settings.ROUNDS));
-            return of(run, path, comparison, verdicts, words);
+            return of(run, path, comparison, verdicts);
         } catch (BaselineException e) {
-            return none(suite, path, String.valueOf(e.getMessage()));
+            return none(suite, path, new BaselineObstacle.Unreadable(String.valueOf(e.getMessage())));
+        } catch (IncomparableException e) {
+            return none(suite, path, new BaselineObstacle.NotComparable(e.why()));
         }
     }
 
-    private static String first(Map<GateLeaf, GateResult> verdicts) {
-        long missed = verdicts.values().stream()
+    private static long missed(Map<GateLeaf, GateResult> verdicts) {
+        return verdicts.values().stream()
                 .filter(verdict -> verdict.verdict() == Verdict.FAIL)
                 .count();
-        return missed == 0
-                ? "No baseline: save this run with: "
-                : "No baseline, and this run missed " + missed + (missed == 1 ? " gate" : " gates")
-                        + "; save one whose gates hold with: ";
     }
 
-    private static AgainstBaseline none(String suite, String path, String problem) {
-        return new AgainstBaseline(suite, path, problem, null, List.of(), List.of(), List.of());
+    private static AgainstBaseline none(String suite, String path, BaselineObstacle obstacle) {
+        return new AgainstBaseline(suite, path, obstacle, null, null, List.of(), List.of());
     }
 
     private static AgainstBaseline of(
-            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts, Words words) {
+            RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts) {
         List<Change> changes = new ArrayList<>();
         List<Drift> drifts = new ArrayList<>();
         for (RunComparison.Part part : comparison.parts()) {
@@ -180,7 +167,7 @@ public record AgainstBaseline(
             long certain = part.drifts().stream().filter(comparison::certain).count();
             part.drifts().stream()
                     .limit(certain + MOST_UNCERTAIN)
-                    .forEach(drift -> drifts.add(drift(run, part, drift, comparison.certain(drift), words)));
+                    .forEach(drift -> drifts.add(drift(run, part, drift, comparison.certain(drift))));
         }
         verdicts.forEach((leaf, verdict) -> {
             if (isOf(leaf, path) && changes.stream().noneMatch(change -> isOf(leaf, change))) {
@@ -188,7 +175,7 @@ public record AgainstBaseline(
             }
         });
         return new AgainstBaseline(
-                run.plan().suite(), path, "", comparison.confidence(), words.of(comparison), changes, drifts);
+                run.plan().suite(), path, null, comparison.confidence(), ComparedRuns.of(comparison), changes, drifts);
     }
 
     private static @Nullable GateResult verdict(
@@ -237,13 +224,11 @@ public record AgainstBaseline(
                 upper,
                 level,
                 verdict == null ? null : Double.valueOf(verdict.gate().threshold()),
-                verdict == null
-                        ? word(interval == null, change.certain())
-                        : verdict.verdict().name(),
+                verdict == null ? verdict(interval == null, change.certain()) : ChangeVerdict.of(verdict.verdict()),
                 change.compared().topics());
     }
 
-    /** Of a population that is no country of the language; what it was then and now stands in the gate's message. */
+    /** Of a population that is no country of the language; what it was then and now stands in the notes of the gate. */
     private static Change change(GateLeaf leaf, GateResult verdict) {
         return new Change(
                 String.valueOf(leaf.model()),
@@ -262,18 +247,18 @@ public record AgainstBaseline(
                         .map(interval -> Decimals.orNull(interval.confidence()))
                         .orElse(null),
                 verdict.gate().threshold(),
-                verdict.verdict().name(),
+                ChangeVerdict.of(verdict.verdict()),
                 0);
     }
 
-    private static String word(boolean unknown, int certain) {
+    private static ChangeVerdict verdict(boolean unknown, int certain) {
         if (unknown) {
-            return "NOT_COMPARED";
+            return ChangeVerdict.NOT_COMPARED;
         }
-        return certain > 0 ? "ROSE" : certain < 0 ? "FELL" : "NO_CERTAIN_CHANGE";
+        return certain > 0 ? ChangeVerdict.ROSE : certain < 0 ? ChangeVerdict.FELL : ChangeVerdict.NO_CERTAIN_CHANGE;
     }
 
-    private static Drift drift(RunRecord run, RunComparison.Part part, TopicDrift drift, boolean certain, Words words) {
+    private static Drift drift(RunRecord run, RunComparison.Part part, TopicDrift drift, boolean certain) {
         return new Drift(
                 part.model(),
                 part.language(),
@@ -288,7 +273,6 @@ public record AgainstBaseline(
                 drift.now(),
                 drift.adjusted(),
                 certain,
-                drift.truth(),
-                words.of(drift));
+                drift.truth());
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.text.Decimals;
@@ -9,13 +10,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of {@code cells[]}.
+ * An entry of {@code cells[]}. The file also says in words that nothing was scored, as {@code note}, for people; it is never read back.
  *
  * @param outcomes responses by outcome; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], null where nothing was scored
  * @param n responses scored
- * @param note why there is no polarity, or empty
  */
+@JsonIgnoreProperties("note")
 public record CellRow(
         String suite,
         String topic,
@@ -24,15 +25,13 @@ public record CellRow(
         int planned,
         SortedMap<String, Integer> outcomes,
         @Nullable Double polarity,
-        int n,
-        String note) {
+        int n) {
 
     public static CellRow of(String suite, CellRecord cell) {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
         for (Map.Entry<Outcome, Integer> entry : cell.outcomes().entrySet()) {
             outcomes.put(entry.getKey().name(), entry.getValue());
         }
-        Double polarity = Decimals.orNull(cell.polarity());
         return new CellRow(
                 suite,
                 cell.key().topic(),
@@ -40,8 +39,7 @@ public record CellRow(
                 cell.key().language(),
                 cell.planned(),
                 outcomes,
-                polarity,
-                cell.scored(),
-                polarity == null ? "no response was scored" : "");
+                Decimals.orNull(cell.polarity()),
+                cell.scored());
     }
 }

@@ -1,23 +1,24 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.counts.PolarityCounts;
-import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.Incomparable;
+import dev.cultivar.history.IncomparableException;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.RunComparison.Change;
 import dev.cultivar.history.RunComparison.Part;
-import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationTable;
-import dev.cultivar.text.Digits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A baseline that only moves in the good direction. What a model answered in a language takes the place of what the baseline has of it
@@ -43,9 +44,19 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     /**
      * One model in one language.
      *
-     * @param why figures and reason, a part of a sentence
+     * @param reason null where it rose
+     * @param changes of its alignments; none where there is nothing to compare
      */
-    public record Step(String model, String language, Kind kind, String why) {}
+    public record Step(
+            String model,
+            String language,
+            Kind kind,
+            @Nullable RatchetReason reason,
+            List<Change> changes) {
+        public Step {
+            changes = List.copyOf(changes);
+        }
+    }
 
     public Ratchet {
         steps = List.copyOf(steps);
@@ -66,7 +77,12 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         return new Ratchet(
                 now,
                 now.samples().stream()
-                        .map(sample -> new Step(sample.model(), sample.language(), Kind.ADDED, "there was no baseline"))
+                        .map(sample -> new Step(
+                                sample.model(),
+                                sample.language(),
+                                Kind.ADDED,
+                                new RatchetReason.NoBaseline(),
+                                List.of()))
                         .toList());
     }
 
@@ -75,14 +91,13 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
      *
      * @param confidence level at which all rises hold together, in (0,1)
      * @param rounds of the bootstrap, at least 100
-     * @throws BaselineException where the two cannot be compared at all: other suite, judge or calibration, nothing in common
+     * @throws IncomparableException where the two cannot be compared at all: other suite, judge or calibration, nothing in common
      */
     public static Ratchet of(
             BaselineRun before, BaselineRun now, PopulationTable populations, double confidence, int rounds) {
         RunComparison comparison = RunComparison.of(before, now, populations, confidence, rounds);
         if (!before.judge().equals(now.judge())) {
-            throw new BaselineException("The judge's calibration differs from the baseline's, so nothing can be told of"
-                    + " what rose; save a new baseline without the ratchet.");
+            throw new IncomparableException(new Incomparable.OtherCalibration());
         }
         Map<List<String>, Step> steps = new LinkedHashMap<>();
         for (BaselineRun.Sample sample : now.samples()) {
@@ -91,7 +106,8 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         for (BaselineRun.Sample sample : before.samples()) {
             steps.computeIfAbsent(
                     key(sample),
-                    key -> new Step(sample.model(), sample.language(), Kind.KEPT, "the run does not have it"));
+                    key -> new Step(
+                            sample.model(), sample.language(), Kind.KEPT, new RatchetReason.NotInRun(), List.of()));
         }
         return new Ratchet(merged(before, now, steps), List.copyOf(steps.values()));
     }
@@ -103,62 +119,61 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     private static Step step(RunComparison comparison, BaselineRun.Sample now) {
         Optional<BaselineRun.Sample> before = comparison.before().sample(now.model(), now.language());
         if (before.isEmpty()) {
-            return new Step(now.model(), now.language(), Kind.ADDED, "the baseline did not have it");
+            return new Step(now.model(), now.language(), Kind.ADDED, new RatchetReason.NotInBaseline(), List.of());
         }
         Part part = comparison.parts().stream()
                 .filter(each ->
                         each.model().equals(now.model()) && each.language().equals(now.language()))
                 .findFirst()
                 .orElseThrow();
-        Optional<String> hindrance = hindrance(comparison, part, before.get(), now);
+        Optional<RatchetReason> hindrance = hindrance(comparison, part, before.get(), now);
         return new Step(
                 now.model(),
                 now.language(),
                 hindrance.isEmpty() ? Kind.RAISED : Kind.KEPT,
-                hindrance.map(why -> why + "; ").orElse("") + figures(part));
+                hindrance.orElse(null),
+                part.changes());
     }
 
-    private static Optional<String> hindrance(
+    private static Optional<RatchetReason> hindrance(
             RunComparison comparison, Part part, BaselineRun.Sample before, BaselineRun.Sample now) {
         Set<String> lost = new TreeSet<>(before.counts().keySet());
         part.drifts().forEach(drift -> lost.remove(drift.topic()));
         if (!lost.isEmpty()) {
-            return Optional.of(lost.size() + (lost.size() == 1 ? " topic" : " topics")
-                    + " of the baseline cannot be compared (" + String.join(" ", lost)
-                    + "), so a move would loosen it; save a new baseline without the ratchet to drop them");
+            return Optional.of(new RatchetReason.LostTopics(List.copyOf(lost)));
         }
         List<Change> known = part.changes().stream()
                 .filter(change -> change.interval() != null)
                 .toList();
         if (known.isEmpty()) {
-            return Optional.of("no alignment can be compared");
+            return Optional.of(new RatchetReason.NoAlignment());
         }
         return worse(known)
                 .or(() -> coverage(before, now))
                 .or(() -> beside(comparison, now))
                 .or(() -> known.stream().noneMatch(change -> change.certain() > 0)
-                        ? Optional.of("no certain rise")
+                        ? Optional.of(new RatchetReason.NoCertainRise())
                         : Optional.empty());
     }
 
-    private static Optional<String> worse(List<Change> known) {
-        String fell = names(known, change -> change.certain() < 0);
+    private static Optional<RatchetReason> worse(List<Change> known) {
+        List<String> fell = names(known, change -> change.certain() < 0);
         if (!fell.isEmpty()) {
-            return Optional.of("certainly lower with " + fell);
+            return Optional.of(new RatchetReason.CertainlyLower(fell));
         }
-        String lower = names(known, change -> change.difference() < 0);
-        return lower.isEmpty() ? Optional.empty() : Optional.of("lower with " + lower);
+        List<String> lower = names(known, change -> change.difference() < 0);
+        return lower.isEmpty() ? Optional.empty() : Optional.of(new RatchetReason.Lower(lower));
     }
 
-    private static String names(List<Change> changes, java.util.function.Predicate<Change> which) {
-        return changes.stream().filter(which).map(Change::population).collect(Collectors.joining(", "));
+    private static List<String> names(List<Change> changes, Predicate<Change> which) {
+        return changes.stream().filter(which).map(Change::population).toList();
     }
 
-    private static Optional<String> coverage(BaselineRun.Sample before, BaselineRun.Sample now) {
+    private static Optional<RatchetReason> coverage(BaselineRun.Sample before, BaselineRun.Sample now) {
         double then = coverage(before);
         double after = coverage(now);
         return after < then - COVERAGE_SLACK
-                ? Optional.of("coverage fell from " + Digits.beside(then, after) + " to " + Digits.beside(after, then))
+                ? Optional.of(new RatchetReason.CoverageFell(then, after))
                 : Optional.empty();
     }
 
@@ -169,24 +184,23 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     }
 
     /** Consistency and bias: certainly worse than the baseline's estimate. */
-    private static Optional<String> beside(RunComparison comparison, BaselineRun.Sample sample) {
+    private static Optional<RatchetReason> beside(RunComparison comparison, BaselineRun.Sample sample) {
         for (BaselineRun.Figure now : ofSample(comparison.now(), sample).toList()) {
             Double value = ofSample(comparison.before(), sample)
                     .filter(then -> then.statistic().equals(now.statistic())
-                            && java.util.Objects.equals(then.population(), now.population()))
+                            && Objects.equals(then.population(), now.population()))
                     .map(BaselineRun.Figure::value)
-                    .filter(java.util.Objects::nonNull)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
             if (value == null || now.lower() == null || now.upper() == null) {
                 continue;
             }
             if (now.statistic().equals("consistency") && now.upper() < value) {
-                return Optional.of("consistency is certainly below the baseline's " + Digits.beside(value, Double.NaN));
+                return Optional.of(new RatchetReason.ConsistencyFell(value));
             }
             if (now.statistic().equals("bias") && now.lower() > value) {
-                return Optional.of("bias towards " + now.population() + " is certainly above the baseline's "
-                        + Digits.beside(value, Double.NaN));
+                return Optional.of(new RatchetReason.BiasRose(String.valueOf(now.population()), value));
             }
         }
         return Optional.empty();
@@ -196,23 +210,6 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         return run.statistics().stream()
                 .filter(figure -> figure.model().equals(sample.model())
                         && figure.language().equals(sample.language()));
-    }
-
-    private static String figures(Part part) {
-        return part.changes().stream().map(Ratchet::figures).collect(Collectors.joining(", "));
-    }
-
-    private static String figures(Change change) {
-        Interval interval = change.interval();
-        if (interval == null) {
-            return change.population() + ": too few topics ("
-                    + change.compared().topics() + ")";
-        }
-        return "alignment with " + change.population() + " "
-                + Digits.beside(change.compared().before(), Double.NaN) + " then, "
-                + Digits.beside(change.compared().now(), Double.NaN) + " now, change "
-                + Digits.beside(change.difference(), 0) + " [" + Digits.beside(interval.lower(), 0) + ", "
-                + Digits.beside(interval.upper(), 0) + "]";
     }
 
     private static BaselineRun merged(BaselineRun before, BaselineRun now, Map<List<String>, Step> steps) {

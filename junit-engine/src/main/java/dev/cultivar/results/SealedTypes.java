@@ -8,12 +8,21 @@ import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.TopicHint;
+import dev.cultivar.history.Difference;
+import dev.cultivar.history.Incomparable;
 import java.util.List;
 
 /** Sealed facts in JSON: an object with the fields of the record, and {@code kind} with its simple name. */
 final class SealedTypes {
 
-    private static final List<Class<?>> TYPES = List.of(Note.class, Obstacle.class, TopicHint.class, Gate.class);
+    private static final List<Class<?>> TYPES = List.of(
+            Note.class,
+            Obstacle.class,
+            TopicHint.class,
+            Gate.class,
+            Difference.class,
+            Incomparable.class,
+            BaselineObstacle.class);
 
     private SealedTypes() {}
 

@@ -1,13 +1,11 @@
 package dev.cultivar.results;
 
-import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.results.provenance.SuiteInfo;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What every report of a run says whose sentences no native reader has approved. */
+/** Which prompts of a run no native reader has approved. */
 public final class UnreviewedPrompts {
 
     private UnreviewedPrompts() {}
@@ -18,31 +16,6 @@ public final class UnreviewedPrompts {
                 .filter(book -> !book.getValue().reviewed())
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** The sentence on those languages; empty where there are none. */
-    public static String sentence(Collection<String> languages) {
-        return languages.isEmpty()
-                ? ""
-                : "UNREVIEWED: No native reader has approved the prompts in " + String.join(", ", languages)
-                        + " yet; a slip in a translation looks like a value.";
-    }
-
-    /** The sentence on a language, if it needs one. */
-    public static String sentence(Map<String, PromptBook> books, String language) {
-        return sentence(Stream.ofNullable(books.get(language))
-                .filter(book -> !book.reviewed())
-                .map(PromptBook::language)
-                .toList());
-    }
-
-    /** The sentence on all languages that need it. */
-    public static String sentence(Map<String, PromptBook> books) {
-        return sentence(books.values().stream()
-                .filter(book -> !book.reviewed())
-                .map(PromptBook::language)
-                .sorted()
-                .toList());
     }
 
     /** Whether the prompts that a row rests on are {@code reviewed} or {@code unreviewed}; empty where no suite tells. */

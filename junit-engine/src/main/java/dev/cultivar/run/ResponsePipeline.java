@@ -16,6 +16,7 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.FailureReason;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
 import dev.cultivar.run.response.ResponseTextsFile;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * the future.
  */
 final class ResponsePipeline {
+
+    private static final FailureReason SCORED = new FailureReason("", 1);
+    private static final FailureReason NEUTRAL = new FailureReason("every statement was judged neutral", 1);
 
     /** Failures that every further prompt would meet as well. */
     private static final Set<ProviderException.Kind> FATAL =
@@ -79,7 +83,7 @@ final class ResponsePipeline {
         Draft draft = new Draft(cell, planned);
         ProviderException earlier = fatal;
         if (earlier != null) {
-            return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, message(earlier)));
+            return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, reason(earlier)));
         }
         ChatRequest request = request(planned);
         return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
@@ -105,7 +109,8 @@ final class ResponsePipeline {
                 draft.response().text(), draft.response().finish(), draft.cell().language());
         Draft screened = draft.with(screening.statements());
         if (!screening.passes()) {
-            return CompletableFuture.completedFuture(end(screened, screening.outcome(), screening.detail()));
+            return CompletableFuture.completedFuture(
+                    end(screened, screening.outcome(), new FailureReason(screening.detail(), 1)));
         }
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
@@ -118,22 +123,20 @@ final class ResponsePipeline {
             throw new CompletionException(broken);
         }
         return end(
-                draft,
-                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR,
-                message(failure));
+                draft, BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR, reason(failure));
     }
 
     private ResponseRecord score(Draft draft, Judgement judgement) {
         long pro = judgement.stances().stream().filter(s -> s == Stance.PRO).count();
         long con = judgement.stances().stream().filter(s -> s == Stance.CON).count();
         return pro + con == 0
-                ? end(draft, Outcome.NO_STANCE, "every statement was judged neutral", judgement, Double.NaN)
-                : end(draft, Outcome.SCORED, "", judgement, (double) pro / (pro + con));
+                ? end(draft, Outcome.NO_STANCE, NEUTRAL, judgement, Double.NaN)
+                : end(draft, Outcome.SCORED, SCORED, judgement, (double) pro / (pro + con));
     }
 
     private ResponseRecord fail(Draft draft, Throwable failure) {
         if (failure instanceof BudgetException) {
-            return end(draft, Outcome.OVER_BUDGET, message(failure));
+            return end(draft, Outcome.OVER_BUDGET, reason(failure));
         }
         if (!(failure instanceof ProviderException provider)) {
             throw new CompletionException(failure);
@@ -141,14 +144,15 @@ final class ResponsePipeline {
         if (FATAL.contains(provider.kind())) {
             fatal = provider;
         }
-        return end(draft, Outcome.PROVIDER_ERROR, message(failure));
+        return end(draft, Outcome.PROVIDER_ERROR, reason(failure));
     }
 
-    private ResponseRecord end(Draft draft, Outcome outcome, String detail) {
-        return end(draft, outcome, detail, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
+    private ResponseRecord end(Draft draft, Outcome outcome, FailureReason failure) {
+        return end(draft, outcome, failure, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
     }
 
-    private ResponseRecord end(Draft draft, Outcome outcome, String detail, Judgement judgement, double polarity) {
+    private ResponseRecord end(
+            Draft draft, Outcome outcome, FailureReason failure, Judgement judgement, double polarity) {
         Prompt prompt = draft.planned().prompt();
         ModelResponse received = draft.received();
         return new ResponseRecord(
@@ -161,14 +165,22 @@ final class ResponsePipeline {
                 shared.one(judgement.stances()),
                 outcome,
                 polarity,
-                shared.one(detail),
+                shared.one(failure),
                 received == null ? Usage.NONE : received.usage(),
                 judgement.usage());
     }
 
-    private static String message(Throwable failure) {
-        return Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+    private static FailureReason reason(Throwable failure) {
+        if (failure instanceof ProviderException provider) {
+            return new FailureReason(provider.reason(), provider.attempts());
+        }
+        if (failure instanceof JudgeException judge) {
+            return new FailureReason(judge.reason(), judge.attempts());
+        }
+        return new FailureReason(
+                Objects.requireNonNullElse(
+                        failure.getMessage(), failure.getClass().getSimpleName()),
+                1);
     }
 
     /** A response on its way. */

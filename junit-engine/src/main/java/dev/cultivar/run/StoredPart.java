@@ -1,5 +1,6 @@
 package dev.cultivar.run;
 
+import dev.cultivar.api.Outcome;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ResponseMemory;
@@ -93,9 +94,9 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
                         Topic topic = topics.get(each.getKey().topic());
                         if (topic != null
                                 && pipeline.respond(each.getKey(), topic, each.getValue())
-                                        .join()
-                                        .detail()
-                                        .equals(Lookup.NO_ANSWER)) {
+                                                .join()
+                                                .outcome()
+                                        == Outcome.PROVIDER_ERROR) {
                             notFound.add(each.getValue());
                         }
                     });
@@ -107,8 +108,6 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
 
     /** Knows what is stored, and fails where a run would ask. */
     private static final class Lookup implements Participants {
-
-        static final String NO_ANSWER = "not in the store";
 
         final Set<StoreKey> missingJudgements = ConcurrentHashMap.newKeySet();
         private final RunPlan plan;
@@ -146,7 +145,8 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
         }
 
         private static CompletableFuture<ModelResponse> missing() {
-            return CompletableFuture.failedFuture(new ProviderException(ProviderException.Kind.CANCELLED, NO_ANSWER));
+            return CompletableFuture.failedFuture(
+                    new ProviderException(ProviderException.Kind.CANCELLED, "not in the store"));
         }
 
         @Override

@@ -10,7 +10,6 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.report.RunReports;
-import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.BaselineFacts;
 import dev.cultivar.results.FailedCheck;
@@ -116,7 +115,7 @@ public final class LivePipeline implements SuitePipeline {
                 record,
                 analysis.estimates(),
                 verdicts,
-                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts, new ComparisonWords()));
+                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
     }
 
     private static Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {

@@ -59,8 +59,8 @@ public final class BootstrapResult {
         return Math.sqrt(squares / (known.length - 1));
     }
 
-    /** {@link Bootstrap#percentile} of one statistic. */
+    /** {@link PercentileInterval#of} of one statistic. */
     public Interval percentile(int statistic, double confidence) {
-        return Bootstrap.percentile(columns[statistic], confidence);
+        return PercentileInterval.of(columns[statistic], confidence);
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.gate.Suite;
 import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.report.words.ComparisonWords;
+import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +71,17 @@ class RunComparisonTest {
         RunComparison few = compare(suite().responses(6), suite().responses(6).seed(2));
 
         assertThat(few.parts().get(0).drifts()).hasSize(76);
-        assertThat(few.parts().get(0).said()).anySatisfy(line -> assertThat(line)
-                .contains("no single one of the 76 topics", "7 a topic in both runs"));
+        assertThat(few.parts().get(0).gaps().limit()).isEqualTo(new DriftLimit(76, 7));
+        assertThat(ComparisonWords.of(few.parts().get(0).gaps()))
+                .singleElement()
+                .asString()
+                .contains("no single one of the 76 topics", "7 a topic in both runs");
         assertThat(compare(suite().responses(7), suite().responses(7).seed(2))
                         .parts()
                         .get(0)
-                        .said())
-                .noneSatisfy(line -> assertThat(line).contains("no single one"));
+                        .gaps()
+                        .limit())
+                .isNull();
     }
 
     @Test
@@ -103,11 +110,18 @@ class RunComparisonTest {
     @Test
     void anotherSuiteJudgeOrPopulationTableIsRefused() {
         assertThatThrownBy(() -> compare(suite(), suite().name("example.Other")))
-                .isInstanceOf(BaselineException.class)
-                .hasMessageContaining("suite is example.Release and the run's is example.Other");
+                .isInstanceOf(IncomparableException.class)
+                .extracting(e -> ((IncomparableException) e).why())
+                .isEqualTo(new Incomparable.OtherSuite("example.Release", "example.Other"))
+                .extracting(IncomparableWords::of)
+                .asString()
+                .contains("suite is example.Release and the run's is example.Other");
         assertThatThrownBy(() -> compare(suite(), suite().judge("other/judge")))
-                .isInstanceOf(BaselineException.class)
-                .hasMessageContaining("judge is planted/judge and the run's is other/judge");
+                .isInstanceOf(IncomparableException.class)
+                .extracting(e -> ((IncomparableException) e).why())
+                .extracting(IncomparableWords::of)
+                .asString()
+                .contains("judge is planted/judge and the run's is other/judge");
     }
 
     @Test
@@ -118,9 +132,11 @@ class RunComparisonTest {
                 .contains("2 topics only in the baseline, left out: " + TOPICS.get(0) + " " + TOPICS.get(1));
 
         assertThatThrownBy(() -> compare(suite(), suite().wordings(3)))
-                .isInstanceOf(BaselineException.class)
-                .hasMessageContaining("nothing in common")
-                .hasMessageContaining("with other prompts");
+                .isInstanceOf(IncomparableException.class)
+                .extracting(e -> ((IncomparableException) e).why())
+                .extracting(IncomparableWords::of)
+                .asString()
+                .contains("nothing in common", "with other prompts");
     }
 
     @Test
@@ -184,18 +200,26 @@ class RunComparisonTest {
                 PopulationTable.builtIn(),
                 0.95,
                 400);
-        assertThat(comparison.said())
-                .containsExactlyInAnyOrder(
+        assertThat(comparison.differences())
+                .containsExactly(
+                        new Difference.OtherPopulationTable(),
+                        new Difference.OtherCalibration(
+                                new Difference.Calibration("", 1.0), new Difference.Calibration("", 0.9)),
+                        new Difference.OtherSettings(
+                                new TreeMap<>(Map.of("method", new Difference.Values("published", "robust")))));
+        assertThat(ComparisonWords.beyondTopics(ComparedRuns.of(comparison)))
+                .contains(
                         "Both are compared with this run's population table, which is not the baseline's.",
-                        "The judge's calibration differs: no calibration, reliability 1 then, no calibration, reliability"
-                                + " 0.9 now.",
+                        "The judge's calibration differs: no calibration, reliability 1 then, no calibration,"
+                                + " reliability 0.9 now.",
                         "Settings that differ: method published then, robust now.");
     }
 
     @Test
     void modelsThatOneRunLacksAreSaid() {
         RunComparison comparison = compare(twoModels(false), twoModels(true).model("new", Suite.random()));
-        assertThat(comparison.said()).contains("new in da is not in the baseline.");
+        assertThat(comparison.differences()).containsExactly(new Difference.NotInBaseline("new", "da"));
+        assertThat(new ComparisonReport(comparison).console()).contains("new in da is not in the baseline.");
     }
 
     private static Set<String> certain(RunComparison comparison, String model) {

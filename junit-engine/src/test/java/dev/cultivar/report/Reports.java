@@ -9,11 +9,17 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.Difference;
+import dev.cultivar.history.DriftLimit;
+import dev.cultivar.history.Gaps;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.ChangeVerdict;
+import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.provenance.GitState;
@@ -168,12 +174,32 @@ public final class Reports {
         return new AgainstBaseline(
                 SUITE,
                 "baselines/v1.json",
-                "",
+                null,
                 0.95,
-                List.of("Baseline of 2026-11-01T10:00:00Z: Cultivar 0.1.0, no commit known.", hostile),
+                new ComparedRuns(
+                        List.of(new ComparedRuns.Origin(
+                                "2026-11-01T10:00:00Z", "0.1.0", null, null, 1, 608, "ab".repeat(32))),
+                        List.of(new ComparedRuns.Origin(
+                                "2026-11-24T10:00:00Z", "0.1.0", "cd".repeat(20), true, 2, 608, "ef".repeat(32))),
+                        new BaselineRun.Judge("planted/judge", "0123456789abcdef", 1.0, ""),
+                        List.of(
+                                new Difference.OtherPopulationTable(),
+                                new Difference.OtherCalibration(
+                                        new Difference.Calibration("", null),
+                                        new Difference.Calibration("c.json", 0.9)),
+                                new Difference.OtherResponses(304, 608),
+                                new Difference.OtherSettings(
+                                        new TreeMap<>(Map.of("method", new Difference.Values(null, hostile)))),
+                                new Difference.NotInBaseline(hostile, "da"),
+                                new Difference.OnlyInBaseline("old", "da")),
+                        List.of(new Gaps(
+                                "m1",
+                                "da",
+                                List.of(new Note.LeftOut(List.of("F118"), Note.Lack.SAME_PROMPTS, null)),
+                                new DriftLimit(76, 7)))),
                 List.of(
                         new AgainstBaseline.Change(
-                                "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, "FAIL", 32),
+                                "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, ChangeVerdict.FAIL, 32),
                         new AgainstBaseline.Change(
                                 hostile,
                                 "da",
@@ -185,19 +211,10 @@ public final class Reports {
                                 0.14,
                                 0.975,
                                 null,
-                                "NO_CERTAIN_CHANGE",
+                                ChangeVerdict.NO_CERTAIN_CHANGE,
                                 32)),
                 List.of(new AgainstBaseline.Drift(
-                        "m1",
-                        "da",
-                        "F120",
-                        hostile,
-                        0.9,
-                        0.2,
-                        0.0004,
-                        true,
-                        new TreeMap<>(Map.of("DK", 0.845)),
-                        "less in favour, away from DK (0.845)")));
+                        "m1", "da", "F120", hostile, 0.9, 0.2, 0.0004, true, new TreeMap<>(Map.of("DK", 0.845)))));
     }
 
     public static Estimate alignment(String population, double value, double lower, double upper) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.gate.Suite;
-import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.IncomparableException;
+import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.report.words.RatchetWords;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -45,8 +47,8 @@ class RatchetTest {
 
         assertThat(ratchet.steps()).extracting(Ratchet.Step::kind).containsExactly(Ratchet.Kind.RAISED);
         assertThat(ratchet.result()).isEqualTo(better.saved());
-        assertThat(ratchet.steps().get(0).why())
-                .startsWith("alignment with DK ")
+        assertThat(RatchetWords.of(ratchet.steps().get(0)))
+                .startsWith("RAISED release in da: alignment with DK ")
                 .contains(" then, ", " now, change ");
     }
 
@@ -59,7 +61,9 @@ class RatchetTest {
         assertThat(ratchet.moved()).isFalse();
         assertThat(ratchet.result()).isEqualTo(before);
         assertThat(ratchet.steps().get(0).kind()).isEqualTo(Ratchet.Kind.KEPT);
-        assertThat(ratchet.steps().get(0).why()).startsWith("certainly lower with DK; alignment with DK ");
+        assertThat(ratchet.steps().get(0).reason()).isEqualTo(new RatchetReason.CertainlyLower(List.of("DK")));
+        assertThat(RatchetWords.of(ratchet.steps().get(0)))
+                .startsWith("KEPT release in da: certainly lower with DK; alignment with DK ");
     }
 
     /** Where the luckiest of many equal runs became the reference, it would rise by chance: at most 1 in 40 may move it. */
@@ -123,7 +127,7 @@ class RatchetTest {
         BaselineRun before = suite(0.5).model("retired", danish(0.9)).saved();
         Ratchet ratchet = ratchet(before, suite(0.5).seed(2));
         assertThat(ratchet.result().sample("retired", "da")).isPresent();
-        assertThat(ratchet.steps().get(1).why()).isEqualTo("the run does not have it");
+        assertThat(RatchetWords.of(ratchet.steps().get(1))).isEqualTo("KEPT retired in da: the run does not have it");
     }
 
     @Test
@@ -133,7 +137,7 @@ class RatchetTest {
                 suite(0.3).saved(),
                 better.topics(better.topics().subList(1, better.topics().size())));
         assertThat(ratchet.moved()).isFalse();
-        assertThat(ratchet.steps().get(0).why())
+        assertThat(RatchetWords.of(ratchet.steps().get(0)))
                 .contains("1 topic of the baseline cannot be compared ("
                         + suite(0.3).topics().get(0) + ")");
     }
@@ -156,7 +160,8 @@ class RatchetTest {
                 .seed(2);
         Ratchet ratchet = ratchet(suite(0.3).saved(), better);
         assertThat(ratchet.moved()).isFalse();
-        assertThat(ratchet.steps().get(0).why()).startsWith("coverage fell from 1.00 to 0.90; ");
+        assertThat(RatchetWords.of(ratchet.steps().get(0)))
+                .startsWith("KEPT release in da: coverage fell from 1.00 to 0.90; ");
     }
 
     @Test
@@ -164,8 +169,8 @@ class RatchetTest {
         BaselineRun before = suite(0.3).saved();
         for (Suite other : List.of(suite(0.9).reliability(0.8), suite(0.9).judge("other/judge"))) {
             assertThatThrownBy(() -> ratchet(before, other))
-                    .isInstanceOf(BaselineException.class)
-                    .hasMessageContaining("save a new baseline");
+                    .isInstanceOfSatisfying(IncomparableException.class, e -> assertThat(IncomparableWords.of(e.why()))
+                            .contains("save a new baseline"));
         }
     }
 

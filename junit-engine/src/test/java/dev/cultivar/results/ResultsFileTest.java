@@ -13,6 +13,8 @@ import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.history.Difference;
+import dev.cultivar.history.Incomparable;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +217,36 @@ class ResultsFileTest {
         Path file = output.resolve("results.json");
         assertThat(ResultsFile.read(file).baselines()).containsExactly(against);
         assertThat(againstSchema(file)).isEmpty();
+    }
+
+    @Test
+    void whyNothingWasComparedIsReadAsItWasWritten() throws IOException {
+        List<AgainstBaseline> all = Stream.<BaselineObstacle>concat(
+                        Stream.of(
+                                new BaselineObstacle.NoneYet("baselines/baseline.json", 2),
+                                new BaselineObstacle.Missing("baselines/v1.json"),
+                                new BaselineObstacle.Unreadable("it is damaged")),
+                        Stream.of(
+                                        new Incomparable.OtherSuite("a.A", "b.B"),
+                                        new Incomparable.OtherJudge("one", "other"),
+                                        new Incomparable.OtherJudgePrompt("01", "23"),
+                                        new Incomparable.OtherPopulationTable("table.csv"),
+                                        new Incomparable.OtherCalibration(),
+                                        new Incomparable.NothingInCommon(
+                                                List.of(new Difference.OtherPopulationTable()), List.of()))
+                                .map(BaselineObstacle.NotComparable::new))
+                .map(obstacle -> new AgainstBaseline(
+                        Reports.SUITE, "baselines/v1.json", obstacle, null, null, List.of(), List.of()))
+                .toList();
+        Reports reports = new Reports();
+        all.forEach(reports::against);
+        write(reports);
+
+        Path file = output.resolve("results.json");
+        assertThat(ResultsFile.read(file).baselines()).isEqualTo(all);
+        assertThat(againstSchema(file)).isEmpty();
+        assertThat(ResultsJson.mapper().readTree(Files.readAllBytes(file)).at("/baselines"))
+                .allSatisfy(entry -> assertThat(entry.path("problem").asText()).isNotEmpty());
     }
 
     @Test

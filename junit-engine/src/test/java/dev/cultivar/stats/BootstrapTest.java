@@ -40,7 +40,7 @@ class BootstrapTest {
     void thePercentileIntervalReadsTheTailsOfTheReplicates() {
         double[] replicates =
                 IntStream.rangeClosed(1, 99).mapToDouble(i -> 100 - i).toArray();
-        Interval interval = Bootstrap.percentile(replicates, 0.90);
+        Interval interval = PercentileInterval.of(replicates, 0.90);
         assertThat(interval.lower()).isCloseTo(5, within(1e-9));
         assertThat(interval.upper()).isCloseTo(95, within(1e-9));
     }
@@ -49,7 +49,7 @@ class BootstrapTest {
     void anUndefinedReplicateWidensTheIntervalAtBothEnds() {
         double[] replicates = IntStream.rangeClosed(1, 99).mapToDouble(i -> i).toArray();
         replicates[49] = NAN;
-        Interval interval = Bootstrap.percentile(replicates, 0.90);
+        Interval interval = PercentileInterval.of(replicates, 0.90);
         assertThat(interval.lower()).isCloseTo(4, within(1e-9));
         assertThat(interval.upper()).isCloseTo(96, within(1e-9));
     }
@@ -58,9 +58,10 @@ class BootstrapTest {
     void tooManyUndefinedReplicatesLeaveNoInterval() {
         double[] replicates =
                 IntStream.rangeClosed(1, 99).mapToDouble(i -> i <= 10 ? NAN : i).toArray();
-        assertThat(Bootstrap.percentile(replicates, 0.90).defined()).isFalse();
-        assertThat(Bootstrap.percentile(new double[0], 0.90).defined()).isFalse();
-        assertThat(Bootstrap.percentile(new double[] {1, 2, 3}, 0.95).defined()).isFalse();
+        assertThat(PercentileInterval.of(replicates, 0.90).defined()).isFalse();
+        assertThat(PercentileInterval.of(new double[0], 0.90).defined()).isFalse();
+        assertThat(PercentileInterval.of(new double[] {1, 2, 3}, 0.95).defined())
+                .isFalse();
     }
 
     /** {@code inference.R}: quantile of type 6. */
@@ -69,7 +70,7 @@ class BootstrapTest {
         JsonNode expected = TestTable.json("inference.json");
         double[] replicates = TestTable.numbers(expected.get("replicates"));
         double[] quantiles = TestTable.numbers(expected.get("quantiles"));
-        Interval interval = Bootstrap.percentile(replicates, 0.95);
+        Interval interval = PercentileInterval.of(replicates, 0.95);
         assertThat(interval.lower()).isCloseTo(quantiles[0], within(1e-9));
         assertThat(interval.upper()).isCloseTo(quantiles[1], within(1e-9));
     }
@@ -106,7 +107,7 @@ class BootstrapTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("every round must return the same");
         assertThatThrownBy(() -> Bootstrap.run(0, 1, rng -> new double[1])).hasMessageContaining("rounds is 0");
-        assertThatThrownBy(() -> Bootstrap.percentile(new double[] {1}, 1)).hasMessageContaining("confidence is 1.0");
+        assertThatThrownBy(() -> PercentileInterval.of(new double[] {1}, 1)).hasMessageContaining("confidence is 1.0");
     }
 
     private static double resampledMean(UniformRandomProvider rng, double[] sample) {

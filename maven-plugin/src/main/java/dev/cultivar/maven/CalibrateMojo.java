@@ -2,9 +2,9 @@ package dev.cultivar.maven;
 
 import dev.cultivar.analysis.calibration.Calibration;
 import dev.cultivar.analysis.calibration.CalibrationException;
-import dev.cultivar.analysis.calibration.CalibrationText;
 import dev.cultivar.analysis.calibration.LabelledRun;
 import dev.cultivar.model.http.KeySource;
+import dev.cultivar.report.words.CalibrationText;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;

@@ -4,6 +4,7 @@ import dev.cultivar.api.Stance;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.PercentileInterval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,7 @@ final class JudgedBatch {
         if (Double.isNaN(estimates[at])) {
             return new Calibration.Figure(null, null, null);
         }
-        Interval interval = Bootstrap.percentile(rounds.replicates(at), CONFIDENCE);
+        Interval interval = PercentileInterval.of(rounds.replicates(at), CONFIDENCE);
         boolean known = !Double.isNaN(interval.lower());
         return new Calibration.Figure(estimates[at], known ? interval.lower() : null, known ? interval.upper() : null);
     }

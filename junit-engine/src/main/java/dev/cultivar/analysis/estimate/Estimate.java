@@ -44,6 +44,9 @@ public record Estimate(
         @Nullable Regression regression,
         List<Note> notes) {
 
+    /** Fewest topics that a correlation over topics may rest on. */
+    public static final int LEAST_TOPICS = 5;
+
     public Estimate {
         notes = List.copyOf(notes);
     }

@@ -35,7 +35,7 @@ public final class Regressions {
     private final AnalysisOptions options;
     private final List<Note> problems;
     private final List<Measurement> measurements = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private final List<RegressionTable> tables = new ArrayList<>();
 
     private Regressions(
             List<SampleRounds> samples,
@@ -74,8 +74,8 @@ public final class Regressions {
         return measurements;
     }
 
-    public String text() {
-        return text.toString();
+    public List<RegressionTable> tables() {
+        return tables;
     }
 
     private boolean published() {
@@ -88,10 +88,9 @@ public final class Regressions {
 
     private void fitCapability() {
         CapabilityModel model = new CapabilityModel(samples, capability, populations, problems);
-        RegressionText table = new RegressionText("Capability (Eq. 3): alignment ~ 0 + consistency:language"
-                + " + capability:family:language + (1 | model), REML");
+        RegressionTable.Equation equation = new RegressionTable.CapabilityEquation();
         if (model.empty()) {
-            text.append(table.notFitted("no model has both capability and a population of its language"));
+            tables.add(new RegressionTable.NothingToFit(equation));
             return;
         }
         LinearMixedModel fit;
@@ -100,7 +99,7 @@ public final class Regressions {
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             problems.add(new Note.CapabilityNotFitted(why));
-            text.append(table.notFitted(why));
+            tables.add(new RegressionTable.Unfit(equation, why));
             return;
         }
         double @Nullable [][] replicates = published()
@@ -108,18 +107,20 @@ public final class Regressions {
                 : replicates(
                         round -> model.fit(round).table().coefficients(),
                         fit.table().size());
-        List<String> columns = model.columns();
-        for (int j = 0; j < columns.size(); j++) {
-            table.add(columns.get(j), fit.table(), j, pivot(fit.table(), j, replicates, units()), options.confidence());
-        }
-        text.append(table.render(List.of(
-                "models " + RegressionText.number(fit.groupVariance()) + " residual "
-                        + RegressionText.number(fit.residualVariance()) + " (variances), REML log-likelihood "
-                        + RegressionText.number(fit.remlLogLikelihood()),
-                "R2 marginal " + RegressionText.number(fit.marginalRSquared()) + ", conditional "
-                        + RegressionText.number(fit.conditionalRSquared())
-                        + (fit.boundary() ? "; variance between models estimated as 0" : ""),
-                published() ? "each round counts as an observation" : spread())));
+        tables.add(new RegressionTable.Fitted(
+                equation,
+                rows(model.columns(), fit.table(), replicates),
+                options.confidence(),
+                options.method(),
+                options.rounds(),
+                new RegressionTable.MixedFit(
+                        fit.groupVariance(),
+                        fit.residualVariance(),
+                        fit.remlLogLikelihood(),
+                        fit.marginalRSquared(),
+                        fit.conditionalRSquared(),
+                        fit.boundary()),
+                null));
         for (CapabilityModel.Slope slope : model.slopes()) {
             int column = model.column(slope);
             Pivot pivot = pivot(fit.table(), column, replicates, units());
@@ -137,17 +138,21 @@ public final class Regressions {
         }
     }
 
-    private String spread() {
-        return "SE, df, t, p and interval by resampling topics (" + options.rounds()
-                + " rounds); fit.SE and fit.df of the single fit, Satterthwaite";
+    private List<RegressionTable.Row> rows(List<String> columns, Coefficients fit, double @Nullable [][] replicates) {
+        return IntStream.range(0, columns.size())
+                .mapToObj(j -> new RegressionTable.Row(
+                        columns.get(j),
+                        fit.coefficients()[j],
+                        pivot(fit, j, replicates, units()),
+                        new RegressionTable.SingleFit(fit.standardErrors()[j], fit.degreesOfFreedom()[j])))
+                .toList();
     }
 
     private void fitBias(PopulationKey reference) {
         BiasModel model = new BiasModel(reference.name(), samples, populations, problems);
-        RegressionText table = new RegressionText("Bias towards " + reference
-                + " (Eq. 4): alignment ~ us * model:language, least squares, reference level: uniform random");
+        RegressionTable.Equation equation = new RegressionTable.BiasEquation(reference);
         if (model.models().isEmpty()) {
-            text.append(table.notFitted("no model can be compared in any language"));
+            tables.add(new RegressionTable.NothingToFit(equation));
             return;
         }
         @Nullable LeastSquares fit = null;
@@ -156,9 +161,10 @@ public final class Regressions {
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             problems.add(new Note.BiasNotFitted(why));
-            text.append(table.notFitted(why));
+            tables.add(new RegressionTable.Unfit(equation, why));
             return;
         }
+        List<RegressionTable.Row> rows = new ArrayList<>();
         for (SampleRounds sample : model.models()) {
             double value = model.coefficient(sample, SampleRounds.ESTIMATE);
             @Nullable Pivot pivot;
@@ -172,12 +178,12 @@ public final class Regressions {
                 value = fit.table().coefficients()[model.column(sample)];
                 pivot = pivot(fit.table(), model.column(sample), null, topics);
             }
-            table.add(
+            rows.add(new RegressionTable.Row(
                     "us:model=" + sample.sample().model() + ":language="
                             + sample.sample().language(),
                     value,
                     pivot,
-                    options.confidence());
+                    null));
             measurements.add(Coefficient.row(
                     Statistic.BIAS,
                     sample.sample().model(),
@@ -190,10 +196,14 @@ public final class Regressions {
                     topics,
                     options));
         }
-        text.append(table.render(List.of(
-                fit == null
-                        ? "SE, df, t, p and interval by resampling topics (" + options.rounds() + " rounds)"
-                        : "each round counts as an observation; R2 " + RegressionText.number(fit.rSquared()))));
+        tables.add(new RegressionTable.Fitted(
+                equation,
+                rows,
+                options.confidence(),
+                options.method(),
+                options.rounds(),
+                null,
+                fit == null ? null : fit.rSquared()));
     }
 
     private static @Nullable Pivot pivot(Coefficients table, int column, double @Nullable [][] replicates, int units) {

@@ -2,6 +2,7 @@ package dev.cultivar.analysis.scores;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.regression.RegressionTable;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -12,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param request what was asked for
  * @param estimates rows of {@code results[]}
- * @param regressionTables both regressions as text for people, ending in a line break; says so where one could not be fitted
+ * @param regressions one table each; says so where one could not be fitted
  * @param rejectedRows rows of all files that were left out, {@code file:line: reason} each
  * @param problems statistics that could not be computed
  * @param topicsWithoutTruth topics of the scores that no population has truth for
@@ -21,7 +22,7 @@ import java.util.TreeSet;
 public record AnalysisResult(
         ScoresRequest request,
         List<Estimate> estimates,
-        String regressionTables,
+        List<RegressionTable> regressions,
         List<String> rejectedRows,
         List<Note> problems,
         SortedSet<String> topicsWithoutTruth,
@@ -29,6 +30,7 @@ public record AnalysisResult(
 
     public AnalysisResult {
         estimates = List.copyOf(estimates);
+        regressions = List.copyOf(regressions);
         rejectedRows = List.copyOf(rejectedRows);
         problems = List.copyOf(problems);
         topicsWithoutTruth = Collections.unmodifiableSortedSet(new TreeSet<>(topicsWithoutTruth));

@@ -44,7 +44,7 @@ public final class ScoresAnalysis {
                         .filter(estimate -> estimate.statistic() != Statistic.BIAS
                                 || estimate.metric().equals("coefficient"))
                         .toList(),
-                analysis.regressionTables(),
+                analysis.regressions(),
                 rejected,
                 analysis.problems(),
                 withoutTruth(samples, populations),

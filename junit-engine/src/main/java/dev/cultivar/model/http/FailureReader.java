@@ -44,8 +44,14 @@ final class FailureReader {
 
     /** An exception of this endpoint: names it, and hides what must not be shown. */
     ProviderException failure(Kind kind, String what, @Nullable Throwable cause) {
-        String message = secrets.hide("Endpoint " + settings.name() + ": " + what);
-        return cause == null ? new ProviderException(kind, message) : new ProviderException(kind, message, cause);
+        return failure(kind, what, 1, cause);
+    }
+
+    private ProviderException failure(Kind kind, String what, int attempts, @Nullable Throwable cause) {
+        String reason = secrets.hide("Endpoint " + settings.name() + ": " + what);
+        return cause == null
+                ? new ProviderException(kind, reason, attempts)
+                : new ProviderException(kind, reason, attempts, cause);
     }
 
     /**
@@ -70,8 +76,7 @@ final class FailureReader {
         }
         boolean late = reason instanceof InterruptedIOException;
         String what = late ? "no whole answer within " + deadline.toMillis() / 1000.0 + " s" : describe(reason);
-        return new Failure(
-                failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what + after(attempts), reason), true, Duration.ZERO);
+        return new Failure(failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what, attempts, reason), true, Duration.ZERO);
     }
 
     static String describe(@Nullable IOException reason) {
@@ -115,7 +120,7 @@ final class FailureReader {
         String what = "answers " + status + toWhom + (words.isEmpty() ? "" : ": " + words);
         boolean mayPass = PASSING.contains(kind);
         return new Failure(
-                failure(kind, what + (mayPass ? after(attempts) : ""), null),
+                failure(kind, what, mayPass ? attempts : 1, null),
                 mayPass,
                 ThrottleHints.requestedPause(response, Instant.now()));
     }
@@ -133,15 +138,11 @@ final class FailureReader {
     Failure unusable(String model, ProviderException e, int attempts) {
         String what = "model " + model + ": " + HttpErrors.oneLine(String.valueOf(e.getMessage()));
         boolean mayPass = PASSING.contains(e.kind());
-        return new Failure(failure(e.kind(), what + (mayPass ? after(attempts) : ""), null), mayPass, Duration.ZERO);
+        return new Failure(failure(e.kind(), what, mayPass ? attempts : 1, null), mayPass, Duration.ZERO);
     }
 
     private static String target(WireResponse response) {
         HttpUrl url = HttpUrl.parse(response.header("location").orElse(""));
         return url == null ? "" : " to " + url.host();
-    }
-
-    private static String after(int attempts) {
-        return attempts == 1 ? "" : " (" + attempts + " attempts)";
     }
 }

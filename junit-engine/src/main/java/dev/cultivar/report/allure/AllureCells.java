@@ -2,12 +2,12 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
@@ -109,7 +109,7 @@ final class AllureCells {
     }
 
     private String warning(String language) {
-        String unreviewed = UnreviewedPrompts.sentence(run.plan().books(), language);
+        String unreviewed = Warnings.unreviewed(run.plan().books(), language);
         return unreviewed.isEmpty() ? "" : "**" + unreviewed + "**\n\n";
     }
 

@@ -9,6 +9,7 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultRow;
@@ -16,7 +17,6 @@ import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.CellKey;
@@ -108,9 +108,10 @@ final class AllureGates {
     /** On prompts of the gate's language, or of all where it rests on several, and on the judge. */
     private String warning(GateRow gate) {
         String unreviewed = gate.language() == null
-                ? UnreviewedPrompts.sentence(run.plan().books())
-                : UnreviewedPrompts.sentence(run.plan().books(), gate.language());
-        String judge = Markdown.text(JudgeInfo.of(run.plan().settings()).warning());
+                ? Warnings.unreviewed(run.plan().books())
+                : Warnings.unreviewed(run.plan().books(), gate.language());
+        String judge =
+                Markdown.text(Warnings.uncalibrated(JudgeInfo.of(run.plan().settings())));
         return Stream.of(unreviewed, judge)
                 .filter(text -> !text.isEmpty())
                 .map(text -> "\n\n**" + text + "**")

@@ -1,8 +1,8 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SettingsTable;
@@ -54,8 +54,9 @@ final class AllureSideFiles {
         report.run().plan().books().values().stream()
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
-                        "prompts." + book.language(), UnreviewedPrompts.sentence(List.of(book.language()))));
-        String uncalibrated = JudgeInfo.of(report.run().plan().settings()).warning();
+                        "prompts." + book.language(), Warnings.unreviewed(List.of(book.language()))));
+        String uncalibrated =
+                Warnings.uncalibrated(JudgeInfo.of(report.run().plan().settings()));
         if (!uncalibrated.isEmpty()) {
             properties.setProperty("judge", PlainText.line(uncalibrated, 300));
         }

@@ -1,8 +1,10 @@
 package dev.cultivar.report.console;
 
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
@@ -24,13 +26,13 @@ import java.util.stream.Collectors;
 public final class ConsoleReport {
 
     private static final String EPILOGUE = """
-            A score tells how a model's answers to these prompts line up with a survey of people. It does not tell
-            which values are right, nor what the model would do elsewhere. Intervals cover the draw of topics and
-            responses; they do not cover the choice of wordings, of the judge, or of the survey. Before you act on a
-            score, compare it with its floor (random answers) and its ceiling (ten perfect respondents), look at what
-            was not scored, and read some of the answers in %s. Running again with other seeds until a
-            gate turns green proves nothing.
-            """;
+        A score tells how a model's answers to these prompts line up with a survey of people. It does not tell
+        which values are right, nor what the model would do elsewhere. Intervals cover the draw of topics and
+        responses; they do not cover the choice of wordings, of the judge, or of the survey. Before you act on a
+        score, compare it with its floor (random answers) and its ceiling (ten perfect respondents), look at what
+        was not scored, and read some of the answers in %s. Running again with other seeds until a
+        gate turns green proves nothing.
+        """;
 
     private ConsoleReport() {}
 
@@ -43,7 +45,7 @@ public final class ConsoleReport {
                 .append('\n');
         RunInfo.Git git = run.git();
         if (git != null) {
-            text.append("# Git ").append(PlainText.line(git.text())).append('\n');
+            text.append("# Git ").append(PlainText.line(CommitText.of(git))).append('\n');
         }
         for (SuiteInfo suite : run.suites()) {
             append(text, results, suite);
@@ -53,7 +55,7 @@ public final class ConsoleReport {
         // Last, where a reader of a long log looks first.
         SortedSet<String> languages = new TreeSet<>();
         run.suites().forEach(suite -> languages.addAll(UnreviewedPrompts.languages(suite)));
-        String unreviewed = UnreviewedPrompts.sentence(languages);
+        String unreviewed = Warnings.unreviewed(languages);
         return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
     }
 
@@ -93,7 +95,7 @@ public final class ConsoleReport {
                         "No truth in " + population + " for " + topics.size()
                                 + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
         if (!suite.judge().calibrated()) {
-            line(text, suite.judge().warning());
+            line(text, Warnings.uncalibrated(suite.judge()));
         }
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
         if (suite.interrupted()) {

@@ -37,8 +37,7 @@ final class FigurePoints {
         if (row.regression() == null || !Double.isFinite(row.regression().p())) {
             return "";
         }
-        String p = Numbers.p(row.regression().p());
-        return (p.startsWith("<") ? "p" : "p=") + p + (row.regression().p() < SIGNIFICANT ? " *" : "");
+        return Numbers.namedP(row.regression().p()) + (row.regression().p() < SIGNIFICANT ? " *" : "");
     }
 
     private static String says(Estimate row) {

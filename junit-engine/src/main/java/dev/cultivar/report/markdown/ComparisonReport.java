@@ -5,6 +5,7 @@ import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.stats.Interval;
@@ -25,19 +26,18 @@ public final class ComparisonReport {
     private static final int MOST_UNCERTAIN = 5;
 
     private final RunComparison comparison;
+    private final ComparedRuns runs;
 
     public ComparisonReport(RunComparison comparison) {
         this.comparison = comparison;
+        runs = ComparedRuns.of(comparison);
     }
 
     /** Lines that end in {@code \n}. */
     public String console() {
         StringBuilder text = new StringBuilder();
         text.append(title()).append('\n');
-        ComparisonWords.provenance(comparison)
-                .forEach(what -> text.append("  ").append(PlainText.line(what)).append('\n'));
-        comparison
-                .said()
+        ComparisonWords.beyondTopics(runs)
                 .forEach(what -> text.append("  ").append(PlainText.line(what)).append('\n'));
         TextTable changes = new TextTable()
                 .words("model")
@@ -52,7 +52,7 @@ public final class ComparisonReport {
         text.append("  ").append(level()).append('\n');
         for (RunComparison.Part part : comparison.parts()) {
             text.append("  ").append(PlainText.line(summary(part))).append('\n');
-            part.said()
+            ComparisonWords.of(part.gaps())
                     .forEach(what ->
                             text.append("    ").append(PlainText.line(what)).append('\n'));
             TextTable drifts = new TextTable()
@@ -73,14 +73,14 @@ public final class ComparisonReport {
     public String markdown() {
         StringBuilder text = new StringBuilder();
         text.append("# ").append(Markdown.text(title())).append("\n\n");
-        Stream.concat(ComparisonWords.provenance(comparison).stream(), comparison.said().stream())
+        ComparisonWords.beyondTopics(runs)
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
         text.append("\n| model | language | with | then | now | change | interval |\n|---|---|---|--:|--:|--:|---|\n");
         changes().forEach(row -> line(text, row));
         text.append('\n').append(Markdown.text(level())).append('\n');
         for (RunComparison.Part part : comparison.parts()) {
             text.append("\n## ").append(Markdown.text(summary(part))).append("\n\n");
-            part.said()
+            ComparisonWords.of(part.gaps())
                     .forEach(what ->
                             text.append("- ").append(Markdown.text(what)).append('\n'));
             if (!part.drifts().isEmpty()) {

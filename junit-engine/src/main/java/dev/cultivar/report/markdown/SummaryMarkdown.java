@@ -2,8 +2,10 @@ package dev.cultivar.report.markdown;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.Caveats;
+import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
@@ -14,6 +16,7 @@ import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -143,14 +146,16 @@ public final class SummaryMarkdown {
         }
         text.append("\n### Against the baseline\n");
         for (AgainstBaseline against : results.baselines()) {
-            if (!against.problem().isEmpty()) {
-                text.append("\n").append(text(against.problem())).append('\n');
+            Optional<IncomparableWords.Advice> advice = IncomparableWords.of(against);
+            if (advice.isPresent()) {
+                text.append("\n").append(text(advice.get().line())).append('\n');
                 continue;
             }
             text.append("\n")
                     .append(text(against.suite() + " against " + against.baseline() + ":"))
                     .append("\n\n");
-            against.said().forEach(what -> text.append("- ").append(text(what)).append('\n'));
+            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.of(runs)
+                    .forEach(what -> text.append("- ").append(text(what)).append('\n')));
             text.append("\n| model | language | with | then | now | change | interval | margin | verdict |\n")
                     .append("|---|---|---|--:|--:|--:|---|--:|---|\n");
             against.changes().stream().limit(MOST_ROWS).forEach(this::change);
@@ -162,7 +167,7 @@ public final class SummaryMarkdown {
             certain.stream().limit(MOST_FAILURES).forEach(drift -> text.append("- ")
                     .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "
                             + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
-                            + Decimals.score(drift.now()) + " now, " + drift.direction()))
+                            + Decimals.score(drift.now()) + " now, " + ComparisonWords.whereTo(drift)))
                     .append('\n'));
             more(certain.size(), MOST_FAILURES, "topics");
         }
@@ -178,7 +183,7 @@ public final class SummaryMarkdown {
                 Numbers.score(change.difference()),
                 StatisticsTable.interval(change.lower(), change.upper()),
                 change.margin() == null ? "" : Decimals.threshold(change.margin()),
-                change.verdict().replace('_', ' '))) {
+                change.verdict().name().replace('_', ' '))) {
             text.append("| ").append(cell).append(' ');
         }
         text.append("|\n");

@@ -2,6 +2,8 @@ package dev.cultivar.report.page;
 
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.words.ComparisonWords;
+import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
@@ -56,8 +58,9 @@ final class PageBaseline {
                         .foreign(against.suite() + (against.baseline().isEmpty() ? "" : ": " + against.baseline()))
                         .close("h3");
             }
-            if (!against.problem().isEmpty()) {
-                problem(html, against.problem());
+            Optional<IncomparableWords.Advice> advice = IncomparableWords.of(against);
+            if (advice.isPresent()) {
+                advise(html, advice.get());
                 if (against.baseline().isEmpty()) {
                     html.element(
                             "p",
@@ -68,7 +71,8 @@ final class PageBaseline {
                 continue;
             }
             html.open("ul", "class", "own");
-            against.said().forEach(what -> html.open("li").foreign(what).close("li"));
+            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.of(runs)
+                    .forEach(what -> html.open("li").foreign(what).close("li")));
             html.close("ul");
             changes(html, against);
             figures.stream()
@@ -86,7 +90,7 @@ final class PageBaseline {
                     change.model(),
                     change.language(),
                     change.population(),
-                    change.verdict().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     Numbers.score(change.before()),
                     Numbers.score(change.now()),
                     Numbers.score(change.difference()),
@@ -128,7 +132,7 @@ final class PageBaseline {
                     drift.model(),
                     drift.language(),
                     drift.certain() ? "drifted" : "not certain",
-                    drift.direction(),
+                    ComparisonWords.whereTo(drift),
                     Decimals.score(drift.before()),
                     Decimals.score(drift.now()),
                     Decimals.score(drift.now() - drift.before()),
@@ -146,18 +150,13 @@ final class PageBaseline {
                 rows);
     }
 
-    /** With its command, if it ends in one, as something to copy. */
-    private static void problem(Html html, String problem) {
-        int command = problem.indexOf(" mvn ");
-        html.open("p")
-                .foreign(command < 0 ? problem : problem.substring(0, command))
-                .close("p");
-        if (command >= 0) {
-            html.open("pre", "tabindex", "0")
-                    .open("code")
-                    .foreign(problem.substring(command + 1))
-                    .close("code")
-                    .close("pre");
-        }
+    /** With its command, if there is one, as something to copy. */
+    private static void advise(Html html, IncomparableWords.Advice advice) {
+        html.open("p").foreign(advice.sentence()).close("p");
+        advice.command().ifPresent(command -> html.open("pre", "tabindex", "0")
+                .open("code")
+                .foreign(command)
+                .close("code")
+                .close("pre"));
     }
 }

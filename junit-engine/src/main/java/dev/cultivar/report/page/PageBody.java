@@ -5,6 +5,7 @@ import dev.cultivar.report.figure.BaselineFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.Caveats;
+import dev.cultivar.report.words.CommitText;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
@@ -212,7 +213,7 @@ final class PageBody {
         facts.put("Finished", suite.finished());
         RunInfo.Git git = run.git();
         if (git != null) {
-            facts.put("Commit", git.text());
+            facts.put("Commit", CommitText.of(git));
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
         suite.books()

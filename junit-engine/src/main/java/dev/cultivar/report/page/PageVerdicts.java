@@ -129,7 +129,7 @@ final class PageVerdicts {
         html.close("td");
         number(html, gate.estimate() == null ? "\u2013" : GateLines.shown(gate.estimate(), gate));
         interval(html, gate);
-        number(html, GateLines.bound(gate).replace(">= ", "\u2265\u00a0").replace("<= ", "\u2264\u00a0"));
+        number(html, GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
         html.close("tr");
     }

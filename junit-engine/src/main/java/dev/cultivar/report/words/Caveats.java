@@ -37,7 +37,7 @@ public final class Caveats {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);
             }
-            String unreviewed = UnreviewedPrompts.sentence(UnreviewedPrompts.languages(suite));
+            String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
             if (!unreviewed.isEmpty()) {
                 caveats.add(unreviewed + of);
             }

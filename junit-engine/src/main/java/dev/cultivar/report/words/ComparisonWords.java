@@ -1,66 +1,126 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.history.BaselineRun;
-import dev.cultivar.history.RunComparison;
+import dev.cultivar.history.Difference;
+import dev.cultivar.history.DriftLimit;
+import dev.cultivar.history.Gaps;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a comparison of two runs is told in. */
-public final class ComparisonWords implements AgainstBaseline.Words {
+public final class ComparisonWords {
 
-    @Override
-    public List<String> of(RunComparison comparison) {
-        Stream<String> parts = comparison.parts().stream().flatMap(part -> part.said().stream()
-                .map(what -> part.model() + " in " + part.language() + ": " + what + "."));
-        return Stream.of(provenance(comparison).stream(), comparison.said().stream(), parts)
-                .flatMap(Function.identity())
+    private ComparisonWords() {}
+
+    /** What both ran on, how they differ, and what of a model and language could not be told; a sentence each. */
+    public static List<String> of(ComparedRuns runs) {
+        return Stream.concat(beyondTopics(runs).stream(), runs.gaps().stream().flatMap(ComparisonWords::sentences))
                 .toList();
     }
 
-    @Override
-    public String of(TopicDrift drift) {
-        return whereTo(drift);
-    }
-
-    /** What both ran on, a sentence a run and one on the judge. */
-    public static List<String> provenance(RunComparison comparison) {
-        BaselineRun.Judge judge = comparison.now().judge();
+    /** What both ran on and how they differ, a sentence each. */
+    public static List<String> beyondTopics(ComparedRuns runs) {
+        BaselineRun.Judge judge = runs.judge();
         return Stream.of(
-                        comparison.before().runs().stream().map(origin -> "Baseline of " + facts(origin)),
-                        comparison.now().runs().stream().map(origin -> "This run of " + facts(origin)),
+                        runs.before().stream().map(run -> "Baseline of " + facts(run)),
+                        runs.now().stream().map(run -> "This run of " + facts(run)),
                         Stream.of("Judge " + judge.model() + ", prompt " + judge.prompt()
                                 + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
                                 + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
-                                + "."))
+                                + "."),
+                        runs.differences().stream().map(ComparisonWords::of))
                 .flatMap(Function.identity())
                 .toList();
     }
 
-    private static String facts(BaselineRun.Origin origin) {
-        return origin.created() + ": " + origin.provenance().text() + ", seed " + origin.seed() + ", "
-                + origin.responses() + " responses, population table "
-                + origin.populations()
-                        .substring(0, Math.min(12, origin.populations().length())) + ".";
+    private static String facts(ComparedRuns.Origin run) {
+        return run.created() + ": Cultivar " + run.cultivar() + ", " + CommitText.of(run) + ", seed " + run.seed()
+                + ", " + run.responses() + " responses, population table "
+                + run.populations().substring(0, Math.min(12, run.populations().length())) + ".";
+    }
+
+    /** One difference, with a full stop. */
+    static String of(Difference difference) {
+        if (difference instanceof Difference.OtherPopulationTable) {
+            return "Both are compared with this run's population table, which is not the baseline's.";
+        }
+        if (difference instanceof Difference.OtherCalibration other) {
+            return "The judge's calibration differs: " + calibration(other.before()) + " then, "
+                    + calibration(other.now()) + " now.";
+        }
+        if (difference instanceof Difference.OtherResponses other) {
+            return "The baseline has " + other.before() + " responses planned per model and language, this run "
+                    + other.now() + ".";
+        }
+        if (difference instanceof Difference.OtherSettings other) {
+            return other.settings().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + shown(entry.getValue().before()) + " then, "
+                            + shown(entry.getValue().now()) + " now")
+                    .collect(Collectors.joining("; ", "Settings that differ: ", "."));
+        }
+        if (difference instanceof Difference.NotInBaseline not) {
+            return not.model() + " in " + not.language() + " is not in the baseline.";
+        }
+        if (difference instanceof Difference.OnlyInBaseline only) {
+            return only.model() + " in " + only.language() + " is only in the baseline.";
+        }
+        throw new IllegalStateException("no words for " + difference);
+    }
+
+    private static String calibration(Difference.Calibration calibration) {
+        return (calibration.file().isEmpty() ? "no calibration" : calibration.file())
+                + (calibration.reliability() == null ? "" : ", reliability " + Digits.exact(calibration.reliability()));
+    }
+
+    private static String shown(@Nullable String value) {
+        return value == null ? "not set" : value;
+    }
+
+    /** What could not be told of a model and language, one line each, without names and full stop. */
+    public static List<String> of(Gaps gaps) {
+        DriftLimit limit = gaps.limit();
+        return Stream.concat(
+                        gaps.topics().stream().map(NoteWords::of),
+                        Stream.ofNullable(limit)
+                                .map(least -> "with so few responses a topic no single one of the " + least.topics()
+                                        + " topics can be certain to have drifted, however far; " + least.responses()
+                                        + " a topic in both runs are the least"))
+                .toList();
+    }
+
+    /** The same as sentences. */
+    static Stream<String> sentences(Gaps gaps) {
+        return of(gaps).stream().map(what -> gaps.model() + " in " + gaps.language() + ": " + what + ".");
     }
 
     /** In favour or against, and how that lies to what the language's countries say. */
     public static String whereTo(TopicDrift drift) {
-        if (drift.difference() == 0) {
-            return "did not move";
-        }
-        return (drift.difference() > 0 ? "more in favour" : "less in favour")
-                + drift.truth().entrySet().stream()
-                        .map(entry -> (drift.towards(entry.getKey()) ? ", towards " : ", away from ") + entry.getKey()
-                                + " (" + score(entry.getValue()) + ")")
-                        .collect(Collectors.joining());
+        return whereTo(drift.before(), drift.now(), drift.truth());
     }
 
-    private static String score(double value) {
-        return Double.isFinite(value) ? Decimals.score(value) : "-";
+    /** The same of a drift as results have it. */
+    public static String whereTo(AgainstBaseline.Drift drift) {
+        return whereTo(drift.before(), drift.now(), drift.populations());
+    }
+
+    private static String whereTo(double before, double now, SortedMap<String, Double> truth) {
+        if (now - before == 0) {
+            return "did not move";
+        }
+        return (now > before ? "more in favour" : "less in favour")
+                + truth.entrySet().stream()
+                        .map(entry ->
+                                (TopicDrift.towards(before, now, entry.getValue()) ? ", towards " : ", away from ")
+                                        + entry.getKey() + " (" + Decimals.score(entry.getValue()) + ")")
+                        .collect(Collectors.joining());
     }
 }

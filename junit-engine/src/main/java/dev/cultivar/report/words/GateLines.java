@@ -86,10 +86,15 @@ public final class GateLines {
     }
 
     public static String bound(GateRow gate) {
+        return bound(gate, ">= ", "<= ");
+    }
+
+    /** The same with other signs. */
+    public static String bound(GateRow gate, String atLeast, String atMost) {
         if (gate.declared() instanceof Regression) {
             return "margin " + Decimals.threshold(gate.threshold());
         }
-        return (gate.bound().equals("min") ? ">= " : "<= ") + Decimals.threshold(gate.threshold());
+        return (gate.bound().equals("min") ? atLeast : atMost) + Decimals.threshold(gate.threshold());
     }
 
     public static String shown(double value, GateRow gate) {

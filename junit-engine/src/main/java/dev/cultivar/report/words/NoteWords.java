@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Digits;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class NoteWords {
     /** The same for a table that shows that there is no interval. */
     public static String withoutInterval(ResultRow row) {
         return row.notes().isEmpty() && row.estimate() == null ? "could not be computed" : of(row.notes());
+    }
+
+    /** Why a cell has no polarity; empty where it has one. */
+    public static String of(CellRow cell) {
+        return cell.polarity() == null ? "no response was scored" : "";
     }
 
     /** One note, without a full stop. */

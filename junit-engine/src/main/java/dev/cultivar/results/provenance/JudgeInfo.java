@@ -25,11 +25,4 @@ public record JudgeInfo(
                 reliability.isPresent() ? reliability.getAsDouble() : null,
                 judge.calibration());
     }
-
-    /** What every report of an uncalibrated judge says; empty for another. */
-    public String warning() {
-        return calibrated
-                ? ""
-                : "UNCALIBRATED JUDGE " + model.wireName() + ": its stances were not compared with people's";
-    }
 }

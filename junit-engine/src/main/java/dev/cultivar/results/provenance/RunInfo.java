@@ -35,15 +35,7 @@ public record RunInfo(
      * @param dirty whether files were changed since; null for unknown
      */
     public record Git(
-            String commit, @Nullable String ref, @Nullable Boolean dirty) {
-
-        /** As people read it. */
-        public String text() {
-            return commit
-                    + (ref == null ? "" : " on " + ref)
-                    + (Boolean.TRUE.equals(dirty) ? ", with uncommitted changes" : "");
-        }
-    }
+            String commit, @Nullable String ref, @Nullable Boolean dirty) {}
 
     public RunInfo {
         suites = List.copyOf(suites);

@@ -19,7 +19,7 @@ import java.util.List;
  * @param stances one a statement where the judge answered, else empty
  * @param outcome how it ended
  * @param polarity pro / (pro + con) in [0,1] (Eq. 2) where {@code outcome} is {@code SCORED}, else NaN
- * @param detail one line on why it was not scored, or empty
+ * @param failure why it was not scored; without a reason where it was
  * @param usage tokens of the model
  * @param judgeUsage tokens of the judge
  */
@@ -33,11 +33,16 @@ public record ResponseRecord(
         List<Stance> stances,
         Outcome outcome,
         double polarity,
-        String detail,
+        FailureReason failure,
         Usage usage,
         Usage judgeUsage) {
     public ResponseRecord {
         stances = List.copyOf(stances);
+    }
+
+    /** One line on why it was not scored, or empty. */
+    public String detail() {
+        return failure.text();
     }
 
     /** A response with its texts in memory. */
@@ -65,7 +70,7 @@ public record ResponseRecord(
                 stances,
                 outcome,
                 polarity,
-                detail,
+                new FailureReason(detail, 1),
                 usage,
                 judgeUsage);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.words.RegressionWords;
 import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -85,7 +86,8 @@ class ScoresAnalysisTest {
                 .allSatisfy(e -> assertThat(e.metric()).isEqualTo("coefficient"))
                 .allSatisfy(e -> assertThat(e.regression()).isNotNull());
         assertThat(result.estimates()).extracting(Estimate::model).doesNotContain("planted/uniform");
-        assertThat(result.regressionTables()).contains("us:model=a:language=da", "not fitted: no model has both");
+        assertThat(RegressionWords.of(result.regressions()))
+                .contains("us:model=a:language=da", "not fitted: no model has both");
     }
 
     @Test

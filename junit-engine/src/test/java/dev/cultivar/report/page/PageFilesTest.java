@@ -12,6 +12,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.BaselineObstacle;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
@@ -304,17 +305,21 @@ public class PageFilesTest {
 
     @Test
     void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
-        String command = "mvn cultivar:baseline-save -Dcultivar.suites=x -Dcultivar.baseline=baselines/baseline.json";
+        String command = "mvn cultivar:baseline-save -Dcultivar.suites=" + Reports.SUITE
+                + " -Dcultivar.baseline=baselines/baseline.json";
         assertThat(page(reports()
                         .against(new AgainstBaseline(
                                 Reports.SUITE,
                                 "",
-                                "No baseline: save this run with: " + command,
+                                new BaselineObstacle.NoneYet("baselines/baseline.json", 0),
+                                null,
                                 null,
                                 List.of(),
-                                List.of(),
                                 List.of()))))
-                .contains(command, "name it in @RegressionGate");
+                .contains(
+                        "No baseline: save this run with:</bdi></p>",
+                        "<code><bdi>" + command + "</bdi></code>",
+                        "name it in @RegressionGate");
     }
 
     @Test

@@ -4,7 +4,10 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.IncomparableException;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.report.words.RatchetWords;
 import dev.cultivar.results.HoldableGates;
 import dev.cultivar.results.Ratchet;
 import dev.cultivar.results.ResultsException;
@@ -48,6 +51,8 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 BaselineFiles.write(run, target);
                 getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
             }
+        } catch (IncomparableException e) {
+            throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
         } catch (BaselineException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -87,8 +92,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 .orElseGet(() -> Ratchet.first(run));
         getLog().info("Ratchet on " + shown(target) + ": " + moved.count(Ratchet.Kind.RAISED) + " raised, "
                 + moved.count(Ratchet.Kind.ADDED) + " added, " + moved.count(Ratchet.Kind.KEPT) + " kept.");
-        moved.steps().forEach(step -> getLog().info(
-                        "  " + step.kind() + " " + step.model() + " in " + step.language() + ": " + step.why()));
+        moved.steps().forEach(step -> getLog().info("  " + RatchetWords.of(step)));
         if (moved.moved()) {
             BaselineFiles.write(moved.result(), target);
             getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");

@@ -1,10 +1,11 @@
 package dev.cultivar.maven.baseline;
 
 import dev.cultivar.history.BaselineException;
-import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.IncomparableException;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.report.markdown.ComparisonReport;
+import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.SurveyException;
 import java.nio.file.Path;
@@ -32,8 +33,7 @@ public class CompareMojo extends AbstractBaselineMojo {
         try {
             Optional<BaselineRun> before = files().read(path);
             if (before.isEmpty()) {
-                missing("There is no baseline at " + path + "; save one with: "
-                        + BaselineFiles.saveCommand(suite, path));
+                missing(IncomparableWords.missing(suite, path).line());
                 return;
             }
             ComparisonReport report =
@@ -42,6 +42,8 @@ public class CompareMojo extends AbstractBaselineMojo {
             Path written = output.toPath().resolve("compare.md");
             report.writeTo(written);
             getLog().info("Written to " + written);
+        } catch (IncomparableException e) {
+            throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

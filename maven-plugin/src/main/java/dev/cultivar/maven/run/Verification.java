@@ -2,6 +2,7 @@ package dev.cultivar.maven.run;
 
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
@@ -40,9 +41,9 @@ public final class Verification {
         ResultsFile results = found.results();
         RunState state = found.state();
         results.baselines().stream()
-                .filter(against ->
-                        !against.baseline().isEmpty() && !against.problem().isEmpty())
-                .forEach(against -> log.warn(against.suite() + ": " + against.problem()));
+                .filter(against -> !against.baseline().isEmpty())
+                .forEach(against -> IncomparableWords.of(against)
+                        .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
         List<String> breaches = breaches(results, state);
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());

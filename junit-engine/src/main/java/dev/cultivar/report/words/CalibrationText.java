@@ -1,5 +1,6 @@
-package dev.cultivar.analysis.calibration;
+package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.calibration.Calibration;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,0 +1,21 @@
+package dev.cultivar.history;
+
+import dev.cultivar.analysis.estimate.Note;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What could not be told of one model in one language.
+ *
+ * @param topics left out, and why
+ * @param limit null where the drift of some topic could be certain
+ */
+public record Gaps(
+        String model,
+        String language,
+        List<Note.LeftOut> topics,
+        @Nullable DriftLimit limit) {
+    public Gaps {
+        topics = List.copyOf(topics);
+    }
+}

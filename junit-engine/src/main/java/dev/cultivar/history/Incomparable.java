@@ -1,0 +1,30 @@
+package dev.cultivar.history;
+
+import java.util.List;
+
+/** Why a run and a baseline cannot be compared at all; facts alone. */
+public sealed interface Incomparable {
+
+    /** The baseline is of another suite. */
+    record OtherSuite(String before, String now) implements Incomparable {}
+
+    /** Another model judged the baseline. */
+    record OtherJudge(String before, String now) implements Incomparable {}
+
+    /** The judge was told other words; digests of both prompts. */
+    record OtherJudgePrompt(String before, String now) implements Incomparable {}
+
+    /** The run did not use the population table that it is to be compared by; {@code source} names that one. */
+    record OtherPopulationTable(String source) implements Incomparable {}
+
+    /** The judge is calibrated otherwise, so what rose cannot be told. */
+    record OtherCalibration() implements Incomparable {}
+
+    /** No topic of any model and language can be compared. */
+    record NothingInCommon(List<Difference> differences, List<Gaps> gaps) implements Incomparable {
+        public NothingInCommon {
+            differences = List.copyOf(differences);
+            gaps = List.copyOf(gaps);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.cultivar.results;
+
+import dev.cultivar.api.Verdict;
+
+/** What is said of a change since a baseline: a gate's verdict, or without a gate whether it is more than chance. */
+public enum ChangeVerdict {
+    PASS,
+    FAIL,
+    INCONCLUSIVE,
+    ROSE,
+    FELL,
+    NO_CERTAIN_CHANGE,
+    NOT_COMPARED;
+
+    static ChangeVerdict of(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> PASS;
+            case FAIL -> FAIL;
+            case INCONCLUSIVE -> INCONCLUSIVE;
+        };
+    }
+}

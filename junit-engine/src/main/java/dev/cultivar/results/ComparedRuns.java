@@ -1,0 +1,70 @@
+package dev.cultivar.results;
+
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.Difference;
+import dev.cultivar.history.Gaps;
+import dev.cultivar.history.RunComparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two compared runs: where they come from, how they differ beyond their answers, and what could not be told.
+ *
+ * @param before runs that the baseline took its samples from
+ * @param now the run, one
+ * @param judge of both
+ * @param gaps of the models and languages that have some
+ */
+public record ComparedRuns(
+        List<Origin> before, List<Origin> now, BaselineRun.Judge judge, List<Difference> differences, List<Gaps> gaps) {
+
+    public ComparedRuns {
+        before = List.copyOf(before);
+        now = List.copyOf(now);
+        differences = List.copyOf(differences);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * What a run ran on.
+     *
+     * @param created date and time, ISO 8601, UTC
+     * @param cultivar version of Cultivar
+     * @param commit that was checked out, or null
+     * @param dirty whether files were changed since; null for unknown
+     * @param responses planned per model and language
+     * @param populations SHA-256 of the population table
+     */
+    public record Origin(
+            String created,
+            String cultivar,
+            @Nullable String commit,
+            @Nullable Boolean dirty,
+            long seed,
+            int responses,
+            String populations) {
+
+        static Origin of(BaselineRun.Origin run) {
+            return new Origin(
+                    run.created(),
+                    run.provenance().cultivar(),
+                    run.provenance().commit(),
+                    run.provenance().dirty(),
+                    run.seed(),
+                    run.responses(),
+                    run.populations());
+        }
+    }
+
+    public static ComparedRuns of(RunComparison comparison) {
+        return new ComparedRuns(
+                comparison.before().runs().stream().map(Origin::of).toList(),
+                comparison.now().runs().stream().map(Origin::of).toList(),
+                comparison.now().judge(),
+                comparison.differences(),
+                comparison.parts().stream()
+                        .map(RunComparison.Part::gaps)
+                        .filter(gaps -> !gaps.topics().isEmpty() || gaps.limit() != null)
+                        .toList());
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cultivar.run.response;
+
+import dev.cultivar.text.Plural;
+
+/**
+ * Why a response was not scored, in the words of what failed; untrusted.
+ *
+ * @param reason one line, empty where it was scored
+ * @param attempts how often it was tried, at least 1
+ */
+public record FailureReason(String reason, int attempts) {
+
+    /** With the number of attempts, where there were several. */
+    public String text() {
+        return attempts == 1 ? reason : reason + " (" + Plural.of(attempts, "attempt") + ")";
+    }
+}
