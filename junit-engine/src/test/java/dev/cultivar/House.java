@@ -27,6 +27,8 @@ final class House {
     /** Names without the root, for example {@code report.page.PageFiles}. */
     private final SortedMap<String, SortedSet<String>> arrows = new TreeMap<>();
 
+    private final SortedSet<String> files = new TreeSet<>();
+
     private final Map<String, Integer> rows;
 
     House(JavaClasses classes, List<List<String>> rowsFromTheTop) {
@@ -36,6 +38,7 @@ final class House {
             if (from.getSimpleName().equals("package-info")) {
                 continue;
             }
+            files.add(withoutRoot(enclosing(from)));
             SortedSet<String> to = arrows.computeIfAbsent(outermost(from), name -> new TreeSet<>());
             from.getDirectDependenciesFromSelf().stream()
                     .map(dependency -> outermost(dependency.getTargetClass().getBaseComponentType()))
@@ -94,8 +97,7 @@ final class House {
 
     /** How many files each package has. */
     SortedMap<String, Long> filesByRoom() {
-        return arrows.keySet().stream()
-                .collect(Collectors.groupingBy(House::room, TreeMap::new, Collectors.counting()));
+        return files.stream().collect(Collectors.groupingBy(House::room, TreeMap::new, Collectors.counting()));
     }
 
     /** The package of a class, without the root. */
@@ -127,11 +129,19 @@ final class House {
     }
 
     private static String outermost(JavaClass type) {
+        return withoutRoot(sealedParent(enclosing(type)));
+    }
+
+    private static JavaClass enclosing(JavaClass type) {
         JavaClass outer = type;
         while (outer.getEnclosingClass().isPresent()) {
             outer = outer.getEnclosingClass().get();
         }
-        String name = sealedParent(outer).getName();
+        return outer;
+    }
+
+    private static String withoutRoot(JavaClass type) {
+        String name = type.getName();
         return name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
     }
 

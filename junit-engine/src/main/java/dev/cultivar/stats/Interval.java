@@ -16,7 +16,7 @@ public record Interval(double lower, double upper, double confidence) {
         }
     }
 
-    static Interval undefined(double confidence) {
+    public static Interval undefined(double confidence) {
         return new Interval(Double.NaN, Double.NaN, confidence);
     }
 

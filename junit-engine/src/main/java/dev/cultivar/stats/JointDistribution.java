@@ -1,5 +1,7 @@
 package dev.cultivar.stats;
 
+import dev.cultivar.stats.regression.Orthonormal;
+
 /** Two ordered variables with the mass of every pair of their values. Immutable. */
 public final class JointDistribution {
 

@@ -1,7 +1,7 @@
 package dev.cultivar.stats;
 
 /** Argument checks with messages that say which value is wrong and where. */
-final class Require {
+public final class Require {
 
     private Require() {}
 
@@ -37,7 +37,7 @@ final class Require {
     }
 
     /** A probability strictly between 0 and 1, such as a confidence level or a significance level. */
-    static void openUnit(String name, double value) {
+    public static void openUnit(String name, double value) {
         if (!(value > 0 && value < 1)) {
             throw new IllegalArgumentException(name + " is " + value + "; it must lie strictly between 0 and 1");
         }

@@ -1,7 +1,7 @@
 package dev.cultivar.bench;
 
-import dev.cultivar.stats.LinearMixedModel;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.stats.regression.LinearMixedModel;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -7,11 +7,11 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
 
 /** The profiled REML log-likelihood from its definition, with the full covariance matrix: slow and independent. */
-final class DenseReml {
+public final class DenseReml {
 
     private DenseReml() {}
 
-    static double logLikelihood(double[] y, double[][] x, int[] group, double ratio) {
+    public static double logLikelihood(double[] y, double[][] x, int[] group, double ratio) {
         int n = y.length;
         int p = x[0].length;
         RealMatrix v = new Array2DRowRealMatrix(n, n);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.stats.regression.LinearMixedModelTest;
 import java.io.IOException;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;

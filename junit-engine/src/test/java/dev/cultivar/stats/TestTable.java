@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /** A plain CSV (no quoted fields) in columns, and the places where golden numbers lie. */
-final class TestTable {
+public final class TestTable {
 
     private final Map<String, String[]> columns = new TreeMap<>();
     private final int rows;
@@ -32,12 +32,12 @@ final class TestTable {
         }
     }
 
-    static TestTable resource(String name) throws IOException {
+    public static TestTable resource(String name) throws IOException {
         return new TestTable(
                 new String(bytes(name), StandardCharsets.UTF_8).lines().toList());
     }
 
-    static JsonNode json(String name) throws IOException {
+    public static JsonNode json(String name) throws IOException {
         return new ObjectMapper().readTree(bytes(name));
     }
 
@@ -47,34 +47,34 @@ final class TestTable {
         }
     }
 
-    static TestTable reference(String name) throws IOException {
+    public static TestTable reference(String name) throws IOException {
         return new TestTable(Files.readAllLines(ReferenceData.file(name)));
     }
 
-    static JsonNode referenceJson(String name) throws IOException {
+    public static JsonNode referenceJson(String name) throws IOException {
         return new ObjectMapper().readTree(ReferenceData.file(name).toFile());
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    String[] text(String column) {
+    public String[] text(String column) {
         return Objects.requireNonNull(columns.get(column), column);
     }
 
-    double[] numbers(String column) {
+    public double[] numbers(String column) {
         return Arrays.stream(text(column)).mapToDouble(Double::parseDouble).toArray();
     }
 
     /** Labels numbered in the order in which they appear. */
-    int[] labels(String column) {
+    public int[] labels(String column) {
         List<String> distinct = Arrays.stream(text(column)).distinct().toList();
         return Arrays.stream(text(column)).mapToInt(distinct::indexOf).toArray();
     }
 
     /** The columns x1, x2, ... */
-    double[][] design() {
+    public double[][] design() {
         int p = (int)
                 columns.keySet().stream().filter(name -> name.startsWith("x")).count();
         double[][] x = new double[rows][p];
@@ -87,13 +87,13 @@ final class TestTable {
         return x;
     }
 
-    static double[] numbers(JsonNode array) {
+    public static double[] numbers(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
     }
 
-    static double[] numbers(JsonNode rows, String field) {
+    public static double[] numbers(JsonNode rows, String field) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .mapToDouble(row -> row.get(field).asDouble())
                 .toArray();

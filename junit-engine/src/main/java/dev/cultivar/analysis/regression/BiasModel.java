@@ -1,7 +1,7 @@
 package dev.cultivar.analysis.regression;
 
 import dev.cultivar.analysis.estimate.Note;
-import dev.cultivar.stats.LeastSquares;
+import dev.cultivar.stats.regression.LeastSquares;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;

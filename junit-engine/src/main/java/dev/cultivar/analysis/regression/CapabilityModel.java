@@ -2,7 +2,7 @@ package dev.cultivar.analysis.regression;
 
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Note;
-import dev.cultivar.stats.LinearMixedModel;
+import dev.cultivar.stats.regression.LinearMixedModel;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import java.util.ArrayList;

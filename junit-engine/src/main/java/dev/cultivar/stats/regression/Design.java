@@ -1,4 +1,4 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 /** Checks what a regression is given, so that every later error is about the numbers and not about their shape. */
 final class Design {

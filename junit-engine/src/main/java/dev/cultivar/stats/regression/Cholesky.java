@@ -1,4 +1,4 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 /** {@code A = L L'} of a small positive definite matrix. Commons Math's has a fixed threshold on pivots, which here may be tiny. */
 final class Cholesky {

@@ -1,11 +1,14 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
-import static dev.cultivar.stats.LinearMixedModelTest.each;
+import static dev.cultivar.stats.regression.LinearMixedModelTest.each;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Seeds;
+import dev.cultivar.stats.TestTable;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -1,10 +1,13 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.stats.DenseReml;
+import dev.cultivar.stats.Seeds;
+import dev.cultivar.stats.TestTable;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.StreamSupport;
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinearMixedModelTest {
+public class LinearMixedModelTest {
 
     private static final Percentage MILLIONTH = Percentage.withPercentage(1e-4);
 
@@ -272,7 +275,7 @@ class LinearMixedModelTest {
                 .hasMessageContaining("2 rows for 2 columns");
     }
 
-    static void each(double[] actual, double[] expected, double relative) {
+    public static void each(double[] actual, double[] expected, double relative) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int j = 0; j < actual.length; j++) {
             assertThat(actual[j]).as("value %d", j).isCloseTo(expected[j], Percentage.withPercentage(100 * relative));

@@ -1,4 +1,4 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 import java.util.Arrays;
 

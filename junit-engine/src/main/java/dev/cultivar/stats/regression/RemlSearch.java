@@ -1,4 +1,4 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 

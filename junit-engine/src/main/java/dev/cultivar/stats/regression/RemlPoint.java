@@ -1,4 +1,4 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 /**
  * The REML criterion at one ratio {@code phi} of group variance to residual variance, profiled over coefficients and residual variance

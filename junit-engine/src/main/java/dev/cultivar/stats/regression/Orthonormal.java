@@ -1,11 +1,11 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
 /**
  * {@code X = Q R} with orthonormal columns Q and upper triangular R, by modified Gram-Schmidt run twice (Giraud, Langou and Rozloznik
  * 2005: then Q is orthogonal to machine precision). Columns are brought to length 1 first, so their units do not matter. Q is what the
  * mixed model needs as its columns, and it costs less than forming it from Householder vectors.
  */
-final class Orthonormal {
+public final class Orthonormal {
 
     /** A column of which less than this share is new is taken as a combination of the ones before it, as R's lm does. */
     private static final double TOLERANCE = 1e-7;
@@ -152,7 +152,7 @@ final class Orthonormal {
     }
 
     /** Four sums side by side: one alone waits for each addition before it starts the next. */
-    static double dot(double[] a, double[] b) {
+    public static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

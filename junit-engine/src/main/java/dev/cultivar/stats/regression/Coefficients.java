@@ -1,5 +1,7 @@
-package dev.cultivar.stats;
+package dev.cultivar.stats.regression;
 
+import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.Require;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** A regression table: estimates with standard errors, degrees of freedom, and t tests against 0. Arrays are copies, one value a column. */
