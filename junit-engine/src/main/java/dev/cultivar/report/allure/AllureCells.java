@@ -2,6 +2,7 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.FailedCheck;
@@ -90,7 +91,7 @@ final class AllureCells {
     private List<AllureTest.Attachment> attachments(CellRecord cell, String uuid) {
         List<AllureTest.Attachment> attached = new ArrayList<>();
         CellRow row = CellRow.of(run.plan().suite(), cell);
-        attached.add(files.attach(uuid, 1, "cell.json", "json", "application/json", ResultsJson.pretty(row)));
+        attached.add(files.attach(uuid, 1, "cell.json", "json", "application/json", JsonWithSentences.of(row)));
         String answers = ShownAnswers.text(
                 responses.getOrDefault(cell.key(), List.of()),
                 run.plan().settings().value(Settings.ANSWERS));

@@ -45,6 +45,11 @@ public final class JsonWithSentences {
         return ResultsJson.pretty(gate, SENTENCES);
     }
 
+    /** One cell, as {@code results.json} has it. */
+    public static byte[] of(CellRow cell) {
+        return ResultsJson.pretty(cell, SENTENCES);
+    }
+
     private static void told(AgainstBaseline against, ObjectNode facts) {
         facts.put(
                 "problem",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.api.Outcome;
@@ -263,19 +264,27 @@ class AllureResultsTest {
     }
 
     @Test
-    void aGateIsAttachedWithTheSentenceOfResultsJson() throws IOException {
-        write(new Reports().cells().gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL)));
+    void gatesAndCellsAreAttachedWithTheSentencesOfResultsJson() throws IOException {
+        write(new Reports()
+                .cells(cell("c", Map.of(Outcome.REFUSAL, 3)))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL)));
 
-        String gate = results().get(0).getAttachments().stream()
-                .filter(attachment -> attachment.getName().equals("gate.json"))
+        JsonNode whole = new JsonMapper()
+                .readTree(folder.resolve("cultivar/results.json").toFile());
+        assertThat(whole.at("/gates/0/message").asText()).isNotEmpty();
+        assertThat(whole.at("/cells/0/note").isTextual()).isTrue();
+        assertThat(attached("gate.json")).isEqualTo(whole.at("/gates/0"));
+        assertThat(attached("cell.json")).isEqualTo(whole.at("/cells/0"));
+    }
+
+    private JsonNode attached(String name) throws IOException {
+        String source = results().stream()
+                .flatMap(result -> result.getAttachments().stream())
+                .filter(attachment -> attachment.getName().equals(name))
                 .map(attachment -> attachment.getSource())
                 .findFirst()
                 .orElseThrow();
-        JsonMapper mapper = new JsonMapper();
-        assertThat(mapper.readTree(allure().resolve(gate).toFile()))
-                .isEqualTo(
-                        mapper.readTree(folder.resolve("cultivar/results.json").toFile())
-                                .at("/gates/0"));
+        return new JsonMapper().readTree(allure().resolve(source).toFile());
     }
 
     @Test
