@@ -77,12 +77,9 @@ class PlatformBridgeTest {
 
     /** What the command after {@code again:} of the one failed cell gives. */
     private static Map<String, String> again(Map<String, Object> run) {
-        assertThat(run.get(BridgeKeys.FAILURES))
-                .asInstanceOf(InstanceOfAssertFactories.LIST)
-                .singleElement()
-                .asString()
-                .contains("again: mvn test-compile cultivar:check ");
-        String told = run.get(BridgeKeys.FAILURES).toString().replaceAll("]$", "");
+        assertThat(failures(run)).hasSize(1);
+        String told = failures(run).get(0).text();
+        assertThat(told).contains("again: mvn test-compile cultivar:check ");
         Matcher word =
                 Pattern.compile("'-D([\\w.]+)=([^']*)'|-D([\\w.]+)=(\\S+)").matcher(told);
         Map<String, String> given = new HashMap<>();
