@@ -1,7 +1,5 @@
 package dev.cultivar.stats;
 
-import dev.cultivar.stats.regression.Orthonormal;
-
 /** Two ordered variables with the mass of every pair of their values. Immutable. */
 public final class JointDistribution {
 
@@ -64,7 +62,11 @@ public final class JointDistribution {
     }
 
     private double[] deviations(double[] values, double[] margin) {
-        double mean = Orthonormal.dot(values, margin) / total;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] * margin[i];
+        }
+        double mean = sum / total;
         double[] deviations = values.clone();
         for (int i = 0; i < deviations.length; i++) {
             deviations[i] -= mean;

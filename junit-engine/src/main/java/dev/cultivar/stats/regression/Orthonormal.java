@@ -152,7 +152,7 @@ public final class Orthonormal {
     }
 
     /** Four sums side by side: one alone waits for each addition before it starts the next. */
-    public static double dot(double[] a, double[] b) {
+    static double dot(double[] a, double[] b) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
