@@ -56,7 +56,10 @@ public final class ProviderException extends PlainException {
     /** What went wrong. */
     private final Kind kind;
 
+    /** Why, without the number of attempts. */
     private final String reason;
+
+    /** How often it was tried. */
     private final int attempts;
 
     /**

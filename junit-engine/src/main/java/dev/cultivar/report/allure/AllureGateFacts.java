@@ -1,14 +1,12 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.analysis.estimate.Estimate;
-import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Consistency;
-import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ReferencePoints;
+import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.settings.ModelSettings;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +19,9 @@ import java.util.stream.Collectors;
  * @param planned responses of the cells that it rests on
  * @param scored of these
  */
-record AllureGateFacts(Optional<Estimate> floor, Optional<Estimate> ceiling, long planned, long scored) {
+record AllureGateFacts(Optional<ResultRow> floor, Optional<ResultRow> ceiling, long planned, long scored) {
 
-    static AllureGateFacts of(GateResult gate, SuiteReport report) {
+    static AllureGateFacts of(GateRow gate, SuiteReport report, ReferencePoints references) {
         Set<String> models = report.run().plan().settings().models().value().stream()
                 .filter(model -> gate.model() == null
                         ? model.family().equals(gate.family())
@@ -39,27 +37,10 @@ record AllureGateFacts(Optional<Estimate> floor, Optional<Estimate> ceiling, lon
             }
         }
         return new AllureGateFacts(
-                beside(gate, report, Statistic.FLOOR), beside(gate, report, Statistic.CEILING), planned, scored);
-    }
-
-    private static Optional<Estimate> beside(GateResult gate, SuiteReport report, Statistic statistic) {
-        if (gate.gate() instanceof Consistency && statistic == Statistic.CEILING) {
-            return report.estimates().stream()
-                    .filter(row -> row.statistic() == Statistic.HUMAN
-                            && Objects.equals(row.language(), gate.language())
-                            && Double.isFinite(row.value()))
-                    .findFirst();
-        }
-        String metric = gate.gate().metric().orElse("spearman");
-        return report.estimates().stream()
-                .filter(row -> gate.gate() instanceof Alignment
-                        && row.statistic() == statistic
-                        && row.metric().equals(metric)
-                        && Objects.equals(row.model(), gate.model())
-                        && Objects.equals(row.language(), gate.language())
-                        && Objects.equals(row.population(), gate.population())
-                        && Double.isFinite(row.value()))
-                .findFirst();
+                references.floor(gate),
+                gate.declared() instanceof Consistency ? references.people(gate) : references.ceiling(gate),
+                planned,
+                scored);
     }
 
     /** Scored among planned responses, NaN where none was planned. */

@@ -1,6 +1,5 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.GateResult;
@@ -12,6 +11,7 @@ import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.text.Decimals;
 import java.util.List;
@@ -57,14 +57,10 @@ final class AllureGateFigures {
         return value == null ? Double.NaN : value;
     }
 
-    private static Interval point(String row, Estimate estimate) {
+    private static Interval point(String row, ResultRow reference) {
+        double value = end(reference.estimate());
         return new Interval(
-                row,
-                "",
-                estimate.value(),
-                estimate.lower(),
-                estimate.upper(),
-                row + " " + Decimals.score(estimate.value()));
+                row, "", value, end(reference.lower()), end(reference.upper()), row + " " + Decimals.score(value));
     }
 
     /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */

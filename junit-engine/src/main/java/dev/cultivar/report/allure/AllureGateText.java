@@ -1,11 +1,12 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import java.util.Locale;
@@ -79,12 +80,10 @@ final class AllureGateText {
         return beside(facts.ceiling(), GateKindWords.best(gate.gate())).orElse(GateKindWords.ceiling(gate.gate()));
     }
 
-    private static Optional<String> beside(Optional<Estimate> estimate, String what) {
-        return estimate.map(row -> Decimals.score(row.value())
-                + (Double.isFinite(row.lower()) && Double.isFinite(row.upper())
-                        ? " [" + Decimals.lower(row.lower()) + ", " + Decimals.upper(row.upper()) + "]"
-                        : "")
-                + ", " + what);
+    private static Optional<String> beside(Optional<ResultRow> reference, String what) {
+        return reference.flatMap(row -> Optional.ofNullable(row.estimate())
+                .map(score -> (Decimals.score(score) + " " + StatisticsTable.interval(row.lower(), row.upper())).strip()
+                        + ", " + what));
     }
 
     private void weights() {

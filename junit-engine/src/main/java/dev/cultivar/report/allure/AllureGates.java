@@ -12,6 +12,7 @@ import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
+import dev.cultivar.results.ReferencePoints;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsJson;
@@ -47,6 +48,7 @@ final class AllureGates {
     private final AllureFolder files;
     private final AllureGateFigures figures;
     private final AllureNaming naming;
+    private final ReferencePoints references;
     private final Map<CellKey, List<ResponseRecord>> responses;
     /** A plan has no two gates of one identity; results that were written by hand may. */
     private final Map<String, Integer> used = new HashMap<>();
@@ -57,6 +59,9 @@ final class AllureGates {
         this.files = files;
         this.figures = new AllureGateFigures(page, report.gates());
         this.naming = new AllureNaming(report.suite(), run.started().toString());
+        this.references = new ReferencePoints(report.estimates().stream()
+                .map(estimate -> ResultRow.of(report.suite(), estimate))
+                .toList());
         this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }
 
@@ -79,7 +84,7 @@ final class AllureGates {
             history = naming.historyId(what + " #" + number, parameters);
         }
         String uuid = naming.uuid(history);
-        AllureGateFacts facts = AllureGateFacts.of(verdict, report);
+        AllureGateFacts facts = AllureGateFacts.of(gate, report, references);
         AllureGateCells cells = AllureGateCells.of(verdict, run);
         return new AllureTest(
                 uuid,

@@ -1,13 +1,13 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ReferencePoints;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Decimals;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,12 @@ final class PageVerdicts {
     private static final int MOST_NAMED = 6;
 
     private final ResultsFile results;
+    private final ReferencePoints references;
     private final Map<String, Double> extremes = new HashMap<>();
 
     PageVerdicts(ResultsFile results) {
         this.results = results;
+        references = new ReferencePoints(results.results());
     }
 
     String html() {
@@ -93,10 +96,10 @@ final class PageVerdicts {
                 .element(
                         "caption",
                         "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
-                                + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
-                                + " The share below an interval is its level: where gates are corrected for their number,"
-                                + " the intervals are wider than those of the statistics below, so that all gates of a"
-                                + " suite hold together.");
+                            + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
+                            + " The share below an interval is its level: where gates are corrected for their number,"
+                            + " the intervals are wider than those of the statistics below, so that all gates of a"
+                            + " suite hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
@@ -193,8 +196,8 @@ final class PageVerdicts {
 
     /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
     private void line(Html html, GateRow gate) {
-        Double floor = beside("floor", gate);
-        Double ceiling = beside("ceiling", gate);
+        Double floor = score(references.floor(gate));
+        Double ceiling = score(references.ceiling(gate));
         double from = extreme(gate, -1);
         double to = extreme(gate, 1);
         double scale = (WIDTH - 2 * PAD) / (to - from);
@@ -272,18 +275,8 @@ final class PageVerdicts {
                         .orElse(side);
     }
 
-    private @Nullable Double beside(String statistic, GateRow gate) {
-        return results.results().stream()
-                .filter(row -> row.statistic().equals(statistic)
-                        && gate.declared() instanceof Alignment
-                        && row.suite().equals(gate.suite())
-                        && Objects.equals(row.model(), gate.model())
-                        && Objects.equals(row.language(), gate.language())
-                        && Objects.equals(row.population(), gate.population()))
-                .map(ResultRow::estimate)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable Double score(Optional<ResultRow> reference) {
+        return reference.map(ResultRow::estimate).orElse(null);
     }
 
     private void checks(Html html) {

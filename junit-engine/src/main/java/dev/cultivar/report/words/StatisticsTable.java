@@ -1,11 +1,11 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.results.ReferencePoints;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class StatisticsTable {
 
     private static final int MOST_ROWS = 500;
-    private static final List<String> BESIDE_ALIGNMENT = List.of("floor", "ceiling");
 
     private final List<ResultRow> rows;
+    private final ReferencePoints references;
 
     public StatisticsTable(List<ResultRow> rows) {
         this.rows = rows;
+        references = new ReferencePoints(rows);
     }
 
     public String text() {
         List<ResultRow> own = rows.stream()
-                .filter(row -> !BESIDE_ALIGNMENT.contains(row.statistic()) || !standsBesideAlignment(row))
+                .filter(row -> !references.isBesideAnAlignment(row))
                 .toList();
         TextTable table = new TextTable()
                 .words("Statistic")
@@ -61,8 +62,8 @@ public final class StatisticsTable {
                 row.estimate() == null ? "-" : Decimals.score(row.estimate()),
                 interval(row.lower(), row.upper()),
                 row.unit(),
-                alignment ? beside("floor", row) : "",
-                alignment ? beside("ceiling", row) : "",
+                alignment ? score(references.floor(row)) : "",
+                alignment ? score(references.ceiling(row)) : "",
                 row.p() == null ? "" : Decimals.score(row.p()),
                 PlainText.line(NoteWords.withoutInterval(row), 80));
     }
@@ -72,24 +73,11 @@ public final class StatisticsTable {
         return lower == null || upper == null ? "" : "[" + Decimals.lower(lower) + ", " + Decimals.upper(upper) + "]";
     }
 
-    private String beside(String statistic, ResultRow alignment) {
-        return rows.stream()
-                .filter(row -> row.statistic().equals(statistic) && isFor(row, alignment))
+    private static String score(Optional<ResultRow> reference) {
+        return reference
                 .map(row ->
                         Optional.ofNullable(row.estimate()).map(Decimals::score).orElse("-"))
-                .findFirst()
                 .orElse("");
-    }
-
-    private boolean standsBesideAlignment(ResultRow bound) {
-        return rows.stream().anyMatch(row -> row.statistic().equals("alignment") && isFor(bound, row));
-    }
-
-    private static boolean isFor(ResultRow bound, ResultRow alignment) {
-        return (bound.model() == null || bound.model().equals(alignment.model()))
-                && (bound.language() == null || bound.language().equals(alignment.language()))
-                && Objects.equals(bound.population(), alignment.population())
-                && bound.metric().equals(alignment.metric());
     }
 
     private static String orEmpty(@Nullable String text) {
