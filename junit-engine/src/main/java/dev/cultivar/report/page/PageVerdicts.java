@@ -96,10 +96,10 @@ final class PageVerdicts {
                 .element(
                         "caption",
                         "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
-                            + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
-                            + " The share below an interval is its level: where gates are corrected for their number,"
-                            + " the intervals are wider than those of the statistics below, so that all gates of a"
-                            + " suite hold together.");
+                                + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
+                                + " The share below an interval is its level: where gates are corrected for their number,"
+                                + " the intervals are wider than those of the statistics below, so that all gates of a"
+                                + " suite hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
