@@ -54,6 +54,49 @@ public final class Correlation {
         return WeightedSpearman.correlation(x, y, w);
     }
 
+    /**
+     * Spearman's rho of weighted pairs together with their mirror images {@code (1 - x, 1 - y)}: it stays the same when any pair is
+     * replaced by its image.
+     *
+     * @param x values in [0,1]
+     * @param y values in [0,1]
+     * @return NaN where all weight on one side lies at one half
+     * @throws IllegalArgumentException if lengths differ, a value is not finite or a weight is negative
+     */
+    public static double mirrored(double[] x, double[] y, double[] w) {
+        Require.sameLength("x", x, "y", y);
+        Require.sameLength("x", x, "w", w);
+        Require.finite("x", x);
+        Require.finite("y", y);
+        Require.weights("w", w);
+        double[] rankX = new double[x.length];
+        double[] rankY = new double[y.length];
+        MirroredOrder.of(x).ranks(w, rankX);
+        MirroredOrder.of(y).ranks(w, rankY);
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int i = 0; i < w.length; i++) {
+            xx += w[i] * rankX[i] * rankX[i];
+            yy += w[i] * rankY[i] * rankY[i];
+            xy += w[i] * rankX[i] * rankY[i];
+        }
+        return Math.max(-1, Math.min(1, xy / Math.sqrt(xx) / Math.sqrt(yy)));
+    }
+
+    /**
+     * Correlation of x and y with what both share with z taken out (Yule 1907).
+     *
+     * @param xy correlation of x and y
+     * @param xz correlation of x and z
+     * @param yz correlation of y and z
+     * @return NaN where z is x or y
+     */
+    public static double partial(double xy, double xz, double yz) {
+        double left = Math.sqrt((1 - xz * xz) * (1 - yz * yz));
+        return left > 0 ? Math.max(-1, Math.min(1, (xy - xz * yz) / left)) : Double.NaN;
+    }
+
     private static boolean constant(double[] x, double[] w) {
         int first = 0;
         while (first < x.length && w[first] == 0) {

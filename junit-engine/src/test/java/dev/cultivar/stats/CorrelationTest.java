@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -52,6 +54,78 @@ class CorrelationTest {
             assertThat(Distances.meanAlignment(x, y, w))
                     .isCloseTo(Distances.meanAlignment(longX, longY), within(1e-12));
         }
+    }
+
+    @Test
+    void mirroredIsSpearmansRhoOverThePairsAndTheirMirrorImages() {
+        UniformRandomProvider rng = new Seeds(3).stream(0);
+        for (int trial = 0; trial < 50; trial++) {
+            double[] x = tenths(rng, 25);
+            double[] y = tenths(rng, 25);
+            double[] w = new double[25];
+            Arrays.setAll(w, i -> rng.nextInt(4));
+            assertThat(Correlation.mirrored(x, y, w))
+                    .isCloseTo(Correlation.spearman(withImages(x), withImages(y), twice(w)), within(1e-12));
+        }
+    }
+
+    @Test
+    void mirroredDoesNotDependOnWhichPoleIsCalledOne() {
+        UniformRandomProvider rng = new Seeds(4).stream(0);
+        for (int trial = 0; trial < 50; trial++) {
+            double[] x = tenths(rng, 25);
+            double[] y = tenths(rng, 25);
+            double[] w = new double[25];
+            Arrays.setAll(w, i -> 1 + rng.nextInt(4));
+            double before = Correlation.mirrored(x, y, w);
+            for (int i = 0; i < x.length; i++) {
+                if (rng.nextBoolean()) {
+                    x[i] = 1 - x[i];
+                    y[i] = 1 - y[i];
+                }
+            }
+            assertThat(Correlation.mirrored(x, y, w)).isCloseTo(before, within(1e-12));
+        }
+    }
+
+    @Test
+    void valuesAtOneHalfSayNothingMirrored() {
+        assertThat(Correlation.mirrored(new double[] {0.5, 0.5}, new double[] {0, 1}, new double[] {1, 1}))
+                .isNaN();
+    }
+
+    /** From the inverse of the matrix of correlations. */
+    @Test
+    void aPartialCorrelationIsThatOfTheInverse() {
+        double[][] r = {{1, 0.5, 0.3}, {0.5, 1, 0.6}, {0.3, 0.6, 1}};
+        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(r))
+                .getSolver()
+                .getInverse()
+                .getData();
+        assertThat(Correlation.partial(0.5, 0.3, 0.6))
+                .isCloseTo(-inverse[0][1] / Math.sqrt(inverse[0][0] * inverse[1][1]), within(1e-12));
+        assertThat(Correlation.partial(0.5, 0.5, 1)).isNaN();
+    }
+
+    private static double[] tenths(UniformRandomProvider rng, int n) {
+        double[] values = new double[n];
+        Arrays.setAll(values, i -> rng.nextInt(11) / 10.0);
+        return values;
+    }
+
+    private static double[] withImages(double[] x) {
+        double[] both = Arrays.copyOf(x, 2 * x.length);
+        for (int i = 0; i < x.length; i++) {
+            both[i] = Math.rint(x[i] * 1e12) / 1e12;
+            both[x.length + i] = Math.rint((1 - x[i]) * 1e12) / 1e12;
+        }
+        return both;
+    }
+
+    private static double[] twice(double[] w) {
+        double[] both = Arrays.copyOf(w, 2 * w.length);
+        System.arraycopy(w, 0, both, w.length, w.length);
+        return both;
     }
 
     @Test

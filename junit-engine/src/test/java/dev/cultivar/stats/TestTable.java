@@ -98,4 +98,10 @@ public final class TestTable {
                 .mapToDouble(row -> row.get(field).asDouble())
                 .toArray();
     }
+
+    public static double[] numbers(JsonNode rows, int field) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .mapToDouble(row -> row.get(field).asDouble())
+                .toArray();
+    }
 }

@@ -1,0 +1,49 @@
+package dev.cultivar.stats;
+
+import java.util.Arrays;
+
+/**
+ * Signed ranks about one half: sorted once, ranked many times under new weights. They are the ranks that values in [0,1] have among
+ * themselves and their mirror images {@code 1 - x}, less the middle rank and divided by two. A correlation of them therefore does not
+ * depend on which end of a value is called 1. Immutable; safe to share between threads.
+ */
+public final class MirroredOrder {
+
+    private static final double PRECISION = 1e12; // 1 - (1 - x) is not always x
+
+    private final TieOrder distances;
+    private final double[] signs;
+
+    private MirroredOrder(TieOrder distances, double[] signs) {
+        this.distances = distances;
+        this.signs = signs;
+    }
+
+    /**
+     * Sorts a column by distance from one half.
+     *
+     * @param x values in [0,1]; NaN has no place in it
+     */
+    public static MirroredOrder of(double[] x) {
+        double[] d = new double[x.length];
+        Arrays.setAll(d, i -> Double.isNaN(x[i]) ? Double.NaN : Math.rint((x[i] - 0.5) * PRECISION) / PRECISION);
+        double[] signs = Arrays.stream(d).map(Math::signum).toArray();
+        return new MirroredOrder(TieOrder.of(Arrays.stream(d).map(Math::abs).toArray()), signs);
+    }
+
+    /**
+     * Writes signed ranks: the weight nearer to one half plus half of the weight as near, with the value's sign; 0 at one half. Made for
+     * loops: it checks nothing.
+     *
+     * @param w counts, &gt;= 0, one a value of the column
+     * @param ranks where they go, in the order of the column; left as it is where the column is NaN
+     */
+    public void ranks(double[] w, double[] ranks) {
+        distances.midRanks(w, ranks);
+        for (int i = 0; i < signs.length; i++) {
+            if (!Double.isNaN(signs[i])) {
+                ranks[i] = signs[i] == 0 ? 0 : signs[i] * (ranks[i] - 0.5);
+            }
+        }
+    }
+}

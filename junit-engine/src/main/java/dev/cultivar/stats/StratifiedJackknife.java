@@ -1,0 +1,172 @@
+package dev.cultivar.stats;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Delete-one jackknife over units in fixed strata, on a table of counts: entry {@code e} of a stratum stands for {@code counts[e]} equal
+ * units, so its cost is that of the table. Deterministic. Immutable; safe to share between threads.
+ *
+ * <p>With {@code n} units in stratum {@code s} and {@code t} the statistic without one of them, the stratum's part of the variance is
+ * {@code V_s = (n - 1)/n sum (t - mean t)^2} (Jones 1974; Davison and Hinkley 1997, section 3.7.1). A stratum too small for one of its
+ * own takes, a unit, the mean of {@code V_s / n} over the others, weighted by {@code n - 1}. Degrees of freedom are Satterthwaite's
+ * (1946), {@code V^2 / sum V_s^2/(n - 1)}.
+ */
+public final class StratifiedJackknife {
+
+    private final int[] start;
+    private final int[] counts;
+    private final int[] units;
+    private final int least;
+
+    private StratifiedJackknife(int[] start, int[] counts, int[] units, int least) {
+        this.start = start;
+        this.counts = counts;
+        this.units = units;
+        this.least = least;
+    }
+
+    /** What the statistic is without one unit. */
+    public interface Without {
+
+        /**
+         * One or more statistics.
+         *
+         * @param stratum of the unit
+         * @param entry of the unit
+         * @return always as many; NaN where one is not defined
+         */
+        double[] of(int stratum, int entry);
+    }
+
+    /**
+     * For statistics of units.
+     *
+     * @param start entries of stratum {@code s} are {@code start[s] .. start[s + 1] - 1}
+     * @param counts units an entry, &gt;= 0
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public static StratifiedJackknife of(int[] start, int[] counts) {
+        return of(start, counts, 2);
+    }
+
+    /** For statistics of pairs of different units of a stratum: two units are one pair, and without one of them there is none. */
+    public static StratifiedJackknife ofPairs(int[] start, int[] counts) {
+        return of(start, counts, 3);
+    }
+
+    private static StratifiedJackknife of(int[] start, int[] counts, int least) {
+        int[] units = new int[start.length - 1];
+        for (int s = 0; s < units.length; s++) {
+            for (int e = start[s]; e < start[s + 1]; e++) {
+                Require.atLeast("counts[" + e + "]", counts[e], 0);
+                units[s] += counts[e];
+            }
+        }
+        return new StratifiedJackknife(start.clone(), counts.clone(), units, least);
+    }
+
+    /**
+     * A variance and its precision.
+     *
+     * @param variance at least 0; NaN where no stratum has one of its own or a statistic without a unit is not defined
+     * @param df degrees of freedom, greater than 0; infinite where the variance is 0, NaN where it is NaN
+     */
+    public record Variance(double variance, double df) {
+
+        /** Its root. */
+        public double standardError() {
+            return Math.sqrt(variance);
+        }
+    }
+
+    /**
+     * Variances of statistics of weights, one weight an entry. Without a unit the others of its stratum share its weight, so that the
+     * stratum weighs as before.
+     *
+     * @param statistics from weights to values on a scale where the statistic is near enough to normal; must not keep the array
+     */
+    public List<Variance> ofWeights(Function<double[], double[]> statistics) {
+        double[] weights = new double[counts.length];
+        Arrays.setAll(weights, e -> counts[e]);
+        return of((s, entry) -> {
+            double factor = units[s] / (units[s] - 1.0);
+            for (int e = start[s]; e < start[s + 1]; e++) {
+                weights[e] = (e == entry ? counts[e] - 1 : counts[e]) * factor;
+            }
+            double[] values = statistics.apply(weights);
+            for (int e = start[s]; e < start[s + 1]; e++) {
+                weights[e] = counts[e];
+            }
+            return values;
+        });
+    }
+
+    /** Variances of statistics, in their order; empty where no stratum is large enough. */
+    public List<Variance> of(Without without) {
+        List<Sums> sums = new ArrayList<>();
+        int pooled = 0;
+        for (int s = 0; s < units.length; s++) {
+            if (units[s] >= least) {
+                add(s, without, sums);
+            } else if (units[s] == least - 1) {
+                pooled += units[s];
+            }
+        }
+        int alone = pooled;
+        return sums.stream().map(sum -> sum.variance(alone)).toList();
+    }
+
+    private void add(int s, Without without, List<Sums> sums) {
+        List<double[]> values = new ArrayList<>();
+        List<Integer> times = new ArrayList<>();
+        for (int e = start[s]; e < start[s + 1]; e++) {
+            if (counts[e] > 0) {
+                values.add(without.of(s, e));
+                times.add(counts[e]);
+            }
+        }
+        for (int j = 0; j < values.get(0).length; j++) {
+            if (sums.size() == j) {
+                sums.add(new Sums());
+            }
+            sums.get(j).add(units[s], own(j, values, times, units[s]));
+        }
+    }
+
+    private static double own(int statistic, List<double[]> values, List<Integer> times, int n) {
+        double first = values.get(0)[statistic]; // equal units have a variance of exactly 0
+        double sum = 0;
+        for (int i = 1; i < values.size(); i++) {
+            sum += times.get(i) * (values.get(i)[statistic] - first);
+        }
+        double mean = sum / n;
+        double squares = 0;
+        for (int i = 0; i < values.size(); i++) {
+            double d = values.get(i)[statistic] - first - mean;
+            squares += times.get(i) * d * d;
+        }
+        return squares * (n - 1) / n;
+    }
+
+    private static final class Sums {
+        private double variance;
+        private double perUnit;
+        private double freedom;
+        private double squares;
+
+        void add(int n, double own) {
+            variance += own;
+            perUnit += own / n * (n - 1);
+            freedom += n - 1;
+            squares += own * own / (n - 1);
+        }
+
+        Variance variance(int alone) {
+            double total = variance + alone * perUnit / freedom;
+            return new Variance(total, total == 0 ? Double.POSITIVE_INFINITY : total * total / squares);
+        }
+    }
+}
