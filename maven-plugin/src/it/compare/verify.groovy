@@ -18,7 +18,7 @@ assert log =~ /KEPT planted\/perfect-DK in da: certainly lower with DK/
 assert log.contains('Ratchet on baselines/weak.json: 1 raised, 0 added, 0 kept.')
 def first = new JsonSlurper().parse(new File(basedir, 'baselines/v1.json'))
 def raised = new JsonSlurper().parse(new File(basedir, 'baselines/weak.json'))
-assert first.schema == 'cultivar-baseline/3' && first.runs*.seed == [1] : 'the worse run did not take its place'
+assert first.schema == 'cultivar-baseline/4' && first.runs*.seed == [1] : 'the worse run did not take its place'
 assert raised.runs*.seed == [11] : 'the better run did'
 assert first.runs[0].provenance.cultivar && first.judge.prompt && first.runs[0].populations
 

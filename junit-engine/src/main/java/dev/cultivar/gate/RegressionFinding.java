@@ -82,7 +82,7 @@ final class RegressionFinding {
                 sample.language(),
                 new TreeSet<>(sample.topics()),
                 PromptDigests.of(run.plan()),
-                before.counts().keySet(),
+                before.topics(),
                 baseline.origin(before).prompts());
         List<Note> notes = new ArrayList<>(common.leftOut());
         if (!baseline.origin(before)

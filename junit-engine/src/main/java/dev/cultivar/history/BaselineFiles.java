@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
+import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
@@ -30,9 +31,10 @@ public final class BaselineFiles implements BaselineSource {
     private static final Set<Statistic> KEPT =
             Set.of(Statistic.ALIGNMENT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
     private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .defaultPrettyPrinter(new BaselinePrinter())
+            .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
     /** How every version's schema begins. */
@@ -58,7 +60,7 @@ public final class BaselineFiles implements BaselineSource {
         try {
             JsonNode tree = JSON.readTree(Files.readAllBytes(file));
             String schema = tree.path("schema").asText();
-            if (!schema.equals(BaselineRun.SCHEMA)) {
+            if (!schema.equals(BaselineRun.SCHEMA) && !schema.equals(BaselineRun.UNPAIRED)) {
                 throw new BaselineException("Baseline run " + path + " has schema '" + oneLine(schema) + "' instead of "
                         + BaselineRun.SCHEMA
                         + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
@@ -108,12 +110,11 @@ public final class BaselineFiles implements BaselineSource {
                 .map(BaselineRun.Figure::of)
                 .toList();
         List<BaselineRun.Sample> samples = analysis.samples().stream()
-                .map(sample -> new BaselineRun.Sample(
+                .map(sample -> BaselineRun.Sample.of(
                         sample.model(),
                         sample.language(),
-                        0,
                         sample.planned(),
-                        sample.counts().byTopic()))
+                        PromptAnswers.of(run.responses(), sample.model(), sample.language())))
                 .toList();
         BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),

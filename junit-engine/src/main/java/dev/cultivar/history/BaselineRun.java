@@ -1,11 +1,17 @@
 package dev.cultivar.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.estimate.Estimate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record BaselineRun(
         String schema, String suite, Judge judge, List<Origin> runs, List<Figure> statistics, List<Sample> samples) {
 
-    public static final String SCHEMA = "cultivar-baseline/3";
+    public static final String SCHEMA = "cultivar-baseline/4";
+
+    /** Without the prompts; read, and compared without pairing. */
+    static final String UNPAIRED = "cultivar-baseline/3";
 
     public BaselineRun {
         Objects.requireNonNull(suite, "suite");
@@ -132,28 +141,74 @@ public record BaselineRun(
     }
 
     /**
-     * What one model answered in one language.
+     * What one model answered in one language: by prompt, or from an older file by polarity alone.
      *
      * @param run which of {@link BaselineRun#runs} it comes from, from 0
      * @param planned responses planned
-     * @param counts responses by polarity, by topic
+     * @param answers polarity by planned prompt, as {@code template/wording} or {@code template/wording/turn}, by topic; null in an older file
+     * @param counts responses by polarity, by topic; null where {@code answers} are there
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Sample(
             String model,
             String language,
             int run,
             long planned,
-            SortedMap<String, SortedMap<Double, Integer>> counts) {
+            @Nullable SortedMap<String, SortedMap<String, Double>> answers,
+            @Nullable SortedMap<String, SortedMap<Double, Integer>> counts) {
 
         public Sample {
             Objects.requireNonNull(model, "model");
             Objects.requireNonNull(language, "language");
-            Objects.requireNonNull(counts, "counts");
+            if ((answers == null) == (counts == null)) {
+                throw new IllegalArgumentException(model + " in " + language + " needs answers or counts");
+            }
+        }
+
+        /** With its prompts. */
+        static Sample of(String model, String language, long planned, PromptAnswers answers) {
+            TreeMap<String, SortedMap<String, Double>> places = new TreeMap<>();
+            answers.byTopic().forEach((topic, given) -> {
+                TreeMap<String, Double> row = new TreeMap<>();
+                given.forEach((place, polarity) -> row.put(PlaceText.of(place), polarity));
+                places.put(topic, row);
+            });
+            return new Sample(model, language, 0, planned, places, null);
+        }
+
+        /** The same, of another of the file's runs. */
+        public Sample ofRun(int other) {
+            return new Sample(model, language, other, planned, answers, counts);
+        }
+
+        /** Polarity by prompt; empty where only counts were kept. */
+        @JsonIgnore
+        public Optional<PromptAnswers> promptAnswers() {
+            if (answers == null) {
+                return Optional.empty();
+            }
+            TreeMap<String, SortedMap<PromptAnswers.Place, Double>> places = new TreeMap<>();
+            answers.forEach((topic, given) -> {
+                TreeMap<PromptAnswers.Place, Double> row = new TreeMap<>();
+                given.forEach((place, polarity) -> row.put(PlaceText.read(place), polarity));
+                places.put(topic, row);
+            });
+            return Optional.of(new PromptAnswers(places));
         }
 
         /** The scored responses. */
+        @JsonIgnore
         public PolarityCounts polarityCounts() {
-            return new PolarityCounts(counts);
+            return promptAnswers()
+                    .map(PromptAnswers::counts)
+                    .orElseGet(() -> new PolarityCounts(Objects.requireNonNull(counts, "counts")));
+        }
+
+        /** Keys of the topics with a response. */
+        @JsonIgnore
+        public SortedSet<String> topics() {
+            return new TreeSet<>(
+                    answers == null ? Objects.requireNonNull(counts, "counts").keySet() : answers.keySet());
         }
     }
 

@@ -134,9 +134,9 @@ public record RunComparison(
             AnalysisOptions options) {
         CommonTopics common = CommonTopics.of(
                 now.language(),
-                now.counts().keySet(),
+                now.topics(),
                 runNow.origin(now).prompts(),
-                before.counts().keySet(),
+                before.topics(),
                 runBefore.origin(before).prompts());
         List<PopulationKey> local = populations.local(now.language());
         List<Change> changes = local.stream()

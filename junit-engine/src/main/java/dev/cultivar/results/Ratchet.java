@@ -1,6 +1,5 @@
 package dev.cultivar.results;
 
-import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Incomparable;
 import dev.cultivar.history.IncomparableException;
@@ -137,7 +136,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
 
     private static Optional<RatchetReason> hindrance(
             RunComparison comparison, Part part, BaselineRun.Sample before, BaselineRun.Sample now) {
-        Set<String> lost = new TreeSet<>(before.counts().keySet());
+        Set<String> lost = new TreeSet<>(before.topics());
         part.drifts().forEach(drift -> lost.remove(drift.topic()));
         if (!lost.isEmpty()) {
             return Optional.of(new RatchetReason.LostTopics(List.copyOf(lost)));
@@ -178,8 +177,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
     }
 
     private static double coverage(BaselineRun.Sample sample) {
-        PolarityCounts counts = sample.polarityCounts();
-        long scored = sample.counts().keySet().stream().mapToLong(counts::total).sum();
+        long scored = sample.polarityCounts().total();
         return sample.planned() == 0 ? 0 : (double) scored / sample.planned();
     }
 
@@ -224,8 +222,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
             if (!runs.contains(origin)) {
                 runs.add(origin);
             }
-            samples.add(new BaselineRun.Sample(
-                    sample.model(), sample.language(), runs.indexOf(origin), sample.planned(), sample.counts()));
+            samples.add(sample.ofRun(runs.indexOf(origin)));
             ofSample(from, sample).forEach(figures::add);
         });
         return new BaselineRun(BaselineRun.SCHEMA, now.suite(), now.judge(), runs, figures, samples);

@@ -146,7 +146,7 @@ class RegressionGateTest {
         Path file = folder.resolve(FILE);
         Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"planted/judge\"}");
         assertThat(Sentences.of(verdict(suite("DK"), true)))
-                .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/3, so another version of"
+                .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/4, so another version of"
                         + " Cultivar wrote it; save it again with cultivar:baseline-save");
     }
 
@@ -168,13 +168,16 @@ class RegressionGateTest {
                 "{",
                 "[]",
                 whole.substring(0, whole.length() / 2),
-                whole.replace("cultivar-baseline/3", "cultivar-baseline/9"),
+                whole.replace("cultivar-baseline/4", "cultivar-baseline/9"),
                 whole.replace("\"run\" : 0", "\"run\" : 1"),
                 whole.replaceFirst("(?s)\"runs\" : \\[.*?\"statistics\"", "\"runs\" : [], \"statistics\""),
                 whole.replace("\"provenance\"", "\"origin\""),
-                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"1.5\" : 3"),
-                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"0.5\" : -3"),
-                whole.replaceFirst("\"0\\.\\d\" : \\d+", "\"NaN\" : 3"),
+                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : 1.5"),
+                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : -0.5"),
+                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : \"NaN\""),
+                whole.replaceFirst("\"t01/0\" :", "\"t01\" :"),
+                whole.replaceFirst("\"t01/0\" :", "\"t01/x\" :"),
+                whole.replace("\"answers\"", "\"replies\""),
                 whole.replace("\"samples\"", "\"examples\""))) {
             Files.writeString(file, damaged);
             GateResult verdict = verdict(suite("DK"), false);
@@ -193,6 +196,37 @@ class RegressionGateTest {
         assertThat(written.statistics())
                 .extracting(BaselineRun.Figure::statistic)
                 .contains("alignment", "coverage");
+    }
+
+    @Test
+    void aBaselineHasALineATopicWithThePolarityOfEachPrompt() throws IOException {
+        String file = Files.readString(folder.resolve(FILE));
+        assertThat(file.lines().filter(line -> line.contains("\"t01/0\" : ")))
+                .hasSize(suite("DK").topics().size())
+                .allMatch(line ->
+                        line.matches("\\s+\"\\w+\" : \\{ \"t01/0\" : [01]\\.\\d, \"t01/1\" : [01]\\.\\d, .* },?"));
+    }
+
+    @Test
+    void aFileOfTheVersionBeforeIsStillCompared() throws IOException {
+        BaselineRun saved = suite("DK").saved();
+        List<BaselineRun.Sample> counts = saved.samples().stream()
+                .map(sample -> new BaselineRun.Sample(
+                        sample.model(),
+                        sample.language(),
+                        0,
+                        sample.planned(),
+                        null,
+                        sample.polarityCounts().byTopic()))
+                .toList();
+        Path file = folder.resolve(FILE);
+        BaselineFiles.write(
+                new BaselineRun(saved.schema(), saved.suite(), saved.judge(), saved.runs(), saved.statistics(), counts),
+                file);
+        Files.writeString(file, Files.readString(file).replace("cultivar-baseline/4", "cultivar-baseline/3"));
+
+        assertThat(verdict(suite("NG").seed(2), true).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict(suite("NG").seed(2), true).obstacle()).isEmpty();
     }
 
     @Test

@@ -114,8 +114,8 @@ class RatchetTest {
                 .isEqualTo(2);
         assertThat(result.origin(result.sample("falling", "da").orElseThrow()).seed())
                 .isEqualTo(1);
-        assertThat(result.sample("falling", "da").orElseThrow().counts())
-                .isEqualTo(before.saved().sample("falling", "da").orElseThrow().counts());
+        assertThat(result.sample("falling", "da").orElseThrow().answers())
+                .isEqualTo(before.saved().sample("falling", "da").orElseThrow().answers());
         // a third run is compared with the best of both
         assertThat(ratchet(result, now.seed(3)).steps())
                 .extracting(step -> step.model() + " " + step.kind())

@@ -30,7 +30,7 @@ public record PolarityCounts(SortedMap<String, SortedMap<Double, Integer>> byTop
         byTopic = Collections.unmodifiableSortedMap(copy);
     }
 
-    private static void check(String topic, double polarity, int count) {
+    static void check(String topic, double polarity, int count) {
         if (!(polarity >= 0 && polarity <= 1)) {
             throw new IllegalArgumentException("polarity " + polarity + " of topic " + topic + " is not in [0,1]");
         }

@@ -99,7 +99,7 @@ class BaselineMojosTest {
                         new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>()),
                         new TreeMap<>(Map.of("da", prompts)))),
                 List.of(),
-                List.of(new BaselineRun.Sample("release", "da", 0, 200, counts)));
+                List.of(new BaselineRun.Sample("release", "da", 0, 200, null, counts)));
     }
 
     @Test

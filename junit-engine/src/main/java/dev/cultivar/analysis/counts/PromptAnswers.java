@@ -1,0 +1,90 @@
+package dev.cultivar.analysis.counts;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.run.response.ResponseRecord;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which polarity was given to which planned prompt, by one model in one language: what two runs that asked the same are compared by.
+ * Immutable.
+ *
+ * @param byTopic polarity in [0,1] by prompt, by topic; topics without a scored response are absent
+ */
+public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic) {
+
+    /** Nothing was scored. */
+    public static final PromptAnswers NONE = new PromptAnswers(Collections.emptySortedMap());
+
+    /**
+     * A planned prompt within its topic.
+     *
+     * @param template id of the template
+     * @param wording index of the topic's wording, from 0
+     * @param turn how often the plan of the topic had the same prompt before, so that runs of other seeds and lengths share places
+     */
+    public record Place(String template, int wording, int turn) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER = Comparator.comparing(Place::template)
+                .thenComparingInt(Place::wording)
+                .thenComparingInt(Place::turn);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
+     * Copies the answers.
+     *
+     * @throws IllegalArgumentException where a polarity is outside [0,1]
+     */
+    public PromptAnswers {
+        TreeMap<String, SortedMap<Place, Double>> copy = new TreeMap<>();
+        byTopic.forEach((topic, answers) -> {
+            answers.forEach((place, polarity) -> PolarityCounts.check(topic, polarity, 1));
+            if (!answers.isEmpty()) {
+                copy.put(topic, Collections.unmodifiableSortedMap(new TreeMap<>(answers)));
+            }
+        });
+        byTopic = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** The answers of one model in one language; {@code responses} are all that were planned, those without a score too. */
+    public static PromptAnswers of(List<ResponseRecord> responses, String model, String language) {
+        List<ResponseRecord> inOrder = responses.stream()
+                .filter(response -> response.cell().model().equals(model)
+                        && response.cell().language().equals(language))
+                .sorted(Comparator.comparingInt(ResponseRecord::sample))
+                .toList();
+        Map<List<Object>, Integer> turns = new HashMap<>();
+        TreeMap<String, SortedMap<Place, Double>> answers = new TreeMap<>();
+        for (ResponseRecord response : inOrder) {
+            String topic = response.cell().topic();
+            int turn = turns.merge(List.of(topic, response.template(), response.wording()), 1, Integer::sum) - 1;
+            if (response.outcome() == Outcome.SCORED) {
+                answers.computeIfAbsent(topic, key -> new TreeMap<>())
+                        .put(
+                                new Place(response.template(), response.wording(), turn),
+                                response.polarity() + 0.0); // -0.0 and 0.0 are one value
+            }
+        }
+        return new PromptAnswers(answers);
+    }
+
+    /** The same without their prompts. */
+    public PolarityCounts counts() {
+        TreeMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
+        byTopic.forEach((topic, answers) -> {
+            SortedMap<Double, Integer> row = counts.computeIfAbsent(topic, key -> new TreeMap<>());
+            answers.values().forEach(polarity -> row.merge(polarity, 1, Math::addExact));
+        });
+        return new PolarityCounts(counts);
+    }
+}
