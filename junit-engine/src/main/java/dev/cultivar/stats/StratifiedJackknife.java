@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Delete-one jackknife over units in fixed strata, on a table of counts: entry {@code e} of a stratum stands for {@code counts[e]} equal
@@ -89,19 +90,60 @@ public final class StratifiedJackknife {
      * @param statistics from weights to values on a scale where the statistic is near enough to normal; must not keep the array
      */
     public List<Variance> ofWeights(Function<double[], double[]> statistics) {
+        double[] weights = weights();
+        return of((s, entry) -> without(s, entry, weights, statistics));
+    }
+
+    /**
+     * A statistic of weights without one unit, for each entry.
+     *
+     * @return NaN for entries without units, or whose stratum has one unit
+     */
+    double[] each(ToDoubleFunction<double[]> statistic) {
+        double[] weights = weights();
+        double[] each = new double[counts.length];
+        for (int s = 0; s < units.length; s++) {
+            for (int e = start[s]; e < start[s + 1]; e++) {
+                each[e] = units[s] < 2 || counts[e] == 0
+                        ? Double.NaN
+                        : without(s, e, weights, changed -> new double[] {statistic.applyAsDouble(changed)})[0];
+            }
+        }
+        return each;
+    }
+
+    int strata() {
+        return units.length;
+    }
+
+    int units(int stratum) {
+        return units[stratum];
+    }
+
+    int count(int entry) {
+        return counts[entry];
+    }
+
+    int from(int stratum) {
+        return start[stratum];
+    }
+
+    private double[] weights() {
         double[] weights = new double[counts.length];
         Arrays.setAll(weights, e -> counts[e]);
-        return of((s, entry) -> {
-            double factor = units[s] / (units[s] - 1.0);
-            for (int e = start[s]; e < start[s + 1]; e++) {
-                weights[e] = (e == entry ? counts[e] - 1 : counts[e]) * factor;
-            }
-            double[] values = statistics.apply(weights);
-            for (int e = start[s]; e < start[s + 1]; e++) {
-                weights[e] = counts[e];
-            }
-            return values;
-        });
+        return weights;
+    }
+
+    private double[] without(int s, int entry, double[] weights, Function<double[], double[]> statistics) {
+        double factor = units[s] / (units[s] - 1.0);
+        for (int e = start[s]; e < start[s + 1]; e++) {
+            weights[e] = (e == entry ? counts[e] - 1 : counts[e]) * factor;
+        }
+        double[] values = statistics.apply(weights);
+        for (int e = start[s]; e < start[s + 1]; e++) {
+            weights[e] = counts[e];
+        }
+        return values;
     }
 
     /** Variances of statistics, in their order; empty where no stratum is large enough. */
