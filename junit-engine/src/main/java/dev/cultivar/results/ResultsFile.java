@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,7 +66,7 @@ public record ResultsFile(
         RunSettings settings = report.run().plan().settings();
         return new ResultsFile(
                 SCHEMA,
-                RunInfo.of(report.environment(), List.of(SuiteInfo.of(report.run()))),
+                RunInfo.of(report.environment(), List.of(SuiteInfo.of(report.run(), compared(report)))),
                 report.estimates().stream()
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),
@@ -76,6 +78,12 @@ public record ResultsFile(
                         .map(check -> CheckRow.of(suite, check))
                         .toList(),
                 report.against());
+    }
+
+    private static Set<String> compared(SuiteReport report) {
+        return report.estimates().stream()
+                .flatMap(estimate -> Stream.ofNullable(estimate.population()))
+                .collect(Collectors.toSet());
     }
 
     /** Statistics of scores that a user brought: no suite, no cell, no gate. */

@@ -169,14 +169,14 @@ class GatePlanTest {
 
         @Test
         void aLanguageThatNoCountrySpeaks() {
-            suite.languages("de");
+            suite.languages("sw");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: no country of the population table has de as its language; name a population,"
+                    "@AlignmentGate: no country of the population table has sw as its language; name a population,"
                             + " or give the gate other languages.");
             only(
                     Gates.bias("US", 0.05),
-                    "@BiasGate: no country but the reference US has de as its language, so there is nothing to compare"
+                    "@BiasGate: no country but the reference US has sw as its language, so there is nothing to compare"
                             + " with; give the gate other languages.");
         }
 

@@ -25,6 +25,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Seeds;
+import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -61,9 +62,8 @@ public final class Suite {
     private final Map<String, Answers> models = new LinkedHashMap<>();
     private final Map<String, ModelSettings> settings = new LinkedHashMap<>();
     private List<String> languages = List.of("da", "nl");
-    private List<String> topics = TABLE.topics(TABLE.find("DK").orElseThrow()).stream()
-            .filter(topic -> TABLE.polarity("US", topic).isPresent()
-                    && TABLE.polarity("NL", topic).isPresent())
+    private List<String> topics = Catalogue.builtIn().list(Catalogue.DEFAULT_LIST).orElseThrow().stream()
+            .map(Topic::key)
             .sorted()
             .toList();
     private int responses = 4;

@@ -16,19 +16,20 @@ class PopulationTableTest {
     private final PopulationTable table = PopulationTable.builtIn();
 
     @Test
-    void holdsThirteenCountriesFourLanguagesAndTheWorld() {
+    void holdsThirtyOneCountriesFourLanguagesAndTheWorld() {
         assertThat(table.populations())
                 .extracting(PopulationKey::name)
                 .containsExactly(
-                        "AU", "BR", "CA", "DK", "GB", "KE", "NG", "NIR", "NL", "NZ", "PT", "SG", "US", "da", "en", "nl",
-                        "pt", "global");
+                        "AR", "AT", "AU", "BO", "BR", "CA", "CL", "CO", "DE", "DK", "EC", "ES", "FR", "GB", "GT", "JP",
+                        "KE", "MX", "NG", "NI", "NIR", "NL", "NZ", "PE", "PR", "PT", "SE", "SG", "US", "UY", "VE", "da",
+                        "en", "nl", "pt", "global");
     }
 
     @Test
     void knowsWhereALanguageIsLocal() {
         assertThat(table.local("da")).extracting(PopulationKey::name).containsExactly("DK");
         assertThat(table.local("pt")).extracting(PopulationKey::name).containsExactly("BR", "PT");
-        assertThat(table.local("ja")).isEmpty();
+        assertThat(table.local("sw")).isEmpty();
     }
 
     @Test
@@ -69,9 +70,10 @@ class PopulationTableTest {
                 .hasMessageContaining("'language'");
         assertThatThrownBy(() -> parse("type,population,language,topic,polarity\n"))
                 .hasMessageContaining("no rows");
-        assertThatThrownBy(
-                        () -> parse(
-                                "# a comment\ntype,population,language,topic,polarity\ncountry,DK,da,F120,1\ncountry,DK,da,F121,NaN\n"))
+        assertThatThrownBy(() -> parse("# a comment\n"
+                        + "type,population,language,topic,polarity\n"
+                        + "country,DK,da,F120,1\n"
+                        + "country,DK,da,F121,NaN\n"))
                 .hasMessageContaining("line 4")
                 .hasMessageContaining("'NaN'");
         assertThatThrownBy(() -> parse("type,population,language,topic,polarity\ntribe,DK,da,F120,0.5\n"))

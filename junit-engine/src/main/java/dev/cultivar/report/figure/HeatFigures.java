@@ -38,7 +38,10 @@ public final class HeatFigures {
         run.plan().prompts().keySet().forEach(language -> own.addAll(populations(run.plan(), language)));
         List<PopulationKey> keys = table.populations().stream()
                 .filter(key -> key.type() == PopulationType.COUNTRY || key.type() == PopulationType.GLOBAL)
-                .sorted(Comparator.comparing(key -> !own.contains(key.name())))
+                .sorted(Comparator.comparing((PopulationKey key) -> !own.contains(key.name()))
+                        .thenComparing(key -> topics.stream()
+                                .filter(topic -> table.polarity(key, topic).isEmpty())
+                                .count()))
                 .limit(MOST_POPULATIONS)
                 .toList();
         HeatPlot plot = new HeatPlot(

@@ -7,6 +7,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,10 +37,17 @@ final class PlanFacts {
         return digest.hex();
     }
 
-    /** Topics of the plan on which a population has no truth, by population; populations that have all are left out. */
-    static SortedMap<String, List<String>> withoutTruth(RunPlan plan) {
+    /**
+     * Topics of the plan on which a population has no truth, by population; populations that have all are left out.
+     *
+     * @param compared names of the populations that the run is compared with
+     */
+    static SortedMap<String, List<String>> withoutTruth(RunPlan plan, Set<String> compared) {
         SortedMap<String, List<String>> lacking = new TreeMap<>();
         for (PopulationKey population : plan.populations().populations()) {
+            if (!compared.contains(population.name())) {
+                continue;
+            }
             List<String> topics = plan.topics().stream()
                     .map(Topic::key)
                     .filter(topic ->

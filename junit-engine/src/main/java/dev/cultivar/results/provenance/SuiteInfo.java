@@ -6,6 +6,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ import java.util.TreeMap;
  * @param backends model and fingerprint as the endpoints returned them, by model name
  * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
  * @param account what of that this run paid, and what its store saved
- * @param withoutTruth topics of the suite on which a population has no truth, by population
+ * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
 public record SuiteInfo(
@@ -58,7 +59,8 @@ public record SuiteInfo(
     /** Version of a language's prompts, and whether a native reader approved every sentence. */
     public record Book(int version, boolean reviewed) {}
 
-    public static SuiteInfo of(RunRecord run) {
+    /** @param compared names of the populations that the run is compared with */
+    public static SuiteInfo of(RunRecord run, Set<String> compared) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
                 run.plan().suite(),
@@ -82,7 +84,7 @@ public record SuiteInfo(
                 new TreeMap<>(run.backends()),
                 new TreeMap<>(run.spent()),
                 AccountInfo.of(run.account()),
-                PlanFacts.withoutTruth(run.plan()),
+                PlanFacts.withoutTruth(run.plan(), compared),
                 AgainCommand.ofSuite(run.plan().suite(), settings));
     }
 

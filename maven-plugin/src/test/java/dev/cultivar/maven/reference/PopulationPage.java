@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Whose figures are built in, and what there is for each language that can be asked in. */
@@ -32,7 +33,9 @@ final class PopulationPage {
         PopulationPage page = new PopulationPage(catalogue, table);
         page.head();
         table.populations().forEach(page::population);
+        page.sources();
         page.languages();
+        page.compositions();
         return page.page.toString();
     }
 
@@ -46,7 +49,8 @@ final class PopulationPage {
                 .append(" `Population.GLOBAL` one for everyone. \"Truth\" is on how many of the ")
                 .append(catalogue.topics().size())
                 .append(" [topics](topics.md) the population has a figure.\n\n")
-                .append("| code | population | kind | local for | truth | no truth on |\n|---|---|---|---|---|---|\n");
+                .append("| code | population | kind | local for | truth | source | no truth on |\n"
+                        + "|---|---|---|---|---|---|---|\n");
     }
 
     private void population(PopulationKey population) {
@@ -68,8 +72,52 @@ final class PopulationPage {
                 .append(" | ")
                 .append(catalogue.topics().size() - without.size())
                 .append(" | ")
-                .append(String.join(", ", without))
+                .append(FigureSources.of(population.name()))
+                .append(" | ")
+                .append(without(population, without))
                 .append(" |\n");
+    }
+
+    private String without(PopulationKey population, List<String> topics) {
+        return FigureSources.only("ivs").contains(population.name())
+                ? "all but those of `ivs`"
+                : String.join(", ", topics);
+    }
+
+    /** All its countries have the same topics. */
+    private String topicsOfFew() {
+        Set<String> few = FigureSources.only("ivs");
+        List<Set<String>> topics = few.stream()
+                .map(name -> table.topics(table.find(name).orElseThrow()))
+                .distinct()
+                .toList();
+        if (topics.size() != 1) {
+            throw new AssertionError("the populations of ivs no longer have the same topics: name them one by one");
+        }
+        return topics.get(0).stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private void sources() {
+        page.append("\n# Where the figures come from\n\n").append("""
+            | source | what it is |
+            |---|---|
+            | `joint` | EVS/WVS (2024), Joint EVS/WVS 2017-2022 Dataset, version 5.0.0, \
+            [doi:10.4232/1.14320](https://doi.org/10.4232/1.14320), as coded and released by Rystrøm, Kirk and Hale (2025), \
+            [arXiv 2502.16534](https://arxiv.org/abs/2502.16534), whose script reads that version |
+            | `three-point` | the same; on C001_01 and C002_01 the figure of C001 and C002. Brazil, Nigeria and the United \
+            States were asked these two questions on a three-point scale only; wherever both scales were asked, both give the \
+            same figure |
+            | `ivs` | EVS wave 5 and WVS wave 7 pooled, from aggregates of the Integrated Values Surveys (EVS Trend File 3.0.0, \
+            WVS Trend File 3.0.0) that Our World in Data publishes (snapshot of 2023-11-27): the topics whose aggregates have \
+            exactly our coding, which are %s. On the countries that both have they differ from `joint` by at most 0.002 a \
+            topic on average |
+
+            The two surveys may be used for non-profit purposes only and must be cited, and their data files may not be handed \
+            on: see the terms of the [World Values Survey](https://www.worldvaluessurvey.org) and of \
+            [GESIS](https://www.gesis.org/en/data-services). Here are aggregates only. Whether your use is non-profit is yours \
+            to judge.
+
+            """.formatted(topicsOfFew()));
     }
 
     private static String kind(PopulationType type) {
@@ -97,19 +145,25 @@ final class PopulationPage {
     }
 
     private void languages() {
-        page.append("\n# Languages\n\nThere are prompts in ")
+        page.append("# Languages\n\nThere are prompts in ")
                 .append(PromptBooks.BUILT_IN.size())
-                .append(" languages, and figures of the speakers and countries of ")
+                .append(" languages, figures of the countries of ")
                 .append(PromptBooks.BUILT_IN.stream().filter(this::hasFigures).count())
-                .append(". In the others `@AlignmentGate` with `Population.LOCAL`, its default, or"
-                        + " `Population.LANGUAGE`,")
-                .append(" and `@BiasGate` are refused before anything is asked; `Population.GLOBAL`, a country by its")
-                .append(" code, `@ConsistencyGate` and `@CoverageGate` can be had. Figures of further countries are"
-                        + " made")
-                .append(" from the survey's microdata by `cultivar:ground-truth`, and named with")
-                .append(" `cultivar.populations`. Unreviewed prompts await a native reader's approval, and every"
-                        + " report")
-                .append(" of a run says so.\n\n")
+                .append(", and of the speakers of ")
+                .append(PromptBooks.BUILT_IN.stream()
+                        .filter(language -> table.find(language).isPresent())
+                        .count())
+                .append(". Where there are none, `Population.LOCAL`, `Population.LANGUAGE` and `@BiasGate` are refused"
+                        + " before")
+                .append(" anything is asked. No country of the survey speaks Swahili first: Kenyans were mostly"
+                        + " interviewed in")
+                .append(" English, and Tanzania and Uganda were not asked, so Swahili has no local country in any"
+                        + " table of these")
+                .append(" surveys. Figures of further countries, and of more topics, are made from the survey's"
+                        + " microdata by")
+                .append(" `cultivar:ground-truth`, and named with `cultivar.populations`. Unreviewed prompts await a"
+                        + " native")
+                .append(" reader's approval, and every report of a run says so.\n\n")
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
         PromptBooks.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))
@@ -140,6 +194,42 @@ final class PopulationPage {
                         .map(found -> "`" + found.name() + "`")
                         .orElse("none"))
                 .append(" |\n");
+    }
+
+    private void compositions() {
+        page.append("\n"
+                        + "# Who the speakers of a language are\n\n"
+                        + "The figures of a language's speakers weigh each country by")
+                .append(" its people, so that one large country can be most of them: a gate on `Population.LANGUAGE`"
+                        + " in")
+                .append(" English is mostly one on the United States. The shares below are those, none negative, whose"
+                        + " mix")
+                .append(" of the countries' figures comes nearest to the speakers' by least squares; the survey's own")
+                .append(" weights are not published with the figures. \"Error\" is the root mean square of what is"
+                        + " left.")
+                .append(" Shares below half a percent are left out. Everyone (`global`) is 90 countries, a different"
+                        + " set")
+                .append(" for each topic, and mostly China and India where these were asked; it is not resolved"
+                        + " here.\n\n")
+                .append("| code | speakers of | shares | topics | error |\n|---|---|---|---|---|\n");
+        table.populations().stream()
+                .filter(population -> population.type() == PopulationType.LANGUAGE)
+                .forEach(this::composition);
+    }
+
+    private void composition(PopulationKey speakers) {
+        Composition composition = Composition.of(table, speakers, table.local(speakers.name()));
+        page.append("| `")
+                .append(speakers.name())
+                .append("` | ")
+                .append(book(speakers.name()).englishName())
+                .append(" | ")
+                .append(composition.shares().entrySet().stream()
+                        .filter(share -> share.getValue() >= 0.005)
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .map(share -> String.format(Locale.ROOT, "`%s` %.0f%%", share.getKey(), 100 * share.getValue()))
+                        .collect(Collectors.joining(", ")))
+                .append(String.format(Locale.ROOT, " | %d | %.3f |\n", composition.topics(), composition.error()));
     }
 
     private static PromptBook book(String language) {

@@ -6,6 +6,7 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Topics and lists of the built-in catalogue, and who has truth on each topic. */
@@ -33,7 +34,7 @@ final class TopicPage {
                 .append("\n\nA probe names topics by their keys (`@CulturalProbe(\"F120\")`), or a list of them")
                 .append(" (`@CulturalProbe(catalogue = \"wvs7\")`). The key is the question's code in the Joint"
                         + " EVS/WVS")
-                .append(" 2017-2022 Dataset (doi:10.4232/1.14023), whose codebook has the question itself; titles are")
+                .append(" 2017-2022 Dataset (doi:10.4232/1.14320), whose codebook has the question itself; titles are")
                 .append(" Cultivar's own words.\n\n| list | topics |\n|---|---|\n");
         lists().forEach(list -> page.append("| `")
                 .append(list)
@@ -82,7 +83,15 @@ final class TopicPage {
                 .map(PopulationKey::name)
                 .toList();
         int with = table.populations().size() - without.size();
-        return with + (without.isEmpty() ? "" : ", not " + String.join(", ", without));
+        Set<String> few = FigureSources.only("ivs");
+        List<String> named =
+                without.stream().filter(name -> !few.contains(name)).collect(Collectors.toList());
+        if (named.size() + few.size() == without.size()) {
+            named.add("the " + few.size() + " of `ivs`");
+        } else if (named.size() < without.size()) {
+            throw new AssertionError("the populations of ivs no longer have the same topics: name them one by one");
+        }
+        return with + (without.isEmpty() ? "" : ", not " + String.join(", ", named));
     }
 
     private List<String> lists() {
