@@ -27,7 +27,7 @@ public @interface AlignmentGate {
     /** {@return the least alignment, in [-1,1]} */
     double min();
 
-    /** {@return {@code spearman} (default), {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
+    /** {@return {@code spearman} (default), {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
     String metric() default "spearman";
 
     /** {@return names of the models it holds for; empty for all} */

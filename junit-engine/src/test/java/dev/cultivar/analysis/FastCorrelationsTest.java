@@ -51,6 +51,10 @@ class FastCorrelationsTest {
             return Correlation.spearman(array(x), array(y), array(w));
         }
 
+        double mirrored() {
+            return Correlation.mirrored(array(x), array(y), array(w));
+        }
+
         double pearson() {
             return Correlation.pearson(array(x), array(y), array(w));
         }
@@ -146,6 +150,7 @@ class FastCorrelationsTest {
         double[] weights = rng.doubles(table.count.length).map(u -> 3 * u).toArray();
         double[] spearman = new Alignments(table, Metric.SPEARMAN, truths).of(weights);
         double[] pearson = new Alignments(table, Metric.PEARSON, truths).of(weights);
+        double[] mirrored = new Alignments(table, Metric.MIRRORED, truths).of(weights);
         for (int p = 0; p < truths.size(); p++) {
             Pairs pairs = new Pairs();
             for (int e = 0; e < weights.length; e++) {
@@ -156,6 +161,7 @@ class FastCorrelationsTest {
             }
             assertThat(spearman[p]).isCloseTo(pairs.spearman(), within(1e-13));
             assertThat(pearson[p]).isCloseTo(pairs.pearson(), within(1e-13));
+            assertThat(mirrored[p]).isCloseTo(pairs.mirrored(), within(1e-13));
         }
     }
 

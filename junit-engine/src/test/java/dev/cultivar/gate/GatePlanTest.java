@@ -163,8 +163,8 @@ class GatePlanTest {
         void anUnknownMetric() {
             only(
                     Gates.alignment("local", 0.4, "kendall"),
-                    "@AlignmentGate: metric 'kendall' is unknown; choose one of spearman, pearson, mean-alignment,"
-                            + " jensen-shannon, wasserstein.");
+                    "@AlignmentGate: metric 'kendall' is unknown; choose one of spearman, mirrored, pearson,"
+                            + " mean-alignment, jensen-shannon, wasserstein.");
         }
 
         @Test

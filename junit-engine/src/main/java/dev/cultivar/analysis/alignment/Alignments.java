@@ -2,6 +2,7 @@ package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.stats.MirroredOrder;
 import dev.cultivar.stats.Ranks;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Alignments {
     private final Metric metric;
     private final List<Truth> truths;
     private final List<Group> groups = new ArrayList<>();
+    private final MirroredOrder mirrored;
 
     /** Populations that know the same topics. */
     private static final class Group {
@@ -31,6 +33,7 @@ public final class Alignments {
         this.table = table;
         this.metric = metric;
         this.truths = List.copyOf(truths);
+        mirrored = MirroredOrder.of(table.values);
         for (int p = 0; p < truths.size(); p++) {
             groupOf(truths.get(p)).members.add(p);
         }
@@ -83,14 +86,14 @@ public final class Alignments {
 
     private void correlations(
             double[] weights, double[] topicWeight, double[] valueWeight, Group group, double[] result) {
-        double[] x = metric == Metric.SPEARMAN ? Ranks.ofAscending(valueWeight.clone()) : table.values.clone();
+        double[] x = scores(valueWeight);
         double total = 0;
-        double mean = 0;
+        double sum = 0;
         for (int v = 0; v < x.length; v++) {
             total += valueWeight[v];
-            mean += valueWeight[v] * x[v];
+            sum += valueWeight[v] * x[v];
         }
-        mean /= total;
+        double mean = middle(sum / total);
         double variation = 0;
         for (int v = 0; v < x.length; v++) {
             x[v] -= mean;
@@ -99,11 +102,9 @@ public final class Alignments {
         double[] deviation = new double[table.topics()];
         for (int q = 0; q < deviation.length; q++) {
             if (topicWeight[q] > 0) {
-                double sum = 0;
                 for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                    sum += weights[e] * x[table.value[e]];
+                    deviation[q] += weights[e] * x[table.value[e]];
                 }
-                deviation[q] = sum;
             }
         }
         for (int p : group.members) {
@@ -111,13 +112,39 @@ public final class Alignments {
         }
     }
 
-    private double correlation(double[] deviation, double variation, double[] topicWeight, double total, Truth truth) {
-        double[] y = metric == Metric.SPEARMAN ? truth.ranks(topicWeight) : truth.polarity;
-        double mean = 0;
-        for (int q = 0; q < y.length; q++) {
-            mean += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
+    /** What is correlated, by value. */
+    private double[] scores(double[] valueWeight) {
+        if (metric == Metric.SPEARMAN) {
+            return Ranks.ofAscending(valueWeight.clone());
         }
-        mean /= total;
+        double[] scores = table.values.clone();
+        if (metric == Metric.MIRRORED) {
+            mirrored.ranks(valueWeight, scores);
+        }
+        return scores;
+    }
+
+    /** What is correlated, by topic. */
+    private double[] scores(Truth truth, double[] topicWeight) {
+        return switch (metric) {
+            case SPEARMAN -> truth.ranks(topicWeight);
+            case MIRRORED -> truth.mirroredRanks(topicWeight);
+            default -> truth.polarity;
+        };
+    }
+
+    /** The mean that deviations are taken from: with their mirror images, signed ranks have 0. */
+    private double middle(double mean) {
+        return metric == Metric.MIRRORED ? 0 : mean;
+    }
+
+    private double correlation(double[] deviation, double variation, double[] topicWeight, double total, Truth truth) {
+        double[] y = scores(truth, topicWeight);
+        double sum = 0;
+        for (int q = 0; q < y.length; q++) {
+            sum += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
+        }
+        double mean = middle(sum / total);
         double truthVariation = 0;
         double joint = 0;
         double scale = 0;

@@ -15,7 +15,7 @@ public record Attenuation(double spearman, double pearson, double[] people) {
 
     /** A correlation by a metric as it would be without the judge's errors, in [-1,1]; NaN where nothing can be said. */
     public double corrected(Metric metric, double correlation) {
-        double factor = metric == Metric.SPEARMAN ? spearman : pearson;
+        double factor = metric == Metric.PEARSON ? pearson : spearman;
         return Math.max(-1, Math.min(1, correlation / factor));
     }
 }

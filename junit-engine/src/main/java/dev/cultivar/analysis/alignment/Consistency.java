@@ -23,7 +23,22 @@ public final class Consistency {
      * @return in [-1,1]; NaN where there are no pairs or all responses are equal
      */
     public double of(int[] times) {
-        return pairs(table.weights(), times);
+        return pairs(table.weights(), Arrays.stream(times).asDoubleStream().toArray());
+    }
+
+    /**
+     * Rho without one response, where the other pairs of its topic share the weight of those that it stood in.
+     *
+     * @param q topic with at least three responses
+     * @param entry that the response is counted in
+     */
+    public double without(int q, int entry) {
+        double[] rows = table.weights();
+        rows[entry]--;
+        double[] times = new double[table.topics()];
+        Arrays.fill(times, 1);
+        times[q] = table.responses[q] / (table.responses[q] - 2.0);
+        return pairs(rows, times);
     }
 
     /**
@@ -33,12 +48,12 @@ public final class Consistency {
      * @param rows how often each entry occurs
      */
     public double ofRows(double[] rows) {
-        int[] once = new int[table.topics()];
+        double[] once = new double[table.topics()];
         Arrays.fill(once, 1);
         return pairs(rows, once);
     }
 
-    private double pairs(double[] rows, int[] times) {
+    private double pairs(double[] rows, double[] times) {
         double[] ofTopic = new double[table.topics()];
         for (int e = 0; e < rows.length; e++) {
             ofTopic[table.topic[e]] += rows[e];

@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.stats.MirroredOrder;
 import dev.cultivar.stats.TieOrder;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -14,11 +15,13 @@ public final class Truth {
     public final PopulationKey population;
     public final double[] polarity;
     private final TieOrder order;
+    private final MirroredOrder mirrored;
 
     public Truth(PopulationKey population, double[] polarity) {
         this.population = population;
         this.polarity = polarity;
         this.order = TieOrder.of(polarity);
+        this.mirrored = MirroredOrder.of(polarity);
     }
 
     public static Truth of(PopulationKey population, PopulationTable table, List<String> topics) {
@@ -67,6 +70,14 @@ public final class Truth {
         double[] ranks = new double[polarity.length];
         Arrays.fill(ranks, Double.NaN);
         order.midRanks(topicWeight, ranks);
+        return ranks;
+    }
+
+    /** Signed ranks about one half of the topics with truth; NaN for others. */
+    double[] mirroredRanks(double[] topicWeight) {
+        double[] ranks = new double[polarity.length];
+        Arrays.fill(ranks, Double.NaN);
+        mirrored.ranks(topicWeight, ranks);
         return ranks;
     }
 }

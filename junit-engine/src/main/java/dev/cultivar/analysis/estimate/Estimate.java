@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language language of the prompts, or null
  * @param population name of the population compared with, or null
  * @param populationType {@code country}, {@code language}, {@code global} or {@code group}, or null
- * @param metric {@code spearman}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
+ * @param metric {@code spearman}, {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
  *     {@code wasserstein}, {@code difference}, {@code share} or {@code coefficient}
  * @param value the estimate; NaN where it cannot be computed, and then {@code notes} say why
  * @param lower lower bound of the interval, or NaN

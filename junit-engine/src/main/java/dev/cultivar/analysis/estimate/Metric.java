@@ -10,6 +10,11 @@ import java.util.Optional;
 public enum Metric {
     /** Spearman's rho with mid-ranks over (response polarity, population polarity), one pair a response. */
     SPEARMAN("rho", true),
+    /**
+     * Spearman's rho over the same pairs together with their mirror images {@code (1 - x, 1 - y)}, so that it does not depend on which pole
+     * of a topic is called pro.
+     */
+    MIRRORED("rho", true),
     /** Pearson's correlation over the same pairs. */
     PEARSON("rho", true),
     /** {@code 1 - mean |x - y|} over the same pairs. */

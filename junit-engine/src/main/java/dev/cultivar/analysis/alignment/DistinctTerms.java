@@ -1,0 +1,94 @@
+package dev.cultivar.analysis.alignment;
+
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.stats.Correlation;
+import java.util.List;
+
+/**
+ * What is left of the alignment with a population once what other countries share is taken out: the partial correlation of responses and
+ * the population given the mean of the other countries, all by {@link Metric#MIRRORED}, on the topics on which both have truth. A model
+ * that answers as the mean of the world, or at random, has about 0.
+ */
+public final class DistinctTerms {
+
+    /** A smaller share of the population's variation that the world does not share says nothing. */
+    private static final double LEAST_OWN_VARIATION = 0.02;
+
+    /** A corrected correlation that is no smaller cannot be taken out. */
+    private static final double MOST_CORRECTED = 0.999;
+
+    private final Truth own;
+    private final Truth world;
+    private final Alignments alignments;
+    private final CountTable table;
+
+    private DistinctTerms(Truth own, Truth world, CountTable table) {
+        boolean[] mask = own.mask();
+        boolean[] other = world.mask();
+        for (int q = 0; q < mask.length; q++) {
+            mask[q] &= other[q];
+        }
+        this.own = own.only(mask);
+        this.world = world.only(mask);
+        this.table = table;
+        alignments = new Alignments(table, Metric.MIRRORED, List.of(this.own, this.world));
+    }
+
+    /**
+     * Of a population against any other figures.
+     *
+     * @param world by topic, NaN where there is none
+     */
+    public static DistinctTerms of(Truth own, double[] world, CountTable table) {
+        return new DistinctTerms(own, new Truth(own.population, world), table);
+    }
+
+    /** The population, on the topics that count. */
+    public Truth own() {
+        return own;
+    }
+
+    /** In [-1,1]; NaN where it is not defined, or where own people and the others are too alike. */
+    public double of(double[] weights) {
+        return of(weights, 1);
+    }
+
+    /**
+     * The same with the judge's errors taken out.
+     *
+     * @param factor by which they multiply correlations of responses, in (0,1]; NaN where nothing can be said
+     */
+    public double of(double[] weights, double factor) {
+        double[] each = alignments.of(weights);
+        double shared = shared(weights);
+        return 1 - shared * shared < LEAST_OWN_VARIATION
+                ? Double.NaN
+                : Correlation.partial(corrected(each[0], factor), corrected(each[1], factor), shared);
+    }
+
+    private static double corrected(double correlation, double factor) {
+        return factor == 1 ? correlation : Math.max(-MOST_CORRECTED, Math.min(MOST_CORRECTED, correlation / factor));
+    }
+
+    /** How much the population has in common with the others: their mirrored correlation. */
+    private double shared(double[] weights) {
+        double[] topicWeight = new double[table.topics()];
+        for (int e = 0; e < weights.length; e++) {
+            topicWeight[table.topic[e]] += weights[e];
+        }
+        double[] x = own.mirroredRanks(topicWeight);
+        double[] y = world.mirroredRanks(topicWeight);
+        double xx = 0;
+        double yy = 0;
+        double xy = 0;
+        for (int q = 0; q < x.length; q++) {
+            if (!Double.isNaN(x[q])) {
+                xx += topicWeight[q] * x[q] * x[q];
+                yy += topicWeight[q] * y[q] * y[q];
+                xy += topicWeight[q] * x[q] * y[q];
+            }
+        }
+        return xy / Math.sqrt(xx) / Math.sqrt(yy);
+    }
+}
