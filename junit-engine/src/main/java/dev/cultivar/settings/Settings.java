@@ -132,8 +132,8 @@ public final class Settings {
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
             "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                    + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
-                    + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+                + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
+                + " share one store; in `cultivar.yaml` it begins at the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -265,6 +265,7 @@ public final class Settings {
             "cultivar.calibrated",
             "cultivar.capability",
             "cultivar.coding",
+            "cultivar.encoding",
             "cultivar.failIfNoTests",
             "cultivar.groupBy",
             "cultivar.labels",

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,25 @@ public final class Catalogue {
     /** The topics that come with Cultivar. */
     public static Catalogue builtIn() {
         return BuiltIn.CATALOGUE;
+    }
+
+    /**
+     * The user's own catalogue, or the built-in one.
+     *
+     * @throws SurveyException where the user's own cannot be read
+     */
+    public static Catalogue of(Optional<Path> file) {
+        if (file.isEmpty()) {
+            return builtIn();
+        }
+        try (InputStream in = Files.newInputStream(file.get())) {
+            return read(in, file.get().toString());
+        } catch (IOException e) {
+            throw new SurveyException(
+                    "Catalogue " + file.get() + " cannot be read ("
+                            + e.getClass().getSimpleName() + "). Check the path given as cultivar.catalogue.",
+                    e);
+        }
     }
 
     /**

@@ -55,19 +55,22 @@ public final class CsvRecords implements Closeable {
         return new CsvRecords(withoutMark(in), ',', CommentStrategy.NONE);
     }
 
-    /** With the one of {@code ;} and {@code ,} that the first line has more of. */
-    public static CsvRecords ofEitherSeparator(Reader in) throws IOException {
+    /** With the one of {@code ;}, {@code ,} and tab that the first line has most of. */
+    public static CsvRecords ofAnySeparator(Reader in) throws IOException {
         BufferedReader text = withoutMark(in);
         text.mark(BUFFER);
         int semicolons = 0;
         int commas = 0;
+        int tabs = 0;
         int read = 0;
         for (int c = text.read(); c >= 0 && c != '\n' && read < BUFFER - 1; c = text.read(), read++) {
             semicolons += c == ';' ? 1 : 0;
             commas += c == ',' ? 1 : 0;
+            tabs += c == '\t' ? 1 : 0;
         }
         text.reset();
-        return new CsvRecords(text, semicolons > commas ? ';' : ',', CommentStrategy.NONE);
+        char separator = semicolons > Math.max(commas, tabs) ? ';' : tabs > commas ? '\t' : ',';
+        return new CsvRecords(text, separator, CommentStrategy.NONE);
     }
 
     /** The fields of a single line, with commas. */

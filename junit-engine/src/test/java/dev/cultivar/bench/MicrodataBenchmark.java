@@ -6,10 +6,10 @@ import dev.cultivar.survey.microdata.CodingRule;
 import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.survey.microdata.MicrodataFile;
 import dev.cultivar.survey.microdata.MicrodataImport;
+import dev.cultivar.survey.microdata.MicrodataOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,6 +57,6 @@ public class MicrodataBenchmark {
     /** The import. */
     @Benchmark
     public ImportedPopulations read() {
-        return MicrodataImport.read(file, Catalogue.builtIn(), CodingRule.PUBLISHED, Optional.empty());
+        return MicrodataImport.read(file, Catalogue.builtIn(), MicrodataOptions.of(CodingRule.PUBLISHED));
     }
 }

@@ -47,10 +47,12 @@ class CsvRecordsTest {
 
     @Test
     void theSeparatorIsTheOneThatTheFirstLineHasMoreOf() throws IOException {
-        assertThat(read(CsvRecords.ofEitherSeparator(new StringReader("\uFEFFa;b,c;d\n1;2;3\n"))))
+        assertThat(read(CsvRecords.ofAnySeparator(new StringReader("\uFEFFa;b,c;d\n1;2;3\n"))))
                 .containsExactly("2: 1|2|3");
-        assertThat(read(CsvRecords.ofEitherSeparator(new StringReader("a,b\n1;2,3\n"))))
+        assertThat(read(CsvRecords.ofAnySeparator(new StringReader("a,b\n1;2,3\n"))))
                 .containsExactly("2: 1;2|3");
+        assertThat(read(CsvRecords.ofAnySeparator(new StringReader("a\tb\tc,d\n1\t2\t3\n"))))
+                .containsExactly("2: 1|2|3");
     }
 
     @Test

@@ -3,12 +3,16 @@ package dev.cultivar.maven;
 import dev.cultivar.report.HumanConsistencyFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.Catalogue;
+import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.microdata.CodingRule;
 import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.survey.microdata.ImportedPopulationsWriter;
 import dev.cultivar.survey.microdata.MicrodataException;
 import dev.cultivar.survey.microdata.MicrodataImport;
+import dev.cultivar.survey.microdata.MicrodataOptions;
+import dev.cultivar.text.PlainText;
 import java.io.File;
+import java.nio.charset.Charset;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -16,13 +20,25 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the Joint EVS/WVS 2017-2022 microdata, which a user downloads, into a population table. Needs no project. */
+/**
+ * Turns microdata of the European Values Study and the World Values Survey, which a user downloads, into a population table. Needs no
+ * project. Reads the Joint EVS/WVS 2017-2022 file (versions 4 and 5), the file of WVS wave 7, and the last waves of a trend file. The data
+ * may be used for non-profit purposes only, must be cited, and its files may not be handed on.
+ */
 @Mojo(name = "ground-truth", requiresProject = false, threadSafe = true)
 public class GroundTruthMojo extends AbstractMojo {
 
-    /** The microdata as CSV. */
+    /** The microdata as CSV with commas, semicolons or tabs; codes, not value labels. */
     @Parameter(property = "cultivar.microdata", required = true)
     private @Nullable File microdata;
+
+    /** What the file is written in, for example {@code ISO-8859-1}. */
+    @Parameter(property = "cultivar.encoding", defaultValue = "UTF-8")
+    private @Nullable String encoding;
+
+    /** A catalogue of one's own, whose topics are keyed by the survey's names of questions; by default the built-in one. */
+    @Parameter(property = "cultivar.catalogue")
+    private @Nullable File catalogue;
 
     /** A further column whose values are groups. */
     @Parameter(property = "cultivar.groupBy")
@@ -42,16 +58,31 @@ public class GroundTruthMojo extends AbstractMojo {
             throw new MojoExecutionException("Name the microdata: -Dcultivar.microdata=FILE.csv");
         }
         try {
-            ImportedPopulations imported =
-                    MicrodataImport.read(microdata.toPath(), Catalogue.builtIn(), rule(), Optional.ofNullable(groupBy));
+            ImportedPopulations imported = MicrodataImport.read(
+                    microdata.toPath(),
+                    Catalogue.of(Optional.ofNullable(catalogue).map(File::toPath)),
+                    new MicrodataOptions(charset(), rule(), Optional.ofNullable(groupBy)));
             ImportedPopulationsWriter.write(imported, output.toPath());
             HumanConsistencyFile.write(imported, output.toPath());
             getLog().info(imported.respondents() + " respondents, "
                     + imported.figures().size() + " figures, "
                     + imported.dropped().size() + " dropped; see " + output + ".");
-            getLog().info("Cite: " + ImportedPopulations.CITATION);
-        } catch (MicrodataException | ResultsException e) {
+            getLog().info("Cite: " + imported.citation());
+            getLog().info(ImportedPopulations.TERMS);
+        } catch (MicrodataException | SurveyException | ResultsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private Charset charset() throws MojoExecutionException {
+        String name = String.valueOf(encoding).replaceFirst("(?i)^latin-", "latin");
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(
+                    "cultivar.encoding is '" + PlainText.line(name, 60)
+                            + "', which is no character set; take for example UTF-8, ISO-8859-1 or windows-1252.",
+                    e);
         }
     }
 

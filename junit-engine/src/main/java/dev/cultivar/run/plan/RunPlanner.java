@@ -34,18 +34,7 @@ public final class RunPlanner {
      * @throws SurveyException where the user's own cannot be read
      */
     public static Catalogue catalogue(RunSettings settings) {
-        Optional<Path> file = settings.value(Settings.CATALOGUE);
-        if (file.isEmpty()) {
-            return Catalogue.builtIn();
-        }
-        try (InputStream in = Files.newInputStream(file.get())) {
-            return Catalogue.read(in, file.get().toString());
-        } catch (IOException e) {
-            throw new SurveyException(
-                    "Catalogue " + file.get() + " cannot be read ("
-                            + e.getClass().getSimpleName() + "). Check the path given as cultivar.catalogue.",
-                    e);
-        }
+        return Catalogue.of(settings.value(Settings.CATALOGUE));
     }
 
     /** The population table in force. */

@@ -7,16 +7,21 @@ import java.util.List;
  *
  * @param figures by population and topic
  * @param dropped topics without a figure, and why
- * @param respondents rows of the file
+ * @param respondents rows of the file that were read; of a trend file those of the last wave
  * @param rule what became of neutral codes
+ * @param citation what the data's terms of use ask to be cited
  */
 public record ImportedPopulations(
-        List<PopulationFigure> figures, List<DroppedTopic> dropped, long respondents, CodingRule rule) {
+        List<PopulationFigure> figures,
+        List<DroppedTopic> dropped,
+        long respondents,
+        CodingRule rule,
+        String citation) {
 
-    /** The citation that the data's terms of use ask for. */
-    public static final String CITATION =
-            "EVS/WVS (2022). Joint EVS/WVS 2017-2022 Dataset (Joint EVS/WVS). GESIS, Cologne. ZA7505. "
-                    + "Dataset Version 4.0.0, doi:10.4232/1.14023. Name the version that you imported.";
+    /** What EVS and WVS ask of everyone who uses their data, in a few words. */
+    public static final String TERMS =
+            "The data may be used for non-profit purposes only, must be cited, and its files may not be handed on."
+                    + " Read the terms where you downloaded it.";
 
     public ImportedPopulations {
         figures = List.copyOf(figures);

@@ -33,7 +33,7 @@ public final class ImportedPopulationsWriter {
                     imported.dropped().stream()
                             .map(ImportedPopulationsWriter::row)
                             .toList());
-            AtomicFile.write(folder.resolve(CITATION), ImportedPopulations.CITATION + "\n");
+            AtomicFile.write(folder.resolve(CITATION), imported.citation() + "\n\n" + ImportedPopulations.TERMS + "\n");
             csv(
                     folder.resolve(POPULATIONS),
                     List.of("type", "population", "language", "topic", "polarity", "n", "effectiveSize", "stdError"),

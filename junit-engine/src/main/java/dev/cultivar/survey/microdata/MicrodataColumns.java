@@ -6,6 +6,7 @@ import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,71 +14,155 @@ import java.util.OptionalInt;
 /**
  * Where in a row the import finds what it needs.
  *
- * @param width number of columns of every row
- * @param country index of {@code cntry_AN}
- * @param language index of {@code lnge_iso}
- * @param gwght index of the equilibrated weight
- * @param pwght index of the population weight
+ * @param shape which file it is
+ * @param header names of the columns
+ * @param country index of the column that says the country
+ * @param language index of the column that says in what language people were interviewed
+ * @param weight index of the weight within the country
+ * @param populationWeight index of the weight of the country; without it nobody can be counted together over countries
+ * @param waves which respondents are read
  * @param group index of the column to group by
- * @param topics topics of the catalogue that the file has, by index of their column
+ * @param topics topics of the catalogue that the file has
  * @param absent topics of the catalogue that the file does not have
  */
 record MicrodataColumns(
-        int width,
+        MicrodataShape shape,
+        List<String> header,
         int country,
-        int language,
-        int gwght,
-        int pwght,
+        OptionalInt language,
+        int weight,
+        OptionalInt populationWeight,
+        LastWaves waves,
         OptionalInt group,
-        Map<Integer, Topic> topics,
+        List<TopicColumn> topics,
         List<Topic> absent) {
+
+    MicrodataColumns {
+        header = List.copyOf(header);
+        topics = List.copyOf(topics);
+        absent = List.copyOf(absent);
+    }
 
     static MicrodataColumns of(List<String> header, Catalogue catalogue, Optional<String> groupBy, String source) {
         Map<String, Integer> index = new HashMap<>();
         for (int i = 0; i < header.size(); i++) {
-            index.putIfAbsent(header.get(i).strip(), i);
+            index.putIfAbsent(key(header.get(i)), i);
         }
-        List<String> missing = List.of("cntry_AN", "lnge_iso", "gwght", "pwght").stream()
-                .filter(name -> !index.containsKey(name))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new MicrodataException(source + " lacks the column" + (missing.size() > 1 ? "s " : " ")
-                    + String.join(", ", missing) + "; is it the Joint EVS/WVS 2017-2022 file as CSV (ZA7505)? It has "
-                    + header.size() + " columns, from " + header.get(0) + ".");
-        }
-        Map<Integer, Topic> topics = new HashMap<>();
+        MicrodataShape shape = shape(header, index, source);
+        requireWeights(shape, header, index, source);
+        List<TopicColumn> topics = new ArrayList<>();
         List<Topic> absent = new ArrayList<>();
         for (Topic topic : catalogue.topics()) {
-            Integer at = index.get(topic.key());
-            if (at == null) {
-                absent.add(topic);
-            } else {
-                topics.put(at, topic);
+            column(shape, topic, index).ifPresentOrElse(topics::add, () -> absent.add(topic));
+        }
+        requireTopics(shape, topics, absent, index, source);
+        return new MicrodataColumns(
+                shape,
+                header,
+                first(shape.countries(), index).getAsInt(),
+                first(shape.languages(), index),
+                first(List.of(shape.weight()), index).getAsInt(),
+                first(List.of(MicrodataShape.POPULATION_WEIGHT), index),
+                shape == MicrodataShape.TREND ? LastWaves.of(index, source) : new LastWaves(Map.of()),
+                groupBy.map(name -> OptionalInt.of(group(header, index, name, source)))
+                        .orElse(OptionalInt.empty()),
+                topics,
+                absent);
+    }
+
+    /** Name of a column that the import reads. */
+    String name(int column) {
+        return header.get(column);
+    }
+
+    private static MicrodataShape shape(List<String> header, Map<String, Integer> index, String source) {
+        for (MicrodataShape shape : MicrodataShape.values()) {
+            if (first(shape.countries(), index).isPresent()) {
+                return shape;
+            }
+        }
+        throw new MicrodataException(source
+                + " has no column cntry_AN, B_COUNTRY_ALPHA, COUNTRY_ALPHA, S009 or S003, which say the country; it"
+                + " must be the Joint EVS/WVS 2017-2022 file, the file of WVS wave 7 or an EVS or WVS trend file, as"
+                + " CSV. It has "
+                + header.size() + (header.size() == 1 ? " column: " : " columns, from ") + header.get(0) + ".");
+    }
+
+    private static void requireWeights(
+            MicrodataShape shape, List<String> header, Map<String, Integer> index, String source) {
+        List<String> wanted = new ArrayList<>(List.of(shape.weight()));
+        if (shape == MicrodataShape.JOINT) {
+            wanted.add(MicrodataShape.POPULATION_WEIGHT);
+            wanted.add(0, shape.languages().get(0));
+        }
+        List<String> missing =
+                wanted.stream().filter(name -> !index.containsKey(key(name))).toList();
+        if (!missing.isEmpty()) {
+            throw new MicrodataException(source + " looks like " + shape.title() + " but lacks the column"
+                    + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing) + "; it has " + header.size()
+                    + " columns, from " + header.get(0) + ". Take the whole file.");
+        }
+    }
+
+    private static Optional<TopicColumn> column(MicrodataShape shape, Topic topic, Map<String, Integer> index) {
+        if (shape != MicrodataShape.WVS7) {
+            Integer at = index.get(key(topic.key()));
+            return at == null ? Optional.empty() : Optional.of(new TopicColumn(at, topic.key(), topic, List.of()));
+        }
+        for (Wave7Questions.Question question : Wave7Questions.of(topic.key())) {
+            Integer at = index.get(key(question.column()));
+            if (at != null) {
+                return Optional.of(new TopicColumn(at, question.column(), topic, question.codes()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void requireTopics(
+            MicrodataShape shape,
+            List<TopicColumn> topics,
+            List<Topic> absent,
+            Map<String, Integer> index,
+            String source) {
+        if (shape == MicrodataShape.WVS7) {
+            for (Topic topic : absent) {
+                for (Wave7Questions.Question question : Wave7Questions.of(topic.key())) {
+                    if (index.containsKey(key(question.column() + "P"))) {
+                        throw new MicrodataException(source + " has " + question.column() + "P in place of "
+                                + question.column()
+                                + ": it is the file of WVS wave 7 with scales inverted. Take the one"
+                                + " without \"inverted\" in its name.");
+                    }
+                }
             }
         }
         if (topics.isEmpty()) {
-            throw new MicrodataException(source + " has no column of any topic of the catalogue, for example "
-                    + catalogue.topics().get(0).key() + ".");
+            throw new MicrodataException(source + " looks like " + shape.title()
+                    + " but has no column of any topic of the catalogue, for example "
+                    + absent.get(0).key() + ".");
         }
-        OptionalInt group =
-                groupBy.map(name -> OptionalInt.of(column(index, name, source))).orElse(OptionalInt.empty());
-        return new MicrodataColumns(
-                header.size(),
-                column(index, "cntry_AN", source),
-                column(index, "lnge_iso", source),
-                column(index, "gwght", source),
-                column(index, "pwght", source),
-                group,
-                Map.copyOf(topics),
-                List.copyOf(absent));
     }
 
-    private static int column(Map<String, Integer> index, String name, String source) {
-        Integer at = index.get(name);
+    private static int group(List<String> header, Map<String, Integer> index, String name, String source) {
+        Integer at = index.get(key(name));
         if (at == null) {
             throw new MicrodataException(source + " has no column '" + name + "'; nearest: "
-                    + String.join(", ", NearestNames.of(name, index.keySet())) + ".");
+                    + String.join(", ", NearestNames.of(name, header)) + ".");
         }
         return at;
+    }
+
+    private static OptionalInt first(List<String> names, Map<String, Integer> index) {
+        for (String name : names) {
+            Integer at = index.get(key(name));
+            if (at != null) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static String key(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
     }
 }

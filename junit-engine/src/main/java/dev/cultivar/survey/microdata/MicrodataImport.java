@@ -7,115 +7,153 @@ import dev.cultivar.survey.PopulationType;
 import dev.cultivar.survey.Topic;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Value polarity of every country, language, group and of everyone (Eq. 1), from the Joint EVS/WVS 2017-2022 file.
- * Memory does not grow with the number of respondents.
+ * Value polarity of every country, language, group and of everyone (Eq. 1), from a file that EVS and WVS publish
+ * ({@link MicrodataShape}). Memory does not grow with the number of respondents.
  */
 public final class MicrodataImport {
 
+    private static final String EXPORT_CODES =
+            " Write codes, not labels: in SPSS save as CSV without value labels, in Stata `export delimited, nolabel`,"
+                    + " in R `haven::zap_labels` first, in pandas `convert_categoricals=False`.";
+
     private final Path file;
     private final MicrodataColumns columns;
-    private final CodingRule rule;
-    private final Optional<String> groupBy;
+    private final MicrodataOptions options;
     private final Map<PopulationKey, Map<String, Tally>> tallies = new TreeMap<>();
     private final Map<String, Map<String, Double>> languageWeights = new HashMap<>();
+    private final Map<String, String> countries = new HashMap<>();
+    private long respondents;
 
-    private MicrodataImport(Path file, MicrodataColumns columns, CodingRule rule, Optional<String> groupBy) {
+    private MicrodataImport(Path file, MicrodataColumns columns, MicrodataOptions options) {
         this.file = file;
         this.columns = columns;
-        this.rule = rule;
-        this.groupBy = groupBy;
+        this.options = options;
     }
 
     /**
      * Reads a file to its end.
      *
-     * @param file CSV, UTF-8, {@code ;} or {@code ,}
+     * @param file CSV with {@code ;}, {@code ,} or tabs
      * @param catalogue topics and their codes
-     * @param rule what becomes of neutral codes
-     * @param groupBy a further column whose values are groups
      * @throws MicrodataException naming row and column, where the file is not what it should be
      */
-    public static ImportedPopulations read(Path file, Catalogue catalogue, CodingRule rule, Optional<String> groupBy) {
-        try (MicrodataRows rows = MicrodataRows.open(file)) {
-            MicrodataColumns columns = MicrodataColumns.of(rows.header(), catalogue, groupBy, file.toString());
-            return new MicrodataImport(file, columns, rule, groupBy).read(rows);
+    public static ImportedPopulations read(Path file, Catalogue catalogue, MicrodataOptions options) {
+        try (MicrodataRows rows = MicrodataRows.open(file, options.charset())) {
+            MicrodataColumns columns =
+                    MicrodataColumns.of(rows.header(), catalogue, options.groupBy(), file.toString());
+            return new MicrodataImport(file, columns, options).read(rows);
         }
     }
 
     private ImportedPopulations read(MicrodataRows rows) {
-        @Nullable String[] row = new String[columns.width()];
+        @Nullable String[] row = new String[columns.header().size()];
         IntPredicate wanted = wanted();
         while (rows.next(row, wanted)) {
-            add(row, rows.row());
+            if (columns.waves().include(column -> text(row, column))) {
+                respondents++;
+                add(row, rows.row());
+            }
         }
         if (rows.row() == 0) {
             throw new MicrodataException(file + " has a header and no respondent.");
         }
-        return new ImportedPopulations(figures(), dropped(), rows.row(), rule);
+        if (respondents == 0) {
+            throw new MicrodataException(
+                    file + " has no respondent of EVS wave 5 or WVS wave 7, asked from 2017 on; take a newer"
+                            + " version of the file.");
+        }
+        return new ImportedPopulations(
+                figures(),
+                dropped(),
+                respondents,
+                options.rule(),
+                columns.shape().citation());
     }
 
     private IntPredicate wanted() {
-        boolean[] wanted = new boolean[columns.width()];
-        for (int column : List.of(columns.country(), columns.language(), columns.gwght(), columns.pwght())) {
-            wanted[column] = true;
+        boolean[] wanted = new boolean[columns.header().size()];
+        wanted[columns.country()] = true;
+        wanted[columns.weight()] = true;
+        for (OptionalInt column : List.of(columns.language(), columns.populationWeight(), columns.group())) {
+            column.ifPresent(at -> wanted[at] = true);
         }
-        columns.topics().keySet().forEach(column -> wanted[column] = true);
-        columns.group().ifPresent(column -> wanted[column] = true);
+        columns.topics().forEach(column -> wanted[column.index()] = true);
+        columns.waves().columns().keySet().forEach(column -> wanted[column] = true);
         return column -> wanted[column];
     }
 
     private void add(@Nullable String[] row, long number) {
-        double weight = weight(row, columns.gwght(), "gwght", number) * weight(row, columns.pwght(), "pwght", number);
+        double weight = weight(row, columns.weight(), number);
+        if (columns.populationWeight().isPresent()) {
+            weight *= weight(row, columns.populationWeight().getAsInt(), number);
+        }
         if (weight == 0) {
             return;
         }
         List<PopulationKey> populations = populations(row, weight, number);
-        columns.topics().forEach((column, topic) -> {
-            int code = code(text(row, column), topic, number);
-            Coding coding = topic.coding();
+        for (TopicColumn column : columns.topics()) {
+            int code = code(text(row, column.index()), column, number);
+            Coding coding = column.topic().coding();
             boolean missing = code <= 0
-                    || (rule == CodingRule.DROP_NEUTRAL && coding.neutral().contains(code));
+                    || (options.rule() == CodingRule.DROP_NEUTRAL
+                            && coding.neutral().contains(code));
             if (!missing) {
                 boolean inFavour = coding.affirmative().contains(code);
-                populations.forEach(population -> tally(population, topic).add(weight, inFavour));
+                for (PopulationKey population : populations) {
+                    tally(population, column.topic()).add(weight, inFavour);
+                }
             }
-        });
+        }
     }
 
     private List<PopulationKey> populations(@Nullable String[] row, double weight, long number) {
         List<PopulationKey> populations = new ArrayList<>(4);
-        populations.add(PopulationKey.GLOBAL);
-        String country = text(row, columns.country());
-        if (country.isEmpty()) {
-            throw new MicrodataException(file + ", row " + number + ": cntry_AN is empty.");
-        }
+        String country = country(row, number);
         populations.add(new PopulationKey(PopulationType.COUNTRY, country));
-        String language = text(row, columns.language());
-        if (isGiven(language)) {
-            populations.add(new PopulationKey(PopulationType.LANGUAGE, language));
+        String language = columns.language().isPresent()
+                ? FieldText.language(text(row, columns.language().getAsInt()))
+                : "";
+        if (!language.isEmpty()) {
             languageWeights.computeIfAbsent(country, key -> new HashMap<>()).merge(language, weight, Double::sum);
         }
-        columns.group().ifPresent(column -> {
-            String value = text(row, column);
+        if (columns.populationWeight().isEmpty()) {
+            return populations;
+        }
+        populations.add(PopulationKey.GLOBAL);
+        if (!language.isEmpty()) {
+            populations.add(new PopulationKey(PopulationType.LANGUAGE, language));
+        }
+        if (columns.group().isPresent()) {
+            String value = text(row, columns.group().getAsInt());
             if (isGiven(value)) {
-                populations.add(new PopulationKey(PopulationType.GROUP, groupBy.orElseThrow() + "=" + value));
+                populations.add(new PopulationKey(
+                        PopulationType.GROUP, options.groupBy().orElseThrow() + "=" + value));
             }
-        });
+        }
         return populations;
     }
 
-    /** The file marks what is missing by a negative number. */
+    private String country(@Nullable String[] row, long number) {
+        String text = text(row, columns.country());
+        return countries.computeIfAbsent(text, code -> SurveyCountries.code(code)
+                .orElseThrow(() -> new MicrodataException(file + ", row " + number + ": "
+                        + columns.name(columns.country()) + " is '" + code + "' and no country code."
+                        + (FieldText.label(code) ? EXPORT_CODES : ""))));
+    }
+
+    /** The files mark what is missing by a negative number. */
     private static boolean isGiven(String value) {
-        return !value.isEmpty() && !value.startsWith("-");
+        return !FieldText.missing(value) && !value.startsWith("-");
     }
 
     private Tally tally(PopulationKey population, Topic topic) {
@@ -123,37 +161,32 @@ public final class MicrodataImport {
                 .computeIfAbsent(topic.key(), key -> new Tally());
     }
 
-    private double weight(@Nullable String[] row, int column, String name, long number) {
+    private double weight(@Nullable String[] row, int column, long number) {
         String text = text(row, column);
-        try {
-            double weight = Double.parseDouble(text);
-            if (weight >= 0 && weight < Double.POSITIVE_INFINITY) {
-                return weight;
-            }
-        } catch (NumberFormatException e) {
-            // the message below covers it
+        double weight = FieldText.number(text).orElse(-1);
+        if (weight < 0) {
+            throw new MicrodataException(file + ", row " + number + ": " + columns.name(column) + " is '" + text
+                    + "' and no weight (a number of at least 0).");
         }
-        throw new MicrodataException(
-                file + ", row " + number + ": " + name + " is '" + text + "' and no weight (a number of at least 0).");
+        return weight;
     }
 
-    private int code(String text, Topic topic, long number) {
-        if (text.isEmpty()) {
+    /** The topic's code; 0 or less where there is no answer. */
+    private int code(String text, TopicColumn column, long number) {
+        if (FieldText.missing(text)) {
             return 0;
         }
-        int code;
-        try {
-            code = Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new MicrodataException(
-                    file + ", row " + number + ": " + topic.key() + " is '" + text + "' and no whole number.", e);
+        double written = FieldText.number(text).orElse(Double.NaN);
+        int code = (int) written;
+        if (code != written) {
+            throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is '" + text
+                    + (FieldText.label(text) ? "', a label and not a code." + EXPORT_CODES : "' and no whole number."));
         }
-        if (code > topic.coding().codes()) {
-            throw new MicrodataException(file + ", row " + number + ": " + topic.key() + " is " + code
-                    + ", but the catalogue knows its codes as 1 to "
-                    + topic.coding().codes() + ".");
+        if (code > column.scale()) {
+            throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is " + code
+                    + ", but the catalogue knows its codes as 1 to " + column.scale() + ".");
         }
-        return code;
+        return column.code(code);
     }
 
     private static String text(@Nullable String[] row, int column) {
@@ -174,7 +207,7 @@ public final class MicrodataImport {
         return figures;
     }
 
-    /** A country's language is the one with the most weight in it. */
+    /** A country's language is the one with the most weight in it; where the file says none, it is looked up. */
     private String language(PopulationKey population) {
         return switch (population.type()) {
             case LANGUAGE -> population.name();
@@ -182,7 +215,7 @@ public final class MicrodataImport {
                 languageWeights.getOrDefault(population.name(), Map.of()).entrySet().stream()
                         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                         .map(Map.Entry::getKey)
-                        .orElse("");
+                        .orElseGet(() -> SurveyCountries.language(population.name()));
             case GLOBAL, GROUP -> "";
         };
     }
@@ -191,11 +224,18 @@ public final class MicrodataImport {
         List<DroppedTopic> dropped = new ArrayList<>();
         columns.absent()
                 .forEach(topic -> dropped.add(new DroppedTopic(topic.key(), "all", "the file has no such column")));
-        Map<String, Tally> everyone = tallies.getOrDefault(PopulationKey.GLOBAL, Map.of());
-        columns.topics().values().stream()
-                .sorted(java.util.Comparator.comparing(Topic::key))
+        if (columns.populationWeight().isEmpty()) {
+            dropped.add(new DroppedTopic(
+                    "all",
+                    "languages, groups, global",
+                    "the file has no column " + MicrodataShape.POPULATION_WEIGHT
+                            + ", without which people of several countries cannot be counted together"));
+        }
+        columns.topics().stream()
+                .map(TopicColumn::topic)
+                .sorted(Comparator.comparing(Topic::key))
                 .forEach(topic -> {
-                    if (!everyone.containsKey(topic.key())) {
+                    if (tallies.values().stream().noneMatch(topics -> topics.containsKey(topic.key()))) {
                         dropped.add(new DroppedTopic(topic.key(), "all", "no respondent has a valid answer"));
                         return;
                     }

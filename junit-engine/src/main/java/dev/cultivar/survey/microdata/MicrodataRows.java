@@ -6,34 +6,42 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of a CSV file of any length, one at a time; {@code ;} or {@code ,}, quoted or not, with or without a BOM. */
+/** Rows of a CSV file of any length, one at a time; with {@code ;}, {@code ,} or tabs, quoted or not, with or without a BOM. */
 final class MicrodataRows implements Closeable {
 
     private final String source;
+    private final Charset charset;
     private final CsvRecords records;
     private long rows;
 
-    private MicrodataRows(String source, CsvRecords records) {
+    private MicrodataRows(String source, Charset charset, CsvRecords records) {
         this.source = source;
+        this.charset = charset;
         this.records = records;
     }
 
-    static MicrodataRows open(Path file) {
+    static MicrodataRows open(Path file, Charset charset) {
         try {
-            BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
-            CsvRecords records = CsvRecords.ofEitherSeparator(reader);
+            OtherFormat.of(file).ifPresent(format -> {
+                throw new MicrodataException(file + " is " + format.title() + " and no CSV." + format.remedy());
+            });
+            BufferedReader reader = Files.newBufferedReader(file, charset);
+            CsvRecords records = CsvRecords.ofAnySeparator(reader);
             if (records.header().isEmpty()) {
                 records.close();
                 throw new MicrodataException(file + " is empty.");
             }
-            return new MicrodataRows(file.toString(), records);
+            return new MicrodataRows(file.toString(), charset, records);
+        } catch (CharacterCodingException e) {
+            throw notIn(charset, file.toString(), 0, e);
         } catch (IOException e) {
             throw new MicrodataException(
                     file + " cannot be read (" + e.getClass().getSimpleName() + ": " + e.getMessage() + ").", e);
@@ -71,9 +79,19 @@ final class MicrodataRows implements Closeable {
             throw new MicrodataException(
                     source + ", row " + (rows + 1) + " (after the header) is not readable as CSV: " + e.getMessage(),
                     e);
+        } catch (CharacterCodingException e) {
+            throw notIn(charset, source, rows, e);
         } catch (IOException e) {
             throw new UncheckedIOException(source + " cannot be read on after row " + rows, e);
         }
+    }
+
+    /** A reader decodes ahead, so that the row is only where to begin to look. */
+    private static MicrodataException notIn(Charset charset, String source, long row, CharacterCodingException cause) {
+        return new MicrodataException(
+                source + " is not written in " + charset + " (after row " + row
+                        + "). Name what it is written in, for example -Dcultivar.encoding=ISO-8859-1.",
+                cause);
     }
 
     @Override

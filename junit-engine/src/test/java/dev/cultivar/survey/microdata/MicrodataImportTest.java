@@ -27,12 +27,12 @@ class MicrodataImportTest {
 
     private static final Catalogue CATALOGUE =
             Catalogue.read(new ByteArrayInputStream("""
-                    catalogues: {wvs7: [TEN, THREE, TWO]}
-                    topics:
-                      TEN: {label: t, category: c, pro: p, con: c, codes: 10, affirmative: [6, 7, 8, 9, 10]}
-                      THREE: {label: t, category: c, pro: p, con: c, codes: 3, affirmative: [1], neutral: [2]}
-                      TWO: {label: t, category: c, pro: p, con: c, codes: 2, affirmative: [1]}
-                    """.getBytes(StandardCharsets.UTF_8)), "test");
+                catalogues: {wvs7: [TEN, THREE, TWO]}
+                topics:
+                  TEN: {label: t, category: c, pro: p, con: c, codes: 10, affirmative: [6, 7, 8, 9, 10]}
+                  THREE: {label: t, category: c, pro: p, con: c, codes: 3, affirmative: [1], neutral: [2]}
+                  TWO: {label: t, category: c, pro: p, con: c, codes: 2, affirmative: [1]}
+                """.getBytes(StandardCharsets.UTF_8)), "test");
 
     @TempDir
     private Path folder;
@@ -105,8 +105,8 @@ class MicrodataImportTest {
                 .respondent("DK", "da", 1, 1, Map.of("TWO", 2))
                 .with("X001", "2");
 
-        ImportedPopulations imported = MicrodataImport.read(
-                file.write(folder.resolve("f.csv")), CATALOGUE, CodingRule.PUBLISHED, Optional.of("X001"));
+        ImportedPopulations imported =
+                MicrodataImport.read(file.write(folder.resolve("f.csv")), CATALOGUE, groupedBy("X001"));
 
         assertThat(figure(imported, "X001=1", "TWO").polarity()).isEqualTo(1);
         assertThat(figure(imported, "X001=2", "TWO").polarity()).isZero();
@@ -132,7 +132,7 @@ class MicrodataImportTest {
     void aTenthOfAPlantedShareComesBackFromALargeFile() throws IOException {
         Path file = MicrodataFile.large(folder.resolve("large.csv"), 20_000, List.of("TWO"), 0.1, 42);
 
-        ImportedPopulations imported = MicrodataImport.read(file, CATALOGUE, CodingRule.PUBLISHED, Optional.empty());
+        ImportedPopulations imported = MicrodataImport.read(file, CATALOGUE, MicrodataOptions.of(CodingRule.PUBLISHED));
 
         PopulationFigure everyone = figure(imported, "global", "TWO");
         assertThat(everyone.n()).isEqualTo(20_000);
@@ -207,14 +207,18 @@ class MicrodataImportTest {
         void aGroupColumnThatIsNotThereNamesTheNearest() throws IOException {
             Path file = people(';', true).write(folder.resolve("f.csv"));
 
-            assertThatThrownBy(() -> MicrodataImport.read(file, CATALOGUE, CodingRule.PUBLISHED, Optional.of("X01")))
+            assertThatThrownBy(() -> MicrodataImport.read(file, CATALOGUE, groupedBy("X01")))
                     .hasMessageContaining("'X01'")
                     .hasMessageContaining("X001");
         }
 
         private ImportedPopulations readFile(Path file) {
-            return MicrodataImport.read(file, CATALOGUE, CodingRule.PUBLISHED, Optional.empty());
+            return MicrodataImport.read(file, CATALOGUE, MicrodataOptions.of(CodingRule.PUBLISHED));
         }
+    }
+
+    private static MicrodataOptions groupedBy(String column) {
+        return new MicrodataOptions(StandardCharsets.UTF_8, CodingRule.PUBLISHED, Optional.of(column));
     }
 
     private static MicrodataFile people(char separator, boolean mark) {
@@ -226,7 +230,7 @@ class MicrodataImportTest {
     }
 
     private ImportedPopulations read(MicrodataFile file, CodingRule rule) throws IOException {
-        return MicrodataImport.read(file.write(folder.resolve("f.csv")), CATALOGUE, rule, Optional.empty());
+        return MicrodataImport.read(file.write(folder.resolve("f.csv")), CATALOGUE, MicrodataOptions.of(rule));
     }
 
     private static PopulationFigure figure(ImportedPopulations imported, String population, String topic) {

@@ -1,0 +1,52 @@
+package dev.cultivar.survey.microdata;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The waves that truth is made from: EVS 5 and WVS 7, both asked from 2017 on. A trend file has the earlier ones too.
+ *
+ * @param columns least value of a respondent to be read, by index of the column; any of them will do
+ */
+record LastWaves(Map<Integer, Integer> columns) {
+
+    /** By name of the column, in lower case. The year decides only in a file that does not tell the wave. */
+    private static final Map<String, Integer> WAVE = Map.of("s002vs", 7, "s002evs", 5);
+
+    private static final String YEAR = "s020";
+    private static final int FIRST_YEAR = 2017;
+
+    LastWaves {
+        columns = Map.copyOf(columns);
+    }
+
+    /** @param index of each column by its name in lower case */
+    static LastWaves of(Map<String, Integer> index, String source) {
+        Map<Integer, Integer> waves = new HashMap<>();
+        WAVE.forEach((name, wave) -> {
+            Integer at = index.get(name);
+            if (at != null) {
+                waves.put(at, wave);
+            }
+        });
+        Integer year = index.get(YEAR);
+        if (waves.isEmpty() && year != null) {
+            waves.put(year, FIRST_YEAR);
+        }
+        if (waves.isEmpty()) {
+            throw new MicrodataException(source + " is " + MicrodataShape.TREND.title()
+                    + " and has none of the columns S002VS, S002EVS and S020, so that its last wave cannot be told"
+                    + " from the earlier ones. Take the whole file.");
+        }
+        return new LastWaves(waves);
+    }
+
+    /** Whether a respondent is of one of them; everyone is where the file has no earlier ones. */
+    boolean include(Function<Integer, String> field) {
+        return columns.isEmpty()
+                || columns.entrySet().stream()
+                        .anyMatch(column ->
+                                FieldText.number(field.apply(column.getKey())).orElse(0) >= column.getValue());
+    }
+}
