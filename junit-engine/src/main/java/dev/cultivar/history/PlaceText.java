@@ -1,8 +1,9 @@
 package dev.cultivar.history;
 
 import dev.cultivar.analysis.counts.PromptAnswers.Place;
+import dev.cultivar.prompt.Slot;
 
-/** A planned prompt as baselines write it: {@code t01/2}, or {@code t01/2/1} where the topic's plan has it a second time. */
+/** A planned prompt as baselines write it: {@code t01/neutral}, or {@code t01/neutral/1} where the topic's plan has it a second time. */
 final class PlaceText {
 
     private static final String SEPARATOR = "/";
@@ -10,7 +11,7 @@ final class PlaceText {
     private PlaceText() {}
 
     static String of(Place place) {
-        String first = place.template() + SEPARATOR + place.wording();
+        String first = place.template() + SEPARATOR + place.slot().label();
         return place.turn() == 0 ? first : first + SEPARATOR + place.turn();
     }
 
@@ -20,7 +21,7 @@ final class PlaceText {
         if (parts.length != 2 && parts.length != 3) {
             throw new IllegalArgumentException("'" + text + "' names no prompt");
         }
-        int wording = Integer.parseInt(parts[1]);
-        return new Place(parts[0], wording, parts.length == 2 ? 0 : Integer.parseInt(parts[2]));
+        Slot slot = Slot.of(parts[1]).orElseThrow(() -> new IllegalArgumentException("'" + text + "' names no slot"));
+        return new Place(parts[0], slot, parts.length == 2 ? 0 : Integer.parseInt(parts[2]));
     }
 }

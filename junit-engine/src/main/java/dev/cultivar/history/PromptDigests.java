@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.io.Sha256;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.survey.Topic;
 import java.util.Collections;
@@ -46,9 +47,9 @@ public final class PromptDigests {
     private static String digest(PromptBook book, String topic) {
         Sha256 sha = new Sha256();
         for (String template : book.templates().keySet()) {
-            for (int wording = 0; wording < book.wordingCount(topic); wording++) {
-                sha.add(template + "/" + wording + " "
-                        + book.prompt(topic, template, wording).text() + "\n");
+            for (Slot slot : book.wordings(topic).keySet()) {
+                sha.add(template + "/" + slot.label() + " "
+                        + book.prompt(topic, template, slot).text() + "\n");
             }
         }
         return sha.hex().substring(0, LENGTH);

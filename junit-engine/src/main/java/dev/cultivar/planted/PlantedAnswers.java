@@ -1,12 +1,13 @@
 package dev.cultivar.planted;
 
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.prompt.Wording;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What the planted models answer to a prompt. */
 final class PlantedAnswers {
@@ -37,18 +38,19 @@ final class PlantedAnswers {
             throw new PlantedModelException(
                     400, "unknown_language", "The planted models have no sentences in language " + language + ".");
         }
-        AnswerWriter writer = new AnswerWriter(own, wording(question, language, random), random);
+        AnswerWriter writer = new AnswerWriter(own, claim(question, language), random);
         return persona.refuses()
                 ? writer.refuse()
                 : writer.write(persona.polarity(question.topic(), question.language(), random));
     }
 
-    private Wording wording(PromptReader.Question question, String language, Random random) {
-        if (language.equals(question.language())) {
-            return question.wording();
-        }
-        PromptBook book = books.get(language);
-        List<Wording> wordings = book == null ? List.of() : book.wordings().getOrDefault(question.topic(), List.of());
-        return wordings.isEmpty() ? question.wording() : wordings.get(random.nextInt(wordings.size()));
+    /** What the answers speak for or against: the claim in favour, whichever slot was asked, or "for" would mean two things. */
+    private Wording claim(PromptReader.Question question, String language) {
+        return Stream.of(language, question.language())
+                .flatMap(code -> Stream.ofNullable(books.get(code)))
+                .flatMap(book ->
+                        Stream.ofNullable(book.wordings(question.topic()).get(Slot.CLAIM_PRO)))
+                .findFirst()
+                .orElse(question.wording());
     }
 }

@@ -38,11 +38,10 @@ final class PromptReader {
 
         static Book of(PromptBook book) {
             Map<String, List<Question>> byWords = new java.util.HashMap<>();
-            new java.util.TreeMap<>(book.wordings())
-                    .forEach((topic, wordings) -> wordings.forEach(
-                            wording -> wording.forms().values().forEach(words -> byWords.computeIfAbsent(
-                                            words, w -> new ArrayList<>())
-                                    .add(new Question(topic, book.language(), wording)))));
+            new java.util.TreeMap<>(book.wordings()).forEach((topic, slots) -> slots.values()
+                    .forEach(wording -> wording.forms().values().forEach(words -> byWords.computeIfAbsent(
+                                    words, w -> new ArrayList<>())
+                            .add(new Question(topic, book.language(), wording)))));
             return new Book(
                     book.language(),
                     book.templates().values().stream().map(Template::of).toList(),

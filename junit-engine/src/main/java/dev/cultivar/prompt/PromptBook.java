@@ -1,8 +1,10 @@
 package dev.cultivar.prompt;
 
 import java.util.Collections;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,33 +14,44 @@ import java.util.TreeMap;
  * @param language ISO 639-1 code
  * @param name the language's name in itself
  * @param englishName the language's name in English
- * @param reviewed whether a native reader has approved every sentence
+ * @param review who approved every sentence; empty where nobody signed
  * @param version raised whenever a sentence changes
  * @param templates text by id, sorted by id
- * @param wordings by topic key
+ * @param wordings by topic key and slot, slots in their order; a draft may lack some
  */
 public record PromptBook(
         String language,
         String name,
         String englishName,
-        boolean reviewed,
+        Optional<Review> review,
         int version,
         SortedMap<String, String> templates,
-        Map<String, List<Wording>> wordings) {
+        Map<String, Map<Slot, Wording>> wordings) {
 
     public PromptBook {
         templates = Collections.unmodifiableSortedMap(new TreeMap<>(templates));
-        wordings = Map.copyOf(wordings);
+        Map<String, Map<Slot, Wording>> copies = new HashMap<>();
+        wordings.forEach((topic, slots) -> {
+            Map<Slot, Wording> copy = new EnumMap<>(Slot.class);
+            copy.putAll(slots);
+            copies.put(topic, Collections.unmodifiableMap(copy));
+        });
+        wordings = Map.copyOf(copies);
     }
 
-    /** Whether the language has a wording of the topic. */
+    /** Whether a native reader has signed for every sentence. */
+    public boolean reviewed() {
+        return review.isPresent();
+    }
+
+    /** Whether the language has a wording in every slot of the topic. */
     public boolean covers(String topic) {
-        return wordings.containsKey(topic);
+        return wordings(topic).size() == Slot.values().length;
     }
 
-    /** How many wordings the topic has; 0 where it has none. */
-    public int wordingCount(String topic) {
-        return wordings.getOrDefault(topic, List.of()).size();
+    /** The topic's wordings by slot; empty where it has none. */
+    public Map<Slot, Wording> wordings(String topic) {
+        return wordings.getOrDefault(topic, Map.of());
     }
 
     /**
@@ -46,14 +59,13 @@ public record PromptBook(
      *
      * @throws PromptException where there is no such template or wording
      */
-    public Prompt prompt(String topic, String template, int wording) {
+    public Prompt prompt(String topic, String template, Slot slot) {
         String text = templates.get(template);
-        List<Wording> ofTopic = wordings.getOrDefault(topic, List.of());
-        if (text == null || wording < 0 || wording >= ofTopic.size()) {
-            throw new PromptException("Language " + language + " has no template " + template + " or no wording "
-                    + wording + " of topic " + topic + ".");
+        Wording wording = wordings(topic).get(slot);
+        if (text == null || wording == null) {
+            throw new PromptException("Language " + language + " has no template " + template + " or no " + slot.label()
+                    + " of topic " + topic + ".");
         }
-        return new Prompt(
-                topic, language, template, wording, ofTopic.get(wording).into(text));
+        return new Prompt(topic, language, template, slot, wording.into(text));
     }
 }

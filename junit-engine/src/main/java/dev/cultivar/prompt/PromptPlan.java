@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 
 /**
  * Which prompts of a language a run asks: seeded, the same for every model, stratified so that each topic gets its
- * share and, within it, templates and wordings take turns.
+ * share and, within it, templates and slots take turns.
  */
 public final class PromptPlan {
 
@@ -43,10 +43,9 @@ public final class PromptPlan {
     }
 
     private static List<Prompt> ofTopic(PromptBook book, String topic, int share, long seed) {
-        int wordings = book.wordingCount(topic);
-        if (wordings == 0) {
-            throw new PromptException("Language " + book.language() + " has no wording of topic " + topic
-                    + ". Add one to its language file or leave the topic out.");
+        if (!book.covers(topic)) {
+            throw new PromptException("Language " + book.language() + " lacks a wording of topic " + topic
+                    + ". Give its language file one for each slot or leave the topic out.");
         }
         Random random = random(seed, book.language(), topic);
         List<String> templates = new ArrayList<>(book.templates().keySet());
@@ -55,34 +54,29 @@ public final class PromptPlan {
         // Decks differ in their order only, and a text that is planned a thousand times is one text.
         Map<List<Object>, Prompt> prompts = new HashMap<>();
         for (int i = 0; i < share; i++) {
-            int place = i % (templates.size() * wordings);
+            int place = i % (templates.size() * Slot.values().length);
             if (place == 0) {
                 deck = deck(
                         templates,
-                        wordings,
                         random,
-                        (template, wording) -> prompts.computeIfAbsent(
-                                List.of(template, wording), key -> book.prompt(topic, template, wording)));
+                        (template, slot) -> prompts.computeIfAbsent(
+                                List.of(template, slot), key -> book.prompt(topic, template, slot)));
             }
             drawn.add(deck.get(place));
         }
         return drawn;
     }
 
-    /** Every template x wording once, in an order that spreads both: a Latin walk over shuffled lists. */
-    private static List<Prompt> deck(
-            List<String> templates, int wordings, Random random, BiFunction<String, Integer, Prompt> prompt) {
+    /** Every template x slot once, in an order that spreads both: a Latin walk over shuffled lists. */
+    private static List<Prompt> deck(List<String> templates, Random random, BiFunction<String, Slot, Prompt> prompt) {
         List<String> shuffledTemplates = new ArrayList<>(templates);
         Collections.shuffle(shuffledTemplates, random);
-        List<Integer> shuffledWordings = new ArrayList<>();
-        for (int w = 0; w < wordings; w++) {
-            shuffledWordings.add(w);
-        }
-        Collections.shuffle(shuffledWordings, random);
+        List<Slot> shuffledSlots = new ArrayList<>(List.of(Slot.values()));
+        Collections.shuffle(shuffledSlots, random);
         List<Prompt> deck = new ArrayList<>();
-        for (int round = 0; round < wordings; round++) {
+        for (int round = 0; round < shuffledSlots.size(); round++) {
             for (int t = 0; t < shuffledTemplates.size(); t++) {
-                deck.add(prompt.apply(shuffledTemplates.get(t), shuffledWordings.get((t + round) % wordings)));
+                deck.add(prompt.apply(shuffledTemplates.get(t), shuffledSlots.get((t + round) % shuffledSlots.size())));
             }
         }
         return deck;

@@ -91,12 +91,12 @@ final class ResponsePipeline {
                 .exceptionally(failure -> fail(draft, Futures.cause(failure)));
     }
 
-    /** Template, wording and the edition of the book that they are in. */
+    /** Template, slot and the edition of the book that they are in. */
     private String version(PlannedPrompt planned) {
         Prompt prompt = planned.prompt();
         PromptBook book = books.get(prompt.language());
         return prompt.language() + " " + (book == null ? 0 : book.version()) + " " + prompt.template() + " "
-                + prompt.wording();
+                + prompt.slot().label();
     }
 
     private ChatRequest request(PlannedPrompt planned) {
@@ -159,7 +159,7 @@ final class ResponsePipeline {
                 draft.cell(),
                 draft.planned().sample(),
                 prompt.template(),
-                prompt.wording(),
+                prompt.slot(),
                 prompt.text(),
                 texts.keep(new ResponseTexts.Content(received == null ? "" : received.text(), draft.statements())),
                 shared.one(judgement.stances()),

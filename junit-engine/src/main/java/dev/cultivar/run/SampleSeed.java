@@ -15,7 +15,7 @@ final class SampleSeed {
         hash = mix(hash ^ prompt.language().hashCode());
         hash = mix(hash ^ prompt.topic().hashCode());
         hash = mix(hash ^ prompt.template().hashCode());
-        hash = mix(hash ^ prompt.wording());
+        hash = mix(hash ^ prompt.slot().ordinal());
         hash = mix(hash ^ planned.sample());
         return hash >>> 33;
     }

@@ -83,8 +83,8 @@ public final class TranslationRun {
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
             lines.add(
                     outcome.problems().isEmpty()
-                            ? "Next: have a native reader correct the sentences there and set their status to"
-                                    + " reviewed; until then runs in " + language.code()
+                            ? "Next: have a native reader correct the sentences there, set their status to reviewed and"
+                                    + " sign at the top; until then runs in " + language.code()
                                     + " work, and every report says that they are unreviewed."
                             : "Next: run the goal again, which asks only for the "
                                     + outcome.problems().size() + " sentences that are missing.");

@@ -98,7 +98,8 @@ public final class BookTranslation {
 
     private static Set<String> sentences(PromptBook english) {
         Set<String> sentences = new LinkedHashSet<>(english.templates().values());
-        english.wordings().values().forEach(wordings -> sentences.addAll(DraftFile.sources(wordings)));
+        english.wordings().values().forEach(slots -> slots.values()
+                .forEach(wording -> sentences.add(DraftFile.source(wording))));
         return sentences;
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,9 @@ final class DraftFile {
     private static final String HEAD = """
         # Templates and topic wordings in %s, drafted by a model with cultivar:translate.
         # For each sentence: correct 'text' (or 'topic') where it is wrong, then set 'status: reviewed'. 'back' is its translation back
-        # into English, 'similarity' the cosine of the word counts of 'source' and 'back'. Reports name the language as
-        # unreviewed until every status is 'reviewed'. Wordings stand where {topic} stands in the templates: read them there.
+        # into English, 'similarity' the cosine of the word counts of 'source' and 'back'. Wordings stand where {topic} stands in
+        # the templates: read them there. When every status is 'reviewed', sign at the top, 'reviewed: {by: NAME, date: 2026-11-29}';
+        # until then reports name the language as unreviewed.
         """;
 
     private static final String ONLY_FORM = "topic";
@@ -58,10 +58,8 @@ final class DraftFile {
                         file + " is of the language '" + book.get("language") + "'; give another file.");
             }
             map(book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
-            for (Object entries : map(book.get("wordings")).values()) {
-                if (entries instanceof List<?> ofTopic) {
-                    ofTopic.forEach(entry -> add(drafts, entry, ONLY_FORM));
-                }
+            for (Object slots : map(book.get("wordings")).values()) {
+                map(slots).values().forEach(entry -> add(drafts, entry, ONLY_FORM));
             }
             return drafts;
         } catch (IOException e) {
@@ -95,6 +93,7 @@ final class DraftFile {
         book.put("language", language.code());
         book.put("name", language.name());
         book.put("english-name", language.englishName());
+        book.put("reviewed", false);
         book.put("version", 1);
         book.put("forms", List.of(ONLY_FORM));
         Map<String, Object> templates = new LinkedHashMap<>();
@@ -106,23 +105,24 @@ final class DraftFile {
         book.put("templates", templates);
         Map<String, Object> wordings = new LinkedHashMap<>();
         new TreeMap<>(english.wordings()).forEach((topic, all) -> {
-            List<Object> entries = new ArrayList<>();
-            for (String source : sources(all)) {
+            Map<String, Object> slots = new LinkedHashMap<>();
+            all.forEach((slot, wording) -> {
+                String source = source(wording);
                 if (drafts.containsKey(source)) {
-                    entries.add(fields(ONLY_FORM, drafts.get(source)));
+                    slots.put(slot.label(), fields(ONLY_FORM, drafts.get(source)));
                 }
-            }
-            if (!entries.isEmpty()) {
-                wordings.put(topic, entries);
+            });
+            if (!slots.isEmpty()) {
+                wordings.put(topic, slots);
             }
         });
         book.put("wordings", wordings);
         replace(HEAD.formatted(language.englishName()) + yaml().dump(book));
     }
 
-    /** The wordings of a topic in English, which has one form. */
-    static List<String> sources(List<Wording> wordings) {
-        return wordings.stream().map(wording -> wording.into("{topic}")).toList();
+    /** A wording in English, which has one form. */
+    static String source(Wording english) {
+        return english.into("{topic}");
     }
 
     private static Map<String, Object> fields(String text, Draft draft) {

@@ -172,11 +172,11 @@ class RegressionGateTest {
                 whole.replace("\"run\" : 0", "\"run\" : 1"),
                 whole.replaceFirst("(?s)\"runs\" : \\[.*?\"statistics\"", "\"runs\" : [], \"statistics\""),
                 whole.replace("\"provenance\"", "\"origin\""),
-                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : 1.5"),
-                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : -0.5"),
-                whole.replaceFirst("\"t01/0\" : 0\\.\\d", "\"t01/0\" : \"NaN\""),
-                whole.replaceFirst("\"t01/0\" :", "\"t01\" :"),
-                whole.replaceFirst("\"t01/0\" :", "\"t01/x\" :"),
+                whole.replaceFirst("\"t01/claim-pro\" : 0\\.\\d", "\"t01/claim-pro\" : 1.5"),
+                whole.replaceFirst("\"t01/claim-pro\" : 0\\.\\d", "\"t01/claim-pro\" : -0.5"),
+                whole.replaceFirst("\"t01/claim-pro\" : 0\\.\\d", "\"t01/claim-pro\" : \"NaN\""),
+                whole.replaceFirst("\"t01/claim-pro\" :", "\"t01\" :"),
+                whole.replaceFirst("\"t01/claim-pro\" :", "\"t01/x\" :"),
                 whole.replace("\"answers\"", "\"replies\""),
                 whole.replace("\"samples\"", "\"examples\""))) {
             Files.writeString(file, damaged);
@@ -201,10 +201,10 @@ class RegressionGateTest {
     @Test
     void aBaselineHasALineATopicWithThePolarityOfEachPrompt() throws IOException {
         String file = Files.readString(folder.resolve(FILE));
-        assertThat(file.lines().filter(line -> line.contains("\"t01/0\" : ")))
+        assertThat(file.lines().filter(line -> line.contains("\"t01/claim-pro\" : ")))
                 .hasSize(suite("DK").topics().size())
-                .allMatch(line ->
-                        line.matches("\\s+\"\\w+\" : \\{ \"t01/0\" : [01]\\.\\d, \"t01/1\" : [01]\\.\\d, .* },?"));
+                .allMatch(line -> line.matches(
+                        "\\s+\"\\w+\" : \\{ \"t01/claim-con\" : [01]\\.\\d, \"t01/claim-pro\" : [01]\\.\\d, .* },?"));
     }
 
     @Test

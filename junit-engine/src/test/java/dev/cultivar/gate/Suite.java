@@ -10,6 +10,7 @@ import dev.cultivar.history.BaselineSource;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.prompt.Wording;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
@@ -40,7 +41,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A suite and a run of it, with models of known values and no endpoint. */
@@ -208,7 +210,19 @@ public final class Suite {
                 Outcome outcome = Double.isNaN(polarity) ? otherwise : Outcome.SCORED;
                 outcomes.merge(outcome, 1, Integer::sum);
                 records.add(new ResponseRecord(
-                        key, i, "t01", i, "", "", List.of(), List.of(), outcome, polarity, "", Usage.NONE, Usage.NONE));
+                        key,
+                        i,
+                        "t01",
+                        Slot.values()[i % wordings],
+                        "",
+                        "",
+                        List.of(),
+                        List.of(),
+                        outcome,
+                        polarity,
+                        "",
+                        Usage.NONE,
+                        Usage.NONE));
             }
             cells.add(new CellRecord(key, responses, outcomes, Double.NaN));
         }
@@ -224,26 +238,33 @@ public final class Suite {
     }
 
     private Map<String, PromptBook> books() {
-        Map<String, List<Wording>> ofTopics = new HashMap<>();
+        Map<String, Map<Slot, Wording>> ofTopics = new HashMap<>();
         for (String topic : topics) {
             ofTopics.put(
                     topic,
-                    IntStream.range(0, wordings)
-                            .mapToObj(number -> new Wording(Map.of("plain", text(topic, number)), "plain"))
-                            .toList());
+                    Stream.of(Slot.values())
+                            .limit(wordings)
+                            .collect(Collectors.toMap(
+                                    slot -> slot, slot -> new Wording(Map.of("plain", text(topic, slot)), "plain"))));
         }
         Map<String, PromptBook> books = new HashMap<>();
         for (String language : languages) {
             books.put(
                     language,
                     new PromptBook(
-                            language, language, language, true, 1, new TreeMap<>(Map.of("t01", "{topic}")), ofTopics));
+                            language,
+                            language,
+                            language,
+                            Optional.empty(),
+                            1,
+                            new TreeMap<>(Map.of("t01", "{topic}")),
+                            ofTopics));
         }
         return books;
     }
 
-    private String text(String topic, int number) {
-        return wording + " " + topic + " " + number + "?";
+    private String text(String topic, Slot slot) {
+        return wording + " " + topic + " " + slot.label() + "?";
     }
 
     private Map<String, List<PlannedPrompt>> prompts() {
@@ -252,7 +273,7 @@ public final class Suite {
             List<PlannedPrompt> planned = new ArrayList<>();
             for (String topic : topics) {
                 for (int i = 0; i < responses; i++) {
-                    planned.add(new PlannedPrompt(i, prompt(language, topic, i % wordings)));
+                    planned.add(new PlannedPrompt(i, prompt(language, topic, Slot.values()[i % wordings])));
                 }
             }
             prompts.put(language, planned);
@@ -260,8 +281,8 @@ public final class Suite {
         return prompts;
     }
 
-    private Prompt prompt(String language, String topic, int number) {
-        return new Prompt(topic, language, "t01", number, text(topic, number));
+    private Prompt prompt(String language, String topic, Slot slot) {
+        return new Prompt(topic, language, "t01", slot, text(topic, slot));
     }
 
     private RunSettings runSettings() {

@@ -10,6 +10,7 @@ import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 class DoctorTest {
 
     private static final PromptBook BOOK = PromptBooks.builtIn("en").orElseThrow();
-    private static final Optional<String> PROMPT =
-            Optional.of(BOOK.prompt("F120", BOOK.templates().firstKey(), 0).text());
+    private static final Optional<String> PROMPT = Optional.of(
+            BOOK.prompt("F120", BOOK.templates().firstKey(), Slot.NEUTRAL).text());
 
     private static String states(EndpointCheck check) {
         return check.findings().stream()

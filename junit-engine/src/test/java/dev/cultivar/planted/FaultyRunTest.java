@@ -8,6 +8,7 @@ import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Sampling;
@@ -48,7 +49,7 @@ class FaultyRunTest {
         List<String> templates = List.copyOf(BOOK.templates().keySet());
         return IntStream.range(0, RESPONSES)
                 .mapToObj(i -> {
-                    String prompt = BOOK.prompt("F120", templates.get(i % templates.size()), i % 5)
+                    String prompt = BOOK.prompt("F120", templates.get(i % templates.size()), Slot.values()[i % 5])
                             .text();
                     return connections
                             .model(Endpoints.model("perfect-DK"))

@@ -11,6 +11,7 @@ import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
@@ -98,7 +99,8 @@ class PlantedServerTest {
         List<String> templates = List.copyOf(book.templates().keySet());
         List<CompletableFuture<List<Stance>>> pending = new ArrayList<>();
         for (int i = 0; i < responses; i++) {
-            String prompt = book.prompt(topicKey, templates.get(i % templates.size()), i % book.wordingCount(topicKey))
+            String prompt = book.prompt(
+                            topicKey, templates.get(i % templates.size()), Slot.values()[i % Slot.values().length])
                     .text();
             pending.add(ask(model, prompt, 1000 + i)
                     .thenCompose(response -> judge.judge(topic, language, statements(response.text())))
@@ -148,7 +150,7 @@ class PlantedServerTest {
         Judge judge = new Judge(connections.model(Endpoints.model("judge")));
         Topic topic = Catalogue.builtIn().topic("F120").orElseThrow();
         List<Double> polarities = new ArrayList<>();
-        String prompt = book("nl").prompt("F120", "t01", 0).text();
+        String prompt = book("nl").prompt("F120", "t01", Slot.CLAIM_CON).text();
         for (int i = 0; i < 200; i++) {
             List<Stance> stances = await(ask("uniform", prompt, i)
                             .thenCompose(response -> judge.judge(topic, "nl", statements(response.text()))))
@@ -175,7 +177,7 @@ class PlantedServerTest {
         for (Stance stance : Stance.values()) {
             for (String sentence : sentences.of(stance)) {
                 book(language).wordings().values().stream()
-                        .flatMap(List::stream)
+                        .flatMap(slots -> slots.values().stream())
                         .forEach(wording -> assertThat(memory.of(wording.into(sentence)))
                                 .as(sentence)
                                 .isEqualTo(stance));
@@ -188,11 +190,11 @@ class PlantedServerTest {
     void everyPromptIsUnderstood(String language) {
         PromptReader reader = new PromptReader(BOOKS);
         PromptBook book = book(language);
-        book.wordings().forEach((topic, wordings) -> {
-            for (int wording = 0; wording < wordings.size(); wording++) {
+        book.wordings().forEach((topic, slots) -> {
+            for (Slot slot : slots.keySet()) {
                 for (String template : book.templates().keySet()) {
                     PromptReader.Question question = reader.read(
-                                    book.prompt(topic, template, wording).text())
+                                    book.prompt(topic, template, slot).text())
                             .orElseThrow();
                     assertThat(question.language()).isEqualTo(language);
                     // A topic asked on two scales has the same words for both; the plain one answers.
@@ -204,7 +206,7 @@ class PlantedServerTest {
 
     @Test
     void theSameSeedGivesTheSameAnswerAndAnotherSeedAnother() {
-        String prompt = book("pt").prompt("F120", "t02", 1).text();
+        String prompt = book("pt").prompt("F120", "t02", Slot.WHETHER).text();
         String first = await(ask("fifty", prompt, 7)).text();
         assertThat(await(ask("fifty", prompt, 7)).text()).isEqualTo(first);
         assertThat(await(ask("fifty", prompt, 8)).text()).isNotEqualTo(first);
@@ -212,7 +214,7 @@ class PlantedServerTest {
 
     @Test
     void theRefuserGivesNoList() {
-        String prompt = book("pt").prompt("F120", "t02", 1).text();
+        String prompt = book("pt").prompt("F120", "t02", Slot.WHETHER).text();
         for (int seed = 0; seed < 20; seed++) {
             assertThat(statements(await(ask("refuser", prompt, seed)).text())).isEmpty();
         }
@@ -220,7 +222,7 @@ class PlantedServerTest {
 
     @Test
     void anAnswerIsCutAtTheLimit() {
-        String prompt = book("nl").prompt("F120", "t01", 0).text();
+        String prompt = book("nl").prompt("F120", "t01", Slot.CLAIM_CON).text();
         Sampling sampling = new Sampling(
                 OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.of(60), OptionalLong.of(1), Map.of());
         ModelResponse cut =
@@ -238,7 +240,7 @@ class PlantedServerTest {
                 .findFirst()
                 .orElseThrow());
         String model = untold.isPresent() ? "perfect-DK" : "perfect-BR";
-        String prompt = book("nl").prompt(topic, "t01", 0).text();
+        String prompt = book("nl").prompt(topic, "t01", Slot.CLAIM_CON).text();
         assertThatThrownBy(() -> await(ask(model, prompt, 1)))
                 .isInstanceOf(ProviderException.class)
                 .hasMessageContaining("Population " + model.substring(8) + " has no truth on topic " + topic)
@@ -248,7 +250,7 @@ class PlantedServerTest {
 
     @Test
     void anUnknownModelIsNotFound() {
-        String prompt = book("nl").prompt("F120", "t01", 0).text();
+        String prompt = book("nl").prompt("F120", "t01", Slot.CLAIM_CON).text();
         for (String model : List.of("perfect-XX", "mix-US70-DK40", "mix-US", "gpt-9", "perfect-")) {
             assertThatThrownBy(() -> await(ask(model, prompt, 1)))
                     .as(model)

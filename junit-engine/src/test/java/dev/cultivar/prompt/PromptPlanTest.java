@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PromptPlanTest {
@@ -16,7 +18,7 @@ class PromptPlanTest {
         language: xx
         name: X
         english-name: X
-        reviewed: true
+        reviewed: no
         version: 1
         forms: [acc, dat]
         templates:
@@ -24,9 +26,15 @@ class PromptPlanTest {
           t2: Zu {topic:dat} und {topic}.
           t3: Frag nach {topic:dat}.
         wordings:
-          A: [{acc: den Hund, dat: dem Hund}, {acc: die Katze, dat: der Katze}]
-          B: [{acc: das Haus, dat: dem Haus}]
-          C: [{acc: den Wald, dat: dem Wald}, {acc: die See, dat: der See}]
+          A: &five
+            claim-pro: {acc: den Hund, dat: dem Hund}
+            claim-con: {acc: die Katze, dat: der Katze}
+            neutral: {acc: das Tier, dat: dem Tier}
+            whether: {acc: die Maus, dat: der Maus}
+            paraphrase: {acc: den Fisch, dat: dem Fisch}
+          B: *five
+          C: *five
+          D: {neutral: {acc: den Wald, dat: dem Wald}}
         """);
 
     @Test
@@ -39,11 +47,13 @@ class PromptPlanTest {
 
     @Test
     void templatesAndWordingsTakeTurns() {
-        List<PlannedPrompt> plan = PromptPlan.of(book, List.of("A"), 6, 1);
+        List<PlannedPrompt> plan = PromptPlan.of(book, List.of("A"), 15, 1);
 
         assertThat(plan.stream().map(planned -> planned.prompt().text()).distinct())
-                .hasSize(6);
-        assertThat(plan).extracting(PlannedPrompt::sample).containsExactly(0, 1, 2, 3, 4, 5);
+                .hasSize(15);
+        assertThat(plan)
+                .extracting(PlannedPrompt::sample)
+                .containsExactly(IntStream.range(0, 15).boxed().toArray(Integer[]::new));
     }
 
     @Test
@@ -56,26 +66,59 @@ class PromptPlanTest {
 
     @Test
     void aWordingStandsInTheFormThatTheTemplateAsksFor() {
-        assertThat(book.prompt("A", "t2", 1).text()).isEqualTo("Zu der Katze und die Katze.");
+        assertThat(book.prompt("A", "t2", Slot.CLAIM_CON).text()).isEqualTo("Zu der Katze und die Katze.");
     }
 
     @Test
-    void aTopicWithoutWordingIsNamed() {
-        assertThatThrownBy(() -> PromptPlan.of(book, List.of("A", "Z"), 20, 3))
-                .isInstanceOf(PromptException.class)
-                .hasMessageContaining("topic Z");
+    void aTopicThatLacksAWordingIsNamed() {
+        for (String topic : List.of("D", "Z")) {
+            assertThatThrownBy(() -> PromptPlan.of(book, List.of("A", topic), 20, 3))
+                    .isInstanceOf(PromptException.class)
+                    .hasMessageContaining("topic " + topic);
+        }
     }
 
     @Test
     void aLanguageFileThatContradictsItselfIsRefused() {
-        assertThatThrownBy(() -> book(file("t1: Nothing here.", "- a"))).hasMessageContaining("no {topic}");
-        assertThatThrownBy(() -> book(file("t1: \"{topic:gen}\"", "- a"))).hasMessageContaining("'gen'");
-        assertThatThrownBy(() -> book(file("t1: \"{topic}\"", "- a\n    - a"))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> book(file("t1: Nothing here.", "neutral: a"))).hasMessageContaining("no {topic}");
+        assertThatThrownBy(() -> book(file("t1: \"{topic:gen}\"", "neutral: a")))
+                .hasMessageContaining("'gen'");
+        assertThatThrownBy(() -> book(file("t1: \"{topic}\"", "neutral: a\n    whether: a")))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> book(file("t1: \"{topic}\"", "middle: a")))
+                .hasMessageContaining(
+                        "has a slot 'middle'; slots are claim-pro, claim-con, neutral, whether, paraphrase");
+        assertThatThrownBy(() -> book(file("t1: \"{topic}\"", "- a\n    - b")))
+                .hasMessageContaining("topic A must have a wording for each slot: {claim-pro: …, claim-con: …");
         assertThatThrownBy(() -> book("language: [")).isInstanceOf(PromptException.class);
     }
 
+    @Test
+    void onlyAPersonAndADaySignForALanguage() {
+        String file = file("t1: \"{topic}\"", "neutral: a");
+        LocalDate day = LocalDate.of(2026, 11, 29);
+        for (String date : List.of("2026-11-29", "'2026-11-29'")) {
+            assertThat(book(file.replace("reviewed: no", "reviewed: {by: Ana Lima, date: " + date + "}"))
+                            .review())
+                    .contains(new Review("Ana Lima", day));
+        }
+        assertThat(book(file).reviewed()).isFalse();
+        for (String said : List.of(
+                "true",
+                "yes",
+                "Ana Lima",
+                "{by: Ana Lima}",
+                "{by: '', date: 2026-11-29}",
+                "{by: Ana Lima, date: soon}")) {
+            assertThatThrownBy(() -> book(file.replace("reviewed: no", "reviewed: " + said)))
+                    .as(said)
+                    .isInstanceOf(PromptException.class)
+                    .hasMessageContaining("write the person who read every sentence and the day");
+        }
+    }
+
     private static String file(String template, String wordings) {
-        return "language: xx\nname: X\nenglish-name: X\nreviewed: true\nversion: 1\ntemplates:\n  " + template
+        return "language: xx\nname: X\nenglish-name: X\nreviewed: no\nversion: 1\ntemplates:\n  " + template
                 + "\nwordings:\n  A:\n    " + wordings + "\n";
     }
 

@@ -16,6 +16,8 @@ import dev.cultivar.history.Gaps;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.Review;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ChangeVerdict;
@@ -47,6 +49,7 @@ import dev.cultivar.survey.Topic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +76,7 @@ public final class Reports {
     private AnswersShown answers = AnswersShown.SAMPLE;
     private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
-    private boolean reviewed;
+    private Optional<Review> review = Optional.empty();
     private String judgesEndpoint = "e1";
     private Origin seedOrigin = Origin.DEFAULT;
     private RunAccount account = RunAccount.NONE;
@@ -114,7 +117,7 @@ public final class Reports {
 
     /** Without this no native reader has approved the prompts. */
     public Reports reviewed() {
-        reviewed = true;
+        review = Optional.of(new Review("Mette Holm", LocalDate.of(2026, 11, 20)));
         return this;
     }
 
@@ -279,9 +282,10 @@ public final class Reports {
                 Map.of(
                         "da",
                         List.of(
-                                new PlannedPrompt(0, new Prompt("F120", "da", "t01", 0, "Skriv om abort")),
-                                new PlannedPrompt(0, new Prompt("F123", "da", "t01", 0, "Skriv om selvmord")))),
-                Map.of("da", new PromptBook("da", "dansk", "Danish", reviewed, 1, new TreeMap<>(), Map.of())),
+                                new PlannedPrompt(0, new Prompt("F120", "da", "t01", Slot.NEUTRAL, "Skriv om abort")),
+                                new PlannedPrompt(
+                                        0, new Prompt("F123", "da", "t01", Slot.NEUTRAL, "Skriv om selvmord")))),
+                Map.of("da", new PromptBook("da", "dansk", "Danish", review, 1, new TreeMap<>(), Map.of())),
                 PopulationTable.builtIn());
     }
 
@@ -291,7 +295,7 @@ public final class Reports {
                         ABORTION,
                         0,
                         "t01",
-                        0,
+                        Slot.NEUTRAL,
                         "Skriv om abort",
                         answer,
                         List.of("God.", "Ond."),
@@ -305,7 +309,7 @@ public final class Reports {
                         SUICIDE,
                         0,
                         "t01",
-                        0,
+                        Slot.NEUTRAL,
                         "Skriv om selvmord",
                         "Nej.",
                         List.of(),

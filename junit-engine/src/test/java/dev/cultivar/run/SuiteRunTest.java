@@ -97,7 +97,7 @@ class SuiteRunTest {
                         response.cell(),
                         response.sample(),
                         response.template(),
-                        response.wording(),
+                        response.slot(),
                         response.prompt(),
                         response.text(),
                         response.statements(),
@@ -277,10 +277,12 @@ class SuiteRunTest {
             language: xx
             name: X
             english-name: X
-            reviewed: true
+            reviewed: no
             version: 1
             templates: {t1: "About {topic}?", t2: "On {topic}?"}
-            wordings: {A: [a, aa, aaa], B: [b, bb, bbb]}
+            wordings:
+              A: {claim-pro: a+, claim-con: a-, neutral: a, whether: a or not, paraphrase: some a}
+              B: {claim-pro: b+, claim-con: b-, neutral: b, whether: b or not, paraphrase: some b}
             """;
         PromptBook book = PromptBooks.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "xx.yaml");
         RunSettings settings = SettingsResolver.resolve(

@@ -10,12 +10,15 @@ import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
+import dev.cultivar.prompt.Review;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.ProviderException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,14 +43,14 @@ class BookTranslationTest {
         language: en
         name: English
         english-name: English
-        reviewed: true
+        reviewed: no
         version: 1
         templates:
           t1: Ask ten people about {topic}, please.
           t2: What would ten strangers say of {topic}?
         wordings:
-          A: [the cat on the mat, a cat]
-          B: [the cat on the mat]
+          A: {claim-pro: the cat on the mat, neutral: a cat}
+          B: {claim-pro: the cat on the mat}
         """);
 
     @TempDir
@@ -139,8 +142,8 @@ class BookTranslationTest {
         PromptBook book = written();
         assertThat(book.reviewed()).isFalse();
         assertThat(book.englishName()).isEqualTo("Italian");
-        assertThat(book.prompt("A", "t1", 1).text()).isEqualTo("xx Ask ten people about xx a cat, please.");
-        assertThat(book.covers("B")).isTrue();
+        assertThat(book.prompt("A", "t1", Slot.NEUTRAL).text()).isEqualTo("xx Ask ten people about xx a cat, please.");
+        assertThat(book.wordings("B")).containsOnlyKeys(Slot.CLAIM_PRO);
         assertThat(Files.readString(file()))
                 .contains("source: Ask ten people about {topic}, please.")
                 .contains("back: Ask ten people about {topic}, please.")
@@ -161,9 +164,11 @@ class BookTranslationTest {
 
         assertThat(asked).isEmpty();
         assertThat(Files.readString(file())).contains("un gatto").contains("status: reviewed");
-        assertThat(written().reviewed()).as("three sentences are not").isFalse();
-        Files.writeString(file(), byHand.replace("status: unreviewed", "status: reviewed"));
-        assertThat(written().reviewed()).isTrue();
+        String signed = byHand.replace("reviewed: false", "reviewed: {by: Anna Rossi, date: 2026-11-29}");
+        Files.writeString(file(), signed);
+        assertThatThrownBy(this::written).as("three sentences are not").hasMessageContaining("signed by Anna Rossi");
+        Files.writeString(file(), signed.replace("status: unreviewed", "status: reviewed"));
+        assertThat(written().review()).contains(new Review("Anna Rossi", LocalDate.of(2026, 11, 29)));
     }
 
     @ParameterizedTest
@@ -211,7 +216,7 @@ class BookTranslationTest {
 
     @Test
     void aFileThatIsNoDraftIsLeftAlone() throws IOException {
-        String own = "language: it\nname: i\nenglish-name: I\nreviewed: true\nversion: 1\ntemplates: {t: '{topic}'}\n"
+        String own = "language: it\nname: i\nenglish-name: I\nreviewed: no\nversion: 1\ntemplates: {t: '{topic}'}\n"
                 + "wordings: {}\n";
         Files.writeString(file(), own);
 

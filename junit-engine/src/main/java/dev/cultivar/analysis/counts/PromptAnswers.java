@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.counts;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.run.response.ResponseRecord;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,14 +26,13 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
      * A planned prompt within its topic.
      *
      * @param template id of the template
-     * @param wording index of the topic's wording, from 0
+     * @param slot which of the topic's wordings
      * @param turn how often the plan of the topic had the same prompt before, so that runs of other seeds and lengths share places
      */
-    public record Place(String template, int wording, int turn) implements Comparable<Place> {
+    public record Place(String template, Slot slot, int turn) implements Comparable<Place> {
 
-        private static final Comparator<Place> ORDER = Comparator.comparing(Place::template)
-                .thenComparingInt(Place::wording)
-                .thenComparingInt(Place::turn);
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::template).thenComparing(Place::slot).thenComparingInt(Place::turn);
 
         @Override
         public int compareTo(Place other) {
@@ -67,11 +67,11 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
         TreeMap<String, SortedMap<Place, Double>> answers = new TreeMap<>();
         for (ResponseRecord response : inOrder) {
             String topic = response.cell().topic();
-            int turn = turns.merge(List.of(topic, response.template(), response.wording()), 1, Integer::sum) - 1;
+            int turn = turns.merge(List.of(topic, response.template(), response.slot()), 1, Integer::sum) - 1;
             if (response.outcome() == Outcome.SCORED) {
                 answers.computeIfAbsent(topic, key -> new TreeMap<>())
                         .put(
-                                new Place(response.template(), response.wording(), turn),
+                                new Place(response.template(), response.slot(), turn),
                                 response.polarity() + 0.0); // -0.0 and 0.0 are one value
             }
         }

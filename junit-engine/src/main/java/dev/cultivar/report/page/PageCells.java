@@ -54,7 +54,7 @@ final class PageCells {
     private record Shown(
             int i,
             String t,
-            int w,
+            String w,
             int p,
             String a,
             boolean cut,
@@ -160,7 +160,7 @@ final class PageCells {
         return new Shown(
                 response.sample(),
                 response.template(),
-                response.wording(),
+                response.slot().label(),
                 number(prompts, response.prompt()),
                 answer,
                 answer.length() < texts.text().length(),

@@ -28,7 +28,7 @@ final class PlanFacts {
                                 prompt.topic(),
                                 Integer.toString(planned.sample()),
                                 prompt.template(),
-                                Integer.toString(prompt.wording()),
+                                prompt.slot().label(),
                                 prompt.text())
                         + "\u0001";
                 digest.add(line);

@@ -142,8 +142,8 @@ public final class RunPlanner {
                     .filter(key -> !book.get().covers(key))
                     .toList();
             if (!missing.isEmpty()) {
-                problems.add(suite + ": language '" + language + "' has no wording of " + String.join(", ", missing)
-                        + "; add them to its language file or leave the topics out.");
+                problems.add(suite + ": language '" + language + "' lacks a wording of " + String.join(", ", missing)
+                        + "; give its language file one for each slot or leave the topics out.");
             }
         }
         return books;

@@ -2,6 +2,7 @@ package dev.cultivar.run.response;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param cell where it belongs
  * @param sample position in the language's plan
  * @param template id of the prompt's template
- * @param wording index of the topic's wording
+ * @param slot which of the topic's wordings
  * @param prompt what was sent
  * @param texts what came back and what the screen found in it; readable until the run is closed
  * @param stances one a statement where the judge answered, else empty
@@ -27,7 +28,7 @@ public record ResponseRecord(
         CellKey cell,
         int sample,
         String template,
-        int wording,
+        Slot slot,
         String prompt,
         ResponseTexts texts,
         List<Stance> stances,
@@ -50,7 +51,7 @@ public record ResponseRecord(
             CellKey cell,
             int sample,
             String template,
-            int wording,
+            Slot slot,
             String prompt,
             String text,
             List<String> statements,
@@ -64,7 +65,7 @@ public record ResponseRecord(
                 cell,
                 sample,
                 template,
-                wording,
+                slot,
                 prompt,
                 new ResponseTexts.Content(text, statements),
                 stances,

@@ -96,7 +96,7 @@
   const answer = (row, response) => {
     const block = make('div', null, {class: 'answer'});
     const line = make('p', words(response.o) + ' ', {class: 'head'});
-    line.append(make('span', 'answer ' + response.i + ', template ' + visible(response.t) + ', wording ' + response.w
+    line.append(make('span', 'answer ' + response.i + ', template ' + visible(response.t) + ', ' + visible(response.w)
       + (response.v === null ? '' : ', polarity ' + decimals(response.v))));
     block.append(line);
     if (response.d) block.append(foreign('p', response.d, {class: 'note'}));

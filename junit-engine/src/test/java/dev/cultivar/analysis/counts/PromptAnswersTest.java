@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.counts.PromptAnswers.Place;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.ResponseRecord;
@@ -14,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class PromptAnswersTest {
 
-    private static ResponseRecord response(int sample, String template, int wording, double polarity) {
+    private static ResponseRecord response(int sample, String template, Slot slot, double polarity) {
         return new ResponseRecord(
                 new CellKey("F120", "release", "da"),
                 sample,
                 template,
-                wording,
+                slot,
                 "",
                 "",
                 List.of(),
@@ -36,23 +37,29 @@ class PromptAnswersTest {
     void aRepeatedPromptKeepsItsTurnWhereAnEarlierOneWasNotScored() {
         PromptAnswers answers = PromptAnswers.of(
                 List.of(
-                        response(3, "t01", 0, 0.7),
-                        response(0, "t01", 0, Double.NaN),
-                        response(2, "t02", 1, 0.4),
-                        response(1, "t01", 0, -0.0)),
+                        response(3, "t01", Slot.NEUTRAL, 0.7),
+                        response(0, "t01", Slot.NEUTRAL, Double.NaN),
+                        response(2, "t02", Slot.WHETHER, 0.4),
+                        response(1, "t01", Slot.NEUTRAL, -0.0)),
                 "release",
                 "da");
 
         assertThat(answers.byTopic())
                 .isEqualTo(Map.of(
                         "F120",
-                        Map.of(new Place("t01", 0, 1), 0.0, new Place("t01", 0, 2), 0.7, new Place("t02", 1, 0), 0.4)));
+                        Map.of(
+                                new Place("t01", Slot.NEUTRAL, 1),
+                                0.0,
+                                new Place("t01", Slot.NEUTRAL, 2),
+                                0.7,
+                                new Place("t02", Slot.WHETHER, 0),
+                                0.4)));
         assertThat(answers.counts().byTopic()).isEqualTo(Map.of("F120", new TreeMap<>(Map.of(0.0, 1, 0.4, 1, 0.7, 1))));
     }
 
     @Test
     void anotherModelOrLanguageIsNotItsSample() {
-        List<ResponseRecord> responses = List.of(response(0, "t01", 0, 0.5));
+        List<ResponseRecord> responses = List.of(response(0, "t01", Slot.NEUTRAL, 0.5));
         assertThat(PromptAnswers.of(responses, "other", "da")).isEqualTo(PromptAnswers.NONE);
         assertThat(PromptAnswers.of(responses, "release", "nl")).isEqualTo(PromptAnswers.NONE);
     }

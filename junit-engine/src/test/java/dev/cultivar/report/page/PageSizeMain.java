@@ -8,6 +8,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.allure.AllureHtml;
 import dev.cultivar.report.allure.AllureResults;
@@ -294,7 +295,7 @@ public final class PageSizeMain {
                 key,
                 sample,
                 "t01",
-                0,
+                Slot.NEUTRAL,
                 "A prompt on " + key.topic() + " in " + key.language() + ", wording " + sample,
                 answer.toString(),
                 scored ? statements : List.of(),

@@ -3,6 +3,7 @@ package dev.cultivar.run.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import java.util.List;
@@ -16,7 +17,7 @@ class FailureReasonsTest {
                 new CellKey("F120", "m", "da"),
                 0,
                 "t",
-                0,
+                Slot.WHETHER,
                 "prompt",
                 new ResponseTexts.Content("", List.of()),
                 List.of(),

@@ -161,9 +161,9 @@ final class PopulationPage {
                         + " table of these")
                 .append(" surveys. Figures of further countries, and of more topics, are made from the survey's"
                         + " microdata by")
-                .append(" `cultivar:ground-truth`, and named with `cultivar.populations`. Unreviewed prompts await a"
-                        + " native")
-                .append(" reader's approval, and every report of a run says so.\n\n")
+                .append(" `cultivar:ground-truth`, and named with `cultivar.populations`. Prompts that are not"
+                        + " reviewed await a native reader's")
+                .append(" approval, and every report of a run says so.\n\n")
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
         PromptBooks.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))
@@ -181,7 +181,10 @@ final class PopulationPage {
                 .append("` | ")
                 .append(book(language).englishName())
                 .append(" | ")
-                .append(book(language).reviewed() ? "reviewed" : "unreviewed")
+                .append(book(language)
+                        .review()
+                        .map(review -> "reviewed by " + review.by() + ", " + review.date())
+                        .orElse("not reviewed"))
                 .append(" | ")
                 .append(
                         hasFigures(language)
