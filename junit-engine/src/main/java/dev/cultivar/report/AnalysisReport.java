@@ -72,7 +72,7 @@ public final class AnalysisReport {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("scores", request.scores().toString());
         facts.put("capability", request.capability().map(Path::toString).orElse(null));
-        facts.put("populations", request.populations().map(Path::toString).orElse("built in"));
+        facts.put("populations", request.populations().own().map(Path::toString).orElse("built in"));
         facts.put("method", request.method().label());
         facts.put("rounds", request.rounds());
         facts.put("seed", request.seed());

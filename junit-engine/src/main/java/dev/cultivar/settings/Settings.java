@@ -107,8 +107,17 @@ public final class Settings {
                     "populations",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "A population table of one's own.")
+                    "A population table of one's own. Its populations are added to the built-in ones; one that both"
+                            + " have is one's own, with all its figures.")
             .byDefault(BUILT_IN)
+            .identity());
+
+    public static final SettingKey<Boolean> REPLACE_POPULATIONS = declare(SettingKey.of(
+                    "populations.replace",
+                    SettingType.flag(),
+                    false,
+                    "Whether one's own population table stands in place of the built-in one.")
+            .shown(Shown.WHERE_GIVEN)
             .identity());
 
     public static final SettingKey<Optional<Path>> CATALOGUE = declare(SettingKey.of(

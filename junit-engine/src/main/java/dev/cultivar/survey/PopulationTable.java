@@ -3,6 +3,7 @@ package dev.cultivar.survey;
 import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,18 @@ public final class PopulationTable {
                             + e.getClass().getSimpleName() + "). Check the path given as cultivar.populations.",
                     e);
         }
+    }
+
+    /** These populations and those of another table beside them; one that both have is the other's, with all its figures. */
+    PopulationTable with(PopulationTable own) {
+        TreeMap<PopulationKey, Map<String, Double>> all = new TreeMap<>(polarity);
+        all.putAll(own.polarity);
+        TreeMap<PopulationKey, String> spoken = new TreeMap<>(languages);
+        spoken.putAll(own.languages);
+        String sources = source + " and " + own.source;
+        requireUniqueNames(all.keySet(), sources);
+        byte[] digests = (sha256 + own.sha256).getBytes(StandardCharsets.US_ASCII);
+        return new PopulationTable(all, spoken, sources, sha256(digests));
     }
 
     static PopulationTable parse(byte[] csv, String source) {

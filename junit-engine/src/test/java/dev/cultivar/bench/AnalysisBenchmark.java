@@ -4,6 +4,7 @@ import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresRequest;
 import dev.cultivar.settings.Method;
+import dev.cultivar.survey.PopulationSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public class AnalysisBenchmark {
         return ScoresAnalysis.of(new ScoresRequest(
                 scores,
                 Optional.of(capability),
-                Optional.empty(),
+                PopulationSource.BUILT_IN,
                 method,
                 rounds,
                 1,

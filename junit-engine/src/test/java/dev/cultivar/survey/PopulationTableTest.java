@@ -8,10 +8,15 @@ import dev.cultivar.ReferenceData;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PopulationTableTest {
+
+    private static final String HEADER = "type,population,language,topic,polarity\n";
 
     private final PopulationTable table = PopulationTable.builtIn();
 
@@ -61,6 +66,38 @@ class PopulationTableTest {
     void hasNoTruthWhereTheSurveyDidNotAsk() {
         assertThat(table.polarity("US", "E069_18")).isEmpty();
         assertThat(table.polarity("XX", "F120")).isEmpty();
+    }
+
+    @Test
+    void onesOwnPopulationsStandBesideTheBuiltInOnesAndInPlaceOfThoseOfTheSameName() {
+        PopulationTable both = table.with(parse(HEADER + "country,KZ,kk,F120,0.25\ncountry,DK,da,F120,0.5\n"));
+
+        assertThat(both.polarity("KZ", "F120")).hasValue(0.25);
+        assertThat(both.local("kk")).extracting(PopulationKey::name).containsExactly("KZ");
+        assertThat(both.polarity("US", "F120")).isEqualTo(table.polarity("US", "F120"));
+        // one's own Denmark is not made of two sources
+        assertThat(both.polarity("DK", "F120")).hasValue(0.5);
+        assertThat(both.polarity("DK", "F121")).isEmpty();
+        assertThat(both.source()).isEqualTo("built in and mine.csv");
+        assertThat(both.sha256()).hasSize(64).isNotEqualTo(table.sha256());
+        assertThat(both.sha256())
+                .isNotEqualTo(
+                        table.with(parse(HEADER + "country,KZ,kk,F120,0.26\n")).sha256());
+        assertThatThrownBy(() -> table.with(parse(HEADER + "group,DK,,F120,0.5\n")))
+                .isInstanceOf(SurveyException.class)
+                .hasMessageContaining("DK is used for a COUNTRY and a GROUP; rename one");
+    }
+
+    @Test
+    void aTableThatReplacesStandsAlone(@TempDir Path folder) throws IOException {
+        Path own = Files.writeString(folder.resolve("own.csv"), HEADER + "country,KZ,kk,F120,0.25\n");
+
+        assertThat(new PopulationSource(Optional.of(own), true).table().populations())
+                .extracting(PopulationKey::name)
+                .containsExactly("KZ");
+        assertThat(new PopulationSource(Optional.of(own), false).table().populations())
+                .hasSize(table.populations().size() + 1);
+        assertThat(PopulationSource.BUILT_IN.table()).isSameAs(table);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.cultivar.report.AnalysisReport;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
+import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.SurveyException;
 import java.io.File;
 import java.nio.file.Path;
@@ -32,10 +33,14 @@ public class AnalyseMojo extends AbstractMojo {
     @Nullable
     File capability;
 
-    /** A population table of one's own; by default the built-in one. */
+    /** A population table of one's own, added to the built-in one. */
     @Parameter(property = "cultivar.populations")
     @Nullable
     File populations;
+
+    /** Whether one's own population table stands in place of the built-in one; else it is added. */
+    @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
+    boolean replacePopulations;
 
     /** {@code robust} or {@code published}. */
     @Parameter(property = "cultivar.method", defaultValue = "robust")
@@ -96,7 +101,7 @@ public class AnalyseMojo extends AbstractMojo {
         return new ScoresRequest(
                 file,
                 Optional.ofNullable(capability).map(File::toPath),
-                Optional.ofNullable(populations).map(File::toPath),
+                new PopulationSource(Optional.ofNullable(populations).map(File::toPath), replacePopulations),
                 defaults.method(),
                 rounds == null ? defaults.rounds() : rounds,
                 seed == null ? defaults.seed() : seed,

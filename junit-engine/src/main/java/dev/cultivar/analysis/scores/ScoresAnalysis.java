@@ -34,8 +34,7 @@ public final class ScoresAnalysis {
         Map<String, Map<String, Double>> capability = request.capability()
                 .map(file -> ScoresFile.capability(file, request.mostRejected(), rejected))
                 .orElse(Map.of());
-        PopulationTable populations =
-                request.populations().map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
+        PopulationTable populations = request.populations().table();
         List<ScoredSample> samples = scores.samples();
         Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
         return new AnalysisResult(

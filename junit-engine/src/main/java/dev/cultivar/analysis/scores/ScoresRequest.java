@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.scores;
 
 import dev.cultivar.settings.Method;
+import dev.cultivar.survey.PopulationSource;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param scores CSV with the columns {@code model,family,language,topic,polarity}, one row a response
  * @param capability CSV with the columns {@code model,language,capability}
- * @param populations CSV with the columns {@code type,population,language,topic,polarity}; empty for the built-in table
+ * @param populations whom the scores are compared with
  * @param method robust or published
  * @param rounds bootstrap rounds, at least 100
  * @param seed of everything random
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record ScoresRequest(
         Path scores,
         Optional<Path> capability,
-        Optional<Path> populations,
+        PopulationSource populations,
         Method method,
         int rounds,
         long seed,
@@ -36,7 +37,7 @@ public record ScoresRequest(
         return new ScoresRequest(
                 scores,
                 Optional.empty(),
-                Optional.empty(),
+                PopulationSource.BUILT_IN,
                 method,
                 method == Method.ROBUST ? 2000 : 100,
                 1,

@@ -9,6 +9,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.NearestNames;
+import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
@@ -39,7 +40,8 @@ public final class RunPlanner {
 
     /** The population table in force. */
     public static PopulationTable populations(RunSettings settings) {
-        return settings.value(Settings.POPULATIONS).map(PopulationTable::read).orElseGet(PopulationTable::builtIn);
+        return new PopulationSource(settings.value(Settings.POPULATIONS), settings.value(Settings.REPLACE_POPULATIONS))
+                .table();
     }
 
     /** Folder of language files of the user's own on the test class path. */

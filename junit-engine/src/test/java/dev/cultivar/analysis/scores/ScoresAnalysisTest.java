@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.words.RegressionWords;
 import dev.cultivar.settings.Method;
+import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,7 @@ class ScoresAnalysisTest {
         return new ScoresRequest(
                 file("scores.csv", scores),
                 Optional.empty(),
-                Optional.empty(),
+                PopulationSource.BUILT_IN,
                 Method.ROBUST,
                 100,
                 1,

@@ -35,6 +35,7 @@ class AgainCommandTest {
             Map.entry(Settings.CORRECTION, "bh"),
             Map.entry(Settings.INCONCLUSIVE, "pass"),
             Map.entry(Settings.POPULATIONS, "/data/my populations.csv"),
+            Map.entry(Settings.REPLACE_POPULATIONS, "true"),
             Map.entry(Settings.CATALOGUE, "topics.yaml"),
             Map.entry(Settings.PROMPTS, "prompts"),
             Map.entry(Settings.STORE, "answers.db"),

@@ -5,6 +5,7 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import java.io.File;
 import java.nio.file.Path;
@@ -23,10 +24,14 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     @Nullable
     File baseline;
 
-    /** The population table of the run, to compare with; by default the built-in one. */
+    /** The population table of the run, to compare with; added to the built-in one. */
     @Parameter(property = "cultivar.populations")
     @Nullable
     File populations;
+
+    /** Whether one's own population table stands in place of the built-in one; else it is added. */
+    @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
+    boolean replacePopulations;
 
     /** Level of the intervals of a comparison, which all hold together, in (0,1). */
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
@@ -63,6 +68,6 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     }
 
     PopulationTable table() {
-        return populations == null ? PopulationTable.builtIn() : PopulationTable.read(populations.toPath());
+        return new PopulationSource(Optional.ofNullable(populations).map(File::toPath), replacePopulations).table();
     }
 }
