@@ -1,8 +1,10 @@
 package dev.cultivar.planted;
 
+import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -61,42 +63,74 @@ interface Persona {
                         return "en";
                     }
                 };
-            case "perfect-local" -> (topic, language, random) -> truth(table, language, topic);
+            case "perfect-local" -> local(table);
+            case "world" -> world(table);
             default -> planted(model, table);
         };
     }
 
     private static Persona planted(String model, PopulationTable table) {
         if (model.startsWith("perfect-")) {
-            return mixture(model, Map.of(model.substring("perfect-".length()), 100), table);
+            return ofPopulation(model, model.substring("perfect-".length()), table);
         }
         if (model.startsWith("mix-")) {
-            return mixture(model, Mixture.parse(model), table);
+            return mixture(model, table);
         }
         throw PlantedModelException.unknownModel(model, "");
     }
 
-    private static Persona mixture(String model, Map<String, Integer> shares, PopulationTable table) {
-        for (String population : shares.keySet()) {
-            if (table.find(population).isEmpty()) {
-                throw PlantedModelException.unknownModel(
+    /** What the countries of the prompt's language say in the mean, the reference country left out. */
+    private static Persona local(PopulationTable table) {
+        return (topic, language, random) -> truth(
+                table.localPopulation(language).map(own -> table.polarity(own, topic)),
+                "The local population of " + language,
+                topic);
+    }
+
+    /** What the countries of the world that do not speak the prompt's language say in the mean. */
+    private static Persona world(PopulationTable table) {
+        return (topic, language, random) -> truth(
+                Optional.of(table.world(table.localPopulation(language).orElse(PopulationKey.GLOBAL), topic)),
+                "The world",
+                topic);
+    }
+
+    private static Persona ofPopulation(String model, String population, PopulationTable table) {
+        PopulationKey key = table.find(population)
+                .orElseThrow(() -> PlantedModelException.unknownModel(
                         model,
                         " There is no population '" + population + "'; near it are "
-                                + String.join(", ", table.nearest(population)) + ".");
-            }
-        }
+                                + String.join(", ", table.nearest(population)) + "."));
+        return (topic, language, random) ->
+                truth(Optional.of(table.polarity(key, topic)), "Population " + population, topic);
+    }
+
+    private static Persona mixture(String model, PopulationTable table) {
+        Map<Persona, Integer> shares = new LinkedHashMap<>();
+        Mixture.parse(model)
+                .forEach((name, percent) -> shares.put(
+                        switch (name) {
+                            case "local" -> local(table);
+                            case "world" -> world(table);
+                            case "uniform", "fifty" -> of(name, table);
+                            default -> ofPopulation(model, name, table);
+                        },
+                        percent));
         return (topic, language, random) -> shares.entrySet().stream()
-                .mapToDouble(share -> share.getValue() / 100.0 * truth(table, share.getKey(), topic))
+                .mapToDouble(share -> share.getValue() / 100.0 * share.getKey().polarity(topic, language, random))
                 .sum();
     }
 
-    private static double truth(PopulationTable table, String population, String topic) {
-        OptionalDouble polarity = table.polarity(population, topic);
-        return polarity.orElseThrow(() -> new PlantedModelException(
-                400, "no_truth", "Population " + population + " has no truth on topic " + topic + "."));
+    private static double truth(Optional<OptionalDouble> polarity, String whose, String topic) {
+        return polarity.orElse(OptionalDouble.empty())
+                .orElseThrow(() ->
+                        new PlantedModelException(400, "no_truth", whose + " has no truth on topic " + topic + "."));
     }
 
-    /** Shares in percent, as in {@code mix-US70-DK30}. */
+    /**
+     * Shares in percent, as in {@code mix-US70-DK30}; {@code local}, {@code world}, {@code fifty} and {@code uniform}, which scatters
+     * responses to one prompt, may have a share as well as populations.
+     */
     final class Mixture {
 
         private static final Pattern SHARE = Pattern.compile("([A-Za-z_]+)(\\d{1,3})");

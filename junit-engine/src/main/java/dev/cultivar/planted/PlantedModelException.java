@@ -22,7 +22,7 @@ final class PlantedModelException extends PlainException {
                 "model_not_found",
                 "There is no planted model '" + model + "'." + hint
                         + " Planted models are uniform, fifty, perfect-local, perfect-POPULATION (as perfect-DK),"
-                        + " mix-US70-DK30, refuser, english-only.");
+                        + " world, mix-US70-DK30, mix-local30-US30-uniform40, refuser, english-only.");
     }
 
     int status() {

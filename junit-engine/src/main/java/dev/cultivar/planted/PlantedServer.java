@@ -20,7 +20,9 @@ import java.util.concurrent.Executors;
  * the loopback interface.
  *
  * <p>Models are {@code uniform}, {@code fifty}, {@code perfect-DK} and {@code perfect-} any other population of the table,
- * {@code perfect-local} (the speakers of the prompt's language), {@code mix-US70-DK30}, {@code refuser}, {@code english-only};
+ * {@code perfect-local} (the mean of the countries that speak the prompt's language), {@code world} (the mean of the countries of the
+ * world that do not), {@code mix-US70-DK30}, where {@code local}, {@code world}, {@code fifty} and {@code uniform} (which scatters
+ * responses) may have a share too, {@code refuser}, {@code english-only};
  * the judge is {@code judge}. What is asked, and in which language, they read out of the prompt.
  */
 public final class PlantedServer implements AutoCloseable {

@@ -61,7 +61,11 @@ final class PopulationRows {
 
     private static PopulationType type(String text, String source, long line) {
         try {
-            return PopulationType.valueOf(text.toUpperCase(Locale.ROOT));
+            PopulationType type = PopulationType.valueOf(text.toUpperCase(Locale.ROOT));
+            if (type == PopulationType.LOCAL) {
+                throw new IllegalArgumentException("means are no rows");
+            }
+            return type;
         } catch (IllegalArgumentException e) {
             throw new SurveyException(
                     "Population table " + source + ", line " + line + ": type '" + text

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What populations said: value polarity (Eq. 1) by population and topic. Immutable.
@@ -21,20 +24,34 @@ import java.util.TreeSet;
  */
 public final class PopulationTable {
 
+    /** Country that a bias is measured towards unless a gate names another; no language's local population holds it. */
+    public static final String REFERENCE = "US";
+
+    /** Fewest countries whose mean says what countries share. */
+    public static final int LEAST_OTHERS = 3;
+
     private static final String BUILT_IN = "/dev/cultivar/survey/populations.csv";
 
     private final Map<PopulationKey, Map<String, Double>> polarity;
     private final Map<PopulationKey, String> languages;
+    /** Countries of the populations that are means of several, by population. */
+    private final Map<PopulationKey, List<PopulationKey>> pools;
+
+    private final List<PopulationKey> world;
     private final String source;
     private final String sha256;
 
     private PopulationTable(
             Map<PopulationKey, Map<String, Double>> polarity,
             Map<PopulationKey, String> languages,
+            Map<PopulationKey, List<PopulationKey>> pools,
+            List<PopulationKey> world,
             String source,
             String sha256) {
         this.polarity = polarity;
         this.languages = languages;
+        this.pools = pools;
+        this.world = world;
         this.source = source;
         this.sha256 = sha256;
     }
@@ -46,7 +63,8 @@ public final class PopulationTable {
 
     /**
      * Reads a CSV table {@code type,population,language,topic,polarity}; further columns are ignored, lines that start
-     * with {@code #} are comments.
+     * with {@code #} are comments. The comment {@code # world: AU, BR, ...} names the countries whose mean is the world's;
+     * without it they are those of the built-in table, as far as this one has them.
      *
      * @throws SurveyException naming file and line where it is no such table
      */
@@ -61,19 +79,25 @@ public final class PopulationTable {
         }
     }
 
-    /** These populations and those of another table beside them; one that both have is the other's, with all its figures. */
+    /**
+     * These populations and those of another table beside them; one that both have is the other's, with all its figures. The world is
+     * this table's: what countries share does not change with what a user adds.
+     */
     PopulationTable with(PopulationTable own) {
         TreeMap<PopulationKey, Map<String, Double>> all = new TreeMap<>(polarity);
         all.putAll(own.polarity);
         TreeMap<PopulationKey, String> spoken = new TreeMap<>(languages);
         spoken.putAll(own.languages);
-        String sources = source + " and " + own.source;
-        requireUniqueNames(all.keySet(), sources);
         byte[] digests = (sha256 + own.sha256).getBytes(StandardCharsets.US_ASCII);
-        return new PopulationTable(all, spoken, sources, sha256(digests));
+        return of(all, spoken, world, source + " and " + own.source, sha256(digests));
     }
 
     static PopulationTable parse(byte[] csv, String source) {
+        return parse(csv, source, builtIn().world);
+    }
+
+    /** @param otherWorld countries whose mean is the world's, where the table names none and has them */
+    private static PopulationTable parse(byte[] csv, String source, List<PopulationKey> otherWorld) {
         TreeMap<PopulationKey, Map<String, Double>> polarity = new TreeMap<>();
         TreeMap<PopulationKey, String> languages = new TreeMap<>();
         PopulationRows.read(csv, source, row -> {
@@ -88,8 +112,38 @@ public final class PopulationTable {
         if (polarity.isEmpty()) {
             throw new SurveyException("Population table " + source + " has no rows.");
         }
-        requireUniqueNames(polarity.keySet(), source);
-        return new PopulationTable(polarity, languages, source, sha256(csv));
+        List<PopulationKey> world = WorldSet.of(csv, polarity.keySet(), source, otherWorld);
+        return of(polarity, languages, world, source, sha256(csv));
+    }
+
+    private static PopulationTable of(
+            Map<PopulationKey, Map<String, Double>> polarity,
+            Map<PopulationKey, String> languages,
+            List<PopulationKey> world,
+            String source,
+            String sha256) {
+        Map<PopulationKey, List<PopulationKey>> pools = pools(languages);
+        TreeSet<PopulationKey> named = new TreeSet<>(polarity.keySet());
+        named.addAll(pools.keySet());
+        requireUniqueNames(named, source);
+        return new PopulationTable(polarity, languages, pools, world, source, sha256);
+    }
+
+    /** One for each language that several countries speak, the reference country not counted. */
+    private static Map<PopulationKey, List<PopulationKey>> pools(Map<PopulationKey, String> languages) {
+        Map<String, List<PopulationKey>> byLanguage = new TreeMap<>();
+        languages.forEach((key, language) -> {
+            if (key.type() == PopulationType.COUNTRY && !key.name().equals(REFERENCE)) {
+                byLanguage.computeIfAbsent(language, code -> new ArrayList<>()).add(key);
+            }
+        });
+        Map<PopulationKey, List<PopulationKey>> pools = new TreeMap<>();
+        byLanguage.forEach((language, countries) -> {
+            if (countries.size() > 1 && !language.isEmpty()) {
+                pools.put(new PopulationKey(PopulationType.LOCAL, "local-" + language), List.copyOf(countries));
+            }
+        });
+        return pools;
     }
 
     private static void requireUniqueNames(Set<PopulationKey> keys, String source) {
@@ -105,6 +159,10 @@ public final class PopulationTable {
 
     /** Polarity in [0,1] of the population on the topic; empty where there is no truth. */
     public OptionalDouble polarity(PopulationKey population, String topic) {
+        List<PopulationKey> pool = pools.get(population);
+        if (pool != null) {
+            return mean(pool, topic, 1);
+        }
         Double value = polarity.getOrDefault(population, Map.of()).get(topic);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
@@ -116,16 +174,36 @@ public final class PopulationTable {
 
     /** The population of that name. */
     public Optional<PopulationKey> find(String name) {
-        return polarity.keySet().stream().filter(key -> key.name().equals(name)).findFirst();
+        return Stream.concat(polarity.keySet().stream(), pools.keySet().stream())
+                .filter(key -> key.name().equals(name))
+                .findFirst();
     }
 
-    /** Every population, by type and name. */
+    /** Unweighted mean over the countries that have truth; empty where fewer than {@code least} have. */
+    private OptionalDouble mean(List<PopulationKey> countries, String topic, int least) {
+        double[] known = countries.stream()
+                .flatMap(country -> Stream.ofNullable(
+                        polarity.getOrDefault(country, Map.of()).get(topic)))
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return known.length < least
+                ? OptionalDouble.empty()
+                : Arrays.stream(known).average();
+    }
+
+    /** Every population that the table has rows of, by type and name. */
     public List<PopulationKey> populations() {
         return List.copyOf(polarity.keySet());
     }
 
     /** Topics on which the population has truth. */
     public Set<String> topics(PopulationKey population) {
+        List<PopulationKey> pool = pools.get(population);
+        if (pool != null) {
+            Set<String> topics = new TreeSet<>();
+            pool.forEach(country -> topics.addAll(topics(country)));
+            return topics;
+        }
         return Set.copyOf(polarity.getOrDefault(population, Map.of()).keySet());
     }
 
@@ -134,6 +212,59 @@ public final class PopulationTable {
         return polarity.keySet().stream()
                 .filter(key -> key.type() == PopulationType.COUNTRY && language.equals(languages.get(key)))
                 .toList();
+    }
+
+    /**
+     * The people of a language as one population: the unweighted mean of the countries in which it is native, the reference country left
+     * out; where that leaves one country, that country. Empty where no country speaks it.
+     */
+    public Optional<PopulationKey> localPopulation(String language) {
+        List<PopulationKey> countries = local(language);
+        List<PopulationKey> own = countries.stream()
+                .filter(key -> !key.name().equals(REFERENCE) || countries.size() == 1)
+                .toList();
+        return own.size() < 2
+                ? own.stream().findFirst()
+                : pools.keySet().stream()
+                        .filter(key -> own.equals(pools.get(key)))
+                        .findFirst();
+    }
+
+    /**
+     * The countries that a population consists of: of a country itself, of a language all in which it is native; of everyone, and of a
+     * group, none that the table knows.
+     */
+    public List<PopulationKey> countries(PopulationKey population) {
+        return switch (population.type()) {
+            case COUNTRY -> List.of(population);
+            case LOCAL -> pools.getOrDefault(population, List.of());
+            case LANGUAGE -> local(population.name());
+            case GLOBAL, GROUP -> List.of();
+        };
+    }
+
+    /** The countries of the world that are not the population's own: what distinct alignment takes out is their mean. */
+    public List<PopulationKey> others(PopulationKey own) {
+        List<PopulationKey> countries = countries(own);
+        return world.stream().filter(country -> !countries.contains(country)).toList();
+    }
+
+    /**
+     * What the other countries share: the unweighted mean, in [0,1], of {@link #others} with truth on the topic; empty where fewer than
+     * {@value #LEAST_OTHERS} have.
+     */
+    public OptionalDouble world(PopulationKey own, String topic) {
+        return mean(others(own), topic, LEAST_OTHERS);
+    }
+
+    /** The first population with the same figures, as questions about both are one question. */
+    public PopulationKey canonical(PopulationKey population) {
+        Map<String, Double> figures = polarity.getOrDefault(population, Map.of());
+        return polarity.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(figures))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(population);
     }
 
     /** The language of a country; empty for populations without one. */
@@ -170,7 +301,7 @@ public final class PopulationTable {
                 if (in == null) {
                     throw new SurveyException("The built-in population table is missing from the jar: " + BUILT_IN);
                 }
-                return parse(in.readAllBytes(), "built in");
+                return parse(in.readAllBytes(), "built in", List.of());
             } catch (IOException e) {
                 throw new SurveyException("The built-in population table cannot be read: " + e.getMessage(), e);
             }

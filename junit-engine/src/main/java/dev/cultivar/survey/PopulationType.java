@@ -6,5 +6,7 @@ public enum PopulationType {
     LANGUAGE,
     GLOBAL,
     /** A group that a user defined by a column of the microdata. */
-    GROUP
+    GROUP,
+    /** The countries of a language as one: their unweighted mean. No table has rows of it. */
+    LOCAL
 }

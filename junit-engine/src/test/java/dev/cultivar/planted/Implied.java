@@ -1,8 +1,10 @@
 package dev.cultivar.planted;
 
 import dev.cultivar.survey.PopulationTable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
@@ -15,6 +17,13 @@ final class Implied {
 
     private static final int RESPONDENTS = 10;
     private static final double NEUTRAL_SHARE = 0.05;
+
+    /** Countries in which a language is native, less the United States. */
+    private static final Map<String, List<String>> LOCAL = Map.of(
+            "da", List.of("DK"),
+            "nl", List.of("NL"),
+            "en", List.of("AU", "CA", "GB", "KE", "NG", "NIR", "NZ", "SG"),
+            "pt", List.of("BR", "PT"));
 
     private final PopulationTable table;
     /** One entry a planned response. */
@@ -30,12 +39,31 @@ final class Implied {
         return switch (model) {
             case "uniform" -> random.nextDouble();
             case "fifty", "english-only" -> 0.5;
-            case "perfect-local" -> truth(table, language, topic);
+            case "perfect-local" -> mean(table, LOCAL.getOrDefault(language, List.of()), topic);
+            case "world" -> mean(table, others(language), topic);
             case "perfect-DK" -> truth(table, "DK", topic);
             case "perfect-US" -> truth(table, "US", topic);
             case "mix-US70-DK30" -> 0.7 * truth(table, "US", topic) + 0.3 * truth(table, "DK", topic);
+            case "mix-local30-US30-uniform40" ->
+                0.3 * mean(table, LOCAL.getOrDefault(language, List.of()), topic)
+                        + 0.3 * truth(table, "US", topic)
+                        + 0.4 * random.nextDouble();
             default -> throw new IllegalArgumentException(model);
         };
+    }
+
+    private static List<String> others(String language) {
+        List<String> all =
+                new ArrayList<>(List.of("AU", "BR", "CA", "DK", "GB", "KE", "NG", "NIR", "NL", "NZ", "PT", "SG", "US"));
+        all.removeAll(LOCAL.getOrDefault(language, List.of()));
+        return all;
+    }
+
+    private static double mean(PopulationTable table, List<String> countries, String topic) {
+        return countries.stream()
+                .mapToDouble(country -> truth(table, country, topic))
+                .average()
+                .orElseThrow();
     }
 
     static double truth(PopulationTable table, String population, String topic) {

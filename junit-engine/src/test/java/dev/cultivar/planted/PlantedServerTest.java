@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -138,10 +139,14 @@ class PlantedServerTest {
     }
 
     @Test
-    void perfectLocalFollowsThePromptsLanguage() {
-        for (String language : List.of("nl", "pt")) {
-            double local = TABLE.polarity(language, "F118").orElseThrow();
-            assertThat(share("perfect-local", language, "F118", 40)).isCloseTo(local, within(tolerance(local, 40)));
+    void perfectLocalAndTheWorldFollowThePromptsLanguage() {
+        for (String model : List.of("perfect-local", "world")) {
+            for (String language : List.of("nl", "pt")) {
+                double planted = Implied.polarity(TABLE, model, language, "F118", new Random(1));
+                assertThat(share(model, language, "F118", 40))
+                        .as("%s in %s", model, language)
+                        .isCloseTo(planted, within(tolerance(planted, 40)));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,107 @@ class PopulationTableTest {
         assertThat(table.local("da")).extracting(PopulationKey::name).containsExactly("DK");
         assertThat(table.local("pt")).extracting(PopulationKey::name).containsExactly("BR", "PT");
         assertThat(table.local("sw")).isEmpty();
+    }
+
+    @Test
+    void theLocalPopulationIsTheUnweightedMeanOfItsCountriesWithoutTheUnitedStates() {
+        PopulationKey brazilAndPortugal = table.localPopulation("pt").orElseThrow();
+        assertThat(brazilAndPortugal).isEqualTo(new PopulationKey(PopulationType.LOCAL, "local-pt"));
+        assertThat(table.find("local-pt")).contains(brazilAndPortugal);
+        assertThat(table.countries(brazilAndPortugal))
+                .extracting(PopulationKey::name)
+                .containsExactly("BR", "PT");
+        assertThat(table.polarity("local-pt", "F118").orElseThrow()).isCloseTo(mean("F118", "BR", "PT"), within(1e-12));
+        assertThat(table.countries(table.localPopulation("en").orElseThrow()))
+                .extracting(PopulationKey::name)
+                .containsExactly("AU", "CA", "GB", "KE", "NG", "NIR", "NZ", "SG");
+    }
+
+    @Test
+    void theLocalPopulationOfOneCountryIsThatCountry() {
+        assertThat(table.localPopulation("da")).contains(country("DK"));
+        assertThat(table.localPopulation("ja")).isEmpty();
+        assertThat(parse("type,population,language,topic,polarity\ncountry,US,en,F120,0.5\n")
+                        .localPopulation("en"))
+                .contains(country("US"));
+    }
+
+    @Test
+    void whereACountryHasNoTruthTheOthersAreTheLocalPopulation() {
+        PopulationTable mine = parse("""
+            type,population,language,topic,polarity
+            country,BR,pt,F120,0.2
+            country,PT,pt,F120,0.4
+            country,PT,pt,F118,0.6
+            """);
+        assertThat(mine.polarity("local-pt", "F120").orElseThrow()).isCloseTo(0.3, within(1e-12));
+        assertThat(mine.polarity("local-pt", "F118")).hasValue(0.6);
+        assertThat(mine.polarity("local-pt", "E035")).isEmpty();
+        assertThat(mine.topics(mine.find("local-pt").orElseThrow())).containsExactlyInAnyOrder("F118", "F120");
+    }
+
+    @Test
+    void theWorldIsTheMeanOfTheOtherCountriesNamedInTheTable() {
+        assertThat(table.others(country("DK")))
+                .extracting(PopulationKey::name)
+                .containsExactly("AU", "BR", "CA", "GB", "KE", "NG", "NIR", "NL", "NZ", "PT", "SG", "US");
+        assertThat(table.others(table.find("local-pt").orElseThrow()))
+                .extracting(PopulationKey::name)
+                .containsExactly("AU", "CA", "DK", "GB", "KE", "NG", "NIR", "NL", "NZ", "SG", "US");
+        PopulationKey english = table.find("en").orElseThrow();
+        assertThat(table.others(english)).extracting(PopulationKey::name).containsExactly("BR", "DK", "NL", "PT");
+        assertThat(table.world(english, "F118").orElseThrow())
+                .isCloseTo(mean("F118", "BR", "DK", "NL", "PT"), within(1e-12));
+    }
+
+    @Test
+    void countriesOfOnesOwnNeverJoinTheWorld() {
+        PopulationTable mine = parse("""
+            type,population,language,topic,polarity
+            country,SE,sv,F120,0.9
+            country,NO,no,F120,0.8
+            country,DK,da,F120,0.7
+            country,NL,nl,F120,0.6
+            country,US,en,F120,0.4
+            """);
+        assertThat(mine.others(country("SE"))).extracting(PopulationKey::name).containsExactly("DK", "NL", "US");
+        assertThat(mine.world(country("SE"), "F120").orElseThrow()).isCloseTo(1.7 / 3, within(1e-12));
+        // two others are too few to say what countries share
+        assertThat(mine.world(country("DK"), "F120")).isEmpty();
+    }
+
+    @Test
+    void aTableMayNameAWorldOfItsOwn() {
+        String rows = """
+            type,population,language,topic,polarity
+            country,SE,sv,F120,0.9
+            country,NO,no,F120,0.8
+            country,FI,fi,F120,0.7
+            country,DK,da,F120,0.6
+            """;
+        PopulationTable mine = parse("# world: FI, NO, SE\n" + rows);
+        assertThat(mine.others(country("DK"))).extracting(PopulationKey::name).containsExactly("FI", "NO", "SE");
+        assertThatThrownBy(() -> parse("# world: FI, XX\n" + rows))
+                .isInstanceOf(SurveyException.class)
+                .hasMessage("Population table mine.csv: '# world:' names XX, but no row is of that country.");
+    }
+
+    @Test
+    void populationsWithTheSameFiguresAreOne() {
+        assertThat(table.canonical(table.find("da").orElseThrow())).isEqualTo(country("DK"));
+        assertThat(table.canonical(table.find("pt").orElseThrow()).name()).isEqualTo("pt");
+        assertThat(table.canonical(table.find("local-pt").orElseThrow()).name()).isEqualTo("local-pt");
+    }
+
+    private static PopulationKey country(String name) {
+        return new PopulationKey(PopulationType.COUNTRY, name);
+    }
+
+    private double mean(String topic, String... countries) {
+        return Arrays.stream(countries)
+                .mapToDouble(name -> table.polarity(name, topic).orElseThrow())
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -115,6 +217,8 @@ class PopulationTableTest {
                 .hasMessageContaining("'NaN'");
         assertThatThrownBy(() -> parse("type,population,language,topic,polarity\ntribe,DK,da,F120,0.5\n"))
                 .hasMessageContaining("'tribe'");
+        assertThatThrownBy(() -> parse("type,population,language,topic,polarity\nlocal,DK,da,F120,0.5\n"))
+                .hasMessageContaining("type 'local' is none of country, language, global, group");
         assertThatThrownBy(() -> parse(
                         "type,population,language,topic,polarity\ncountry,DK,da,F120,0.5\ncountry,DK,da,F120,0.6\n"))
                 .hasMessageContaining("line 3")

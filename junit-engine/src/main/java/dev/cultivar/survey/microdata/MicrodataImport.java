@@ -216,7 +216,7 @@ public final class MicrodataImport {
                         .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                         .map(Map.Entry::getKey)
                         .orElseGet(() -> SurveyCountries.language(population.name()));
-            case GLOBAL, GROUP -> "";
+            case GLOBAL, GROUP, LOCAL -> "";
         };
     }
 

@@ -129,7 +129,7 @@ final class PopulationPage {
             case COUNTRY -> country(population.name());
             case LANGUAGE -> "speakers of " + book(population.name()).englishName();
             case GLOBAL -> "everyone in the survey";
-            case GROUP -> throw new AssertionError("the built-in table has a group: describe " + population.name());
+            case GROUP, LOCAL -> throw new AssertionError("the built-in table has rows of another kind: describe " + population.name());
         };
     }
 
