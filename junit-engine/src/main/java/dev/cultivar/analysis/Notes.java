@@ -6,6 +6,8 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.PopulationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,22 @@ final class Notes {
 
     private final ScoredSample sample;
     private final List<String> topics;
+    private final PopulationTable populations;
 
-    Notes(ScoredSample sample, List<String> topics) {
+    Notes(ScoredSample sample, List<String> topics, PopulationTable populations) {
         this.sample = sample;
         this.topics = topics;
+        this.populations = populations;
     }
 
     List<Note> alignment(Truth truth, int units, long n, double estimate) {
         List<Note> parts = new ArrayList<>();
         undefined(units, n, estimate, Note.Need.TRUTH_AND_SCORED_RESPONSE).ifPresent(parts::add);
+        if (truth.population.type() == PopulationType.LOCAL) {
+            parts.add(new Note.MeanOf(populations.countries(truth.population).stream()
+                    .map(PopulationKey::name)
+                    .toList()));
+        }
         leftOut(truth, Note.Lack.TRUTH, truth.population.toString(), parts);
         return parts;
     }

@@ -148,7 +148,7 @@ final class PublishedSample {
     /** Rows of results; the spread over the rounds is that of rows. */
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
         Rows rows = new Rows(sample, options.confidence(), Method.PUBLISHED);
-        Notes notes = new Notes(sample, topics);
+        Notes notes = new Notes(sample, topics, populations);
         References references = new References(
                 table, new Seeds(options.seed()).split(sample.model()).split(sample.language()), options.confidence());
         List<Measurement> all = new ArrayList<>();

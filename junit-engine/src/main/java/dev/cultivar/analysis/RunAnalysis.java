@@ -95,7 +95,7 @@ public final class RunAnalysis {
         if (options.method() == Method.PUBLISHED) {
             PublishedSample published = new PublishedSample(sample, topics, keys, populations, options);
             SampleRounds rounds = published.rounds();
-            return new SampleResult(published.measurements(rounds, topics, keys), rounds);
+            return new SampleResult(published.measurements(rounds, topics, populations.distinct(keys)), rounds);
         }
         return new SampleAnalysis(sample, topics, keys, populations, options).result();
     }
@@ -116,7 +116,9 @@ public final class RunAnalysis {
     }
 
     private Set<PopulationKey> populationsFor(String language) {
-        Set<PopulationKey> keys = new LinkedHashSet<>(populations.local(language));
+        Set<PopulationKey> keys = new LinkedHashSet<>();
+        populations.localPopulation(language).ifPresent(keys::add);
+        keys.addAll(populations.local(language));
         options.references().forEach(name -> populations.find(name).ifPresent(keys::add));
         populations
                 .find(language)

@@ -41,6 +41,9 @@ final class SampleAnalysis {
     private final AnalysisOptions options;
     private final CountTable table;
     private final List<Truth> truths;
+    /** Those that have rows: of populations with the same figures, one. The regressions find all of them by name. */
+    private final Set<PopulationKey> shown;
+
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
     private final Rows rows;
@@ -58,6 +61,7 @@ final class SampleAnalysis {
         this.topics = topics;
         this.options = options;
         table = CountTable.of(sample.counts(), topics);
+        shown = populations.distinct(keys);
         truths = keys.stream().map(key -> Truth.of(key, populations, topics)).toList();
         consistency = new Consistency(table);
         for (String reference : options.references()) {
@@ -67,7 +71,7 @@ final class SampleAnalysis {
         }
         slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size());
         rows = new Rows(sample, options.confidence(), Method.ROBUST);
-        notes = new Notes(sample, topics);
+        notes = new Notes(sample, topics, populations);
         JudgeErrors errors = options.judgeErrors().get(sample.language());
         correction = errors != null && !sample.stances().responses().isEmpty()
                 ? new JudgeCorrection(errors, sample, table)
@@ -103,6 +107,9 @@ final class SampleAnalysis {
         List<Measurement> all = new ArrayList<>();
         for (Metric metric : slots.metrics()) {
             for (int p = 0; p < truths.size(); p++) {
+                if (!shown.contains(truths.get(p).population)) {
+                    continue;
+                }
                 int slot = slots.alignment(metric, p);
                 all.addAll(
                         alignment(metric, truths.get(p), judged[slot], estimates[slot], replicates.replicates(slot)));

@@ -9,10 +9,13 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class Population {
 
-    /** Every country in which the language of the cell is native; one verdict for each. */
+    /**
+     * The countries in which the language of the cell is native, as one population: their unweighted mean, the United States left out.
+     * Where there is one such country, that country.
+     */
     public static final String LOCAL = "local";
 
-    /** All speakers of the language of the cell. */
+    /** All speakers of the language of the cell, wherever they live: of English, more than half are in the United States. */
     public static final String LANGUAGE = "language";
 
     /** Everyone in the survey. */

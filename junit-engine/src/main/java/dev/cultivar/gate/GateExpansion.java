@@ -122,11 +122,14 @@ final class GateExpansion {
                     case Population.GLOBAL -> named(PopulationKey.GLOBAL.name());
                     default -> named(wanted);
                 };
-        return found.stream().filter(key -> enoughTruth(key)).toList();
+        return found.stream()
+                .map(populations::canonical)
+                .filter(this::enoughTruth)
+                .toList();
     }
 
     private List<PopulationKey> local(String language) {
-        List<PopulationKey> local = populations.local(language);
+        List<PopulationKey> local = populations.localPopulation(language).stream().toList();
         if (local.isEmpty()) {
             problem("no country of the population table has " + language
                     + " as its language; name a population, or give the gate other languages.");

@@ -1,6 +1,7 @@
 package dev.cultivar.results;
 
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.survey.PopulationTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,10 +19,10 @@ public final class HoldableGates {
     private HoldableGates() {}
 
     /** Annotations that every model and language of the baseline would hold; empty where it has no intervals. */
-    public static List<String> of(BaselineRun run) {
+    public static List<String> of(BaselineRun run, PopulationTable populations) {
         List<String> gates = new ArrayList<>();
-        weakest(run, figure -> is(figure, "alignment") && figure.language().equals(figure.population()), -1)
-                .ifPresent(min -> gates.add("@AlignmentGate(population = Population.LANGUAGE, min = " + min + ")"));
+        weakest(run, figure -> is(figure, "alignment") && isLocal(figure, populations), -1)
+                .ifPresent(min -> gates.add("@AlignmentGate(min = " + min + ")"));
         weakest(run, figure -> is(figure, "consistency"), -1)
                 .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min + ")"));
         run.statistics().stream()
@@ -36,6 +37,13 @@ public final class HoldableGates {
         weakest(run, figure -> is(figure, "coverage"), -1)
                 .ifPresent(min -> gates.add("@CoverageGate(min = " + min + ")"));
         return gates;
+    }
+
+    private static boolean isLocal(BaselineRun.Figure figure, PopulationTable populations) {
+        return populations
+                .localPopulation(figure.language())
+                .filter(local -> local.name().equals(figure.population()))
+                .isPresent();
     }
 
     private static boolean is(BaselineRun.Figure figure, String statistic) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -265,6 +268,16 @@ public final class PopulationTable {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(population);
+    }
+
+    /** Those of them that differ in their figures, in their order. */
+    public Set<PopulationKey> distinct(Collection<PopulationKey> keys) {
+        return keys.stream()
+                .map(key -> {
+                    PopulationKey first = canonical(key);
+                    return keys.contains(first) ? first : key;
+                })
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The language of a country; empty for populations without one. */

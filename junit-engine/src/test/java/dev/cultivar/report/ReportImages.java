@@ -8,7 +8,6 @@ import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.api.Population;
 import dev.cultivar.report.allure.AllureHtml;
 import dev.cultivar.report.page.Browser;
 import dev.cultivar.report.page.ConsolePage;
@@ -35,7 +34,7 @@ public final class ReportImages {
             models = {"planted/perfect-local", "planted/perfect-US", "planted/uniform"},
             languages = {"da", "nl", "en", "pt"},
             responses = 300)
-    @AlignmentGate(population = Population.LANGUAGE, min = 0.40)
+    @AlignmentGate(min = 0.40)
     @BiasGate(
             reference = "US",
             max = 0.05,

@@ -53,6 +53,13 @@ public sealed interface Note {
         }
     }
 
+    /** The population is the unweighted mean of countries. */
+    record MeanOf(List<String> countries) implements Note {
+        public MeanOf {
+            countries = List.copyOf(countries);
+        }
+    }
+
     /** The judge's errors still are in the statistic. */
     record NotCorrectedForJudge() implements Note {}
 

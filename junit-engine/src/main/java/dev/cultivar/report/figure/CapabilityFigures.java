@@ -9,13 +9,14 @@ import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.PopulationType;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Capability against alignment: a figure for each language, and one of all slopes with their significance. */
@@ -76,6 +77,7 @@ final class CapabilityFigures {
     private static Map<String, ScatterPlot> scatters(String prefix, SuiteReport report, List<Estimate> rows) {
         Map<String, ModelSettings> models = new LinkedHashMap<>();
         report.run().plan().settings().models().value().forEach(model -> models.put(model.name(), model));
+        PopulationTable populations = report.run().plan().populations();
         Map<String, ScatterPlot> plots = new LinkedHashMap<>();
         for (Estimate row : rows) {
             ModelSettings model = models.get(FigurePoints.orEmpty(row.model()));
@@ -84,8 +86,11 @@ final class CapabilityFigures {
             if (capability != null
                     && row.statistic() == Statistic.ALIGNMENT
                     && row.metric().equals("spearman")
-                    && "language".equals(row.populationType())
-                    && Objects.equals(row.population(), row.language())) {
+                    && populations
+                            .find(language)
+                            .filter(key -> key.type() == PopulationType.LANGUAGE
+                                    && populations.canonical(key).name().equals(row.population()))
+                            .isPresent()) {
                 Interval point = FigurePoints.of("", family(row), row);
                 plots.computeIfAbsent(language, key -> plot(prefix, key)).add(capability, point);
             }

@@ -159,11 +159,12 @@ public final class HeatFigures {
                 + PlainText.line(FigurePoints.orEmpty(language));
     }
 
-    /** Speakers of the language, its countries, the United States as the usual reference, everyone. */
+    /** The language's countries together and each, the United States as the usual reference, everyone. */
     private static Set<String> populations(RunPlan plan, String language) {
-        Set<String> names = new LinkedHashSet<>(List.of(language));
+        Set<String> names = new LinkedHashSet<>();
+        plan.populations().localPopulation(language).ifPresent(key -> names.add(key.name()));
         plan.populations().local(language).forEach(key -> names.add(key.name()));
-        names.add("US");
+        names.add(PopulationTable.REFERENCE);
         names.add(PopulationKey.GLOBAL.name());
         return names;
     }
@@ -175,9 +176,12 @@ public final class HeatFigures {
                 .orElse(0);
     }
 
-    /** Absolute gap to the language's speakers; -1 where they have no truth. */
+    /** Absolute gap to the language's countries; -1 where they have no truth. */
     private static double gap(RunPlan plan, String language, CellRecord cell) {
-        OptionalDouble truth = plan.populations().polarity(language, cell.key().topic());
+        PopulationTable table = plan.populations();
+        OptionalDouble truth = table.localPopulation(language)
+                .map(key -> table.polarity(key, cell.key().topic()))
+                .orElse(OptionalDouble.empty());
         return truth.isEmpty() ? -1 : Math.abs(cell.polarity() - truth.getAsDouble());
     }
 }

@@ -60,6 +60,9 @@ public final class NoteWords {
                     + lack(left.lack(), left.population())
                     + String.join(" ", left.topics());
         }
+        if (note instanceof Note.MeanOf mean) {
+            return "mean of " + String.join(" ", mean.countries());
+        }
         if (note instanceof Note.NotCorrectedForJudge) {
             return "not corrected for the judge's errors";
         }

@@ -99,7 +99,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         } else {
             getLog().info("Nothing moved; " + shown(target) + " stays as it is.");
         }
-        List<String> floors = HoldableGates.of(moved.result());
+        List<String> floors = HoldableGates.of(moved.result(), table());
         if (!floors.isEmpty()) {
             getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors)
                     + ".");
