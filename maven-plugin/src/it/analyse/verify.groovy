@@ -11,7 +11,7 @@ def of = { results, statistic -> results.results.findAll { it.statistic == stati
     def results = read(method)
     assert results.schema == 2 && results.cells == [] && results.gates == [] && results.run.suites == []
     assert results.results*.statistic.toSet().containsAll(
-            ['alignment', 'consistency', 'bias', 'capability', 'coverage', 'floor', 'ceiling', 'conditioning'])
+            ['alignment', 'consistency', 'bias', 'capability', 'coverage', 'conditioning'])
     def capability = of(results, 'capability')
     assert capability*.family.toSet() == ['growing', 'steady'] as Set
     assert capability.every { it.language in ['da', 'nl'] && it.method == method }

@@ -2,6 +2,7 @@ package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.Alignments;
 import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -149,8 +150,7 @@ final class PublishedSample {
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
         Rows rows = new Rows(sample, options.confidence(), Method.PUBLISHED);
         Notes notes = new Notes(sample, topics, populations);
-        References references = new References(
-                table, new Seeds(options.seed()).split(sample.model()).split(sample.language()), options.confidence());
+        PerfectRespondents people = new PerfectRespondents(table.responses, topics, populations);
         List<Measurement> all = new ArrayList<>();
         for (Truth truth : truths) {
             if (!keys.contains(truth.population)) {
@@ -163,13 +163,8 @@ final class PublishedSample {
             boolean enough = units >= Estimate.LEAST_TOPICS && n > 3;
             Pivot pivot = enough ? pivot(value, r -> rounds.alignment(name, r), n, Scale.FISHER) : null;
             List<Note> note = notes.alignment(truth, units, n, value);
-            all.add(rows.row(Statistic.ALIGNMENT, truth.population, "spearman", "rho", pivot, n, units, note));
-            if (enough) {
-                all.add(rows.reference(
-                        Statistic.FLOOR, truth.population, references.floor(Metric.SPEARMAN, truth), n, units));
-                all.add(rows.reference(
-                        Statistic.CEILING, truth.population, references.ceiling(Metric.SPEARMAN, truth), n, units));
-            }
+            Measurement row = rows.row(Statistic.ALIGNMENT, truth.population, "spearman", "rho", pivot, n, units, note);
+            all.add(enough ? row.beside(people.alignment(Metric.SPEARMAN, truth.population)) : row);
         }
         all.add(consistency(rounds, rows, notes));
         for (String reference : options.references()) {

@@ -56,24 +56,6 @@ final class Rows {
         return new Measurement(estimate, pivot);
     }
 
-    Measurement reference(
-            Statistic statistic, PopulationKey population, References.Reference reference, long n, int topics) {
-        Metric metric = reference.metric();
-        Estimate estimate = estimate(
-                statistic,
-                population,
-                metric.label(),
-                reference.value(),
-                reference.interval().lower(),
-                reference.interval().upper(),
-                n,
-                topics,
-                metric.unit(),
-                null,
-                List.of());
-        return new Measurement(estimate, null);
-    }
-
     /** What people would score in self-consistency; no model's row. */
     static Measurement people(
             PopulationKey population, PopulationTable table, Collection<String> topics, AnalysisOptions options) {

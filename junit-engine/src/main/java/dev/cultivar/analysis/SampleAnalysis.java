@@ -5,6 +5,7 @@ import dev.cultivar.analysis.alignment.Attenuation;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
@@ -44,6 +45,7 @@ final class SampleAnalysis {
     /** Those that have rows: of populations with the same figures, one. The regressions find all of them by name. */
     private final Set<PopulationKey> shown;
 
+    private final PerfectRespondents people;
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
     private final Rows rows;
@@ -69,6 +71,7 @@ final class SampleAnalysis {
                     .find(reference)
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
+        people = new PerfectRespondents(table.responses, topics, populations);
         slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size());
         rows = new Rows(sample, options.confidence(), Method.ROBUST);
         notes = new Notes(sample, topics, populations);
@@ -111,8 +114,7 @@ final class SampleAnalysis {
                     continue;
                 }
                 int slot = slots.alignment(metric, p);
-                all.addAll(
-                        alignment(metric, truths.get(p), judged[slot], estimates[slot], replicates.replicates(slot)));
+                all.add(alignment(metric, truths.get(p), judged[slot], estimates[slot], replicates.replicates(slot)));
             }
         }
         all.add(consistency(estimates[slots.consistency()], replicates.replicates(slots.consistency())));
@@ -170,8 +172,7 @@ final class SampleAnalysis {
         }
     }
 
-    private List<Measurement> alignment(
-            Metric metric, Truth truth, double judged, double estimate, double[] replicates) {
+    private Measurement alignment(Metric metric, Truth truth, double judged, double estimate, double[] replicates) {
         int units = truth.scoredTopics(table);
         long n = truth.scoredResponses(table);
         List<Note> note = notes.alignment(truth, units, n, judged);
@@ -180,22 +181,9 @@ final class SampleAnalysis {
         }
         boolean enough = units >= Estimate.LEAST_TOPICS && n > 2;
         Pivot pivot = enough ? Replicates.pivot(estimate, replicates, units, metric.scale(), 1) : null;
-        List<Measurement> result = new ArrayList<>();
-        result.add(
-                rows.row(Statistic.ALIGNMENT, truth.population, metric.label(), metric.unit(), pivot, n, units, note));
-        if (enough) {
-            References references = new References(
-                    table,
-                    new Seeds(options.seed())
-                            .split(sample.model())
-                            .split(sample.language())
-                            .split(truth.population.name()),
-                    options.confidence());
-            result.add(rows.reference(Statistic.FLOOR, truth.population, references.floor(metric, truth), n, units));
-            result.add(
-                    rows.reference(Statistic.CEILING, truth.population, references.ceiling(metric, truth), n, units));
-        }
-        return result;
+        Measurement row =
+                rows.row(Statistic.ALIGNMENT, truth.population, metric.label(), metric.unit(), pivot, n, units, note);
+        return enough ? row.beside(people.alignment(metric, truth.population)) : row;
     }
 
     private Measurement consistency(double estimate, double[] replicates) {

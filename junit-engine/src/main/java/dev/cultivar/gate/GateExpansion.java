@@ -129,7 +129,8 @@ final class GateExpansion {
     }
 
     private List<PopulationKey> local(String language) {
-        List<PopulationKey> local = populations.localPopulation(language).stream().toList();
+        List<PopulationKey> local =
+                populations.localPopulation(language).stream().toList();
         if (local.isEmpty()) {
             problem("no country of the population table has " + language
                     + " as its language; name a population, or give the gate other languages.");

@@ -3,6 +3,7 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.text.Decimals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record ResultRow(
         @Nullable Double stdError,
         @Nullable Double df,
         @Nullable Double p,
+        @Nullable ReferencePoints references,
         List<Note> notes) {
 
     public ResultRow {
@@ -60,6 +62,7 @@ public record ResultRow(
                 regression == null ? null : Decimals.orNull(regression.stdError()),
                 regression == null ? null : Decimals.orNull(regression.df()),
                 regression == null ? null : Decimals.orNull(regression.p()),
+                estimate.references(),
                 estimate.notes());
     }
 }

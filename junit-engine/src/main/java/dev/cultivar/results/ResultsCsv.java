@@ -37,6 +37,12 @@ public final class ResultsCsv {
             "stdError",
             "df",
             "p",
+            "own",
+            "reference",
+            "world",
+            "bestOther",
+            "bestOtherName",
+            "random",
             "note",
             "prompts");
 
@@ -69,6 +75,10 @@ public final class ResultsCsv {
     private static Map<String, Object> line(ResultRow row, String note, String prompts) {
         Map<String, Object> fields = ResultsJson.mapper().convertValue(row, FIELDS);
         fields.remove("notes");
+        fields.remove("references");
+        if (row.references() != null) {
+            fields.putAll(ResultsJson.mapper().convertValue(row.references(), FIELDS));
+        }
         fields.put("note", note);
         fields.put("prompts", prompts);
         fields.replaceAll((column, value) -> value instanceof String text ? inert(text) : value);

@@ -67,6 +67,12 @@ class MethodsTest {
                 .orElseThrow();
     }
 
+    /** Danes and the speakers of Danish have the same figures, and so one row. */
+    private static String speakers(String language) {
+        PopulationTable table = PopulationTable.builtIn();
+        return table.canonical(table.find(language).orElseThrow()).name();
+    }
+
     @Test
     void publishedRoundsLookLikeTheReferencesOwn() throws IOException {
         Map<List<String>, List<double[]>> rounds = new HashMap<>();
@@ -79,7 +85,7 @@ class MethodsTest {
         }
         assertThat(rounds).hasSize(24);
         rounds.forEach((key, values) -> {
-            Estimate alignment = find(published, Statistic.ALIGNMENT, key.get(0), key.get(1), key.get(1));
+            Estimate alignment = find(published, Statistic.ALIGNMENT, key.get(0), key.get(1), speakers(key.get(1)));
             Estimate consistency = find(published, Statistic.CONSISTENCY, key.get(0), key.get(1), null);
             near(
                     key + " alignment",
@@ -122,7 +128,11 @@ class MethodsTest {
         double[] errors = samples.stream()
                 .filter(sample -> !UniformBaseline.isPlanted(sample))
                 .map(sample -> analysis.find(
-                                Statistic.ALIGNMENT, sample.model(), sample.language(), sample.language(), "spearman")
+                                Statistic.ALIGNMENT,
+                                sample.model(),
+                                sample.language(),
+                                speakers(sample.language()),
+                                "spearman")
                         .orElseThrow())
                 .mapToDouble(m -> m.pivot().standardError()
                         * (1 - m.estimate().value() * m.estimate().value()))

@@ -20,7 +20,7 @@ class GatePlanTest {
             .languages("da", "nl", "pt");
 
     @Test
-    void localStandsForEachCountryThatSpeaksTheLanguage() {
+    void localStandsForTheCountriesThatSpeakTheLanguageTogether() {
         GatePlan plan = suite.plan(Gates.alignment("local", 0.4));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.leaves())
@@ -28,12 +28,34 @@ class GatePlanTest {
                 .containsExactly(
                         "alignment gpt-4o da DK >= 0.4",
                         "alignment gpt-4o nl NL >= 0.4",
-                        "alignment gpt-4o pt BR >= 0.4",
-                        "alignment gpt-4o pt PT >= 0.4",
+                        "alignment gpt-4o pt local-pt >= 0.4",
                         "alignment gemma-2-9b da DK >= 0.4",
                         "alignment gemma-2-9b nl NL >= 0.4",
-                        "alignment gemma-2-9b pt BR >= 0.4",
-                        "alignment gemma-2-9b pt PT >= 0.4");
+                        "alignment gemma-2-9b pt local-pt >= 0.4");
+    }
+
+    @Test
+    void populationsWithTheSameFiguresAreOneGate() {
+        assertThat(suite.plan(
+                                Gates.alignment("local", 0.4),
+                                Gates.alignment("language", 0.4),
+                                Gates.alignment("DK", 0.4))
+                        .leaves())
+                .filteredOn(leaf -> leaf.language().equals("da"))
+                .extracting(GateLeaf::name)
+                .containsExactly("alignment gpt-4o da DK >= 0.4", "alignment gemma-2-9b da DK >= 0.4");
+        assertThat(suite.plan(Gates.alignment("local", 0.4), Gates.alignment("language", 0.3))
+                        .problems())
+                .anyMatch(problem -> problem.startsWith(
+                        "Two gates contradict: alignment gpt-4o da DK >= 0.4 and" + " alignment gpt-4o da DK >= 0.3;"));
+    }
+
+    @Test
+    void aCountryThatIsNamedHasAGateOfItsOwn() {
+        assertThat(suite.plan(Gates.only(Gates.alignment("BR", 0.4), List.of("gpt-4o"), List.of("pt")))
+                        .leaves())
+                .extracting(GateLeaf::name)
+                .containsExactly("alignment gpt-4o pt BR >= 0.4");
     }
 
     @Test
@@ -61,9 +83,9 @@ class GatePlanTest {
     @Test
     void languageAndGlobalStandForOnePopulationEach() {
         GatePlan plan = suite.plan(
-                Gates.only(Gates.alignment("language", 0.1), List.of("gpt-4o"), List.of("da", "nl")),
+                Gates.only(Gates.alignment("language", 0.1), List.of("gpt-4o"), List.of("da", "pt")),
                 Gates.only(Gates.alignment("global", 0.1), List.of("gpt-4o"), List.of("pt")));
-        assertThat(plan.leaves()).extracting(GateLeaf::population).containsExactly("da", "nl", "global");
+        assertThat(plan.leaves()).extracting(GateLeaf::population).containsExactly("DK", "pt", "global");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
@@ -260,8 +261,8 @@ class ResultsFileTest {
 
     private static Reports full() {
         return new Reports()
-                .estimate(Reports.alignment("DK", 0.41, 0.3996, 0.5))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.2, 0.2))
+                .estimate(Reports.alignment("DK", 0.41, 0.3996, 0.5)
+                        .beside(new ReferencePoints(0.92, 0.65, 0.69, 0.802, "NL", 0.0)))
                 .estimate(Reports.estimate(Statistic.COVERAGE, "DK", 0.33, Double.NaN, Double.NaN))
                 .estimate(new Estimate(
                         Statistic.CAPABILITY,

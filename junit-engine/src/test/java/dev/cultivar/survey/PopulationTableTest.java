@@ -55,7 +55,7 @@ class PopulationTableTest {
     @Test
     void theLocalPopulationOfOneCountryIsThatCountry() {
         assertThat(table.localPopulation("da")).contains(country("DK"));
-        assertThat(table.localPopulation("ja")).isEmpty();
+        assertThat(table.localPopulation("sw")).isEmpty();
         assertThat(parse("type,population,language,topic,polarity\ncountry,US,en,F120,0.5\n")
                         .localPopulation("en"))
                 .contains(country("US"));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param family family of the model, or null
  * @param language language of the prompts, or null
  * @param population name of the population compared with, or null
- * @param populationType {@code country}, {@code language}, {@code global} or {@code group}, or null
+ * @param populationType {@code country}, {@code language}, {@code global}, {@code group} or {@code local}, or null
  * @param metric {@code spearman}, {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon},
  *     {@code wasserstein}, {@code difference}, {@code share} or {@code coefficient}
  * @param value the estimate; NaN where it cannot be computed, and then {@code notes} say why
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code robust} or {@code published}
  * @param regression standard error, degrees of freedom and p of a bias or a capability, else null
  * @param notes caveats, and why there is no value where there is none
+ * @param references what populations would score; null of statistics that compare with none
  */
 public record Estimate(
         Statistic statistic,
@@ -42,13 +43,77 @@ public record Estimate(
         String unit,
         String method,
         @Nullable Regression regression,
-        List<Note> notes) {
+        List<Note> notes,
+        @Nullable ReferencePoints references) {
 
     /** Fewest topics that a correlation over topics may rest on. */
     public static final int LEAST_TOPICS = 5;
 
     public Estimate {
         notes = List.copyOf(notes);
+    }
+
+    /** One that is read against no population. */
+    public Estimate(
+            Statistic statistic,
+            @Nullable String model,
+            @Nullable String family,
+            @Nullable String language,
+            @Nullable String population,
+            @Nullable String populationType,
+            String metric,
+            double value,
+            double lower,
+            double upper,
+            double confidence,
+            long n,
+            int topics,
+            String unit,
+            String method,
+            @Nullable Regression regression,
+            List<Note> notes) {
+        this(
+                statistic,
+                model,
+                family,
+                language,
+                population,
+                populationType,
+                metric,
+                value,
+                lower,
+                upper,
+                confidence,
+                n,
+                topics,
+                unit,
+                method,
+                regression,
+                notes,
+                null);
+    }
+
+    /** The same, read against what populations would score. */
+    public Estimate beside(ReferencePoints points) {
+        return new Estimate(
+                statistic,
+                model,
+                family,
+                language,
+                population,
+                populationType,
+                metric,
+                value,
+                lower,
+                upper,
+                confidence,
+                n,
+                topics,
+                unit,
+                method,
+                regression,
+                notes,
+                points);
     }
 
     /** What is said beside a coefficient or a difference: p is two-sided, against 0. */

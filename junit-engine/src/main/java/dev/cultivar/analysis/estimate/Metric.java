@@ -54,6 +54,11 @@ public enum Metric {
         return correlation;
     }
 
+    /** Whether it compares the means of topics, and not responses. */
+    public boolean ofTopicMeans() {
+        return this == JENSEN_SHANNON || this == WASSERSTEIN;
+    }
+
     /** Distance of two shares by a metric that compares the means of topics. */
     public double distance(double p, double q) {
         return this == JENSEN_SHANNON

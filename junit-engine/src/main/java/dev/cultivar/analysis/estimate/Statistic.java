@@ -9,8 +9,6 @@ public enum Statistic {
     BIAS,
     CAPABILITY,
     COVERAGE,
-    FLOOR,
-    CEILING,
     CONDITIONING,
     /** Self-consistency of people. */
     HUMAN;

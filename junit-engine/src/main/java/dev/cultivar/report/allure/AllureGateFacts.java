@@ -1,8 +1,9 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.Consistency;
+import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
-import dev.cultivar.results.ReferencePoints;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.response.CellRecord;
@@ -14,14 +15,14 @@ import java.util.stream.Collectors;
 /**
  * What a gate's estimate is read against.
  *
- * @param floor what random answers would score; empty where the statistic has none
- * @param ceiling what ten perfect respondents, or of self-consistency people, would score; empty where the statistic has none
+ * @param points what populations would score; empty where the statistic compares with none
+ * @param people the self-consistency of people; empty of other statistics
  * @param planned responses of the cells that it rests on
  * @param scored of these
  */
-record AllureGateFacts(Optional<ResultRow> floor, Optional<ResultRow> ceiling, long planned, long scored) {
+record AllureGateFacts(Optional<ReferencePoints> points, Optional<ResultRow> people, long planned, long scored) {
 
-    static AllureGateFacts of(GateRow gate, SuiteReport report, ReferencePoints references) {
+    static AllureGateFacts of(GateRow gate, SuiteReport report, GateReferences references) {
         Set<String> models = report.run().plan().settings().models().value().stream()
                 .filter(model -> gate.model() == null
                         ? model.family().equals(gate.family())
@@ -37,8 +38,8 @@ record AllureGateFacts(Optional<ResultRow> floor, Optional<ResultRow> ceiling, l
             }
         }
         return new AllureGateFacts(
-                references.floor(gate),
-                gate.declared() instanceof Consistency ? references.people(gate) : references.ceiling(gate),
+                references.points(gate),
+                gate.declared() instanceof Consistency ? references.people(gate) : Optional.empty(),
                 planned,
                 scored);
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.GateResult;
@@ -13,13 +14,14 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.SuiteParts;
+import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a gate: its own interval against threshold, floor and ceiling, and that of the page where it stands among others. */
+/** The figures of a gate: its own interval against threshold and reference points, and that of the page where it stands among others. */
 final class AllureGateFigures {
 
     private final SuiteFigures page;
@@ -41,7 +43,8 @@ final class AllureGateFigures {
                 "The estimate with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
                 gate.gate().key());
         plot.line(row.limit());
-        facts.ceiling().ifPresent(ceiling -> plot.add(point("ceiling", ceiling)));
+        facts.people().ifPresent(people -> plot.add(people(people)));
+        facts.points().ifPresent(points -> points(points, plot));
         plot.add(new Interval(
                 "estimate",
                 "",
@@ -49,7 +52,6 @@ final class AllureGateFigures {
                 end(row.lower()),
                 end(row.upper()),
                 "estimate " + GateLines.estimate(row)));
-        facts.floor().ifPresent(floor -> plot.add(point("floor", floor)));
         return Optional.of(plot.draw());
     }
 
@@ -57,10 +59,24 @@ final class AllureGateFigures {
         return value == null ? Double.NaN : value;
     }
 
-    private static Interval point(String row, ResultRow reference) {
-        double value = end(reference.estimate());
+    private static Interval people(ResultRow people) {
+        double value = end(people.estimate());
         return new Interval(
-                row, "", value, end(reference.lower()), end(reference.upper()), row + " " + Decimals.score(value));
+                "people", "", value, end(people.lower()), end(people.upper()), "people " + Decimals.score(value));
+    }
+
+    private static void points(ReferencePoints points, IntervalPlot plot) {
+        point("own", points.own(), plot);
+        point(PopulationTable.REFERENCE, points.reference(), plot);
+        point("world", points.world(), plot);
+        point("best other: " + points.bestOtherName(), points.bestOther(), plot);
+        point("random", points.random(), plot);
+    }
+
+    private static void point(String row, @Nullable Double score, IntervalPlot plot) {
+        if (score != null) {
+            plot.add(new Interval(row, "", score, Double.NaN, Double.NaN, row + " " + Decimals.score(score)));
+        }
     }
 
     /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */

@@ -4,13 +4,13 @@ import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The description of a gate's Allure result, in Markdown: its figures, and the cells that weigh most in it. */
@@ -38,8 +38,7 @@ final class AllureGateText {
         figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
         figure("threshold", GateLines.bound(row));
-        figure("floor", floor());
-        figure("ceiling", ceiling());
+        figure("read against", against());
         figure("n", row.n() + " responses" + topics());
         figure(
                 "coverage",
@@ -72,18 +71,16 @@ final class AllureGateText {
         return topics == 0 ? "" : " on " + topics + " topics";
     }
 
-    private String floor() {
-        return beside(facts.floor(), "random answers").orElse(GateKindWords.floor(gate.gate()));
+    private String against() {
+        return facts.points()
+                .map(ReferenceWords::line)
+                .or(() -> facts.people().map(AllureGateText::people))
+                .orElseGet(() -> GateKindWords.scale(gate.gate()));
     }
 
-    private String ceiling() {
-        return beside(facts.ceiling(), GateKindWords.best(gate.gate())).orElse(GateKindWords.ceiling(gate.gate()));
-    }
-
-    private static Optional<String> beside(Optional<ResultRow> reference, String what) {
-        return reference.flatMap(row -> Optional.ofNullable(row.estimate())
-                .map(score -> (Decimals.score(score) + " " + StatisticsTable.interval(row.lower(), row.upper())).strip()
-                        + ", " + what));
+    private static String people(ResultRow people) {
+        String interval = StatisticsTable.interval(people.lower(), people.upper());
+        return "people " + score(people.estimate()) + " " + interval + ", random 0";
     }
 
     private void weights() {

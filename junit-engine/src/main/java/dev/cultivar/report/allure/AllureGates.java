@@ -10,9 +10,9 @@ import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Warnings;
+import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
-import dev.cultivar.results.ReferencePoints;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsJson;
@@ -48,7 +48,7 @@ final class AllureGates {
     private final AllureFolder files;
     private final AllureGateFigures figures;
     private final AllureNaming naming;
-    private final ReferencePoints references;
+    private final GateReferences references;
     private final Map<CellKey, List<ResponseRecord>> responses;
     /** A plan has no two gates of one identity; results that were written by hand may. */
     private final Map<String, Integer> used = new HashMap<>();
@@ -59,7 +59,7 @@ final class AllureGates {
         this.files = files;
         this.figures = new AllureGateFigures(page, report.gates());
         this.naming = new AllureNaming(report.suite(), run.started().toString());
-        this.references = new ReferencePoints(report.estimates().stream()
+        this.references = new GateReferences(report.estimates().stream()
                 .map(estimate -> ResultRow.of(report.suite(), estimate))
                 .toList());
         this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));

@@ -29,7 +29,8 @@ public final class ConsoleReport {
         A score tells how a model's answers to these prompts line up with a survey of people. It does not tell
         which values are right, nor what the model would do elsewhere. Intervals cover the draw of topics and
         responses; they do not cover the choice of wordings, of the judge, or of the survey. Before you act on a
-        score, compare it with its floor (random answers) and its ceiling (ten perfect respondents), look at what
+        score, compare it with what ten people an answer would score: of the population itself (Own), of the
+        reference country, of the other countries in the mean (World) and of the nearest of them. Look at what
         was not scored, and read some of the answers in %s. Running again with other seeds until a
         gate turns green proves nothing.
         """;

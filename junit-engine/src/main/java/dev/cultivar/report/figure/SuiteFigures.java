@@ -92,18 +92,10 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                     prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
                     "Alignment with each population, asked in " + PlainText.line(language),
                     "Points are estimates and lines their intervals, one row a population, the best aligned on top. "
-                            + "The grey band is where random answers fall.",
+                            + "Random answers score 0.",
                     metric.equals("spearman") ? "Spearman correlation" : metric);
             plot.reaching(-0.2).reaching(1);
             order(own).forEach(row -> plot.add(FigurePoints.of(population(row), FigurePoints.who(row), row)));
-            rows.stream()
-                    .filter(row -> row.statistic() == Statistic.FLOOR
-                            && language.equals(row.language())
-                            && metric.equals(row.metric())
-                            && Double.isFinite(row.lower())
-                            && Double.isFinite(row.upper()))
-                    .findFirst()
-                    .ifPresent(floor -> plot.band(floor.lower(), floor.upper()));
             figures.add(plot.draw());
         });
         return new FigureGroup(
@@ -112,8 +104,8 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
                         : "How the model's answers line up with what each population said in the survey, those best"
-                                + " aligned on average on top. The grey band is where random answers fall; an interval"
-                                + " that reaches into it may be chance.",
+                                + " aligned on average on top. Much of what populations say is what all of them say, so"
+                                + " that answers of others score too: the numbers say how much.",
                 figures);
     }
 

@@ -5,6 +5,7 @@ import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
@@ -130,35 +131,26 @@ final class PageTables {
         }
         html.open("details").element("summary", "The numbers");
         List<List<String>> shown = new ArrayList<>();
+        boolean beside = rows.stream().anyMatch(row -> row.references() != null);
         for (ResultRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
-            shown.add(List.of(
+            List<String> cells = new ArrayList<>(List.of(
                     who(row),
                     orDash(row.language()),
                     orDash(row.population()),
                     row.metric(),
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
-                    StatisticsTable.interval(row.lower(), row.upper()),
-                    row.p() == null ? "" : Numbers.p(row.p()),
-                    Integer.toString(row.topics()),
-                    Long.toString(row.n())));
+                    StatisticsTable.interval(row.lower(), row.upper())));
+            cells.addAll(beside ? ReferenceWords.cells(row.references()) : List.of());
+            cells.addAll(List.of(
+                    row.p() == null ? "" : Numbers.p(row.p()), Integer.toString(row.topics()), Long.toString(row.n())));
+            shown.add(cells);
         }
-        table(
-                html,
-                statistic + " by model, language and population",
-                List.of(
-                        "Model",
-                        "Language",
-                        "Population",
-                        "Metric",
-                        "Note",
-                        "Estimate",
-                        "Interval",
-                        "p",
-                        "Topics",
-                        "n"),
-                5,
-                shown);
+        List<String> heads =
+                new ArrayList<>(List.of("Model", "Language", "Population", "Metric", "Note", "Estimate", "Interval"));
+        heads.addAll(beside ? ReferenceWords.HEADS : List.of());
+        heads.addAll(List.of("p", "Topics", "n"));
+        table(html, statistic + " by model, language and population", heads, 5, shown);
         if (rows.size() > MOST_ROWS) {
             html.element("p", (rows.size() - MOST_ROWS) + " further rows are in results.csv.");
         }

@@ -1,14 +1,15 @@
 package dev.cultivar.report.page;
 
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
-import dev.cultivar.results.ReferencePoints;
-import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
@@ -18,12 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The verdicts, red ones first, each with its interval against threshold, floor and ceiling on one line. */
+/** The verdicts, red ones first, each with its interval against threshold and reference points on one line. */
 final class PageVerdicts {
 
     private static final double WIDTH = 220;
@@ -35,12 +35,12 @@ final class PageVerdicts {
     private static final int MOST_NAMED = 6;
 
     private final ResultsFile results;
-    private final ReferencePoints references;
+    private final GateReferences references;
     private final Map<String, Double> extremes = new HashMap<>();
 
     PageVerdicts(ResultsFile results) {
         this.results = results;
-        references = new ReferencePoints(results.results());
+        references = new GateReferences(results.results());
     }
 
     String html() {
@@ -96,10 +96,11 @@ final class PageVerdicts {
                 .element(
                         "caption",
                         "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
-                                + " threshold; F and C mark floor (random answers) and ceiling (ten perfect respondents)."
-                                + " The share below an interval is its level: where gates are corrected for their number,"
-                                + " the intervals are wider than those of the statistics below, so that all gates of a"
-                                + " suite hold together.");
+                            + " threshold; O, R and W mark what ten of its own people an answer would score (own),"
+                            + " people of the reference country, and the mean of the other countries (world). The"
+                            + " share below an interval is its level: where gates are corrected for their number, the"
+                            + " intervals are wider than those of the statistics below, so that all gates of a suite"
+                            + " hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
@@ -196,19 +197,21 @@ final class PageVerdicts {
 
     /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
     private void line(Html html, GateRow gate) {
-        Double floor = score(references.floor(gate));
-        Double ceiling = score(references.ceiling(gate));
+        ReferencePoints points = references.points(gate).orElse(null);
         double from = extreme(gate, -1);
         double to = extreme(gate, 1);
         double scale = (WIDTH - 2 * PAD) / (to - from);
         html.open("svg", "class", "strip", "viewBox", "0 0 220 26", "width", "220", "height", "26", "role", "img");
-        html.element("title", says(gate, floor, ceiling));
+        html.element("title", says(gate, points));
         mark(html, "axis", PAD, 13, WIDTH - PAD, 13);
         if (gate.lower() != null && gate.upper() != null) {
             mark(html, "interval", x(gate.lower(), from, scale), 13, x(gate.upper(), from, scale), 13);
         }
-        letter(html, "F", floor, from, scale);
-        letter(html, "C", ceiling, from, scale);
+        if (points != null) {
+            letter(html, "O", points.own(), from, scale);
+            letter(html, "R", points.reference(), from, scale);
+            letter(html, "W", points.world(), from, scale);
+        }
         mark(html, "threshold", x(gate.limit(), from, scale), 3, x(gate.limit(), from, scale), 23);
         if (gate.estimate() != null) {
             html.open(
@@ -247,10 +250,9 @@ final class PageVerdicts {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String says(GateRow gate, @Nullable Double floor, @Nullable Double ceiling) {
-        return "estimate " + GateLines.estimate(gate) + ", threshold "
-                + Decimals.threshold(gate.limit()) + (floor == null ? "" : ", floor " + Decimals.score(floor))
-                + (ceiling == null ? "" : ", ceiling " + Decimals.score(ceiling));
+    private static String says(GateRow gate, @Nullable ReferencePoints points) {
+        return "estimate " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
+                + (points == null ? "" : ", " + ReferenceWords.line(points));
     }
 
     /** Gates of one kind share an axis, so that their lines can be compared. */
@@ -273,10 +275,6 @@ final class PageVerdicts {
                         .mapToDouble(value -> side * value)
                         .max()
                         .orElse(side);
-    }
-
-    private static @Nullable Double score(Optional<ResultRow> reference) {
-        return reference.map(ResultRow::estimate).orElse(null);
     }
 
     private void checks(Html html) {

@@ -54,28 +54,18 @@ public final class GateKindWords {
         return "";
     }
 
-    /** What random answers would score, where no row of the results says it. */
-    public static String floor(Gate gate) {
+    /** What a score is read against, where no row of the results says it. */
+    public static String scale(Gate gate) {
         if (gate instanceof Bias) {
             return "0: answers that know of no country lean to none";
         }
         if (gate instanceof Coverage) {
-            return "0";
+            return "1: everything scored";
         }
         if (gate instanceof Consistency) {
             return "0: answers at random";
         }
-        return gate instanceof Regression ? "none: 0 is no change" : "none";
-    }
-
-    /** What the best answers would score, where no row of the results says it. */
-    public static String ceiling(Gate gate) {
-        return gate instanceof Coverage ? "1" : "none";
-    }
-
-    /** Whose score the ceiling is. */
-    public static String best(Gate gate) {
-        return gate instanceof Consistency ? "people" : "ten perfect respondents";
+        return gate instanceof Regression ? "0: no change" : "none";
     }
 
     private static IllegalStateException noWords(Gate gate) {

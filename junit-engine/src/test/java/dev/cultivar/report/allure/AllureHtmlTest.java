@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
-import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
@@ -51,9 +51,9 @@ class AllureHtmlTest {
         Files.writeString(
                 allure().resolve("0-result.json"),
                 "{\"uuid\":\"0\",\"name\":\"of another"
-                        + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
-                        + " problem: judge\",\"trace\":\"at org.example\\n"
-                        + "cultivar problem: judge\"}}");
+                    + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
+                    + " problem: judge\",\"trace\":\"at org.example\\n"
+                    + "cultivar problem: judge\"}}");
         AllureHtml html = html(new Reports()
                 .cells(
                         cell("check", Map.of(Outcome.SCORED, 3)),
@@ -117,9 +117,8 @@ class AllureHtmlTest {
     @Test
     void aGateShowsItsFiguresItsPlotsTheCellsThatWeighMostAndAnswersWithTheirStances() throws IOException {
         AllureHtml html = html(new Reports()
-                .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.01, -0.11, 0.12))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.97, 0.94, 0.98))
+                .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5)
+                        .beside(new ReferencePoints(0.97, 0.65, 0.69, 0.8, "NL", 0.0)))
                 .gate(weighed()));
         JsonNode gate = html.tests().get("gate alignment, m1, da, DK");
 
@@ -128,8 +127,7 @@ class AllureHtmlTest {
                 .contains("estimate 0.350")
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold >= 0.40".replace(">", "&gt;"))
-                .contains("floor 0.010 [-0.110, 0.120], random answers")
-                .contains("ceiling 0.970 [0.940, 0.980], ten perfect respondents")
+                .contains("read against own 0.970, US 0.650, world 0.690, best other NL 0.800, random 0.000")
                 .contains("n 300 responses on 2 topics")
                 .contains("coverage 0.333, 2 of 6 responses scored");
         assertThat(description.indexOf("F123"))
@@ -153,8 +151,8 @@ class AllureHtmlTest {
         }
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/0"))))
                 .contains("<svg ")
-                .contains("ceiling")
-                .contains("floor");
+                .contains("own 0.970")
+                .contains("best other: NL 0.800");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/3"))))
                 .startsWith("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n\"F123\",");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/4"))))

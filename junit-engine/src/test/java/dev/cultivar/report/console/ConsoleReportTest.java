@@ -3,6 +3,7 @@ package dev.cultivar.report.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
@@ -41,16 +42,17 @@ class ConsoleReportTest {
     }
 
     @Test
-    void floorAndCeilingStandBesideTheAlignmentThatTheyBelongTo() {
+    void whatPopulationsWouldScoreStandsBesideAnAlignment() {
         String text = console(new Reports()
-                .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0.011, -0.1, 0.1))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.944, 0.9, 0.96)));
+                .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6)
+                        .beside(new ReferencePoints(0.92, 0.65, 0.69, 0.802, "NL", 0.0)))
+                .estimate(Reports.alignment("US", 0.5, 0.4, 0.6)
+                        .beside(new ReferencePoints(0.93, null, 0.7, null, null, 0.0))));
 
         assertThat(text)
-                .containsPattern("Units +Floor +Ceiling")
-                .containsPattern("alignment .* rho +0\\.011 +0\\.944")
-                .doesNotContainPattern("(?m)^floor");
+                .containsPattern("Units +Own +US +World +Best other +Random")
+                .containsPattern("DK .* rho +0\\.920 +0\\.650 +0\\.690 +NL 0\\.802 +0\\.000")
+                .containsPattern("US .* rho +0\\.930 {9}0\\.700 {15}0\\.000");
     }
 
     @Test

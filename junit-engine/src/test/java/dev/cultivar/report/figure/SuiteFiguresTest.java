@@ -21,8 +21,7 @@ class SuiteFiguresTest {
                 "Alignment by population",
                 new Reports()
                         .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
-                        .estimate(Reports.alignment("US", 0.3, 0.2, 0.4))
-                        .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1)));
+                        .estimate(Reports.alignment("US", 0.3, 0.2, 0.4)));
 
         assertThat(figures).extracting(Figure::title).containsExactly("Alignment with each population, asked in da");
         assertThat(figures.get(0).svg())
@@ -138,8 +137,8 @@ class SuiteFiguresTest {
                 model,
                 "fam",
                 "da",
-                "da",
-                "language",
+                "DK",
+                "country",
                 metric,
                 value,
                 value - 0.1,

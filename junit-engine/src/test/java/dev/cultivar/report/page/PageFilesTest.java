@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
@@ -345,9 +346,8 @@ public class PageFilesTest {
                 .gate(Reports.gate(Gates.alignment("local", 0.4), 0.6, 0.5, 0.7, Verdict.PASS))
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.05, 0.01, 0.09, Verdict.INCONCLUSIVE))
                 .gate(Reports.gate(Gates.consistency(0.5), 0.2, 0.1, 0.3, Verdict.FAIL))
-                .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
-                .estimate(Reports.estimate(Statistic.FLOOR, "DK", 0, -0.1, 0.1))
-                .estimate(Reports.estimate(Statistic.CEILING, "DK", 0.9, 0.85, 0.95))
+                .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7)
+                        .beside(new ReferencePoints(0.9, 0.65, 0.69, 0.8, "NL", 0.0)))
                 .estimate(Reports.estimate(Statistic.CONSISTENCY, "", 0.2, 0.1, 0.3))
                 .estimate(Reports.estimate(Statistic.BIAS, "US", 0.05, 0.01, 0.09))
                 .failedCheck(Reports.ABORTION, "gap 0.5 is not below 0.4");

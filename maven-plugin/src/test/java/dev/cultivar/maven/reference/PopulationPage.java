@@ -43,14 +43,17 @@ final class PopulationPage {
         page.append("# Populations and languages\n\n")
                 .append(ReferenceTest.MADE)
                 .append("\n\nA gate names a population by its code (`population = \"DK\"`), or by a constant:")
-                .append(" `Population.LOCAL` is the unweighted mean of the countries that are local for the language of the")
-                .append(" answers, the United States left out; a country's language is the one that most of its weight was")
+                .append(" `Population.LOCAL` is the unweighted mean of the countries that are local for the language"
+                        + " of the")
+                .append(" answers, the United States left out; a country's language is the one that most of its weight"
+                        + " was")
                 .append(" interviewed in. `Population.LANGUAGE` is the speakers of the language in whatever country;")
                 .append(" `Population.GLOBAL` is everyone. The world of distinct alignment is ")
                 .append(table.others(PopulationKey.GLOBAL).stream()
                         .map(country -> "`" + country.name() + "`")
                         .collect(Collectors.joining(", ")))
-                .append(", less the population's own countries; countries added later never join it. \"Truth\" is on how many of the ")
+                .append(", less the population's own countries; countries added later never join it. \"Truth\" is on"
+                        + " how many of the ")
                 .append(catalogue.topics().size())
                 .append(" [topics](topics.md) the population has a figure.\n\n")
                 .append("| code | population | kind | local for | truth | source | no truth on |\n"
@@ -133,7 +136,8 @@ final class PopulationPage {
             case COUNTRY -> country(population.name());
             case LANGUAGE -> "speakers of " + book(population.name()).englishName();
             case GLOBAL -> "everyone in the survey";
-            case GROUP, LOCAL -> throw new AssertionError("the built-in table has rows of another kind: describe " + population.name());
+            case GROUP, LOCAL ->
+                throw new AssertionError("the built-in table has rows of another kind: describe " + population.name());
         };
     }
 

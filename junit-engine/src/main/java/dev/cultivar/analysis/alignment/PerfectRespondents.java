@@ -1,0 +1,130 @@
+package dev.cultivar.analysis.alignment;
+
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.SimulatedResponses;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What populations would score if ten of their people gave each response. A statistic of responses is a function of how many had which
+ * polarity, so its expectation in the limit is the statistic itself of {@code n_q Binomial(10, p_q)(k)} responses with polarity
+ * {@code k / 10}: no simulation. Distances between the means of topics depend on the scatter of these, whose distribution is known too.
+ */
+public final class PerfectRespondents {
+
+    private final CountTable table;
+    private final List<String> topics;
+    private final PopulationTable populations;
+
+    /**
+     * In place of one sample.
+     *
+     * @param responses by topic, in the order of {@code topics}
+     */
+    public PerfectRespondents(long[] responses, List<String> topics, PopulationTable populations) {
+        table = new SimulatedResponses(responses).table();
+        this.topics = List.copyOf(topics);
+        this.populations = populations;
+    }
+
+    /** Of the alignment with a population. */
+    public ReferencePoints alignment(Metric metric, PopulationKey own) {
+        Truth truth = Truth.of(own, populations, topics);
+        if (metric.ofTopicMeans()) {
+            return points(own, polarity -> ofTopicMeans(metric, truth, polarity), null);
+        }
+        Alignments alignments = new Alignments(table, metric, List.of(truth));
+        double random = metric.correlation() ? 0 : alignments.of(uniform(truth))[0];
+        return points(own, polarity -> alignments.of(weights(polarity))[0], finite(random));
+    }
+
+    private ReferencePoints points(PopulationKey own, ToDoubleFunction<double[]> score, @Nullable Double random) {
+        Double best = null;
+        String name = null;
+        for (PopulationKey other : populations.others(own)) {
+            Double scored = isReference(other) ? null : finite(score.applyAsDouble(polarity(other)));
+            if (scored != null && (best == null || scored > best)) {
+                best = scored;
+                name = other.name();
+            }
+        }
+        Double reference = isReference(own)
+                ? null
+                : populations
+                        .find(PopulationTable.REFERENCE)
+                        .map(key -> finite(score.applyAsDouble(polarity(key))))
+                        .orElse(null);
+        double[] world = topics.stream()
+                .mapToDouble(topic -> populations.world(own, topic).orElse(Double.NaN))
+                .toArray();
+        return new ReferencePoints(
+                finite(score.applyAsDouble(polarity(own))),
+                reference,
+                finite(score.applyAsDouble(world)),
+                best,
+                name,
+                random);
+    }
+
+    private static boolean isReference(PopulationKey key) {
+        return key.name().equals(PopulationTable.REFERENCE);
+    }
+
+    private double[] polarity(PopulationKey population) {
+        return Truth.of(population, populations, topics).polarity;
+    }
+
+    /** Expected numbers of responses, as weights of the table; none on topics without truth. */
+    private double[] weights(double[] polarity) {
+        double[] weights = new double[table.count.length];
+        for (int q = 0; q < polarity.length; q++) {
+            if (!Double.isNaN(polarity[q])) {
+                spread(SimulatedResponses.tenRespondents(polarity[q]), q, weights);
+            }
+        }
+        return weights;
+    }
+
+    private double[] uniform(Truth truth) {
+        double[] weights = new double[table.count.length];
+        for (int q = 0; q < truth.polarity.length; q++) {
+            if (!Double.isNaN(truth.polarity[q])) {
+                spread(SimulatedResponses.uniform(), q, weights);
+            }
+        }
+        return weights;
+    }
+
+    private void spread(double[] mass, int q, double[] weights) {
+        for (int k = 0; k < mass.length; k++) {
+            weights[table.start[q] + k] = table.responses[q] * mass[k];
+        }
+    }
+
+    /** One less the mean over topics of the expected distance, where the mean of {@code n} responses is that of {@code 10 n} people. */
+    private double ofTopicMeans(Metric metric, Truth truth, double[] polarity) {
+        double apart = 0;
+        int known = 0;
+        for (int q = 0; q < polarity.length; q++) {
+            if (table.responses[q] > 0 && !Double.isNaN(polarity[q]) && !Double.isNaN(truth.polarity[q])) {
+                int people = Math.toIntExact(10 * table.responses[q]);
+                BinomialDistribution pro = BinomialDistribution.of(people, polarity[q]);
+                for (int k = 0; k <= people; k++) {
+                    apart += pro.probability(k) * metric.distance((double) k / people, truth.polarity[q]);
+                }
+                known++;
+            }
+        }
+        return known == 0 ? Double.NaN : 1 - apart / known;
+    }
+
+    private static @Nullable Double finite(double score) {
+        return Double.isFinite(score) ? score : null;
+    }
+}

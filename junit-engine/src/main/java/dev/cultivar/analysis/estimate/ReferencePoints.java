@@ -1,0 +1,44 @@
+package dev.cultivar.analysis.estimate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What populations themselves would score in the model's place, so that a score and a threshold can be read: expectations, without an
+ * interval, under as many responses a topic as the model has, each of ten respondents drawn from the population. A figure is null where it
+ * is not defined.
+ *
+ * @param own the population that the statistic is about: the most that answers of its people can reach
+ * @param reference the reference country; null where it is the population itself
+ * @param world the mean of the countries of the world that are not the population's own
+ * @param bestOther the one of these, the reference apart, that scores highest
+ * @param bestOtherName its name
+ * @param random answers at random
+ */
+public record ReferencePoints(
+        @Nullable Double own,
+        @Nullable Double reference,
+        @Nullable Double world,
+        @Nullable Double bestOther,
+        @Nullable String bestOtherName,
+        @Nullable Double random) {
+
+    /** How a threshold fails to tell the population from others. */
+    public enum Fault {
+        /** The reference country, the world or answers at random reach it. */
+        OTHERS_REACH_IT,
+        /** Perfect respondents of the population itself miss it. */
+        OWN_MISSES_IT
+    }
+
+    /** Why a least score cannot tell the population from others; null where it can, or where nothing is known. */
+    public @Nullable Fault fault(double min) {
+        if (own != null && own <= min) {
+            return Fault.OWN_MISSES_IT;
+        }
+        return reaches(reference, min) || reaches(world, min) || reaches(random, min) ? Fault.OTHERS_REACH_IT : null;
+    }
+
+    private static boolean reaches(@Nullable Double score, double min) {
+        return score != null && score >= min;
+    }
+}

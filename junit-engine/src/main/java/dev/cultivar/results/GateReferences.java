@@ -1,0 +1,42 @@
+package dev.cultivar.results;
+
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.gate.Alignment;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the score of a gate is read against, among the rows of the results. */
+public final class GateReferences {
+
+    private final List<ResultRow> rows;
+
+    /** Those of all suites, or of one. */
+    public GateReferences(List<ResultRow> rows) {
+        this.rows = List.copyOf(rows);
+    }
+
+    /** What populations would score in the statistic that the gate looks at; empty where it compares with none. */
+    public Optional<ReferencePoints> points(GateRow gate) {
+        return rows.stream()
+                .filter(row -> row.statistic().equals(gate.gate())
+                        && row.suite().equals(gate.suite())
+                        && Objects.equals(row.model(), gate.model())
+                        && Objects.equals(row.language(), gate.language())
+                        && Objects.equals(row.population(), gate.population())
+                        && (!(gate.declared() instanceof Alignment alignment)
+                                || row.metric().equals(alignment.metricName())))
+                .flatMap(row -> Optional.ofNullable(row.references()).stream())
+                .findFirst();
+    }
+
+    /** The self-consistency of people, of a language's country. */
+    public Optional<ResultRow> people(GateRow gate) {
+        return rows.stream()
+                .filter(row -> row.statistic().equals("human")
+                        && row.suite().equals(gate.suite())
+                        && Objects.equals(row.language(), gate.language())
+                        && row.estimate() != null)
+                .findFirst();
+    }
+}
