@@ -9,12 +9,14 @@ public enum Outcome {
     SCORED,
     /** The model declined to answer. */
     REFUSAL,
-    /** No numbered statements could be found. */
+    /** No list of statements could be found, or one of something else, such as questions. */
     WRONG_FORMAT,
     /** The answer is in another language than the prompt. */
     WRONG_LANGUAGE,
     /** Statements were found, but not as many as were asked for. */
     WRONG_COUNT,
+    /** The answer holds two different lists, such as thoughts and an answer, and which one counts cannot be told. */
+    AMBIGUOUS,
     /** Every statement was judged neutral, so there is no polarity (Eq. 2). */
     NO_STANCE,
     /** The judge failed, or twice returned something else than one stance a statement. */

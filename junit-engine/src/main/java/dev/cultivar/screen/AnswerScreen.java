@@ -4,10 +4,11 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.provider.FinishReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Turns an answer into statements, or says why it cannot: refusal, then format, language and count, exactly one
- * outcome. Safe for use by many threads.
+ * Turns an answer into statements, or says why it cannot: ambiguity, then refusal, format, language and count, exactly
+ * one outcome. Safe for use by many threads.
  *
  * <p>An answer that hit the token limit keeps its whole statements; a last one that stops in mid-sentence does not
  * count, so such an answer is {@code WRONG_COUNT} unless the limit was hit after the last statement.
@@ -50,34 +51,78 @@ public final class AnswerScreen {
     }
 
     private Screening look(String answer, FinishReason finish, String language) {
-        Reading reading = StatementReader.read(answer);
-        List<String> whole = WholeStatements.of(reading, finish);
-        if (whole.size() != expected && declines(reading, finish)) {
-            return new Screening(whole, Outcome.REFUSAL, refusalDetail(finish));
-        }
-        if (whole.size() < 2 && expected > 1) {
+        String text = AnswerText.of(answer);
+        List<Reading> readings = StatementReader.read(text, expected);
+        Optional<Reading> one = readings.size() == 1 ? Optional.of(readings.get(0)) : theAnswer(readings, language);
+        if (one.isEmpty()) {
             return new Screening(
-                    whole,
-                    Outcome.WRONG_FORMAT,
-                    "no list of statements in an answer of " + answer.length() + " characters");
+                    readings.get(0).statements(),
+                    Outcome.AMBIGUOUS,
+                    readings.size() + " different lists, of "
+                            + readings.stream().map(list -> "" + list.size()).collect(Collectors.joining(" and "))
+                            + " statements: which is the answer cannot be told");
         }
-        Optional<String> complaint = languages.complaint(whole, language);
+        Reading reading = one.get();
+        List<String> all = WholeStatements.of(reading, finish);
+        int cut = reading.size() - all.size();
+        List<String> people =
+                all.stream().filter(said -> !Refusals.disclaims(said)).toList();
+        if (declines(reading, all.size(), people.size(), finish)) {
+            return new Screening(all, Outcome.REFUSAL, refusalDetail(finish));
+        }
+        if (all.size() < 2 && expected > 1) {
+            return new Screening(all, Outcome.WRONG_FORMAT, nothing(text, answer, finish));
+        }
+        Optional<String> otherForm = OtherForms.of(reading);
+        if (otherForm.isPresent()) {
+            return new Screening(all, Outcome.WRONG_FORMAT, otherForm.get());
+        }
+        Optional<String> complaint = languages.complaint(all, language);
         if (complaint.isPresent()) {
-            return new Screening(whole, Outcome.WRONG_LANGUAGE, complaint.get());
+            return new Screening(all, Outcome.WRONG_LANGUAGE, complaint.get());
         }
-        if (whole.size() != expected) {
-            int cut = reading.statements().size() - whole.size();
-            return new Screening(
-                    whole,
-                    Outcome.WRONG_COUNT,
-                    whole.size() + " whole statements instead of " + expected + (cut > 0 ? ", and one cut" : ""));
-        }
-        return new Screening(whole, Outcome.SCORED, "");
+        return people.size() == expected
+                ? new Screening(people, Outcome.SCORED, "")
+                : new Screening(people, Outcome.WRONG_COUNT, count(people.size(), all.size() - people.size(), cut));
     }
 
-    private static boolean declines(Reading reading, FinishReason finish) {
-        return (finish == FinishReason.CONTENT_FILTER && reading.statements().size() < 2)
-                || Refusals.declines(reading.preamble());
+    /**
+     * Which of several lists is the answer: the last, if it alone is in the language that was asked for, as a draft or
+     * thoughts before it are not; or the first, if its translation follows.
+     */
+    private Optional<Reading> theAnswer(List<Reading> readings, String language) {
+        List<Reading> fitting = readings.stream()
+                .filter(list -> languages.complaint(list.statements(), language).isEmpty())
+                .toList();
+        if (fitting.size() != 1) {
+            return Optional.empty();
+        }
+        Reading fit = fitting.get(0);
+        boolean othersBefore = readings.stream()
+                .allMatch(list ->
+                        list == fit || list.lines().first() < fit.lines().first() || Translations.announced(list));
+        return othersBefore ? fitting.stream().findFirst() : Optional.empty();
+    }
+
+    private String count(int people, int disclaimers, int cut) {
+        return people + " whole statements instead of " + expected + (cut > 0 ? ", and one cut" : "")
+                + (disclaimers > 0 ? ", without " + disclaimers + " in which the model speaks of itself" : "");
+    }
+
+    private static String nothing(String text, String answer, FinishReason finish) {
+        boolean thoughts = text.isBlank() && !answer.isBlank();
+        return "no list of statements in an answer of " + answer.length() + " characters"
+                + (thoughts ? ", all of which are thoughts" : "")
+                + (finish == FinishReason.LENGTH ? "; the token limit ended it" : "");
+    }
+
+    /** With about as many statements as were asked for, what stands before them is a disclaimer. */
+    private boolean declines(Reading reading, int whole, int people, FinishReason finish) {
+        if (whole >= 2 && 2 * people < whole) {
+            return true;
+        }
+        return (finish == FinishReason.CONTENT_FILTER && reading.size() < 2)
+                || (2 * whole <= expected && Refusals.declines(reading.preamble()));
     }
 
     private static String refusalDetail(FinishReason finish) {

@@ -1,5 +1,7 @@
 package dev.cultivar.screen;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Labels such as {@code Citizen 3:} or {@code Borger 3 (35, lærer):}, in any script. */
@@ -9,30 +11,82 @@ final class Labels {
     private static final int MAX_NAME = 32;
     private static final int MAX_DESCRIPTION = 80;
 
+    private static final List<String> SUFFIXES = List.of(
+            "人目", "番目", "番", "件目", "つ目", "名目", "人", "さん", "er", "re", "ère", "ème", "e", "st", "nd", "rd", "th", ":a",
+            ":e", "a", "o", "de", "ste");
+
+    private static final List<String> TOTALS =
+            List.of("/", " / ", " of ", " af ", " av ", " van ", " von ", " de ", " sur ", " kati ya ");
+
     private Labels() {}
 
     /** Reads a label at the start of a text that is already free of markup, else null. */
     static @Nullable Marker at(String text) {
+        int name = nameEnd(text);
+        Numeral numeral = name == 0 ? null : Numeral.at(text, name);
+        if (numeral == null) {
+            return null;
+        }
+        int end = endOfLabel(text, suffixEnd(text, numeral.end()));
+        return end < 0
+                ? null
+                : new Marker(
+                        Marker.Kind.LABEL,
+                        series(text, name),
+                        numeral.value(),
+                        text.substring(end).strip());
+    }
+
+    /** A sentence whose subject is a numbered person, else null; the person stays in the sentence. */
+    static @Nullable Marker subject(String text) {
+        int name = nameEnd(text);
+        Numeral numeral = name < 3 || !Markers.isBlank(text.charAt(name - 1)) ? null : Numeral.at(text, name);
+        if (numeral == null || numeral.end() + 1 >= text.length()) {
+            return null;
+        }
+        char next = text.charAt(numeral.end());
+        boolean goesOn = (Markers.isBlank(next) && Character.isLetter(text.charAt(numeral.end() + 1)))
+                || "'’はがのも".indexOf(next) >= 0;
+        return goesOn ? new Marker(Marker.Kind.SUBJECT, series(text, name), numeral.value(), text) : null;
+    }
+
+    /** Index after the few words before a number, 0 where a text does not begin with such. */
+    private static int nameEnd(String text) {
         int i = 0;
         int words = 1;
-        while (i < text.length() && i <= MAX_NAME && isNamePart(text.charAt(i))) {
+        while (i < text.length() && i <= MAX_NAME && isNamePart(text.charAt(i)) && Numeral.at(text, i) == null) {
             if (text.charAt(i) == ' ' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))) {
                 words++;
             }
             i++;
         }
-        if (i == 0 || i > MAX_NAME || words > MAX_WORDS || !Character.isLetter(text.charAt(0))) {
-            return null;
+        return i > MAX_NAME || words > MAX_WORDS || text.isEmpty() || !Character.isLetter(text.charAt(0)) ? 0 : i;
+    }
+
+    private static String series(String text, int end) {
+        return text.substring(0, end).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Index after what may stand between a number and its colon: {@code 人目}, {@code st}, {@code /10}, {@code of 10}. */
+    static int suffixEnd(String text, int from) {
+        for (String suffix : SUFFIXES) {
+            int end = from + suffix.length();
+            if (text.startsWith(suffix, from)
+                    && (end == text.length() || !Character.isLetter(text.charAt(end)) || isDense(suffix.charAt(0)))) {
+                return end;
+            }
         }
-        Digits digits = Digits.at(text, i);
-        if (digits == null) {
-            return null;
+        for (String of : TOTALS) {
+            Numeral total = text.startsWith(of, from) ? Numeral.at(text, from + of.length()) : null;
+            if (total != null) {
+                return total.end();
+            }
         }
-        int end = endOfLabel(text, digits.end());
-        return end < 0
-                ? null
-                : new Marker(
-                        Marker.Kind.LABEL, digits.value(), text.substring(end).strip());
+        return from;
+    }
+
+    private static boolean isDense(char c) {
+        return c > 0x3000;
     }
 
     static String withoutLabel(String text) {
@@ -50,7 +104,7 @@ final class Labels {
         return Character.isLetter(c)
                 || type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK
-                || " #.'’".indexOf(c) >= 0;
+                || " #.'’°º".indexOf(c) >= 0;
     }
 
     /** Index after the colon or dash that closes the label, a short description between them allowed; -1 if none. */
@@ -60,7 +114,7 @@ final class Labels {
             return i;
         }
         char c = text.charAt(i);
-        if (isColon(c) || c == ')' || c == '）' || c == '、') {
+        if (isColon(c) || c == ')' || c == '）' || c == '、' || c == '】' || c == '」') {
             return i + 1;
         }
         if (c == '.' && (i + 1 == text.length() || text.charAt(i + 1) == ' ')) {
@@ -69,18 +123,33 @@ final class Labels {
         if ((c == '-' || c == '–' || c == '—') && i > from) {
             return i + 1;
         }
-        if (c == ',' || c == '(' || c == '（') {
-            int limit = Math.min(text.length(), i + MAX_DESCRIPTION);
-            for (int j = i; j < limit; j++) {
-                if (isColon(text.charAt(j))) {
-                    return j + 1;
-                }
-            }
-            if (text.length() <= limit && (text.endsWith(")") || text.endsWith("）"))) {
-                return text.length();
+        return descriptionEnd(text, i);
+    }
+
+    /** Index after the colon or dash behind a short description at {@code from}, -1 where none begins there. */
+    static int descriptionEnd(String text, int from) {
+        if (",([（［".indexOf(text.charAt(from)) < 0) {
+            return -1;
+        }
+        boolean bracket = text.charAt(from) != ',';
+        int limit = Math.min(text.length(), from + MAX_DESCRIPTION);
+        boolean closed = !bracket;
+        for (int j = from; j < limit; j++) {
+            char c = text.charAt(j);
+            closed |= ")]）］".indexOf(c) >= 0;
+            boolean dash = bracket
+                    && closed
+                    && "-–—".indexOf(c) >= 0
+                    && Markers.isBlank(text.charAt(j - 1))
+                    && j + 1 < text.length()
+                    && Markers.isBlank(text.charAt(j + 1));
+            if (isColon(c) || dash) {
+                return j + 1;
             }
         }
-        return -1;
+        return bracket && text.length() <= limit && ")]）］".indexOf(text.charAt(text.length() - 1)) >= 0
+                ? text.length()
+                : -1;
     }
 
     private static boolean isColon(char c) {

@@ -1,19 +1,23 @@
 package dev.cultivar.screen;
 
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * One line of an answer.
  *
  * @param indent columns of white space before the text
  * @param text the line without that white space
- * @param heading whether it is a markdown heading
- * @param marker what begins it, if anything does
+ * @param heading level of a markdown heading, 0 where it is none
+ * @param markers what may begin it, in no order
  */
-record Line(
-        int indent, String text, boolean heading, @Nullable Marker marker) {
+record Line(int indent, String text, int heading, List<Marker> markers) {
 
     private static final int TITLE_LENGTH = 80;
+    private static final String RULE = "-*_=~ ";
+
+    Line {
+        markers = List.copyOf(markers);
+    }
 
     boolean blank() {
         return text.isEmpty();
@@ -21,20 +25,36 @@ record Line(
 
     /** A rule such as {@code ---}, or a code fence. */
     boolean rule() {
-        return text.startsWith("```") || (text.length() >= 3 && text.chars().allMatch(c -> "-*_=~ ".indexOf(c) >= 0));
+        return text.startsWith("```") || (text.length() >= 3 && text.chars().allMatch(c -> RULE.indexOf(c) >= 0));
     }
 
     /** Stands over the lines that follow and says nothing itself. */
     boolean title() {
-        if (heading) {
-            return true;
+        return !titleSeries().isEmpty();
+    }
+
+    /** What kind of title it is, empty where it is none. */
+    String titleSeries() {
+        if (heading > 0) {
+            return "#".repeat(heading);
+        }
+        if (text.length() > 2 * TITLE_LENGTH) {
+            return "";
         }
         String bare = StatementText.withoutMarkup(text);
-        if (bare.length() > TITLE_LENGTH) {
-            return false;
+        if (bare.isEmpty() || bare.length() > TITLE_LENGTH) {
+            return "";
         }
-        boolean bold = text.startsWith("**") && text.endsWith("**") && text.length() > 4;
-        boolean quoted = !bare.isEmpty() && Quotes.opens(bare.charAt(0));
-        return bare.endsWith(":") || bare.endsWith("：") || (bold && !quoted && !SentenceEnd.reached(bare));
+        boolean bold = text.length() > 4
+                && ((text.startsWith("**") && text.endsWith("**")) || (text.startsWith("__") && text.endsWith("__")));
+        if (bold && !Quotes.opens(bare.charAt(0)) && !SentenceEnd.reached(withoutColon(bare))) {
+            return "**";
+        }
+        return bare.endsWith(":") || bare.endsWith("：") ? ":" : "";
+    }
+
+    private static String withoutColon(String text) {
+        // A name with an age in brackets is a title; a bracket would end a sentence.
+        return text.replaceFirst("[)）]?[:：]?$", "");
     }
 }

@@ -4,32 +4,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Reads statements that stand as items of a list, each on one or more lines. */
+/** Reads the statements of one run of markers, each on one or more lines. */
 final class ListReader {
 
     private final List<Line> lines;
-    private final List<Integer> starts = new ArrayList<>();
+    private final Run run;
+    private final List<Integer> starts;
 
-    private ListReader(List<Line> lines, ListScheme scheme) {
+    /** Lines at which an item ends although the next has not begun: those of lists beside this one. */
+    private final Set<Integer> stops;
+
+    private ListReader(List<Line> lines, Run run, Set<Integer> stops) {
         this.lines = lines;
-        for (int i = 0; i < lines.size(); i++) {
-            if (scheme.equals(ListScheme.of(lines.get(i)))) {
-                starts.add(i);
-            }
-        }
+        this.run = run;
+        this.starts = run.starts();
+        this.stops = stops;
     }
 
-    static Reading read(List<Line> lines) {
-        ListScheme scheme = ListScheme.best(lines);
-        return scheme == null ? new Reading("", List.of(), false, false) : new ListReader(lines, scheme).read();
+    static Reading read(List<Line> lines, Run run, Set<Integer> stops) {
+        return new ListReader(lines, run, stops).read();
     }
 
     private Reading read() {
         List<List<String>> items = new ArrayList<>();
         for (int s = 0; s < starts.size(); s++) {
             int end = s + 1 < starts.size() ? starts.get(s + 1) : lines.size();
-            items.add(item(starts.get(s), end));
+            items.add(item(s, end));
         }
         int lastIndex = items.size() - 1;
         List<String> last = items.get(lastIndex);
@@ -48,35 +51,50 @@ final class ListReader {
         }
         String lastRaw = Labels.withoutLabel(StatementText.withoutMarkup(String.join(" ", items.get(lastIndex))));
         return new Reading(
-                text(0, starts.get(0)), statements, keep < last.size() || droppedTitle, Quotes.leftOpen(lastRaw));
+                text(0, starts.get(0)),
+                LeadIn.taken(statements),
+                keep < last.size() || droppedTitle,
+                Quotes.leftOpen(lastRaw),
+                new TreeSet<>(starts));
     }
 
     /** The lines of an item without titles of the next section, blank lines and rules. */
-    private List<String> item(int start, int end) {
+    private List<String> item(int index, int end) {
+        int start = starts.get(index);
         List<String> parts = new ArrayList<>();
         for (int i = start; i < end; i++) {
             Line line = lines.get(i);
-            Marker marker = line.marker();
-            if (i == start && marker != null) {
-                if (!marker.rest().isEmpty()) {
-                    parts.add(marker.rest());
+            if (i == start) {
+                if (!run.rests().get(index).isEmpty()) {
+                    parts.add(run.rests().get(index));
                 }
+            } else if (stops.contains(i)) {
+                break;
             } else if (line.rule() || startsNextSection(i)) {
                 if (!parts.isEmpty()) {
                     break;
                 }
             } else if (!line.blank()) {
-                parts.add(marker != null && marker.kind() == Marker.Kind.BULLET ? marker.rest() : line.text());
+                parts.add(withoutBullet(line));
             }
         }
         return parts;
+    }
+
+    private static String withoutBullet(Line line) {
+        for (Marker marker : line.markers()) {
+            if (marker.kind() == Marker.Kind.BULLET) {
+                return marker.rest();
+            }
+        }
+        return line.text();
     }
 
     /** A title after a blank line belongs to what follows it. */
     private boolean startsNextSection(int i) {
         return lines.get(i).title()
                 && lines.get(i).indent() == 0
-                && (lines.get(i).heading() || blankBefore(i));
+                && (lines.get(i).heading() > 0 || blankBefore(i));
     }
 
     private boolean blankBefore(int i) {
@@ -85,7 +103,7 @@ final class ListReader {
 
     /** How many of the last item's lines are its own: the usual number, then up to the next blank line. */
     private int noteStart(int start, int usual, int size) {
-        int own = ownLines(lines.get(start));
+        int own = ownLines();
         for (int i = start + 1; i < lines.size() && own < size; i++) {
             if (lines.get(i).blank() || lines.get(i).rule()) {
                 continue;
@@ -99,14 +117,13 @@ final class ListReader {
         return size;
     }
 
-    /** Lines of its own that a marker's line adds: none where the number stands alone. */
-    private static int ownLines(Line line) {
-        Marker marker = line.marker();
-        return marker != null && marker.rest().isEmpty() ? 0 : 1;
+    /** Lines of its own that a marker's line adds: none where the marker stands alone. */
+    private int ownLines() {
+        return run.rests().get(run.size() - 1).isEmpty() ? 0 : 1;
     }
 
     private int contentLines(int start) {
-        int count = ownLines(lines.get(start));
+        int count = ownLines();
         for (int i = start + 1; i < lines.size(); i++) {
             if (!lines.get(i).blank() && !lines.get(i).rule()) {
                 count++;

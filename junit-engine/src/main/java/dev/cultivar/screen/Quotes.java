@@ -6,6 +6,8 @@ final class Quotes {
     private static final String OPENING = "\"“”„«»「『〝＂";
     private static final String CLOSING = "\"”“«»」』〞＂";
 
+    private static final int LONGEST_NAME = 60;
+
     private Quotes() {}
 
     static boolean opens(char c) {
@@ -29,6 +31,20 @@ final class Quotes {
         return (text.substring(1, close).strip() + " "
                         + text.substring(close + 1).strip())
                 .strip();
+    }
+
+    /** Drops who said it, where a text is a quotation and then a dash and a name. */
+    static String withoutAttribution(String text) {
+        int close = text.isEmpty() || !opens(text.charAt(0)) ? -1 : nextClose(text, text.charAt(0), 1);
+        if (close < 0) {
+            return text;
+        }
+        String rest = text.substring(close + 1).strip();
+        boolean named = rest.length() > 1
+                && rest.length() <= LONGEST_NAME
+                && "-–—―(".indexOf(rest.charAt(0)) >= 0
+                && ".!?。".indexOf(rest.charAt(rest.length() - 1)) < 0;
+        return named ? text.substring(0, close + 1) : text;
     }
 
     /** Drops everything quoted, marks included. */

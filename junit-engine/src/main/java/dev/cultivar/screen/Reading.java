@@ -1,22 +1,52 @@
 package dev.cultivar.screen;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
- * What a reader found in an answer.
+ * One way to read an answer.
  *
  * @param preamble the text before the first statement; the whole answer where there is none
  * @param statements cleaned; an empty one is left out
  * @param noteFollows whether text follows the last statement, which is then not cut
  * @param lastLeftOpen whether the last statement opens a quotation that never closes
+ * @param lines the lines on which statements begin
  */
-record Reading(String preamble, List<String> statements, boolean noteFollows, boolean lastLeftOpen) {
+record Reading(
+        String preamble, List<String> statements, boolean noteFollows, boolean lastLeftOpen, SortedSet<Integer> lines) {
+
+    /** Share of a reading's statements that another must hold to be the same reading again. */
+    private static final double SAME = 0.8;
 
     Reading {
         statements = List.copyOf(statements);
+        lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
     }
 
     static Reading nothing(String answer) {
-        return new Reading(answer, List.of(), false, false);
+        return new Reading(answer, List.of(), false, false, Collections.emptySortedSet());
+    }
+
+    int size() {
+        return statements.size();
+    }
+
+    /** Whether these are the other's statements again, or the first of them. */
+    boolean repeats(Reading other) {
+        Set<String> known =
+                other.statements.stream().map(StatementText::essence).collect(Collectors.toSet());
+        long again = statements.stream()
+                .map(StatementText::essence)
+                .filter(known::contains)
+                .count();
+        return again >= SAME * statements.size();
+    }
+
+    boolean sharesLines(Reading other) {
+        return lines.stream().anyMatch(other.lines::contains);
     }
 }

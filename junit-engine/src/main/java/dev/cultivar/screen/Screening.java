@@ -7,8 +7,8 @@ import java.util.List;
  * What became of an answer on its way to the judge.
  *
  * @param statements the statements found, cleaned of numbers, markup and quotes, in order
- * @param outcome {@link Outcome#SCORED} where the answer may go on to the judge, else why not: {@code REFUSAL},
- *     {@code WRONG_FORMAT}, {@code WRONG_LANGUAGE} or {@code WRONG_COUNT}
+ * @param outcome {@link Outcome#SCORED} where the answer may go on to the judge, else why not: {@code AMBIGUOUS},
+ *     {@code REFUSAL}, {@code WRONG_FORMAT}, {@code WRONG_LANGUAGE} or {@code WRONG_COUNT}
  * @param detail one line on what was seen, empty where the answer may go on
  */
 public record Screening(List<String> statements, Outcome outcome, String detail) {

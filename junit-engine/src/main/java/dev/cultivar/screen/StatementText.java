@@ -1,6 +1,7 @@
 package dev.cultivar.screen;
 
 import dev.cultivar.text.PlainText;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cleans a statement of markup, control characters and the quotation around it. */
@@ -14,7 +15,7 @@ final class StatementText {
     static String clean(String raw) {
         String text = withoutMarkup(raw);
         text = Labels.withoutLabel(text);
-        text = Quotes.unwrap(text);
+        text = Quotes.unwrap(Quotes.withoutAttribution(text));
         return Labels.onlyALeadIn(text) ? "" : text;
     }
 
@@ -29,6 +30,16 @@ final class StatementText {
             kept.append(PlainText.isControl(c) ? ' ' : c);
         }
         return SPACE.matcher(kept).replaceAll(" ").strip();
+    }
+
+    /** Letters and digits alone, to tell whether two texts say the same. */
+    static String essence(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     private static boolean insideWord(String text, int i) {

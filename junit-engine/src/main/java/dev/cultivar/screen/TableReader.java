@@ -1,57 +1,92 @@
 package dev.cultivar.screen;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 
-/** Reads statements that stand in the rows of a markdown table: the longest cell of each row. */
+/** Reads statements that stand in one column of a table. */
 final class TableReader {
+
+    private static final int MOST_COLUMNS = 20;
 
     private TableReader() {}
 
-    static Reading read(List<Line> lines) {
-        List<String> statements = new ArrayList<>();
-        StringBuilder preamble = new StringBuilder();
-        int separator = separatorOf(lines);
-        boolean noteFollows = false;
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = lines.get(i);
-            if (i < separator - 1) {
-                preamble.append(line.text()).append('\n');
-            } else if (i > separator && isRow(line)) {
-                String statement = StatementText.clean(longestCell(line.text()));
-                if (!statement.isEmpty()) {
-                    statements.add(statement);
-                }
-            } else if (i > separator && !line.blank()) {
-                noteFollows = true;
+    /** A reading for each table. */
+    static List<Reading> read(List<Line> lines) {
+        List<Reading> tables = new ArrayList<>();
+        int i = 1;
+        while (i < lines.size()) {
+            if (begins(lines, i)) {
+                tables.add(table(lines, i));
+                i = end(lines, i);
             }
+            i++;
         }
-        return separator < 0
-                ? new Reading("", List.of(), false, false)
-                : new Reading(preamble.toString(), statements, noteFollows, false);
+        return tables;
     }
 
-    private static int separatorOf(List<Line> lines) {
-        for (int i = 1; i < lines.size(); i++) {
-            String text = lines.get(i).text();
-            if (text.startsWith("|") && text.contains("-") && text.chars().allMatch(c -> "|-: ".indexOf(c) >= 0)) {
-                return i;
+    /** The lines with those of tables blank, so that no other reader takes a row for an item. */
+    static List<Line> without(List<Line> lines) {
+        List<Line> prose = new ArrayList<>(lines);
+        Line blank = new Line(0, "", 0, List.of());
+        int i = 1;
+        while (i < lines.size()) {
+            if (begins(lines, i)) {
+                int end = end(lines, i);
+                Collections.fill(prose.subList(i - 1, end), blank);
+                i = end;
             }
+            i++;
         }
-        return -1;
+        return prose;
+    }
+
+    /** Whether the line under a table's head is at an index. */
+    private static boolean begins(List<Line> lines, int i) {
+        return isSeparator(lines.get(i)) && isRow(lines.get(i - 1));
+    }
+
+    private static int end(List<Line> lines, int from) {
+        int i = from;
+        while (i < lines.size() && isRow(lines.get(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static Reading table(List<Line> lines, int separator) {
+        List<List<String>> rows = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        int end = end(lines, separator);
+        for (int i = separator + 1; i < end; i++) {
+            rows.add(cells(lines.get(i).text()));
+            starts.add(i);
+        }
+        boolean noteFollows = lines.subList(end, lines.size()).stream().anyMatch(line -> !line.blank());
+        int column = Columns.best(rows);
+        List<String> statements = rows.stream()
+                .map(row -> column < row.size() ? row.get(column) : "")
+                .filter(cell -> !cell.isEmpty())
+                .toList();
+        String preamble = String.join(
+                "\n", lines.subList(0, separator - 1).stream().map(Line::text).toList());
+        return new Reading(preamble, statements, noteFollows, false, new TreeSet<>(starts));
+    }
+
+    private static boolean isSeparator(Line line) {
+        String text = line.text();
+        return text.contains("-") && text.contains("|") && text.chars().allMatch(c -> "|-: +".indexOf(c) >= 0);
     }
 
     private static boolean isRow(Line line) {
-        return line.text().startsWith("|");
+        return line.text().contains("|");
     }
 
-    private static String longestCell(String row) {
-        String longest = "";
-        for (String cell : row.split("\\|", -1)) {
-            if (cell.strip().length() > longest.length()) {
-                longest = cell.strip();
-            }
-        }
-        return longest;
+    private static List<String> cells(String row) {
+        return Arrays.stream(row.split("\\|", MOST_COLUMNS))
+                .map(StatementText::clean)
+                .toList();
     }
 }

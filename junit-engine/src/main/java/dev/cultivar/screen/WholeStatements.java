@@ -23,7 +23,15 @@ final class WholeStatements {
             // A cut that falls between two sentences cannot be seen, and leaves a statement that can be judged.
             return false;
         }
-        // Endpoints that say "stop" are believed, unless the text itself says otherwise.
-        return finish != FinishReason.STOP || reading.lastLeftOpen();
+        return reading.lastLeftOpen() || finish == FinishReason.LENGTH || othersEnd(statements, finish);
+    }
+
+    /** An unknown reason to stop says nothing: the last statement is whole if it ends as the others do. */
+    private static boolean othersEnd(List<String> statements, FinishReason finish) {
+        if (finish == FinishReason.STOP || finish == FinishReason.TOOL_CALL) {
+            return false;
+        }
+        long ended = statements.stream().filter(SentenceEnd::reached).count();
+        return 2 * ended > statements.size();
     }
 }

@@ -18,7 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileAnswersTest {
 
     private static final Set<Outcome> POSSIBLE = EnumSet.of(
-            Outcome.SCORED, Outcome.REFUSAL, Outcome.WRONG_FORMAT, Outcome.WRONG_LANGUAGE, Outcome.WRONG_COUNT);
+            Outcome.SCORED,
+            Outcome.REFUSAL,
+            Outcome.WRONG_FORMAT,
+            Outcome.WRONG_LANGUAGE,
+            Outcome.WRONG_COUNT,
+            Outcome.AMBIGUOUS);
     private static final List<String> SCRAPS = List.of(
             "1.",
             "2)",
@@ -92,6 +97,20 @@ class HostileAnswersTest {
                 "|",
                 "| a |\n",
                 "|---|\n",
+                "| a | b\n|---|\n",
+                "{",
+                "[\"",
+                "{\"a\":[",
+                "<li>",
+                "<a 1>b</a 1>",
+                "<think>",
+                "[/think]",
+                "1 a\n",
+                "a) b\n",
+                "Q1: a\nA1: b\n",
+                "# 1\n- a\n",
+                "A: b\n",
+                "Citizen 1 is. ",
                 "kan ikke ",
                 "I can't ",
                 "can't a",

@@ -17,6 +17,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
+import dev.cultivar.text.Thoughts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +111,7 @@ final class AnthropicProtocol implements Protocol {
                 + usage.path("cache_creation_input_tokens").asLong(0)
                 + usage.path("cache_read_input_tokens").asLong(0);
         return new ParsedResponse(
-                Thinking.strip(text.toString()),
+                Thoughts.strip(text.toString()),
                 arguments,
                 finish(body.path("stop_reason").asText("")),
                 new Usage(

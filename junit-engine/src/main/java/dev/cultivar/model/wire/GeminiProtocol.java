@@ -17,6 +17,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
+import dev.cultivar.text.Thoughts;
 import java.util.Map;
 import java.util.Optional;
 
@@ -124,7 +125,7 @@ final class GeminiProtocol implements Protocol {
                 ? FinishReason.CONTENT_FILTER
                 : finish(candidate.path("finishReason").asText(""), arguments.isPresent());
         return new ParsedResponse(
-                Thinking.strip(text.toString()),
+                Thoughts.strip(text.toString()),
                 arguments,
                 finish,
                 usage(body.path("usageMetadata")),

@@ -17,6 +17,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
+import dev.cultivar.text.Thoughts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class OpenAiProtocol implements Protocol {
             throw new ProviderException(Kind.PROTOCOL, "the answer's first choice has no message");
         }
         return new ParsedResponse(
-                Thinking.strip(text(message)),
+                Thoughts.strip(text(message)),
                 WireJson.text(
                         message.path("tool_calls").path(0).path("function").path("arguments")),
                 finish(choice.path("finish_reason").asText("")),
@@ -128,16 +129,22 @@ final class OpenAiProtocol implements Protocol {
         }
         if (content.isArray()) {
             StringBuilder parts = new StringBuilder();
-            content.forEach(part -> parts.append(part.path("text").asText("")));
+            for (JsonNode part : content) {
+                // Parts of other types, such as reasoning, are not the answer, though they may have a text too.
+                switch (part.path("type").asText("text")) {
+                    case "text", "output_text" -> parts.append(part.path("text").asText(""));
+                    default -> {}
+                }
+            }
             return parts.toString();
         }
         return message.path("refusal").asText("");
     }
 
     private static FinishReason finish(String reason) {
-        return switch (reason) {
-            case "stop" -> FinishReason.STOP;
-            case "length" -> FinishReason.LENGTH;
+        return switch (reason.toLowerCase(Locale.ROOT)) {
+            case "stop", "eos", "eos_token", "end_turn", "stop_sequence" -> FinishReason.STOP;
+            case "length", "max_tokens", "max_length" -> FinishReason.LENGTH;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALL;
             default -> FinishReason.OTHER;

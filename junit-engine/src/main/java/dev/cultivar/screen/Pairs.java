@@ -1,0 +1,81 @@
+package dev.cultivar.screen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lists whose items take turns: questions and answers, profiles and views. They are one list of people, told by what
+ * the people say.
+ *
+ * @param views the lists that say it
+ * @param partners lines of the list beside each, where there is one
+ */
+record Pairs(List<Run> views, Map<Run, Set<Integer>> partners) {
+
+    static Pairs of(List<Run> runs) {
+        Set<Run> dropped = new HashSet<>();
+        Map<Run, Set<Integer>> partners = new HashMap<>();
+        for (Run first : runs) {
+            for (Run second : runs) {
+                if (first != second && takeTurns(first, second)) {
+                    if (mostly(second, Pairs::asks) && !mostly(first, Pairs::asks)) {
+                        pair(first, second, dropped, partners);
+                    } else if (mostly(first, Pairs::asks) || mostly(first, Pairs::describes)) {
+                        pair(second, first, dropped, partners);
+                    } else {
+                        // A view and its reason, say, are one statement.
+                        dropped.add(second);
+                    }
+                }
+            }
+        }
+        List<Run> views = new ArrayList<>(runs);
+        views.removeAll(dropped);
+        return new Pairs(List.copyOf(views), partners);
+    }
+
+    Set<Integer> besides(Run view) {
+        return partners.getOrDefault(view, Set.of());
+    }
+
+    private static void pair(Run view, Run other, Set<Run> dropped, Map<Run, Set<Integer>> partners) {
+        dropped.add(other);
+        partners.computeIfAbsent(view, any -> new HashSet<>()).addAll(other.starts());
+    }
+
+    private static boolean takeTurns(Run first, Run second) {
+        if (first.kind() != second.kind()
+                || first.series().equals(second.series())
+                || first.size() - second.size() > 1
+                || second.size() > first.size()) {
+            return false;
+        }
+        for (int i = 0; i < second.size(); i++) {
+            boolean after = first.starts().get(i) < second.starts().get(i);
+            boolean before = i + 1 >= first.size()
+                    || second.starts().get(i) < first.starts().get(i + 1);
+            if (!after || !before) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean mostly(Run run, java.util.function.Predicate<String> property) {
+        return 2 * run.rests().stream().filter(property).count() > run.size();
+    }
+
+    private static boolean asks(String text) {
+        return Questions.asks(StatementText.clean(text));
+    }
+
+    /** A profile has an age in it, or is no sentence. */
+    private static boolean describes(String text) {
+        String bare = StatementText.clean(text);
+        return bare.matches(".*\\b[1-9]\\d\\b.*") || !SentenceEnd.reached(bare);
+    }
+}
