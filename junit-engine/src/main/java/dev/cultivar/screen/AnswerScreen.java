@@ -2,6 +2,10 @@ package dev.cultivar.screen;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.provider.FinishReason;
+import dev.cultivar.screen.reading.AnswerText;
+import dev.cultivar.screen.reading.Reading;
+import dev.cultivar.screen.reading.StatementReader;
+import dev.cultivar.screen.reading.WholeStatements;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +71,7 @@ public final class AnswerScreen {
         int cut = reading.size() - all.size();
         List<String> people =
                 all.stream().filter(said -> !Refusals.disclaims(said)).toList();
-        if (declines(reading, all.size(), people.size(), finish)) {
+        if (declines(reading, all, finish)) {
             return new Screening(all, Outcome.REFUSAL, refusalDetail(finish));
         }
         if (all.size() < 2 && expected > 1) {
@@ -116,13 +120,23 @@ public final class AnswerScreen {
                 + (finish == FinishReason.LENGTH ? "; the token limit ended it" : "");
     }
 
-    /** With about as many statements as were asked for, what stands before them is a disclaimer. */
-    private boolean declines(Reading reading, int whole, int people, FinishReason finish) {
-        if (whole >= 2 && 2 * people < whole) {
-            return true;
+    /** With more than half of what was asked for, what stands before a list is a disclaimer. */
+    private boolean declines(Reading reading, List<String> whole, FinishReason finish) {
+        return refusesItemByItem(whole)
+                || (finish == FinishReason.CONTENT_FILTER && reading.size() < 2)
+                || (2 * whole.size() <= expected && Refusals.declines(reading.preamble()));
+    }
+
+    /** Whether most statements of a list refuse; only looked at where one of the first two does, as it costs. */
+    private static boolean refusesItemByItem(List<String> whole) {
+        if (whole.size() < 2 || whole.stream().limit(2).noneMatch(AnswerScreen::refuses)) {
+            return false;
         }
-        return (finish == FinishReason.CONTENT_FILTER && reading.size() < 2)
-                || (2 * whole <= expected && Refusals.declines(reading.preamble()));
+        return 2 * whole.stream().filter(AnswerScreen::refuses).count() > whole.size();
+    }
+
+    private static boolean refuses(String statement) {
+        return Refusals.disclaims(statement) || Refusals.endsDeclining(statement);
     }
 
     private static String refusalDetail(FinishReason finish) {

@@ -1,5 +1,8 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.screen.reading.Numeral;
+import dev.cultivar.screen.reading.Questions;
+import dev.cultivar.screen.reading.Reading;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,73 +1,42 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.screen.reading.Quotes;
+import dev.cultivar.screen.reading.StatementText;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
  * Recognises a model that declines. A decline names the model's own inability together with the task ("I cannot write
  * …"), so that "I cannot accept abortion" and quoted refusals are none. All languages are tried on any answer, since
- * models often refuse in English.
+ * models often refuse in English. How well it does: docs/refusals.md.
  */
 final class Refusals {
 
     /** A refusal comes first; later text is explanation. */
     private static final int WINDOW = 400;
 
-    /** One entry a language: inability, then within a few words the task. Gaps are bounded, so matching is linear. */
-    private static final List<Pattern> DECLINES = List.of(
-            pattern(
-                    "(?:don'?t have personal|do not have personal|can'?t|cannot|can not|unable to|not able"
-                            + " to|won'?t|will not|must decline|decline to|not comfortable|not appropriate for me"
-                            + " to|against my|rather not|prefer not to|prefer to|don'?t feel comfortable|refuse to)",
-                    "(?:help|assist|provid|generat|creat|writ|answer|fulfil|compl|express|shar|simulat|produc|respon|continu|do"
-                        + " that|do"
-                        + " this|role-?play|offer|engag|discuss|opinion|request|summar|guideline|polic|list|invent|make"
-                        + " up|neutral explanation|neutral overview)"),
-            pattern(
-                    "(?:kan(?: \\p{L}+){0,3}? (?:ikke|ingen)|er(?: jeg)? ikke i stand til|må(?: \\p{L}+)?"
-                            + " afvise|vil(?: \\p{L}+){0,2}? ikke|vil(?: \\p{L}+)? hellere|afslår)",
-                    "(?:hjælp|lave|skriv|svar|opret|generer|give|besvar|udtryk|dele|producer|opfind|deltag|levere|opfylde|komme"
-                        + " med|finde på|neutral forklaring)"),
-            pattern(
-                    "(?:kan(?: \\p{L}+){0,4}? (?:niet|geen)|niet in staat|moet(?: \\p{L}+){0,2}? weigeren|wil (?:ik"
-                            + " )?(?:niet|geen)|liever (?:niet|geen)|geef de voorkeur aan)",
-                    "(?:help|gev|genere|mak|schrijv|antwoord|beantwoord|verstrek|opstel|uit(?:en|druk)|del(?:en)|voldoe|bied|verzin|meewerk|lever|doen|uitvoer|op"
-                        + " dit verzoek|neutrale uitleg)"),
-            pattern(
-                    "(?:não posso|não consigo|não sou capaz|não me sinto|incapaz de|devo recusar|não vou|recuso|não"
-                            + " (?:me )?é possível|não estou apto|prefiro)",
-                    "(?:ajud|fornec|ger(?:ar|o)|cri(?:ar|o)|escrev|respond|atend|express|compartilh|partilh|produz|simul|oferec|inventar|particip|dar"
-                        + " |fazer|elabor|cumpr)"),
-            pattern(
-                    "(?:kann(?: \\p{L}+){0,4}? (?:nicht|keine[nr]?)|nicht in der lage|muss(?: \\p{L}+){0,3}?"
-                            + " ablehnen|möchte (?:ich )?(?:nicht|keine)|werde (?:ich )?(?:nicht|keine)|biete ich"
-                            + " lieber|lieber nicht)",
-                    "(?:helf|erstell|schreib|antwort|beantwort|geben|gener|liefer|teil|äußer|erfüll|verfass|nachkomm|weiterhelf|anbiet|erfind|mach|sachlich|neutral)"),
-            pattern(
-                    "(?:no puedo|no me es posible|no soy capaz|no estoy en condiciones|incapaz de|debo"
-                            + " (?:rechazar|declinar)|no voy a|no me siento|me niego|prefiero)",
-                    "(?:ayud|proporcion|gener|crear|escrib|respond|cumpl|expres|compart|produc|simul|ofrec|invent|particip|dar"
-                        + " |hacer|elabor|redact)"),
-            pattern(
-                    "(?:ne (?:peux|suis|vais|saurais|souhaite|pourrai) pas|préfère|ne m'est pas possible|pas en"
-                            + " mesure|dois (?:refuser|décliner)|incapable de|refuse de)",
-                    "(?:aid|fourn|génér|cré|écri|rédig|répon|satisf|exprim|partag|produi|simul|offr|invent|particip|donner|faire|assist|accéd)"),
-            pattern(
-                    "(?:kan(?: \\p{L}+){0,3}? inte|är inte i stånd|måste(?: \\p{L}+)? avböja|vill inte|kommer inte)",
-                    "(?:hjälp|skap|skriv|svar|besvar|gener|ge |uttryck|dela|producera|hitta"
-                            + " på|bidra|uppfylla|tillhandahåll|göra|ta fram)"),
-            Pattern.compile(
-                    "(?:お手伝い|作成|生成|回答|提供|お答え|対応|執筆|お応え|ご要望|ご依頼|意見).{0,20}?(?:できません|できかねます|いたしかねます|出来ません|お断り|かねます|ことはできない|控え|応じられません)|説明をすることなら"),
-            pattern(
-                    "(?:siwezi|sitaweza|sina uwezo|haiwezekani|nalazimika"
-                            + " kukataa|sitoweza|nakataa|napendelea|ningependa|ningependelea)",
-                    "(?:kusaidia|kutoa|kuandika|kujibu|kuunda|kutengeneza|kutunga|kukusaidia|kushiriki|kueleza|kuzalisha|kutimiza|kufanya|kubuni|kutojibu|maelezo)"));
+    /** Gaps are bounded, so matching is linear. */
+    private static final String GAP = "[^.!?\\n]{0,60}?";
 
-    private static final Pattern SELF = Pattern.compile(
-            "language model|\\bai\\b|sprogmodel|taalmodel|sprachmodell|modelo de linguagem|modelo de lenguaje|modèle"
-                    + " de lang|språkmodell|言語モデル|modeli ya lugha");
+    private static final String BEGIN = "(?:^|[.!?,:;—–\\n] ?)";
+    private static final String END = " ?(?:$|[.!?。\\n])";
+
+    private static final List<Pattern> DECLINES = patterns();
+
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |(?<=。)");
+
+    private static final Pattern SELF =
+            Pattern.compile("language model|\\bai\\b|sprogmodel|taalmodel|sprachmodell|\\bki\\b|\\bia\\b"
+                    + "|modelo de linguagem|modelo de lenguaje|modèle de lang|språkmodell|言語モデル|aiで|modeli ya lugha");
 
     private Refusals() {}
 
@@ -77,6 +46,17 @@ final class Refusals {
         return DECLINES.stream().anyMatch(pattern -> pattern.matcher(window).find());
     }
 
+    /** Whether a statement is the model speaking of itself, as no citizen would. */
+    static boolean disclaims(String statement) {
+        return SELF.matcher(statement.toLowerCase(Locale.ROOT)).find() && declines(statement);
+    }
+
+    /** Whether a statement ends in a refusal, and so is none; one that goes on after it quotes it. */
+    static boolean endsDeclining(String statement) {
+        String[] sentences = SENTENCES.split(statement);
+        return sentences.length > 0 && declines(sentences[sentences.length - 1]);
+    }
+
     private static String window(String text) {
         String start = StatementText.withoutMarkup(text.substring(0, Math.min(text.length(), 4 * WINDOW)));
         String bare = Quotes.without(start).replace('’', '\'').replace('‘', '\'');
@@ -84,14 +64,33 @@ final class Refusals {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a statement is the model speaking of itself, as no citizen would. */
-    static boolean disclaims(String statement) {
-        String window = window(statement);
-        return SELF.matcher(window).find()
-                && DECLINES.stream().anyMatch(p -> p.matcher(window).find());
+    private static List<Pattern> patterns() {
+        try (InputStream in = Objects.requireNonNull(Refusals.class.getResourceAsStream("refusals.txt"));
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("# "))
+                    .map(Refusals::pattern)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static Pattern pattern(String inability, String task) {
-        return Pattern.compile("(?<![\\p{L}])" + inability + "[^.!?\\n]{0,60}?(?<![\\p{L}])" + task);
+    private static Pattern pattern(String line) {
+        // A word begins where the pattern does; Japanese and Chinese have no blanks to tell.
+        boolean spaced = line.codePoints().noneMatch(Character::isIdeographic);
+        String body = line;
+        String begin = spaced ? "(?<!\\p{L})" : "";
+        if (body.startsWith("^")) {
+            begin = BEGIN;
+            body = body.substring(1);
+        }
+        String end = "";
+        if (body.endsWith("$")) {
+            end = END;
+            body = body.substring(0, body.length() - 1);
+        }
+        String gap = spaced ? GAP + "(?<!\\p{L})" : GAP;
+        return Pattern.compile(begin + "(?:" + body.replace("~", gap) + ")" + end);
     }
 }

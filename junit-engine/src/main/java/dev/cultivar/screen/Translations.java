@@ -1,5 +1,6 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.screen.reading.Reading;
 import java.util.regex.Pattern;
 
 /** Tells a translation that a model adds of its own answer from a second answer. */

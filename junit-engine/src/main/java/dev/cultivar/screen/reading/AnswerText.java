@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import dev.cultivar.text.Thoughts;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An answer as a reader would see it: without thoughts and tokens of the template, its markup as lines. */
-final class AnswerText {
+public final class AnswerText {
 
     /** Tokens that end a turn; a server that does not know them hands them on. */
     private static final Pattern TOKENS = Pattern.compile(
@@ -56,7 +56,8 @@ final class AnswerText {
 
     private AnswerText() {}
 
-    static String of(String answer) {
+    /** @param answer untrusted text */
+    public static String of(String answer) {
         String text = TOKENS.matcher(Thoughts.strip(answer)).replaceAll("\n");
         text = TURN.matcher(text).replaceAll("\n");
         if (text.indexOf('\n') < 0 && text.contains("\\n")) {

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,7 @@ final class Markers {
         int i = skip(text, numeral.end(), MARKUP);
         boolean emphasised = start > 0 && i > numeral.end();
         int end = from == start ? numberEnd(text, i) : Math.max(numberEnd(text, i), i);
-        boolean blank = i < text.length() && isBlank(text.charAt(i));
+        boolean blank = i < text.length() && Marker.isBlank(text.charAt(i));
         if (end < 0 && (numeral.closed() || ((emphasised || heading) && blank))) {
             end = i;
         }
@@ -127,7 +127,7 @@ final class Markers {
         for (String prefix : List.of("N°", "Nº", "n°", "nº", "No.", "no.", "Nr.", "nr.", "№", "#", "第")) {
             if (text.startsWith(prefix, start)) {
                 int i = start + prefix.length();
-                while (i < text.length() && isBlank(text.charAt(i))) {
+                while (i < text.length() && Marker.isBlank(text.charAt(i))) {
                     i++;
                 }
                 return i;
@@ -143,7 +143,7 @@ final class Markers {
         }
         int suffixed = Labels.suffixEnd(text, i);
         int at = suffixed;
-        while (at < text.length() && at < suffixed + 2 && isBlank(text.charAt(at))) {
+        while (at < text.length() && at < suffixed + 2 && Marker.isBlank(text.charAt(at))) {
             at++;
         }
         if (at == text.length()) {
@@ -166,7 +166,9 @@ final class Markers {
             return -1;
         }
         char next = text.charAt(at + 1);
-        return isBlank(next) || (!blankBefore && (Character.isUpperCase(next) || Quotes.opens(next))) ? at + 1 : -1;
+        return Marker.isBlank(next) || (!blankBefore && (Character.isUpperCase(next) || Quotes.opens(next)))
+                ? at + 1
+                : -1;
     }
 
     private static int afterDelimiters(String text, int from) {
@@ -185,8 +187,8 @@ final class Markers {
         char c = text.charAt(numeral.end());
         char next = text.charAt(numeral.end() + 1);
         boolean said = Character.isLetter(next) || Quotes.opens(next) || next == '\'' || next == '*';
-        boolean csv = (c == ',' || c == ';' || c == '\t') && (said || isBlank(next));
-        return (isBlank(c) && said) || csv
+        boolean csv = (c == ',' || c == ';' || c == '\t') && (said || Marker.isBlank(next));
+        return (Marker.isBlank(c) && said) || csv
                 ? new Marker(
                         Marker.Kind.BARE,
                         "",
@@ -206,7 +208,7 @@ final class Markers {
         String rest = text.substring(i + 1);
         String series = Character.isUpperCase(text.charAt(start)) ? "A" : "a";
         // "U.S. law" is no item.
-        return rest.isEmpty() || isBlank(rest.charAt(0)) || MARKUP.indexOf(rest.charAt(0)) >= 0
+        return rest.isEmpty() || Marker.isBlank(rest.charAt(0)) || MARKUP.indexOf(rest.charAt(0)) >= 0
                 ? new Marker(kind, series, numeral.value(), rest.strip())
                 : null;
     }
@@ -217,9 +219,5 @@ final class Markers {
             i++;
         }
         return i;
-    }
-
-    static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 /** Whether a text ends as sentences do, or in the middle of one. */
 final class SentenceEnd {

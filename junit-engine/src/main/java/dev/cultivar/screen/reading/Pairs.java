@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.HashMap;

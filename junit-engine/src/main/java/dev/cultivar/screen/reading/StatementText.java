@@ -1,11 +1,11 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import dev.cultivar.text.PlainText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Cleans a statement of markup, control characters and the quotation around it. */
-final class StatementText {
+public final class StatementText {
 
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,9}\\s{0,3}/?>");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
@@ -19,7 +19,8 @@ final class StatementText {
         return Labels.onlyALeadIn(text) ? "" : text;
     }
 
-    static String withoutMarkup(String raw) {
+    /** One line without markup, control characters and direction marks. */
+    public static String withoutMarkup(String raw) {
         String text = TAG.matcher(raw).replaceAll(" ");
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,8 +67,8 @@ final class LeadIn {
         for (int i = 1; i < plain.length() - 1 && i <= LONGEST; i++) {
             char c = plain.charAt(i);
             depth += "([（［".indexOf(c) >= 0 ? 1 : ")]）］".indexOf(c) >= 0 ? -1 : 0;
-            boolean blankBefore = Markers.isBlank(plain.charAt(i - 1));
-            boolean blankAfter = Markers.isBlank(plain.charAt(i + 1));
+            boolean blankBefore = Marker.isBlank(plain.charAt(i - 1));
+            boolean blankAfter = Marker.isBlank(plain.charAt(i + 1));
             words += c == ' ' ? 1 : 0;
             if (words > MOST_WORDS || "!?。！？\"“”„«»「」;".indexOf(c) >= 0) {
                 return -1;

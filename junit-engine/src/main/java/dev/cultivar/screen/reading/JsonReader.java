@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

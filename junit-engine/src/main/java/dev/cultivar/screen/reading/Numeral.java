@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param end index after it
  * @param closed whether its character says already that an item begins, as {@code ①}, {@code ⒈} and keycaps do
  */
-record Numeral(int value, int end, boolean closed) {
+public record Numeral(int value, int end, boolean closed) {
 
     private static final int MAX_DIGITS = 3;
     private static final int TEN = 10;
@@ -34,7 +34,7 @@ record Numeral(int value, int end, boolean closed) {
     };
 
     /** The number that begins exactly at {@code from}; null where there is none, or a longer one such as a year. */
-    static @Nullable Numeral at(String text, int from) {
+    public static @Nullable Numeral at(String text, int from) {
         if (from >= text.length()) {
             return null;
         }

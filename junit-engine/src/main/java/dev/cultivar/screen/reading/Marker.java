@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 /**
  * What may begin a statement: {@code 3.}, {@code **3)**}, {@code Citizen 3:}, a name, a title or a bullet.
@@ -45,5 +45,10 @@ record Marker(Kind kind, String series, int value, String rest) {
         boolean fromOne() {
             return this == LETTER || this == ROMAN || this == BARE || this == SUBJECT;
         }
+    }
+
+    /** Any blank, also those that do not break a line. */
+    static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -1,9 +1,9 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.List;
 
 /** Statements that ask instead of saying anything: those of an interviewer. */
-final class Questions {
+public final class Questions {
 
     private static final String MARKS = "?？؟";
 
@@ -27,7 +27,8 @@ final class Questions {
         return ka || MARKS.indexOf(text.charAt(i)) >= 0;
     }
 
-    static int among(List<String> statements) {
+    /** How many of these ask. */
+    public static int among(List<String> statements) {
         return (int) statements.stream().filter(Questions::asks).count();
     }
 }

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,7 @@ import java.util.Set;
  * Finds the statements of an answer, as JSON, a table, a list of lines or a list within one line. The likeliest reading
  * comes first; after it those that compete with it: large lists of something else in another place.
  */
-final class StatementReader {
+public final class StatementReader {
 
     /** Candidates that are compared with each other; real answers have a handful. */
     private static final int MOST_CANDIDATES = 60;
@@ -26,8 +26,12 @@ final class StatementReader {
         this.lines = LineReader.read(answer);
     }
 
-    /** At least one reading. */
-    static List<Reading> read(String answer, int expected) {
+    /**
+     * At least one reading, the likeliest first.
+     *
+     * @param expected how many statements were asked for
+     */
+    public static List<Reading> read(String answer, int expected) {
         Optional<Reading> json = JsonReader.read(answer);
         return json.isPresent() ? List.of(json.get()) : new StatementReader(answer, expected).read();
     }

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ final class InlineReader {
         }
         if (DELIMITERS.indexOf(text.charAt(at)) >= 0 && !Character.isDigit(text.charAt(at + 1))) {
             boolean dash = "-–".indexOf(text.charAt(at)) >= 0;
-            return dash && !Markers.isBlank(text.charAt(at + 1)) ? -1 : at + 1;
+            return dash && !Marker.isBlank(text.charAt(at + 1)) ? -1 : at + 1;
         }
         if (numeral.closed()) {
             return at;
@@ -110,7 +110,7 @@ final class InlineReader {
         }
         int i = from - 1;
         while (i >= 0
-                && (Markers.isBlank(text.charAt(i))
+                && (Marker.isBlank(text.charAt(i))
                         || Quotes.closes(text.charAt(i))
                         || "*_)".indexOf(text.charAt(i)) >= 0)) {
             i--;

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.Collections;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
  * @param lastLeftOpen whether the last statement opens a quotation that never closes
  * @param lines the lines on which statements begin
  */
-record Reading(
+public record Reading(
         String preamble, List<String> statements, boolean noteFollows, boolean lastLeftOpen, SortedSet<Integer> lines) {
 
     /** Share of a reading's statements that another must hold to be the same reading again. */
     private static final double SAME = 0.8;
 
-    Reading {
+    public Reading {
         statements = List.copyOf(statements);
         lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
     }
@@ -31,7 +31,7 @@ record Reading(
         return new Reading(answer, List.of(), false, false, Collections.emptySortedSet());
     }
 
-    int size() {
+    public int size() {
         return statements.size();
     }
 

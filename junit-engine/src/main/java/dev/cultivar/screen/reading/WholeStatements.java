@@ -1,14 +1,15 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import dev.cultivar.provider.FinishReason;
 import java.util.List;
 
 /** Leaves out a last statement that was cut. */
-final class WholeStatements {
+public final class WholeStatements {
 
     private WholeStatements() {}
 
-    static List<String> of(Reading reading, FinishReason finish) {
+    /** The statements of a reading without a last one that was cut. */
+    public static List<String> of(Reading reading, FinishReason finish) {
         List<String> statements = reading.statements();
         return lastIsCut(reading, finish) ? statements.subList(0, statements.size() - 1) : statements;
     }

@@ -1,4 +1,4 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +40,12 @@ final class Labels {
     /** A sentence whose subject is a numbered person, else null; the person stays in the sentence. */
     static @Nullable Marker subject(String text) {
         int name = nameEnd(text);
-        Numeral numeral = name < 3 || !Markers.isBlank(text.charAt(name - 1)) ? null : Numeral.at(text, name);
+        Numeral numeral = name < 3 || !Marker.isBlank(text.charAt(name - 1)) ? null : Numeral.at(text, name);
         if (numeral == null || numeral.end() + 1 >= text.length()) {
             return null;
         }
         char next = text.charAt(numeral.end());
-        boolean goesOn = (Markers.isBlank(next) && Character.isLetter(text.charAt(numeral.end() + 1)))
+        boolean goesOn = (Marker.isBlank(next) && Character.isLetter(text.charAt(numeral.end() + 1)))
                 || "'’はがのも".indexOf(next) >= 0;
         return goesOn ? new Marker(Marker.Kind.SUBJECT, series(text, name), numeral.value(), text) : null;
     }
@@ -140,9 +140,9 @@ final class Labels {
             boolean dash = bracket
                     && closed
                     && "-–—".indexOf(c) >= 0
-                    && Markers.isBlank(text.charAt(j - 1))
+                    && Marker.isBlank(text.charAt(j - 1))
                     && j + 1 < text.length()
-                    && Markers.isBlank(text.charAt(j + 1));
+                    && Marker.isBlank(text.charAt(j + 1));
             if (isColon(c) || dash) {
                 return j + 1;
             }

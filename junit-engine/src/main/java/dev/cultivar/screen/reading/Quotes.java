@@ -1,7 +1,7 @@
-package dev.cultivar.screen;
+package dev.cultivar.screen.reading;
 
 /** Double quotation marks of many scripts. Apostrophes are no quotes: they stand inside words. */
-final class Quotes {
+public final class Quotes {
 
     private static final String OPENING = "\"“”„«»「『〝＂";
     private static final String CLOSING = "\"”“«»」』〞＂";
@@ -48,7 +48,7 @@ final class Quotes {
     }
 
     /** Drops everything quoted, marks included. */
-    static String without(String text) {
+    public static String without(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {

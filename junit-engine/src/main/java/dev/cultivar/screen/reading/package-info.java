@@ -1,0 +1,7 @@
+/** Finds the statements of an answer, in the forms that models give lists. */
+@API(status = API.Status.INTERNAL)
+@NullMarked
+package dev.cultivar.screen.reading;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
