@@ -4,6 +4,7 @@ import dev.cultivar.model.ModelConnections;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
+import dev.cultivar.prompt.lint.BookLint;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
@@ -78,7 +79,7 @@ public final class TranslationRun {
             BookTranslation.Outcome outcome = new BookTranslation(
                             connections.model(there), connections.model(back), language)
                     .into(english, file);
-            List<String> lines = new ArrayList<>();
+            List<String> lines = new ArrayList<>(lint(outcome, language.code()));
             lines.add(outcome.added() + " sentences translated, " + outcome.kept() + " kept as they were in " + file
                     + "; " + outcome.doubtful() + " have a similarity below 0.5.");
             lines.add(
@@ -90,6 +91,18 @@ public final class TranslationRun {
                                     + outcome.problems().size() + " sentences that are missing.");
             return new Draft(lines, outcome.problems());
         }
+    }
+
+    /** A fault of a sentence that is not there is told as a problem. */
+    private static List<String> lint(BookTranslation.Outcome outcome, String code) {
+        if (!outcome.problems().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        outcome.faults().forEach(fault -> lines.add("lint: " + fault));
+        lines.add("The lint found " + outcome.faults().size() + " faults"
+                + (BookLint.knows(code) ? "." : "; it knows no words of " + code + " and looked at form only."));
+        return lines;
     }
 
     private static String required(Function<String, Optional<String>> parameters, String key, String what) {

@@ -1,6 +1,8 @@
 package dev.cultivar.translate;
 
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.prompt.lint.BookLint;
+import dev.cultivar.prompt.lint.Fault;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ProviderException;
 import java.nio.file.Path;
@@ -37,10 +39,12 @@ public final class BookTranslation {
      * @param added sentences that were translated now
      * @param problems sentences that no attempt got right, one line each; they are not in the file
      * @param doubtful sentences whose back-translation has a similarity below a half
+     * @param faults what the lint finds in the file
      */
-    public record Outcome(int kept, int added, List<String> problems, int doubtful) {
+    public record Outcome(int kept, int added, List<String> problems, int doubtful, List<Fault> faults) {
         public Outcome {
             problems = List.copyOf(problems);
+            faults = List.copyOf(faults);
         }
     }
 
@@ -74,7 +78,7 @@ public final class BookTranslation {
         int doubtful = (int) drafts.values().stream()
                 .filter(sentence -> sentence.similarity() < 0.5)
                 .count();
-        return new Outcome(kept, drafts.size() - kept, problems, doubtful);
+        return new Outcome(kept, drafts.size() - kept, problems, doubtful, new BookLint(english).faults(draft.book()));
     }
 
     private static void take(

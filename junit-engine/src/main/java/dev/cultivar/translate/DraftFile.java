@@ -50,8 +50,8 @@ final class DraftFile {
         if (!Files.exists(file)) {
             return drafts;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            PromptBooks.read(in, file.toString());
+        book();
+        try {
             Map<?, ?> book = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
             if (!language.code().equals(book.get("language"))) {
                 throw new TranslationException(
@@ -62,6 +62,19 @@ final class DraftFile {
                 map(slots).values().forEach(entry -> add(drafts, entry, ONLY_FORM));
             }
             return drafts;
+        } catch (IOException e) {
+            throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The file as a run reads it.
+     *
+     * @throws TranslationException where it cannot be read, or not as a language file
+     */
+    PromptBook book() {
+        try (InputStream in = Files.newInputStream(file)) {
+            return PromptBooks.read(in, file.toString());
         } catch (IOException e) {
             throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);
         } catch (PromptException e) {

@@ -12,6 +12,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.Review;
 import dev.cultivar.prompt.Slot;
+import dev.cultivar.prompt.lint.Fault;
 import dev.cultivar.provider.ProviderException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -195,6 +196,18 @@ class BookTranslationTest {
         translator = BookTranslationTest::translated;
         assertThat(translate().added()).as("only what is missing").isEqualTo(1);
         assertThat(written().templates()).containsOnlyKeys("t1", "t2");
+    }
+
+    @Test
+    void theLintReadsTheDraft() {
+        translator =
+                sentence -> sentence.equals("the cat on the mat") ? "xx “the cat on the mat”" : translated(sentence);
+
+        assertThat(translate().faults())
+                .extracting(Fault::toString)
+                .contains(
+                        "A claim-pro: is quoted where the master is not, or the other way round ('the cat on the mat')")
+                .contains("A whether: is missing");
     }
 
     @Test
