@@ -29,7 +29,7 @@ public @interface CulturalSuite {
     /** {@return ISO 639-1 codes of the languages to ask in} */
     String[] languages() default {};
 
-    /** {@return responses per model and language, shared evenly by the topics; 0 for the default of 300, as published} */
+    /** {@return most responses per model and language, shared evenly by the topics; 0 for the default of 8 a topic} */
     int responses() default 0;
 
     /** {@return the seed of the prompt plan, of the models that take one, and of the bootstrap} */

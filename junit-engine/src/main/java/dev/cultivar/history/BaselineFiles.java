@@ -119,7 +119,7 @@ public final class BaselineFiles implements BaselineSource {
         BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
                 run.plan().settings().value(Settings.SEED),
-                run.plan().settings().value(Settings.RESPONSES),
+                run.plan().looks().responses(),
                 run.plan().populations().sha256(),
                 provenance,
                 PromptDigests.of(run.plan()));

@@ -58,7 +58,7 @@ public final class DryRun {
         String lines = new GatePower(
                         suite.plan().populations(),
                         suite.plan().topics().stream().map(Topic::key).toList(),
-                        settings.value(Settings.RESPONSES),
+                        suite.plan().looks().responses(),
                         settings.value(Settings.CONFIDENCE),
                         MultiplicityControl.of(settings.value(Settings.CORRECTION)),
                         tests)

@@ -59,13 +59,22 @@ public final class Settings {
             .repeated(Repeated.ALWAYS)
             .identity());
 
-    /** By default as many as published. */
-    public static final SettingKey<Integer> RESPONSES = declare(SettingKey.of(
+    public static final SettingKey<Optional<Integer>> RESPONSES = declare(SettingKey.of(
                     "responses",
-                    SettingType.whole(1, 10_000_000),
-                    300,
-                    "Responses per model and language, shared evenly by the topics.")
+                    SettingType.optional(SettingType.whole(1, 10_000_000)),
+                    Optional.<Integer>empty(),
+                    "Most responses per model and language. Every topic gets the same number of them, rounded.")
+            .byDefault("8 a topic")
             .repeated(Repeated.ALWAYS)
+            .repeated(Optional::isPresent)
+            .identity());
+
+    public static final SettingKey<Integer> LOOKS = declare(SettingKey.of(
+                    "looks",
+                    SettingType.whole(1, 8),
+                    4,
+                    "In how many parts responses are asked. After each, models and languages whose gates are decided"
+                            + " are asked no more; 1 asks all at once.")
             .identity());
 
     public static final SettingKey<Long> SEED = declare(SettingKey.of(

@@ -3,13 +3,14 @@ package dev.cultivar.settings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a suite's annotation says.
  *
  * @param models names, empty where it names none
  * @param languages codes, empty where it names none
- * @param responses per model and language; 0 where it does not say
+ * @param responses most per model and language; 0 where it does not say
  * @param seed 1 where it does not say
  */
 public record SuiteDefaults(List<String> models, List<String> languages, int responses, long seed) {
@@ -32,7 +33,7 @@ public record SuiteDefaults(List<String> models, List<String> languages, int res
             said.put(Settings.LANGUAGES, languages);
         }
         if (responses != NONE.responses) {
-            said.put(Settings.RESPONSES, responses);
+            said.put(Settings.RESPONSES, Optional.of(responses));
         }
         if (seed != NONE.seed) {
             said.put(Settings.SEED, seed);

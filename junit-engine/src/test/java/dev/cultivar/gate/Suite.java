@@ -291,7 +291,7 @@ public final class Suite {
                         Map.of(),
                         set(new JudgeSettings(settings(judge, "judge", Map.of()), OptionalDouble.of(reliability), "")))
                 .with(Settings.LANGUAGES, languages, Origin.DEFAULT)
-                .with(Settings.RESPONSES, responses * topics.size(), Origin.DEFAULT)
+                .with(Settings.RESPONSES, Optional.of(responses * topics.size()), Origin.DEFAULT)
                 .with(Settings.SEED, seed, Origin.DEFAULT)
                 .with(Settings.ROUNDS, 400, Origin.DEFAULT)
                 .with(Settings.CORRECTION, correction, Origin.DEFAULT);

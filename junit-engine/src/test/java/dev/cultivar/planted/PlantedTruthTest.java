@@ -58,7 +58,7 @@ class PlantedTruthTest {
     private static final List<String> MODELS =
             List.of("uniform", "fifty", "perfect-DK", "perfect-local", "mix-US70-DK30", "refuser", "english-only");
     private static final List<String> LANGUAGES = List.of("da", "nl", "en", "pt");
-    private static final int RESPONSES = 150;
+    private static final int RESPONSES = 148;
     private static final PopulationTable TABLE = PopulationTable.builtIn();
 
     /** Those of the Joint file; of further countries there are 20 topics. */

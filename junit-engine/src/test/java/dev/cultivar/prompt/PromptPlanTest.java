@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PromptPlanTest {
@@ -37,12 +41,14 @@ class PromptPlanTest {
           D: {neutral: {acc: den Wald, dat: dem Wald}}
         """);
 
+    private final PromptBook twelve = twelveTemplates("xx");
+
     @Test
-    void eachTopicGetsItsShareGiveOrTakeOne() {
-        Map<String, Long> shares = PromptPlan.of(book, List.of("A", "B", "C"), 100, 5).stream()
+    void everyTopicGetsTheSameNumber() {
+        Map<String, Long> shares = PromptPlan.of(book, List.of("A", "B", "C"), 33, 5).stream()
                 .collect(Collectors.groupingBy(planned -> planned.prompt().topic(), Collectors.counting()));
 
-        assertThat(shares.values()).containsExactlyInAnyOrder(34L, 33L, 33L);
+        assertThat(shares).isEqualTo(Map.of("A", 33L, "B", 33L, "C", 33L));
     }
 
     @Test
@@ -57,11 +63,91 @@ class PromptPlanTest {
     }
 
     @Test
+    void sixtyPromptsOfATopicAreEverySlotInEveryTemplateOnce() {
+        for (String topic : TOPICS) {
+            assertThat(PromptPlan.of(twelve, List.of(topic), 60, 3).stream()
+                            .map(planned -> planned.prompt().text())
+                            .distinct())
+                    .hasSize(60);
+        }
+    }
+
+    @Test
+    void tenPromptsOfATopicHaveEachSlotTwiceAndTenTemplates() {
+        for (String topic : TOPICS) {
+            for (long seed = 0; seed < 20; seed++) {
+                List<PlannedPrompt> plan = PromptPlan.of(twelve, List.of(topic), 10, seed);
+
+                assertThat(slots(plan))
+                        .containsExactlyInAnyOrderElementsOf(Stream.of(Slot.values(), Slot.values())
+                                .flatMap(Stream::of)
+                                .toList());
+                assertThat(plan.stream()
+                                .map(planned -> planned.prompt().template())
+                                .distinct())
+                        .hasSize(10);
+            }
+        }
+    }
+
+    @Test
+    void everyLookAsksAsManyClaimsForATopicAsAgainstIt() {
+        for (String topic : TOPICS) {
+            for (int responses = 1; responses <= 40; responses++) {
+                LookPlan looks = LookPlan.of(1, Optional.of(responses), 4);
+                List<PlannedPrompt> plan = PromptPlan.of(twelve, List.of(topic), looks.perTopic(), responses);
+                for (int look = 0; look < looks.count(); look++) {
+                    int here = look;
+                    List<Slot> asked = slots(plan.stream()
+                            .filter(planned -> looks.look(planned) == here)
+                            .toList());
+
+                    assertThat(Collections.frequency(asked, Slot.CLAIM_PRO))
+                            .isEqualTo(Collections.frequency(asked, Slot.CLAIM_CON));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theSamePlacesHaveTheSameSlotsAndTemplatesInEveryLanguage() {
+        List<PlannedPrompt> one = PromptPlan.of(twelve, TOPICS, 8, 3);
+        List<PlannedPrompt> other = PromptPlan.of(twelveTemplates("yy"), TOPICS, 8, 3);
+
+        assertThat(one)
+                .extracting(planned -> planned.prompt().text())
+                .doesNotContainAnyElementsOf(
+                        other.stream().map(planned -> planned.prompt().text()).toList());
+        assertThat(places(one)).isEqualTo(places(other));
+    }
+
+    @Test
+    void morePromptsBeginAsFewerDo() {
+        List<PlannedPrompt> all = PromptPlan.of(twelve, List.of("A"), 200, 3);
+
+        for (int fewer = 2; fewer <= 200; fewer += 2) {
+            assertThat(PromptPlan.of(twelve, List.of("A"), fewer, 3)).isEqualTo(all.subList(0, fewer));
+        }
+    }
+
+    @Test
+    void theFirstLookOfManyTopicsAsksInEverySlot() {
+        List<String> topics =
+                IntStream.range(100, 176).mapToObj(number -> "F" + number).toList();
+        Map<Slot, Long> asked = slots(PromptPlan.of(book(yaml("xx", topics)), topics, LookPlan.LEAST, 1)).stream()
+                .collect(Collectors.groupingBy(slot -> slot, Collectors.counting()));
+
+        // Each is a fifth of 152; four standard deviations of a binomial count are 20.
+        assertThat(asked.values()).hasSize(5).allSatisfy(count -> assertThat(count)
+                .isBetween(10L, 50L));
+    }
+
+    @Test
     void thePlanIsTheSameForTheSameSeedAndAnotherForAnother() {
-        assertThat(PromptPlan.of(book, List.of("A", "C"), 20, 3))
-                .isEqualTo(PromptPlan.of(book, List.of("C", "A"), 20, 3));
-        assertThat(PromptPlan.of(book, List.of("A", "C"), 20, 3))
-                .isNotEqualTo(PromptPlan.of(book, List.of("A", "C"), 20, 4));
+        assertThat(PromptPlan.of(book, List.of("A", "C"), 10, 3))
+                .isEqualTo(PromptPlan.of(book, List.of("C", "A"), 10, 3));
+        assertThat(PromptPlan.of(book, List.of("A", "C"), 10, 3))
+                .isNotEqualTo(PromptPlan.of(book, List.of("A", "C"), 10, 4));
     }
 
     @Test
@@ -72,7 +158,7 @@ class PromptPlanTest {
     @Test
     void aTopicThatLacksAWordingIsNamed() {
         for (String topic : List.of("D", "Z")) {
-            assertThatThrownBy(() -> PromptPlan.of(book, List.of("A", topic), 20, 3))
+            assertThatThrownBy(() -> PromptPlan.of(book, List.of("A", topic), 10, 3))
                     .isInstanceOf(PromptException.class)
                     .hasMessageContaining("topic " + topic);
         }
@@ -120,6 +206,41 @@ class PromptPlanTest {
     private static String file(String template, String wordings) {
         return "language: xx\nname: X\nenglish-name: X\nreviewed: no\nversion: 1\ntemplates:\n  " + template
                 + "\nwordings:\n  A:\n    " + wordings + "\n";
+    }
+
+    private static final List<String> TOPICS = List.of("A", "B", "C", "E033", "E035", "F120");
+
+    private static PromptBook twelveTemplates(String language) {
+        return book(yaml(language, TOPICS));
+    }
+
+    private static String yaml(String language, List<String> topics) {
+        StringBuilder yaml = new StringBuilder(
+                "language: " + language + "\nname: X\nenglish-name: X\nreviewed: no\nversion: 1\ntemplates:\n");
+        for (int template = 1; template <= 12; template++) {
+            yaml.append(String.format(Locale.ROOT, "  t%02d: %s %d of {topic}.%n", template, language, template));
+        }
+        yaml.append("wordings:\n");
+        for (String topic : topics) {
+            yaml.append("  ")
+                    .append(topic)
+                    .append(": {claim-pro: claim, claim-con: denial, neutral: matter, whether: whether, paraphrase:"
+                            + " thing}\n");
+        }
+        return yaml.toString();
+    }
+
+    private static List<Slot> slots(List<PlannedPrompt> plan) {
+        return plan.stream().map(planned -> planned.prompt().slot()).toList();
+    }
+
+    private static List<String> places(List<PlannedPrompt> plan) {
+        return plan.stream()
+                .map(planned -> planned.prompt().topic()
+                        + planned.sample()
+                        + planned.prompt().template()
+                        + planned.prompt().slot())
+                .toList();
     }
 
     private static PromptBook book(String yaml) {

@@ -330,7 +330,7 @@ public final class Reports {
                                 new JudgeSettings(model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""),
                                 Origin.YAML))
                 .with(Settings.LANGUAGES, List.of("da"), Origin.PARAMETER)
-                .with(Settings.RESPONSES, 6, Origin.DEFAULT)
+                .with(Settings.RESPONSES, Optional.of(6), Origin.DEFAULT)
                 .with(Settings.SEED, 1L, seedOrigin)
                 .with(Settings.ROUNDS, 1000, Origin.DEFAULT)
                 .with(Settings.CORRECTION, Multiplicity.NONE, Origin.DEFAULT)

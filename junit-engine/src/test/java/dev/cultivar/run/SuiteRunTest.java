@@ -297,7 +297,7 @@ class SuiteRunTest {
                 "dev.example.Suite",
                 settings,
                 topics,
-                Map.of("xx", PromptPlan.of(book, List.of("A", "B"), responses, 1)),
+                Map.of("xx", PromptPlan.of(book, List.of("A", "B"), responses / 2, 1)),
                 Map.of("xx", book),
                 PopulationTable.builtIn());
     }

@@ -102,7 +102,7 @@ class SettingsResolverTest {
                 .extracting(ModelSettings::name)
                 .containsExactly("planted/perfect-local", "planted/uniform");
         assertThat(settings.value(Settings.LANGUAGES)).containsExactly("da", "nl", "en", "pt");
-        assertThat(settings.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(300, Origin.DEFAULT));
+        assertThat(settings.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(Optional.empty(), Origin.DEFAULT));
         assertThat(settings.judge().value().model().name()).isEqualTo("planted/judge");
         assertThat(settings.endpoints()).containsOnlyKeys("planted");
     }
@@ -119,8 +119,9 @@ class SettingsResolverTest {
         assertThat(withYaml.models().origin()).isEqualTo(Origin.ANNOTATION);
         assertThat(withYaml.setting(Settings.SEED)).isEqualTo(new Setting<>(7L, Origin.ANNOTATION));
         assertThat(withYaml.setting(Settings.LANGUAGES)).isEqualTo(new Setting<>(List.of("da", "en"), Origin.YAML));
-        assertThat(withYaml.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(120, Origin.YAML));
-        assertThat(withParameter.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(30, Origin.PARAMETER));
+        assertThat(withYaml.setting(Settings.RESPONSES)).isEqualTo(new Setting<>(Optional.of(120), Origin.YAML));
+        assertThat(withParameter.setting(Settings.RESPONSES))
+                .isEqualTo(new Setting<>(Optional.of(30), Origin.PARAMETER));
         assertThat(withParameter.models().value())
                 .extracting(ModelSettings::name)
                 .containsExactly("big", "planted/uniform");

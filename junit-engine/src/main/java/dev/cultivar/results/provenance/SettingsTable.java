@@ -50,6 +50,9 @@ public final class SettingsTable {
         if (value instanceof Number || value instanceof List<?>) {
             return value;
         }
+        if (value instanceof Optional<?> given && given.orElse(null) instanceof Number number) {
+            return number;
+        }
         String text = key.write(value);
         if (text.isEmpty()) {
             return key.describedDefault();

@@ -1,5 +1,6 @@
 package dev.cultivar.run.plan;
 
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.settings.ModelSettings;
@@ -46,6 +47,11 @@ public record RunPlan(
             }
         }
         return List.copyOf(cells);
+    }
+
+    /** The looks at which every cell's prompts are asked. */
+    public LookPlan looks() {
+        return LookPlan.of(topics.size(), settings.value(Settings.RESPONSES), settings.value(Settings.LOOKS));
     }
 
     /** The prompts of one cell. */

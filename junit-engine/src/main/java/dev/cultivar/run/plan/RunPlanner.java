@@ -1,5 +1,6 @@
 package dev.cultivar.run.plan;
 
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
@@ -91,20 +92,21 @@ public final class RunPlanner {
         Catalogue catalogue = catalogue(settings);
         PopulationTable populations = populations(settings);
         List<Topic> known = known(suite, topics, catalogue, problems);
-        if (settings.value(Settings.RESPONSES) < topics.size()) {
-            problems.add(suite + ": " + settings.value(Settings.RESPONSES)
-                    + " responses per model and language cannot cover " + topics.size()
-                    + " topics; raise cultivar.responses to at least " + topics.size() + ".");
-        }
+        settings.value(Settings.RESPONSES)
+                .filter(responses -> responses < topics.size())
+                .ifPresent(responses -> problems.add(suite + ": " + responses
+                        + " responses per model and language cannot cover " + topics.size()
+                        + " topics; raise cultivar.responses to at least " + topics.size() + "."));
         Map<String, PromptBook> books = books(suite, settings, known, problems);
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
         List<String> keys = known.stream().map(Topic::key).toList();
+        int perTopic = LookPlan.of(keys.size(), settings.value(Settings.RESPONSES), settings.value(Settings.LOOKS))
+                .perTopic();
         Map<String, List<PlannedPrompt>> prompts = new LinkedHashMap<>();
-        books.forEach((language, book) -> prompts.put(
-                language,
-                PromptPlan.of(book, keys, settings.value(Settings.RESPONSES), settings.value(Settings.SEED))));
+        books.forEach((language, book) ->
+                prompts.put(language, PromptPlan.of(book, keys, perTopic, settings.value(Settings.SEED))));
         return new RunPlan(suite, settings, known, prompts, books, populations);
     }
 

@@ -28,6 +28,7 @@ class AgainCommandTest {
             Map.entry(Settings.MODELS, "planted/fifty,planted/world"),
             Map.entry(Settings.LANGUAGES, "da,en"),
             Map.entry(Settings.RESPONSES, "120"),
+            Map.entry(Settings.LOOKS, "2"),
             Map.entry(Settings.SEED, "7"),
             Map.entry(Settings.CONFIDENCE, "0.9"),
             Map.entry(Settings.ROUNDS, "500"),

@@ -1,0 +1,74 @@
+package dev.cultivar.prompt;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The order in which a topic's slots and templates are asked: the same for every language that has the same templates, and the start of
+ * the same order however many are asked.
+ *
+ * <p>A topic is asked in twos: the two claims together, or two of the other slots. Any even number of prompts so has as many claims for
+ * as against. Ten prompts have each slot twice, each time with another template. Sixty, of twelve templates, have each slot with each
+ * template once.
+ */
+final class TopicDeck {
+
+    private final List<Slot> round;
+    private final List<String> known;
+    private final List<List<String>> shuffled = new ArrayList<>();
+    private final Random random;
+
+    /** What is asked at one place. */
+    record Card(String template, Slot slot) {}
+
+    TopicDeck(List<String> templates, Random random) {
+        known = templates.stream().sorted().toList();
+        this.random = random;
+        round = twos(random);
+    }
+
+    private static List<Slot> twos(Random random) {
+        List<Slot> others = new ArrayList<>(List.of(Slot.NEUTRAL, Slot.WHETHER, Slot.PARAPHRASE));
+        Collections.shuffle(others, random);
+        List<Slot> slots = new ArrayList<>(List.of(Slot.CLAIM_PRO, Slot.CLAIM_CON));
+        slots.addAll(others.subList(0, 2));
+        slots.addAll(List.of(Slot.CLAIM_PRO, Slot.CLAIM_CON, others.get(2)));
+        slots.addAll(others);
+        Collections.rotate(slots, 2 * random.nextInt(Slot.values().length));
+        return List.copyOf(slots);
+    }
+
+    /** The first cards. */
+    List<Card> deal(int number) {
+        List<Card> cards = new ArrayList<>(number);
+        Map<Slot, Integer> asked = new EnumMap<>(Slot.class);
+        for (int place = 0; place < number; place++) {
+            boolean single = place + 1 == number && place % 2 == 0;
+            Slot slot = single ? single(place) : round.get(place % round.size());
+            int times = asked.merge(slot, 1, Integer::sum);
+            cards.add(new Card(template(slot, times - 1), slot));
+        }
+        return cards;
+    }
+
+    /** Without its counterpart no claim is asked; after a pair of claims come two others. */
+    private Slot single(int place) {
+        Slot slot = round.get(place % round.size());
+        return slot == Slot.CLAIM_PRO ? round.get((place + 2) % round.size()) : slot;
+    }
+
+    /** Each slot begins two templates after the one before, as each is there twice in a round. */
+    private String template(Slot slot, int time) {
+        int deck = time / known.size();
+        while (shuffled.size() <= deck) {
+            List<String> order = new ArrayList<>(known);
+            Collections.shuffle(order, random);
+            shuffled.add(order);
+        }
+        return shuffled.get(deck).get((2 * slot.ordinal() + time) % known.size());
+    }
+}
