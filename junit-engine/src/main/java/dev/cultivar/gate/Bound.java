@@ -26,12 +26,12 @@ public record Bound(Side side, double value) {
     }
 
     /** Whether an exact value passes; NaN does not. */
-    Verdict decide(double exact) {
+    public Verdict decide(double exact) {
         return (side == Side.AT_LEAST ? exact >= value : exact <= value) ? Verdict.PASS : Verdict.FAIL;
     }
 
     /** All of the interval on the passing side passes, all of it on the other side fails. */
-    Verdict decide(Interval interval) {
+    public Verdict decide(Interval interval) {
         if (!interval.defined() || Double.isNaN(value)) {
             return Verdict.FAIL;
         }

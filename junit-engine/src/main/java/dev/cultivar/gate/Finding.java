@@ -7,7 +7,7 @@ import dev.cultivar.gate.facts.Obstacle;
 import java.util.List;
 
 /** What the run says of one decision, before the error level is shared out among the gates. */
-sealed interface Finding {
+public sealed interface Finding {
 
     /** What a statistic rests on. */
     record Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {

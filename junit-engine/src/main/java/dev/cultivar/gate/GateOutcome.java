@@ -2,8 +2,10 @@ package dev.cultivar.gate;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.stats.Interval;
+import org.jspecify.annotations.Nullable;
 
 /** How a gate was decided, or why not. */
 public sealed interface GateOutcome {
@@ -14,8 +16,20 @@ public sealed interface GateOutcome {
      * By an interval.
      *
      * @param interval at the level that the error control left this gate
+     * @param look that these figures are of; null where everything was asked before anyone looked
      */
-    record Decided(double estimate, Interval interval, ErrorControl control, Verdict verdict) implements GateOutcome {}
+    record Decided(
+            double estimate,
+            Interval interval,
+            ErrorControl control,
+            Verdict verdict,
+            @Nullable Look look) implements GateOutcome {
+
+        /** Where everything was asked before anyone looked. */
+        public Decided(double estimate, Interval interval, ErrorControl control, Verdict verdict) {
+            this(estimate, interval, control, verdict, null);
+        }
+    }
 
     /** By a value that has no sampling error. */
     record Exact(double value, Verdict verdict) implements GateOutcome {}

@@ -15,6 +15,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
@@ -58,33 +59,50 @@ public final class BatchExport {
         this.folder = folder;
     }
 
-    /** Writes what is missing; lines that say what. */
-    public List<String> export() {
+    /**
+     * Writes what is missing; lines that say what.
+     *
+     * @param rule who is asked on after each look; what a look lacks is written before the next is planned. Where built-in models
+     *     or the built-in judge take part, which no batch asks, everything is written at once.
+     */
+    public List<String> export(StopRule rule) {
         List<String> lines = new ArrayList<>();
         try (RunStore store = RunStore.open(plan, Optional.empty())) {
-            lines.add(export(store));
+            lines.add(export(store, rule));
         }
         lines.addAll(BatchWriter.unsent(folder));
         return lines;
     }
 
-    private String export(RunStore store) {
+    private String export(RunStore store, StopRule rule) {
         Set<CellKey> cells = cells();
         if (cells.isEmpty()) {
             throw new SettingsException(plan.suite() + " asks built-in models only, which need no batch.");
         }
         try (BatchWriter writer = BatchWriter.open(folder);
-                SuiteRun run = SuiteRun.start(plan, cells, new Offline(store, writer))) {
+                SuiteRun run = SuiteRun.start(plan, cells, new Offline(store, writer), lookByLook(cells, rule))) {
             return summary(run.record().join());
         }
     }
 
+    private StopRule lookByLook(Set<CellKey> cells, StopRule rule) {
+        boolean all = rule != StopRule.NEVER
+                && cells.size() == plan.cells().size()
+                && !RunStore.isBuiltIn(plan.settings().judge().value().model());
+        return !all
+                ? StopRule.NEVER
+                : (look, soFar) -> soFar.responses().stream().allMatch(BatchExport::isComplete)
+                        ? rule.stop(look, soFar)
+                        : cells.stream().map(CellKey::sample).collect(Collectors.toSet());
+    }
+
+    private static boolean isComplete(ResponseRecord response) {
+        return response.outcome() != Outcome.PROVIDER_ERROR && response.outcome() != Outcome.JUDGE_ERROR;
+    }
+
     private String summary(RunRecord record) {
         Map<Boolean, Long> complete = record.responses().stream()
-                .collect(Collectors.partitioningBy(
-                        response -> response.outcome() != Outcome.PROVIDER_ERROR
-                                && response.outcome() != Outcome.JUDGE_ERROR,
-                        Collectors.counting()));
+                .collect(Collectors.partitioningBy(BatchExport::isComplete, Collectors.counting()));
         return plan.suite() + ": " + complete.get(true) + " responses are complete in the store, " + complete.get(false)
                 + " wait for an answer or a judgement";
     }

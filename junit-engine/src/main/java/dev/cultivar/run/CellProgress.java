@@ -1,17 +1,17 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Gathers the responses of one cell until all have ended. */
+/** Gathers the responses of one cell until all that are to be asked have ended. */
 final class CellProgress {
 
     private final CellKey key;
@@ -27,8 +27,11 @@ final class CellProgress {
         }
     }
 
+    /** How many responses it will have; where it was asked no more before all were, how many it has. */
     int planned() {
-        return planned;
+        synchronized (responses) {
+            return isDone() ? responses.size() : planned;
+        }
     }
 
     /** Whether every response has ended. */
@@ -62,6 +65,11 @@ final class CellProgress {
         }
     }
 
+    /** Asked no more: what it has is all that it will have. */
+    void stop() {
+        done.complete(record());
+    }
+
     void fail(Throwable failure) {
         done.completeExceptionally(failure);
     }
@@ -75,17 +83,19 @@ final class CellProgress {
         }
     }
 
-    CellRecord record() {
-        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        double sum = 0;
-        int scored = 0;
-        for (ResponseRecord response : responses()) {
-            outcomes.merge(response.outcome(), 1, Integer::sum);
-            if (response.outcome() == Outcome.SCORED) {
-                sum += response.polarity();
-                scored++;
-            }
+    /** Those of the looks of which every response has ended. */
+    List<ResponseRecord> whole(LookPlan looks) {
+        List<ResponseRecord> all = responses();
+        int whole = 0;
+        while (whole < all.size() && all.get(whole).sample() == whole) {
+            whole++;
         }
-        return new CellRecord(key, planned, outcomes, scored == 0 ? Double.NaN : sum / scored);
+        int ended = whole;
+        return all.subList(
+                0, looks.upTo().stream().filter(upTo -> upTo <= ended).reduce(0, Math::max));
+    }
+
+    private CellRecord record() {
+        return CellRecord.of(key, responses());
     }
 }

@@ -1,10 +1,13 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.io.Futures;
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTextsFile;
@@ -24,15 +27,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for
- * an answer. Cells finish in about the plan's order.
+ * an answer. Asked at once, cells finish in about the plan's order. Asked in looks, they finish when their model and
+ * language are asked no more; all responses of a look have ended before the next begins.
  */
 public final class SuiteRun implements AutoCloseable {
 
@@ -47,12 +55,22 @@ public final class SuiteRun implements AutoCloseable {
     private final ResponseTextsFile texts;
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
+    private final Map<String, ResponsePipeline> pipelines = new ConcurrentHashMap<>();
+    private final Map<String, Topic> topics;
+    private final StopRule rule;
+    private volatile boolean broken;
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
     private SuiteRun(
-            RunPlan plan, Participants participants, ResponseTextsFile texts, Map<CellKey, CellProgress> cells) {
+            RunPlan plan,
+            Participants participants,
+            StopRule rule,
+            ResponseTextsFile texts,
+            Map<CellKey, CellProgress> cells) {
         this.plan = plan;
+        this.rule = rule;
+        this.topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
         this.texts = texts;
         this.participants = participants;
         this.cells = cells;
@@ -61,23 +79,31 @@ public final class SuiteRun implements AutoCloseable {
                 .thenApply(nothing -> assemble());
     }
 
+    /** Starts asking everything that is selected. */
+    public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants) {
+        return start(plan, selected, participants, StopRule.NEVER);
+    }
+
     /**
      * Starts asking.
      *
      * @param plan the whole suite's plan; a cell is asked the same prompts whatever else is selected
      * @param selected cells to ask, at least one, all of the plan
      * @param participants who takes part; closed with this run
+     * @param rule who is asked on after each look
      */
-    public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants) {
+    public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule) {
         return start(
                 plan,
                 selected,
                 participants,
+                rule,
                 ResponseTextsFile.in(plan.settings().value(Settings.OUTPUT)));
     }
 
     /** @param texts where texts go; closed with this run */
-    static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants, ResponseTextsFile texts) {
+    static SuiteRun start(
+            RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule, ResponseTextsFile texts) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
         for (CellKey cell : plan.cells()) {
             if (selected.contains(cell)) {
@@ -88,7 +114,7 @@ public final class SuiteRun implements AutoCloseable {
             throw new IllegalArgumentException("of " + selected.size() + " selected cells " + cells.size()
                     + " are in the plan of " + plan.suite());
         }
-        SuiteRun run = new SuiteRun(plan, participants, texts, cells);
+        SuiteRun run = new SuiteRun(plan, participants, rule, texts, cells);
         try {
             run.begin();
             return run;
@@ -99,34 +125,88 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private void begin() {
-        Map<String, Topic> topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
+        LookPlan looks = plan.looks();
+        if (!inLooks()) {
+            ask(List.copyOf(cells.values()), planned -> true, () -> {});
+        } else {
+            look(0, looks);
+        }
+    }
+
+    private boolean inLooks() {
+        return rule != StopRule.NEVER && plan.looks().count() > 1;
+    }
+
+    private void look(int look, LookPlan looks) {
+        List<CellProgress> open =
+                cells.values().stream().filter(cell -> !cell.isDone()).toList();
+        // Statistics take their time, and the thread that brought the last response has others to bring.
+        ask(open, planned -> looks.look(planned) == look, () -> CompletableFuture.runAsync(() -> lookedAt(look, looks))
+                .exceptionally(failure -> {
+                    failAll(Futures.cause(failure));
+                    return null;
+                }));
+    }
+
+    private void lookedAt(int look, LookPlan looks) {
+        if (look + 1 == looks.count() || broken) {
+            return;
+        }
+        Set<SampleKey> stopped =
+                rule.stop(look, record(List.copyOf(cells.values()), false).upTo(look));
+        cells.values().stream()
+                .filter(cell -> stopped.contains(cell.key().sample()))
+                .forEach(CellProgress::stop);
+        if (cells.values().stream().anyMatch(cell -> !cell.isDone())) {
+            look(look + 1, looks);
+        }
+    }
+
+    /** @param then done once the last of these responses has ended */
+    private void ask(List<CellProgress> open, Predicate<PlannedPrompt> which, Runnable then) {
+        List<CellTasks> tasks = open.stream()
+                .map(cell -> new CellTasks(
+                        cell, plan.prompts(cell.key()).stream().filter(which).toList()))
+                .toList();
+        AtomicInteger left = new AtomicInteger(
+                tasks.stream().mapToInt(task -> task.prompts().size()).sum());
         for (ModelSettings model : plan.settings().models().value()) {
-            List<CellProgress> ofModel = cells.values().stream()
-                    .filter(cell -> cell.key().model().equals(model.name()))
+            List<CellTasks> ofModel = tasks.stream()
+                    .filter(task -> task.cell().key().model().equals(model.name()))
                     .toList();
             if (!ofModel.isEmpty()) {
-                ResponsePipeline pipeline = new ResponsePipeline(
-                        participants,
-                        model,
-                        plan.books(),
-                        plan.settings().value(Settings.SEED),
-                        texts,
-                        this::logBackend);
-                feeds.add(BoundedFeed.start(tasks(ofModel, topics, pipeline), window(model)));
+                ResponsePipeline pipeline = pipelines.computeIfAbsent(model.name(), name -> pipeline(model));
+                Stream<Supplier<CompletableFuture<?>>> asking = ofModel.stream().flatMap(task -> task.prompts().stream()
+                        .map(planned ->
+                                () -> ask(task.cell(), pipeline, planned).whenComplete((answered, failure) -> {
+                                    if (left.decrementAndGet() == 0) {
+                                        then.run();
+                                    }
+                                })));
+                feed(asking.iterator(), model);
             }
         }
     }
 
-    private Iterator<Supplier<CompletableFuture<?>>> tasks(
-            List<CellProgress> ofModel, Map<String, Topic> topics, ResponsePipeline pipeline) {
-        Stream<Supplier<CompletableFuture<?>>> tasks = ofModel.stream()
-                .flatMap(cell ->
-                        plan.prompts(cell.key()).stream().map(planned -> () -> ask(cell, topics, pipeline, planned)));
-        return tasks.iterator();
+    private void feed(Iterator<Supplier<CompletableFuture<?>>> asking, ModelSettings model) {
+        if (!broken) {
+            BoundedFeed feed = BoundedFeed.start(asking, window(model));
+            feeds.add(feed);
+            if (broken) {
+                feed.stop();
+            }
+        }
     }
 
-    private CompletableFuture<?> ask(
-            CellProgress cell, Map<String, Topic> topics, ResponsePipeline pipeline, PlannedPrompt planned) {
+    /** Prompts of a cell that are to be asked now. */
+    private record CellTasks(CellProgress cell, List<PlannedPrompt> prompts) {}
+
+    private ResponsePipeline pipeline(ModelSettings model) {
+        return new ResponsePipeline(
+                participants, model, plan.books(), plan.settings().value(Settings.SEED), texts, this::logBackend);
+    }
+
+    private CompletableFuture<?> ask(CellProgress cell, ResponsePipeline pipeline, PlannedPrompt planned) {
         Topic topic = topics.get(cell.key().topic());
         if (topic == null) {
             throw new IllegalStateException("the plan has a cell of a topic that it does not have: " + cell.key());
@@ -143,6 +223,7 @@ public final class SuiteRun implements AutoCloseable {
 
     /** What fails one response in this way would fail them all: a full disk, a gap in what is replayed. */
     private void failAll(Throwable failure) {
+        broken = true;
         feeds.forEach(BoundedFeed::stop);
         cells.values().forEach(each -> each.fail(failure));
     }
@@ -162,13 +243,16 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private RunRecord record(List<CellProgress> done, boolean interrupted) {
-        List<ResponseRecord> responses =
-                done.stream().flatMap(cell -> cell.responses().stream()).toList();
+        List<List<ResponseRecord>> ended =
+                done.stream().map(cell -> known(cell, interrupted)).toList();
+        List<ResponseRecord> responses = ended.stream().flatMap(List::stream).toList();
         return new RunRecord(
                 plan,
                 done.size() == plan.cells().size() && !interrupted,
                 interrupted,
-                done.stream().map(CellProgress::record).toList(),
+                IntStream.range(0, done.size())
+                        .mapToObj(i -> CellRecord.of(done.get(i).key(), ended.get(i)))
+                        .toList(),
                 responses,
                 backends.seen(),
                 TokenTotals.of(
@@ -178,9 +262,19 @@ public final class SuiteRun implements AutoCloseable {
                 Instant.now());
     }
 
-    /** The record of a run that is broken off: the cells that are done. Never complete. */
+    /** Where the run was broken off, the looks that are whole. */
+    private List<ResponseRecord> known(CellProgress cell, boolean interrupted) {
+        return interrupted && !cell.isDone() ? cell.whole(plan.looks()) : cell.responses();
+    }
+
+    /** The record of a run that is broken off: cells that are done, and of others the looks that are. Never complete. */
     public RunRecord interrupted() {
-        return record(cells.values().stream().filter(CellProgress::isDone).toList(), true);
+        return record(
+                cells.values().stream()
+                        .filter(cell -> cell.isDone()
+                                || (inLooks() && !cell.whole(plan.looks()).isEmpty()))
+                        .toList(),
+                true);
     }
 
     /** How far the run is. */
@@ -230,6 +324,7 @@ public final class SuiteRun implements AutoCloseable {
 
     /** Stops asking and cancels calls in flight; cells that are not done end with a {@link CancellationException}. */
     public void cancel() {
+        broken = true;
         feeds.forEach(BoundedFeed::stop);
         // Before calls are cancelled, which ends responses: a cell is not done because of that.
         cells.values().forEach(cell -> cell.fail(new CancellationException("the run was cancelled")));

@@ -2,8 +2,11 @@ package dev.cultivar.service;
 
 import dev.cultivar.batch.BatchTally;
 import dev.cultivar.batch.Batches;
+import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.BatchExport;
+import dev.cultivar.run.StopRule;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.Mistake;
 import dev.cultivar.suite.PlannedSuite;
@@ -70,15 +73,21 @@ public final class BatchRun {
         BatchExport export = new BatchExport(suite.plan(), folder);
         KeySource environment = KeySource.system();
         return switch (step) {
-            case EXPORT -> exported(export, environment);
+            case EXPORT -> exported(export, rule(suite), environment);
             case SUBMIT -> submitted(export.batches(environment));
             case STATUS -> progress(export.batches(environment).status());
             case IMPORT -> imported(export, environment);
         };
     }
 
-    private static List<String> exported(BatchExport export, KeySource environment) {
-        List<String> lines = new ArrayList<>(export.export());
+    /** As a run decides it, so that a replay finds every answer that it looks at. */
+    private static StopRule rule(PlannedSuite suite) {
+        Path module = suite.plan().settings().value(Settings.BASEDIR).toAbsolutePath();
+        return new SuiteLooks(suite, new BaselineFiles(module), standing -> {}).rule();
+    }
+
+    private static List<String> exported(BatchExport export, StopRule rule, KeySource environment) {
+        List<String> lines = new ArrayList<>(export.export(rule));
         Batches batches = export.batches(environment);
         if (batches.unsent() > 0) {
             lines.add("Next: cultivar:batch-submit sends them.");

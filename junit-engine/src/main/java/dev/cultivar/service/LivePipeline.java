@@ -3,19 +3,21 @@ package dev.cultivar.service;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
-import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.BaselineSource;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.report.words.LookWords;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.BaselineFacts;
 import dev.cultivar.results.FailedCheck;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.StopRule;
 import dev.cultivar.run.SuiteRun;
 import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.plan.CellKey;
@@ -25,6 +27,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
+import dev.cultivar.text.PlainText;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +46,9 @@ public final class LivePipeline implements SuitePipeline {
 
     /** All suites spend from one budget. */
     private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
+
+    /** Of suites under way, by name: what was looked at need not be looked at again. */
+    private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
 
     public LivePipeline() {
         this(KeySource.system(), System.out);
@@ -67,7 +73,7 @@ public final class LivePipeline implements SuitePipeline {
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
         try {
             requireJudge(suite.plan(), participants);
-            SuiteRun run = SuiteRun.start(suite.plan(), cells, participants);
+            SuiteRun run = SuiteRun.start(suite.plan(), cells, participants, rule(suite, cells));
             List<AutoCloseable> companions = new ArrayList<>();
             suite.plan()
                     .settings()
@@ -88,6 +94,24 @@ public final class LivePipeline implements SuitePipeline {
             participants.close();
             throw e;
         }
+    }
+
+    /** A part of a suite decides no gate, so all of it is asked. */
+    private StopRule rule(PlannedSuite suite, Set<CellKey> cells) {
+        if (cells.size() < suite.plan().cells().size()) {
+            return StopRule.NEVER;
+        }
+        SuiteLooks seen = new SuiteLooks(suite, baselines(suite.plan()), standing -> {
+            console.println(
+                    PlainText.text(LookWords.of(suite.definition().type().getSimpleName(), standing)));
+            console.flush();
+        });
+        looks.put(suite.plan().suite(), seen);
+        return seen.rule();
+    }
+
+    private static BaselineSource baselines(RunPlan plan) {
+        return new BaselineFiles(folder(plan));
     }
 
     /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
@@ -118,9 +142,10 @@ public final class LivePipeline implements SuitePipeline {
                 AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
     }
 
-    private static Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
-        List<GateResult> decided =
-                new GateEvaluation(record, analysis, new BaselineFiles(folder(record.plan()))).decide(suite.gatePlan());
+    private Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
+        SuiteLooks seen = Optional.ofNullable(looks.remove(record.plan().suite()))
+                .orElseGet(() -> new SuiteLooks(suite, baselines(suite.plan()), standing -> {}));
+        List<GateResult> decided = seen.ended(record, analysis).verdicts();
         if (decided.size() != suite.gates().size()) {
             throw new IllegalStateException(
                     decided.size() + " verdicts for " + suite.gates().size() + " gates");

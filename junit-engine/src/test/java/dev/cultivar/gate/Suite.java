@@ -4,6 +4,7 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
@@ -321,7 +322,9 @@ public final class Suite {
             throw new IllegalArgumentException(plan.problems().toString());
         }
         RunRecord run = run();
-        return new GateEvaluation(run, analyse(run, plan), baselines).decide(plan);
+        return GateSequence.atOnce(run.plan(), plan)
+                .after(new GateEvaluation(run, analyse(run, plan), baselines))
+                .verdicts();
     }
 
     GateResult verdict(Gate gate) {

@@ -18,6 +18,7 @@ import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.LiveParticipants;
@@ -103,7 +104,9 @@ class PlantedTruthTest {
                 .with(new TreeSet<>(Set.of("US")), new TreeSet<>(COUNTRIES), Set.of());
         analysis = new RunAnalysis(TABLE, options).of(run);
         verdicts = new java.util.LinkedHashMap<>();
-        List<GateResult> all = new GateEvaluation(run, analysis, new BaselineFiles(Path.of("."))).decide(gates);
+        List<GateResult> all = GateSequence.atOnce(run.plan(), gates)
+                .after(new GateEvaluation(run, analysis, new BaselineFiles(Path.of("."))))
+                .verdicts();
         for (int i = 0; i < all.size(); i++) {
             verdicts.put(gates.leaves().get(i).name(), all.get(i));
         }

@@ -164,7 +164,8 @@ class SuiteRunTest {
         Path link = Files.createSymbolicLink(folder.resolve("answers"), full);
         participants.answer = request -> done("x");
 
-        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, ResponseTextsFile.at(link))) {
+        try (SuiteRun run = SuiteRun.start(
+                plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER, ResponseTextsFile.at(link))) {
             assertThatThrownBy(() -> run.record().join())
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()

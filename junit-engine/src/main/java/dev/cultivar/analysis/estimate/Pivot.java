@@ -32,7 +32,17 @@ public record Pivot(double value, double centre, double standardError, double df
      * @param confidence in (0,1)
      */
     public Interval interval(double confidence) {
-        double half = t().inverseSurvivalProbability((1 - confidence) / 2) * standardError;
+        return interval(1 - confidence, confidence);
+    }
+
+    /**
+     * The interval of the thresholds that are not rejected where {@code p} is the least two-sided p-value that does not reject.
+     *
+     * @param p in (0,1)
+     * @param confidence that the interval has where it is one of several, as at the looks of a run
+     */
+    public Interval interval(double p, double confidence) {
+        double half = t().inverseSurvivalProbability(p / 2) * standardError;
         double lower = Math.min(value, scale.from(centre - half));
         double upper = Math.max(value, scale.from(centre + half));
         return new Interval(lower / divisor, upper / divisor, confidence);

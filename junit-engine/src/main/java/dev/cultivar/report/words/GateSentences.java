@@ -60,7 +60,11 @@ public final class GateSentences {
 
     private static String basis(GateRow row) {
         boolean exact = row.facts().control() == null;
-        return " n=" + row.n() + (exact ? "." : ", " + row.facts().topics() + " topics.") + advice(row) + rest(row);
+        return " n=" + row.n()
+                + (exact
+                        ? "."
+                        : ", " + row.facts().topics() + " topics"
+                                + LookWords.of(row.facts().look()) + ".") + advice(row) + rest(row);
     }
 
     private static String advice(GateRow row) {

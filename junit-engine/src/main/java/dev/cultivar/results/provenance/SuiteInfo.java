@@ -1,5 +1,6 @@
 package dev.cultivar.results.provenance;
 
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param finished ISO 8601
  * @param seed of plan, models and bootstrap
  * @param prompts how many prompts a model is asked
+ * @param looks when the gates were looked at
  * @param promptHash SHA-256 over the plan's prompts
  * @param books version of each language's prompts, and whether a native reader approved them
  * @param populationHash SHA-256 of the population table
@@ -42,6 +44,7 @@ public record SuiteInfo(
         String finished,
         long seed,
         int prompts,
+        Looks looks,
         String promptHash,
         SortedMap<String, Book> books,
         String populationHash,
@@ -55,6 +58,23 @@ public record SuiteInfo(
         AccountInfo account,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
+
+    /**
+     * The looks of a run.
+     *
+     * @param responses most per model and language
+     * @param perTopic responses to each topic up to each look; the last is the most
+     */
+    public record Looks(int responses, List<Integer> perTopic) {
+
+        public Looks {
+            perTopic = List.copyOf(perTopic);
+        }
+
+        static Looks of(LookPlan plan) {
+            return new Looks(plan.responses(), plan.upTo());
+        }
+    }
 
     /** Version of a language's prompts, and whether a native reader approved every sentence. */
     public record Book(int version, boolean reviewed) {}
@@ -70,6 +90,7 @@ public record SuiteInfo(
                 run.finished().toString(),
                 settings.value(Settings.SEED),
                 run.plan().prompts().values().stream().mapToInt(List::size).sum(),
+                Looks.of(run.plan().looks()),
                 PlanFacts.promptHash(run.plan()),
                 books(run),
                 run.plan().populations().sha256(),

@@ -2,19 +2,36 @@ package dev.cultivar.run.response;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.plan.CellKey;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What one cell came to: an entry of {@code cells[]}.
  *
  * @param key the cell
- * @param planned responses planned
+ * @param planned responses planned up to the look at which its model and language were asked no more; the plan may have others
  * @param outcomes responses by outcome, every outcome that occurred; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], NaN where nothing was scored
  */
 public record CellRecord(CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity) {
     public CellRecord {
         outcomes = Map.copyOf(outcomes);
+    }
+
+    /** A cell of which these responses were planned and have ended. */
+    public static CellRecord of(CellKey key, List<ResponseRecord> responses) {
+        Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        double sum = 0;
+        int scored = 0;
+        for (ResponseRecord response : responses) {
+            outcomes.merge(response.outcome(), 1, Integer::sum);
+            if (response.outcome() == Outcome.SCORED) {
+                sum += response.polarity();
+                scored++;
+            }
+        }
+        return new CellRecord(key, responses.size(), outcomes, scored == 0 ? Double.NaN : sum / scored);
     }
 
     /** Number of scored responses. */

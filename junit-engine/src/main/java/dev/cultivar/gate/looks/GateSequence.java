@@ -1,0 +1,226 @@
+package dev.cultivar.gate.looks;
+
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.MultiplicityControl;
+import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.Look;
+import dev.cultivar.gate.facts.Standing;
+import dev.cultivar.prompt.LookPlan;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.stats.Correction;
+import dev.cultivar.stats.Interval;
+import dev.cultivar.stats.sequential.SequentialTest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gates of a suite from look to look. Each gate with an interval has a repeated p-value, which is valid wherever one stops asking
+ * ({@link SequentialTest}); the suite's multiplicity control works on these. A gate that it rejects is decided, by the look at which its
+ * level was least, and keeps the figures of that look. Immutable; the same looks give the same verdicts, whether the run is live or read
+ * from the store.
+ */
+public final class GateSequence {
+
+    /** A chance of a decision below which the rest of the responses is not worth its price; no error level rests on it. */
+    private static final double LEAST_HOPE = 0.1;
+    /** Share of the responses from which on one gives up: before it too little is known. */
+    private static final double EARLIEST_END = 0.5;
+
+    private final RunPlan plan;
+    private final LookPlan looks;
+    private final SequentialTest test;
+    private final Correction correction;
+    private final double confidence;
+    private final int seen;
+    private final List<GatePath> paths;
+    private final Set<SampleKey> asked;
+    private final List<SampleKey> stopped;
+
+    private GateSequence(GateSequence before, List<GatePath> paths, Set<SampleKey> asked, List<SampleKey> stopped) {
+        plan = before.plan;
+        looks = before.looks;
+        test = before.test;
+        correction = before.correction;
+        confidence = before.confidence;
+        seen = before.seen + 1;
+        this.paths = List.copyOf(paths);
+        this.asked = Collections.unmodifiableSet(asked);
+        this.stopped = List.copyOf(stopped);
+    }
+
+    private GateSequence(RunPlan plan, LookPlan looks, GatePlan gates) {
+        this.plan = plan;
+        this.looks = looks;
+        test = new SequentialTest(looks.shares());
+        correction = MultiplicityControl.of(plan.settings().value(Settings.CORRECTION));
+        confidence = plan.settings().value(Settings.CONFIDENCE);
+        seen = 0;
+        paths = gates.leaves().stream().map(GatePath::of).toList();
+        Set<SampleKey> all = new LinkedHashSet<>();
+        plan.cells().stream().map(CellKey::sample).forEach(all::add);
+        asked = Collections.unmodifiableSet(all);
+        stopped = List.of();
+    }
+
+    /** Before the first look. Without a gate that has an interval there is nothing to stop for, and all is asked at once. */
+    public static GateSequence of(RunPlan plan, GatePlan gates) {
+        boolean tests = gates.leaves().stream().anyMatch(leaf -> leaf.gate().hasInterval());
+        return tests ? new GateSequence(plan, plan.looks(), gates) : atOnce(plan, gates);
+    }
+
+    /** The same where everything is asked before anyone looks. */
+    public static GateSequence atOnce(RunPlan plan, GatePlan gates) {
+        return new GateSequence(plan, LookPlan.AT_ONCE, gates);
+    }
+
+    /** Whether all is asked before anyone looks. */
+    public boolean isAtOnce() {
+        return looks.count() == 1;
+    }
+
+    /** How many looks it has seen. */
+    public int seen() {
+        return seen;
+    }
+
+    /** Whether there is nothing left to ask. */
+    public boolean ended() {
+        return seen == looks.count() || asked.isEmpty();
+    }
+
+    /** Models and languages that the last look was the last of, though the plan has more. */
+    public Set<SampleKey> stopped() {
+        return Set.copyOf(stopped);
+    }
+
+    /**
+     * After one more look.
+     *
+     * @param found what the responses say up to it
+     * @throws IllegalStateException where it has ended
+     */
+    public GateSequence after(GateEvaluation found) {
+        if (ended()) {
+            throw new IllegalStateException("there is no look after the " + seen + " of " + plan.suite());
+        }
+        List<GatePath> next = new ArrayList<>();
+        for (GatePath path : paths) {
+            next.add(asked.stream().anyMatch(path::restsOn) ? path.after(seen, found, test) : path);
+        }
+        next = decided(next, GatePath::mayBeTested);
+        double last = level(next);
+        List<SampleKey> ending = new ArrayList<>();
+        if (seen + 1 < looks.count()) {
+            for (SampleKey sample : asked) {
+                if (ends(next.stream().filter(path -> path.restsOn(sample)).toList(), last)) {
+                    ending.add(sample);
+                }
+            }
+        }
+        Set<SampleKey> goOn = new LinkedHashSet<>(asked);
+        ending.forEach(goOn::remove);
+        return new GateSequence(this, next, goOn, ending);
+    }
+
+    /** Marks those that the control rejects among those that count as tests. */
+    private List<GatePath> decided(List<GatePath> found, Predicate<GatePath> counts) {
+        List<GatePath> tests = found.stream().filter(counts).toList();
+        double[] p = tests.stream().mapToDouble(GatePath::p).toArray();
+        double[] alphas = correction.alphas(p, 1 - confidence);
+        List<GatePath> next = new ArrayList<>(found);
+        for (int i = 0; i < p.length; i++) {
+            if (p[i] <= alphas[i]) {
+                next.set(next.indexOf(tests.get(i)), tests.get(i).decided());
+            }
+        }
+        return next;
+    }
+
+    /** The error level that the hardest gate of those left would be tested at. */
+    private double level(List<GatePath> found) {
+        long open = found.stream()
+                .filter(path -> path.mayBeTested() && !path.isDecided())
+                .count();
+        return (1 - confidence) / (correction == Correction.NONE ? 1 : Math.max(1, open));
+    }
+
+    /** Whether more responses of a sample would tell nothing that its gates ask: they are decided, or the open ones are hopeless. */
+    private boolean ends(List<GatePath> ofSample, double level) {
+        List<GatePath> tests = ofSample.stream().filter(GatePath::mayBeTested).toList();
+        List<GatePath> open = tests.stream().filter(path -> !path.isDecided()).toList();
+        return !tests.isEmpty() && open.stream().allMatch(path -> hopeless(path, level));
+    }
+
+    private boolean hopeless(GatePath path, double level) {
+        return test.share(path.last()) >= EARLIEST_END
+                && path.hope(test, level).filter(chance -> chance < LEAST_HOPE).isPresent();
+    }
+
+    /** How the gates stand after the last look that was seen. */
+    public Standing standing() {
+        double level = level(paths);
+        List<GatePath> tests = paths.stream().filter(GatePath::mayBeTested).toList();
+        int decided = (int) tests.stream().filter(GatePath::isDecided).count();
+        int hopeless = (int) tests.stream()
+                .filter(path -> !path.isDecided() && hopeless(path, level))
+                .count();
+        return new Standing(
+                seen,
+                looks.count(),
+                looks.upTo().get(seen - 1) * looks.topics(),
+                decided,
+                tests.size() - decided - hopeless,
+                hopeless,
+                stopped,
+                asked.size());
+    }
+
+    /**
+     * The verdicts that the looks so far come to: one a gate, in the plan's order. A gate that no look decided has the figures of the last
+     * look of its model and language.
+     *
+     * @throws IllegalStateException before the first look
+     */
+    public List<GateResult> verdicts() {
+        List<GatePath> ended = decided(paths, GatePath::wasTested);
+        List<GatePath> tests = ended.stream().filter(GatePath::wasTested).toList();
+        double[] alphas =
+                correction.alphas(tests.stream().mapToDouble(GatePath::p).toArray(), 1 - confidence);
+        ErrorControl control = new ErrorControl(correction.label(), tests.size(), confidence);
+        List<GateResult> results = new ArrayList<>();
+        for (GatePath path : ended) {
+            int test = tests.indexOf(path);
+            results.add(path.result(test < 0 ? 0 : alphas[test], this::interval, look(path), control));
+        }
+        return List.copyOf(results);
+    }
+
+    /** Leaves out the threshold exactly where the level is above the repeated p-value. */
+    private Interval interval(Pivot pivot, int look, double level) {
+        return pivot.interval(test.nominal(look, level), 1 - level);
+    }
+
+    private @Nullable Look look(GatePath path) {
+        if (looks.count() == 1) {
+            return null;
+        }
+        int number = path.deciding() + 1;
+        return new Look(
+                number,
+                looks.count(),
+                path.isDecided()
+                        ? Look.Ending.DECIDED
+                        : number == looks.count() ? Look.Ending.LAST : Look.Ending.HOPELESS);
+    }
+}

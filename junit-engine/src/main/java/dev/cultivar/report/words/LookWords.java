@@ -1,0 +1,47 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.gate.facts.Look;
+import dev.cultivar.gate.facts.Standing;
+import dev.cultivar.text.Plural;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the looks of a run came to, in words. */
+public final class LookWords {
+
+    private static final int NAMED = 6;
+
+    private LookWords() {}
+
+    /** The end of a clause on a gate's figures; empty where there were no looks. */
+    static String of(@Nullable Look look) {
+        if (look == null) {
+            return "";
+        }
+        String number = " look " + look.number() + " of " + look.of();
+        return switch (look.ending()) {
+            case DECIDED -> ", decided at" + number;
+            case HOPELESS ->
+                ", open after" + number + ": the other responses were not asked, as they would decide it in fewer than"
+                        + " 1 of 10 runs";
+            case LAST -> ", open after" + number;
+        };
+    }
+
+    /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
+    public static String of(String suite, Standing standing) {
+        String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at " + standing.responses()
+                + " responses per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "
+                + standing.open() + " open, " + standing.hopeless() + " that more responses would hardly decide.";
+        if (standing.stopped().isEmpty()) {
+            return line;
+        }
+        String names = standing.stopped().stream()
+                .limit(NAMED)
+                .map(sample -> sample.model() + " in " + sample.language())
+                .collect(Collectors.joining(", "));
+        int more = standing.stopped().size() - NAMED;
+        return line + "\n    Asked no more: " + names + (more > 0 ? " and " + more + " more" : "") + "; asked on: "
+                + standing.goingOn() + " of all.";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cultivar.service;
+
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.api.Outcome;
+import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.facts.Standing;
+import dev.cultivar.gate.looks.GateSequence;
+import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.StopRule;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.suite.PlannedSuite;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The looks at one run of a suite: estimates and decides after each, and stops the models and languages whose gates have nothing more to
+ * tell. From the record of an ended run the same looks follow again.
+ */
+final class SuiteLooks implements StopRule {
+
+    private final PlannedSuite suite;
+    private final BaselineSource baselines;
+    private final Consumer<Standing> tell;
+    private GateSequence sequence;
+
+    /** @param tell called after each look but the last */
+    SuiteLooks(PlannedSuite suite, BaselineSource baselines, Consumer<Standing> tell) {
+        this.suite = suite;
+        this.baselines = baselines;
+        this.tell = tell;
+        sequence = GateSequence.of(suite.plan(), suite.gatePlan());
+    }
+
+    /** Itself; where nothing is looked at before all is asked, the rule that lets everything be asked at once. */
+    synchronized StopRule rule() {
+        return sequence.isAtOnce() ? StopRule.NEVER : this;
+    }
+
+    @Override
+    public synchronized Set<SampleKey> stop(int look, RunRecord soFar) {
+        if (cutShort(soFar)) {
+            return suite.plan().cells().stream().map(CellKey::sample).collect(Collectors.toSet());
+        }
+        sequence = sequence.after(evaluation(soFar, analysis(soFar)));
+        tell.accept(sequence.standing());
+        return sequence.stopped();
+    }
+
+    /** Where the budget ends within a look, the looks before it are all there is. */
+    private static boolean cutShort(RunRecord record) {
+        return record.responses().stream().anyMatch(response -> response.outcome() == Outcome.OVER_BUDGET);
+    }
+
+    /**
+     * The verdicts of a run that has ended; looks that were not seen yet are looked at now.
+     *
+     * @param analysis of the whole record
+     */
+    synchronized GateSequence ended(RunRecord record, Analysis analysis) {
+        if (sequence.isAtOnce()) {
+            return sequence.after(evaluation(record, analysis));
+        }
+        for (int look = sequence.seen(); look < record.looks() && !sequence.ended(); look++) {
+            RunRecord known = record.upTo(look);
+            boolean all = known.responses().size() == record.responses().size();
+            sequence = sequence.after(evaluation(known, all ? analysis : analysis(known)));
+        }
+        return sequence;
+    }
+
+    private GateEvaluation evaluation(RunRecord record, Analysis analysis) {
+        return new GateEvaluation(record, analysis, baselines);
+    }
+
+    private Analysis analysis(RunRecord record) {
+        AnalysisOptions options =
+                suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
+        return new RunAnalysis(suite.plan().populations(), options).of(record);
+    }
+}

@@ -1,0 +1,198 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.LabRun.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.api.AlignmentGate;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Whole runs that ask until their gates are decided. */
+class LooksRunTest extends AtLab {
+
+    /** 32 topics, 8 responses to each, at four looks. */
+    private static final int TOPICS = 32;
+
+    @CulturalSuite(languages = "da", responses = 8 * TOPICS)
+    @AlignmentGate(population = "DK", min = 0.2)
+    @CoverageGate(min = 0.9)
+    static class Clear {
+        @CulturalProbe(catalogue = "paper")
+        void topics() {}
+    }
+
+    /** What the model scores: no number of responses would tell on which side of it the truth lies. */
+    @CulturalSuite(languages = "da", responses = 8 * TOPICS)
+    @AlignmentGate(population = "DK", min = 0.93)
+    static class Close {
+        @CulturalProbe(catalogue = "paper")
+        void topics() {}
+    }
+
+    @CulturalSuite(languages = "da", responses = 8 * TOPICS)
+    @CoverageGate(min = 0.9)
+    static class Exact {
+        @CulturalProbe(catalogue = "paper")
+        void topics() {}
+    }
+
+    @Test
+    void aClearCaseEndsAtTheFirstLookWithTheFiguresOfThatLook() throws IOException {
+        LabRun run = run();
+
+        assertThat(complaints(run.of(Clear.class))).isEmpty();
+
+        assertThat(lab.calls.get()).isLessThanOrEqualTo(2 * 2 * TOPICS);
+        JsonNode gate = run.results().at("/gates/0");
+        assertThat(gate.at("/facts/look").toString()).isEqualTo("{\"number\":1,\"of\":4,\"ending\":\"DECIDED\"}");
+        assertThat(gate.path("n").asInt()).isEqualTo(2 * TOPICS);
+        assertThat(gate.path("lower").asDouble()).isGreaterThanOrEqualTo(0.2);
+        assertThat(gate.path("message").asText()).contains("decided at look 1 of 4");
+        assertThat(run.console())
+                .contains("Clear: look 1 of 4", "1 gate decided, 0 open", "Asked no more: perfect in da");
+    }
+
+    @Test
+    void whatWasNotAskedIsNotLost() throws IOException {
+        LabRun run = run();
+        run.of(Clear.class);
+
+        assertThat(run.results().path("cells"))
+                .hasSize(TOPICS)
+                .allSatisfy(cell -> assertThat(cell.path("planned").asInt()).isEqualTo(2));
+        assertThat(run.results().at("/gates/1/estimate").asDouble()).isGreaterThan(0.95);
+        assertThat(run.results().at("/run/complete").asBoolean()).isTrue();
+        assertThat(run.results().at("/run/suites/0/looks").toString())
+                .isEqualTo("{\"responses\":256,\"perTopic\":[2,4,6,8]}");
+        assertThat(run.console()).doesNotContain("Fewer than 80%");
+    }
+
+    @Test
+    void eachModelIsAskedAsLongAsItsOwnGatesNeed() throws IOException {
+        LabRun run = run().with("cultivar.models", "perfect,uniform");
+        run.of(Close.class);
+
+        // The uniform model is far below; the other lies at the threshold.
+        assertThat(run.results().at("/gates/1/facts/look/ending").asText()).isEqualTo("DECIDED");
+        assertThat(run.results().at("/gates/1/facts/look/number").asInt())
+                .isLessThan(run.results().at("/gates/0/facts/look/number").asInt());
+        assertThat(planned(run, "uniform")).isLessThan(planned(run, "perfect"));
+    }
+
+    private static int planned(LabRun run, String model) throws IOException {
+        int planned = 0;
+        for (JsonNode cell : run.results().path("cells")) {
+            planned += cell.path("model").asText().equals(model)
+                    ? cell.path("planned").asInt()
+                    : 0;
+        }
+        return planned;
+    }
+
+    @Test
+    void aReplayFindsTheSameAtEveryLook() throws IOException {
+        LabRun first = run().with("cultivar.models", "perfect,uniform");
+        first.of(Close.class);
+        JsonNode found = first.results();
+        int asked = lab.calls.get();
+
+        LabRun second = run().with("cultivar.models", "perfect,uniform").with("cultivar.mode", "replay");
+        second.of(Close.class);
+
+        assertThat(lab.calls).hasValue(asked);
+        assertThat(second.results().path("cells")).isEqualTo(found.path("cells"));
+        assertThat(second.results().path("results")).isEqualTo(found.path("results"));
+        for (int gate = 0; gate < 2; gate++) {
+            assertThat(second.results().at("/gates/" + gate + "/facts"))
+                    .isEqualTo(found.at("/gates/" + gate + "/facts"));
+            assertThat(second.results().at("/gates/" + gate + "/upper"))
+                    .isEqualTo(found.at("/gates/" + gate + "/upper"));
+        }
+    }
+
+    @Test
+    void anInterruptedRunGoesOnAtItsLookAndAsksNothingTwice() throws Exception {
+        lab.pause = 5;
+        Thread runner = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            try {
+                while (lab.calls.get() < 2 * 3 * TOPICS) {
+                    TimeUnit.MILLISECONDS.sleep(2);
+                }
+                runner.interrupt();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        interrupter.start();
+        LabRun broken = run();
+        assertThat(complaints(broken.of(Close.class))).isNotEmpty();
+        var unused = Thread.interrupted();
+        interrupter.join();
+        assertThat(broken.results().at("/run/suites/0/interrupted").asBoolean()).isTrue();
+        assertThat(broken.results().path("cells"))
+                .hasSize(TOPICS)
+                .allSatisfy(cell -> assertThat(cell.path("planned").asInt()).isIn(2, 4));
+        assertThat(broken.results().path("gates")).isEmpty();
+
+        LabRun whole = run();
+        whole.of(Close.class);
+        LabRun undisturbed =
+                run().with("cultivar.store", folder.resolve("other.db").toString());
+        int twice = (int)
+                lab.asked.values().stream().filter(times -> times.get() > 1).count();
+        undisturbed.of(Close.class);
+
+        // What was under way when it was interrupted: two prompts for each of four places.
+        assertThat(twice).isLessThanOrEqualTo(8);
+        assertThat(whole.results().path("results"))
+                .isEqualTo(undisturbed.results().path("results"));
+    }
+
+    @Test
+    void withOneLookEverythingIsAskedAtOnce() throws IOException {
+        LabRun run = run().with("cultivar.looks", "1");
+        run.of(Clear.class);
+
+        assertThat(run.results().at("/gates/0/n").asInt()).isGreaterThan(7 * TOPICS);
+        assertThat(run.results().at("/gates/0/facts/look").isNull()).isTrue();
+        assertThat(run.console()).doesNotContain("look 1 of");
+    }
+
+    @Test
+    void gatesWithoutAnIntervalNeitherStopARunNorAreLookedAt() throws IOException {
+        LabRun run = run();
+        run.of(Exact.class);
+
+        assertThat(run.results().path("cells"))
+                .allSatisfy(cell -> assertThat(cell.path("planned").asInt()).isEqualTo(8));
+        assertThat(run.console()).doesNotContain("look 1 of");
+    }
+
+    @Test
+    void aShardAsksItsWholePart() throws IOException {
+        LabRun run = run().with("cultivar.shard", "1/2");
+        run.of(Clear.class);
+
+        assertThat(run.results().path("cells"))
+                .hasSize(TOPICS / 2)
+                .allSatisfy(cell -> assertThat(cell.path("planned").asInt()).isEqualTo(8));
+    }
+
+    @Test
+    void whatWasDecidedBeforeTheBudgetEndedStaysAndTheRestFails() throws IOException {
+        // The first look of both models takes 256 calls.
+        LabRun run = run().with("cultivar.models", "perfect,uniform").with("cultivar.budget", "330 calls");
+        run.of(Close.class);
+
+        assertThat(run.results().at("/gates/0/cause").asText()).isEqualTo("BUDGET");
+        assertThat(run.results().at("/gates/0/verdict").asText()).isEqualTo("FAIL");
+        assertThat(run.results().at("/gates/1/facts/look/ending").asText()).isEqualTo("DECIDED");
+        assertThat(lab.calls.get()).isLessThanOrEqualTo(330);
+    }
+}
