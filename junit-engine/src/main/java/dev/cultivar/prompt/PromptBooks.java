@@ -1,18 +1,13 @@
 package dev.cultivar.prompt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.text.MalformedYamlException;
+import dev.cultivar.text.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads language files, and holds those that come with Cultivar. */
 public final class PromptBooks {
@@ -36,32 +31,35 @@ public final class PromptBooks {
     }
 
     /**
-     * Reads a language file.
+     * Reads a language file that stands alone.
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages
-     * @throws PromptException where a placeholder, a form or a field is wrong, naming the place
+     * @throws PromptException where a placeholder, a form or a field is wrong, with every problem found
      */
     public static PromptBook read(InputStream in, String source) {
+        return read(in, source, language -> Optional.empty());
+    }
+
+    /**
+     * Reads a language file of the user's own. Without templates it takes those of the built-in book of its language, with its
+     * forms, and its wordings of other topics.
+     *
+     * @param in YAML, UTF-8
+     * @param source what to call it in messages
+     * @throws PromptException where a placeholder, a form or a field is wrong, with every problem found
+     */
+    public static PromptBook readOwn(InputStream in, String source) {
+        return read(in, source, PromptBooks::builtIn);
+    }
+
+    private static PromptBook read(InputStream in, String source, Function<String, Optional<PromptBook>> builtIn) {
         try {
-            // SnakeYAML itself, as Jackson does not resolve aliases in a tree: two topics may share their wordings.
-            Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return JsonMapper.builder()
-                    .build()
-                    .convertValue(tree == null ? Map.of() : tree, PromptFile.class)
-                    .toBook(source);
-        } catch (MarkedYAMLException e) {
-            String line = e.getProblemMark() == null
-                    ? ""
-                    : " (line " + (e.getProblemMark().getLine() + 1) + ")";
-            throw new PromptException("Language file " + source + " is not readable: " + e.getProblem() + line, e);
-        } catch (YAMLException e) {
-            throw new PromptException("Language file " + source + " is not readable: " + e.getMessage(), e);
-        } catch (IllegalArgumentException e) {
-            String reason = e.getCause() instanceof JsonProcessingException cause
-                    ? cause.getOriginalMessage()
-                    : String.valueOf(e.getMessage());
-            throw new PromptException("Language file " + source + " is not usable: " + reason, e);
+            return PromptFile.read(YamlText.read(in, source), builtIn);
+        } catch (MalformedYamlException e) {
+            throw new PromptException("Language file " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new PromptException("Language file " + source + " cannot be read: " + e.getMessage(), e);
         }
     }
 }

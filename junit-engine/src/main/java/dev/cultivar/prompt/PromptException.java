@@ -1,14 +1,20 @@
 package dev.cultivar.prompt;
 
-import dev.cultivar.text.PlainException;
+import dev.cultivar.text.PlainProblemsException;
+import java.util.List;
 
 /** A language file cannot be used, or a wording is missing. One line: what, where, what to do. */
-public final class PromptException extends PlainException {
+public final class PromptException extends PlainProblemsException {
 
     private static final long serialVersionUID = 1L;
 
     public PromptException(String message) {
         super(message);
+    }
+
+    /** @param problems every problem of a file, at least one, each a line */
+    public PromptException(List<String> problems) {
+        super(problems);
     }
 
     public PromptException(String message, Throwable cause) {

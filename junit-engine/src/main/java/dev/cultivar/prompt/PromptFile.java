@@ -1,7 +1,7 @@
 package dev.cultivar.prompt;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.text.YamlText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,49 +13,166 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** A language file as its YAML has it. A sentence is text, or an object with a {@code status}. */
-record PromptFile(
-        @JsonProperty(required = true) String language,
-        @JsonProperty(required = true) String name,
-
-        @JsonProperty(value = "english-name", required = true)
-        String englishName,
-
-        @JsonProperty(required = true) JsonNode reviewed,
-        @JsonProperty(required = true) int version,
-        @Nullable List<String> forms,
-        @JsonProperty(required = true) Map<String, JsonNode> templates,
-        @JsonProperty(required = true) Map<String, JsonNode> wordings) {
+/**
+ * Reads a language file's YAML, and says everything that is wrong with it at once. A sentence is text, or an object with a {@code status}.
+ *
+ * <p>A file without templates stands on the built-in book of its language: it takes over templates, forms and wordings, and adds its own.
+ */
+final class PromptFile {
 
     private static final String REVIEWED = "reviewed";
     private static final String UNREVIEWED = "unreviewed";
+    private static final List<String> KEYS =
+            List.of("language", "name", "english-name", REVIEWED, "version", "forms", "templates", "wordings");
+    private static final String ONE_FORM = "topic";
 
-    PromptBook toBook(String source) {
-        List<String> declared = forms == null || forms.isEmpty() ? List.of("topic") : forms;
-        TreeMap<String, String> checked = new TreeMap<>();
-        templates.forEach((id, text) -> checked.put(id, template(source, id, sentence(text), declared)));
-        Map<String, Map<Slot, Wording>> byTopic = new HashMap<>();
-        wordings.forEach((topic, slots) -> byTopic.put(topic, topic(source, topic, slots, declared)));
-        return new PromptBook(language, name, englishName, review(source), version, checked, byTopic);
+    private final YamlText yaml;
+    private final JsonNode root;
+    private final Optional<PromptBook> base;
+    private final List<String> forms;
+    private final List<String> problems = new ArrayList<>();
+
+    private PromptFile(YamlText yaml, Optional<PromptBook> base) {
+        this.yaml = yaml;
+        this.root = yaml.root();
+        this.base = base;
+        this.forms = forms();
     }
 
-    private static Map<Slot, Wording> topic(String source, String topic, JsonNode slots, List<String> declared) {
+    /**
+     * The book that the file is.
+     *
+     * @param builtIn finds the built-in book of a language, for a file without templates to stand on
+     * @throws PromptException with every problem found
+     */
+    static PromptBook read(YamlText yaml, Function<String, Optional<PromptBook>> builtIn) {
+        boolean alone = yaml.root().has("templates");
+        Optional<PromptBook> base = alone
+                ? Optional.empty()
+                : builtIn.apply(yaml.root().path("language").asText(""));
+        return new PromptFile(yaml, base).read();
+    }
+
+    private PromptBook read() {
+        for (Iterator<String> keys = root.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            if (!KEYS.contains(key)) {
+                problem("the file has the key '" + key + "'; it knows " + String.join(", ", KEYS) + ".", key);
+            }
+        }
+        String language = text("language", Optional.empty());
+        String name = text("name", base.map(PromptBook::name));
+        String englishName = text("english-name", base.map(PromptBook::englishName));
+        int version = version();
+        TreeMap<String, String> templates = templates();
+        Map<String, Map<Slot, Wording>> wordings = new HashMap<>();
+        base.ifPresent(book -> wordings.putAll(book.wordings()));
+        section("wordings").forEach((topic, slots) -> wordings.put(topic, topic(topic, slots)));
+        Optional<Review> review = review();
+        if (!problems.isEmpty()) {
+            throw new PromptException(problems);
+        }
+        return new PromptBook(language, name, englishName, review, version, templates, wordings);
+    }
+
+    private List<String> forms() {
+        List<String> declared = new ArrayList<>();
+        root.path("forms").forEach(form -> declared.add(form.asText()));
+        if (declared.isEmpty()) {
+            base.flatMap(book -> book.wordings().values().stream()
+                            .flatMap(slots -> slots.values().stream())
+                            .findFirst())
+                    .ifPresent(wording -> {
+                        declared.add(wording.defaultForm());
+                        new TreeSet<>(wording.forms().keySet())
+                                .stream()
+                                        .filter(form -> !form.equals(wording.defaultForm()))
+                                        .forEach(declared::add);
+                    });
+        }
+        return declared.isEmpty() ? List.of(ONE_FORM) : List.copyOf(declared);
+    }
+
+    private String text(String key, Optional<String> inherited) {
+        String text = root.path(key).asText("").strip();
+        if (!text.isEmpty()) {
+            return text;
+        }
+        if (inherited.isEmpty()) {
+            problem("the file has no '" + key + "'.", key);
+        }
+        return inherited.orElse("");
+    }
+
+    private int version() {
+        JsonNode version = root.path("version");
+        if (version.isMissingNode() && base.isPresent()) {
+            return base.get().version();
+        }
+        if (!version.isIntegralNumber()) {
+            problem("the file needs 'version', a whole number that rises when a sentence changes.", "version");
+        }
+        return version.asInt();
+    }
+
+    private Map<String, JsonNode> section(String key) {
+        JsonNode section = root.path(key);
+        if (!section.isObject() && (!section.isMissingNode() || base.isEmpty())) {
+            problem("the file has no '" + key + "'" + (key.equals("templates") ? without() : "") + ".", key);
+        }
+        Map<String, JsonNode> entries = new TreeMap<>();
+        section.properties().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        return entries;
+    }
+
+    private String without() {
+        return ", and no language '" + root.path("language").asText("") + "' is built in whose templates it could take";
+    }
+
+    private TreeMap<String, String> templates() {
+        if (base.isPresent()) {
+            return new TreeMap<>(base.get().templates());
+        }
+        TreeMap<String, String> templates = new TreeMap<>();
+        section("templates").forEach((id, entry) -> templates.put(id, template(id, sentence(entry))));
+        return templates;
+    }
+
+    private String template(String id, String text) {
+        List<String> used = Wording.placeholders(text, forms.get(0));
+        if (used.isEmpty()) {
+            problem("template " + id + " has no {topic}.", "templates", id);
+        }
+        for (String form : used) {
+            if (!forms.contains(form)) {
+                problem(
+                        "template " + id + " asks for form '" + form + "', but forms are " + forms + ".",
+                        "templates",
+                        id);
+            }
+        }
+        return text.strip();
+    }
+
+    private Map<Slot, Wording> topic(String topic, JsonNode slots) {
         Map<Slot, Wording> wordings = new EnumMap<>(Slot.class);
         Set<String> seen = new HashSet<>();
-        entries(source, topic, slots).forEach((slot, entry) -> {
-            Wording wording = wording(source, topic, entry, declared);
-            if (!seen.add(wording.forms().get(declared.get(0)))) {
-                throw new PromptException(source + ": topic " + topic + " has the same wording twice: " + entry);
+        entries(topic, slots).forEach((slot, entry) -> {
+            Wording wording = wording(topic, slot, entry);
+            String first = wording.forms().getOrDefault(forms.get(0), "");
+            if (!first.isEmpty() && !seen.add(first)) {
+                problem("topic " + topic + " has the same wording twice: " + entry, "wordings", topic, slot.label());
             }
             wordings.put(slot, wording);
         });
         return wordings;
     }
 
-    private static Map<Slot, JsonNode> entries(String source, String topic, JsonNode slots) {
+    private Map<Slot, JsonNode> entries(String topic, JsonNode slots) {
         Map<Slot, JsonNode> entries = new EnumMap<>(Slot.class);
         if (slots.isArray() && slots.size() == Slot.values().length) {
             // Built-in files that are not rewritten yet; their wordings stand in the order of the slots.
@@ -65,44 +182,87 @@ record PromptFile(
             return entries;
         }
         if (!slots.isObject()) {
-            throw new PromptException(source + ": topic " + topic + " must have a wording for each slot: "
-                    + Arrays.stream(Slot.values())
-                            .map(slot -> slot.label() + ": …")
-                            .collect(Collectors.joining(", ", "{", "}"))
-                    + ".");
+            problem(
+                    "topic " + topic + " must have a wording for each slot: "
+                            + Arrays.stream(Slot.values())
+                                    .map(slot -> slot.label() + ": …")
+                                    .collect(Collectors.joining(", ", "{", "}"))
+                            + ".",
+                    "wordings",
+                    topic);
+            return entries;
         }
         for (Iterator<String> labels = slots.fieldNames(); labels.hasNext(); ) {
             String label = labels.next();
-            Slot slot = Slot.of(label)
-                    .orElseThrow(() -> new PromptException(source + ": topic " + topic + " has a slot '" + label
-                            + "'; slots are "
-                            + Arrays.stream(Slot.values()).map(Slot::label).collect(Collectors.joining(", ")) + "."));
-            entries.put(slot, slots.get(label));
+            Slot.of(label)
+                    .ifPresentOrElse(
+                            slot -> entries.put(slot, slots.get(label)),
+                            () -> problem(
+                                    "topic " + topic + " has a slot '" + label + "'; slots are "
+                                            + Arrays.stream(Slot.values())
+                                                    .map(Slot::label)
+                                                    .collect(Collectors.joining(", "))
+                                            + ".",
+                                    "wordings",
+                                    topic,
+                                    label));
         }
         return entries;
     }
 
-    /** A signature covers every sentence, so none may still be said to be unreviewed. */
-    private Optional<Review> review(String source) {
-        Optional<Review> review = Review.of(reviewed, source);
+    private Wording wording(String topic, Slot slot, JsonNode entry) {
+        Map<String, String> texts = new HashMap<>();
+        for (String form : forms) {
+            String text = entry.isTextual() && forms.size() == 1
+                    ? entry.asText()
+                    : entry.path(form).asText("");
+            if (text.isBlank()) {
+                problem(
+                        "a wording of topic " + topic + " lacks the form '" + form + "': " + entry,
+                        "wordings",
+                        topic,
+                        slot.label());
+            }
+            texts.put(form, text.strip());
+        }
+        return new Wording(texts, forms.get(0));
+    }
+
+    /** A signature covers every sentence, so none may still be said to be unreviewed, and what is taken over must be signed too. */
+    private Optional<Review> review() {
+        if (!root.has(REVIEWED)) {
+            if (base.isEmpty()) {
+                problem("the file has no '" + REVIEWED + "'.", REVIEWED);
+            }
+            return Optional.empty();
+        }
+        Optional<Review> review = Optional.empty();
+        try {
+            review = Review.of(root.path(REVIEWED), "Language file " + yaml.at(REVIEWED));
+        } catch (PromptException e) {
+            problems.addAll(e.problems());
+        }
         for (JsonNode sentence : sentences()) {
             String status = sentence.path("status").asText("");
             if (!status.isEmpty() && !status.equals(REVIEWED) && !status.equals(UNREVIEWED)) {
-                throw new PromptException(source + ": status '" + status + "' of " + sentence + " must be " + REVIEWED
-                        + " or " + UNREVIEWED + ".");
+                problem(
+                        "status '" + status + "' of " + sentence + " must be " + REVIEWED + " or " + UNREVIEWED + ".",
+                        REVIEWED);
             }
             if (review.isPresent() && status.equals(UNREVIEWED)) {
-                throw new PromptException(
-                        source + " is signed by " + review.get().by() + ", but a sentence is still " + UNREVIEWED + ": "
-                                + sentence + ". Read it and set its status, or write reviewed: no.");
+                problem(
+                        "the file is signed by " + review.get().by() + ", but a sentence is still " + UNREVIEWED + ": "
+                                + sentence + ". Read it and set its status, or write reviewed: no.",
+                        REVIEWED);
             }
         }
-        return review;
+        return base.isPresent() && !base.get().reviewed() ? Optional.empty() : review;
     }
 
     private List<JsonNode> sentences() {
-        List<JsonNode> all = new ArrayList<>(templates.values());
-        wordings.values().forEach(slots -> slots.forEach(all::add));
+        List<JsonNode> all = new ArrayList<>();
+        root.path("templates").forEach(all::add);
+        root.path("wordings").forEach(slots -> slots.forEach(all::add));
         return all;
     }
 
@@ -110,32 +270,7 @@ record PromptFile(
         return entry.isTextual() ? entry.asText() : entry.path("text").asText("");
     }
 
-    private static String template(String source, String id, String text, List<String> declared) {
-        List<String> used = Wording.placeholders(text, declared.get(0));
-        if (used.isEmpty()) {
-            throw new PromptException(source + ": template " + id + " has no {topic}.");
-        }
-        for (String form : used) {
-            if (!declared.contains(form)) {
-                throw new PromptException(
-                        source + ": template " + id + " asks for form '" + form + "', but forms are " + declared + ".");
-            }
-        }
-        return text.strip();
-    }
-
-    private static Wording wording(String source, String topic, JsonNode entry, List<String> declared) {
-        Map<String, String> texts = new HashMap<>();
-        for (String form : declared) {
-            String text = entry.isTextual() && declared.size() == 1
-                    ? entry.asText()
-                    : entry.path(form).asText("");
-            if (text.isBlank()) {
-                throw new PromptException(
-                        source + ": a wording of topic " + topic + " lacks the form '" + form + "': " + entry);
-            }
-            texts.put(form, text.strip());
-        }
-        return new Wording(texts, declared.get(0));
+    private void problem(String text, String... path) {
+        problems.add("Language file " + yaml.at(path) + ": " + text);
     }
 }

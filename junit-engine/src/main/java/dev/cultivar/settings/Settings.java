@@ -117,7 +117,7 @@ public final class Settings {
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
                     "A population table of one's own. Its populations are added to the built-in ones; one that both"
-                            + " have is one's own, with all its figures.")
+                            + " have on some topic is one's own, with all its figures.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -133,7 +133,7 @@ public final class Settings {
                     "catalogue",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "A catalogue of topics of one's own.")
+                    "A catalogue of one's own. Its topics and lists are added to the built-in ones.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -141,7 +141,8 @@ public final class Settings {
                     "prompts",
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
-                    "Language files of one's own: templates, wordings.")
+                    "Language files of one's own. One without templates takes the built-in ones, and adds its"
+                            + " wordings.")
             .byDefault(BUILT_IN)
             .identity());
 

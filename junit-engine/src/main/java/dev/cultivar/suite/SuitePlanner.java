@@ -61,8 +61,10 @@ public final class SuitePlanner {
                 return new Planning(mistakes.isEmpty() ? planned : Optional.empty(), mistakes);
             } catch (PlanException e) {
                 e.problems().forEach(problem -> mistakes.add(mistake(type, problem)));
-            } catch (SettingsException | SurveyException | PromptException e) {
+            } catch (SettingsException e) {
                 mistakes.add(mistake(type, type.getName() + ": " + e.getMessage()));
+            } catch (SurveyException | PromptException e) {
+                e.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
             }
         }
         return new Planning(Optional.empty(), mistakes);

@@ -1,18 +1,17 @@
 package dev.cultivar.survey;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cultivar.text.MalformedYamlException;
+import dev.cultivar.text.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The topics that a run can ask about, and named lists of them. Immutable. */
@@ -37,65 +36,57 @@ public final class Catalogue {
     }
 
     /**
-     * The user's own catalogue, or the built-in one.
+     * The built-in catalogue, and the topics and lists of the user's own beside it; a topic or list that both have is the user's.
      *
-     * @throws SurveyException where the user's own cannot be read
+     * @throws SurveyException where the user's own cannot be read or used, with every problem found
      */
-    public static Catalogue of(Optional<Path> file) {
-        if (file.isEmpty()) {
+    public static Catalogue of(Optional<Path> own) {
+        if (own.isEmpty()) {
             return builtIn();
         }
-        try (InputStream in = Files.newInputStream(file.get())) {
-            return read(in, file.get().toString());
+        try (InputStream in = Files.newInputStream(own.get())) {
+            return builtIn().with(in, own.get().toString());
         } catch (IOException e) {
             throw new SurveyException(
-                    "Catalogue " + file.get() + " cannot be read ("
+                    "Catalogue " + own.get() + " cannot be read ("
                             + e.getClass().getSimpleName() + "). Check the path given as cultivar.catalogue.",
                     e);
         }
     }
 
     /**
-     * Reads a catalogue in the format of the built-in one.
+     * Reads a catalogue that stands alone.
      *
      * @param in YAML, UTF-8
      * @param source what to call it in messages
-     * @throws SurveyException where it is no catalogue, naming the place
+     * @throws SurveyException where it is no catalogue, with every problem found
      */
     public static Catalogue read(InputStream in, String source) {
-        YAMLMapper mapper = YAMLMapper.builder()
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
-        try {
-            CatalogueFile file = mapper.readValue(in, CatalogueFile.class);
-            return of(file, source);
-        } catch (JsonProcessingException e) {
-            throw new SurveyException(
-                    "Catalogue " + source + " is not readable: " + e.getOriginalMessage()
-                            + (e.getLocation() == null
-                                    ? ""
-                                    : " (line " + e.getLocation().getLineNr() + ")"),
-                    e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SurveyException("Catalogue " + source + " is not usable: " + e.getMessage(), e);
-        }
+        return new Catalogue(Map.of(), Map.of()).with(in, source);
     }
 
-    private static Catalogue of(CatalogueFile file, String source) {
-        Map<String, Topic> topics = new LinkedHashMap<>();
-        file.topics().forEach((key, entry) -> topics.put(key, entry.toTopic(key)));
-        Map<String, List<Topic>> lists = new LinkedHashMap<>();
-        file.catalogues().forEach((name, keys) -> {
-            Set<String> seen = new LinkedHashSet<>(keys);
-            for (String key : seen) {
-                if (!topics.containsKey(key)) {
-                    throw new SurveyException("Catalogue " + source + ": list " + name + " names topic " + key
-                            + ", which has no entry under 'topics'.");
-                }
-            }
-            lists.put(name, seen.stream().map(topics::get).toList());
-        });
-        return new Catalogue(topics, lists);
+    private Catalogue with(InputStream in, String source) {
+        CatalogueFile.Contents own;
+        try {
+            own = CatalogueFile.read(YamlText.read(in, source), topics.keySet());
+        } catch (MalformedYamlException e) {
+            throw new SurveyException("Catalogue " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new SurveyException("Catalogue " + source + " cannot be read: " + e.getMessage(), e);
+        }
+        Map<String, Topic> all = new LinkedHashMap<>(topics);
+        all.putAll(own.topics());
+        Map<String, List<Topic>> named = new LinkedHashMap<>();
+        lists.forEach((name, of) -> named.put(
+                name,
+                of.stream().map(topic -> all.getOrDefault(topic.key(), topic)).toList()));
+        own.lists()
+                .forEach((name, keys) -> named.put(
+                        name,
+                        keys.stream()
+                                .flatMap(key -> Stream.ofNullable(all.get(key)))
+                                .toList()));
+        return new Catalogue(all, named);
     }
 
     /** The topic of that key, if there is one. */

@@ -10,6 +10,10 @@ import java.util.Set;
  * @param neutral codes in the middle; they count as not in favour, or are dropped, as the import chooses
  */
 public record Coding(int codes, Set<Integer> affirmative, Set<Integer> neutral) {
+
+    /** Of a topic whose figures nobody makes from microdata. */
+    public static final Coding UNSTATED = new Coding(2, Set.of(), Set.of());
+
     public Coding {
         affirmative = Set.copyOf(affirmative);
         neutral = Set.copyOf(neutral);
@@ -27,5 +31,10 @@ public record Coding(int codes, Set<Integer> affirmative, Set<Integer> neutral) 
                 throw new IllegalArgumentException("neutral code " + code + " must be in 1.." + codes);
             }
         }
+    }
+
+    /** Whether figures can be made from the survey's answers. */
+    public boolean stated() {
+        return !affirmative.isEmpty();
     }
 }

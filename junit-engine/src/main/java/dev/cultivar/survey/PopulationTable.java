@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,16 +84,25 @@ public final class PopulationTable {
     }
 
     /**
-     * These populations and those of another table beside them; one that both have is the other's, with all its figures. The world is
-     * this table's: what countries share does not change with what a user adds.
+     * These populations and those of another table beside them. A population that both have keeps its figures here where the
+     * other only adds topics; else it is the other's, with all its figures, so that none is made of two sources. The world is this
+     * table's: what countries share does not change with what a user adds.
      */
     PopulationTable with(PopulationTable own) {
         TreeMap<PopulationKey, Map<String, Double>> all = new TreeMap<>(polarity);
-        all.putAll(own.polarity);
+        own.polarity.forEach((key, figures) -> all.put(key, beside(polarity.getOrDefault(key, Map.of()), figures)));
         TreeMap<PopulationKey, String> spoken = new TreeMap<>(languages);
         spoken.putAll(own.languages);
         byte[] digests = (sha256 + own.sha256).getBytes(StandardCharsets.US_ASCII);
         return of(all, spoken, world, source + " and " + own.source, sha256(digests));
+    }
+
+    private static Map<String, Double> beside(Map<String, Double> here, Map<String, Double> own) {
+        Map<String, Double> figures = new TreeMap<>(own);
+        if (Collections.disjoint(here.keySet(), own.keySet())) {
+            figures.putAll(here);
+        }
+        return figures;
     }
 
     static PopulationTable parse(byte[] csv, String source) {

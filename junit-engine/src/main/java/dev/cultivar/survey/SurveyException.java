@@ -1,14 +1,20 @@
 package dev.cultivar.survey;
 
-import dev.cultivar.text.PlainException;
+import dev.cultivar.text.PlainProblemsException;
+import java.util.List;
 
 /** A catalogue, population table or microdata file cannot be used. One line: what, where, what to do. */
-public final class SurveyException extends PlainException {
+public final class SurveyException extends PlainProblemsException {
 
     private static final long serialVersionUID = 1L;
 
     public SurveyException(String message) {
         super(message);
+    }
+
+    /** @param problems every problem of a file, at least one, each a line */
+    public SurveyException(List<String> problems) {
+        super(problems);
     }
 
     public SurveyException(String message, Throwable cause) {

@@ -191,6 +191,14 @@ class PopulationTableTest {
     }
 
     @Test
+    void figuresOfTopicsOfOnesOwnAreAddedToAPopulationThatKeepsItsOthers() {
+        PopulationTable both = table.with(parse(HEADER + "country,DK,da,FOUR_DAYS,0.8\n"));
+
+        assertThat(both.polarity("DK", "FOUR_DAYS")).hasValue(0.8);
+        assertThat(both.polarity("DK", "F120")).isEqualTo(table.polarity("DK", "F120"));
+    }
+
+    @Test
     void aTableThatReplacesStandsAlone(@TempDir Path folder) throws IOException {
         Path own = Files.writeString(folder.resolve("own.csv"), HEADER + "country,KZ,kk,F120,0.25\n");
 

@@ -6,6 +6,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.prompt.PromptPlan;
+import dev.cultivar.prompt.Slot;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Catalogue;
@@ -19,10 +20,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a suite's settings and topic keys into a plan; reads catalogue, populations and prompts, asks nobody. */
@@ -58,7 +62,7 @@ public final class RunPlanner {
             return onClassPath(language).or(() -> PromptBooks.builtIn(language));
         }
         try (InputStream in = Files.newInputStream(own.get())) {
-            return Optional.of(PromptBooks.read(in, own.get().toString()));
+            return Optional.of(PromptBooks.readOwn(in, own.get().toString()));
         } catch (IOException e) {
             throw new PromptException("Language file " + own.get() + " cannot be read: " + e.getMessage(), e);
         }
@@ -72,7 +76,7 @@ public final class RunPlanner {
             return Optional.empty();
         }
         try (InputStream in = found) {
-            return Optional.of(PromptBooks.read(in, resource));
+            return Optional.of(PromptBooks.readOwn(in, resource));
         } catch (IOException e) {
             throw new PromptException("Language file " + resource + " cannot be read: " + e.getMessage(), e);
         }
@@ -126,6 +130,18 @@ public final class RunPlanner {
         return known;
     }
 
+    /** The topic's key, and the slots that a wording is missing in where some are there. */
+    private static String lacking(PromptBook book, String topic) {
+        Set<Slot> there = book.wordings(topic).keySet();
+        return there.isEmpty()
+                ? topic
+                : topic + " as "
+                        + Arrays.stream(Slot.values())
+                                .filter(slot -> !there.contains(slot))
+                                .map(Slot::label)
+                                .collect(Collectors.joining(" and "));
+    }
+
     private static Map<String, PromptBook> books(
             String suite, RunSettings settings, List<Topic> topics, List<String> problems) {
         Map<String, PromptBook> books = new LinkedHashMap<>();
@@ -144,6 +160,7 @@ public final class RunPlanner {
             List<String> missing = topics.stream()
                     .map(Topic::key)
                     .filter(key -> !book.get().covers(key))
+                    .map(key -> lacking(book.get(), key))
                     .toList();
             if (!missing.isEmpty()) {
                 problems.add(suite + ": language '" + language + "' lacks a wording of " + String.join(", ", missing)

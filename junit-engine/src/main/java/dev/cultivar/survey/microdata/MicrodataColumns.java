@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param group index of the column to group by
  * @param topics topics of the catalogue that the file has
  * @param absent topics of the catalogue that the file does not have
+ * @param uncoded topics that the file has and of which the catalogue does not say how answers are read
  */
 record MicrodataColumns(
         MicrodataShape shape,
@@ -35,12 +36,14 @@ record MicrodataColumns(
         LastWaves waves,
         OptionalInt group,
         List<TopicColumn> topics,
-        List<Topic> absent) {
+        List<Topic> absent,
+        List<Topic> uncoded) {
 
     MicrodataColumns {
         header = List.copyOf(header);
         topics = List.copyOf(topics);
         absent = List.copyOf(absent);
+        uncoded = List.copyOf(uncoded);
     }
 
     static MicrodataColumns of(List<String> header, Catalogue catalogue, Optional<String> groupBy, String source) {
@@ -52,8 +55,15 @@ record MicrodataColumns(
         requireWeights(shape, header, index, source);
         List<TopicColumn> topics = new ArrayList<>();
         List<Topic> absent = new ArrayList<>();
+        List<Topic> uncoded = new ArrayList<>();
         for (Topic topic : catalogue.topics()) {
-            column(shape, topic, index).ifPresentOrElse(topics::add, () -> absent.add(topic));
+            Optional<TopicColumn> column = column(shape, topic, index);
+            column.filter(found -> topic.coding().stated()).ifPresent(topics::add);
+            if (column.isEmpty()) {
+                absent.add(topic);
+            } else if (!topic.coding().stated()) {
+                uncoded.add(topic);
+            }
         }
         requireTopics(shape, topics, absent, index, source);
         return new MicrodataColumns(
@@ -67,7 +77,8 @@ record MicrodataColumns(
                 groupBy.map(name -> OptionalInt.of(group(header, index, name, source)))
                         .orElse(OptionalInt.empty()),
                 topics,
-                absent);
+                absent,
+                uncoded);
     }
 
     /** Name of a column that the import reads. */
@@ -138,8 +149,9 @@ record MicrodataColumns(
         }
         if (topics.isEmpty()) {
             throw new MicrodataException(source + " looks like " + shape.title()
-                    + " but has no column of any topic of the catalogue, for example "
-                    + absent.get(0).key() + ".");
+                    + " but has no column of any topic of the catalogue"
+                    + (absent.isEmpty() ? "" : ", for example " + absent.get(0).key())
+                    + ".");
         }
     }
 

@@ -224,6 +224,9 @@ public final class MicrodataImport {
         List<DroppedTopic> dropped = new ArrayList<>();
         columns.absent()
                 .forEach(topic -> dropped.add(new DroppedTopic(topic.key(), "all", "the file has no such column")));
+        columns.uncoded()
+                .forEach(topic -> dropped.add(new DroppedTopic(
+                        topic.key(), "all", "the catalogue does not say which of its codes are in favour")));
         if (columns.populationWeight().isEmpty()) {
             dropped.add(new DroppedTopic(
                     "all",

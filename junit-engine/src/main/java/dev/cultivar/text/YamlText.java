@@ -1,0 +1,125 @@
+package dev.cultivar.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.UnicodeReader;
+
+/** A YAML file that a person wrote: its values, and the place of each, for messages. A key that stands there twice is a mistake. */
+public final class YamlText {
+
+    private final String source;
+    private final byte[] bytes;
+    private final JsonNode root;
+
+    /** Made when the first mistake is told; most files have none. */
+    private @Nullable Node composed;
+
+    private YamlText(String source, byte[] bytes, JsonNode root) {
+        this.source = source;
+        this.bytes = bytes;
+        this.root = root;
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param in YAML, in UTF-8 unless a mark says otherwise
+     * @param source what to call it in messages
+     * @throws MalformedYamlException where it is no YAML, naming the line
+     */
+    public static YamlText read(InputStream in, String source) throws IOException {
+        byte[] bytes = in.readAllBytes();
+        try {
+            // SnakeYAML itself, as Jackson does not resolve aliases in a tree: two topics may share their wordings.
+            @Nullable Object tree = yaml().load(reader(bytes));
+            return new YamlText(
+                    source, bytes, JsonMapper.builder().build().valueToTree(tree == null ? Map.of() : tree));
+        } catch (MarkedYAMLException e) {
+            String line = e.getProblemMark() == null
+                    ? ""
+                    : ", line " + (e.getProblemMark().getLine() + 1);
+            throw new MalformedYamlException(
+                    source + line + " is no YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
+        } catch (YAMLException e) {
+            throw new MalformedYamlException(source + " is no YAML: " + e.getMessage(), e);
+        }
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options));
+    }
+
+    private static UnicodeReader reader(byte[] bytes) {
+        return new UnicodeReader(new ByteArrayInputStream(bytes));
+    }
+
+    /** What it is called in messages. */
+    public String source() {
+        return source;
+    }
+
+    /** Its values; an empty object where there are none. */
+    public JsonNode root() {
+        return root;
+    }
+
+    /** File and line of an entry, or of the nearest above it that is there, for the start of a message. */
+    public String at(String... path) {
+        Node node = composed();
+        int line = node == null ? 1 : line(node);
+        for (String key : path) {
+            Node key0 = null;
+            Node value = null;
+            if (node instanceof MappingNode mapping) {
+                for (NodeTuple entry : mapping.getValue()) {
+                    if (entry.getKeyNode() instanceof ScalarNode scalar
+                            && scalar.getValue().equals(key)) {
+                        key0 = scalar;
+                        value = entry.getValueNode();
+                    }
+                }
+            } else if (node instanceof SequenceNode sequence) {
+                for (Node element : sequence.getValue()) {
+                    if (element instanceof ScalarNode scalar
+                            && scalar.getValue().equals(key)) {
+                        key0 = scalar;
+                    }
+                }
+            }
+            if (key0 == null) {
+                break;
+            }
+            line = line(key0);
+            node = value;
+        }
+        return source + ", line " + line;
+    }
+
+    private @Nullable Node composed() {
+        if (composed == null) {
+            composed = yaml().compose(reader(bytes));
+        }
+        return composed;
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark().getLine() + 1;
+    }
+}
