@@ -1,12 +1,15 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +75,11 @@ public record Alignment(String population, double min, String metricName, Scope 
     @Override
     public LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return topics.alignment(subject, sample, Metric.of(metricName).orElse(Metric.SPEARMAN));
+    }
+
+    @Override
+    public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
+        return Metric.of(metricName).map(metric -> people.alignment(metric, population));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +90,11 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
     /** How much each topic weighs in its statistic; {@link LeaveOneOut#NONE} where no topic can be left out. */
     default LeaveOneOut influence(TopicInfluence topics, GateSubject subject, ScoredSample sample) {
         return LeaveOneOut.NONE;
+    }
+
+    /** What populations would score in its statistic for one of them; empty where it compares with none, or has no least score. */
+    default Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
+        return Optional.empty();
     }
 
     /** How precise its statistic will be; empty where that is not known before anything was asked. */

@@ -1,24 +1,35 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The gates of a suite spelt out before anything runs.
  *
  * @param leaves every decision to be made, in the order of the gates, then models, languages and populations
+ * @param telling what is wrong with thresholds that cannot tell a population from others, or hardly
  * @param problems what is wrong with the gates as declared, a line each; a plan with problems must not be run
  */
-public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
+public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> telling, List<String> problems) {
 
     public GatePlan {
         leaves = List.copyOf(leaves);
+        telling = Collections.unmodifiableMap(new LinkedHashMap<>(telling));
         problems = List.copyOf(problems);
     }
 
@@ -55,9 +66,34 @@ public record GatePlan(List<GateLeaf> leaves, List<String> problems) {
                 problems.addAll(expansion.problems());
             }
         }
-        return new GatePlan(
-                Contradictions.without(leaves, problems),
-                problems.stream().distinct().toList());
+        List<GateLeaf> kept = Contradictions.without(leaves, problems);
+        GateTelling telling =
+                new GateTelling(populations, topics.stream().map(Topic::key).toList());
+        Map<GateLeaf, Note.Telling> notes = new LinkedHashMap<>();
+        kept.forEach(leaf -> telling.of(leaf).ifPresent(note -> notes.put(leaf, note)));
+        return new GatePlan(kept, notes, problems.stream().distinct().toList());
+    }
+
+    /** Gates whose threshold cannot tell a population from others, a line each, as mistakes of a run that demands that all do. */
+    public List<String> untelling() {
+        return telling.entrySet().stream()
+                .filter(entry -> !entry.getValue().fault().tells())
+                .map(entry ->
+                        entry.getKey().name() + " cannot tell " + entry.getKey().population()
+                                + " from others, and " + Settings.REQUIRE.name() + " has " + Demand.TELLING.label()
+                                + "; set its threshold between what others and what its own people would score: "
+                                + between(entry.getValue().points()) + ".")
+                .toList();
+    }
+
+    private static String between(ReferencePoints points) {
+        return Stream.of(points.reference(), points.world(), points.random())
+                        .flatMap(Stream::ofNullable)
+                        .max(Double::compare)
+                        .map(Decimals::score)
+                        .orElse("none")
+                + " and "
+                + Optional.ofNullable(points.own()).map(Decimals::score).orElse("none");
     }
 
     /** What is wrong with a gate by itself. */

@@ -8,6 +8,7 @@ import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.stats.Interval;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ public record GateResult(
 
     public GateResult {
         notes = List.copyOf(notes);
+    }
+
+    /** The same, with one more thing to be known. */
+    public GateResult with(Note note) {
+        List<Note> more = new ArrayList<>(notes);
+        more.add(note);
+        return new GateResult(leaf, outcome, n, topics, more, hint, losses, influence);
     }
 
     public @Nullable String model() {

@@ -3,6 +3,7 @@ package dev.cultivar.service;
 import dev.cultivar.gate.GatePower;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.report.words.PowerWords;
+import dev.cultivar.report.words.TellingWords;
 import dev.cultivar.run.PlanPreview;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
@@ -44,10 +45,22 @@ public final class DryRun {
                                 + suite.gates().stream()
                                         .map(gate -> "  " + gate.name() + "\n")
                                         .collect(Collectors.joining())
+                                + telling(suite)
                                 + power(suite))
                 .orElseGet(() -> planning.mistakes().stream()
                         .map(mistake -> mistake.message() + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    /** Thresholds that tell populations apart badly, once for all models; nothing where all do it well. */
+    private static String telling(PlannedSuite suite) {
+        String lines = suite.gatePlan().telling().entrySet().stream()
+                .map(entry -> "  " + entry.getKey().gate().key() + " "
+                        + entry.getKey().language() + " " + entry.getKey().population() + ": "
+                        + TellingWords.of(entry.getValue()) + ".\n")
+                .distinct()
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "Thresholds that tell populations apart badly:\n" + lines;
     }
 
     /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */

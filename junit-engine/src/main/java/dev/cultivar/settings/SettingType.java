@@ -3,8 +3,11 @@ package dev.cultivar.settings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,6 +48,26 @@ record SettingType<T>(String described, String form, Function<String, Optional<T
 
     static <E extends Enum<E> & Choice> SettingType<E> choice(Class<E> type) {
         return words(List.of(type.getEnumConstants()), Choice::label);
+    }
+
+    /** Any of a few words, separated by commas. */
+    static <E extends Enum<E> & Choice> SettingType<Set<E>> choices(Class<E> type) {
+        SettingType<E> one = choice(type);
+        return new SettingType<>(
+                "any of " + one.described().replace(" or ", ", ") + ", separated by commas",
+                one.form().replace("one of", "any of") + ", separated by commas",
+                text -> {
+                    EnumSet<E> chosen = EnumSet.noneOf(type);
+                    for (String word : text.split(",", -1)) {
+                        Optional<E> read = one.reader().apply(word.strip());
+                        if (read.isEmpty()) {
+                            return Optional.empty();
+                        }
+                        read.ifPresent(chosen::add);
+                    }
+                    return Optional.of(Collections.unmodifiableSet(chosen));
+                },
+                chosen -> chosen.stream().map(Choice::label).collect(Collectors.joining(",")));
     }
 
     static SettingType<Boolean> flag() {

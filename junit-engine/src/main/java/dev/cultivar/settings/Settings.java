@@ -249,11 +249,15 @@ public final class Settings {
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
 
-    public static final SettingKey<Boolean> REQUIRE_CALIBRATION = declare(SettingKey.of(
-                    "requireCalibration",
-                    SettingType.flag(),
-                    false,
-                    "Whether a run without a calibrated judge is a mistake.")
+    public static final SettingKey<Set<Demand>> REQUIRE = declare(SettingKey.of(
+                    "require",
+                    SettingType.choices(Demand.class),
+                    Set.of(),
+                    "What is a mistake where it is not so, and nothing is asked: that every threshold on a population"
+                        + " tells its people from the reference country and from what all countries share (`telling`),"
+                        + " that the judge is none of the models that it judges (`independent-judge`), that it was"
+                        + " compared with people (`calibration`).")
+            .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> ALLURE_HISTORY = declare(SettingKey.of(

@@ -7,6 +7,7 @@ import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.plan.PlanException;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.RunPlanner;
+import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
@@ -94,6 +95,9 @@ public final class SuitePlanner {
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         CalibratedJudge.problems(settings)
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        if (settings.value(Settings.REQUIRE).contains(Demand.TELLING)) {
+            gates.untelling().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        }
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates));
     }

@@ -27,6 +27,29 @@ public class DryRunTest {
     }
 
     @Test
+    void aThresholdThatTheWorldReachesIsSaidInThePlanOnceForAllModels() {
+        assertThat(DryRun.describe(
+                        List.of(PowerSuites.Aligned.class.getName()),
+                        key -> key.equals("cultivar.models")
+                                ? Optional.of("planted/perfect-DK,planted/uniform")
+                                : Optional.empty()))
+                .containsOnlyOnce(
+                        "  alignment da DK: the threshold 0.4 cannot tell DK from others: US would score 0.65")
+                .doesNotContain("cultivar.require");
+    }
+
+    @Test
+    void aRunThatDemandsTellingThresholdsIsRefusedBeforeItAsks() {
+        assertThat(DryRun.describe(
+                        List.of(PowerSuites.Aligned.class.getName()),
+                        key -> key.equals("cultivar.require") ? Optional.of("telling") : Optional.empty()))
+                .startsWith("dev.cultivar.engine.PowerSuites$Aligned: alignment planted/perfect-DK da DK >= 0.4 cannot"
+                        + " tell DK from others, and cultivar.require has telling; set its threshold between"
+                        + " what others and what its own people would score: 0.70")
+                .doesNotContain("Gates:");
+    }
+
+    @Test
     void moreResponsesSeeMore() {
         assertThat(detectable(plan(PowerSuites.Aligned.class, Optional.of("4000"))))
                 .isLessThan(detectable(plan(PowerSuites.Aligned.class, Optional.empty())));

@@ -1,13 +1,17 @@
 package dev.cultivar.analysis.calibration;
 
+import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What a run's settings say of its judge's calibration. */
@@ -59,21 +63,41 @@ public final class CalibratedJudge {
         return calibration;
     }
 
-    /** Why the run must not start, a line each: an unusable calibration, or none where one is required. */
+    /** Why the run must not start, a line each: an unusable calibration, or a judge that is not as it is required to be. */
     public static List<String> problems(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
+        List<String> problems = new ArrayList<>();
+        Set<Demand> demands = settings.value(Settings.REQUIRE);
+        if (demands.contains(Demand.INDEPENDENT_JUDGE)) {
+            settings.models().value().stream()
+                    .filter(model -> isSame(model, judge.model()))
+                    .forEach(
+                            model -> problems.add("judge " + judge.model().wireName() + " is itself one of the models, "
+                                    + model.name() + ", and " + demand(Demand.INDEPENDENT_JUDGE)
+                                    + "; name another model under judge."));
+        }
         if (judge.calibration().isEmpty()) {
-            return settings.value(Settings.REQUIRE_CALIBRATION) && !known(judge)
-                    ? List.of("judge " + judge.model().wireName() + " is not calibrated and "
-                            + Settings.REQUIRE_CALIBRATION.name()
-                            + " is set; run cultivar:calibrate and name its result under judge.calibration.")
-                    : List.of();
+            if (demands.contains(Demand.CALIBRATION) && !known(judge)) {
+                problems.add("judge " + judge.model().wireName() + " is not calibrated and "
+                        + demand(Demand.CALIBRATION)
+                        + "; run cultivar:calibrate and name its result under judge.calibration.");
+            }
+            return problems;
         }
         try {
             reliability(settings);
-            return List.of();
         } catch (CalibrationException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            problems.add(String.valueOf(e.getMessage()));
         }
+        return problems;
+    }
+
+    private static String demand(Demand demand) {
+        return Settings.REQUIRE.name() + " has " + demand.label();
+    }
+
+    /** Under whatever name: the same model at the same endpoint. */
+    private static boolean isSame(ModelSettings model, ModelSettings judge) {
+        return model.wireName().equals(judge.wireName()) && model.endpoint().equals(judge.endpoint());
     }
 }

@@ -60,6 +60,13 @@ public sealed interface Note {
         }
     }
 
+    /**
+     * The threshold of a gate cannot tell the population from others, or hardly; known before anything is asked, for the same number of
+     * responses to each topic.
+     */
+    record Telling(String population, double min, ReferencePoints points, ReferencePoints.Fault fault)
+            implements Note {}
+
     /** The judge's errors still are in the statistic. */
     record NotCorrectedForJudge() implements Note {}
 

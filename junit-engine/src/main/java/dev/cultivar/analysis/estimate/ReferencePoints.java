@@ -22,20 +22,33 @@ public record ReferencePoints(
         @Nullable String bestOtherName,
         @Nullable Double random) {
 
+    /** Less room than that above a threshold, and an interval of own people's answers seldom lies above it. */
+    private static final double ROOM = 0.1;
+
     /** How a threshold fails to tell the population from others. */
     public enum Fault {
+        /** Perfect respondents of the population itself miss it. */
+        OWN_MISSES_IT,
         /** The reference country, the world or answers at random reach it. */
         OTHERS_REACH_IT,
-        /** Perfect respondents of the population itself miss it. */
-        OWN_MISSES_IT
+        /** Perfect respondents of the population itself hardly reach it, so that a gate on it tells little. */
+        OWN_HARDLY_REACHES_IT;
+
+        /** Whether the threshold tells the population from others, if only just. */
+        public boolean tells() {
+            return this == OWN_HARDLY_REACHES_IT;
+        }
     }
 
-    /** Why a least score cannot tell the population from others; null where it can, or where nothing is known. */
+    /** Why a least score tells the population from others badly; null where it does, or where nothing is known. */
     public @Nullable Fault fault(double min) {
         if (own != null && own <= min) {
             return Fault.OWN_MISSES_IT;
         }
-        return reaches(reference, min) || reaches(world, min) || reaches(random, min) ? Fault.OTHERS_REACH_IT : null;
+        if (reaches(reference, min) || reaches(world, min) || reaches(random, min)) {
+            return Fault.OTHERS_REACH_IT;
+        }
+        return own != null && own - min < ROOM ? Fault.OWN_HARDLY_REACHES_IT : null;
     }
 
     private static boolean reaches(@Nullable Double score, double min) {

@@ -1,7 +1,9 @@
 package dev.cultivar.gate.looks;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.MultiplicityControl;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ public final class GateSequence {
     private final Correction correction;
     private final double confidence;
     private final int seen;
+    private final Map<GateLeaf, Note.Telling> telling;
     private final List<GatePath> paths;
     private final Set<SampleKey> asked;
     private final List<SampleKey> stopped;
@@ -54,6 +58,7 @@ public final class GateSequence {
         correction = before.correction;
         confidence = before.confidence;
         seen = before.seen + 1;
+        telling = before.telling;
         this.paths = List.copyOf(paths);
         this.asked = Collections.unmodifiableSet(asked);
         this.stopped = List.copyOf(stopped);
@@ -66,6 +71,7 @@ public final class GateSequence {
         correction = MultiplicityControl.of(plan.settings().value(Settings.CORRECTION));
         confidence = plan.settings().value(Settings.CONFIDENCE);
         seen = 0;
+        telling = gates.telling();
         paths = gates.leaves().stream().map(GatePath::of).toList();
         Set<SampleKey> all = new LinkedHashSet<>();
         plan.cells().stream().map(CellKey::sample).forEach(all::add);
@@ -201,7 +207,9 @@ public final class GateSequence {
         List<GateResult> results = new ArrayList<>();
         for (GatePath path : ended) {
             int test = tests.indexOf(path);
-            results.add(path.result(test < 0 ? 0 : alphas[test], this::interval, look(path), control));
+            GateResult result = path.result(test < 0 ? 0 : alphas[test], this::interval, look(path), control);
+            Note.Telling note = telling.get(result.leaf());
+            results.add(note == null ? result : result.with(note));
         }
         return List.copyOf(results);
     }

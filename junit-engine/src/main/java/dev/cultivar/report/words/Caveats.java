@@ -51,6 +51,7 @@ public final class Caveats {
                             + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
                             + PlainText.line(String.join(", ", topics), 120) + "." + of));
         }
+        caveats.addAll(GateLines.tellings(results.gates()));
         if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
                     "The gates of each suite are corrected for their own number, not for that of all suites together."

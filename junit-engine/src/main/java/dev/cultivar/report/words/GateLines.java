@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.results.CheckRow;
@@ -32,6 +33,7 @@ public final class GateLines {
         } else {
             text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
         }
+        tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
         List<GateRow> missed =
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
         MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(GateSentences.of(gate), 600))
@@ -42,6 +44,21 @@ public final class GateLines {
                 .append(PlainText.line(check.message(), 300))
                 .append('\n'));
         return text.toString();
+    }
+
+    /** Of the thresholds that tell populations apart badly, once for all models. */
+    public static List<String> tellings(List<GateRow> gates) {
+        return gates.stream()
+                .flatMap(gate -> gate.facts().notes().stream()
+                        .filter(Note.Telling.class::isInstance)
+                        .map(note -> capital(gate.gate()) + " in " + gate.language() + ": " + NoteWords.of(note) + "."))
+                .map(PlainText::line)
+                .distinct()
+                .toList();
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static String table(List<GateRow> gates) {

@@ -63,6 +63,9 @@ public final class NoteWords {
         if (note instanceof Note.MeanOf mean) {
             return "mean of " + String.join(" ", mean.countries());
         }
+        if (note instanceof Note.Telling telling) {
+            return TellingWords.of(telling);
+        }
         if (note instanceof Note.NotCorrectedForJudge) {
             return "not corrected for the judge's errors";
         }

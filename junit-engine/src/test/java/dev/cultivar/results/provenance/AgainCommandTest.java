@@ -51,7 +51,7 @@ class AgainCommandTest {
             Map.entry(Settings.SHARD, "2/5"),
             Map.entry(Settings.PROGRESS, "off"),
             Map.entry(Settings.PRINT_FIGURES, "true"),
-            Map.entry(Settings.REQUIRE_CALIBRATION, "true"));
+            Map.entry(Settings.REQUIRE, "telling,calibration"));
 
     @Test
     void whatAParameterSaidIsSaidAgainOfASuiteAndOfACell() {

@@ -1,0 +1,38 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Which thresholds tell a population from others: known before anything is asked, as it follows from the figures of the table. */
+final class GateTelling {
+
+    private final PerfectRespondents people;
+    private final PopulationTable populations;
+
+    /** For gates on these topics, each asked as often as the others. */
+    GateTelling(PopulationTable populations, List<String> topics) {
+        long[] responses = new long[topics.size()];
+        Arrays.fill(responses, 1);
+        people = new PerfectRespondents(responses, topics, populations);
+        this.populations = populations;
+    }
+
+    /** What is wrong with the threshold of a leaf; empty where it tells. */
+    Optional<Note.Telling> of(GateLeaf leaf) {
+        return Optional.ofNullable(leaf.population())
+                .flatMap(populations::find)
+                .flatMap(population -> leaf.gate().references(people, population))
+                .flatMap(points -> of(leaf, points));
+    }
+
+    private static Optional<Note.Telling> of(GateLeaf leaf, ReferencePoints points) {
+        double min = leaf.bound().value();
+        return Optional.ofNullable(points.fault(min))
+                .map(fault -> new Note.Telling(String.valueOf(leaf.population()), min, points, fault));
+    }
+}
