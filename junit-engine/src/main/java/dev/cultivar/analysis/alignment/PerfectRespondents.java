@@ -44,6 +44,12 @@ public final class PerfectRespondents {
         return points(own, polarity -> alignments.of(weights(polarity))[0], finite(random));
     }
 
+    /** Of the distinct alignment with a population. */
+    public ReferencePoints distinct(PopulationKey own) {
+        DistinctTerms terms = DistinctTerms.of(Truth.of(own, populations, topics), world(own), table);
+        return points(own, polarity -> terms.of(weights(polarity)), 0.0);
+    }
+
     private ReferencePoints points(PopulationKey own, ToDoubleFunction<double[]> score, @Nullable Double random) {
         Double best = null;
         String name = null;
@@ -60,16 +66,19 @@ public final class PerfectRespondents {
                         .find(PopulationTable.REFERENCE)
                         .map(key -> finite(score.applyAsDouble(polarity(key))))
                         .orElse(null);
-        double[] world = topics.stream()
-                .mapToDouble(topic -> populations.world(own, topic).orElse(Double.NaN))
-                .toArray();
         return new ReferencePoints(
                 finite(score.applyAsDouble(polarity(own))),
                 reference,
-                finite(score.applyAsDouble(world)),
+                finite(score.applyAsDouble(world(own))),
                 best,
                 name,
                 random);
+    }
+
+    private double[] world(PopulationKey own) {
+        return topics.stream()
+                .mapToDouble(topic -> populations.world(own, topic).orElse(Double.NaN))
+                .toArray();
     }
 
     private static boolean isReference(PopulationKey key) {
