@@ -12,6 +12,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,11 @@ public final class Doctor {
     private static final Topic TOPIC = new Topic(
             "doctor",
             "Rain in summer",
+            TopicKind.VALUE,
             "Check",
             "Rain in summer is a good thing.",
             "Rain in summer is a bad thing.",
+            "",
             new Coding(2, Set.of(1), Set.of()));
     private static final List<String> STATEMENTS = List.of("I love rain in summer.", "I hate rain in summer.");
 

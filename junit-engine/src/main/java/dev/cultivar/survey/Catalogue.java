@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public final class Catalogue {
 
     /** Name of the list of every distinct built-in topic. */
     public static final String DEFAULT_LIST = "wvs7";
+
+    /** Start of the name of a list that holds the topics of one kind, for example {@code kind-norm}. */
+    public static final String KIND_LIST = "kind-";
 
     private static final String BUILT_IN = "/dev/cultivar/survey/catalogue.yaml";
 
@@ -77,16 +82,33 @@ public final class Catalogue {
         Map<String, Topic> all = new LinkedHashMap<>(topics);
         all.putAll(own.topics());
         Map<String, List<Topic>> named = new LinkedHashMap<>();
-        lists.forEach((name, of) -> named.put(
-                name,
-                of.stream().map(topic -> all.getOrDefault(topic.key(), topic)).toList()));
+        lists.forEach((name, of) -> {
+            if (!name.startsWith(KIND_LIST)) {
+                named.put(
+                        name,
+                        of.stream()
+                                .map(topic -> all.getOrDefault(topic.key(), topic))
+                                .toList());
+            }
+        });
         own.lists()
                 .forEach((name, keys) -> named.put(
                         name,
                         keys.stream()
                                 .flatMap(key -> Stream.ofNullable(all.get(key)))
                                 .toList()));
+        kinds(own.topics(), named).forEach(named::putIfAbsent);
         return new Catalogue(all, named);
+    }
+
+    /** A list a kind, of the default list's topics and the user's own, so that none asks a question twice. */
+    private Map<String, List<Topic>> kinds(Map<String, Topic> own, Map<String, List<Topic>> lists) {
+        Set<Topic> distinct = new LinkedHashSet<>(lists.getOrDefault(DEFAULT_LIST, List.copyOf(own.values())));
+        if (!topics.isEmpty()) {
+            distinct.addAll(own.values());
+        }
+        return distinct.stream()
+                .collect(Collectors.groupingBy(topic -> KIND_LIST + topic.kind().label()));
     }
 
     /** The topic of that key, if there is one. */

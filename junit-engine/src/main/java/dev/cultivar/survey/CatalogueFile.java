@@ -3,6 +3,7 @@ package dev.cultivar.survey;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.text.YamlText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads a catalogue's YAML, and says everything that is wrong with it at once. */
 final class CatalogueFile {
@@ -18,7 +20,7 @@ final class CatalogueFile {
     private static final String LISTS = "catalogues";
     private static final List<String> SECTIONS = List.of(LISTS, TOPICS);
     private static final List<String> FIELDS =
-            List.of("label", "category", "pro", "con", "codes", "affirmative", "neutral");
+            List.of("label", "kind", "category", "pro", "con", "cut", "codes", "affirmative", "neutral");
 
     /** What reports sort topics under that say nothing of it. */
     private static final String CATEGORY = "Own topics";
@@ -73,7 +75,7 @@ final class CatalogueFile {
     private Topic topic(String key, JsonNode entry) {
         if (!entry.isObject()) {
             problem("topic " + key + " must have at least the statements 'pro' and 'con'.", TOPICS, key);
-            return new Topic(key, key, CATEGORY, "", "", Coding.UNSTATED);
+            return new Topic(key, key, TopicKind.VALUE, CATEGORY, "", "", "", Coding.UNSTATED);
         }
         requireKnown(entry, FIELDS, "topic " + key, TOPICS, key);
         String pro = text(key, entry, "pro", "");
@@ -84,10 +86,31 @@ final class CatalogueFile {
         return new Topic(
                 key,
                 text(key, entry, "label", key),
+                kind(key, entry),
                 text(key, entry, "category", CATEGORY),
                 pro,
                 con,
+                entry.has("cut") ? text(key, entry, "cut", "") : "",
                 coding(key, entry));
+    }
+
+    /** Most topics of one's own ask for a value. */
+    private TopicKind kind(String key, JsonNode entry) {
+        String said = text(key, entry, "kind", TopicKind.VALUE.label());
+        return TopicKind.of(said).orElseGet(() -> {
+            if (!said.isEmpty()) {
+                problem(
+                        "topic " + key + " has the kind '" + said + "'; kinds are "
+                                + Arrays.stream(TopicKind.values())
+                                        .map(TopicKind::label)
+                                        .collect(Collectors.joining(", "))
+                                + ".",
+                        TOPICS,
+                        key,
+                        "kind");
+            }
+            return TopicKind.VALUE;
+        });
     }
 
     /** @param otherwise where the field is not there; empty where it must be */

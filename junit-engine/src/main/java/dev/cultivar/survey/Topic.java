@@ -5,9 +5,12 @@ package dev.cultivar.survey;
  *
  * @param key the survey's own name of it, for example {@code F120}
  * @param label a few words for tables and reports
+ * @param kind what it asks for
  * @param category the group that reports sort it under
- * @param pro a statement that is clearly in favour, shown to the judge
- * @param con a statement that is clearly against, shown to the judge
+ * @param pro a statement on the side that the survey counts as in favour, shown to the judge
+ * @param con its opposite where the survey divides the answers, shown to the judge
+ * @param cut what a mild, conditional or middle view counts as, for the judge; empty where {@code pro} and {@code con} say it
  * @param coding how the survey's answers are read
  */
-public record Topic(String key, String label, String category, String pro, String con, Coding coding) {}
+public record Topic(
+        String key, String label, TopicKind kind, String category, String pro, String con, String cut, Coding coding) {}

@@ -31,6 +31,7 @@ import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -192,7 +193,14 @@ public final class Suite {
     private List<Topic> topicRecords() {
         return topics.stream()
                 .map(key -> new Topic(
-                        key, key, "test", "for", "against", new Coding(2, java.util.Set.of(1), java.util.Set.of())))
+                        key,
+                        key,
+                        TopicKind.VALUE,
+                        "test",
+                        "for",
+                        "against",
+                        "",
+                        new Coding(2, java.util.Set.of(1), java.util.Set.of())))
                 .toList();
     }
 

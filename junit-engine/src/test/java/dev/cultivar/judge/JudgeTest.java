@@ -12,8 +12,10 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,9 +32,11 @@ class JudgeTest {
     private static final Topic TOPIC = new Topic(
             "F120",
             "Abortion",
+            TopicKind.NORM,
             "Family",
-            "Abortion can be justified.",
-            "Abortion is never justified.",
+            "Abortion is mostly justified.",
+            "Abortion is mostly not justified.",
+            "Justified only in exceptional cases is con.",
             new Coding(10, Set.of(6, 7, 8, 9, 10), Set.of()));
     private static final List<String> TWO = List.of("It is good.", "It is bad.");
     private static final String USABLE = "{\"1\": \"pro\", \"2\": \"con\"}";
@@ -85,6 +89,30 @@ class JudgeTest {
         assertThat(model.user(0))
                 .contains("Abortion", TOPIC.pro(), TOPIC.con(), "1. It is good.\n2. It is bad.\n</statements>");
         assertThat(model.asked.get(0).structure().orElseThrow().means()).isEqualTo(ChatRequest.Means.RESPONSE_FORMAT);
+    }
+
+    @Test
+    void theJudgeIsToldWhatAMildViewCountsAsAndThatLikingAFactDecidesNothing() {
+        assertThat(said(TOPIC)).contains("Rule: Justified only in exceptional cases is con.\n");
+        assertThat(said(of("E025")))
+                .contains("Pro, for example: I have signed a petition.\n")
+                .contains("Rule: The question is what the speaker does, has done or is like.")
+                .contains("To approve or disapprove of it, without a word on the speaker's own doing, is neutral.")
+                .contains("Not to have done it is con, even for one who approves of it or might do it one day.");
+        assertThat(said(of("E265_04")))
+                .contains("Con, for example: Voters in this country's elections are rarely or never bribed.\n")
+                .contains("whether the speaker likes it or not; to say only that it would be good or bad is neutral.");
+        assertThat(said(of("C001"))).doesNotContain("Rule:");
+    }
+
+    private static Topic of(String key) {
+        return Catalogue.builtIn().topic(key).orElseThrow();
+    }
+
+    private static String said(Topic topic) {
+        Scripted model = new Scripted(USABLE);
+        await(new Judge(model).judge(topic, "en", TWO));
+        return model.user(0);
     }
 
     @Test

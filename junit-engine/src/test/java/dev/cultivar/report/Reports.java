@@ -46,6 +46,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -277,8 +278,8 @@ public final class Reports {
                 suite,
                 settings(),
                 List.of(
-                        new Topic("F120", "Abortion", "Morals", "Fine.", "Wrong.", coding),
-                        new Topic("F123", "Suicide <b>", "Morals", "Fine.", "Wrong.", coding)),
+                        new Topic("F120", "Abortion", TopicKind.NORM, "Morals", "Fine.", "Wrong.", "", coding),
+                        new Topic("F123", "Suicide <b>", TopicKind.NORM, "Morals", "Fine.", "Wrong.", "", coding)),
                 Map.of(
                         "da",
                         List.of(

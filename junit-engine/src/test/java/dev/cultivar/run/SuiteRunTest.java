@@ -32,6 +32,7 @@ import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -292,8 +293,8 @@ class SuiteRunTest {
                 key -> Optional.empty());
         Coding coding = new Coding(2, Set.of(1), Set.of());
         List<Topic> topics = List.of(
-                new Topic("A", "a", "c", "for a", "against a", coding),
-                new Topic("B", "b", "c", "for b", "against b", coding));
+                new Topic("A", "a", TopicKind.VALUE, "c", "for a", "against a", "", coding),
+                new Topic("B", "b", TopicKind.VALUE, "c", "for b", "against b", "", coding));
         return new RunPlan(
                 "dev.example.Suite",
                 settings,

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,46 @@ class CatalogueTest {
     }
 
     @Test
+    void theListOfValuesLeavesOutHowPeopleSeeTheirOwnCountry() {
+        assertThat(keys("kind-perception"))
+                .containsExactlyInAnyOrder(
+                        "E111_01", "E236", "E265_01", "E265_02", "E265_03", "E265_04", "E265_05", "E265_06", "E265_07",
+                        "E265_08");
+        List<String> rest = new ArrayList<>(keys("wvs7"));
+        rest.removeAll(keys("kind-perception"));
+        rest.remove("E069_18A");
+        assertThat(keys("values")).isEqualTo(rest).hasSize(65);
+    }
+
+    @Test
+    void everyTopicOfTheDefaultListIsOfOneKind() {
+        assertThat(Stream.of(TopicKind.values()).flatMap(kind -> keys("kind-" + kind.label()).stream()))
+                .containsExactlyInAnyOrderElementsOf(keys("wvs7"));
+        assertThat(keys("kind-trust")).hasSize(15);
+        assertThat(keys("kind-norm")).hasSize(13);
+    }
+
+    /** So that nobody but the survey decides what a mild view is. */
+    @Test
+    void wherePeopleAreOftenInTheMiddleTheCutIsSaid() {
+        assertThat(catalogue.topics())
+                .filteredOn(topic -> topic.coding().codes() == 10 || topic.kind() == TopicKind.TRUST)
+                .allSatisfy(topic -> assertThat(topic.cut()).as(topic.key()).isNotEmpty());
+        assertThat(catalogue.topics())
+                .filteredOn(topic -> topic.kind() == TopicKind.NORM)
+                .allSatisfy(topic -> {
+                    assertThat(topic.pro()).endsWith(" is mostly justified.");
+                    assertThat(topic.con()).endsWith(" is mostly not justified.");
+                });
+        assertThat(catalogue.topics())
+                .allSatisfy(topic -> assertThat(topic.con()).doesNotContain("can never"));
+    }
+
+    private List<String> keys(String list) {
+        return catalogue.list(list).orElseThrow().stream().map(Topic::key).toList();
+    }
+
+    @Test
     void aMistypedKeyFindsItsNeighbours() {
         assertThat(catalogue.nearest("F12O")).contains("F120");
         assertThat(catalogue.nearest("f120")).first().isEqualTo("F120");
@@ -65,6 +107,9 @@ class CatalogueTest {
                 .hasMessageContaining("4");
         assertThatThrownBy(() -> read("catalogues: {}\ntopics: {X: {label: x, category: c, pro: p, codes: 2}}\n"))
                 .hasMessageContaining("'con'");
+        assertThatThrownBy(() -> read("topics: {X: {pro: p, con: c, kind: fact}}\n"))
+                .hasMessageContaining(
+                        "topic X has the kind 'fact'; kinds are value, norm, trust, religion, behaviour, perception.");
         assertThatThrownBy(() -> read("nothing")).isInstanceOf(SurveyException.class);
     }
 
@@ -75,6 +120,8 @@ class CatalogueTest {
         Topic topic = own.topic("FOUR_DAYS").orElseThrow();
         assertThat(topic.label()).isEqualTo("FOUR_DAYS");
         assertThat(topic.category()).isEqualTo("Own topics");
+        assertThat(topic.kind()).isEqualTo(TopicKind.VALUE);
+        assertThat(topic.cut()).isEmpty();
         assertThat(topic.coding().stated()).isFalse();
     }
 
@@ -83,7 +130,7 @@ class CatalogueTest {
         Path file = Files.writeString(folder.resolve("own.yaml"), """
             catalogues: {work: [FOUR_DAYS, C001]}
             topics:
-              FOUR_DAYS: {pro: Four days are enough., con: Five days are needed.}
+              FOUR_DAYS: {pro: Four days are enough., con: Five days are needed., kind: norm, cut: A trial is pro.}
               F120: {label: Mine, pro: Yes., con: No.}
             """);
 
@@ -91,6 +138,12 @@ class CatalogueTest {
 
         assertThat(both.topics()).hasSize(catalogue.topics().size() + 1);
         assertThat(both.list("work").orElseThrow()).extracting(Topic::key).containsExactly("FOUR_DAYS", "C001");
+        assertThat(both.list("kind-norm").orElseThrow())
+                .extracting(Topic::key)
+                .hasSize(13)
+                .contains("FOUR_DAYS")
+                .doesNotContain("F120");
+        assertThat(both.topic("FOUR_DAYS").orElseThrow().cut()).isEqualTo("A trial is pro.");
         assertThat(both.list("wvs7").orElseThrow())
                 .hasSize(76)
                 .extracting(Topic::label)
@@ -121,8 +174,8 @@ class CatalogueTest {
                         .map(problem -> problem.replace("Catalogue " + file + ", ", ""))
                         .containsExactly(
                                 "line 13: the file has the key 'lists'; it knows catalogues, topics.",
-                                "line 5: topic A has the key 'prro'; it knows label, category, pro, con, codes,"
-                                        + " affirmative, neutral.",
+                                "line 5: topic A has the key 'prro'; it knows label, kind, category, pro, con, cut,"
+                                        + " codes, affirmative, neutral.",
                                 "line 4: topic A has no 'pro'.",
                                 "line 7: topic B has the same sentence for 'pro' and 'con'.",
                                 "line 12: topic C: affirmative code 9 must be in 1..4 and not neutral at the same"

@@ -22,6 +22,7 @@ import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.survey.TopicKind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -271,9 +272,11 @@ public final class PageSizeMain {
                 .map(key -> new Topic(
                         key,
                         "Label of " + key,
+                        TopicKind.NORM,
                         "Morals",
                         "For.",
                         "Against.",
+                        "",
                         small.topics().get(0).coding()))
                 .toList();
         return new RunPlan(

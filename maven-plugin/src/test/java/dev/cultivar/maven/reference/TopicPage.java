@@ -45,7 +45,18 @@ final class TopicPage {
                 .append(table.populations().size())
                 .append(" [populations](populations.md) have a figure on the topic, and which do not. ")
                 .append(wordings())
-                .append("\n\n| key | title | category | lists | truth |\n|---|---|---|---|---|\n");
+                .append("\n\n"
+                        + "The kind is what a topic asks for: what is good or should be (`value`), whether an act"
+                        + " is justified")
+                .append(" (`norm`), whether somebody deserves confidence (`trust`), faith and religious practice"
+                        + " (`religion`),")
+                .append(" what the speaker does or has done (`behaviour`), or how things are in the speaker's own"
+                        + " country")
+                .append(" (`perception`). A perception is no value: countries differ in it because their institutions"
+                        + " do. The list")
+                .append(" `values` leaves perceptions out, and `E069_18A`, whose organization is another in each"
+                        + " region.")
+                .append("\n\n| key | title | kind | category | lists | truth |\n|---|---|---|---|---|---|\n");
     }
 
     private String wordings() {
@@ -66,9 +77,12 @@ final class TopicPage {
                 .append("` | ")
                 .append(Markdown.cell(topic.label()))
                 .append(" | ")
+                .append(topic.kind().label())
+                .append(" | ")
                 .append(Markdown.cell(topic.category()))
                 .append(" | ")
                 .append(lists().stream()
+                        .filter(list -> !list.startsWith(Catalogue.KIND_LIST))
                         .filter(list -> topics(list).contains(topic))
                         .map(list -> "`" + list + "`")
                         .collect(Collectors.joining(", ")))
