@@ -83,11 +83,11 @@ final class KeyPage {
         }
     }
 
-    private static String kebab(String name) {
+    static String kebab(String name) {
         return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    private static String type(String type) {
+    static String type(String type) {
         return type.replaceAll("@?(?:org\\.jspecify\\.annotations\\.)?Nullable(\\(\\))?\\s+", "")
                 .replaceAll("@[\\w.()= ]+\\s", "")
                 .strip();

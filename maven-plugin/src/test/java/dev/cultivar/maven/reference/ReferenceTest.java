@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Holds {@code docs/reference} to the code, or writes it anew where {@code cultivar.build.writeDocs} is set. */
 class ReferenceTest {
 
-    private static final String COMMAND =
-            "mvn -B -ntp -pl junit-engine,maven-plugin test -Dtest=ReferenceTest -Dsurefire.failIfNoSpecifiedTests=false"
-                    + " -Dcultivar.build.writeDocs";
+    private static final String COMMAND = "mvn -B -ntp -pl junit-engine,maven-plugin test -Dtest=ReferenceTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false -Dcultivar.build.writeDocs";
 
     static final String MADE = "Made from the code; do not edit.";
 
@@ -46,8 +45,18 @@ class ReferenceTest {
         hold("populations.md", PopulationPage.of(Catalogue.builtIn(), PopulationTable.builtIn()));
     }
 
+    @Test
+    void theFormatsAreThoseOfTheSchemas() throws IOException {
+        hold("formats.md", FormatPage.of(ROOT.resolve("docs")));
+    }
+
+    @Test
+    void theSchemaOfTheSettingsIsThatOfTheCode() throws IOException {
+        hold("../cultivar.schema.json", SettingsSchema.of(SOURCES.resolve("settings")));
+    }
+
     private static void hold(String name, String made) throws IOException {
-        Path file = ROOT.resolve("docs/reference").resolve(name);
+        Path file = ROOT.resolve("docs/reference").resolve(name).normalize();
         if (System.getProperty("cultivar.build.writeDocs") != null) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, made);

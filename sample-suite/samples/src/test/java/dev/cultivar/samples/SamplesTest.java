@@ -123,6 +123,12 @@ class SamplesTest {
     }
 
     @Test
+    void topicsOfOnesOwnNeedStatementsWordingsAndTruth() {
+        assertGreen(
+                run(Sample17OwnTopics.class, Map.of("cultivar.config", "src/test/resources/own-topics.yaml")), 7 + 2);
+    }
+
+    @Test
     void anAnnotationOfATeamBringsItsGates() {
         assertGreen(run(Sample13TeamAnnotation.class), 32 + 3);
     }
