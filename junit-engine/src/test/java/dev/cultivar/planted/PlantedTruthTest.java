@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.RunAnalysis;
+import dev.cultivar.analysis.alignment.DistinctTerms;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.alignment.Truth;
+import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
@@ -48,6 +53,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,8 +62,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Models of known values, asked over real HTTP, come out as what they are. */
 class PlantedTruthTest {
 
-    private static final List<String> MODELS =
-            List.of("uniform", "fifty", "perfect-DK", "perfect-local", "mix-US70-DK30", "refuser", "english-only");
+    private static final List<String> MODELS = List.of(
+            "uniform",
+            "fifty",
+            "perfect-DK",
+            "perfect-local",
+            "perfect-US",
+            "world",
+            "mix-US70-DK30",
+            "refuser",
+            "english-only");
     private static final List<String> LANGUAGES = List.of("da", "nl", "en", "pt");
     private static final int RESPONSES = 148;
     private static final PopulationTable TABLE = PopulationTable.builtIn();
@@ -192,6 +206,53 @@ class PlantedTruthTest {
                         .pivot())
                 .interval(0.999);
         assertThat(own).isBetween(interval.lower(), interval.upper());
+    }
+
+    /**
+     * Within four standard errors on Fisher's scale, {@code (1 - c) / (n (1 - r r) (1 - D D))} squared, where answers to one topic
+     * correlate by {@code c} and those to all with the world by {@code r}.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"da", "nl", "pt"})
+    void distinctAlignmentTellsOwnPeopleFromAmericansTheWorldAndChance(String language) {
+        PopulationKey own = TABLE.localPopulation(language).orElseThrow();
+        ReferencePoints points = people(language).distinct(own);
+        requireDistinct("perfect-local", language, points.own(), 0.75, 0.77);
+        requireDistinct("perfect-US", language, points.reference(), 0.7, 0.66);
+        requireDistinct("world", language, points.world(), 0.5, 0.83);
+        requireDistinct("uniform", language, 0.0, 0, 0);
+        assertThat(distinct("perfect-local", language)).isGreaterThan(0.45);
+        for (String other : List.of("perfect-US", "world", "uniform")) {
+            assertThat(distinct(other, language)).as(other).isLessThan(0.3);
+        }
+    }
+
+    private static void requireDistinct(String model, String language, @Nullable Double planted, double c, double r) {
+        double expected = Objects.requireNonNull(planted);
+        double error = Math.sqrt((1 - c) / (RESPONSES * (1 - r * r)) * (1 - expected * expected));
+        assertThat(distinct(model, language)).as("%s in %s", model, language).isCloseTo(expected, within(4 * error));
+    }
+
+    private static double distinct(String model, String language) {
+        CountTable table = counts(model, language);
+        PopulationKey own = TABLE.localPopulation(language).orElseThrow();
+        double[] world = topics().stream()
+                .mapToDouble(topic -> TABLE.world(own, topic).orElseThrow())
+                .toArray();
+        return DistinctTerms.of(Truth.of(own, TABLE, topics()), world, table).of(table.weights());
+    }
+
+    private static PerfectRespondents people(String language) {
+        return new PerfectRespondents(counts("perfect-local", language).responses, topics(), TABLE);
+    }
+
+    private static CountTable counts(String model, String language) {
+        return CountTable.of(
+                analysis.sample("planted/" + model, language).orElseThrow().counts(), topics());
+    }
+
+    private static List<String> topics() {
+        return run.plan().topics().stream().map(Topic::key).toList();
     }
 
     @ParameterizedTest

@@ -9,21 +9,16 @@ import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.api.Population;
 
 /**
- * What a release gate looks like. Its model is built in and answers as the speakers of each language did, so that every
+ * What a release gate looks like. Its model is built in and answers as the countries of each language did, so that every
  * gate is green; {@code -Dcultivar.models=planted/perfect-US} turns the bias gate red in Danish and Dutch.
  */
 @CulturalSuite(
         models = "planted/perfect-local",
         languages = {"da", "nl", "en", "pt"},
         responses = 300)
-@AlignmentGate(population = Population.LANGUAGE, min = 0.40)
-@AlignmentGate(
-        population = Population.LOCAL,
-        min = 0.40,
-        languages = {"da", "nl"})
+@AlignmentGate(min = 0.40)
 @BiasGate(
         reference = "US",
         max = 0.05,

@@ -3,7 +3,6 @@ package dev.cultivar.samples;
 import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.api.Population;
 
 /**
  * Two models in two languages: each topic becomes four cells.
@@ -15,7 +14,7 @@ import dev.cultivar.api.Population;
         models = {"planted/perfect-local", "planted/uniform"},
         languages = {"da", "nl"},
         responses = 120)
-@AlignmentGate(population = Population.LANGUAGE, min = 0.40, models = "planted/perfect-local")
+@AlignmentGate(min = 0.40, models = "planted/perfect-local")
 class Sample02ModelsAndLanguages {
     @CulturalProbe(catalogue = "paper")
     void values() {}

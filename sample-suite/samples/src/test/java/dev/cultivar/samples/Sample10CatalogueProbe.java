@@ -3,7 +3,6 @@ package dev.cultivar.samples;
 import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.api.Population;
 
 /**
  * A list of the catalogue, and one topic of it that has a method of its own.
@@ -11,7 +10,7 @@ import dev.cultivar.api.Population;
  * <p>Look at the tree: {@code wvs7} takes every topic that no other probe names, so nothing is asked twice.
  */
 @CulturalSuite(models = "planted/perfect-local", languages = "pt", responses = 152)
-@AlignmentGate(population = Population.LANGUAGE, min = 0.20)
+@AlignmentGate(min = 0.20)
 class Sample10CatalogueProbe {
     @CulturalProbe("F120")
     void abortion() {}
