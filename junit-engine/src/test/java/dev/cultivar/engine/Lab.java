@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** A paid endpoint that a run takes for real: known models behind an address that counts what it is asked. */
@@ -37,6 +38,8 @@ public final class Lab implements AutoCloseable {
     volatile int pause;
     /** What becomes of an answer on its way. */
     volatile UnaryOperator<String> tamper = answer -> answer;
+    /** What is answered to a request instead of the model's own answer. */
+    volatile BinaryOperator<String> instead = (request, answer) -> answer;
 
     private final PlantedServer models;
     private final HttpServer server;
@@ -62,13 +65,9 @@ public final class Lab implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             asked.computeIfAbsent(body, key -> new AtomicInteger()).incrementAndGet();
             calls.incrementAndGet();
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(URI.create(models.baseUrl() + "/chat/completions"))
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = ask(body);
             Thread.sleep(pause);
-            byte[] reply = tamper.apply(answer.body()).getBytes(StandardCharsets.UTF_8);
+            byte[] reply = tamper.apply(instead.apply(body, answer.body())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.statusCode(), reply.length);
             exchange.getResponseBody().write(reply);
@@ -77,6 +76,15 @@ public final class Lab implements AutoCloseable {
         } finally {
             underWay.decrementAndGet();
         }
+    }
+
+    /** What the known models answer to a request. */
+    HttpResponse<String> ask(String body) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(models.baseUrl() + "/chat/completions"))
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /** Settings with models {@code perfect} and {@code uniform} and the judge at this endpoint, written to a file. */

@@ -272,6 +272,16 @@ class AnswerScreenTest {
     }
 
     @Test
+    void aListWithinAnItemIsNoListOfPeople() {
+        String inner = list((i, s) -> "   - " + s);
+        for (String answer : List.of(
+                "1. **Views**\n" + inner + "\n2. **Summary**\n   - It varies.",
+                "1. **Introduction**\n   - It varies.\n2. **Views**\n" + inner)) {
+            assertThat(screen.screen(answer, FinishReason.STOP, "en").outcome()).isEqualTo(Outcome.WRONG_COUNT);
+        }
+    }
+
+    @Test
     void aNumberGivenTwiceIsAnItemTooMany() {
         String answer = list((i, s) -> (i > 4 ? i - 1 : i) + ". " + s) + "\n10. "
                 + Corpus.of("en").get(20);

@@ -26,6 +26,7 @@ class TwoReadingsTest {
                 "Jeg prøver først:\n\n%s\n\nNej, hellere sådan:\n\n%s",
                 "%s\n\n---\n\n%s",
                 "%s\n%s",
+                "%s\n\n   %s",
                 "| | \n|---|\n%s\n%s",
             })
     void twoListsOfTenAreAmbiguousWhateverMarksThem(String frame) {

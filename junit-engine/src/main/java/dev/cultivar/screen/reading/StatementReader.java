@@ -1,11 +1,13 @@
 package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Finds the statements of an answer, as JSON, a table, a list of lines or a list within one line. The likeliest reading
@@ -38,12 +40,13 @@ public final class StatementReader {
 
     private List<Reading> read() {
         List<Reading> found = new ArrayList<>(TableReader.read(lines));
-        List<Line> prose = TableReader.without(lines);
+        List<Reading> inline = InlineReader.read(TableReader.without(lines));
+        List<Line> prose = without(TableReader.without(lines), inline);
         Pairs pairs = Pairs.of(outermost(prose));
         for (Run run : pairs.views()) {
             found.add(ListReader.read(prose, run, pairs.besides(run)));
         }
-        found.addAll(InlineReader.read(prose));
+        found.addAll(inline);
         found.removeIf(reading -> reading.size() < 2);
         if (found.isEmpty()) {
             return List.of(InlineReader.whole(answer)
@@ -54,6 +57,15 @@ public final class StatementReader {
         // others.
         found.sort(Comparator.comparing(reading -> reading.size() != expected));
         return competing(found);
+    }
+
+    /** A line that holds a large list of its own is no item of another. */
+    private List<Line> without(List<Line> all, List<Reading> inline) {
+        List<Line> kept = new ArrayList<>(all);
+        inline.stream()
+                .filter(reading -> 2 * reading.size() > expected)
+                .forEach(reading -> kept.set(reading.lines().first(), new Line(0, "", 0, List.of())));
+        return kept;
     }
 
     private Reading only(List<Run> runs, List<Line> prose) {
@@ -74,7 +86,7 @@ public final class StatementReader {
     }
 
     /** Runs by how clear a sign they are, then by size, without those that lie within the items of another. */
-    private static List<Run> outermost(List<Line> lines) {
+    private List<Run> outermost(List<Line> lines) {
         List<Run> runs = Run.of(lines).stream()
                 .sorted(Comparator.comparingInt(Run::size).reversed())
                 .limit(MOST_CANDIDATES)
@@ -94,7 +106,7 @@ public final class StatementReader {
     }
 
     /** Whether a run's markers are spread over several items of a clearer one, or of one further out. */
-    private static boolean isWithin(Run run, Run outer, List<Line> lines) {
+    private boolean isWithin(Run run, Run outer, List<Line> lines) {
         boolean clearer = outer.kind().compareTo(run.kind()) < 0;
         boolean furtherOut = outer.kind() == run.kind()
                 && lines.get(outer.first()).indent() < lines.get(run.first()).indent()
@@ -102,24 +114,29 @@ public final class StatementReader {
         if (!(clearer || furtherOut) || run.first() <= outer.first()) {
             return false;
         }
-        return itemsWith(run, outer) >= 2;
+        SortedSet<Integer> items = itemsWith(run, outer);
+        if (items.size() != 1) {
+            return items.size() > 1;
+        }
+        // Within one item it is a list of that item's, unless it follows the last one, or competes with a large one.
+        int margin = lines.get(outer.first()).indent();
+        boolean large = 2 * outer.size() > expected;
+        return items.first() < outer.size() - 1
+                || (!large
+                        && run.starts().stream()
+                                .allMatch(start -> lines.get(start).indent() > margin));
     }
 
-    private static int itemsWith(Run run, Run outer) {
-        Set<Integer> items = new HashSet<>();
-        Set<Integer> own = new HashSet<>(outer.starts());
+    /** Indices of the items in which a run's markers lie; none where it shares a line with the other. */
+    private static SortedSet<Integer> itemsWith(Run run, Run outer) {
+        SortedSet<Integer> items = new TreeSet<>();
         for (int start : run.starts()) {
-            if (own.contains(start)) {
-                return 0;
+            int at = Collections.binarySearch(outer.starts(), start);
+            if (at >= 0) {
+                return Collections.emptySortedSet();
             }
-            int item = -1;
-            while (item + 1 < outer.size() && outer.starts().get(item + 1) < start) {
-                item++;
-            }
-            if (item >= 0) {
-                items.add(item);
-            }
+            items.add(-at - 2);
         }
-        return items.size();
+        return items;
     }
 }
