@@ -7,11 +7,13 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.run.response.FailureReasons;
+import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts beside an outcome what a reader needs to act on it. */
@@ -77,9 +79,20 @@ final class GateEvidence {
         Map<Outcome, Integer> counts = new TreeMap<>(sample.outcomes());
         counts.remove(Outcome.SCORED);
         List<Losses.Loss> lost = counts.entrySet().stream()
-                .map(entry -> new Losses.Loss(entry.getKey(), entry.getValue(), reason(sample, entry.getKey())))
+                .map(entry -> new Losses.Loss(
+                        entry.getKey(),
+                        entry.getValue(),
+                        tokens(sample, entry.getKey()),
+                        reason(sample, entry.getKey())))
                 .toList();
         return new Losses(sample.counts().total(), sample.planned(), lost);
+    }
+
+    private int tokens(ScoredSample sample, Outcome outcome) {
+        return responses(sample, outcome)
+                .mapToInt(response -> response.failure().tokens())
+                .max()
+                .orElse(0);
     }
 
     /** Where nobody answered, the most frequent reason; what a model said instead stands with its answers. */
@@ -87,12 +100,15 @@ final class GateEvidence {
         if (outcome != Outcome.PROVIDER_ERROR && outcome != Outcome.JUDGE_ERROR) {
             return null;
         }
-        return FailureReasons.of(run.responses().stream()
-                        .filter(response -> response.outcome() == outcome
-                                && response.cell().model().equals(sample.model())
-                                && response.cell().language().equals(sample.language())))
-                .stream()
+        return FailureReasons.of(responses(sample, outcome)).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private Stream<ResponseRecord> responses(ScoredSample sample, Outcome outcome) {
+        return run.responses().stream()
+                .filter(response -> response.outcome() == outcome
+                        && response.cell().model().equals(sample.model())
+                        && response.cell().language().equals(sample.language()));
     }
 }

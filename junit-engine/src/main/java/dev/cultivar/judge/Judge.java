@@ -1,6 +1,5 @@
 package dev.cultivar.judge;
 
-import dev.cultivar.api.Stance;
 import dev.cultivar.io.Futures;
 import dev.cultivar.io.Sha256;
 import dev.cultivar.model.ResponseMemory;
@@ -14,7 +13,10 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Asks a model for the stance of each statement of a response, one call a response. The answer's form is asked for by
@@ -134,7 +136,7 @@ public final class Judge {
             usage = usage.plus(response.usage());
             attempts++;
             try {
-                return CompletableFuture.completedFuture(new Judgement(parse(response), usage, attempts));
+                return CompletableFuture.completedFuture(judgement(parse(response)));
             } catch (StanceParser.Unusable e) {
                 if (attempts < MOST_ATTEMPTS) {
                     complaint = Optional.of(e.complaint());
@@ -153,11 +155,19 @@ public final class Judge {
         /**
          * Some models answer in the text although a tool was to be called; a remembered answer may have either form.
          */
-        private List<Stance> parse(ModelResponse response) throws StanceParser.Unusable {
+        private List<StanceParser.Label> parse(ModelResponse response) throws StanceParser.Unusable {
             int count = statements.size();
             return response.toolArguments().isPresent()
                     ? StanceParser.json(response.toolArguments().get(), count)
                     : StanceParser.text(response.text(), count);
+        }
+
+        private Judgement judgement(List<StanceParser.Label> labels) {
+            Set<Integer> offTopic = IntStream.rangeClosed(1, labels.size())
+                    .filter(number -> labels.get(number - 1) == StanceParser.Label.OFF_TOPIC)
+                    .boxed()
+                    .collect(Collectors.toSet());
+            return new Judgement(labels.stream().map(StanceParser.Label::stance).toList(), offTopic, usage, attempts);
         }
 
         private static JudgeException failure(Throwable failure) {

@@ -24,10 +24,29 @@ final class StanceParser {
             .build();
     private static final Pattern FENCED = Pattern.compile("```[A-Za-z]*\\s*(.*?)```", Pattern.DOTALL);
     private static final Pattern LINE = Pattern.compile(
-            "^[\\s>*_`|-]*(?:(?:statement|no\\.?|#)\\s*)?(\\d{1,4})[\\s*_`]*[.):=|-]+[\\s*_`\"']*([A-Za-z]+)[\\s*_`\"'.,|]*$",
+            "^[\\s>*_`|-]*(?:(?:statement|no\\.?|#)\\s*)?(\\d{1,4})[\\s*_`]*[.):=|-]+[\\s*_`\"']*([A-Za-z][A-Za-z-]*)[\\s*_`\"'.,|]*$",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     private StanceParser() {}
+
+    /** What the judge says of one statement. */
+    enum Label {
+        PRO(Stance.PRO),
+        CON(Stance.CON),
+        NEUTRAL(Stance.NEUTRAL),
+        /** Neutral for all that is computed, and counted apart. */
+        OFF_TOPIC(Stance.NEUTRAL);
+
+        private final Stance stance;
+
+        Label(Stance stance) {
+            this.stance = stance;
+        }
+
+        Stance stance() {
+            return stance;
+        }
+    }
 
     /** The answer is not what was asked for; the message says how, without quoting it. */
     static final class Unusable extends Exception {
@@ -42,7 +61,7 @@ final class StanceParser {
         }
     }
 
-    static List<Stance> json(String answer, int count) throws Unusable {
+    static List<Label> json(String answer, int count) throws Unusable {
         JsonNode tree = find(answer);
         if (tree.isObject() && tree.size() == 1 && tree.path("stances").isContainerNode()) {
             tree = tree.path("stances");
@@ -50,7 +69,7 @@ final class StanceParser {
         if (tree.size() != count) {
             throw new Unusable("it has " + tree.size() + " stances for " + count + " statements");
         }
-        List<Stance> read = new ArrayList<>(count);
+        List<Label> read = new ArrayList<>(count);
         for (int number = 1; number <= count; number++) {
             JsonNode node = tree.isArray() ? tree.get(number - 1) : tree.path(String.valueOf(number));
             if (node.isMissingNode()) {
@@ -62,7 +81,7 @@ final class StanceParser {
     }
 
     /** A bare label, or an object that numbers it; then the number must be right. */
-    private static Stance element(JsonNode node, int number) throws Unusable {
+    private static Label element(JsonNode node, int number) throws Unusable {
         if (node.isTextual()) {
             return stance(node.asText());
         }
@@ -82,8 +101,8 @@ final class StanceParser {
         throw new Unusable("stance " + number + " is no label");
     }
 
-    static List<Stance> text(String answer, int count) throws Unusable {
-        @Nullable Stance[] read = new Stance[count];
+    static List<Label> text(String answer, int count) throws Unusable {
+        @Nullable Label[] read = new Label[count];
         Matcher lines = LINE.matcher(answer);
         int found = 0;
         while (lines.find()) {
@@ -100,8 +119,8 @@ final class StanceParser {
         if (found == 0 && (answer.indexOf('[') >= 0 || answer.indexOf('{') >= 0)) {
             return json(answer, count);
         }
-        List<Stance> stances = new ArrayList<>(count);
-        for (Stance stance : read) {
+        List<Label> stances = new ArrayList<>(count);
+        for (Label stance : read) {
             if (stance == null) {
                 throw new Unusable("it has " + found + " stances for " + count + " statements");
             }
@@ -110,12 +129,13 @@ final class StanceParser {
         return stances;
     }
 
-    private static Stance stance(String label) throws Unusable {
+    private static Label stance(String label) throws Unusable {
         return switch (label.strip().toLowerCase(Locale.ROOT)) {
-            case "pro" -> Stance.PRO;
-            case "con" -> Stance.CON;
-            case "neutral" -> Stance.NEUTRAL;
-            default -> throw new Unusable("it has a label that is none of pro, con, neutral");
+            case "pro" -> Label.PRO;
+            case "con" -> Label.CON;
+            case "neutral" -> Label.NEUTRAL;
+            case "off-topic", "off_topic", "offtopic" -> Label.OFF_TOPIC;
+            default -> throw new Unusable("it has a label that is none of pro, con, neutral, off-topic");
         };
     }
 

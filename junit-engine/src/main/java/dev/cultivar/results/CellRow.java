@@ -3,6 +3,7 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Decimals;
 import java.util.Map;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes responses by outcome; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], null where nothing was scored
  * @param n responses scored
+ * @param statements what the statements of the scored responses are like
  */
 @JsonIgnoreProperties("note")
 public record CellRow(
@@ -25,7 +27,8 @@ public record CellRow(
         int planned,
         SortedMap<String, Integer> outcomes,
         @Nullable Double polarity,
-        int n) {
+        int n,
+        StatementCounts statements) {
 
     public static CellRow of(String suite, CellRecord cell) {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
@@ -40,6 +43,7 @@ public record CellRow(
                 cell.planned(),
                 outcomes,
                 Decimals.orNull(cell.polarity()),
-                cell.scored());
+                cell.scored(),
+                cell.statements());
     }
 }

@@ -11,7 +11,6 @@ import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.FinishReason;
-import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -182,7 +181,7 @@ public final class BatchExport {
         @Override
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
             return judge.map(asked -> asked.judge(topic, language, statements))
-                    .orElseGet(() -> CompletableFuture.completedFuture(new Judgement(List.of(), Usage.NONE, 0)));
+                    .orElseGet(() -> CompletableFuture.completedFuture(Judgement.NONE));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.CostLedger;
 import dev.cultivar.run.cost.ExpectedCost;
 import dev.cultivar.run.plan.RunPlan;
@@ -147,6 +148,9 @@ public final class PlanPreview {
                     .findFirst()
                     .ifPresent(first -> text.append(line(
                             "  %s, for example: %s", language, first.prompt().text())));
+            for (ModelSettings model : settings.models().value()) {
+                AnswerTokens.tooFew(model, language).ifPresent(words -> text.append(line("    %s", words)));
+            }
             PromptBook book = plan.books().get(language);
             if (book != null && !book.reviewed()) {
                 text.append(line("    no native reader has approved the prompts in %s yet", language));

@@ -11,9 +11,11 @@ import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.FailureReason;
@@ -21,6 +23,7 @@ import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
 import dev.cultivar.run.response.ResponseTextsFile;
 import dev.cultivar.run.response.SharedValues;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.StoreException;
@@ -109,13 +112,28 @@ final class ResponsePipeline {
                 draft.response().text(), draft.response().finish(), draft.cell().language());
         Draft screened = draft.with(screening.statements());
         if (!screening.passes()) {
-            return CompletableFuture.completedFuture(
-                    end(screened, screening.outcome(), new FailureReason(screening.detail(), 1)));
+            return CompletableFuture.completedFuture(end(screened, screening.outcome(), lost(screening, draft)));
         }
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
                 .handle((judgement, failure) ->
                         failure == null ? score(screened, judgement) : failJudgement(screened, Futures.cause(failure)));
+    }
+
+    /** Where the limit of tokens cut the answer, with the one that would have held it. */
+    private static FailureReason lost(Screening screening, Draft draft) {
+        ModelResponse response = draft.response();
+        boolean cut = response.finish() == FinishReason.LENGTH
+                && (screening.outcome() == Outcome.WRONG_COUNT || screening.outcome() == Outcome.WRONG_FORMAT)
+                && screening.statements().size() < LiveParticipants.STATEMENTS;
+        if (!cut) {
+            return new FailureReason(screening.detail(), 1);
+        }
+        int tokens = AnswerTokens.forCut(
+                draft.cell().language(),
+                screening.statements().size(),
+                response.usage().output());
+        return new FailureReason(screening.detail() + "; raise max-tokens to " + tokens, 1, tokens);
     }
 
     private ResponseRecord failJudgement(Draft draft, Throwable failure) {
@@ -148,7 +166,7 @@ final class ResponsePipeline {
     }
 
     private ResponseRecord end(Draft draft, Outcome outcome, FailureReason failure) {
-        return end(draft, outcome, failure, new Judgement(List.of(), Usage.NONE, 0), Double.NaN);
+        return end(draft, outcome, failure, Judgement.NONE, Double.NaN);
     }
 
     private ResponseRecord end(
@@ -167,7 +185,11 @@ final class ResponsePipeline {
                 polarity,
                 shared.one(failure),
                 received == null ? Usage.NONE : received.usage(),
-                judgement.usage());
+                judgement.usage(),
+                outcome == Outcome.SCORED
+                        ? shared.one(StatementCounts.of(
+                                draft.statements(), judgement.offTopic().size()))
+                        : StatementCounts.NONE);
     }
 
     private static FailureReason reason(Throwable failure) {

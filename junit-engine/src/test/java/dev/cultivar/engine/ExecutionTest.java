@@ -20,6 +20,7 @@ import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -124,7 +125,7 @@ class ExecutionTest {
     void providerErrorsAreNamed() {
         bench.pipeline.complaints.add("endpoint openai answered 429");
         bench.pipeline.answer = cell -> CompletableFuture.completedFuture(
-                new CellRecord(cell, 10, Map.of(Outcome.PROVIDER_ERROR, 10), Double.NaN));
+                new CellRecord(cell, 10, Map.of(Outcome.PROVIDER_ERROR, 10), Double.NaN, StatementCounts.NONE));
 
         bench.execute(selectClass(SoundSuites.OneCell.class))
                 .testEvents()

@@ -9,6 +9,7 @@ import dev.cultivar.results.FailedCheck;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.service.SuiteConclusion;
 import dev.cultivar.service.SuitePipeline;
 import dev.cultivar.suite.PlannedSuite;
@@ -43,7 +44,8 @@ final class FakePipeline implements SuitePipeline {
                 cell,
                 scored + refused,
                 Map.of(Outcome.SCORED, scored, Outcome.REFUSAL, refused),
-                scored == 0 ? Double.NaN : 0.25);
+                scored == 0 ? Double.NaN : 0.25,
+                StatementCounts.NONE);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Multiplicity;
@@ -233,7 +234,7 @@ public final class Suite {
                         Usage.NONE,
                         Usage.NONE));
             }
-            cells.add(new CellRecord(key, responses, outcomes, Double.NaN));
+            cells.add(new CellRecord(key, responses, outcomes, Double.NaN, StatementCounts.NONE));
         }
         return new RunRecord(
                 plan,

@@ -85,7 +85,7 @@ class JudgeTest {
     void aResponseIsJudgedInOneCall() {
         Scripted model = new Scripted(USABLE);
         Judgement judgement = await(new Judge(model).judge(TOPIC, "en", TWO));
-        assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), new Usage(10, 5), 1));
+        assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), Set.of(), new Usage(10, 5), 1));
         assertThat(model.user(0))
                 .contains("Abortion", TOPIC.pro(), TOPIC.con(), "1. It is good.\n2. It is bad.\n</statements>");
         assertThat(model.asked.get(0).structure().orElseThrow().means()).isEqualTo(ChatRequest.Means.RESPONSE_FORMAT);
@@ -119,7 +119,7 @@ class JudgeTest {
     void aWrongCountIsAskedAgainOnceWithTheComplaint() {
         Scripted model = new Scripted("{\"1\": \"pro\"}", USABLE);
         Judgement judgement = await(new Judge(model).judge(TOPIC, "en", TWO));
-        assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), new Usage(20, 10), 2));
+        assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), Set.of(), new Usage(20, 10), 2));
         assertThat(model.user(1)).contains("1 stances for 2 statements");
     }
 
@@ -194,6 +194,6 @@ class JudgeTest {
         assertThat(schema.path("required")).map(node -> node.asText()).containsExactly("1", "2", "3");
         assertThat(schema.path("properties").path("3").path("enum"))
                 .map(node -> node.asText())
-                .containsExactly("pro", "con", "neutral");
+                .containsExactly("pro", "con", "neutral", "off-topic");
     }
 }

@@ -1,8 +1,9 @@
 package dev.cultivar.judge;
 
-import static dev.cultivar.api.Stance.CON;
-import static dev.cultivar.api.Stance.NEUTRAL;
-import static dev.cultivar.api.Stance.PRO;
+import static dev.cultivar.judge.StanceParser.Label.CON;
+import static dev.cultivar.judge.StanceParser.Label.NEUTRAL;
+import static dev.cultivar.judge.StanceParser.Label.OFF_TOPIC;
+import static dev.cultivar.judge.StanceParser.Label.PRO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,5 +85,13 @@ class StanceParserTest {
     void theComplaintCountsAndQuotesNothing() {
         assertThatThrownBy(() -> StanceParser.json("{\"1\": \"pro\"}", 3))
                 .hasMessage("it has 1 stances for 3 statements");
+    }
+
+    @Test
+    void whatIsOffTheTopicIsNeutralAndToldApart() throws StanceParser.Unusable {
+        assertThat(StanceParser.json("{\"1\": \"off-topic\", \"2\": \"neutral\"}", 2))
+                .containsExactly(OFF_TOPIC, NEUTRAL)
+                .allMatch(label -> label.stance() == dev.cultivar.api.Stance.NEUTRAL);
+        assertThat(StanceParser.text("1: pro\n2: off-topic", 2)).containsExactly(PRO, OFF_TOPIC);
     }
 }

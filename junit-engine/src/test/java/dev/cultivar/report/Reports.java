@@ -32,6 +32,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
@@ -88,8 +89,8 @@ public final class Reports {
     private final List<FailedCheck> checks = new ArrayList<>();
     private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
-            new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75),
-            new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN));
+            new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75, StatementCounts.NONE),
+            new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN, StatementCounts.NONE));
 
     public Reports suite(String name) {
         suite = name;

@@ -209,7 +209,7 @@ class SuiteRunTest {
                 .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.JUDGE_ERROR));
 
         participants.judgement = CompletableFuture.completedFuture(
-                new Judgement(Collections.nCopies(10, Stance.NEUTRAL), Usage.NONE, 1));
+                new Judgement(Collections.nCopies(10, Stance.NEUTRAL), Set.of(), Usage.NONE, 1));
         assertThat(run(Set.copyOf(plan.cells())).responses())
                 .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.NO_STANCE));
     }
@@ -312,7 +312,7 @@ class SuiteRunTest {
         Function<ChatRequest, CompletableFuture<ModelResponse>> answer = request -> done("x");
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
-                CompletableFuture.completedFuture(new Judgement(stances(), Usage.NONE, 1));
+                CompletableFuture.completedFuture(new Judgement(stances(), Set.of(), Usage.NONE, 1));
 
         @Nullable
         Supplier<List<Stance>> stances;
@@ -343,7 +343,7 @@ class SuiteRunTest {
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
             return stances == null
                     ? judgement
-                    : CompletableFuture.completedFuture(new Judgement(stances.get(), Usage.NONE, 1));
+                    : CompletableFuture.completedFuture(new Judgement(stances.get(), Set.of(), Usage.NONE, 1));
         }
 
         @Override

@@ -14,9 +14,14 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
     /**
      * Responses that ended without a score.
      *
+     * @param tokens the largest limit that would have held those that one cut; 0 where none did
      * @param reason the most frequent one that an endpoint or the judge gave, untrusted; null where the model itself answered so
      */
-    public record Loss(Outcome outcome, int count, @Nullable String reason) {}
+    public record Loss(
+            Outcome outcome,
+            int count,
+            int tokens,
+            @Nullable String reason) {}
 
     public Losses {
         notScored = List.copyOf(notScored);

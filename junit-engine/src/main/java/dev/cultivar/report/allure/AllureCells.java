@@ -3,6 +3,7 @@ package dev.cultivar.report.allure;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.words.JsonWithSentences;
+import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.FailedCheck;
@@ -104,7 +105,8 @@ final class AllureCells {
     private String description(CellRecord cell, String label) {
         String polarity = Double.isNaN(cell.polarity()) ? "none" : Decimals.score(cell.polarity());
         return Markdown.text(label) + "\n\n"
-                + "Polarity " + polarity + "; " + cell.scored() + " of " + cell.planned() + " responses scored.\n\n"
+                + "Polarity " + polarity + "; " + cell.scored() + " of " + cell.planned() + " responses scored. "
+                + StatementWords.of(cell.statements()) + "\n\n"
                 + warning(cell.key().language())
                 + populations(cell.key().topic());
     }

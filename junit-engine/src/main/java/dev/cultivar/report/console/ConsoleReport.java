@@ -3,6 +3,7 @@ package dev.cultivar.report.console;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.CellRow;
@@ -12,6 +13,7 @@ import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.time.Duration;
@@ -118,7 +120,7 @@ public final class ConsoleReport {
         return store != null && store.value().equals("memory");
     }
 
-    /** How many responses of each model and language ended how. */
+    /** How many responses of each model and language ended how, and what the scored ones hold: different ones of ten, and others. */
     private static String attrition(SuiteInfo suite, List<CellRow> all) {
         List<CellRow> cells = of(all, cell -> cell.suite().equals(suite.suite()));
         SortedSet<String> outcomes = new TreeSet<>();
@@ -130,6 +132,7 @@ public final class ConsoleReport {
                 .numbers("Planned")
                 .numbers("SCORED");
         outcomes.forEach(table::numbers);
+        table.numbers("Different").numbers("Questions").numbers("Off topic");
         cells.stream()
                 .map(cell -> List.of(cell.model(), cell.language()))
                 .distinct()
@@ -146,6 +149,11 @@ public final class ConsoleReport {
                             .mapToInt(cell ->
                                     Objects.requireNonNullElse(cell.outcomes().get(outcome), 0))
                             .sum())));
+                    StatementCounts statements =
+                            group.stream().map(CellRow::statements).reduce(StatementCounts.NONE, StatementCounts::plus);
+                    row.add(StatementWords.different(statements));
+                    row.add(Integer.toString(statements.questions()));
+                    row.add(Integer.toString(statements.offTopic()));
                     table.row(row.toArray(String[]::new));
                 });
         return table.isEmpty() ? "No cell was asked.\n" : table.text("");

@@ -6,11 +6,13 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.ReferenceWords;
+import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.provenance.AccountInfo;
 import dev.cultivar.results.provenance.SettingInfo;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -61,9 +63,11 @@ final class PageTables {
         TreeSet<String> kinds = new TreeSet<>();
         Map<List<String>, SortedMap<String, Integer>> counts = new LinkedHashMap<>();
         Map<List<String>, Integer> planned = new LinkedHashMap<>();
+        Map<List<String>, StatementCounts> statements = new LinkedHashMap<>();
         for (CellRow cell : cells) {
             List<String> key = List.of(cell.model(), cell.language());
             planned.merge(key, cell.planned(), Integer::sum);
+            statements.merge(key, cell.statements(), StatementCounts::plus);
             SortedMap<String, Integer> own = counts.computeIfAbsent(key, any -> new TreeMap<>());
             cell.outcomes().forEach((kind, count) -> own.merge(kind, count, Integer::sum));
             kinds.addAll(cell.outcomes().keySet());
@@ -71,6 +75,7 @@ final class PageTables {
         kinds.remove("SCORED");
         List<String> heads = new ArrayList<>(List.of("Model", "Language", "Planned", "Scored", "Coverage"));
         kinds.forEach(kind -> heads.add(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+        heads.addAll(List.of("Different of ten", "Questions", "Off topic"));
         List<List<String>> rows = new ArrayList<>();
         planned.forEach((key, all) -> {
             SortedMap<String, Integer> own = counts.getOrDefault(key, new TreeMap<>());
@@ -81,9 +86,14 @@ final class PageTables {
             // Rounded down: 79.96 % must not read as 80.
             row.add(all == 0 ? "\u2013" : 1000L * scored / all / 10.0 + "%");
             kinds.forEach(kind -> row.add(Integer.toString(own.getOrDefault(kind, 0))));
+            StatementCounts said = statements.getOrDefault(key, StatementCounts.NONE);
+            row.addAll(List.of(
+                    StatementWords.different(said),
+                    Integer.toString(said.questions()),
+                    Integer.toString(said.offTopic())));
             rows.add(row);
         });
-        table(html, "How responses ended, by model and language", heads, 2, rows);
+        table(html, "How responses ended, and what the scored ones hold, by model and language", heads, 2, rows);
     }
 
     static void tokens(Html html, SortedMap<String, Usage> spent) {

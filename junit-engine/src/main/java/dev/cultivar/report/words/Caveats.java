@@ -5,6 +5,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 public final class Caveats {
 
     private static final double LOW_COVERAGE = 0.8;
+    private static final double FEW_DIFFERENT = 0.8;
 
     private Caveats() {}
 
@@ -63,7 +65,28 @@ public final class Caveats {
             caveats.add("Fewer than 80% of the planned responses were scored for " + low
                     + ". What was left out may differ from what was scored.");
         }
+        String repeated = repeated(results);
+        if (!repeated.isEmpty()) {
+            caveats.add("Several of the ten people in a response say the same sentence: " + repeated
+                    + ". Figures take them for ten all the same.");
+        }
         return caveats;
+    }
+
+    private static String repeated(ResultsFile results) {
+        Map<String, StatementCounts> counts = new TreeMap<>();
+        for (CellRow cell : results.cells()) {
+            if (!cell.model().startsWith("planted/")) {
+                counts.merge(cell.model() + " in " + cell.language(), cell.statements(), StatementCounts::plus);
+            }
+        }
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue().different()
+                        < FEW_DIFFERENT * entry.getValue().total())
+                .map(entry ->
+                        entry.getKey() + " (" + StatementWords.different(entry.getValue()) + " different ones of ten)")
+                .limit(12)
+                .collect(Collectors.joining(", "));
     }
 
     /** What holds of every run. */

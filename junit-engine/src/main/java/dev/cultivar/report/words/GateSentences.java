@@ -110,6 +110,7 @@ public final class GateSentences {
                 ? "everything planned"
                 : lost.stream()
                         .map(loss -> loss.count() + " " + loss.outcome()
+                                + (loss.tokens() == 0 ? "" : " (cut: raise max-tokens to " + loss.tokens() + ")")
                                 + (loss.reason() == null ? "" : " (" + loss.reason() + ")"))
                         .collect(Collectors.joining(", "));
     }

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param planned responses planned up to the look at which its model and language were asked no more; the plan may have others
  * @param outcomes responses by outcome, every outcome that occurred; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], NaN where nothing was scored
+ * @param statements what the statements of its scored responses are like
  */
-public record CellRecord(CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity) {
+public record CellRecord(
+        CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity, StatementCounts statements) {
     public CellRecord {
         outcomes = Map.copyOf(outcomes);
     }
@@ -24,14 +26,16 @@ public record CellRecord(CellKey key, int planned, Map<Outcome, Integer> outcome
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
         double sum = 0;
         int scored = 0;
+        StatementCounts statements = StatementCounts.NONE;
         for (ResponseRecord response : responses) {
             outcomes.merge(response.outcome(), 1, Integer::sum);
             if (response.outcome() == Outcome.SCORED) {
                 sum += response.polarity();
                 scored++;
+                statements = statements.plus(response.counts());
             }
         }
-        return new CellRecord(key, responses.size(), outcomes, scored == 0 ? Double.NaN : sum / scored);
+        return new CellRecord(key, responses.size(), outcomes, scored == 0 ? Double.NaN : sum / scored, statements);
     }
 
     /** Number of scored responses. */

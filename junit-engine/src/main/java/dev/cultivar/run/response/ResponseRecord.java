@@ -23,6 +23,7 @@ import java.util.List;
  * @param failure why it was not scored; without a reason where it was
  * @param usage tokens of the model
  * @param judgeUsage tokens of the judge
+ * @param counts what its statements are like where it was scored, else {@link StatementCounts#NONE}
  */
 public record ResponseRecord(
         CellKey cell,
@@ -36,7 +37,8 @@ public record ResponseRecord(
         double polarity,
         FailureReason failure,
         Usage usage,
-        Usage judgeUsage) {
+        Usage judgeUsage,
+        StatementCounts counts) {
     public ResponseRecord {
         stances = List.copyOf(stances);
     }
@@ -73,7 +75,8 @@ public record ResponseRecord(
                 polarity,
                 new FailureReason(detail, 1),
                 usage,
-                judgeUsage);
+                judgeUsage,
+                outcome == Outcome.SCORED ? StatementCounts.of(statements, 0) : StatementCounts.NONE);
     }
 
     /** What came back, untrusted; empty where nothing did. Reads the texts, perhaps from disk. */

@@ -34,7 +34,7 @@ public final class StatementText {
     }
 
     /** Letters and digits alone, to tell whether two texts say the same. */
-    static String essence(String text) {
+    public static String essence(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.toLowerCase(Locale.ROOT)
                 .codePoints()

@@ -18,6 +18,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,8 +95,10 @@ class AllureHtmlTest {
     void suitesGroupByTopicAndBehavioursByModelAndLanguage() throws IOException {
         AllureHtml html = html(new Reports()
                 .cells(
-                        new CellRecord(new CellKey("F120", "m1", "da"), 1, Map.of(Outcome.SCORED, 1), 1),
-                        new CellRecord(new CellKey("F120", "m2", "nl"), 1, Map.of(Outcome.SCORED, 1), 1))
+                        new CellRecord(
+                                new CellKey("F120", "m1", "da"), 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE),
+                        new CellRecord(
+                                new CellKey("F120", "m2", "nl"), 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE))
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(html.tree("suites.json"))
@@ -200,7 +203,7 @@ class AllureHtmlTest {
     }
 
     private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
-        return new CellRecord(new CellKey(topic, "m1", "da"), 3, outcomes, 0.5);
+        return new CellRecord(new CellKey(topic, "m1", "da"), 3, outcomes, 0.5, StatementCounts.NONE);
     }
 
     private AllureHtml html(Reports reports) throws IOException {

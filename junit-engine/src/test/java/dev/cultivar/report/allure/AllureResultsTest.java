@@ -16,6 +16,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.page.PageFilesTest;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.OnInconclusive;
 import io.qameta.allure.model.Label;
@@ -105,12 +106,13 @@ class AllureResultsTest {
         write(new Reports()
                 .started("2026-11-25T10:00:00Z")
                 .cells(
-                        new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1),
+                        new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE),
                         new CellRecord(
                                 new dev.cultivar.run.plan.CellKey("F120", "m2", "da"),
                                 1,
                                 Map.of(Outcome.SCORED, 1),
-                                1)));
+                                1,
+                                StatementCounts.NONE)));
         TestResult again = results().get(0);
         TestResult other = results().get(1);
 
@@ -177,7 +179,8 @@ class AllureResultsTest {
     void aRerunRemovesWhatItNoLongerAsksAndNothingOfOthers() throws IOException {
         write(new Reports());
         Path foreign = Files.writeString(allure().resolve("0-result.json"), "{}");
-        write(new Reports().cells(new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1)));
+        write(new Reports()
+                .cells(new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE)));
 
         assertThat(foreign).exists();
         Files.delete(foreign);
@@ -344,7 +347,8 @@ class AllureResultsTest {
     }
 
     private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
-        return new CellRecord(new dev.cultivar.run.plan.CellKey(topic, "m1", "da"), 3, outcomes, 0.5);
+        return new CellRecord(
+                new dev.cultivar.run.plan.CellKey(topic, "m1", "da"), 3, outcomes, 0.5, StatementCounts.NONE);
     }
 
     private void write(Reports reports) {

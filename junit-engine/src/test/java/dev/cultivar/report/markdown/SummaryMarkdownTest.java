@@ -10,6 +10,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,12 @@ class SummaryMarkdownTest {
     /** Every cell with a score. */
     private static Reports scored() {
         return new Reports()
-                .cells(new CellRecord(Reports.ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75));
+                .cells(new CellRecord(
+                        Reports.ABORTION,
+                        3,
+                        Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
+                        0.75,
+                        StatementCounts.NONE));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.cultivar.results.BaselineObstacle;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +173,12 @@ public class PageFilesTest {
         String page = page(reports()
                 .reviewed()
                 .builtInJudge()
-                .cells(new CellRecord(Reports.ABORTION, 5, Map.of(Outcome.SCORED, 4, Outcome.REFUSAL, 1), 0.75)));
+                .cells(new CellRecord(
+                        Reports.ABORTION,
+                        5,
+                        Map.of(Outcome.SCORED, 4, Outcome.REFUSAL, 1),
+                        0.75,
+                        StatementCounts.NONE)));
 
         assertThat(page)
                 .doesNotContain(

@@ -20,6 +20,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.TopicKind;
@@ -196,7 +197,8 @@ public final class PageSizeMain {
                     "model-" + i / topics / 10,
                     List.of("da", "nl", "en", "pt", "de", "es", "fr", "sv", "ja", "sw")
                             .get(i / topics % 10));
-            cells.add(new CellRecord(key, 4, Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1), random.nextDouble()));
+            cells.add(new CellRecord(
+                    key, 4, Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1), random.nextDouble(), StatementCounts.NONE));
             for (int sample = 0; sample < 4; sample++) {
                 responses.add(response(key, sample, random));
             }

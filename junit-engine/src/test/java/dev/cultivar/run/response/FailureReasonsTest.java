@@ -25,7 +25,8 @@ class FailureReasonsTest {
                 Double.NaN,
                 new FailureReason(reason, attempts),
                 Usage.NONE,
-                Usage.NONE);
+                Usage.NONE,
+                StatementCounts.NONE);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.settings.ModelSettings;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tokens that an answer of ten summaries needs.
+ *
+ * <p>Lengths are those of the 100 released answers of Gemma-2-27B (the longest twentieth of the whole ones has about 2,500
+ * letters); letters per token were measured on cut answers of a small model with a limit of 600 tokens (4.9 in English, 3.7 in
+ * Portuguese, 3.1 in Danish). Where neither is known, the worse is taken.
+ */
+public final class AnswerTokens {
+
+    private static final int STATEMENTS = 10;
+    private static final int LETTERS = 2_500;
+    private static final double MARGIN = 1.2;
+    private static final int STEP = 100;
+
+    /** Letters to a token, and how many letters of the language say what one English letter does. */
+    private static final Map<String, Double> LETTERS_PER_TOKEN = Map.of(
+            "en", 4.5, "pt", 3.5, "es", 3.5, "fr", 3.5, "de", 3.5, "nl", 3.5, "da", 3.0, "sv", 3.0, "sw", 3.0, "ja",
+            2.8);
+
+    private static final double FEWEST_LETTERS = 2.5;
+
+    private AnswerTokens() {}
+
+    /** A limit that hardly any answer in this language reaches, a model's thoughts not counted. */
+    public static int enough(String language) {
+        return rounded(LETTERS / LETTERS_PER_TOKEN.getOrDefault(language, FEWEST_LETTERS));
+    }
+
+    /** One line where a model's max-tokens cannot hold ten summaries in this language, with a limit that can. */
+    public static Optional<String> tooFew(ModelSettings model, String language) {
+        int enough = enough(language);
+        return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
+                ? Optional.of("max-tokens: " + model.maxTokens().getAsInt() + " of " + model.name()
+                        + " cannot hold ten summaries in " + language + "; set it to " + enough + " or more")
+                : Optional.empty();
+    }
+
+    /**
+     * A limit that would have held an answer that was cut.
+     *
+     * @param whole statements that it had before the cut, at least 0
+     * @param used tokens of it
+     */
+    public static int forCut(String language, int whole, long used) {
+        double all = whole == 0 ? 2.0 * used : MARGIN * used * STATEMENTS / whole;
+        return (int) Math.min(1_000_000, Math.max(enough(language), rounded(all)));
+    }
+
+    private static int rounded(double tokens) {
+        return (int) Math.ceil(Math.min(1_000_000, tokens) / STEP) * STEP;
+    }
+}
