@@ -1,6 +1,5 @@
 package dev.cultivar.run;
 
-import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** What a plan would cost and ask, as text. */
 public final class PlanPreview {
@@ -77,7 +75,6 @@ public final class PlanPreview {
                 models.size(),
                 settings.value(Settings.LANGUAGES).size(),
                 plan.cells().size()));
-        looks();
         List<PlannedPrompt> prompts =
                 plan.prompts().values().stream().flatMap(List::stream).toList();
         for (ModelSettings model : models) {
@@ -108,29 +105,6 @@ public final class PlanPreview {
         }
         settings.value(Settings.BUDGET)
                 .ifPresent(budget -> text.append(line("  never more than the budget of %s", budget.text())));
-    }
-
-    /** How many responses at most, at how many looks; and where that is not what the settings say, why. */
-    private void looks() {
-        LookPlan looks = plan.looks();
-        text.append(line(
-                "  at most %d responses per model and language, %d to each topic%s",
-                looks.responses(),
-                looks.perTopic(),
-                looks.count() == 1
-                        ? ", asked at once"
-                        : ", asked in " + looks.count() + " looks: up to "
-                                + looks.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))));
-        looks.wanted()
-                .filter(wanted -> wanted != looks.responses())
-                .ifPresent(wanted -> text.append(line(
-                        "    cultivar.responses is %d, rounded so that every topic gets the same number at every look",
-                        wanted)));
-        if (looks.count() < looks.wantedLooks()) {
-            text.append(line(
-                    "    cultivar.looks is %d; for so many, set cultivar.responses to %d or more",
-                    looks.wantedLooks(), looks.topics() * LookPlan.LEAST * looks.wantedLooks()));
-        }
     }
 
     private void model(String start, ModelSettings model, long calls, Usage usage, long callsLeft, Usage usageLeft) {

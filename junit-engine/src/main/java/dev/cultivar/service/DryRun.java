@@ -2,6 +2,7 @@ package dev.cultivar.service;
 
 import dev.cultivar.gate.GatePower;
 import dev.cultivar.gate.MultiplicityControl;
+import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.report.words.TellingWords;
 import dev.cultivar.run.PlanPreview;
@@ -40,13 +41,13 @@ public final class DryRun {
 
     private static String describe(SuitePlanner.Planning planning) {
         return planning.suite()
-                .map(suite ->
-                        PlanPreview.of(suite.plan()) + "Gates: " + suite.gates().size() + "\n"
-                                + suite.gates().stream()
-                                        .map(gate -> "  " + gate.name() + "\n")
-                                        .collect(Collectors.joining())
-                                + telling(suite)
-                                + power(suite))
+                .map(suite -> PlanPreview.of(suite.plan()) + looks(suite) + "Gates: "
+                        + suite.gates().size() + "\n"
+                        + suite.gates().stream()
+                                .map(gate -> "  " + gate.name() + "\n")
+                                .collect(Collectors.joining())
+                        + telling(suite)
+                        + power(suite))
                 .orElseGet(() -> planning.mistakes().stream()
                         .map(mistake -> mistake.message() + "\n")
                         .collect(Collectors.joining()));
@@ -61,6 +62,13 @@ public final class DryRun {
                 .distinct()
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "Thresholds that tell populations apart badly:\n" + lines;
+    }
+
+    private static String looks(PlannedSuite suite) {
+        boolean tests = suite.gates().stream().anyMatch(gate -> gate.gate().hasInterval());
+        return LookWords.of(suite.plan().looks(), tests).stream()
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
@@ -50,10 +51,22 @@ class BatchRunTest extends AtLab {
         parameters.put("cultivar.store", folder.resolve("responses.db").toString());
     }
 
+    /** Four looks of 64 responses; the first decides. */
+    @CulturalSuite(languages = "da", responses = 256)
+    @AlignmentGate(population = "DK", min = 0.2)
+    static class Clear {
+        @CulturalProbe(catalogue = "paper")
+        void topics() {}
+    }
+
     private String perform(BatchRun.Step step) {
+        return perform(step, Suite.class);
+    }
+
+    private String perform(BatchRun.Step step, Class<?> suite) {
         return BatchRun.perform(
                 step,
-                List.of(Suite.class.getName()),
+                List.of(suite.getName()),
                 key -> Optional.ofNullable(parameters.get(key)),
                 folder.resolve("batches"));
     }
@@ -142,6 +155,27 @@ class BatchRunTest extends AtLab {
         assertThat(results("replayed").path("cells")).isEqualTo(results("live").path("cells"));
         assertThat(results("replayed").path("results"))
                 .isEqualTo(results("live").path("results"));
+    }
+
+    @Test
+    void oneLookIsExportedAfterTheOtherAndNoneAfterTheGatesAreDecided() throws Exception {
+        parameters.put("cultivar.models", "perfect");
+        assertThat(perform(BatchRun.Step.EXPORT, Clear.class)).contains("0 responses are complete", "64 wait");
+        for (int round = 0; round < 2; round++) {
+            answerFiles(1_000);
+            perform(BatchRun.Step.IMPORT, Clear.class);
+            perform(BatchRun.Step.EXPORT, Clear.class);
+        }
+
+        assertThat(perform(BatchRun.Step.EXPORT, Clear.class))
+                .contains("64 responses are complete", "0 wait", "Nothing is left to ask");
+        assertThat(complaints(run("replayed")
+                        .with("cultivar.models", "perfect")
+                        .with("cultivar.mode", "replay")
+                        .of(Clear.class)))
+                .isEmpty();
+        assertThat(results("replayed").at("/gates/0/facts/look/number").asInt()).isEqualTo(1);
+        assertThat(lab.calls.get()).isLessThanOrEqualTo(128);
     }
 
     @Test

@@ -52,7 +52,8 @@ class GateSequenceTest {
                     assertThat(look.ending() == Look.Ending.DECIDED)
                             .isEqualTo(result.verdict() != Verdict.INCONCLUSIVE);
                     assertThat(result.n()).isEqualTo(2L * look.number() * walk.topics());
-                    assertThat(look.ending() != Look.Ending.LAST || look.number() == 4).isTrue();
+                    assertThat(look.ending() != Look.Ending.LAST || look.number() == 4)
+                            .isTrue();
                 }
             }
         }
@@ -170,7 +171,10 @@ class GateSequenceTest {
         GateSequence sequence = GateSequence.of(run.plan(), gates);
         List<Standing> standings = new ArrayList<>();
         if (sequence.isAtOnce()) {
-            return new Walk(sequence.after(evaluation(suite, run, gates)).verdicts(), standings, suite.topics().size());
+            return new Walk(
+                    sequence.after(evaluation(suite, run, gates)).verdicts(),
+                    standings,
+                    suite.topics().size());
         }
         while (!sequence.ended()) {
             sequence = sequence.after(evaluation(suite, run.upTo(sequence.seen()), gates));

@@ -56,6 +56,23 @@ public class DryRunTest {
     }
 
     @Test
+    void thePlanSaysHowManyResponsesAndLooksThereWillBeAndWhyNotAsSet() {
+        assertThat(plan(PowerSuites.Aligned.class, Optional.of("608")))
+                .contains("At most 608 responses per model and language, 8 to each topic,"
+                        + " asked in 4 looks: up to 2, 4, 6, 8")
+                .contains("raising them later is another test")
+                .doesNotContain("cultivar.responses is", "cultivar.looks is");
+        assertThat(plan(PowerSuites.Aligned.class, Optional.of("300")))
+                .contains("At most 304 responses", "asked in 2 looks: up to 2, 4")
+                .contains("cultivar.responses is 300, rounded")
+                .contains("cultivar.looks is 4; for so many, set cultivar.responses to 608 or more");
+        assertThat(plan(PowerSuites.Aligned.class, Optional.of("76")))
+                .contains("1 to each topic, asked at once")
+                .doesNotContain("another test");
+        assertThat(plan(PowerSuites.Exact.class, Optional.empty())).contains("10 to each topic, asked at once.");
+    }
+
+    @Test
     void aPlanOfExactGatesSaysNothingOfPower() {
         assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
                 .contains("Gates: 1\n")

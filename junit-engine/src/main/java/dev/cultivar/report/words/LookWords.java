@@ -2,7 +2,10 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Standing;
+import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.text.Plural;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,33 @@ public final class LookWords {
                         + " 1 of 10 runs";
             case LAST -> ", open after" + number;
         };
+    }
+
+    /**
+     * What a plan says of its looks, and of responses and looks that are not as set; lines.
+     *
+     * @param tests whether there is a gate with an interval, so that there is something to look for
+     */
+    public static List<String> of(LookPlan plan, boolean tests) {
+        boolean looks = tests && plan.count() > 1;
+        List<String> lines = new ArrayList<>();
+        lines.add("At most " + plan.responses() + " responses per model and language, " + plan.perTopic()
+                + " to each topic, "
+                + (looks
+                        ? "asked in " + plan.count() + " looks: up to "
+                                + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + ". Number and looks hold for the whole run: raising them later is another test."
+                        : "asked at once."));
+        plan.wanted()
+                .filter(wanted -> wanted != plan.responses())
+                .ifPresent(wanted -> lines.add("  cultivar.responses is " + wanted
+                        + ", rounded so that every topic gets the same number"
+                        + (looks ? ", an even one at every look." : ".")));
+        if (tests && plan.count() < plan.wantedLooks()) {
+            lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for so many, set cultivar.responses to "
+                    + plan.topics() * LookPlan.LEAST * plan.wantedLooks() + " or more.");
+        }
+        return List.copyOf(lines);
     }
 
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */

@@ -6,7 +6,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Boundaries of a two-sided group-sequential test, by recursion over the looks (Armitage, McPherson and Rowe 1969): the density of the
- * partial sum among paths that have not crossed yet is carried from look to look.
+ * partial sum among paths that have not crossed yet is carried from look to look. It is even, so its half above 0 is all there is to know.
  */
 final class Boundaries {
 
@@ -65,7 +65,8 @@ final class Boundaries {
         UnivariateFunction excess = b -> {
             double crossing = 0;
             for (int i = 0; i < at.length; i++) {
-                crossing += mass[i]
+                crossing += 2
+                        * mass[i]
                         * (NORMAL.survivalProbability((b * sd - at[i]) / step)
                                 + NORMAL.survivalProbability((b * sd + at[i]) / step));
             }
@@ -80,7 +81,7 @@ final class Boundaries {
     private static double density(double[] at, double[] mass, double x, double step) {
         double sum = 0;
         for (int i = 0; i < at.length; i++) {
-            sum += mass[i] * phi((x - at[i]) / step);
+            sum += mass[i] * (phi((x - at[i]) / step) + phi((x + at[i]) / step));
         }
         return sum / step;
     }

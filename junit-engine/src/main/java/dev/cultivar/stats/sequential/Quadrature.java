@@ -4,24 +4,24 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
- * Nodes and weights of an integral over [-1, 1].
+ * Nodes and weights of the integral of an even function over [-1, 1]: those of its half above 0.
  *
- * @param nodes ascending
+ * @param nodes in [0, 1]
  */
 record Quadrature(double[] nodes, double[] weights) {
 
     /**
      * Gauss and Legendre's rule, which is exact to the last digits for densities as smooth as those between looks.
      *
-     * @param points at least 2
+     * @param points in [-1, 1], an even number
      */
     static Quadrature legendre(int points) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(points);
-        double[] nodes = new double[points];
-        double[] weights = new double[points];
-        for (int i = 0; i < points; i++) {
-            nodes[i] = rule.getPoint(i);
-            weights[i] = rule.getWeight(i);
+        double[] nodes = new double[points / 2];
+        double[] weights = new double[points / 2];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = rule.getPoint(points / 2 + i);
+            weights[i] = rule.getWeight(points / 2 + i);
         }
         return new Quadrature(nodes, weights);
     }

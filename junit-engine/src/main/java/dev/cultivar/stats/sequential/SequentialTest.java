@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class SequentialTest {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final Quadrature RULE = Quadrature.legendre(80);
+    private static final Quadrature RULE = Quadrature.legendre(64);
     /** Levels between which the level of a look is told; outside of them it is 0 or 1. */
     private static final double LEAST = 1e-15;
 

@@ -136,6 +136,30 @@ class SequentialTestTest {
         assertThat((crossed[0] + crossed[1]) / (double) paths).isCloseTo(Spending.upTo(0.05, 0.5), within(0.0003));
     }
 
+    /** All of them at their thresholds: whatever is decided is wrong. Three standard errors of 0.05 in 6000 runs are 0.0085. */
+    @Test
+    void ofTwelveGatesInFourSamplesAnyIsDecidedWronglyNoMoreOftenThanTheLevelAllows() {
+        double[] atThreshold = {0, 0, 0};
+
+        assertThat(new SequentialSimulation(4, atThreshold, 4, false)
+                        .run(6000, 1)
+                        .anyWrong())
+                .isBetween(0.035, 0.0585);
+        assertThat(new SequentialSimulation(4, atThreshold, 4, true)
+                        .run(6000, 2)
+                        .anyWrong())
+                .isLessThan(0.0585);
+    }
+
+    @Test
+    void clearGatesAreDecidedForLessAndHardlyOneOfThemWrongly() {
+        SequentialSimulation.Result result = new SequentialSimulation(4, new double[] {6, 7, 8}, 4, true).run(2000, 3);
+
+        assertThat(result.decided()).isGreaterThan(0.99);
+        assertThat(result.asked()).isLessThan(0.75);
+        assertThat(result.wrongDrift()).isLessThan(0.001);
+    }
+
     @Test
     void sharesThatDoNotAscendToOneAreRefused() {
         assertThatThrownBy(() -> new SequentialTest(0.5, 0.5, 1)).hasMessageContaining("above the one before");
@@ -157,14 +181,15 @@ class SequentialTestTest {
                 .toArray();
     }
 
+    /** @param points in [-1, 1], an odd number */
     private static Quadrature trapezoid(int points) {
-        double[] nodes = new double[points];
-        double[] weights = new double[points];
-        double step = 2.0 / (points - 1);
-        Arrays.setAll(nodes, i -> -1 + i * step);
-        Arrays.fill(weights, step);
-        weights[0] = step / 2;
-        weights[points - 1] = step / 2;
+        int half = points / 2;
+        double[] nodes = new double[half + 1];
+        double[] weights = new double[half + 1];
+        Arrays.setAll(nodes, i -> (double) i / half);
+        Arrays.fill(weights, 1.0 / half);
+        weights[0] = 0.5 / half;
+        weights[half] = 0.5 / half;
         return new Quadrature(nodes, weights);
     }
 
