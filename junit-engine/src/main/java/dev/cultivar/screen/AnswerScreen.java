@@ -38,7 +38,7 @@ public final class AnswerScreen {
             throw new IllegalArgumentException("the number of expected statements must be at least 1, not " + expected);
         }
         this.expected = expected;
-        this.languages = new LanguageCheck(new OpenNlpGuess());
+        this.languages = new LanguageCheck(LanguageProfiles.builtIn());
     }
 
     /**

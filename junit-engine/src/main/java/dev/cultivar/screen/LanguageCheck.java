@@ -1,12 +1,13 @@
 package dev.cultivar.screen;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Whether statements are in the language they were asked for.
@@ -18,23 +19,24 @@ import java.util.Set;
  */
 final class LanguageCheck {
 
-    /** Letters below which a text says too little; ideographs say more each. */
+    /** Letters below which a text says too little. */
     static final int FEWEST_LETTERS = 60;
 
-    static final int FEWEST_IDEOGRAPHS = 20;
+    /** For how many letters one character of Chinese, Japanese, Korean or Thai script stands. */
+    private static final int DENSE = 3;
+
     static final double FOREIGN_SHARE = 0.3;
 
     /** How many times likelier another language must be for a single statement to count as foreign. */
-    private static final double CLEARLY = 1.25;
+    private static final double CLEARLY = 1.15;
 
     private static final int LONGEST = 5_000;
-    private static final double FLOOR = 1e-6;
 
     /**
      * Languages a model plausibly slips into. Small relatives (Galician, Asturian, Frisian, Low German, Nynorsk …) are
      * left out, since short texts of the large ones look like them; they count where they are what was asked for.
      */
-    private static final Set<String> PLAUSIBLE = Set.of(
+    static final Set<String> PLAUSIBLE = Set.of(
             "eng", "deu", "fra", "spa", "por", "ita", "nld", "afr", "dan", "nob", "swe", "fin", "isl", "pol", "ces",
             "slk", "hrv", "ron", "hun", "bul", "srp", "ell", "tur", "rus", "ukr", "ara", "heb", "fas", "hin", "ben",
             "urd", "cmn", "jpn", "kor", "vie", "tha", "ind", "tgl", "swa");
@@ -44,103 +46,101 @@ final class LanguageCheck {
             Map.of("nor", "nob", "zho", "cmn", "fil", "tgl", "lav", "lvs");
 
     private final LanguageGuess guess;
+    private final double clearly;
+    private final List<String> languages;
 
     LanguageCheck(LanguageGuess guess) {
+        this(guess, CLEARLY);
+    }
+
+    /** @param clearly as {@link #CLEARLY}, for a detector whose evidence has another scale */
+    LanguageCheck(LanguageGuess guess, double clearly) {
         this.guess = guess;
+        this.clearly = Math.log(clearly);
+        this.languages = guess.languages();
     }
 
     /** Says in one line what is wrong with the statements' language; empty where nothing is. */
     Optional<String> complaint(List<String> statements, String language) {
-        Optional<String> expected = iso3(language).filter(guess::knows);
-        if (expected.isEmpty()) {
+        int expected = iso3(language).map(languages::indexOf).orElse(-1);
+        if (expected < 0) {
             return Optional.of("language " + language + " cannot be checked: the detector does not know it");
         }
-        if (tooShort(statements)) {
+        if (statements.stream().mapToInt(LanguageCheck::size).sum() < FEWEST_LETTERS) {
             return Optional.of("too little text to tell its language");
         }
-        return compare(statements, expected.get(), language);
+        return compare(statements, expected, language);
     }
 
-    private Optional<String> compare(List<String> statements, String expected, String language) {
-        Map<String, Double> evidence = new HashMap<>();
-        Map<String, Long> foreign = new HashMap<>();
-        long letters = 0;
+    private Optional<String> compare(List<String> statements, int expected, String language) {
+        int[] candidates = candidates(expected);
+        double[] together = new double[languages.size()];
+        double[] foreign = new double[languages.size()];
+        int letters = 0;
         for (String statement : statements) {
-            Map<String, Double> weights = plausible(guess.of(shortened(statement)), expected);
-            weights.forEach((code, weight) -> evidence.merge(code, Math.log(Math.max(weight, FLOOR)), Double::sum));
-            String likeliest = likeliest(weights);
-            long size = letters(statement);
+            double[] evidence = guess.evidence(shortened(statement), candidates);
+            for (int candidate : candidates) {
+                together[candidate] += evidence[candidate];
+            }
+            int likeliest = largest(evidence, candidates);
+            int size = size(statement);
             letters += size;
-            if (weight(weights, likeliest) > CLEARLY * weight(weights, expected)) {
-                foreign.merge(likeliest, size, Long::sum);
+            if (evidence[likeliest] > evidence[expected] + clearly) {
+                foreign[likeliest] += size;
             }
         }
-        String together = likeliest(evidence);
-        if (!together.equals(expected)) {
-            return Optional.of("the statements are in " + name(together) + ", not in " + language);
+        int likeliest = largest(together, candidates);
+        if (likeliest != expected) {
+            return Optional.of("the statements are in " + name(likeliest) + ", not in " + language);
         }
-        long foreignLetters =
-                foreign.values().stream().mapToLong(Long::longValue).sum();
-        if (foreignLetters >= FOREIGN_SHARE * letters) {
-            long percent = Math.round(100.0 * foreignLetters / letters);
-            return Optional.of(percent + "% of the text is in other languages than " + language + ", mostly "
-                    + name(mostOf(foreign)));
+        double share = Arrays.stream(foreign).sum() / letters;
+        if (share >= FOREIGN_SHARE) {
+            return Optional.of(Math.round(100 * share) + "% of the text is in other languages than " + language
+                    + ", mostly " + name(largest(foreign, candidates)));
         }
         return Optional.empty();
     }
 
-    private static Map<String, Double> plausible(Map<String, Double> weights, String expected) {
-        Map<String, Double> kept = new HashMap<>(weights);
-        kept.keySet().removeIf(code -> !PLAUSIBLE.contains(code) && !code.equals(expected));
-        return kept;
+    /** The expected language first, so that it wins where two are alike. */
+    private int[] candidates(int expected) {
+        IntStream others =
+                IntStream.range(0, languages.size()).filter(i -> i != expected && PLAUSIBLE.contains(languages.get(i)));
+        return IntStream.concat(IntStream.of(expected), others).toArray();
     }
 
-    private static boolean tooShort(List<String> statements) {
-        long letters = 0;
-        long ideographs = 0;
-        for (String statement : statements) {
-            letters += letters(statement);
-            ideographs += statement.codePoints().filter(LanguageCheck::isDense).count();
+    private static int largest(double[] values, int[] candidates) {
+        int largest = candidates[0];
+        for (int candidate : candidates) {
+            if (values[candidate] > values[largest]) {
+                largest = candidate;
+            }
         }
-        return letters < FEWEST_LETTERS && ideographs < FEWEST_IDEOGRAPHS;
+        return largest;
     }
 
-    private static boolean isDense(int codePoint) {
-        return switch (Character.UnicodeScript.of(codePoint)) {
+    /** How much a text says, in letters of an alphabet. */
+    private static int size(String text) {
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            size += !Character.isLetter(c) ? 0 : isDense(c) ? DENSE : 1;
+        }
+        return size;
+    }
+
+    private static boolean isDense(char c) {
+        return switch (Alphabet.script(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
             default -> false;
         };
-    }
-
-    private static long letters(String text) {
-        return text.codePoints().filter(Character::isLetter).count();
     }
 
     private static String shortened(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     }
 
-    /** The largest entry; of equal ones the first by name, so that the answer does not hang on hashing. */
-    private static String likeliest(Map<String, Double> weights) {
-        return weights.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(
-                                Map.Entry.<String, Double>comparingByKey().reversed()))
-                .map(Map.Entry::getKey)
-                .orElse("und");
-    }
-
-    private static String mostOf(Map<String, Long> letters) {
-        Map<String, Double> weights = new HashMap<>();
-        letters.forEach((code, count) -> weights.put(code, count.doubleValue()));
-        return likeliest(weights);
-    }
-
-    private static double weight(Map<String, Double> weights, String code) {
-        return weights.getOrDefault(code, 0.0);
-    }
-
-    private static String name(String iso3) {
+    private String name(int index) {
+        String iso3 = languages.get(index);
         String name = Locale.forLanguageTag(iso3).getDisplayLanguage(Locale.ENGLISH);
         return name.isEmpty() ? iso3 : name;
     }

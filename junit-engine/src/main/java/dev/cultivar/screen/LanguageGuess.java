@@ -1,17 +1,19 @@
 package dev.cultivar.screen;
 
-import java.util.Map;
+import java.util.List;
 
-/** How likely a short text is in each language. */
+/** How strongly a short text speaks for each language. */
 interface LanguageGuess {
+
+    /** ISO 639-3 codes of the languages that can be told. */
+    List<String> languages();
 
     /**
      * Weighs a text.
      *
-     * @return ISO 639-3 code to probability in (0,1]
+     * @param candidates the languages that matter, by their places in {@link #languages}
+     * @return by the place of each candidate the natural logarithm of how likely the text is in it, up to a constant that
+     *     is the same for all; finite. What stands in other places means nothing
      */
-    Map<String, Double> of(String text);
-
-    /** Whether a language, by its ISO 639-3 code, can be recognised at all. */
-    boolean knows(String iso3);
+    double[] evidence(String text, int[] candidates);
 }

@@ -75,11 +75,11 @@ class RealAnswersTest {
         }
     }
 
-    private static String language(int line) {
+    static String language(int line) {
         return DANISH.contains(line) ? "da" : DUTCH.contains(line) ? "nl" : ENGLISH.contains(line) ? "en" : "pt";
     }
 
-    private static List<String> answers() throws IOException {
+    static List<String> answers() throws IOException {
         Path file = ReferenceData.file("real_responses.jsonl");
         ObjectMapper json = new ObjectMapper();
         List<String> answers = new java.util.ArrayList<>();
