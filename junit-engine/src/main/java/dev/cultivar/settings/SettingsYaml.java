@@ -99,7 +99,7 @@ record SettingsYaml(
      *
      * @param endpoint an entry of {@code endpoints}; required but for built-in models
      * @param model name that the endpoint knows it by; the entry's name by default
-     * @param family for regressions and tables; the entry's name by default
+     * @param family for regressions and tables, not {@code planted}; the entry's name by default
      * @param temperature sent where given, in [0,100]
      * @param topP sent where given, in [0,1]
      * @param maxTokens sent where given, at least 1
@@ -126,13 +126,18 @@ record SettingsYaml(
             if (endpoint == null && !builtIn) {
                 throw new SettingsException(place + " has no 'endpoint'; name an entry of 'endpoints'.");
             }
+            String kin = family != null ? family : builtIn ? PlantedModels.FAMILY : name;
+            if (kin.equals(PlantedModels.FAMILY) && !builtIn) {
+                throw new SettingsException(place + " is of family '" + PlantedModels.FAMILY
+                        + "', which is that of the built-in models; give it another 'family'.");
+            }
             Map<String, Double> scores = capability == null ? Map.of() : capability;
             scores.forEach((language, score) -> inRange(0, 1, score, place + ".capability." + language));
             return new ModelSettings(
                     name,
                     endpoint == null ? PlantedModels.ENDPOINT : endpoint,
                     model != null ? model : builtIn ? PlantedModels.wireName(name) : name,
-                    family != null ? family : builtIn ? PlantedModels.FAMILY : name,
+                    kin,
                     optional(temperature, 0, 100, place + ".temperature"),
                     optional(topP, 0, 1, place + ".top-p"),
                     maxTokens == null

@@ -1,5 +1,8 @@
 package dev.cultivar.text;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes untrusted text harmless where it is shown as plain text: on a terminal, in a log, in a text file. */
@@ -13,8 +16,8 @@ public final class PlainText {
      * so that nobody hides the rest of a message behind it.
      */
     private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
-            + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
-            + " -/]*[0-~]?");
+        + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
+        + " -/]*[0-~]?");
 
     /** With the blanks around them; begins at the first of these, so that a long run of blanks is read once. */
     private static final Pattern BREAKS =
@@ -22,6 +25,28 @@ public final class PlainText {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+
+    private static final char NON_JOINER = '\u200C';
+    private static final char JOINER = '\u200D';
+
+    /** Scripts whose letters change shape at a joiner, so that it can be seen. */
+    private static final Set<UnicodeScript> JOINING = EnumSet.of(
+            UnicodeScript.ARABIC,
+            UnicodeScript.SYRIAC,
+            UnicodeScript.NKO,
+            UnicodeScript.MONGOLIAN,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.BENGALI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.ORIYA,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.KANNADA,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.SINHALA,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
 
     /** Overrides of the writing direction and invisible characters, which make a line read as another. */
     private static final Pattern DECEIVING = Pattern.compile(
@@ -116,6 +141,26 @@ public final class PlainText {
     }
 
     private static String strip(String text) {
-        return DECEIVING.matcher(CONTROLS.matcher(text).replaceAll("")).replaceAll("");
+        String printable = CONTROLS.matcher(text).replaceAll("");
+        return DECEIVING
+                .matcher(printable)
+                .replaceAll(hidden -> spells(printable, hidden.start()) ? hidden.group() : "");
+    }
+
+    /** Whether it is a joiner that letters are written with, or that makes one picture of two. */
+    private static boolean spells(String text, int at) {
+        char joiner = text.charAt(at);
+        if ((joiner != JOINER && joiner != NON_JOINER) || at == 0 || at + 1 == text.length()) {
+            return false;
+        }
+        int before = text.codePointBefore(at);
+        int after = text.codePointAt(at + 1);
+        return (JOINING.contains(UnicodeScript.of(before)) && JOINING.contains(UnicodeScript.of(after)))
+                || (joiner == JOINER && isPicture(before) && isPicture(after));
+    }
+
+    /** A symbol, or what gives the one before it a skin or a colour. */
+    private static boolean isPicture(int c) {
+        return Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0xFE0F;
     }
 }

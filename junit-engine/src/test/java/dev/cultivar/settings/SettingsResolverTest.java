@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsResolverTest {
 
@@ -82,6 +84,16 @@ class SettingsResolverTest {
         SettingsFile file =
                 SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
         return resolve(SuiteDefaults.NONE, file, parameters).value(Settings.STORE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"  mine: {endpoint: lab, family: planted}", "  planted: {endpoint: lab}"})
+    void theFamilyOfBuiltInModelsIsTheirsAlone(String model) {
+        String yaml = "endpoints:\n  lab: {base-url: https://models.example.org/v1}\nmodels:\n" + model + "\n";
+        assertThatThrownBy(() -> SettingsFile.read(
+                        new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is of family 'planted', which is that of the built-in models");
     }
 
     @Test

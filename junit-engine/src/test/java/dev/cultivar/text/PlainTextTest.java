@@ -135,6 +135,40 @@ class PlainTextTest {
                 .isEqualTo("\u00E9 \uD83D\uDE00\n\t[U+000D][U+009B][U+202E][U+D83D][U+FFFE]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0645\u06CC\u200C\u0634\u0648\u062F", // Persian: it becomes
+                "\u0915\u094D\u200D\u0937", // Devanagari: a half form
+                "\u0DC1\u0DCA\u200D\u0DBB\u0DD3", // Sinhala: Sri
+                "\uD83D\uDC69\u200D\uD83D\uDC67", // woman and girl
+                "\uD83D\uDC69\uD83C\uDFFD\u200D\u2695\uFE0F" // a physician, of medium skin
+            })
+    void aLineKeepsTheJoinersThatLettersAndPicturesAreMadeWith(String written) {
+        assertThat(PlainText.line(written)).isEqualTo(written);
+        assertThat(PlainText.text(written)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pay\u200Dpal",
+                "pay\u200Cpal",
+                "\u200Dpaypal",
+                "paypal\u200C",
+                "pay\u200D\u200Dpal",
+                "p\u200B\u200Daypal"
+            })
+    void aJoinerThatNobodySeesIsTakenOut(String hidden) {
+        assertThat(PlainText.line(hidden)).isEqualTo("paypal");
+    }
+
+    @Test
+    void ofSeveralJoinersInARowNoneStays() {
+        assertThat(PlainText.line("\u0645\u200C\u200C\u0634")).isEqualTo("\u0645\u0634");
+        assertThat(PlainText.line("\uD83D\uDC69\u200C\uD83D\uDC67")).isEqualTo("\uD83D\uDC69\uD83D\uDC67");
+    }
+
     @Test
     void unbrokenTextKeepsJoinersThatPersianIsWrittenWith() {
         assertThat(PlainText.unbroken(" \u0645\u06CC\u200C\u0634\u0648\u062F\u2028 \n\u0085x "))
