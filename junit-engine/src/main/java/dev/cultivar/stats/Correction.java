@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Multiplicity control over the gates of a suite. Each gate with an interval is a test of "the statistic equals its threshold" against
- * either side, with the two-sided p-value of its pivot; a rejected one is decided by the side that the estimate lies on.
+ * Multiplicity control over a family of tests, each of "the statistic equals its null value" against either side, with the two-sided
+ * p-value of its pivot; the side of a rejected one is that of the estimate.
  *
- * <p>Each gate then gets an interval of its own level such that the interval leaves out the threshold exactly where the test is
- * rejected, so the interval that is printed never contradicts the verdict.
+ * <p>Each statistic then gets an interval of its own level such that the interval leaves out the null value exactly where the test is
+ * rejected, so that interval and test never contradict each other.
  */
 public enum Correction {
     /**
-     * Holm (1979): the probability that any gate of the run is decided wrongly, passed or failed, is at most {@code 1 - confidence},
-     * however the gates depend on each other.
+     * Holm (1979): the probability that any test of the family is decided wrongly, for either side, is at most {@code alpha}, however
+     * the tests depend on each other.
      */
     HOLM {
         @Override
@@ -25,21 +25,21 @@ public enum Correction {
             boolean rejecting = true;
             double stopped = alpha;
             int rank = 0;
-            for (int gate : ascending(p)) {
+            for (int test : ascending(p)) {
                 double here = alpha / (m - rank);
-                if (rejecting && p[gate] > here) {
+                if (rejecting && p[test] > here) {
                     rejecting = false;
                     stopped = here;
                 }
-                alphas[gate] = rejecting ? here : stopped;
+                alphas[test] = rejecting ? here : stopped;
                 rank++;
             }
             return alphas;
         }
     },
     /**
-     * Benjamini and Hochberg (1995): of the gates that are decided, the expected share decided wrongly is at most
-     * {@code 1 - confidence} where gates are independent or positively dependent. Intervals are those of Benjamini and Yekutieli (2005).
+     * Benjamini and Hochberg (1995): of the tests that are rejected, the expected share decided wrongly is at most {@code alpha} where
+     * tests are independent or positively dependent. Intervals are those of Benjamini and Yekutieli (2005).
      */
     BH {
         @Override
@@ -47,9 +47,9 @@ public enum Correction {
             int m = p.length;
             int rejected = 0;
             int rank = 0;
-            for (int gate : ascending(p)) {
+            for (int test : ascending(p)) {
                 rank++;
-                if (p[gate] <= alpha * ((double) rank / m)) {
+                if (p[test] <= alpha * ((double) rank / m)) {
                     rejected = rank;
                 }
             }
@@ -58,7 +58,7 @@ public enum Correction {
             return alphas;
         }
     },
-    /** Each gate by itself: the more gates, the likelier that one is decided wrongly. */
+    /** Each test by itself: the more tests, the likelier that one is decided wrongly. */
     NONE {
         @Override
         public double[] alphas(double[] p, double alpha) {
@@ -69,10 +69,10 @@ public enum Correction {
     };
 
     /**
-     * Error level of each gate's interval.
+     * Error level of each test, and of its interval.
      *
-     * @param p two-sided p-values of "the statistic equals its threshold"
-     * @param alpha error level of the run, {@code 1 - confidence}
+     * @param p two-sided p-values of "the statistic equals its null value", each in [0,1]
+     * @param alpha error level of the family, in (0,1)
      */
     public abstract double[] alphas(double[] p, double alpha);
 
@@ -84,7 +84,7 @@ public enum Correction {
     private static int[] ascending(double[] p) {
         return IntStream.range(0, p.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(gate -> p[gate]))
+                .sorted(Comparator.comparingDouble(test -> p[test]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

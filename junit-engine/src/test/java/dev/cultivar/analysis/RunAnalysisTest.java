@@ -279,8 +279,7 @@ class RunAnalysisTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        AnalysisOptions wanted =
-                options(100).with(new TreeSet<>(), new TreeSet<>(Set.of("young")), Set.of(Metric.WASSERSTEIN));
+        AnalysisOptions wanted = options(100).withPopulation("young").withMetric(Metric.WASSERSTEIN);
         Analysis analysis = new RunAnalysis(PopulationTable.read(file), wanted)
                 .of(ScoredSample.of(model("a", "da", "DK", 4, p -> p)));
         assertThat(analysis.find(Statistic.ALIGNMENT, "a", "da", "young", "wasserstein"))

@@ -114,8 +114,10 @@ class PlantedTruthTest {
                 plan.populations(),
                 plan.topics());
         assertThat(gates.problems()).isEmpty();
-        AnalysisOptions options = gates.require(AnalysisOptions.of(settings))
-                .with(new TreeSet<>(Set.of("US")), new TreeSet<>(COUNTRIES), Set.of());
+        AnalysisOptions options = gates.require(AnalysisOptions.of(settings));
+        for (String country : COUNTRIES) {
+            options = options.withPopulation(country);
+        }
         analysis = new RunAnalysis(TABLE, options).of(run);
         verdicts = new java.util.LinkedHashMap<>();
         List<GateResult> all = GateSequence.atOnce(run.plan(), gates)

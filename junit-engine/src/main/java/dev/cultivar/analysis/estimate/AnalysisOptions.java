@@ -120,8 +120,7 @@ public record AnalysisOptions(
         return more;
     }
 
-    /** The same for other references, populations and metrics. */
-    public AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
+    private AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
         return new AnalysisOptions(
                 seed,
                 confidence,
