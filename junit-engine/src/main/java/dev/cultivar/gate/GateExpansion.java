@@ -8,6 +8,7 @@ import dev.cultivar.survey.NearestNames;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
+import dev.cultivar.survey.microdata.SurveyCountries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -132,10 +133,15 @@ final class GateExpansion {
         List<PopulationKey> local =
                 populations.localPopulation(language).stream().toList();
         if (local.isEmpty()) {
-            problem("no country of the population table has " + language
-                    + " as its language; name a population, or give the gate other languages.");
+            problem("no country of the population table has " + language + " as its language" + nowhere(language)
+                    + "; name a population, or give the gate other languages.");
         }
         return local;
+    }
+
+    /** Swahili's speakers were asked, but no table can have a country that speaks it first. */
+    private static String nowhere(String language) {
+        return SurveyCountries.speak(language) ? "" : ", nor has any country of the surveys";
     }
 
     private List<PopulationKey> named(String name) {
@@ -163,7 +169,8 @@ final class GateExpansion {
                 .toList();
         if (others.isEmpty()) {
             problem("no country but the reference " + key + " has " + language
-                    + " as its language, so there is nothing to compare with; give the gate other languages.");
+                    + " as its language" + nowhere(language)
+                    + ", so there is nothing to compare with; give the gate other languages.");
             return List.of();
         }
         long common = topics.stream()

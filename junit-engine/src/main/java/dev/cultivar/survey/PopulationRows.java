@@ -7,14 +7,18 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Reads the rows of a population table, checking each. */
+/** Reads the rows of a population table, checking each, and tells what is wrong with all of them at once. */
 final class PopulationRows {
 
     private static final List<String> COLUMNS = List.of("type", "population", "language", "topic", "polarity");
+
+    /** A file of another kind has a mistake a line. */
+    private static final int MOST_TOLD = 20;
 
     private PopulationRows() {}
 
@@ -24,13 +28,17 @@ final class PopulationRows {
         // A decoder of its own, as the usual one puts a question mark where a text is not UTF-8.
         Reader text = new InputStreamReader(new ByteArrayInputStream(csv), StandardCharsets.UTF_8.newDecoder());
         try (CsvRecords records = CsvRecords.withComments(text)) {
-            while (records.next()) {
-                if (records.size() > records.header().size()) {
-                    throw new SurveyException("Population table " + source + ", line " + records.line() + " has "
-                            + records.size() + " fields below a header of "
-                            + records.header().size() + ".");
+            requireColumns(records.header(), source);
+            List<String> problems = new ArrayList<>();
+            while (problems.size() < MOST_TOLD && records.next()) {
+                try {
+                    sink.accept(row(records, source));
+                } catch (SurveyException e) {
+                    problems.addAll(e.problems());
                 }
-                sink.accept(row(records, source));
+            }
+            if (!problems.isEmpty()) {
+                throw new SurveyException(problems);
             }
         } catch (MalformedCsvException e) {
             throw new SurveyException("Population table " + source + " is not readable CSV: " + e.getMessage(), e);
@@ -39,8 +47,21 @@ final class PopulationRows {
         }
     }
 
+    private static void requireColumns(List<String> header, String source) {
+        List<String> missing =
+                COLUMNS.stream().filter(name -> !header.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new SurveyException("Population table " + source + " has no column '" + String.join("', '", missing)
+                    + "'; its header must be " + String.join(",", COLUMNS) + ".");
+        }
+    }
+
     private static Row row(CsvRecords records, String source) {
         long line = records.line();
+        if (records.size() > records.header().size()) {
+            throw new SurveyException("Population table " + source + ", line " + line + " has " + records.size()
+                    + " fields below a header of " + records.header().size() + ".");
+        }
         return new Row(
                 line,
                 new PopulationKey(
@@ -53,8 +74,8 @@ final class PopulationRows {
     private static String field(CsvRecords records, String column, String source) {
         String value = records.get(column);
         if (value == null) {
-            throw new SurveyException("Population table " + source + ", line " + records.line() + " has no column '"
-                    + column + "'; its header must be " + String.join(",", COLUMNS) + ".");
+            throw new SurveyException(
+                    "Population table " + source + ", line " + records.line() + " has no " + column + ".");
         }
         return value;
     }

@@ -194,12 +194,22 @@ class GatePlanTest {
             suite.languages("sw");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: no country of the population table has sw as its language; name a population,"
-                            + " or give the gate other languages.");
+                    "@AlignmentGate: no country of the population table has sw as its language, nor has any country of"
+                            + " the surveys; name a population, or give the gate other languages.");
             only(
                     Gates.bias("US", 0.05),
-                    "@BiasGate: no country but the reference US has sw as its language, so there is nothing to compare"
-                            + " with; give the gate other languages.");
+                    "@BiasGate: no country but the reference US has sw as its language, nor has any country of the"
+                            + " surveys, so there is nothing to compare with; give the gate other languages.");
+        }
+
+        /** Polish is not built in, and a table of one's own could have it. */
+        @Test
+        void aLanguageThatATableOfOnesOwnCouldHave() {
+            suite.languages("pl");
+            only(
+                    Gates.alignment("local", 0.4),
+                    "@AlignmentGate: no country of the population table has pl as its language; name a population,"
+                            + " or give the gate other languages.");
         }
 
         @Test

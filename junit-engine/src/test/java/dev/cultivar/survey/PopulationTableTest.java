@@ -236,6 +236,20 @@ class PopulationTableTest {
                 .hasMessageContaining("rename one");
     }
 
+    @Test
+    void everyBadRowIsToldAtOnceButNotTheRowsOfAFileOfAnotherKind() {
+        assertThatThrownBy(() -> parse(HEADER + "tribe,DK,da,F120,0.5\ncountry,DK,da,F120,80\ncountry,DK,da\n"))
+                .isInstanceOfSatisfying(SurveyException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "Population table mine.csv, line 2: type 'tribe' is none of country, language, global,"
+                                        + " group.",
+                                "Population table mine.csv, line 3: polarity '80' is no number in [0,1].",
+                                "Population table mine.csv, line 4 has no topic."));
+        assertThatThrownBy(() -> parse(HEADER + "tribe,DK,da,F120,0.5\n".repeat(1000)))
+                .isInstanceOfSatisfying(
+                        SurveyException.class, e -> assertThat(e.problems()).hasSize(20));
+    }
+
     private static PopulationTable parse(String csv) {
         return PopulationTable.parse(csv.getBytes(StandardCharsets.UTF_8), "mine.csv");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The countries of the two surveys, by whatever code a file has. */
-final class SurveyCountries {
+public final class SurveyCountries {
 
     private static final String FILE = "/dev/cultivar/survey/countries.csv";
 
@@ -51,6 +51,11 @@ final class SurveyCountries {
                 number.isPresent()
                         ? BY_NUMBER.get(String.valueOf((int) number.getAsDouble()))
                         : BY_THREE_LETTERS.get(upper));
+    }
+
+    /** Whether it is the language that most people of some country of the surveys are interviewed in. */
+    public static boolean speak(String language) {
+        return LANGUAGES.containsValue(language);
     }
 
     /** The language that most people of a country are interviewed in; empty where none clearly leads. */
