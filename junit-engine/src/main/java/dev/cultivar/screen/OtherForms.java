@@ -3,13 +3,33 @@ package dev.cultivar.screen;
 import dev.cultivar.screen.reading.Numeral;
 import dev.cultivar.screen.reading.Questions;
 import dev.cultivar.screen.reading.Reading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Lists that are no ten people, as their form tells: an interviewer's questions, a list that counts down. */
+/** Lists that are no ten people, as their form tells: an interviewer's questions, one interview, an outline, a
+ * list that counts down. */
 final class OtherForms {
 
     private static final int FEWEST = 4;
+
+    /** The end of a question, and another speaker's label. */
+    private static final Pattern TURN = Pattern.compile("[?？][\"”“»」*]{0,3}\\s{0,3}[\\p{L}][\\p{L} ]{0,30}[:：]");
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}]+");
+
+    private static final Pattern OPENING = Pattern.compile(
+            "(?:introdu[a-zç]|indledning|inleiding|einleitung|inledning|はじめに|導入|utangulizi)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLOSING = Pattern.compile(
+            "(?:conclu|closing|konklusion|afslutning|afsluiting|schluss|fazit|avslutning|slutsats|encerramento|cierre|まとめ|結論|hitimisho)",
+            Pattern.CASE_INSENSITIVE);
 
     private OtherForms() {}
 
@@ -17,13 +37,51 @@ final class OtherForms {
     static Optional<String> of(Reading reading) {
         List<String> statements = reading.statements();
         int questions = Questions.among(statements);
-        if (2 * questions > statements.size()) {
+        if (2 * questions >= statements.size()) {
             return Optional.of(questions + " of " + statements.size() + " statements are questions");
         }
         if (countsDown(statements)) {
             return Optional.of("the list counts down");
         }
+        if (isDialogue(statements)) {
+            return Optional.of("the list is one interview, its questions and answers in turn");
+        }
+        if (isOutline(statements)) {
+            return Optional.of("the list is an outline");
+        }
         return Optional.empty();
+    }
+
+    /** Each item a question and what another speaker answers, and another question each time. */
+    private static boolean isDialogue(List<String> statements) {
+        List<Set<String>> questions = new ArrayList<>();
+        for (String statement : statements) {
+            Matcher turn = TURN.matcher(statement);
+            if (turn.find()) {
+                String question = statement.substring(0, turn.start()).toLowerCase(Locale.ROOT);
+                questions.add(new HashSet<>(Arrays.asList(WORDS.split(question))));
+            }
+        }
+        if (2 * questions.size() < statements.size() || questions.size() < 2) {
+            return false;
+        }
+        long alike = questions.stream()
+                .filter(words -> alike(words, questions.get(0)))
+                .count();
+        return 2 * alike <= questions.size();
+    }
+
+    /** Most people are asked the same, with another name perhaps. */
+    private static boolean alike(Set<String> one, Set<String> other) {
+        long shared = one.stream().filter(other::contains).count();
+        return 2 * shared >= Math.max(one.size(), other.size());
+    }
+
+    private static boolean isOutline(List<String> statements) {
+        return statements.stream()
+                        .anyMatch(statement -> OPENING.matcher(statement).lookingAt())
+                && statements.stream()
+                        .anyMatch(statement -> CLOSING.matcher(statement).lookingAt());
     }
 
     /** Numbers of the model's own within the items of a list fall by one. */

@@ -40,7 +40,12 @@ final class LeadIn {
                 .map(s -> s.substring(0, end(s)).toLowerCase(Locale.ROOT))
                 .toList();
         Set<String> different = new HashSet<>(leads);
-        boolean names = leads.size() >= MOST_ITEMS * statements.size()
+        // Titles of chapters are no names.
+        boolean outline = leads.stream()
+                .anyMatch(lead ->
+                        lead.matches("(?s)(?:introdu|indledning|inleiding|einleitung|inledning|conclu|konklu).*"));
+        boolean names = !outline
+                && leads.size() >= MOST_ITEMS * statements.size()
                 && leads.size() > 1
                 && (different.size() == 1 || different.size() >= MOST_ITEMS * leads.size());
         if (!names) {
