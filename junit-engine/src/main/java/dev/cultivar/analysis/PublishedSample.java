@@ -19,8 +19,8 @@ import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.CountBootstrap;
 import dev.cultivar.stats.Seeds;
-import dev.cultivar.stats.TwoStageBootstrap;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
@@ -50,11 +50,11 @@ final class PublishedSample {
     private final Consistency consistency;
 
     private static final class Level {
-        private final TwoStageBootstrap rows;
+        private final CountBootstrap rows;
         private final List<Alignments> alignments;
         private final PopulationType type;
 
-        Level(PopulationType type, TwoStageBootstrap rows, List<Alignments> alignments) {
+        Level(PopulationType type, CountBootstrap rows, List<Alignments> alignments) {
             this.type = type;
             this.rows = rows;
             this.alignments = alignments;
@@ -91,7 +91,7 @@ final class PublishedSample {
     }
 
     /** Every entry once a population that has truth for its topic. */
-    private TwoStageBootstrap joined(List<Truth> ofType) {
+    private CountBootstrap joined(List<Truth> ofType) {
         int[] rows = new int[ofType.size() * table.count.length];
         for (int p = 0; p < ofType.size(); p++) {
             for (int e = 0; e < table.count.length; e++) {
@@ -99,7 +99,7 @@ final class PublishedSample {
                 rows[p * table.count.length + e] = known ? table.count[e] : 0;
             }
         }
-        return TwoStageBootstrap.of(new int[][] {rows});
+        return new CountBootstrap(rows);
     }
 
     SampleRounds rounds() {
@@ -122,7 +122,7 @@ final class PublishedSample {
         Arrays.fill(result, Double.NaN);
         int at = 0;
         for (Level level : levels) {
-            double[] drawn = level.rows.draw(rng, new int[] {1});
+            double[] drawn = level.rows.draw(rng);
             double[] all = new double[table.count.length];
             for (int p = 0; p < level.alignments.size(); p++) {
                 double[] slice = Arrays.copyOfRange(drawn, p * all.length, (p + 1) * all.length);
