@@ -62,7 +62,8 @@ public final class ModelConnections implements AutoCloseable {
         return open(endpoints, keys, Backoff.DEFAULT);
     }
 
-    static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff) {
+    /** As {@link #open(Collection, KeySource)}, with other waits before a request is sent again. */
+    public static ModelConnections open(Collection<EndpointSettings> endpoints, KeySource keys, Backoff backoff) {
         return new ModelConnections(endpoints, keys, backoff);
     }
 

@@ -5,6 +5,7 @@ import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.provider.ChatModel;
@@ -59,25 +60,26 @@ public final class LiveParticipants implements Participants {
      * @throws dev.cultivar.store.StoreException where the store cannot be used
      */
     public static LiveParticipants open(RunPlan plan, KeySource keys) {
-        return open(plan, keys, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new));
+        return open(plan, keys, plan.settings().value(Settings.BUDGET).map(BudgetGuard::new), Backoff.DEFAULT);
     }
 
     /**
      * As {@link #open(RunPlan, KeySource)}, with a budget that several runs share.
      *
      * @param budget that every request is held to; empty where there is no limit
+     * @param backoff how long to wait before a request is sent again
      */
-    public static LiveParticipants open(RunPlan plan, KeySource keys, Optional<BudgetGuard> budget) {
+    public static LiveParticipants open(RunPlan plan, KeySource keys, Optional<BudgetGuard> budget, Backoff backoff) {
         RunStore store = RunStore.open(plan, budget);
         try {
-            return open(plan, keys, store);
+            return open(plan, keys, store, backoff);
         } catch (RuntimeException e) {
             store.close();
             throw e;
         }
     }
 
-    private static LiveParticipants open(RunPlan plan, KeySource keys, RunStore store) {
+    private static LiveParticipants open(RunPlan plan, KeySource keys, RunStore store, Backoff backoff) {
         RunSettings settings = plan.settings();
         Map<String, EndpointSettings> endpoints = new TreeMap<>(settings.endpoints());
         EndpointSettings builtIn = endpoints.get(PlantedModels.ENDPOINT);
@@ -89,7 +91,7 @@ public final class LiveParticipants implements Participants {
             server = Optional.of(started);
         }
         try {
-            ModelConnections connections = ModelConnections.open(endpoints.values(), keys);
+            ModelConnections connections = ModelConnections.open(endpoints.values(), keys, backoff);
             return new LiveParticipants(
                     connections, server, store, settings.judge().value().model());
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.model.http.KeySource;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.results.AgainstBaseline;
@@ -43,6 +44,7 @@ public final class LivePipeline implements SuitePipeline {
 
     private final KeySource keys;
     private final PrintStream console;
+    private final Backoff backoff;
 
     /** All suites spend from one budget. */
     private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
@@ -51,16 +53,18 @@ public final class LivePipeline implements SuitePipeline {
     private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
 
     public LivePipeline() {
-        this(KeySource.system(), System.out);
+        this(KeySource.system(), System.out, Backoff.DEFAULT);
     }
 
     /**
      * @param keys where keys are
      * @param console where tables are printed
+     * @param backoff how long to wait before a request is sent again
      */
-    public LivePipeline(KeySource keys, PrintStream console) {
+    public LivePipeline(KeySource keys, PrintStream console, Backoff backoff) {
         this.keys = keys;
         this.console = console;
+        this.backoff = backoff;
     }
 
     @Override
@@ -70,7 +74,7 @@ public final class LivePipeline implements SuitePipeline {
                 .settings()
                 .value(Settings.BUDGET)
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
-        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse);
+        LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse, backoff);
         try {
             requireJudge(suite.plan(), participants);
             SuiteRun run = SuiteRun.start(suite.plan(), cells, participants, rule(suite, cells));

@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.service.LivePipeline;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** Runs of a suite through the real engine, with settings that a test adds to. */
 public final class LabRun {
+
+    /** Nobody waits for what a test sends again. */
+    private static final Backoff SOON = new Backoff(Duration.ofMillis(1), Duration.ofMillis(5));
 
     private final Path folder;
     private final Map<String, String> parameters = new HashMap<>();
@@ -50,7 +55,8 @@ public final class LabRun {
 
     public EngineExecutionResults of(Class<?> suite) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        LivePipeline pipeline = new LivePipeline(keys::get, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        LivePipeline pipeline =
+                new LivePipeline(keys::get, new PrintStream(printed, true, StandardCharsets.UTF_8), SOON);
         EngineExecutionResults results = EngineTestKit.engine(new CultivarTestEngine(pipeline))
                 .configurationParameters(parameters)
                 .enableImplicitConfigurationParameters(false)

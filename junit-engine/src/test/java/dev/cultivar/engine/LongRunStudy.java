@@ -7,6 +7,7 @@ import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Settings;
@@ -96,8 +97,8 @@ public final class LongRunStudy {
     private static void run(int responses, String mode, Path folder) {
         Table table = new Table(responses / 10);
         PrintStream console = new PrintStream(table, true, StandardCharsets.UTF_8);
-        var results = EngineTestKit.engine(
-                        new CultivarTestEngine(new LivePipeline(Map.<String, String>of()::get, console)))
+        var results = EngineTestKit.engine(new CultivarTestEngine(
+                        new LivePipeline(Map.<String, String>of()::get, console, Backoff.DEFAULT)))
                 .configurationParameters(Map.of(
                         "cultivar.responses",
                         String.valueOf(responses / MODELS / LANGUAGES),

@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Settings;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ class RedRunTest {
     @CsvSource({"planted/refuser, REFUSAL 2", "planted/english-only, WRONG_LANGUAGE 2"})
     void nothingScoredIsRedInTheCellAndInTheGate(String model, String why) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Desk desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> null, nowhere)))
+        Desk desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> null, nowhere, Backoff.DEFAULT)))
                 .with(Settings.MODELS.name(), model)
                 .with(Settings.ALLURE.name(), "none")
                 .with(Settings.OUTPUT.name(), output.toString());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.service.LivePipeline;
 import dev.cultivar.settings.Settings;
 import java.io.IOException;
@@ -72,7 +73,8 @@ class StopTest {
               model: silent-judge
             """.formatted(server.url("/v1")));
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        desk = new Desk(new CultivarTestEngine(new LivePipeline(name -> "sk-test-0123456789", nowhere)))
+        desk = new Desk(new CultivarTestEngine(
+                        new LivePipeline(name -> "sk-test-0123456789", nowhere, Backoff.DEFAULT)))
                 .with(Settings.CONFIG.name(), config.toString())
                 .with(Settings.MODELS.name(), "silent")
                 .with(Settings.OUTPUT.name(), folder.resolve("out").toString());
