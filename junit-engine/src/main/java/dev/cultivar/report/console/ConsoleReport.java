@@ -3,6 +3,7 @@ package dev.cultivar.report.console;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
@@ -85,6 +86,7 @@ public final class ConsoleReport {
                         settings.row(key, PlainText.line(value(setting.value()), 160), setting.origin()));
         text.append(settings.text("#   "));
         line(text, "Prompts " + suite.prompts() + " for each model, SHA-256 " + start(suite.promptHash()));
+        line(text, "Responses " + LookWords.of(suite.looks()));
         line(text, "Populations " + suite.populationSource() + ", SHA-256 " + start(suite.populationHash()));
         suite.backends().forEach((model, names) -> line(text, "Backend of " + model + ": " + String.join(", ", names)));
         suite.spent()

@@ -6,6 +6,7 @@ import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
+import dev.cultivar.report.words.LookWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
@@ -216,6 +217,7 @@ final class PageBody {
             facts.put("Commit", CommitText.of(git));
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
+        facts.put("Responses", LookWords.of(suite.looks()));
         suite.books()
                 .forEach((language, book) -> facts.put(
                         "Prompts in " + language,

@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.prompt.LookPlan;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,18 @@ public final class LookWords {
                         + " 1 of 10 runs";
             case LAST -> ", open after" + number;
         };
+    }
+
+    /** How many responses a run could ask, and when its gates were looked at. */
+    public static String of(SuiteInfo.Looks looks) {
+        List<Integer> perTopic = looks.perTopic();
+        return "at most " + looks.responses() + " for each model and language, " + perTopic.get(perTopic.size() - 1)
+                + " to each topic"
+                + (perTopic.size() == 1
+                        ? ""
+                        : "; looks at "
+                                + perTopic.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + " to each topic");
     }
 
     /**

@@ -28,7 +28,7 @@ public final class Verdicts {
               "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
                {"suite":"it.Gate","complete":true,"interrupted":false,
                 "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
-                "seed":1,"prompts":2,"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
+                "seed":1,"prompts":2,"looks":{"responses":2,"perTopic":[2]},"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
                 "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
                  "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
@@ -36,7 +36,8 @@ public final class Verdicts {
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
-              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"note":""}],
+              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,
+              "statements":{"total":20,"different":20,"questions":0,"offTopic":0},"note":""}],
              "gates":[GATES],
              "failedChecks":[],"baselines":[]}
             """.replace("VERSION", RunEnvironment.cultivarVersion())
@@ -88,7 +89,7 @@ public final class Verdicts {
              "verdict":"VERDICT","cause":"VIOLATION",
              "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman",
               "scope":{"models":[],"languages":[]}},
-             "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"obstacle":null,
+             "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"look":null,"obstacle":null,
               "notes":[],"hint":null,"losses":null},
              "rerun":"mvn verify -Dcultivar.suites=it.Gate"}\
             """.replace("VERDICT", verdict);
