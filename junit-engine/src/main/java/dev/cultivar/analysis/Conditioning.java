@@ -8,9 +8,11 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Pivots;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
@@ -105,13 +107,14 @@ final class Conditioning {
                 interval.lower(),
                 interval.upper(),
                 options.confidence(),
+                Estimand.ALL_TOPICS,
                 sample.counts().total(),
                 units,
                 "rho",
                 options.method().label(),
                 null,
                 notes);
-        return new Measurement(estimate, pivot);
+        return new Measurement(estimate, Pivots.ofAllTopics(pivot));
     }
 
     private static double[] round(List<CountTable> tables, UniformRandomProvider rng, int topics) {

@@ -71,6 +71,14 @@ final class Notes {
         List<Note> parts = new ArrayList<>();
         undefined(units, sample.counts().total(), estimate, Note.Need.TWO_SCORED_RESPONSES)
                 .ifPresent(parts::add);
+        add(
+                topics.stream()
+                        .filter(topic -> sample.topics().contains(topic)
+                                && sample.counts().total(topic) < 2)
+                        .toList(),
+                Note.Lack.SECOND_RESPONSE,
+                null,
+                parts);
         if (!calibrated) {
             parts.add(new Note.UnknownReliability());
         }

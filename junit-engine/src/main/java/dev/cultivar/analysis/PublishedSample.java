@@ -12,11 +12,11 @@ import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Pivots;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.SampleRounds;
-import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.CountBootstrap;
@@ -148,7 +148,7 @@ final class PublishedSample {
 
     /** Rows of results; the spread over the rounds is that of rows. */
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
-        Rows rows = new Rows(sample, options.confidence(), Method.PUBLISHED);
+        Rows rows = new Rows(sample, options);
         Notes notes = new Notes(sample, topics, populations);
         PerfectRespondents people = new PerfectRespondents(table.responses, topics, populations);
         List<Measurement> all = new ArrayList<>();
@@ -163,7 +163,15 @@ final class PublishedSample {
             boolean enough = units >= Estimate.LEAST_TOPICS && n > 3;
             Pivot pivot = enough ? pivot(value, r -> rounds.alignment(name, r), n, Scale.FISHER) : null;
             List<Note> note = notes.alignment(truth, units, n, value);
-            Measurement row = rows.row(Statistic.ALIGNMENT, truth.population, "spearman", "rho", pivot, n, units, note);
+            Measurement row = rows.row(
+                    Statistic.ALIGNMENT,
+                    truth.population,
+                    "spearman",
+                    "rho",
+                    Pivots.ofAllTopics(pivot),
+                    n,
+                    units,
+                    note);
             all.add(enough ? row.beside(people.alignment(Metric.SPEARMAN, truth.population)) : row);
         }
         all.add(consistency(rounds, rows, notes));
@@ -183,7 +191,7 @@ final class PublishedSample {
         int units = consistency.topics();
         Pivot pivot = units >= Estimate.LEAST_TOPICS ? pivot(value, rounds::consistency, n, Scale.LINE) : null;
         List<Note> note = notes.consistency(units, value, reliability != 1);
-        return rows.row(Statistic.CONSISTENCY, null, "spearman", "rho", pivot, n, units, note);
+        return rows.row(Statistic.CONSISTENCY, null, "spearman", "rho", Pivots.ofAllTopics(pivot), n, units, note);
     }
 
     private Measurement bias(Truth truth, SampleRounds rounds, Rows rows, Notes notes) {
@@ -204,7 +212,8 @@ final class PublishedSample {
         List<Note> note = others.isEmpty()
                 ? List.of(notes.nothingToCompare(truth.population))
                 : notes.alignment(truth, units, n, value);
-        return rows.row(Statistic.BIAS, truth.population, "difference", "rho", pivot, n, units, note);
+        return rows.row(
+                Statistic.BIAS, truth.population, "difference", "rho", Pivots.ofAllTopics(pivot), n, units, note);
     }
 
     private @Nullable Pivot pivot(double value, IntToDoubleFunction round, long n, Scale scale) {

@@ -7,8 +7,10 @@ import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Pivots;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
@@ -23,12 +25,14 @@ final class Rows {
 
     private final ScoredSample sample;
     private final double confidence;
+    private final Estimand estimand;
     private final Method method;
 
-    Rows(ScoredSample sample, double confidence, Method method) {
+    Rows(ScoredSample sample, AnalysisOptions options) {
         this.sample = sample;
-        this.confidence = confidence;
-        this.method = method;
+        confidence = options.confidence();
+        estimand = options.estimand();
+        method = options.method();
     }
 
     Measurement row(
@@ -36,24 +40,43 @@ final class Rows {
             @Nullable PopulationKey population,
             String metric,
             String unit,
-            @Nullable Pivot pivot,
+            Pivots pivots,
             long n,
             int topics,
             List<Note> note) {
-        double value = Double.NaN;
-        double lower = Double.NaN;
-        double upper = Double.NaN;
-        if (pivot != null) {
-            Interval interval = pivot.interval(confidence);
-            value = pivot.estimate();
-            lower = interval.lower();
-            upper = interval.upper();
-        }
-        Estimate.@Nullable Regression test = statistic == Statistic.BIAS && pivot != null
-                ? new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0))
-                : null;
-        Estimate estimate = estimate(statistic, population, metric, value, lower, upper, n, topics, unit, test, note);
-        return new Measurement(estimate, pivot);
+        Pivot any = pivots.any();
+        Pivot pivot = pivots.of(estimand);
+        Interval interval = interval(pivot);
+        Interval other = interval(pivots.of(estimand.other()));
+        Estimate estimate = new Estimate(
+                statistic,
+                sample.model(),
+                sample.family(),
+                sample.language(),
+                population == null ? null : population.name(),
+                population == null ? null : population.type().name().toLowerCase(Locale.ROOT),
+                metric,
+                any == null ? Double.NaN : any.estimate(),
+                interval.lower(),
+                interval.upper(),
+                confidence,
+                estimand,
+                other.lower(),
+                other.upper(),
+                n,
+                topics,
+                unit,
+                method.label(),
+                statistic == Statistic.BIAS && pivot != null
+                        ? new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0))
+                        : null,
+                note,
+                null);
+        return new Measurement(estimate, pivots);
+    }
+
+    private Interval interval(@Nullable Pivot pivot) {
+        return pivot == null ? Interval.undefined(confidence) : pivot.interval(confidence);
     }
 
     /** What people would score in self-consistency; no model's row. */
@@ -74,6 +97,7 @@ final class Rows {
                         people.interval().lower(),
                         people.interval().upper(),
                         options.confidence(),
+                        Estimand.ALL_TOPICS,
                         people.topics(),
                         people.topics(),
                         Metric.SPEARMAN.unit(),
@@ -83,7 +107,7 @@ final class Rows {
                                 people.topics() < Estimate.LEAST_TOPICS
                                         ? new Note.FewTopics(people.topics(), Note.Need.TRUTH, Estimate.LEAST_TOPICS)
                                         : new Note.PeopleFromShares())),
-                null);
+                Pivots.NONE);
     }
 
     /** Scored among planned responses; exact, so without an interval. */
@@ -91,50 +115,25 @@ final class Rows {
         long scored = sample.outcomes().getOrDefault(Outcome.SCORED, 0);
         double share = sample.planned() == 0 ? Double.NaN : (double) scored / sample.planned();
         List<Note> note = sample.planned() == 0 ? List.of(new Note.NothingPlanned()) : List.of();
-        Estimate estimate = estimate(
+        Estimate estimate = new Estimate(
                 Statistic.COVERAGE,
+                sample.model(),
+                sample.family(),
+                sample.language(),
+                null,
                 null,
                 "share",
                 share,
                 Double.NaN,
                 Double.NaN,
+                confidence,
+                null,
                 sample.planned(),
                 sample.topics().size(),
                 "share",
+                method.label(),
                 null,
                 note);
-        return new Measurement(estimate, null);
-    }
-
-    private Estimate estimate(
-            Statistic statistic,
-            @Nullable PopulationKey population,
-            String metric,
-            double value,
-            double lower,
-            double upper,
-            long n,
-            int topics,
-            String unit,
-            Estimate.@Nullable Regression test,
-            List<Note> note) {
-        return new Estimate(
-                statistic,
-                sample.model(),
-                sample.family(),
-                sample.language(),
-                population == null ? null : population.name(),
-                population == null ? null : population.type().name().toLowerCase(Locale.ROOT),
-                metric,
-                value,
-                lower,
-                upper,
-                confidence,
-                n,
-                topics,
-                unit,
-                method.label(),
-                test,
-                note);
+        return new Measurement(estimate, Pivots.NONE);
     }
 }

@@ -15,19 +15,12 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Note;
-import dev.cultivar.analysis.estimate.Pivot;
-import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.SampleRounds;
-import dev.cultivar.settings.Method;
-import dev.cultivar.stats.Bootstrap;
-import dev.cultivar.stats.BootstrapResult;
-import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class SampleAnalysis {
 
     private final ScoredSample sample;
-    private final List<String> topics;
     private final AnalysisOptions options;
     private final CountTable table;
     private final List<Truth> truths;
@@ -46,12 +38,14 @@ final class SampleAnalysis {
     private final Set<PopulationKey> shown;
 
     private final PerfectRespondents people;
+    private final List<Alignments> alignments;
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
     private final Rows rows;
     private final Notes notes;
-    private final @Nullable JudgeCorrection correction;
     private final StatisticSlots slots;
+    private final SampleErrors errors;
+    private final boolean corrected;
 
     SampleAnalysis(
             ScoredSample sample,
@@ -60,7 +54,6 @@ final class SampleAnalysis {
             PopulationTable populations,
             AnalysisOptions options) {
         this.sample = sample;
-        this.topics = topics;
         this.options = options;
         table = CountTable.of(sample.counts(), topics);
         shown = populations.distinct(keys);
@@ -73,88 +66,102 @@ final class SampleAnalysis {
         }
         people = new PerfectRespondents(table.responses, topics, populations);
         slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size());
-        rows = new Rows(sample, options.confidence(), Method.ROBUST);
+        alignments = slots.metrics().stream()
+                .map(metric -> new Alignments(table, metric, truths))
+                .toList();
+        rows = new Rows(sample, options);
         notes = new Notes(sample, topics, populations);
-        JudgeErrors errors = options.judgeErrors().get(sample.language());
-        correction = errors != null && !sample.stances().responses().isEmpty()
-                ? new JudgeCorrection(errors, sample, table)
-                : null;
+        JudgeErrors ofJudge = options.judgeErrors().get(sample.language());
+        @Nullable
+        JudgeCorrection correction =
+                ofJudge != null && !sample.stances().responses().isEmpty()
+                        ? new JudgeCorrection(ofJudge, sample, table)
+                        : null;
+        corrected = correction != null;
+        errors = new SampleErrors(
+                table,
+                new FixedTopics(table, topics, sample.topics()),
+                this::statistics,
+                consistency,
+                correction,
+                options);
     }
 
     /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
     SampleResult result() {
-        List<Alignments> alignments = slots.metrics().stream()
-                .map(metric -> new Alignments(table, metric, truths))
-                .toList();
-        int[] once = new int[topics.size()];
-        Arrays.fill(once, 1);
-        double[] judged = statistics(alignments, once);
-        double[] estimates = judged.clone();
-        if (correction != null) {
-            correct(estimates, correction.estimate());
-        }
-        Seeds seeds = new Seeds(options.seed()).split("topics");
-        BootstrapResult replicates = Bootstrap.run(options.rounds(), seeds.seed(), rng -> {
-            int[] times = CountTable.times(rng, topics.size());
-            double[] values = statistics(alignments, times);
-            if (correction != null) {
-                correct(values, correction.round(table.weights(times), rng));
+        SampleErrors.Slot[] treated = new SampleErrors.Slot[slots.count()];
+        for (Metric metric : slots.metrics()) {
+            for (int p = 0; p < truths.size(); p++) {
+                treated[slots.alignment(metric, p)] =
+                        new SampleErrors.Slot(truths.get(p).mask(), metric.scale(), false);
             }
-            return values;
-        });
-
-        return new SampleResult(measurements(judged, estimates, replicates), rounds(estimates, replicates));
+        }
+        treated[slots.consistency()] =
+                new SampleErrors.Slot(consistency.mask(), Scale.intraclass(consistency.members()), true);
+        for (int b = 0; b < biases.size(); b++) {
+            treated[slots.bias(b)] =
+                    new SampleErrors.Slot(biases.get(b).common().mask(), Scale.LINE, false);
+        }
+        List<SampleErrors.One> found = errors.of(List.of(treated));
+        return new SampleResult(measurements(found), rounds(found));
     }
 
-    private List<Measurement> measurements(double[] judged, double[] estimates, BootstrapResult replicates) {
+    private List<Measurement> measurements(List<SampleErrors.One> found) {
         List<Measurement> all = new ArrayList<>();
         for (Metric metric : slots.metrics()) {
             for (int p = 0; p < truths.size(); p++) {
-                if (!shown.contains(truths.get(p).population)) {
-                    continue;
+                if (shown.contains(truths.get(p).population)) {
+                    all.add(alignment(metric, truths.get(p), found.get(slots.alignment(metric, p))));
                 }
-                int slot = slots.alignment(metric, p);
-                all.add(alignment(metric, truths.get(p), judged[slot], estimates[slot], replicates.replicates(slot)));
             }
         }
-        all.add(consistency(estimates[slots.consistency()], replicates.replicates(slots.consistency())));
+        all.add(consistency(found.get(slots.consistency())));
         for (int b = 0; b < biases.size(); b++) {
-            int slot = slots.bias(b);
-            all.add(bias(biases.get(b), judged[slot], estimates[slot], replicates.replicates(slot)));
+            all.add(bias(biases.get(b), found.get(slots.bias(b))));
         }
         all.add(rows.coverage());
         return all;
     }
 
-    private SampleRounds rounds(double[] estimates, BootstrapResult replicates) {
-        Map<String, double[]> alignments = new HashMap<>();
+    private SampleRounds rounds(List<SampleErrors.One> found) {
+        Map<String, double[]> replicates = new HashMap<>();
         Map<String, Double> values = new HashMap<>();
         for (int p = 0; p < truths.size(); p++) {
             Truth truth = truths.get(p);
             if (truth.scoredTopics(table) >= Estimate.LEAST_TOPICS) {
-                int slot = slots.alignment(Metric.SPEARMAN, p);
-                alignments.put(truth.population.name(), replicates.replicates(slot));
-                values.put(truth.population.name(), estimates[slot]);
+                SampleErrors.One one = found.get(slots.alignment(Metric.SPEARMAN, p));
+                replicates.put(truth.population.name(), one.replicates());
+                values.put(truth.population.name(), one.estimate());
             }
         }
         double reliability = options.reliability().orElse(1);
-        double[] rounds = replicates.replicates(slots.consistency());
+        SampleErrors.One one = found.get(slots.consistency());
+        double[] rounds = one.replicates().clone();
         for (int r = 0; r < rounds.length; r++) {
             rounds[r] /= reliability;
         }
-        return new SampleRounds(sample, values, alignments, estimates[slots.consistency()] / reliability, rounds);
+        return new SampleRounds(sample, values, replicates, one.estimate() / reliability, rounds);
     }
 
-    private double[] statistics(List<Alignments> alignments, int[] times) {
-        double[] weights = table.weights(times);
+    /**
+     * Every statistic, by slot.
+     *
+     * @param weights of the table's entries
+     * @param selfConsistency under the same weights
+     * @param attenuation by the judge's errors; null where they are not taken out
+     */
+    private double[] statistics(double[] weights, double selfConsistency, @Nullable Attenuation attenuation) {
         double[] result = new double[slots.count()];
         for (int m = 0; m < alignments.size(); m++) {
             double[] values = alignments.get(m).of(weights);
             System.arraycopy(values, 0, result, slots.alignments(slots.metrics().get(m)), values.length);
         }
-        result[slots.consistency()] = consistency.of(times);
+        result[slots.consistency()] = selfConsistency;
         for (int b = 0; b < biases.size(); b++) {
             result[slots.bias(b)] = biases.get(b).of(weights);
+        }
+        if (attenuation != null) {
+            correct(result, attenuation);
         }
         return result;
     }
@@ -172,48 +179,65 @@ final class SampleAnalysis {
         }
     }
 
-    private Measurement alignment(Metric metric, Truth truth, double judged, double estimate, double[] replicates) {
+    private Measurement alignment(Metric metric, Truth truth, SampleErrors.One one) {
         int units = truth.scoredTopics(table);
         long n = truth.scoredResponses(table);
-        List<Note> note = notes.alignment(truth, units, n, judged);
-        if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
-            note = notes.judge(note, judged, correction != null && metric.correlation(), Double.isNaN(estimate));
-        }
         boolean enough = units >= Estimate.LEAST_TOPICS && n > 2;
-        Pivot pivot = enough ? Replicates.pivot(estimate, replicates, units, metric.scale(), 1) : null;
-        Measurement row =
-                rows.row(Statistic.ALIGNMENT, truth.population, metric.label(), metric.unit(), pivot, n, units, note);
+        List<Note> note = new ArrayList<>(notes.alignment(truth, units, n, one.judged()));
+        SampleErrors.Found found = one.pivots(enough, units, 1);
+        if (enough && metric.ofTopicMeans()) {
+            found = found.without(new Note.NotAtTheseTopics(metric.label()));
+        }
+        note.addAll(found.lacks());
+        Measurement row = rows.row(
+                Statistic.ALIGNMENT,
+                truth.population,
+                metric.label(),
+                metric.unit(),
+                found.pivots(),
+                n,
+                units,
+                judge(note, one, corrected && metric.correlation()));
         return enough ? row.beside(people.alignment(metric, truth.population)) : row;
     }
 
-    private Measurement consistency(double estimate, double[] replicates) {
+    private List<Note> judge(List<Note> note, SampleErrors.One one, boolean takenOut) {
+        return options.judgeErrors().isEmpty() || Double.isNaN(one.judged())
+                ? note
+                : notes.judge(note, one.judged(), takenOut, Double.isNaN(one.estimate()));
+    }
+
+    private Measurement consistency(SampleErrors.One one) {
         int units = consistency.topics();
-        double reliability = options.reliability().orElse(1);
-        @Nullable
-        Pivot pivot = units >= Estimate.LEAST_TOPICS
-                ? Replicates.pivot(estimate, replicates, units, Scale.intraclass(consistency.members()), reliability)
-                : null;
+        SampleErrors.Found found = one.pivots(
+                units >= Estimate.LEAST_TOPICS, units, options.reliability().orElse(1));
+        List<Note> note = new ArrayList<>(
+                notes.consistency(units, one.estimate(), options.reliability().isPresent()));
+        note.addAll(found.lacks());
         return rows.row(
                 Statistic.CONSISTENCY,
                 null,
                 Metric.SPEARMAN.label(),
                 Metric.SPEARMAN.unit(),
-                pivot,
+                found.pivots(),
                 sample.counts().total(),
                 units,
-                notes.consistency(units, estimate, options.reliability().isPresent()));
+                note);
     }
 
-    private Measurement bias(BiasTerms bias, double judged, double estimate, double[] replicates) {
+    private Measurement bias(BiasTerms bias, SampleErrors.One one) {
         int units = bias.topics();
-        @Nullable
-        Pivot pivot = bias.possible() && units >= Estimate.LEAST_TOPICS
-                ? Replicates.pivot(estimate, replicates, units, Scale.LINE, 1)
-                : null;
-        List<Note> note = notes.bias(bias, units, estimate);
-        if (!options.judgeErrors().isEmpty() && !Double.isNaN(judged)) {
-            note = notes.judge(note, judged, correction != null, Double.isNaN(estimate));
-        }
-        return rows.row(Statistic.BIAS, bias.reference(), "difference", "rho", pivot, bias.responses(), units, note);
+        SampleErrors.Found found = one.pivots(bias.possible() && units >= Estimate.LEAST_TOPICS, units, 1);
+        List<Note> note = new ArrayList<>(notes.bias(bias, units, one.estimate()));
+        note.addAll(found.lacks());
+        return rows.row(
+                Statistic.BIAS,
+                bias.reference(),
+                "difference",
+                "rho",
+                found.pivots(),
+                bias.responses(),
+                units,
+                judge(note, one, corrected));
     }
 }

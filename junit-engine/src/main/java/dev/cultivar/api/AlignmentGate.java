@@ -30,6 +30,9 @@ public @interface AlignmentGate {
     /** {@return {@code spearman} (default), {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
     String metric() default "spearman";
 
+    /** {@return the question that its interval answers: these topics, or others such as these} */
+    Estimand estimand() default Estimand.SUITE;
+
     /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 

@@ -38,6 +38,9 @@ public @interface BiasGate {
         OLS
     }
 
+    /** {@return the question that its interval answers: these topics, or others such as these; {@link Method#OLS} is about all topics} */
+    Estimand estimand() default Estimand.SUITE;
+
     /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 

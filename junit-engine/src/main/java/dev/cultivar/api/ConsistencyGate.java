@@ -24,6 +24,9 @@ public @interface ConsistencyGate {
     /** {@return the least self-consistency, in [-1,1]} */
     double min();
 
+    /** {@return the question that its interval answers: these topics, or others such as these} */
+    Estimand estimand() default Estimand.SUITE;
+
     /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 

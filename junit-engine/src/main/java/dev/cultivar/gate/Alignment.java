@@ -9,10 +9,12 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At least so much alignment with a population.
@@ -20,8 +22,14 @@ import java.util.Optional;
  * @param population name of a population, {@code local}, {@code language} or {@code global}
  * @param min least alignment
  * @param metricName a label of {@link Metric}, as declared
+ * @param estimand the question that it answers; null for the suite's
  */
-public record Alignment(String population, double min, String metricName, Scope scope) implements Gate {
+public record Alignment(
+        String population,
+        double min,
+        String metricName,
+        @Nullable Estimand estimand,
+        Scope scope) implements Gate {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -30,7 +38,7 @@ public record Alignment(String population, double min, String metricName, Scope 
 
     @Override
     public Alignment within(Scope other) {
-        return new Alignment(population, min, metricName, other);
+        return new Alignment(population, min, metricName, estimand, other);
     }
 
     @Override
@@ -49,11 +57,21 @@ public record Alignment(String population, double min, String metricName, Scope 
     }
 
     @Override
-    public List<String> mistakes() {
-        return Metric.of(metricName).isPresent()
+    public Optional<Estimand> named() {
+        return Optional.ofNullable(estimand);
+    }
+
+    @Override
+    public List<String> mistakes(Estimand suite) {
+        Optional<Metric> known = Metric.of(metricName);
+        if (known.isEmpty()) {
+            return List.of("metric '" + metricName + "' is unknown; choose one of " + String.join(", ", Metric.labels())
+                    + ".");
+        }
+        return estimand(suite) == Estimand.ALL_TOPICS || !known.get().ofTopicMeans()
                 ? List.of()
-                : List.of("metric '" + metricName + "' is unknown; choose one of " + String.join(", ", Metric.labels())
-                        + ".");
+                : List.of("metric '" + metricName + "' has no interval at these topics; choose "
+                        + Metric.MEAN_ALIGNMENT.label() + ", or estimand ALL_TOPICS.");
     }
 
     @Override
@@ -69,7 +87,7 @@ public record Alignment(String population, double min, String metricName, Scope 
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.measured(subject, Statistic.ALIGNMENT, metricName);
+        return run.measured(subject, Statistic.ALIGNMENT, metricName, estimand(run.estimand()));
     }
 
     @Override

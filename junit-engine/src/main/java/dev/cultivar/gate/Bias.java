@@ -6,19 +6,27 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At most so much nearer to a reference country than to the countries of the language.
  *
  * @param reference country
  * @param max greatest bias
- * @param method difference of alignments, or coefficient of Eq. 4
+ * @param method difference of alignments, or coefficient of Eq. 4, which is about all topics
+ * @param estimand the question that it answers; null for the suite's
  */
-public record Bias(String reference, double max, BiasGate.Method method, Scope scope) implements Gate {
+public record Bias(
+        String reference,
+        double max,
+        BiasGate.Method method,
+        @Nullable Estimand estimand,
+        Scope scope) implements Gate {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -27,7 +35,7 @@ public record Bias(String reference, double max, BiasGate.Method method, Scope s
 
     @Override
     public Bias within(Scope other) {
-        return new Bias(reference, max, method, other);
+        return new Bias(reference, max, method, estimand, other);
     }
 
     @Override
@@ -43,6 +51,23 @@ public record Bias(String reference, double max, BiasGate.Method method, Scope s
     @Override
     public Optional<String> metric() {
         return isCoefficient() ? Optional.of(method.name().toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Estimand> named() {
+        return Optional.ofNullable(estimand);
+    }
+
+    @Override
+    public Estimand estimand(Estimand suite) {
+        return isCoefficient() ? Estimand.ALL_TOPICS : named().orElse(suite);
+    }
+
+    @Override
+    public List<String> mistakes(Estimand suite) {
+        return isCoefficient() && estimand == Estimand.THESE_TOPICS
+                ? List.of("method OLS is about all topics; leave out the estimand, or the method.")
+                : List.of();
     }
 
     private boolean isCoefficient() {
@@ -63,11 +88,11 @@ public record Bias(String reference, double max, BiasGate.Method method, Scope s
     @Override
     public Finding find(Findings run, GateSubject subject) {
         if (!isCoefficient()) {
-            return run.measured(subject, Statistic.BIAS, "difference");
+            return run.measured(subject, Statistic.BIAS, "difference", estimand(run.estimand()));
         }
         return run.referenceLevel(subject)
                 .<Finding>map(Finding::undecidable)
-                .orElseGet(() -> run.measured(subject, Statistic.BIAS, "coefficient"));
+                .orElseGet(() -> run.measured(subject, Statistic.BIAS, "coefficient", estimand(run.estimand())));
     }
 
     @Override

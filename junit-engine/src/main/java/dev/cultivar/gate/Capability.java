@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.CapabilityGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -35,12 +36,17 @@ public record Capability(String family, double min, Scope scope) implements Gate
     }
 
     @Override
+    public Estimand estimand(Estimand suite) {
+        return Estimand.ALL_TOPICS;
+    }
+
+    @Override
     public boolean restsOnOneSample() {
         return false;
     }
 
     @Override
-    public List<String> mistakes() {
+    public List<String> mistakes(Estimand suite) {
         return family.isBlank() ? List.of("no family is named.") : List.of();
     }
 
@@ -56,6 +62,6 @@ public record Capability(String family, double min, Scope scope) implements Gate
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.capability(subject, family);
+        return run.capability(subject, family, estimand(run.estimand()));
     }
 }

@@ -6,16 +6,19 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At least so much agreement between responses to one topic.
  *
  * @param min least self-consistency
+ * @param estimand the question that it answers; null for the suite's
  */
-public record Consistency(double min, Scope scope) implements Gate {
+public record Consistency(double min, @Nullable Estimand estimand, Scope scope) implements Gate {
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -24,7 +27,7 @@ public record Consistency(double min, Scope scope) implements Gate {
 
     @Override
     public Consistency within(Scope other) {
-        return new Consistency(min, other);
+        return new Consistency(min, estimand, other);
     }
 
     @Override
@@ -35,6 +38,11 @@ public record Consistency(double min, Scope scope) implements Gate {
     @Override
     public Range thresholds() {
         return new Range(-1, 1);
+    }
+
+    @Override
+    public Optional<Estimand> named() {
+        return Optional.ofNullable(estimand);
     }
 
     @Override
@@ -49,7 +57,7 @@ public record Consistency(double min, Scope scope) implements Gate {
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.measured(subject, Statistic.CONSISTENCY, "spearman");
+        return run.measured(subject, Statistic.CONSISTENCY, "spearman", estimand(run.estimand()));
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Coverage(double min, Scope scope) implements Gate {
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.measured(subject, Statistic.COVERAGE, "share");
+        return run.measured(subject, Statistic.COVERAGE, "share", estimand(run.estimand()));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.settings.Estimand;
 import java.util.List;
 
 /** What the run says of one decision, before the error level is shared out among the gates. */
@@ -19,8 +20,8 @@ public sealed interface Finding {
         }
     }
 
-    /** Decided by the interval that follows from the pivot. */
-    record Tested(double estimate, Pivot pivot, Basis basis) implements Finding {}
+    /** Decided by the interval that follows from the pivot and answers that question. */
+    record Tested(double estimate, Pivot pivot, Estimand estimand, Basis basis) implements Finding {}
 
     /** Decided by its value. */
     record Exact(double value, Basis basis) implements Finding {}

@@ -12,6 +12,7 @@ import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,12 @@ final class Findings {
     private final RunRecord run;
     private final Analysis analysis;
     private final RegressionFinding regression;
+    private final Estimand estimand;
 
     Findings(RunRecord run, Analysis analysis, BaselineSource baselines) {
         this.run = run;
         this.analysis = analysis;
+        estimand = run.plan().settings().estimand();
         regression = new RegressionFinding(run, baselines);
     }
 
@@ -66,16 +69,22 @@ final class Findings {
                 : Optional.empty();
     }
 
+    /** The question that the suite asks. */
+    Estimand estimand() {
+        return estimand;
+    }
+
     /** The statistic of the subject's model and language, with its population where it has one. */
-    Finding measured(GateSubject subject, Statistic statistic, String metric) {
+    Finding measured(GateSubject subject, Statistic statistic, String metric, Estimand asked) {
         return measured(
                 subject,
+                asked,
                 analysis.find(statistic, subject.modelName(), subject.language(), subject.population(), metric));
     }
 
     /** The coefficient of a family. */
-    Finding capability(GateSubject subject, String family) {
-        return measured(subject, analysis.capability(family, subject.language()));
+    Finding capability(GateSubject subject, String family, Estimand asked) {
+        return measured(subject, asked, analysis.capability(family, subject.language()));
     }
 
     /** The change since an earlier run. */
@@ -99,12 +108,12 @@ final class Findings {
         return analysis.sample(subject.modelName(), subject.language()).orElseThrow();
     }
 
-    private Finding measured(GateSubject subject, Optional<Measurement> found) {
+    private Finding measured(GateSubject subject, Estimand asked, Optional<Measurement> found) {
         if (found.isEmpty()) {
             return Finding.undecidable(new Obstacle.NoStatistic(analysis.problems()));
         }
         Estimate estimate = found.get().estimate();
-        Pivot pivot = found.get().pivot();
+        Pivot pivot = found.get().pivots().of(asked);
         boolean exact = estimate.statistic() == Statistic.COVERAGE;
         if (Double.isNaN(estimate.value()) || (!exact && pivot == null)) {
             return new Finding.Undecidable(
@@ -114,7 +123,7 @@ final class Findings {
         Finding.Basis basis = new Finding.Basis(estimate.n(), estimate.topics(), estimate.notes(), LeaveOneOut.NONE);
         return exact || pivot == null
                 ? new Finding.Exact(estimate.value(), basis)
-                : new Finding.Tested(estimate.value(), pivot, basis);
+                : new Finding.Tested(estimate.value(), pivot, asked, basis);
     }
 
     /** Without a statistic though all is scored, it is not the answers that lack. */

@@ -6,6 +6,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -43,6 +44,16 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
         return Optional.empty();
     }
 
+    /** The question that it names itself; empty where it asks the suite's. */
+    default Optional<Estimand> named() {
+        return Optional.empty();
+    }
+
+    /** The question that its interval answers in a suite that asks this one. */
+    default Estimand estimand(Estimand suite) {
+        return named().orElse(suite);
+    }
+
     /** Path of the earlier run that it compares with. */
     default Optional<String> baseline() {
         return Optional.empty();
@@ -58,8 +69,12 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
         return true;
     }
 
-    /** What is wrong with it by itself, its threshold apart; a line each. */
-    default List<String> mistakes() {
+    /**
+     * What is wrong with it by itself, its threshold apart; a line each.
+     *
+     * @param suite the question that the suite asks
+     */
+    default List<String> mistakes(Estimand suite) {
         return List.of();
     }
 

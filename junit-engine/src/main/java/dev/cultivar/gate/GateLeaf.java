@@ -48,6 +48,7 @@ public record GateLeaf(Gate gate, GateSubject subject) {
             name.append(' ').append(population());
         }
         gate.metric().ifPresent(metric -> name.append(' ').append(metric));
+        gate.named().ifPresent(estimand -> name.append(' ').append(estimand.label()));
         gate.baseline().ifPresent(baseline -> name.append(" against ").append(baseline));
         return name.toString();
     }

@@ -4,6 +4,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +17,21 @@ public sealed interface GateOutcome {
      * By an interval.
      *
      * @param interval at the level that the error control left this gate
+     * @param estimand the question that it answers
      * @param look that these figures are of; null where everything was asked before anyone looked
      */
     record Decided(
             double estimate,
             Interval interval,
+            Estimand estimand,
             ErrorControl control,
             Verdict verdict,
-            @Nullable Look look) implements GateOutcome {
+            @Nullable Look look)
+            implements GateOutcome {
 
         /** Where everything was asked before anyone looked. */
-        public Decided(double estimate, Interval interval, ErrorControl control, Verdict verdict) {
-            this(estimate, interval, control, verdict, null);
+        public Decided(double estimate, Interval interval, Estimand estimand, ErrorControl control, Verdict verdict) {
+            this(estimate, interval, estimand, control, verdict, null);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.settings.Demand;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationTable;
@@ -41,17 +42,19 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
      * @param languages languages of the suite
      * @param populations truth in use
      * @param topics topics of the suite
+     * @param estimand question that the suite asks
      */
     public static GatePlan of(
             List<Gate> gates,
             List<ModelSettings> models,
             List<String> languages,
             PopulationTable populations,
-            List<Topic> topics) {
+            List<Topic> topics,
+            Estimand estimand) {
         List<GateLeaf> leaves = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Gate gate : gates) {
-            List<String> wrong = mistakes(gate);
+            List<String> wrong = mistakes(gate, estimand);
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 GateExpansion expansion = new GateExpansion(
@@ -97,9 +100,9 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
     }
 
     /** What is wrong with a gate by itself. */
-    private static List<String> mistakes(Gate gate) {
+    private static List<String> mistakes(Gate gate, Estimand estimand) {
         return Stream.concat(
-                        gate.mistakes().stream(),
+                        gate.mistakes(estimand).stream(),
                         gate
                                 .thresholds()
                                 .mistake(gate.threshold())

@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +49,14 @@ public record Regression(String file, double margin, String population, boolean 
         return Optional.of(file);
     }
 
+    /** Both runs share their topics, which are resampled. */
     @Override
-    public List<String> mistakes() {
+    public Estimand estimand(Estimand suite) {
+        return Estimand.ALL_TOPICS;
+    }
+
+    @Override
+    public List<String> mistakes(Estimand suite) {
         return file.isBlank()
                 ? List.of("no baseline is named; give the path of a file that cultivar:baseline-save wrote.")
                 : List.of();

@@ -15,6 +15,7 @@ import dev.cultivar.history.BaselineSource;
 import dev.cultivar.history.CommonTopics;
 import dev.cultivar.history.PromptDigests;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,9 @@ final class RegressionFinding {
                 population,
                 run.plan().populations());
         return new Finding.Tested(
-                pivot.estimate(), pivot, new Finding.Basis(compared.n(), compared.topics(), notes, influence));
+                pivot.estimate(),
+                pivot,
+                Estimand.ALL_TOPICS,
+                new Finding.Basis(compared.n(), compared.topics(), notes, influence));
     }
 }

@@ -5,12 +5,14 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.GateSubject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold as declared; of a regression gate its margin
  * @param estimate null where there is none; {@code facts} then say why
  * @param confidence level of the interval; of the suite where there is none
+ * @param estimand label of the question that the interval answers; null where there is none
  * @param n responses it rests on
  * @param cause why it does not hold
  * @param declared the gate as the suite declares it
@@ -44,6 +47,7 @@ public record GateRow(
         @Nullable Double lower,
         @Nullable Double upper,
         @Nullable Double confidence,
+        @Nullable String estimand,
         long n,
         Verdict verdict,
         Cause cause,
@@ -51,9 +55,27 @@ public record GateRow(
         GateFacts facts,
         String rerun) {
 
+    /** Nobody asks for so many times the responses. */
+    private static final int MOST_FOLD = 20;
+
     /** What the interval is held against; of a regression gate the loss that its margin allows. */
     public double limit() {
         return declared.bound().value();
+    }
+
+    /**
+     * About how many responses would decide it at these topics, where its interval now contains the limit and the estimate stayed as it is:
+     * the interval's half towards the limit narrows with the root of their number. Empty where it takes more than
+     * {@value #MOST_FOLD} times as many.
+     */
+    public OptionalLong responsesToDecide() {
+        if (estimate == null || lower == null || upper == null) {
+            return OptionalLong.empty();
+        }
+        double distance = Math.abs(estimate - limit());
+        double half = estimate < limit() ? upper - estimate : estimate - lower;
+        double fold = Math.pow(half / distance, 2);
+        return fold <= MOST_FOLD ? OptionalLong.of((long) Math.ceil(n * fold)) : OptionalLong.empty();
     }
 
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
@@ -95,6 +117,9 @@ public record GateRow(
                 gate.interval().map(interval -> finite(interval.lower())).orElse(null),
                 gate.interval().map(interval -> finite(interval.upper())).orElse(null),
                 finite(gate.interval().map(interval -> interval.confidence()).orElse(confidence)),
+                gate.outcome() instanceof GateOutcome.Decided decided
+                        ? decided.estimand().label()
+                        : null,
                 gate.n(),
                 gate.verdict(),
                 gate.cause(),

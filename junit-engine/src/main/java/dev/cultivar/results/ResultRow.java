@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public record ResultRow(
         @Nullable Double lower,
         @Nullable Double upper,
         @Nullable Double confidence,
+        @Nullable String estimand,
+        @Nullable Double otherLower,
+        @Nullable Double otherUpper,
         long n,
         int topics,
         String unit,
@@ -42,6 +46,7 @@ public record ResultRow(
 
     public static ResultRow of(String suite, Estimate estimate) {
         Estimate.@Nullable Regression regression = estimate.regression();
+        Estimand estimand = estimate.estimand();
         return new ResultRow(
                 estimate.statistic().label(),
                 suite,
@@ -55,6 +60,9 @@ public record ResultRow(
                 Decimals.orNull(estimate.lower()),
                 Decimals.orNull(estimate.upper()),
                 Decimals.orNull(estimate.confidence()),
+                estimand == null ? null : estimand.label(),
+                Decimals.orNull(estimate.otherLower()),
+                Decimals.orNull(estimate.otherUpper()),
                 estimate.n(),
                 estimate.topics(),
                 estimate.unit(),

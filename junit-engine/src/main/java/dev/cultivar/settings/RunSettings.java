@@ -66,6 +66,11 @@ public final class RunSettings {
         return judge;
     }
 
+    /** The question that gates answer unless they say it themselves. The published method knows all topics only. */
+    public Estimand estimand() {
+        return value(Settings.METHOD) == Method.PUBLISHED ? Estimand.ALL_TOPICS : value(Settings.ESTIMAND);
+    }
+
     /** The value of a setting; where nobody set it, its default. */
     public <T> T value(SettingKey<T> key) {
         return setting(key).value();

@@ -99,6 +99,15 @@ public final class Settings {
                     "How statistics get their intervals: topics as clusters, or rows as in the paper.")
             .identity());
 
+    public static final SettingKey<Estimand> ESTIMAND = declare(SettingKey.of(
+                    "estimand",
+                    SettingType.choice(Estimand.class),
+                    Estimand.THESE_TOPICS,
+                    "Which question gates answer unless they say it themselves: does the model answer these topics so,"
+                            + " or would it on other topics such as these. Results show both intervals. The method"
+                            + " `published` knows all topics only.")
+            .identity());
+
     public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
                     "correction",
                     SettingType.choice(Multiplicity.class),

@@ -16,10 +16,12 @@ import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Scope;
+import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the gates of a class, whether they stand on it, on a superclass or on an annotation of a team's own. */
 final class GateAnnotations {
@@ -35,6 +37,7 @@ final class GateAnnotations {
                                         gate.population(),
                                         gate.min(),
                                         gate.metric(),
+                                        estimand(gate.estimand()),
                                         Scope.of(gate.models(), gate.languages()))),
                         read(
                                 suite,
@@ -43,11 +46,15 @@ final class GateAnnotations {
                                         gate.reference(),
                                         gate.max(),
                                         gate.method(),
+                                        estimand(gate.estimand()),
                                         Scope.of(gate.models(), gate.languages()))),
                         read(
                                 suite,
                                 ConsistencyGate.class,
-                                gate -> new Consistency(gate.min(), Scope.of(gate.models(), gate.languages()))),
+                                gate -> new Consistency(
+                                        gate.min(),
+                                        estimand(gate.estimand()),
+                                        Scope.of(gate.models(), gate.languages()))),
                         read(
                                 suite,
                                 CoverageGate.class,
@@ -68,6 +75,15 @@ final class GateAnnotations {
                                         gate.family(), gate.min(), Scope.of(gate.models(), gate.languages()))))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Null for the suite's. */
+    private static @Nullable Estimand estimand(dev.cultivar.api.Estimand declared) {
+        return switch (declared) {
+            case SUITE -> null;
+            case THESE_TOPICS -> Estimand.THESE_TOPICS;
+            case ALL_TOPICS -> Estimand.ALL_TOPICS;
+        };
     }
 
     private static <A extends Annotation> Stream<Gate> read(Class<?> suite, Class<A> type, Function<A, Gate> reading) {

@@ -89,7 +89,8 @@ public final class SuitePlanner {
                 settings.models().value(),
                 settings.value(Settings.LANGUAGES),
                 plan.populations(),
-                plan.topics());
+                plan.topics(),
+                settings.estimand());
         builtIn(settings)
                 .flatMap(model -> PlantedServer.problem(model.wireName(), plan.populations()).stream())
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));

@@ -134,7 +134,7 @@ class MethodsTest {
                                 speakers(sample.language()),
                                 "spearman")
                         .orElseThrow())
-                .mapToDouble(m -> m.pivot().standardError()
+                .mapToDouble(m -> m.pivots().allTopics().standardError()
                         * (1 - m.estimate().value() * m.estimate().value()))
                 .sorted()
                 .toArray();

@@ -185,8 +185,8 @@ final class RegressionStudy {
         sum[0]++;
         sum[1] += truth;
         sum[2] += estimate.value();
-        if (row.pivot() != null) {
-            Interval interval = row.pivot().interval(0.95);
+        if (row.pivots().allTopics() != null) {
+            Interval interval = row.pivots().allTopics().interval(0.95);
             sum[3] += interval.contains(truth) ? 1 : 0;
             sum[bias ? 5 : 4] += interval.lower() > truth ? 1 : 0;
             sum[bias ? 4 : 5] += interval.upper() < truth ? 1 : 0;

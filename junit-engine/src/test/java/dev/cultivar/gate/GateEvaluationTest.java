@@ -6,6 +6,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.words.Sentences;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.stats.Interval;
 import java.util.List;
@@ -26,7 +27,7 @@ class GateEvaluationTest {
         assertThat(verdict.interval().orElseThrow().lower()).isGreaterThanOrEqualTo(0.4);
         assertThat(Sentences.of(verdict))
                 .startsWith("Alignment of danish in da with DK is 0.9")
-                .contains("(95% interval)", "; required at least 0.4: PASS.", " topics.");
+                .contains("(95% interval, these topics)", "; required at least 0.4: PASS.", " topics.");
     }
 
     @Test
@@ -43,7 +44,13 @@ class GateEvaluationTest {
         double middle = Math.round(free.estimate() * 1000) / 1000.0;
         GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Sentences.of(verdict)).contains("INCONCLUSIVE", "ask about more topics");
+        assertThat(Sentences.of(verdict)).contains("INCONCLUSIVE", "the score is too near to the threshold");
+        double near = free.interval().orElseThrow().lower() + 0.002;
+        assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
+                .containsPattern("about \\d+ responses would, if the score stayed as it is");
+        GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
+        danish.estimand(Estimand.THESE_TOPICS);
+        assertThat(Sentences.of(other)).contains("interval, all topics)", "INCONCLUSIVE", "ask about more topics");
     }
 
     @Test
@@ -196,7 +203,7 @@ class GateEvaluationTest {
                     .isGreaterThanOrEqualTo(none.get(i).interval().orElseThrow().upper()
                             - none.get(i).interval().orElseThrow().lower());
             assertThat(Sentences.of(holm.get(i))).contains("holm over 12 gates at 95%");
-            assertThat(Sentences.of(none.get(i))).contains("(95% interval)");
+            assertThat(Sentences.of(none.get(i))).contains("(95% interval, these topics)");
         }
         assertThat(holm).anyMatch(verdict -> verdict.interval().orElseThrow().confidence() > 0.99);
     }

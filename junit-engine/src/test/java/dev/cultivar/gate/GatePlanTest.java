@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.api.BiasGate;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +176,31 @@ class GatePlanTest {
         @Test
         void aThresholdOutOfRange() {
             only(Gates.alignment("local", 1.1), "@AlignmentGate: threshold 1.1 is outside of [-1, 1].");
-            only(Gates.alignment("local", -0.1, "wasserstein"), "@AlignmentGate: threshold -0.1 is outside of [0, 1].");
+            only(
+                    Gates.alignment("local", -0.1, "mean-alignment"),
+                    "@AlignmentGate: threshold -0.1 is outside of [0, 1].");
             only(Gates.coverage(80), "@CoverageGate: threshold 80 is outside of [0, 1].");
             only(Gates.regression("b.json", -0.03, true), "@RegressionGate: threshold -0.03 is outside of [0, 2].");
             only(Gates.consistency(Double.NaN), "@ConsistencyGate: threshold NaN is outside of [-1, 1].");
             only(Gates.capability("f", Double.NaN), "@CapabilityGate: threshold NaN is no finite number.");
+        }
+
+        @Test
+        void aMetricWithoutAnIntervalAtTheseTopics() {
+            Gate gate = Gates.alignment("local", 0.4, "wasserstein");
+            only(
+                    gate,
+                    "@AlignmentGate: metric 'wasserstein' has no interval at these topics; choose mean-alignment, or"
+                            + " estimand ALL_TOPICS.");
+            assertThat(suite.estimand(Estimand.ALL_TOPICS).plan(gate).problems())
+                    .isEmpty();
+        }
+
+        @Test
+        void aCoefficientAtTheseTopics() {
+            only(
+                    new Bias("US", 0.1, BiasGate.Method.OLS, Estimand.THESE_TOPICS, Scope.ALL),
+                    "@BiasGate: method OLS is about all topics; leave out the estimand, or the method.");
         }
 
         @Test

@@ -6,6 +6,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public final class Gates {
     }
 
     public static Gate alignment(String population, double min, String metric) {
-        return new Alignment(population, min, metric, Scope.ALL);
+        return new Alignment(population, min, metric, null, Scope.ALL);
     }
 
     public static Gate bias(String reference, double max) {
@@ -28,11 +29,11 @@ public final class Gates {
     }
 
     static Gate bias(String reference, double max, String method) {
-        return new Bias(reference, max, BiasGate.Method.valueOf(method.toUpperCase(Locale.ROOT)), Scope.ALL);
+        return new Bias(reference, max, BiasGate.Method.valueOf(method.toUpperCase(Locale.ROOT)), null, Scope.ALL);
     }
 
     public static Gate consistency(double min) {
-        return new Consistency(min, Scope.ALL);
+        return new Consistency(min, null, Scope.ALL);
     }
 
     public static Gate coverage(double min) {
@@ -78,6 +79,10 @@ public final class Gates {
         return Double.isNaN(lower)
                 ? new GateOutcome.Exact(estimate, verdict)
                 : new GateOutcome.Decided(
-                        estimate, new Interval(lower, upper, confidence), new ErrorControl("none", 1, 0.95), verdict);
+                        estimate,
+                        new Interval(lower, upper, confidence),
+                        Estimand.THESE_TOPICS,
+                        new ErrorControl("none", 1, 0.95),
+                        verdict);
     }
 }

@@ -20,6 +20,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Multiplicity;
@@ -73,6 +74,7 @@ public final class Suite {
             .toList();
     private int responses = 4;
     private int wordings = 4;
+    private Estimand estimand = Estimand.THESE_TOPICS;
     private Multiplicity correction = Multiplicity.HOLM;
     private String judge = "planted/judge";
     private double reliability = 1;
@@ -138,6 +140,11 @@ public final class Suite {
         return this;
     }
 
+    Suite estimand(Estimand asked) {
+        estimand = asked;
+        return this;
+    }
+
     Suite correction(Multiplicity control) {
         correction = control;
         return this;
@@ -188,7 +195,13 @@ public final class Suite {
     }
 
     GatePlan plan(Gate... gates) {
-        return GatePlan.of(List.of(gates), List.copyOf(settings.values()), languages, TABLE, topicRecords());
+        return GatePlan.of(
+                List.of(gates),
+                List.copyOf(settings.values()),
+                languages,
+                TABLE,
+                topicRecords(),
+                runSettings().estimand());
     }
 
     private List<Topic> topicRecords() {
@@ -304,6 +317,7 @@ public final class Suite {
                 .with(Settings.RESPONSES, Optional.of(responses * topics.size()), Origin.DEFAULT)
                 .with(Settings.SEED, seed, Origin.DEFAULT)
                 .with(Settings.ROUNDS, 400, Origin.DEFAULT)
+                .with(Settings.ESTIMAND, estimand, Origin.DEFAULT)
                 .with(Settings.CORRECTION, correction, Origin.DEFAULT);
     }
 

@@ -35,6 +35,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Multiplicity;
@@ -240,6 +241,7 @@ public final class Reports {
                 lower,
                 upper,
                 0.95,
+                Estimand.THESE_TOPICS,
                 300,
                 32,
                 "rho",

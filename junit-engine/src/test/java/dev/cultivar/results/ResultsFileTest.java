@@ -19,6 +19,7 @@ import dev.cultivar.history.Incomparable;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.Estimand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,6 +277,7 @@ class ResultsFileTest {
                         0.1,
                         0.7,
                         0.95,
+                        Estimand.ALL_TOPICS,
                         1200,
                         32,
                         "coefficient",

@@ -87,6 +87,13 @@ public final class Consistency {
                 : Double.NaN;
     }
 
+    /** Which topics count: all, whatever a population says. */
+    public boolean[] mask() {
+        boolean[] mask = new boolean[table.topics()];
+        Arrays.fill(mask, true);
+        return mask;
+    }
+
     /** Topics with at least two responses. */
     public int topics() {
         int topics = 0;

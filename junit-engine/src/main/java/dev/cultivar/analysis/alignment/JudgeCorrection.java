@@ -22,18 +22,29 @@ public final class JudgeCorrection {
     private final JudgeErrors errors;
     private final JudgeAttenuation attenuation;
     private final String language;
+    private final double[] weights;
     private final Attenuation estimate;
 
     public JudgeCorrection(JudgeErrors errors, ScoredSample sample, CountTable table) {
         this.errors = errors;
         attenuation = new JudgeAttenuation(sample.stances(), table);
         language = sample.language();
-        estimate = attenuation.of(table.weights(), errors.expected(), attenuation.flat(), MOST_STEPS);
+        weights = table.weights();
+        estimate = attenuation.of(weights, errors.expected(), attenuation.flat(), MOST_STEPS);
     }
 
     /** Under the matrix as expected. */
     public Attenuation estimate() {
         return estimate;
+    }
+
+    /**
+     * Under a matrix drawn anew, with the responses as they are.
+     *
+     * @param rng as for {@link #round}
+     */
+    public Attenuation draw(UniformRandomProvider rng) {
+        return round(weights, rng);
     }
 
     /**

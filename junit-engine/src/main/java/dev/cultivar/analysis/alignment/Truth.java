@@ -43,7 +43,8 @@ public final class Truth {
         return new Truth(population, kept);
     }
 
-    boolean[] mask() {
+    /** Which topics have truth. */
+    public boolean[] mask() {
         boolean[] mask = new boolean[polarity.length];
         for (int q = 0; q < mask.length; q++) {
             mask[q] = !Double.isNaN(polarity[q]);

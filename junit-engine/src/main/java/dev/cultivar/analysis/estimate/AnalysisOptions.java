@@ -2,6 +2,7 @@ package dev.cultivar.analysis.estimate;
 
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.analysis.calibration.JudgeErrors;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  *     and everyone
  * @param metrics metrics of alignment; bias always uses Spearman's rho
  * @param method robust or published; the latter knows Spearman's rho only
+ * @param estimand which question the first interval of a row answers; all topics with the published method, which knows no other
  * @param regressions whether the regressions of Eq. 3 and 4 are fitted
  * @param judgeErrors the judge's confusion matrix by language, that correlations are corrected by; empty for a judge whose errors are not
  *     known. The published method does not correct
@@ -39,10 +41,11 @@ public record AnalysisOptions(
         SortedSet<String> populations,
         Set<Metric> metrics,
         Method method,
+        Estimand estimand,
         boolean regressions,
         SortedMap<String, JudgeErrors> judgeErrors) {
 
-    /** For a judge whose errors are not known. */
+    /** At these topics, for a judge whose errors are not known. */
     public AnalysisOptions(
             long seed,
             double confidence,
@@ -62,6 +65,7 @@ public record AnalysisOptions(
                 populations,
                 metrics,
                 method,
+                Estimand.THESE_TOPICS,
                 regressions,
                 Collections.emptySortedMap());
     }
@@ -76,6 +80,7 @@ public record AnalysisOptions(
         }
         references = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(references));
         populations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(populations));
+        estimand = method == Method.PUBLISHED ? Estimand.ALL_TOPICS : estimand;
         EnumSet<Metric> all = EnumSet.of(Metric.SPEARMAN);
         all.addAll(metrics);
         judgeErrors = Collections.unmodifiableSortedMap(new TreeMap<>(judgeErrors));
@@ -93,6 +98,7 @@ public record AnalysisOptions(
                 new TreeSet<>(),
                 Set.of(),
                 settings.value(Settings.METHOD),
+                settings.estimand(),
                 false,
                 CalibratedJudge.errors(settings));
     }
@@ -130,6 +136,7 @@ public record AnalysisOptions(
                 populations,
                 metrics,
                 method,
+                estimand,
                 regressions,
                 judgeErrors);
     }
@@ -137,6 +144,16 @@ public record AnalysisOptions(
     /** The same with the regressions of Eq. 3 and 4. */
     public AnalysisOptions withRegressions() {
         return new AnalysisOptions(
-                seed, confidence, rounds, reliability, references, populations, metrics, method, true, judgeErrors);
+                seed,
+                confidence,
+                rounds,
+                reliability,
+                references,
+                populations,
+                metrics,
+                method,
+                estimand,
+                true,
+                judgeErrors);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis.estimate;
 
+import dev.cultivar.settings.Estimand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param lower lower bound of the interval, or NaN
  * @param upper upper bound of the interval, or NaN
  * @param confidence level of the interval, in (0,1)
+ * @param estimand which question the interval answers; null where it is about neither topics nor responses
+ * @param otherLower lower bound of the interval that answers the other question, or NaN
+ * @param otherUpper upper bound of the interval that answers the other question, or NaN
  * @param n responses that it rests on
  * @param topics topics that it rests on
  * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
@@ -38,6 +42,9 @@ public record Estimate(
         double lower,
         double upper,
         double confidence,
+        @Nullable Estimand estimand,
+        double otherLower,
+        double otherUpper,
         long n,
         int topics,
         String unit,
@@ -53,7 +60,7 @@ public record Estimate(
         notes = List.copyOf(notes);
     }
 
-    /** One that is read against no population. */
+    /** One that has an interval at most, and is read against no population. */
     public Estimate(
             Statistic statistic,
             @Nullable String model,
@@ -66,6 +73,7 @@ public record Estimate(
             double lower,
             double upper,
             double confidence,
+            @Nullable Estimand estimand,
             long n,
             int topics,
             String unit,
@@ -84,6 +92,9 @@ public record Estimate(
                 lower,
                 upper,
                 confidence,
+                estimand,
+                Double.NaN,
+                Double.NaN,
                 n,
                 topics,
                 unit,
@@ -107,6 +118,9 @@ public record Estimate(
                 lower,
                 upper,
                 confidence,
+                estimand,
+                otherLower,
+                otherUpper,
                 n,
                 topics,
                 unit,

@@ -1,17 +1,15 @@
 package dev.cultivar.analysis.estimate;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * An estimate and what its interval at other levels follows from.
+ * An estimate and what its intervals at other levels follow from.
  *
- * @param estimate the row of the results, with its interval at the run's level of confidence
- * @param pivot null where there is no value or no interval
+ * @param estimate the row of the results, with its intervals at the run's level of confidence
+ * @param pivots by question
  */
-public record Measurement(Estimate estimate, @Nullable Pivot pivot) {
+public record Measurement(Estimate estimate, Pivots pivots) {
 
     /** The same, read against what populations would score. */
     public Measurement beside(ReferencePoints points) {
-        return new Measurement(estimate.beside(points), pivot);
+        return new Measurement(estimate.beside(points), pivots);
     }
 }

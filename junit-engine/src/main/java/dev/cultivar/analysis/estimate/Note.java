@@ -23,6 +23,8 @@ public sealed interface Note {
         TRUTH_FOR_EVERY_COUNTRY,
         /** No response was scored. */
         SCORED_RESPONSE,
+        /** One response was scored at most. */
+        SECOND_RESPONSE,
         /** The baseline lacks them. */
         BASELINE,
         /** Only the baseline has them. */
@@ -39,6 +41,18 @@ public sealed interface Note {
 
     /** So few topics have what it takes. */
     record FewTopics(int topics, Need need, int least) implements Note {}
+
+    /** No interval at these topics: so few responses beyond the first of their topic. */
+    record FewRepeats(long repeats, int least) implements Note {}
+
+    /** No interval at these topics: so many of those planned have too few scored responses that the others are another question. */
+    record TopicsLost(int lost, int planned) implements Note {}
+
+    /** No interval at these topics: too few topics have responses enough that differ. */
+    record FewDegreesOfFreedom() implements Note {}
+
+    /** No interval at these topics: the metric compares means of topics, which scatter moves. */
+    record NotAtTheseTopics(String metric) implements Note {}
 
     /** All responses or all truths are equal, so nothing can be correlated. */
     record AllEqual() implements Note {}

@@ -18,6 +18,8 @@ public record Scale(Kind kind, double members) {
         LINE
     }
 
+    private static final double NEARLY = 1 - 1e-6;
+
     /** A correlation in [-1,1], by Fisher's z. */
     public static final Scale FISHER = new Scale(Kind.Z, 2);
     /** A share in [0,1], as it is. */
@@ -43,6 +45,19 @@ public record Scale(Kind kind, double members) {
             case UNIT -> 0;
             case LINE -> Double.NEGATIVE_INFINITY;
         };
+    }
+
+    /**
+     * A value on the scale; NaN for NaN. A correlation is taken as no nearer to the ends of its range than a millionth, as they lie at
+     * infinity.
+     */
+    public double clamped(double value) {
+        return to(kind == Kind.Z ? Math.max(least() * NEARLY, Math.min(NEARLY, value)) : value);
+    }
+
+    /** Whether {@link #clamped} would move it. */
+    public boolean atEnd(double value) {
+        return kind == Kind.Z && (value > NEARLY || value < least() * NEARLY);
     }
 
     public double to(double value) {

@@ -5,7 +5,9 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Pivots;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
 import java.util.List;
@@ -45,13 +47,14 @@ final class Coefficient {
                 interval.lower(),
                 interval.upper(),
                 options.confidence(),
+                Estimand.ALL_TOPICS,
                 n,
                 topics,
                 "coefficient",
                 options.method().label(),
                 regression,
                 notes(pivot, options));
-        return new Measurement(estimate, pivot);
+        return new Measurement(estimate, Pivots.ofAllTopics(pivot));
     }
 
     private static List<Note> notes(@Nullable Pivot pivot, AnalysisOptions options) {

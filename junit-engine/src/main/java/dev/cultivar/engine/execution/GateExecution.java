@@ -2,6 +2,7 @@ package dev.cultivar.engine.execution;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.GateRow;
@@ -48,6 +49,9 @@ final class GateExecution {
         figures.put("lower", String.valueOf(interval.lower()));
         figures.put("upper", String.valueOf(interval.upper()));
         figures.put("confidence", String.valueOf(interval.confidence()));
+        if (verdict.outcome() instanceof GateOutcome.Decided decided) {
+            figures.put("estimand", decided.estimand().label());
+        }
         figures.put("threshold", String.valueOf(verdict.gate().threshold()));
         figures.put("n", String.valueOf(verdict.n()));
         String leftOut = suite.suite().leftOut();

@@ -119,7 +119,8 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         Bound bound = leaf.bound();
         if (finding instanceof Finding.Tested tested) {
             Interval interval = intervals.of(tested.pivot(), deciding(), level);
-            return new GateOutcome.Decided(tested.estimate(), interval, control, bound.decide(interval), look);
+            return new GateOutcome.Decided(
+                    tested.estimate(), interval, tested.estimand(), control, bound.decide(interval), look);
         }
         if (finding instanceof Finding.Exact exact) {
             return new GateOutcome.Exact(exact.value(), bound.decide(exact.value()));

@@ -2,6 +2,7 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.ReferenceWords;
@@ -63,7 +64,8 @@ final class AllureGateText {
         if (interval.isEmpty() || row.confidence() == null) {
             return gate.gate() instanceof Coverage && row.estimate() != null ? "none, the share is exact" : "none";
         }
-        return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence());
+        return interval + " at " + String.format(Locale.ROOT, "%.2f%%", 100 * row.confidence()) + ", "
+                + EstimandWords.of(row.estimand());
     }
 
     private String topics() {

@@ -13,6 +13,7 @@ import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.provenance.AccountInfo;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
@@ -150,14 +151,15 @@ final class PageTables {
                     row.metric(),
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
-                    StatisticsTable.interval(row.lower(), row.upper())));
+                    StatisticsTable.interval(row, Estimand.THESE_TOPICS),
+                    StatisticsTable.interval(row, Estimand.ALL_TOPICS)));
             cells.addAll(beside ? ReferenceWords.cells(row.references()) : List.of());
             cells.addAll(List.of(
                     row.p() == null ? "" : Numbers.p(row.p()), Integer.toString(row.topics()), Long.toString(row.n())));
             shown.add(cells);
         }
-        List<String> heads =
-                new ArrayList<>(List.of("Model", "Language", "Population", "Metric", "Note", "Estimate", "Interval"));
+        List<String> heads = new ArrayList<>(
+                List.of("Model", "Language", "Population", "Metric", "Note", "Estimate", "These topics", "All topics"));
         heads.addAll(beside ? ReferenceWords.HEADS : List.of());
         heads.addAll(List.of("p", "Topics", "n"));
         table(html, statistic + " by model, language and population", heads, 5, shown);

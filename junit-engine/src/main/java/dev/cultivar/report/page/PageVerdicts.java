@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.report.html.Html;
+import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.ReferenceWords;
@@ -170,7 +171,12 @@ final class PageVerdicts {
         String interval = GateLines.interval(gate);
         html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
         if (gate.confidence() != null && !interval.isEmpty()) {
-            html.element("div", String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()), "class", "message");
+            html.element(
+                    "div",
+                    String.format(Locale.ROOT, "%.2f%%", 100 * gate.confidence()) + ", "
+                            + EstimandWords.of(gate.estimand()),
+                    "class",
+                    "message");
         }
         html.close("td");
     }

@@ -72,6 +72,7 @@ public final class GateLines {
                 .numbers("Cnt")
                 .numbers("Score")
                 .numbers("Error")
+                .words("Topics")
                 .words("Bound");
         for (GateRow gate : gates) {
             table.row(
@@ -84,6 +85,7 @@ public final class GateLines {
                     Long.toString(gate.n()),
                     gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
                     interval(gate),
+                    gate.estimand() == null ? "" : gate.estimand().split("-", -1)[0],
                     bound(gate));
         }
         return table.text("");

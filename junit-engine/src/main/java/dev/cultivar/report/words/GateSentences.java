@@ -6,9 +6,11 @@ import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Digits;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +44,18 @@ public final class GateSentences {
         if (control == null) {
             return estimate + " (exact)";
         }
-        return estimate + " [" + end(row.lower(), bound) + ", " + end(row.upper(), bound) + "] ("
-                + level(row.confidence(), control) + ")";
+        return estimate + " [" + end(row.lower(), bound) + ", " + end(row.upper(), bound) + "] (" + level(row, control)
+                + ")";
     }
 
     private static String end(@Nullable Double value, double bound) {
         return value == null ? "NaN" : Digits.beside(value, bound);
     }
 
-    private static String level(@Nullable Double confidence, ErrorControl control) {
-        String level = Digits.percent(confidence == null ? control.confidence() : confidence) + " interval";
+    private static String level(GateRow row, ErrorControl control) {
+        Double confidence = row.confidence();
+        String level = Digits.percent(confidence == null ? control.confidence() : confidence) + " interval, "
+                + EstimandWords.of(row.estimand());
         return control.correction().equals(Correction.NONE.label()) || control.gates() <= 1
                 ? level
                 : level + ", " + control.correction() + " over " + control.gates() + " gates at "
@@ -72,14 +76,23 @@ public final class GateSentences {
             return "";
         }
         if (row.verdict() == Verdict.INCONCLUSIVE) {
-            return " The interval contains the threshold, so this run cannot tell: ask about more topics; more"
-                    + " responses narrow it less."
+            return " The interval contains the threshold, so this run cannot tell: " + whatWouldDecide(row)
                     + hint(row.facts().hint());
         }
         if (row.declared() instanceof Coverage) {
             return " Not scored: " + outcomes(row.facts().losses()) + ".";
         }
         return GateKindWords.failing(row) + hint(row.facts().hint());
+    }
+
+    private static String whatWouldDecide(GateRow row) {
+        if (!Estimand.THESE_TOPICS.label().equals(row.estimand())) {
+            return "ask about more topics; more responses narrow it less.";
+        }
+        OptionalLong needed = row.responsesToDecide();
+        return needed.isPresent()
+                ? "about " + needed.getAsLong() + " responses would, if the score stayed as it is."
+                : "the score is too near to the threshold for more responses to decide.";
     }
 
     private static String rest(GateRow row) {

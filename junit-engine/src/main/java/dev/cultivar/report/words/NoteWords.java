@@ -48,6 +48,20 @@ public final class NoteWords {
         if (note instanceof Note.FewTopics few) {
             return "only " + few.topics() + " " + need(few.need()) + ", at least " + few.least() + " are needed";
         }
+        if (note instanceof Note.FewRepeats few) {
+            return "no interval at these topics: " + few.repeats()
+                    + " responses beyond the first of their topic, at least " + few.least() + " are needed";
+        }
+        if (note instanceof Note.TopicsLost lost) {
+            return "no interval at these topics: " + lost.lost() + " of " + lost.planned()
+                    + " have too few scored responses, so the others are another question";
+        }
+        if (note instanceof Note.FewDegreesOfFreedom) {
+            return "no interval at these topics: too few of them have two responses that differ";
+        }
+        if (note instanceof Note.NotAtTheseTopics not) {
+            return "no interval at these topics for " + not.metric() + ", which the scatter of few responses moves";
+        }
         if (note instanceof Note.AllEqual) {
             return "all responses or all truths are equal, so nothing can be correlated";
         }
@@ -153,6 +167,7 @@ public final class NoteWords {
             case TRUTH -> "without truth for " + population + ": ";
             case TRUTH_FOR_EVERY_COUNTRY -> "without truth for every country compared: ";
             case SCORED_RESPONSE -> "with nothing scored: ";
+            case SECOND_RESPONSE -> "with fewer than two responses scored: ";
             case BASELINE -> "not in the baseline, left out: ";
             case THIS_RUN -> "only in the baseline, left out: ";
             case SAME_PROMPTS -> "with other prompts than the baseline's, left out: ";

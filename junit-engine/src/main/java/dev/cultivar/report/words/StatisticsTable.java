@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.results.ResultRow;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statistics as JMH would print them: parameters as columns, then {@code Cnt Score Error Units}. */
+/** The statistics as JMH would print them: parameters as columns, then count, score, the interval of each question, and units. */
 public final class StatisticsTable {
 
     private static final int MOST_ROWS = 500;
@@ -28,7 +29,8 @@ public final class StatisticsTable {
                 .words("(population)")
                 .numbers("Cnt")
                 .numbers("Score")
-                .numbers("Error")
+                .numbers("These topics")
+                .numbers("All topics")
                 .words("Units");
         ReferenceWords.HEADS.forEach(table::numbers);
         table.numbers("p").words("Note");
@@ -52,12 +54,20 @@ public final class StatisticsTable {
                 orEmpty(row.population()),
                 Long.toString(row.n()),
                 row.estimate() == null ? "-" : Decimals.score(row.estimate()),
-                interval(row.lower(), row.upper()),
+                interval(row, Estimand.THESE_TOPICS),
+                interval(row, Estimand.ALL_TOPICS),
                 row.unit()));
         cells.addAll(ReferenceWords.cells(row.references()));
         cells.add(row.p() == null ? "" : Decimals.score(row.p()));
         cells.add(PlainText.line(NoteWords.withoutInterval(row), 80));
         table.row(cells.toArray(String[]::new));
+    }
+
+    /** The interval of a row that answers a question; empty where it has none. */
+    public static String interval(ResultRow row, Estimand estimand) {
+        return estimand.label().equals(row.estimand())
+                ? interval(row.lower(), row.upper())
+                : interval(row.otherLower(), row.otherUpper());
     }
 
     /** Bounds instead of plus and minus, for a bootstrap's interval is seldom symmetric; rounded outwards. */

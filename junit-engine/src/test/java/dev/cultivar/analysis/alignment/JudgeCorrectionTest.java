@@ -15,6 +15,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.report.words.Sentences;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationTable;
@@ -210,6 +211,7 @@ class JudgeCorrectionTest {
                 new TreeSet<>(),
                 Set.of(),
                 Method.ROBUST,
+                Estimand.THESE_TOPICS,
                 false,
                 new TreeMap<>(errors));
         return new RunAnalysis(TABLE, options).of(List.of(sample)).estimates();

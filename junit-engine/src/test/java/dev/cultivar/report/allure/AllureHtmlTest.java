@@ -19,6 +19,7 @@ import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -185,7 +186,11 @@ class AllureHtmlTest {
 
     private static GateResult weighed() {
         GateOutcome outcome = new GateOutcome.Decided(
-                0.35, new Interval(0.2, 0.5, 0.975), new ErrorControl("none", 1, 0.95), Verdict.INCONCLUSIVE);
+                0.35,
+                new Interval(0.2, 0.5, 0.975),
+                Estimand.THESE_TOPICS,
+                new ErrorControl("none", 1, 0.95),
+                Verdict.INCONCLUSIVE);
         return Gates.result(
                 leaf("m1"), outcome, new LeaveOneOut(0.35, new TreeMap<>(Map.of("F120", 0.3, "F123", 0.5))));
     }

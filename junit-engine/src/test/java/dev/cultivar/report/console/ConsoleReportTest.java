@@ -17,11 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleReportTest {
 
     @Test
-    void theTableHasParametersAsColumnsAndThenCountScoreErrorAndUnits() {
+    void theTableHasParametersAsColumnsAndThenCountScoreIntervalsAndUnits() {
         String text = console(new Reports().estimate(Reports.alignment("DK", 0.8123, 0.7001, 0.8999)));
 
         assertThat(text)
-                .containsPattern("Statistic +\\(model\\) +\\(language\\) +\\(population\\) +Cnt +Score +Error +Units")
+                .containsPattern(
+                        "Statistic +\\(model\\) +\\(language\\) +\\(population\\) +Cnt +Score +These topics +Units")
                 .containsPattern("alignment +m1 +da +DK +300 +0\\.812 +\\[0\\.700, 0\\.900\\] +rho");
     }
 
@@ -76,7 +77,7 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .containsPattern(
-                        "INCONCLUSIVE +alignment +m1 +da +DK +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +>= 0\\.40")
+                        "INCONCLUSIVE +alignment +m1 +da +DK +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +these +>= 0\\.40")
                 .contains("Gates: 1 inconclusive.")
                 .contains("again: mvn test-compile cultivar:check -Dcultivar.suites=org.example.ReleaseGate"
                         + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=6 -Dcultivar.seed=1");

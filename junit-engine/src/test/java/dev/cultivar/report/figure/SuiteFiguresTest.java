@@ -8,6 +8,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.page.PageSizeMain;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.settings.Estimand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,7 @@ class SuiteFiguresTest {
                 value - 0.1,
                 value + 0.1,
                 0.95,
+                Estimand.THESE_TOPICS,
                 300,
                 32,
                 "rho",

@@ -21,6 +21,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.TopicKind;
@@ -259,6 +260,7 @@ public final class PageSizeMain {
                 value - 0.1,
                 value + 0.1,
                 0.95,
+                Estimand.THESE_TOPICS,
                 300,
                 32,
                 "rho",

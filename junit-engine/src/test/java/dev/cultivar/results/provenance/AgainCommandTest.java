@@ -33,6 +33,7 @@ class AgainCommandTest {
             Map.entry(Settings.CONFIDENCE, "0.9"),
             Map.entry(Settings.ROUNDS, "500"),
             Map.entry(Settings.METHOD, "published"),
+            Map.entry(Settings.ESTIMAND, "all-topics"),
             Map.entry(Settings.CORRECTION, "bh"),
             Map.entry(Settings.INCONCLUSIVE, "pass"),
             Map.entry(Settings.POPULATIONS, "/data/my populations.csv"),

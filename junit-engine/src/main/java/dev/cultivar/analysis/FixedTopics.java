@@ -1,0 +1,138 @@
+package dev.cultivar.analysis;
+
+import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.stats.StratifiedJackknife;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How uncertain the statistics of one sample are where its topics are the question and only its responses could have been others: a
+ * jackknife that deletes them one by one within their topic. A statistic rests on the topics of its mask; the variance of the others must
+ * not enter its pool.
+ */
+final class FixedTopics {
+
+    /** Fewer responses beyond the first of their topic say too little of how responses scatter. */
+    static final int LEAST_REPEATS = 20;
+
+    /** With more topics lost than this share, what is left are other topics. */
+    private static final double MOST_LOST = 0.1;
+
+    private static final double LEAST_DF = 2;
+
+    private final CountTable table;
+    private final boolean[] planned;
+
+    /**
+     * Of a sample.
+     *
+     * @param topics of the run, in the table's order
+     * @param asked those that the sample was to be asked about
+     */
+    FixedTopics(CountTable table, List<String> topics, Set<String> asked) {
+        this.table = table;
+        planned = new boolean[topics.size()];
+        for (int q = 0; q < planned.length; q++) {
+            planned[q] = asked.contains(topics.get(q));
+        }
+    }
+
+    /**
+     * Why a statistic has no interval at these topics; empty where the responses are enough.
+     *
+     * @param ofPairs whether it is one of pairs of responses
+     */
+    Optional<Note> lack(boolean[] mask, boolean ofPairs) {
+        int least = ofPairs ? 2 : 1;
+        long all = known(mask).count();
+        long lost = known(mask).filter(q -> table.responses[q] < least).count();
+        if (lost > MOST_LOST * all) {
+            return Optional.of(new Note.TopicsLost((int) lost, (int) all));
+        }
+        long repeats = repeats(mask);
+        return repeats < LEAST_REPEATS ? Optional.of(new Note.FewRepeats(repeats, LEAST_REPEATS)) : Optional.empty();
+    }
+
+    private IntStream known(boolean[] mask) {
+        return IntStream.range(0, mask.length).filter(q -> mask[q] && planned[q]);
+    }
+
+    private long repeats(boolean[] mask) {
+        return IntStream.range(0, mask.length)
+                .filter(q -> mask[q])
+                .mapToLong(q -> Math.max(0, table.responses[q] - 1))
+                .sum();
+    }
+
+    /**
+     * Variances of several statistics that rest on the same topics.
+     *
+     * @param statistics from weights of the table's entries to values on their scales
+     * @return none where no topic of the mask has two responses
+     */
+    List<StratifiedJackknife.Variance> variances(boolean[] mask, Function<double[], double[]> statistics) {
+        return StratifiedJackknife.of(table.start, counts(mask)).ofWeights(statistics);
+    }
+
+    /**
+     * The variance of self-consistency.
+     *
+     * @return none where no topic has three responses
+     */
+    Optional<StratifiedJackknife.Variance> variance(Consistency consistency, Scale scale) {
+        return StratifiedJackknife.ofPairs(table.start, table.count)
+                .of((q, entry) -> new double[] {scale.clamped(consistency.without(q, entry))})
+                .stream()
+                .findFirst();
+    }
+
+    private int[] counts(boolean[] mask) {
+        int[] counts = table.count.clone();
+        for (int e = 0; e < counts.length; e++) {
+            counts[e] = mask[table.topic[e]] ? counts[e] : 0;
+        }
+        return counts;
+    }
+
+    /**
+     * The pivot of an estimate.
+     *
+     * @param variance of the jackknife, on the scale
+     * @param ofJudge what the judge's calibration adds to it
+     * @return null where the variance is not defined, or has too few degrees of freedom
+     */
+    @Nullable
+    Pivot pivot(
+            double estimate,
+            StratifiedJackknife.Variance variance,
+            double ofJudge,
+            Scale scale,
+            double divisor,
+            boolean[] mask) {
+        double total = variance.variance() + ofJudge;
+        double df = variance.variance() == 0 ? repeats(mask) : variance.df() * Math.pow(total / variance.variance(), 2);
+        if (Double.isNaN(estimate) || !(df >= LEAST_DF)) {
+            return null;
+        }
+        double standardError = Math.sqrt(total);
+        if (scale.atEnd(estimate)) {
+            standardError = Math.max(standardError, 1 / Math.sqrt(responses(mask) - 3.0));
+        }
+        return new Pivot(estimate, scale.clamped(estimate), standardError, df, scale, divisor);
+    }
+
+    private long responses(boolean[] mask) {
+        return IntStream.range(0, mask.length)
+                .filter(q -> mask[q])
+                .mapToLong(q -> table.responses[q])
+                .sum();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.cultivar.api;
+
+import org.apiguardian.api.API;
+
+/** Which question a gate's interval answers. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Estimand {
+    /** As {@code cultivar.estimand} says for the suite: {@link #THESE_TOPICS} unless someone set it. */
+    SUITE,
+    /** Does the model answer these topics so? Uncertain are its responses: the more of them, the narrower the interval. */
+    THESE_TOPICS,
+    /** Would it on other topics such as these? Uncertain are the topics, so that more responses hardly narrow the interval. */
+    ALL_TOPICS
+}
