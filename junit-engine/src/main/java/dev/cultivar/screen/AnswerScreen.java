@@ -104,7 +104,7 @@ public final class AnswerScreen {
         Reading fit = fitting.get(0);
         boolean othersBefore = readings.stream()
                 .allMatch(list ->
-                        list == fit || list.lines().first() < fit.lines().first() || Translations.announced(list));
+                        list.equals(fit) || list.lines().first() < fit.lines().first() || Translations.announced(list));
         return othersBefore ? fitting.stream().findFirst() : Optional.empty();
     }
 

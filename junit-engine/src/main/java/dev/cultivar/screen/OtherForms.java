@@ -59,7 +59,7 @@ final class OtherForms {
             Matcher turn = TURN.matcher(statement);
             if (turn.find()) {
                 String question = statement.substring(0, turn.start()).toLowerCase(Locale.ROOT);
-                questions.add(new HashSet<>(Arrays.asList(WORDS.split(question))));
+                questions.add(new HashSet<>(Arrays.asList(WORDS.split(question, -1))));
             }
         }
         if (2 * questions.size() < statements.size() || questions.size() < 2) {

@@ -32,7 +32,7 @@ final class Refusals {
 
     private static final List<Pattern> DECLINES = patterns();
 
-    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |(?<=。)");
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |(?<=。)(?!$)");
 
     private static final Pattern SELF =
             Pattern.compile("language model|\\bai\\b|sprogmodel|taalmodel|sprachmodell|\\bki\\b|\\bia\\b"
@@ -53,8 +53,8 @@ final class Refusals {
 
     /** Whether a statement ends in a refusal, and so is none; one that goes on after it quotes it. */
     static boolean endsDeclining(String statement) {
-        String[] sentences = SENTENCES.split(statement);
-        return sentences.length > 0 && declines(sentences[sentences.length - 1]);
+        String[] sentences = SENTENCES.split(statement, -1);
+        return declines(sentences[sentences.length - 1]);
     }
 
     private static String window(String text) {

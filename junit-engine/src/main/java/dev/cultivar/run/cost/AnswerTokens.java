@@ -49,7 +49,7 @@ public final class AnswerTokens {
      */
     public static int forCut(String language, int whole, long used) {
         double all = whole == 0 ? 2.0 * used : MARGIN * used * STATEMENTS / whole;
-        return (int) Math.min(1_000_000, Math.max(enough(language), rounded(all)));
+        return Math.min(1_000_000, Math.max(enough(language), rounded(all)));
     }
 
     private static int rounded(double tokens) {

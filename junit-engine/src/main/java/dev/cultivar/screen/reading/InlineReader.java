@@ -2,8 +2,8 @@ package dev.cultivar.screen.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ final class InlineReader {
     }
 
     private static Reading reading(
-            String text, Items items, String before, boolean noteFollows, SortedSet<Integer> lines) {
+            String text, Items items, String before, boolean noteFollows, NavigableSet<Integer> lines) {
         List<String> statements = new ArrayList<>();
         for (int s = 0; s < items.starts().size(); s++) {
             int end = s + 1 < items.starts().size() ? items.starts().get(s + 1) : text.length();
@@ -68,8 +68,7 @@ final class InlineReader {
                 if (starts.isEmpty()) {
                     word = before;
                 }
-                boolean labelled = word != null && word.equals(before);
-                starts.add(labelled ? i - word.length() - 1 : i);
+                starts.add(word != null && word.equals(before) ? i - word.length() - 1 : i);
                 contents.add(content < numeral.end() ? starts.get(starts.size() - 1) : content);
             }
         }

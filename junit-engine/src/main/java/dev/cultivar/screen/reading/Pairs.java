@@ -21,7 +21,7 @@ record Pairs(List<Run> views, Map<Run, Set<Integer>> partners) {
         Map<Run, Set<Integer>> partners = new HashMap<>();
         for (Run first : runs) {
             for (Run second : runs) {
-                if (first != second && takeTurns(first, second)) {
+                if (!first.equals(second) && takeTurns(first, second)) {
                     if (mostly(second, Pairs::asks) && !mostly(first, Pairs::asks)) {
                         pair(first, second, dropped, partners);
                     } else if (mostly(first, Pairs::asks) || mostly(first, Pairs::describes)) {

@@ -2,8 +2,8 @@ package dev.cultivar.screen.reading;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -17,18 +17,22 @@ import java.util.stream.Collectors;
  * @param lines the lines on which statements begin
  */
 public record Reading(
-        String preamble, List<String> statements, boolean noteFollows, boolean lastLeftOpen, SortedSet<Integer> lines) {
+        String preamble,
+        List<String> statements,
+        boolean noteFollows,
+        boolean lastLeftOpen,
+        NavigableSet<Integer> lines) {
 
     /** Share of a reading's statements that another must hold to be the same reading again. */
     private static final double SAME = 0.8;
 
     public Reading {
         statements = List.copyOf(statements);
-        lines = Collections.unmodifiableSortedSet(new TreeSet<>(lines));
+        lines = Collections.unmodifiableNavigableSet(new TreeSet<>(lines));
     }
 
     static Reading nothing(String answer) {
-        return new Reading(answer, List.of(), false, false, Collections.emptySortedSet());
+        return new Reading(answer, List.of(), false, false, Collections.emptyNavigableSet());
     }
 
     public int size() {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -114,7 +114,7 @@ public final class StatementReader {
         if (!(clearer || furtherOut) || run.first() <= outer.first()) {
             return false;
         }
-        SortedSet<Integer> items = itemsWith(run, outer);
+        NavigableSet<Integer> items = itemsWith(run, outer);
         if (items.size() != 1) {
             return items.size() > 1;
         }
@@ -128,12 +128,12 @@ public final class StatementReader {
     }
 
     /** Indices of the items in which a run's markers lie; none where it shares a line with the other. */
-    private static SortedSet<Integer> itemsWith(Run run, Run outer) {
-        SortedSet<Integer> items = new TreeSet<>();
+    private static NavigableSet<Integer> itemsWith(Run run, Run outer) {
+        NavigableSet<Integer> items = new TreeSet<>();
         for (int start : run.starts()) {
             int at = Collections.binarySearch(outer.starts(), start);
             if (at >= 0) {
-                return Collections.emptySortedSet();
+                return Collections.emptyNavigableSet();
             }
             items.add(-at - 2);
         }
