@@ -75,8 +75,11 @@ public final class CoverageStudy {
                 drawn.clear();
                 random.ints(topics, 0, ALL.size()).forEach(i -> drawn.add(ALL.get(i)));
             }
-            Analysis analysis = analyse(seed, model, language, drawn, random, whole ? TABLE : renamed(drawn));
-            alignment.add(find(analysis, Statistic.ALIGNMENT, model, language, language));
+            PopulationTable table = whole ? TABLE : renamed(drawn);
+            Analysis analysis = analyse(seed, model, language, drawn, random, table);
+            String speakers =
+                    table.canonical(table.find(language).orElseThrow()).name();
+            alignment.add(find(analysis, Statistic.ALIGNMENT, model, language, speakers));
             consistency.add(find(analysis, Statistic.CONSISTENCY, model, language, null));
         }
         String design = topics == ALL.size() ? topics + ", the same each time" : topics + ", drawn anew";
