@@ -98,6 +98,7 @@ class FileSchemasTest {
                 "topics: {A: {pro: Yes., con: No., codes: 4}}",
                 "topics: {A: {pro: '', con: No.}}",
                 "topics: {A: yes}",
+                "topics: {A: {pro: Yes., con: No., kind: opinion}}",
                 "catalogues: {mine: F120}"
             })
     void aCatalogueThatTheCodeRefusesIsNotOfTheSchema(String yaml) throws IOException {

@@ -83,7 +83,7 @@ final class FormatPage {
                 schema.has("minimum") ? "whole number, at least " + schema.path("minimum") : "whole number";
             case "array" -> "list";
             case "object" -> "entries";
-            default -> schema.path("$ref").asText("").endsWith("wording") ? "text" : "see there";
+            default -> schema.has("enum") ? "one of these" : "see there";
         };
     }
 
