@@ -106,7 +106,7 @@ public final class ConsoleReport {
         if (suite.interrupted()) {
             line(
                     text,
-                    "INTERRUPTED: only the cells that were done are here, and no gate was decided; "
+                    "INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
                             + (inMemory(suite)
                                     ? "nothing is kept, as the store is memory"
                                     : "run again to go on, what is answered is kept"));

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param suite class name
  * @param complete whether every planned cell was asked
- * @param interrupted whether the run was stopped before it was done; it then holds only the cells that were
+ * @param interrupted whether the run was stopped before it was done; it then holds only the cells and looks that were
  * @param started ISO 8601
  * @param finished ISO 8601
  * @param seed of plan, models and bootstrap

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param plan what was planned
  * @param complete whether every planned cell was asked; false for a run of selected cells
- * @param interrupted whether the run was stopped before it was done, and so holds only the cells that were
+ * @param interrupted whether the run was stopped before it was done, and so holds only the cells and looks that were
  * @param cells one for each cell that was asked, in the plan's order
  * @param responses one for each planned prompt of those cells, up to the look at which their model and language were asked no more
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
