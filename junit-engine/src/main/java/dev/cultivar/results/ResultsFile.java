@@ -3,6 +3,7 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param run what is needed to repeat it
  * @param results statistics
  * @param cells responses by topic, model and language
+ * @param kinds models and people by kind of topic
  * @param gates verdicts
  * @param failedChecks failed assertions of the suites' own probe methods
  * @param baselines the runs beside their baselines
@@ -35,6 +37,7 @@ public record ResultsFile(
         RunInfo run,
         List<ResultRow> results,
         List<CellRow> cells,
+        List<KindFigure> kinds,
         List<GateRow> gates,
         List<CheckRow> failedChecks,
         List<AgainstBaseline> baselines) {
@@ -50,6 +53,7 @@ public record ResultsFile(
     public ResultsFile {
         results = List.copyOf(results);
         cells = List.copyOf(cells);
+        kinds = List.copyOf(kinds);
         gates = List.copyOf(gates);
         failedChecks = List.copyOf(failedChecks);
         baselines = List.copyOf(baselines);
@@ -73,6 +77,7 @@ public record ResultsFile(
                 report.run().cells().stream()
                         .map(cell -> CellRow.of(suite, cell))
                         .toList(),
+                KindFigure.of(report.run()),
                 report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),
                 report.failedChecks().stream()
                         .map(check -> CheckRow.of(suite, check))
@@ -88,7 +93,7 @@ public record ResultsFile(
 
     /** Statistics of scores that a user brought: no suite, no cell, no gate. */
     public static ResultsFile ofAnalysis(RunInfo run, List<ResultRow> rows) {
-        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of());
+        return new ResultsFile(SCHEMA, run, rows, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private static GateRow gate(String suite, RunSettings settings, GateResult gate) {
@@ -122,6 +127,7 @@ public record ResultsFile(
                         tree.path("run").path("suites"),
                         tree.path("results"),
                         tree.path("cells"),
+                        tree.path("kinds"),
                         tree.path("gates"),
                         tree.path("failedChecks"))
                 .forEach(rows -> rows.forEach(row -> of(module, row)));
@@ -189,6 +195,7 @@ public record ResultsFile(
                 run.with(joined(run.suites(), other.run.suites())),
                 joined(results, other.results),
                 joined(cells, other.cells),
+                joined(kinds, other.kinds),
                 joined(gates, other.gates),
                 joined(failedChecks, other.failedChecks),
                 joined(baselines, other.baselines));

@@ -1,5 +1,6 @@
 package dev.cultivar.survey;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ public enum TopicKind {
     }
 
     /** As catalogues and results write it. */
+    @JsonValue
     public String label() {
         return label;
     }

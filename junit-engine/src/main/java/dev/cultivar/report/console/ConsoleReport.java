@@ -3,6 +3,7 @@ package dev.cultivar.report.console;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
@@ -70,6 +71,8 @@ public final class ConsoleReport {
                 .append(new StatisticsTable(
                                 of(results.results(), row -> row.suite().equals(suite.suite())))
                         .text());
+        String kinds = KindTable.text(of(results.kinds(), row -> row.suite().equals(suite.suite())));
+        text.append(kinds.isEmpty() ? "" : "\n" + kinds);
         text.append('\n')
                 .append(GateLines.of(
                         of(results.gates(), row -> row.suite().equals(suite.suite())),

@@ -6,6 +6,7 @@ import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.AgainstBaseline;
@@ -42,6 +43,7 @@ public final class SummaryMarkdown {
         summary.gates();
         summary.failures();
         summary.baselines();
+        summary.kinds();
         summary.caveats();
         return summary.text.toString();
     }
@@ -171,6 +173,30 @@ public final class SummaryMarkdown {
                     .append('\n'));
             more(certain.size(), MOST_FAILURES, "topics");
         }
+    }
+
+    private void kinds() {
+        if (results.kinds().isEmpty()) {
+            return;
+        }
+        text.append("\n### ").append(KindTable.CAPTION).append("\n\n");
+        line(KindTable.HEADS);
+        for (int column = 0; column < KindTable.HEADS.size(); column++) {
+            text.append(column < KindTable.WORDS ? "|---" : "|--:");
+        }
+        text.append("|\n");
+        results.kinds().stream().limit(MOST_ROWS).forEach(row -> line(KindTable.cells(row)));
+        more(results.kinds().size(), MOST_ROWS, "rows");
+    }
+
+    private void line(List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            text.append("| ")
+                    .append(column < KindTable.WORDS ? cell(cell) : cell)
+                    .append(' ');
+        }
+        text.append("|\n");
     }
 
     private void change(AgainstBaseline.Change change) {

@@ -62,6 +62,7 @@ final class PageBody {
         html.close("section");
         section("figures");
         PageFigures.write(html, figures, results.results());
+        PageTables.kinds(html, results.kinds());
         html.close("section");
         section("outcomes");
         PageTables.outcomes(html, results.cells());

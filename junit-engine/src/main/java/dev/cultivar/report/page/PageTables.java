@@ -1,8 +1,10 @@
 package dev.cultivar.report.page;
 
+import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.ReferenceWords;
@@ -95,6 +97,17 @@ final class PageTables {
             rows.add(row);
         });
         table(html, "How responses ended, and what the scored ones hold, by model and language", heads, 2, rows);
+    }
+
+    static void kinds(Html html, List<KindFigure> kinds) {
+        if (!kinds.isEmpty()) {
+            table(
+                    html,
+                    KindTable.CAPTION,
+                    KindTable.HEADS,
+                    KindTable.WORDS,
+                    kinds.stream().limit(MOST_ROWS).map(KindTable::cells).toList());
+        }
     }
 
     static void tokens(Html html, SortedMap<String, Usage> spent) {
