@@ -1,8 +1,8 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.analysis.alignment.PairedAlignments;
+import dev.cultivar.analysis.alignment.PairedStatistic;
 import dev.cultivar.analysis.counts.CountTable;
-import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Pivot;
@@ -10,19 +10,21 @@ import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
+import dev.cultivar.stats.PairedJackknife;
 import dev.cultivar.stats.Seeds;
-import dev.cultivar.survey.PopulationKey;
-import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.stats.StratifiedJackknife;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alignment now less alignment before, on the same topics: each bootstrap round draws topics once, with the responses of both runs.
+ * A statistic now less the same before, of one model in one language on the same topics.
  *
- * @param now alignment now, NaN where there is none
- * @param before alignment before, NaN where there is none
+ * @param now the statistic now, NaN where there is none
+ * @param before the statistic before, NaN where there is none
  * @param pivot of the difference; null where there is none
  * @param n responses of both runs that it rests on
  * @param topics topics with truth and a scored response in both runs
@@ -30,34 +32,108 @@ import org.jspecify.annotations.Nullable;
 public record PairedComparison(
         double now, double before, @Nullable Pivot pivot, long n, int topics) {
 
+    /** Answers to a topic beyond its first, over all topics: with fewer in a run its noise is not known. */
+    private static final int LEAST_REPEATS = 20;
+
+    private static final double LEAST_DF = 2;
+
     /**
-     * Compares two runs of one model in one language by Spearman's rho.
+     * At these topics: uncertain are the responses. Topics keep their weight, and a prompt that both runs answered is deleted in both.
      *
-     * @param common topics to compare on; those without truth or without responses in both are left out
+     * @param pairs none where a run's prompts are not known; then the variances of both runs add up
      */
-    public static PairedComparison of(
-            PolarityCounts now,
-            PolarityCounts before,
-            Collection<String> common,
-            PopulationKey population,
-            PopulationTable populations,
-            AnalysisOptions options) {
-        PairedAlignments both = new PairedAlignments(now, before, common, population, populations);
-        List<String> topics = both.topics();
-        long n = topics.stream()
-                .mapToLong(topic -> now.total(topic) + before.total(topic))
-                .sum();
-        if (topics.size() < Estimate.LEAST_TOPICS) {
-            return new PairedComparison(Double.NaN, Double.NaN, null, n, topics.size());
+    public static PairedComparison atTheseTopics(PairedStatistic both, PolarityPairs pairs) {
+        Values values = Values.of(both, Estimate.LEAST_TOPICS);
+        return values.few() || repeats(both.tableNow()) < LEAST_REPEATS || repeats(both.tableBefore()) < LEAST_REPEATS
+                ? values.with(null)
+                : jackknifed(both, pairs, values);
+    }
+
+    /** The same of means over topics, which few responses tell. */
+    public static PairedComparison ofMeans(PairedStatistic both, PolarityPairs pairs) {
+        Values values = Values.of(both, 1);
+        return values.few() ? values.with(null) : jackknifed(both, pairs, values);
+    }
+
+    private static PairedComparison jackknifed(PairedStatistic both, PolarityPairs pairs, Values values) {
+        StratifiedJackknife.Variance variance = new PairedJackknife(
+                        jackknife(both.tableNow()), jackknife(both.tableBefore()), pairs(both, pairs))
+                .of(both::now, both::before);
+        boolean known =
+                Double.isFinite(values.change()) && Double.isFinite(variance.variance()) && variance.df() >= LEAST_DF;
+        return values.with(known ? Pivot.line(values.change(), variance.standardError(), variance.df()) : null);
+    }
+
+    /** For all topics such as these: each bootstrap round draws topics once, with the responses of both runs. */
+    public static PairedComparison ofAllTopics(PairedStatistic both, AnalysisOptions options) {
+        Values values = Values.of(both, Estimate.LEAST_TOPICS);
+        if (values.few()) {
+            return values.with(null);
         }
-        int[] once = new int[topics.size()];
-        Arrays.fill(once, 1);
-        double valueNow = both.now(once);
-        double valueBefore = both.before(once);
+        int topics = both.topics().size();
         Seeds seeds = new Seeds(options.seed()).split("comparison");
-        BootstrapResult rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng ->
-                new double[] {both.change(CountTable.times(rng, topics.size()))});
-        Pivot pivot = Replicates.pivot(valueNow - valueBefore, rounds.replicates(0), topics.size(), Scale.LINE, 1);
-        return new PairedComparison(valueNow, valueBefore, pivot, n, topics.size());
+        BootstrapResult rounds = Bootstrap.run(
+                options.rounds(), seeds.seed(), rng -> new double[] {both.change(CountTable.times(rng, topics))});
+        return values.with(Replicates.pivot(values.change(), rounds.replicates(0), topics, Scale.LINE, 1));
+    }
+
+    private static StratifiedJackknife jackknife(CountTable table) {
+        return StratifiedJackknife.of(table.start, table.count);
+    }
+
+    private static long repeats(CountTable table) {
+        return Arrays.stream(table.responses).map(n -> Math.max(0, n - 1)).sum();
+    }
+
+    private static List<PairedJackknife.Pairs> pairs(PairedStatistic both, PolarityPairs pairs) {
+        List<PairedJackknife.Pairs> found = new ArrayList<>();
+        for (int q = 0; q < both.topics().size(); q++) {
+            int topic = q;
+            pairs.byTopic()
+                    .getOrDefault(both.topics().get(q), Map.of())
+                    .forEach((pair, count) -> found.add(new PairedJackknife.Pairs(
+                            topic,
+                            entry(both.tableNow(), topic, pair.now()),
+                            entry(both.tableBefore(), topic, pair.before()),
+                            count)));
+        }
+        return found;
+    }
+
+    private static int entry(CountTable table, int topic, double polarity) {
+        return IntStream.range(table.start[topic], table.start[topic + 1])
+                .filter(e -> table.values[table.value[e]] == polarity)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Both statistics and what they rest on. */
+    private record Values(double now, double before, long n, int topics, int least) {
+
+        static Values of(PairedStatistic both, int least) {
+            long n = Arrays.stream(both.tableNow().responses).sum()
+                    + Arrays.stream(both.tableBefore().responses).sum();
+            int topics = both.topics().size();
+            return topics < least
+                    ? new Values(Double.NaN, Double.NaN, n, topics, least)
+                    : new Values(
+                            both.now(both.tableNow().weights()),
+                            both.before(both.tableBefore().weights()),
+                            n,
+                            topics,
+                            least);
+        }
+
+        boolean few() {
+            return topics < least;
+        }
+
+        double change() {
+            return now - before;
+        }
+
+        PairedComparison with(@Nullable Pivot pivot) {
+            return new PairedComparison(now, before, pivot, n, topics);
+        }
     }
 }

@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that a model is no worse than in an earlier, committed run: the lower bound of the paired difference in
- * alignment must be above {@code -margin}.
+ * Requires that a model is no worse than in an earlier, committed run, by a margin: the whole interval of the change, paired prompt by
+ * prompt, must lie on the better side of it. Without {@link #margin} it is the least at which all regression gates of the suite together
+ * pass an unchanged release in 80 of 100 runs, taken from the plan and the baseline and never from the new answers; where that is above
+ * 0.10 the gate is red and says how many responses it needs.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented
@@ -24,20 +26,40 @@ public @interface RegressionGate {
     /** {@return the path of the baseline run, from the module's folder} */
     String baseline();
 
-    /** {@return the non-inferiority margin, at least 0} */
-    double margin();
+    /** {@return what must not get worse; a drift towards the reference country may raise alignment with others, and bias shows it} */
+    Statistic statistic() default Statistic.BIAS;
 
-    /** {@return the population whose alignment is compared, as for {@link AlignmentGate}} */
+    /** {@return by how much the statistic may get worse, at least 0: bias rise, alignment fall; NaN for the least that is planned} */
+    double margin() default Double.NaN;
+
+    /** {@return the country that bias is measured towards} */
+    String reference() default "US";
+
+    /** {@return the population whose alignment is compared, as for {@link AlignmentGate}; bias has none} */
     String population() default Population.LOCAL;
+
+    /** {@return the model of the baseline that all of these models are compared with; empty for the one of the same name} */
+    String baselineModel() default "";
 
     /** {@return whether a missing baseline file is a failure} */
     boolean required() default true;
+
+    /** {@return the question that its interval answers: these topics, or others such as these} */
+    Estimand estimand() default Estimand.SUITE;
 
     /** {@return names of the models it holds for; empty for all} */
     String[] models() default {};
 
     /** {@return languages it holds for; empty for all} */
     String[] languages() default {};
+
+    /** What is compared with the baseline. */
+    enum Statistic {
+        /** How much nearer the model is to the reference country than to the countries of the language. */
+        BIAS,
+        /** Alignment with the population, by Spearman's rho. */
+        ALIGNMENT
+    }
 
     /** Holds more than one {@link RegressionGate}. */
     @Documented

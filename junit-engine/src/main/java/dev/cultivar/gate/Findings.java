@@ -8,6 +8,8 @@ import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.gate.facts.ChangeSince;
+import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineSource;
@@ -88,12 +90,17 @@ final class Findings {
     }
 
     /** The change since an earlier run. */
-    Finding change(GateSubject subject, String file, boolean required) {
+    Finding change(GateSubject subject, ChangeSince change) {
         String name = subject.populationName();
         Optional<PopulationKey> population = run.plan().populations().find(name);
         return population.isPresent()
-                ? regression.of(file, required, sample(subject), population.get())
+                ? regression.of(change, sample(subject), population.get())
                 : Finding.undecidable(new Obstacle.UnknownPopulation(name));
+    }
+
+    /** Categories that moved since an earlier run. */
+    Finding drift(GateSubject subject, EarlierRun earlier) {
+        return regression.drift(earlier, sample(subject));
     }
 
     /** Whether its model is what the regression of Eq. 4 compares with. */

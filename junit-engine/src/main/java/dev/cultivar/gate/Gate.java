@@ -17,7 +17,7 @@ import java.util.Optional;
  * A gate as a suite declares it; one record a kind. A kind knows its statistic, its bound, what it expands to and how it is decided, so a
  * new one is a record here, an annotation, its words, and a line where annotations are read.
  */
-public sealed interface Gate permits Alignment, Bias, Capability, Consistency, Coverage, Regression {
+public sealed interface Gate permits Alignment, Bias, Capability, Consistency, Coverage, Regression, Drift {
 
     /** The annotation that declares it. */
     Class<? extends Annotation> annotation();
@@ -62,6 +62,11 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
     /** Whether its statistic has an interval, so that it takes its share of the error level. */
     default boolean hasInterval() {
         return true;
+    }
+
+    /** Whether it only warns: that it is silent says nothing, so a suite of such gates alone decides nothing. */
+    default boolean isAlarm() {
+        return false;
     }
 
     /** Whether it rests on one model in one language alone, so that a run of these decides it again. */

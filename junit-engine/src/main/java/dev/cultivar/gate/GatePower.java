@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * <p>A topic's mean response varies between topics by the share {@code c} of the variance, the self-consistency, and by {@code (1 - c) / m}
  * with {@code m} responses to it; so a correlation over {@code Q} topics has, on Fisher's z scale, a variance of about
  * {@code (c + (1 - c) / m) / Q}. A bias has the variance of a difference between alignments with populations whose truths are correlated
- * as in the table; a change since a baseline has only the part of the responses, as both runs share their topics.
+ * as in the table. A change since a baseline is planned from the baseline's own answers, elsewhere.
  */
 public final class GatePower {
 

@@ -29,11 +29,6 @@ final class PowerDesigns {
         return new PowerDesign(topics.size(), 1, CONSISTENCY, true);
     }
 
-    /** A difference between two runs that share their topics. */
-    PowerDesign change(GateSubject subject) {
-        return new PowerDesign(known(subject), 2, 0, false);
-    }
-
     /** A difference between alignments with two populations. */
     PowerDesign contrast(GateSubject subject) {
         return new PowerDesign(known(subject), contrastFactor(subject), CONSISTENCY, false);

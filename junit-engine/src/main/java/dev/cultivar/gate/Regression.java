@@ -1,22 +1,62 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Population;
 import dev.cultivar.api.RegressionGate;
+import dev.cultivar.gate.facts.ChangeSince;
+import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No worse than an earlier run, by a margin.
  *
  * @param file path of the baseline
- * @param margin greatest loss of alignment
- * @param population as for {@link Alignment}
+ * @param statistic what must not get worse
+ * @param margin by how much it may; null for the least that is planned
+ * @param reference country that bias is measured towards
+ * @param population of an alignment, as for {@link Alignment}
+ * @param baselineModel model of the baseline; empty for the one of the same name
  * @param required whether a missing baseline fails
+ * @param estimand the question that it answers; null for the suite's
+ * @param planned what plan and baseline say before anything is asked; null where they say nothing
  */
-public record Regression(String file, double margin, String population, boolean required, Scope scope) implements Gate {
+public record Regression(
+        String file,
+        RegressionGate.Statistic statistic,
+        @Nullable Double margin,
+        String reference,
+        String population,
+        String baselineModel,
+        boolean required,
+        @Nullable Estimand estimand,
+        Scope scope,
+        @Nullable PlannedMargin planned)
+        implements Gate {
+
+    /** The greatest margin that is taken without being asked for: a model with more bias than that is another model. */
+    public static final double MOST = 0.10;
+
+    /** As a suite declares it. */
+    public Regression(
+            String file,
+            RegressionGate.Statistic statistic,
+            @Nullable Double margin,
+            String reference,
+            String population,
+            String baselineModel,
+            boolean required,
+            @Nullable Estimand estimand,
+            Scope scope) {
+        this(file, statistic, margin, reference, population, baselineModel, required, estimand, scope, null);
+    }
 
     @Override
     public Class<? extends Annotation> annotation() {
@@ -25,18 +65,44 @@ public record Regression(String file, double margin, String population, boolean 
 
     @Override
     public Regression within(Scope other) {
-        return new Regression(file, margin, population, required, other);
+        return new Regression(
+                file, statistic, margin, reference, population, baselineModel, required, estimand, other, planned);
     }
 
-    /** A change of at least minus the margin. */
+    /** The same with what is known of its margin. */
+    public Regression with(PlannedMargin known) {
+        return new Regression(
+                file, statistic, margin, reference, population, baselineModel, required, estimand, scope, known);
+    }
+
+    /** What one of its subjects is compared with. */
+    public EarlierRun earlier(GateSubject subject) {
+        return EarlierRun.of(file, baselineModel, subject.modelName(), required);
+    }
+
+    /** The statistic whose change it is. */
+    public Statistic changing() {
+        return switch (statistic) {
+            case BIAS -> Statistic.BIAS;
+            case ALIGNMENT -> Statistic.ALIGNMENT;
+        };
+    }
+
+    /** A change of at most the margin of what is worse the greater it is, else of at least minus the margin. */
     @Override
     public Bound bound() {
-        return Bound.atLeast(0.0 - margin);
+        return statistic == RegressionGate.Statistic.BIAS
+                ? Bound.atMost(threshold())
+                : Bound.atLeast(0.0 - threshold());
     }
 
+    /** The margin: as declared, or the least that is planned. */
     @Override
     public double threshold() {
-        return margin;
+        if (margin != null) {
+            return margin;
+        }
+        return planned == null ? MOST : Math.min(MOST, planned.least());
     }
 
     @Override
@@ -44,41 +110,53 @@ public record Regression(String file, double margin, String population, boolean 
         return new Range(0, 2);
     }
 
+    /** Which statistic it is about: a suite may gate several. */
+    @Override
+    public Optional<String> metric() {
+        return Optional.of(changing().label());
+    }
+
     @Override
     public Optional<String> baseline() {
         return Optional.of(file);
     }
 
-    /** Both runs share their topics, which are resampled. */
     @Override
-    public Estimand estimand(Estimand suite) {
-        return Estimand.ALL_TOPICS;
+    public Optional<Estimand> named() {
+        return Optional.ofNullable(estimand);
     }
 
     @Override
     public List<String> mistakes(Estimand suite) {
-        return file.isBlank()
-                ? List.of("no baseline is named; give the path of a file that cultivar:baseline-save wrote.")
-                : List.of();
+        List<String> mistakes = new ArrayList<>();
+        if (file.isBlank()) {
+            mistakes.add("no baseline is named; give the path of a file that cultivar:baseline-save wrote.");
+        }
+        if (statistic == RegressionGate.Statistic.BIAS && !population.equals(Population.LOCAL)) {
+            mistakes.add("bias has no population '" + population
+                    + "'; name the country it is measured towards by reference, or give statistic = ALIGNMENT.");
+        }
+        return List.copyOf(mistakes);
     }
 
     @Override
     public List<GateSubject> expand(GateExpansion suite) {
-        return suite.perPopulation(language -> suite.populations(population, language));
+        return suite.perPopulation(language -> statistic == RegressionGate.Statistic.BIAS
+                ? suite.reference(reference, language)
+                : suite.populations(population, language));
     }
 
     @Override
     public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
-        return options.withPopulation(subject.populationName());
+        return statistic == RegressionGate.Statistic.BIAS
+                ? options.withReference(subject.populationName())
+                : options.withPopulation(subject.populationName());
     }
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.change(subject, file, required);
-    }
-
-    @Override
-    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
-        return Optional.of(designs.change(subject));
+        return run.change(
+                subject,
+                new ChangeSince(earlier(subject), changing(), estimand(run.estimand()), margin, MOST, planned));
     }
 }

@@ -2,20 +2,29 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.PolarityPairs;
+import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.gate.facts.ChangeSince;
+import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
+import dev.cultivar.history.Categories;
+import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.CommonTopics;
 import dev.cultivar.history.PromptDigests;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,15 +36,32 @@ final class RegressionFinding {
 
     private final RunRecord run;
     private final BaselineSource baselines;
-    private final AnalysisOptions options;
 
     RegressionFinding(RunRecord run, BaselineSource baselines) {
         this.run = run;
         this.baselines = baselines;
-        options = AnalysisOptions.of(run.plan().settings());
     }
 
-    Finding of(String path, boolean required, ScoredSample sample, PopulationKey population) {
+    /** How a sample is compared once its earlier run is there. */
+    private interface Comparison {
+        Finding with(BaselineRun baseline, BaselineRun.Sample before);
+    }
+
+    /** The change of a statistic. */
+    Finding of(ChangeSince change, ScoredSample sample, PopulationKey population) {
+        return found(
+                change.earlier(), sample, (baseline, before) -> compare(change, sample, population, baseline, before));
+    }
+
+    /** How many categories of topics certainly moved. */
+    Finding drift(EarlierRun earlier, ScoredSample sample) {
+        return found(earlier, sample, (baseline, before) -> drift(sample, baseline, before));
+    }
+
+    private Finding found(EarlierRun earlier, ScoredSample sample, Comparison comparison) {
+        String path = earlier.file();
+        boolean required = earlier.required();
+        String model = earlier.model();
         Optional<BaselineRun> read;
         try {
             read = baselines.read(path);
@@ -50,10 +76,9 @@ final class RegressionFinding {
         if (!suite.equals(baseline.suite())) {
             return Finding.undecidable(new Obstacle.OtherSuite(path, baseline.suite(), suite));
         }
-        Optional<BaselineRun.Sample> before = baseline.sample(sample.model(), sample.language());
+        Optional<BaselineRun.Sample> before = baseline.sample(model, sample.language());
         if (before.isEmpty()) {
-            return missing(
-                    required, new Obstacle.NotInBaseline(path, sample.model(), sample.language(), samples(baseline)));
+            return missing(required, new Obstacle.NotInBaseline(path, model, sample.language(), samples(baseline)));
         }
         BaselineRun.Judge judge = BaselineFiles.judge(run);
         if (!judge.model().equals(baseline.judge().model())) {
@@ -64,7 +89,7 @@ final class RegressionFinding {
             return Finding.undecidable(
                     new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()));
         }
-        return compare(sample, population, baseline, before.get());
+        return comparison.with(baseline, before.get());
     }
 
     private static List<Obstacle.Sample> samples(BaselineRun baseline) {
@@ -78,45 +103,127 @@ final class RegressionFinding {
     }
 
     private Finding compare(
-            ScoredSample sample, PopulationKey population, BaselineRun baseline, BaselineRun.Sample before) {
-        CommonTopics common = CommonTopics.of(
+            ChangeSince change,
+            ScoredSample sample,
+            PopulationKey population,
+            BaselineRun baseline,
+            BaselineRun.Sample before) {
+        CommonTopics common = common(sample, baseline, before);
+        PairedStatistic both = PairedStatistic.of(
+                change.statistic(),
+                population,
+                sample.language(),
+                sample.counts(),
+                before.polarityCounts(),
+                common.topics(),
+                run.plan().populations());
+        PolarityPairs pairs = before.promptAnswers()
+                .map(earlier ->
+                        PolarityPairs.of(PromptAnswers.of(run.responses(), sample.model(), sample.language()), earlier))
+                .orElse(PolarityPairs.NONE);
+        Estimand estimand = change.estimand();
+        PairedComparison compared = estimand == Estimand.THESE_TOPICS
+                ? PairedComparison.atTheseTopics(both, pairs)
+                : PairedComparison.ofAllTopics(
+                        both, AnalysisOptions.of(run.plan().settings()));
+        List<Note> notes = notes(change, baseline, before, common);
+        Pivot pivot = compared.pivot();
+        Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(compared)) : refused(change);
+        if (pivot == null || obstacle.isPresent()) {
+            return new Finding.Undecidable(
+                    obstacle.orElseThrow(),
+                    new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
+        }
+        notes.add(0, new Note.Change(change.statistic(), compared.now(), compared.before()));
+        if (pairs.unchanged(both.topics(), compared.n())) {
+            notes.add(1, new Note.SameAnswers(compared.n() / 2));
+        }
+        return new Finding.Tested(
+                pivot.estimate(),
+                pivot,
+                estimand,
+                new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.change(both)));
+    }
+
+    private Finding drift(ScoredSample sample, BaselineRun baseline, BaselineRun.Sample before) {
+        CommonTopics common = common(sample, baseline, before);
+        List<CategoryDrift> categories = CategoryDrift.of(
+                Categories.of(run.plan()),
+                common.topics(),
+                sample.counts(),
+                before.polarityCounts(),
+                pairs(sample, before));
+        long n = sample.counts().total();
+        if (categories.isEmpty()) {
+            return new Finding.Undecidable(
+                    new Obstacle.NoCategory(CategoryDrift.LEAST_TOPICS),
+                    new Finding.Basis(n, common.topics().size(), List.copyOf(common.leftOut()), LeaveOneOut.NONE));
+        }
+        double confidence = run.plan().settings().value(Settings.CONFIDENCE);
+        List<CategoryDrift> moved = categories.stream()
+                .filter(category -> category.certain(confidence))
+                .toList();
+        List<Note> notes = new ArrayList<>();
+        moved.forEach(category -> notes.add(new Note.Moved(
+                category.category(), category.topics(), category.before(), category.now(), category.adjusted())));
+        notes.add(new Note.CategoriesTested(categories.size()));
+        notes.addAll(common.leftOut());
+        return new Finding.Exact(
+                moved.size(), new Finding.Basis(n, common.topics().size(), notes, LeaveOneOut.NONE));
+    }
+
+    private CommonTopics common(ScoredSample sample, BaselineRun baseline, BaselineRun.Sample before) {
+        return CommonTopics.of(
                 sample.language(),
                 new TreeSet<>(sample.topics()),
                 PromptDigests.of(run.plan()),
                 before.topics(),
                 baseline.origin(before).prompts());
-        List<Note> notes = new ArrayList<>(common.leftOut());
+    }
+
+    private PolarityPairs pairs(ScoredSample sample, BaselineRun.Sample before) {
+        return before.promptAnswers()
+                .map(earlier ->
+                        PolarityPairs.of(PromptAnswers.of(run.responses(), sample.model(), sample.language()), earlier))
+                .orElse(PolarityPairs.NONE);
+    }
+
+    private List<Note> notes(ChangeSince change, BaselineRun baseline, BaselineRun.Sample before, CommonTopics common) {
+        List<Note> notes = new ArrayList<>();
+        PlannedMargin planned = change.planned();
+        if (planned != null && change.margin() != null && change.margin() < planned.least()) {
+            notes.add(new Note.SmallMargin(planned.least(), planned.gates(), planned.share()));
+        }
+        if (before.promptAnswers().isEmpty()) {
+            notes.add(new Note.NotPaired());
+        }
+        notes.addAll(common.leftOut());
         if (!baseline.origin(before)
                 .populations()
                 .equals(run.plan().populations().sha256())) {
             notes.add(new Note.OtherPopulationTable());
         }
-        PairedComparison compared = PairedComparison.of(
-                sample.counts(),
-                before.polarityCounts(),
-                common.topics(),
-                population,
-                run.plan().populations(),
-                options);
-        Pivot pivot = compared.pivot();
-        if (pivot == null) {
-            Obstacle why = compared.topics() < Estimate.LEAST_TOPICS
-                    ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
-                    : new Obstacle.UndefinedAlignment();
-            return new Finding.Undecidable(
-                    why, new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
+        return notes;
+    }
+
+    private static Obstacle nothing(PairedComparison compared) {
+        return compared.topics() < Estimate.LEAST_TOPICS
+                ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
+                : new Obstacle.UndefinedChange();
+    }
+
+    /** A margin that nobody gave, and that plan and baseline do not give either. */
+    private static Optional<Obstacle> refused(ChangeSince change) {
+        PlannedMargin planned = change.planned();
+        if (change.margin() != null) {
+            return Optional.empty();
         }
-        notes.add(0, new Note.Change(compared.now(), compared.before()));
-        LeaveOneOut influence = LeaveOneOut.change(
-                sample.counts(),
-                before.polarityCounts(),
-                common.topics(),
-                population,
-                run.plan().populations());
-        return new Finding.Tested(
-                pivot.estimate(),
-                pivot,
-                Estimand.ALL_TOPICS,
-                new Finding.Basis(compared.n(), compared.topics(), notes, influence));
+        if (planned == null) {
+            return Optional.of(new Obstacle.NoPlannedMargin(change.earlier().file()));
+        }
+        return planned.least() > change.most()
+                ? Optional.of(new Obstacle.LargeMargin(
+                        change.earlier().file(), planned.least(), change.most(), planned.needed()))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
@@ -40,6 +41,9 @@ final class TopicHints {
         Optional<ScoredSample> sample = model == null ? Optional.empty() : analysis.sample(model, leaf.language());
         if (sample.isEmpty() || population == null) {
             return Optional.empty();
+        }
+        if (leaf.gate() instanceof Regression regression && regression.changing() == Statistic.BIAS) {
+            return Optional.empty(); // what is furthest from the reference is no sign of a bias that rose
         }
         return leaf.gate() instanceof Bias
                 ? leaning(leaf, population, sample.get())

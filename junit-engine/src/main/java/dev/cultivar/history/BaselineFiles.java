@@ -122,7 +122,8 @@ public final class BaselineFiles implements BaselineSource {
                 run.plan().looks().responses(),
                 run.plan().populations().sha256(),
                 provenance,
-                PromptDigests.of(run.plan()));
+                PromptDigests.of(run.plan()),
+                Categories.of(run.plan()));
         return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
     }
 

@@ -73,14 +73,17 @@ public record BaselineRun(
      * @param populations SHA-256 of the population table
      * @param provenance what it ran on
      * @param prompts digest of all prompts that a topic can be asked with, by language and topic
+     * @param categories keys of topics by the catalogue's category; null in an older file
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Origin(
             String created,
             long seed,
             int responses,
             String populations,
             Provenance provenance,
-            SortedMap<String, SortedMap<String, String>> prompts) {
+            SortedMap<String, SortedMap<String, String>> prompts,
+            @Nullable SortedMap<String, List<String>> categories) {
 
         public Origin {
             Objects.requireNonNull(created, "runs.created");

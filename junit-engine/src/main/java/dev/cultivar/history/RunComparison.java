@@ -1,22 +1,24 @@
 package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
-import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.Pivot;
-import dev.cultivar.settings.Method;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +42,33 @@ public record RunComparison(
     /**
      * One model in one language.
      *
-     * @param changes of the alignment with each country of the language; without an interval where there are too few topics
+     * @param changes of the alignment with each country of the language and with all of them, and of the bias; without an interval where there are too few topics
      * @param drifts every compared topic, those that certainly drifted first, then by size
+     * @param categories every category that could be tested, the surest first; none where the run does not name them
      * @param gaps what could not be told of it
      */
-    public record Part(String model, String language, List<Change> changes, List<TopicDrift> drifts, Gaps gaps) {
+    public record Part(
+            String model,
+            String language,
+            List<Change> changes,
+            List<TopicDrift> drifts,
+            List<CategoryDrift> categories,
+            Gaps gaps) {
 
         public Part {
             changes = List.copyOf(changes);
             drifts = List.copyOf(drifts);
+            categories = List.copyOf(categories);
         }
     }
 
     /**
-     * The alignment with one population, then and now.
+     * A statistic, then and now.
      *
+     * @param population that alignment is with; of a bias the reference country
      * @param level of its interval: by Holm's method over all changes of the comparison
      */
-    public record Change(String population, PairedComparison compared, double level) {
+    public record Change(Statistic statistic, String population, PairedComparison compared, double level) {
 
         /** Now less then, NaN where there is none. */
         public double difference() {
@@ -70,7 +81,7 @@ public record RunComparison(
             return pivot == null ? null : pivot.interval(level);
         }
 
-        /** 1 where the alignment certainly rose, -1 where it certainly fell, else 0. */
+        /** 1 where the statistic certainly rose, -1 where it certainly fell, else 0. */
         public int certain() {
             Interval interval = interval();
             if (interval == null) {
@@ -85,37 +96,31 @@ public record RunComparison(
         return drift.adjusted() <= 1 - confidence;
     }
 
+    /** Whether the category's drift is more than chance, given how many categories were looked at. */
+    public boolean certain(CategoryDrift drift) {
+        return drift.certain(confidence);
+    }
+
     /**
      * Compares two runs.
      *
      * @param now one run, as it was
      * @param populations the run's truth
      * @param confidence in (0,1)
-     * @param rounds of the bootstrap, at least 100
      * @throws IncomparableException where the runs cannot be compared at all: other suite, other judge, nothing in common
      */
     public static RunComparison of(
-            BaselineRun before, BaselineRun now, PopulationTable populations, double confidence, int rounds) {
+            BaselineRun before, BaselineRun now, PopulationTable populations, double confidence) {
         Differences differences = new Differences(before, now);
         differences.refuse();
         if (!populations.sha256().equals(now.runs().get(0).populations())) {
             throw new IncomparableException(new Incomparable.OtherPopulationTable(populations.source()));
         }
-        AnalysisOptions options = new AnalysisOptions(
-                now.runs().get(0).seed(),
-                confidence,
-                rounds,
-                OptionalDouble.empty(),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                Set.of(),
-                Method.ROBUST,
-                false);
         List<Part> parts = new ArrayList<>();
         for (BaselineRun.Sample sample : now.samples()) {
             Optional<BaselineRun.Sample> earlier = before.sample(sample.model(), sample.language());
             if (earlier.isPresent()) {
-                parts.add(part(before, now, earlier.get(), sample, populations, options));
+                parts.add(part(before, now, earlier.get(), sample, populations, confidence));
             }
         }
         if (parts.stream().allMatch(part -> part.drifts().isEmpty())) {
@@ -131,7 +136,7 @@ public record RunComparison(
             BaselineRun.Sample before,
             BaselineRun.Sample now,
             PopulationTable populations,
-            AnalysisOptions options) {
+            double confidence) {
         CommonTopics common = CommonTopics.of(
                 now.language(),
                 now.topics(),
@@ -139,39 +144,78 @@ public record RunComparison(
                 before.topics(),
                 runBefore.origin(before).prompts());
         List<PopulationKey> local = populations.local(now.language());
-        List<Change> changes = local.stream()
-                .map(key -> new Change(
-                        key.name(),
-                        PairedComparison.of(
-                                now.polarityCounts(),
-                                before.polarityCounts(),
-                                common.topics(),
-                                key,
-                                populations,
-                                options),
-                        options.confidence()))
+        Set<PopulationKey> with = new LinkedHashSet<>(local);
+        populations.localPopulation(now.language()).ifPresent(with::add);
+        List<Change> changes = Stream.concat(
+                        with.stream()
+                                .map(key ->
+                                        change(Statistic.ALIGNMENT, key, before, now, common, populations, confidence)),
+                        reference(local, populations)
+                                .map(key -> change(Statistic.BIAS, key, before, now, common, populations, confidence)))
                 .toList();
-        Seeds seeds =
-                new Seeds(options.seed()).split("drift").split(now.model()).split(now.language());
+        Seeds seeds = new Seeds(runNow.runs().get(0).seed())
+                .split("drift")
+                .split(now.model())
+                .split(now.language());
         List<TopicDrift> drifts = TopicDrift.of(
                 common.topics(),
                 before.polarityCounts(),
                 now.polarityCounts(),
                 topic -> truth(populations, local, topic),
-                1 - options.confidence(),
+                1 - confidence,
                 seeds);
+        SortedMap<String, List<String>> known = runNow.origin(now).categories();
+        List<CategoryDrift> categories = known == null
+                ? List.of()
+                : CategoryDrift.of(
+                        known, common.topics(), now.polarityCounts(), before.polarityCounts(), pairs(now, before));
         DriftLimit limit = DriftLimit.of(
                         drifts.stream().map(TopicDrift::topic).toList(),
                         before.polarityCounts(),
                         now.polarityCounts(),
-                        1 - options.confidence())
+                        1 - confidence)
                 .orElse(null);
         return new Part(
                 now.model(),
                 now.language(),
                 changes,
                 drifts,
+                categories,
                 new Gaps(now.model(), now.language(), common.leftOut(), limit));
+    }
+
+    /** None where no other country speaks the language, so that there is nothing to be nearer to. */
+    private static Stream<PopulationKey> reference(List<PopulationKey> local, PopulationTable populations) {
+        return populations
+                .find(PopulationTable.REFERENCE)
+                .filter(key -> local.stream().anyMatch(other -> !other.equals(key)))
+                .stream();
+    }
+
+    private static Change change(
+            Statistic statistic,
+            PopulationKey population,
+            BaselineRun.Sample before,
+            BaselineRun.Sample now,
+            CommonTopics common,
+            PopulationTable populations,
+            double confidence) {
+        PairedStatistic both = PairedStatistic.of(
+                statistic,
+                population,
+                now.language(),
+                now.polarityCounts(),
+                before.polarityCounts(),
+                common.topics(),
+                populations);
+        return new Change(
+                statistic, population.name(), PairedComparison.atTheseTopics(both, pairs(now, before)), confidence);
+    }
+
+    private static PolarityPairs pairs(BaselineRun.Sample now, BaselineRun.Sample before) {
+        return now.promptAnswers()
+                .flatMap(answers -> before.promptAnswers().map(earlier -> PolarityPairs.of(answers, earlier)))
+                .orElse(PolarityPairs.NONE);
     }
 
     private static SortedMap<String, Double> truth(
@@ -186,7 +230,7 @@ public record RunComparison(
         double[] p = parts.stream()
                 .flatMap(part -> part.changes().stream())
                 .map(change -> change.compared().pivot())
-                .filter(pivot -> pivot != null)
+                .filter(Objects::nonNull)
                 .mapToDouble(pivot -> pivot.p(0))
                 .toArray();
         double[] alphas = Correction.HOLM.alphas(p, 1 - confidence);
@@ -198,9 +242,11 @@ public record RunComparison(
                 changes.add(
                         change.compared().pivot() == null
                                 ? change
-                                : new Change(change.population(), change.compared(), 1 - alphas[at++]));
+                                : new Change(
+                                        change.statistic(), change.population(), change.compared(), 1 - alphas[at++]));
             }
-            leveled.add(new Part(part.model(), part.language(), changes, part.drifts(), part.gaps()));
+            leveled.add(
+                    new Part(part.model(), part.language(), changes, part.drifts(), part.categories(), part.gaps()));
         }
         return leveled;
     }

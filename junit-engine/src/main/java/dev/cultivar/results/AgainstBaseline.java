@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs what both ran on and how they differ, null where nothing was compared
  * @param changes of alignment, one a model, language and population
  * @param drifts every topic that certainly drifted, and the largest of the others
+ * @param categories every category of topics that was tested, those that moved most surely first
  */
 @JsonIgnoreProperties({"problem", "said"})
 public record AgainstBaseline(
@@ -46,7 +47,8 @@ public record AgainstBaseline(
         @Nullable Double confidence,
         @Nullable ComparedRuns runs,
         List<Change> changes,
-        List<Drift> drifts) {
+        List<Drift> drifts,
+        List<Category> categories) {
 
     /** Compared with where no gate names another. */
     static final String DEFAULT = "baselines/baseline.json";
@@ -54,9 +56,10 @@ public record AgainstBaseline(
     private static final int MOST_UNCERTAIN = 3;
 
     /**
-     * The alignment with one population, then and now.
+     * A statistic, then and now.
      *
-     * @param margin loss that a gate allows, null without a gate
+     * @param statistic alignment with the population, or bias towards it
+     * @param margin by which a gate lets alignment fall, or bias rise; null without a gate
      * @param confidence level of the interval: the gate's, or by Holm's method over the changes
      * @param before null where it is not known: of a gate on a population that is no country of the language
      * @param verdict of the gate, or what is certain without one
@@ -65,6 +68,7 @@ public record AgainstBaseline(
     public record Change(
             String model,
             String language,
+            String statistic,
             String population,
             @Nullable Double before,
             @Nullable Double now,
@@ -94,7 +98,25 @@ public record AgainstBaseline(
             boolean certain,
             SortedMap<String, Double> populations) {}
 
+    /**
+     * The answers on a category of topics, then and now.
+     *
+     * @param before mean polarity over its topics in the baseline
+     * @param adjusted p by Holm's method over the categories of the model and language
+     * @param certain whether it is more than chance
+     */
+    public record Category(
+            String model,
+            String language,
+            String category,
+            int topics,
+            double before,
+            double now,
+            double adjusted,
+            boolean certain) {}
+
     public AgainstBaseline {
+        categories = List.copyOf(categories);
         changes = List.copyOf(changes);
         drifts = List.copyOf(drifts);
     }
@@ -134,12 +156,8 @@ public record AgainstBaseline(
                         : none(suite, "", new BaselineObstacle.NoneYet(path, missed(verdicts)));
             }
             RunSettings settings = run.plan().settings();
-            RunComparison comparison = RunComparison.of(
-                    before.get(),
-                    now,
-                    run.plan().populations(),
-                    settings.value(Settings.CONFIDENCE),
-                    settings.value(Settings.ROUNDS));
+            RunComparison comparison =
+                    RunComparison.of(before.get(), now, run.plan().populations(), settings.value(Settings.CONFIDENCE));
             return of(run, path, comparison, verdicts);
         } catch (BaselineException e) {
             return none(suite, path, new BaselineObstacle.Unreadable(String.valueOf(e.getMessage())));
@@ -155,15 +173,26 @@ public record AgainstBaseline(
     }
 
     private static AgainstBaseline none(String suite, String path, BaselineObstacle obstacle) {
-        return new AgainstBaseline(suite, path, obstacle, null, null, List.of(), List.of());
+        return new AgainstBaseline(suite, path, obstacle, null, null, List.of(), List.of(), List.of());
     }
 
     private static AgainstBaseline of(
             RunRecord run, String path, RunComparison comparison, Map<GateLeaf, GateResult> verdicts) {
         List<Change> changes = new ArrayList<>();
         List<Drift> drifts = new ArrayList<>();
+        List<Category> categories = new ArrayList<>();
         for (RunComparison.Part part : comparison.parts()) {
             part.changes().forEach(change -> changes.add(change(part, change, verdict(path, part, change, verdicts))));
+            part.categories()
+                    .forEach(category -> categories.add(new Category(
+                            part.model(),
+                            part.language(),
+                            category.category(),
+                            category.topics(),
+                            category.before(),
+                            category.now(),
+                            category.adjusted(),
+                            comparison.certain(category))));
             long certain = part.drifts().stream().filter(comparison::certain).count();
             part.drifts().stream()
                     .limit(certain + MOST_UNCERTAIN)
@@ -175,7 +204,14 @@ public record AgainstBaseline(
             }
         });
         return new AgainstBaseline(
-                run.plan().suite(), path, null, comparison.confidence(), ComparedRuns.of(comparison), changes, drifts);
+                run.plan().suite(),
+                path,
+                null,
+                comparison.confidence(),
+                ComparedRuns.of(comparison),
+                changes,
+                drifts,
+                categories);
     }
 
     private static @Nullable GateResult verdict(
@@ -184,7 +220,7 @@ public record AgainstBaseline(
                 .filter(entry -> isOf(entry.getKey(), path)
                         && part.model().equals(entry.getKey().model())
                         && part.language().equals(entry.getKey().language())
-                        && change.population().equals(entry.getKey().population()))
+                        && isOn(entry.getKey(), change.statistic().label(), change.population()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);
@@ -195,10 +231,16 @@ public record AgainstBaseline(
                 && leaf.gate().baseline().filter(path::equals).isPresent();
     }
 
+    private static boolean isOn(GateLeaf leaf, String statistic, String population) {
+        return leaf.gate() instanceof Regression regression
+                && regression.changing().label().equals(statistic)
+                && population.equals(leaf.population());
+    }
+
     private static boolean isOf(GateLeaf leaf, Change change) {
         return change.model().equals(leaf.model())
                 && change.language().equals(leaf.language())
-                && change.population().equals(leaf.population());
+                && isOn(leaf, change.statistic(), change.population());
     }
 
     /** With the gate's own interval where there is one, so that figures and verdict never contradict each other. */
@@ -216,6 +258,7 @@ public record AgainstBaseline(
         return new Change(
                 part.model(),
                 part.language(),
+                change.statistic().label(),
                 change.population(),
                 Decimals.orNull(change.compared().before()),
                 Decimals.orNull(change.compared().now()),
@@ -233,6 +276,7 @@ public record AgainstBaseline(
         return new Change(
                 String.valueOf(leaf.model()),
                 leaf.language(),
+                ((Regression) leaf.gate()).changing().label(),
                 String.valueOf(leaf.population()),
                 null,
                 null,

@@ -97,6 +97,11 @@ public record GateRow(
         }));
     }
 
+    /** Whether any of them can hold: an alarm that is silent decides nothing. */
+    public static boolean anyHolds(List<GateRow> gates) {
+        return gates.stream().anyMatch(gate -> !gate.declared().isAlarm());
+    }
+
     /** How many gates have that verdict. */
     public static long count(List<GateRow> gates, Verdict verdict) {
         return gates.stream().filter(gate -> gate.verdict() == verdict).count();

@@ -1,5 +1,6 @@
 package dev.cultivar.results;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Incomparable;
 import dev.cultivar.history.IncomparableException;
@@ -89,12 +90,10 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
      * Moves a baseline where the run is better.
      *
      * @param confidence level at which all rises hold together, in (0,1)
-     * @param rounds of the bootstrap, at least 100
      * @throws IncomparableException where the two cannot be compared at all: other suite, judge or calibration, nothing in common
      */
-    public static Ratchet of(
-            BaselineRun before, BaselineRun now, PopulationTable populations, double confidence, int rounds) {
-        RunComparison comparison = RunComparison.of(before, now, populations, confidence, rounds);
+    public static Ratchet of(BaselineRun before, BaselineRun now, PopulationTable populations, double confidence) {
+        RunComparison comparison = RunComparison.of(before, now, populations, confidence);
         if (!before.judge().equals(now.judge())) {
             throw new IncomparableException(new Incomparable.OtherCalibration());
         }
@@ -131,7 +130,13 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
                 now.language(),
                 hindrance.isEmpty() ? Kind.RAISED : Kind.KEPT,
                 hindrance.orElse(null),
-                part.changes());
+                alignments(part));
+    }
+
+    private static List<Change> alignments(Part part) {
+        return part.changes().stream()
+                .filter(change -> change.statistic() == Statistic.ALIGNMENT)
+                .toList();
     }
 
     private static Optional<RatchetReason> hindrance(
@@ -141,7 +146,7 @@ public record Ratchet(BaselineRun result, List<Step> steps) {
         if (!lost.isEmpty()) {
             return Optional.of(new RatchetReason.LostTopics(List.copyOf(lost)));
         }
-        List<Change> known = part.changes().stream()
+        List<Change> known = alignments(part).stream()
                 .filter(change -> change.interval() != null)
                 .toList();
         if (known.isEmpty()) {

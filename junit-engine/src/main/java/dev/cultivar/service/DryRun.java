@@ -2,7 +2,9 @@ package dev.cultivar.service;
 
 import dev.cultivar.gate.GatePower;
 import dev.cultivar.gate.MultiplicityControl;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.report.words.LookWords;
+import dev.cultivar.report.words.MarginWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.report.words.TellingWords;
 import dev.cultivar.run.PlanPreview;
@@ -47,7 +49,8 @@ public final class DryRun {
                                 .map(gate -> "  " + gate.name() + "\n")
                                 .collect(Collectors.joining())
                         + telling(suite)
-                        + power(suite))
+                        + power(suite)
+                        + margins(suite))
                 .orElseGet(() -> planning.mistakes().stream()
                         .map(mistake -> mistake.message() + "\n")
                         .collect(Collectors.joining()));
@@ -69,6 +72,15 @@ public final class DryRun {
         return LookWords.of(suite.plan().looks(), tests).stream()
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
+    }
+
+    /** What regression gates need to pass an unchanged release; nothing without one. */
+    private static String margins(PlannedSuite suite) {
+        String lines = suite.gates().stream()
+                .filter(leaf -> leaf.gate() instanceof Regression)
+                .map(leaf -> "  " + MarginWords.of(leaf, (Regression) leaf.gate()) + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "Margins of the regression gates, from the baseline's own answers:\n" + lines;
     }
 
     /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */

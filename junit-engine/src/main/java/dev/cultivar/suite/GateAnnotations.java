@@ -7,12 +7,14 @@ import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CapabilityGate;
 import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.DriftGate;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.Consistency;
 import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Scope;
@@ -64,8 +66,20 @@ final class GateAnnotations {
                                 RegressionGate.class,
                                 gate -> new Regression(
                                         gate.baseline(),
-                                        gate.margin(),
+                                        gate.statistic(),
+                                        Double.isNaN(gate.margin()) ? null : Double.valueOf(gate.margin()),
+                                        gate.reference(),
                                         gate.population(),
+                                        gate.baselineModel(),
+                                        gate.required(),
+                                        estimand(gate.estimand()),
+                                        Scope.of(gate.models(), gate.languages()))),
+                        read(
+                                suite,
+                                DriftGate.class,
+                                gate -> new Drift(
+                                        gate.baseline(),
+                                        gate.baselineModel(),
                                         gate.required(),
                                         Scope.of(gate.models(), gate.languages()))),
                         read(

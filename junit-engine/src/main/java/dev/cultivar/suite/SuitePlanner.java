@@ -2,6 +2,8 @@ package dev.cultivar.suite;
 
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.gate.GatePlan;
+import dev.cultivar.gate.margins.RegressionMargins;
+import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.plan.PlanException;
@@ -84,13 +86,16 @@ public final class SuitePlanner {
                 .map(Map.Entry::getKey)
                 .toList();
         RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
-        GatePlan gates = GatePlan.of(
-                NarrowedGates.of(definition.gates(), settings),
-                settings.models().value(),
-                settings.value(Settings.LANGUAGES),
-                plan.populations(),
-                plan.topics(),
-                settings.estimand());
+        GatePlan gates = RegressionMargins.of(
+                GatePlan.of(
+                        NarrowedGates.of(definition.gates(), settings),
+                        settings.models().value(),
+                        settings.value(Settings.LANGUAGES),
+                        plan.populations(),
+                        plan.topics(),
+                        settings.estimand()),
+                plan,
+                new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
         builtIn(settings)
                 .flatMap(model -> PlantedServer.problem(model.wireName(), plan.populations()).stream())
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));

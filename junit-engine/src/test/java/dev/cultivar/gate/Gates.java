@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.BiasGate;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.GateSubject;
@@ -10,6 +11,7 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Gates as a suite would declare them, and results of them. */
 public final class Gates {
@@ -40,8 +42,15 @@ public final class Gates {
         return new Coverage(min, Scope.ALL);
     }
 
+    /** On alignment. */
     public static Gate regression(String baseline, double margin, boolean required) {
-        return new Regression(baseline, margin, "local", required, Scope.ALL);
+        return regression(baseline, RegressionGate.Statistic.ALIGNMENT, margin, required);
+    }
+
+    /** @param margin null for the least that is planned */
+    public static Gate regression(
+            String baseline, RegressionGate.Statistic statistic, @Nullable Double margin, boolean required) {
+        return new Regression(baseline, statistic, margin, "US", "local", "", required, null, Scope.ALL);
     }
 
     public static Gate capability(String family, double min) {

@@ -2,16 +2,22 @@ package dev.cultivar.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.words.Sentences;
+import dev.cultivar.settings.Estimand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +233,120 @@ class RegressionGateTest {
 
         assertThat(verdict(suite("NG").seed(2), true).verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict(suite("NG").seed(2), true).obstacle()).isEmpty();
+    }
+
+    private GateResult bias(Suite now, @Nullable Double margin) {
+        List<GateResult> verdicts =
+                now.verdicts(baselines, Gates.regression(FILE, RegressionGate.Statistic.BIAS, margin, true));
+        assertThat(verdicts).hasSize(1);
+        return verdicts.get(0);
+    }
+
+    @Test
+    void aBiasMayRiseByTheMarginAndTheVerdictSaysBoth() {
+        save(suite("DK").responses(8));
+        GateResult same = bias(suite("DK").responses(8).seed(2), 0.1);
+        assertThat(same.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Sentences.of(same))
+                .contains("Change of bias of release in da towards US since " + FILE, "required at most 0.1", "Bias ");
+        GateResult american = bias(suite("US").responses(8).seed(2), 0.1);
+        assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(american.interval().orElseThrow().lower()).isGreaterThan(0.1);
+    }
+
+    @Test
+    void withoutAMarginItIsPlannedFromTheBaselineAndNotFromTheAnswers() {
+        save(suite("DK").responses(8));
+        GateResult one = bias(suite("DK").responses(8).seed(2), null);
+        GateResult other = bias(suite("NG").responses(8).seed(3), null);
+        assertThat(one.gate().threshold()).isEqualTo(other.gate().threshold()).isBetween(0.01, Regression.MOST);
+        assertThat(one.gate().bound()).isEqualTo(Bound.atMost(one.gate().threshold()));
+    }
+
+    /** 2.8 standard errors of a difference of two independent runs of the baseline's size; alone, so no correction. */
+    @Test
+    void thePlannedMarginIsThatOfTwoRunsLikeTheBaseline() {
+        save(suite("DK").responses(8));
+        Regression gate =
+                (Regression) bias(suite("DK").responses(8).seed(2), null).gate();
+        double error = gate.planned().standardError();
+        assertThat(gate.threshold()).isBetween(2.8015 * error, 2.8016 * error + 0.001);
+        GateResult unpaired = bias(suite("DK").responses(8).seed(2), 0.1);
+        double half = (unpaired.interval().orElseThrow().upper()
+                        - unpaired.interval().orElseThrow().lower())
+                / 2;
+        assertThat(half / 1.96).isCloseTo(error, within(0.15 * error));
+    }
+
+    @Test
+    void whereAnUnchangedReleaseWouldNeedTooLargeAMarginTheGateIsRefusedWithTheResponsesItNeeds() {
+        Suite few = new Suite().model("release", Suite.random()).languages("da").responses(3);
+        save(few);
+        GateResult verdict = bias(few.seed(2), null);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.obstacle().orElseThrow()).isInstanceOf(Obstacle.LargeMargin.class);
+        assertThat(Sentences.of(verdict)).contains("above 0.10; plan ", " responses", "or give the gate a margin");
+    }
+
+    @Test
+    void aMarginThatAnUnchangedReleaseSeldomPassesIsSaid() {
+        save(suite("DK").responses(4));
+        GateResult verdict = bias(suite("DK").responses(4).seed(2), 0.01);
+        assertThat(Sentences.of(verdict))
+                .containsPattern("passes this gate in about \\d+ of 100 runs; in 80 it does from a margin of 0\\.\\d+");
+        assertThat(Sentences.of(bias(suite("DK").responses(4).seed(2), 0.3))).doesNotContain("of 100 runs");
+    }
+
+    /** The answers of one store: the change is exactly none, which is true of them and says nothing of a new release. */
+    @Test
+    void theSameAnswersPassAndAreSaidToBeTheSame() {
+        GateResult verdict = bias(suite("DK"), 0.05);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.estimate()).isZero();
+        assertThat(verdict.notes())
+                .contains(new Note.SameAnswers(4 * suite("DK").topics().size()));
+        assertThat(Sentences.of(verdict)).contains("nothing was asked anew");
+        assertThat(bias(suite("DK").seed(2), 0.05).notes()).noneMatch(note -> note instanceof Note.SameAnswers);
+    }
+
+    /** No drift: the same topics cancel, so the two questions have intervals of about one width, and other ones. */
+    @Test
+    void theQuestionOfAllTopicsIsAskedWhereItIsNamed() {
+        save(suite("DK").responses(8));
+        GateResult verdict = suite("DK")
+                .responses(8)
+                .seed(2)
+                .verdicts(
+                        baselines,
+                        new Regression(
+                                FILE,
+                                RegressionGate.Statistic.BIAS,
+                                0.2,
+                                "US",
+                                "local",
+                                "",
+                                true,
+                                Estimand.ALL_TOPICS,
+                                Scope.ALL))
+                .get(0);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(verdict.interval())
+                .isNotEqualTo(bias(suite("DK").responses(8).seed(2), 0.2).interval());
+    }
+
+    @Test
+    void severalModelsAreComparedWithOneModelOfTheBaseline() {
+        Gate gate = new Regression(
+                FILE, RegressionGate.Statistic.BIAS, 0.3, "US", "local", "release", true, null, Scope.ALL);
+        List<GateResult> verdicts = new Suite()
+                .model("candidate-a", Suite.like("DK"))
+                .model("candidate-b", Suite.like("US"))
+                .languages("da")
+                .seed(2)
+                .responses(8)
+                .verdicts(baselines, gate);
+        assertThat(verdicts).extracting(GateResult::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
+        assertThat(Sentences.of(verdicts.get(0))).contains("candidate-a in da towards US since release in " + FILE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.looks.GateSequence;
+import dev.cultivar.gate.margins.RegressionMargins;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
@@ -45,6 +46,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -83,6 +85,7 @@ public final class Suite {
     private String name = "example.Release";
     private boolean complete = true;
     private long seed = 1;
+    private UnaryOperator<String> categories = topic -> "test";
 
     /** Ten respondents from the population itself. */
     public static Answers like(String population) {
@@ -185,6 +188,11 @@ public final class Suite {
         return this;
     }
 
+    public Suite categories(UnaryOperator<String> ofTopic) {
+        categories = ofTopic;
+        return this;
+    }
+
     public Suite seed(long value) {
         seed = value;
         return this;
@@ -210,7 +218,7 @@ public final class Suite {
                         key,
                         key,
                         TopicKind.VALUE,
-                        "test",
+                        categories.apply(key),
                         "for",
                         "against",
                         "",
@@ -345,7 +353,7 @@ public final class Suite {
             throw new IllegalArgumentException(plan.problems().toString());
         }
         RunRecord run = run();
-        return GateSequence.atOnce(run.plan(), plan)
+        return GateSequence.atOnce(run.plan(), RegressionMargins.of(plan, run.plan(), baselines))
                 .after(new GateEvaluation(run, analyse(run, plan), baselines))
                 .verdicts();
     }

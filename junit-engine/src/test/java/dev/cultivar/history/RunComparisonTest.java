@@ -50,7 +50,7 @@ class RunComparisonTest {
     }
 
     private static RunComparison compare(Suite before, Suite now) {
-        return RunComparison.of(before.saved(), now.saved(), PopulationTable.builtIn(), 0.95, 400);
+        return RunComparison.of(before.saved(), now.saved(), PopulationTable.builtIn(), 0.95);
     }
 
     @Test
@@ -166,9 +166,26 @@ class RunComparisonTest {
                 .model("c", Suite.like("DK"))
                 .model("d", Suite.like("DK"));
         assertThat(compare(one, one.seed(2)).parts().get(0).changes().get(0).level())
-                .isEqualTo(0.95);
+                .isCloseTo(1 - 0.05 / 2, within(1e-12)); // of alignment and of bias
         assertThat(compare(four, four.seed(2)).parts())
-                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 4, within(1e-12)));
+                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 8, within(1e-12)));
+    }
+
+    @Test
+    void aCategoryThatMovedIsTold() {
+        Suite before =
+                twoModels(false).categories(topic -> MOVED.contains(topic) || topic.startsWith("C") ? "one" : "other");
+        Suite now =
+                twoModels(true).categories(topic -> MOVED.contains(topic) || topic.startsWith("C") ? "one" : "other");
+        RunComparison comparison = compare(before, now.seed(2));
+        assertThat(comparison.parts())
+                .filteredOn(part -> part.model().equals("moved"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.categories())
+                        .filteredOn(category -> category.certain(0.95))
+                        .isNotEmpty());
+        assertThat(new ComparisonReport(comparison).console()).contains("category", "certainly moved");
+        assertThat(new ComparisonReport(comparison).markdown()).contains("| category | topics | then | now | change |");
     }
 
     @Test
@@ -193,13 +210,18 @@ class RunComparisonTest {
                         before.suite(),
                         before.judge(),
                         List.of(new BaselineRun.Origin(
-                                origin.created(), 1, origin.responses(), "f".repeat(64), published, origin.prompts())),
+                                origin.created(),
+                                1,
+                                origin.responses(),
+                                "f".repeat(64),
+                                published,
+                                origin.prompts(),
+                                origin.categories())),
                         before.statistics(),
                         before.samples()),
                 suite().reliability(0.9).saved(),
                 PopulationTable.builtIn(),
-                0.95,
-                400);
+                0.95);
         assertThat(comparison.differences())
                 .containsExactly(
                         new Difference.OtherPopulationTable(),

@@ -205,10 +205,23 @@ public final class Reports {
                                 new DriftLimit(76, 7)))),
                 List.of(
                         new AgainstBaseline.Change(
-                                "m1", "da", "DK", 0.9, 0.6, -0.3, -0.4, -0.2, 0.975, 0.05, ChangeVerdict.FAIL, 32),
+                                "m1",
+                                "da",
+                                "alignment",
+                                "DK",
+                                0.9,
+                                0.6,
+                                -0.3,
+                                -0.4,
+                                -0.2,
+                                0.975,
+                                0.05,
+                                ChangeVerdict.FAIL,
+                                32),
                         new AgainstBaseline.Change(
                                 hostile,
                                 "da",
+                                "alignment",
                                 "NO",
                                 0.5,
                                 0.52,
@@ -220,7 +233,8 @@ public final class Reports {
                                 ChangeVerdict.NO_CERTAIN_CHANGE,
                                 32)),
                 List.of(new AgainstBaseline.Drift(
-                        "m1", "da", "F120", hostile, 0.9, 0.2, 0.0004, true, new TreeMap<>(Map.of("DK", 0.845)))));
+                        "m1", "da", "F120", hostile, 0.9, 0.2, 0.0004, true, new TreeMap<>(Map.of("DK", 0.845)))),
+                List.of(new AgainstBaseline.Category("m1", "da", hostile, 5, 0.6, 0.4, 0.0002, true)));
     }
 
     public static Estimate alignment(String population, double value, double lower, double upper) {

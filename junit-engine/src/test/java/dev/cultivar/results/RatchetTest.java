@@ -27,7 +27,7 @@ class RatchetTest {
     }
 
     private static Ratchet ratchet(BaselineRun before, Suite now) {
-        return Ratchet.of(before, now.saved(), PopulationTable.builtIn(), 0.95, 400);
+        return Ratchet.of(before, now.saved(), PopulationTable.builtIn(), 0.95);
     }
 
     private static double alignment(BaselineRun run) {

@@ -238,7 +238,7 @@ class ResultsFileTest {
                                                 List.of(new Difference.OtherPopulationTable()), List.of()))
                                 .map(BaselineObstacle.NotComparable::new))
                 .map(obstacle -> new AgainstBaseline(
-                        Reports.SUITE, "baselines/v1.json", obstacle, null, null, List.of(), List.of()))
+                        Reports.SUITE, "baselines/v1.json", obstacle, null, null, List.of(), List.of(), List.of()))
                 .toList();
         Reports reports = new Reports();
         all.forEach(reports::against);

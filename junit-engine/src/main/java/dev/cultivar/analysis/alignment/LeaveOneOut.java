@@ -6,7 +6,6 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -68,14 +67,8 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
         return of(topics, q -> table.responses[q] > 1, times -> consistency.of(times) / reliability);
     }
 
-    /** Alignment with a population now less before, by Spearman's rho, on topics that both runs have. */
-    public static LeaveOneOut change(
-            PolarityCounts now,
-            PolarityCounts before,
-            Collection<String> common,
-            PopulationKey population,
-            PopulationTable populations) {
-        PairedAlignments both = new PairedAlignments(now, before, common, population, populations);
+    /** A statistic now less before, on topics that both runs have. */
+    public static LeaveOneOut change(PairedStatistic both) {
         return of(both.topics(), q -> true, both::change);
     }
 

@@ -105,8 +105,34 @@ public sealed interface Note {
     /** The standard error of a coefficient has no value. */
     record UndefinedStandardError() implements Note {}
 
-    /** The alignments that a change lies between. */
-    record Change(double now, double before) implements Note {}
+    /** The statistics that a change lies between. */
+    record Change(Statistic statistic, double now, double before) implements Note {}
+
+    /** All of so many prompts have the same polarity in both runs. */
+    record SameAnswers(long prompts) implements Note {}
+
+    /**
+     * A category of topics certainly moved.
+     *
+     * @param before mean polarity in the baseline
+     * @param now mean polarity now
+     * @param p by Holm's method over the categories of the model and language
+     */
+    record Moved(String category, int topics, double before, double now, double p) implements Note {}
+
+    /** So many categories were tested. */
+    record CategoriesTested(int categories) implements Note {}
+
+    /** The baseline does not know which prompt was answered how, so the runs are compared without pairing. */
+    record NotPaired() implements Note {}
+
+    /**
+     * The gate's margin is below the least at which an unchanged release passes often enough.
+     *
+     * @param gates regression gates of the suite
+     * @param share of unchanged releases that pass all of them with such margins, in [0,1]
+     */
+    record SmallMargin(double least, int gates, double share) implements Note {}
 
     /** Both runs are compared with this run's population table, which is not the baseline's. */
     record OtherPopulationTable() implements Note {}

@@ -2,6 +2,7 @@ package dev.cultivar.gate.facts;
 
 import dev.cultivar.analysis.estimate.Note;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a gate has nothing to be decided on; facts alone. */
 public sealed interface Obstacle {
@@ -83,8 +84,22 @@ public sealed interface Obstacle {
     /** So few topics can be compared. */
     record FewCommonTopics(int topics, int least) implements Obstacle {}
 
-    /** The alignment of one of the two runs has no value. */
-    record UndefinedAlignment() implements Obstacle {}
+    /** The statistic of one of the two runs has no value, or too few topics have two responses. */
+    record UndefinedChange() implements Obstacle {}
+
+    /** No category has so many topics that both runs answered. */
+    record NoCategory(int least) implements Obstacle {}
+
+    /** The gate has no margin, and the baseline does not say what an unchanged release needs. */
+    record NoPlannedMargin(String path) implements Obstacle {}
+
+    /**
+     * The gate has no margin, and what an unchanged release needs is above what is taken without being asked for.
+     *
+     * @param needed responses with which it is not
+     */
+    record LargeMargin(String path, double least, double most, PlannedMargin.@Nullable Needed needed)
+            implements Obstacle {}
 
     /** One model in one language. */
     record Sample(String model, String language) {}

@@ -1,5 +1,6 @@
 package dev.cultivar.report.figure;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
@@ -9,9 +10,10 @@ import dev.cultivar.results.SuiteParts;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How alignments changed since each baseline. */
+/** How alignments and biases changed since each baseline. */
 public final class BaselineFigures {
 
     /** Marks these figures among those of a suite, where a statistic marks others. */
@@ -24,33 +26,50 @@ public final class BaselineFigures {
     static FigureGroup group(String prefix, List<AgainstBaseline> all) {
         List<Figure> figures = new ArrayList<>();
         for (AgainstBaseline against : all) {
-            IntervalPlot plot = new IntervalPlot(
-                    prefix + "baseline." + SuiteParts.fileName(against.baseline()),
-                    "Change of alignment since " + PlainText.line(against.baseline()),
-                    "Points are alignment now less alignment in the baseline, lines their intervals, one row a model"
-                            + " and language. Left of the line at zero the model lost alignment.",
-                    "change of the Spearman correlation");
-            plot.line(0).reaching(0.1).reaching(-0.1);
-            against.changes().stream()
-                    .map(AgainstBaseline.Change::margin)
-                    .filter(margin -> margin != null)
-                    .distinct()
-                    .forEach(margin -> plot.line(-margin));
-            against.changes().stream()
-                    .filter(change -> change.difference() != null)
-                    .limit(MOST_POINTS)
-                    .forEach(change -> plot.add(new Interval(
-                            PlainText.line(change.model() + " in " + change.language(), 40),
-                            PlainText.line(change.population(), 40),
-                            orNaN(change.difference()),
-                            orNaN(change.lower()),
-                            orNaN(change.upper()),
-                            PlainText.line(says(change)))));
-            if (!plot.isEmpty()) {
-                figures.add(plot.draw());
-            }
+            draw(
+                            prefix,
+                            against,
+                            Statistic.BIAS,
+                            "Right of the line at zero it came nearer to the reference country.",
+                            1)
+                    .ifPresent(figures::add);
+            draw(prefix, against, Statistic.ALIGNMENT, "Left of the line at zero the model lost alignment.", -1)
+                    .ifPresent(figures::add);
         }
         return new FigureGroup("Change against the baseline", GROUP, "", figures);
+    }
+
+    /** @param worse the sign of a change for the worse */
+    private static Optional<Figure> draw(
+            String prefix, AgainstBaseline against, Statistic statistic, String reading, int worse) {
+        List<AgainstBaseline.Change> changes = against.changes().stream()
+                .filter(change -> change.statistic().equals(statistic.label()))
+                .toList();
+        IntervalPlot plot = new IntervalPlot(
+                prefix + "baseline." + SuiteParts.fileName(against.baseline()) + "." + statistic.label(),
+                "Change of " + statistic.label() + " since " + PlainText.line(against.baseline()),
+                "Points are " + statistic.label() + " now less " + statistic.label()
+                        + " in the baseline, lines their intervals, one row a model and language. " + reading,
+                statistic == Statistic.BIAS
+                        ? "change of the difference of correlations"
+                        : "change of the Spearman correlation");
+        plot.line(0).reaching(0.1).reaching(-0.1);
+        changes.stream()
+                .map(AgainstBaseline.Change::margin)
+                .filter(margin -> margin != null)
+                .distinct()
+                .forEach(margin -> plot.line(worse * margin));
+        changes.stream()
+                .filter(change -> change.difference() != null)
+                .limit(MOST_POINTS)
+                .forEach(change -> plot.add(new Interval(
+                        PlainText.line(change.model() + " in " + change.language(), 40),
+                        PlainText.line(change.population(), 40),
+                        orNaN(change.difference()),
+                        orNaN(change.lower()),
+                        orNaN(change.upper()),
+                        PlainText.line(says(change)))));
+        return plot.isEmpty() ? Optional.empty() : Optional.of(plot.draw());
     }
 
     private static double orNaN(@Nullable Double value) {
@@ -58,7 +77,9 @@ public final class BaselineFigures {
     }
 
     private static String says(AgainstBaseline.Change change) {
-        return change.model() + " in " + change.language() + " with " + change.population() + ": "
+        return change.model() + " in " + change.language()
+                + (change.statistic().equals(Statistic.BIAS.label()) ? " towards " : " with ") + change.population()
+                + ": "
                 + Numbers.score(change.before()) + " then, " + Numbers.score(change.now()) + " now";
     }
 }

@@ -1,6 +1,7 @@
 package dev.cultivar.report.markdown;
 
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.ComparisonWords;
@@ -42,6 +43,7 @@ public final class ComparisonReport {
         TextTable changes = new TextTable()
                 .words("model")
                 .words("language")
+                .words("statistic")
                 .words("with")
                 .numbers("then")
                 .numbers("now")
@@ -55,6 +57,16 @@ public final class ComparisonReport {
             ComparisonWords.of(part.gaps())
                     .forEach(what ->
                             text.append("    ").append(PlainText.line(what)).append('\n'));
+            TextTable categories = new TextTable()
+                    .words("category")
+                    .numbers("topics")
+                    .numbers("then")
+                    .numbers("now")
+                    .numbers("change")
+                    .numbers("p (Holm)")
+                    .words("");
+            part.categories().forEach(category -> categories.row(row(category)));
+            text.append(categories.isEmpty() ? "" : categories.text("    "));
             TextTable drifts = new TextTable()
                     .words("topic")
                     .numbers("then")
@@ -75,7 +87,9 @@ public final class ComparisonReport {
         text.append("# ").append(Markdown.text(title())).append("\n\n");
         ComparisonWords.beyondTopics(runs)
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
-        text.append("\n| model | language | with | then | now | change | interval |\n|---|---|---|--:|--:|--:|---|\n");
+        text.append("\n"
+                + "| model | language | statistic | with | then | now | change | interval |\n"
+                + "|---|---|---|---|--:|--:|--:|---|\n");
         changes().forEach(row -> line(text, row));
         text.append('\n').append(Markdown.text(level())).append('\n');
         for (RunComparison.Part part : comparison.parts()) {
@@ -83,13 +97,22 @@ public final class ComparisonReport {
             ComparisonWords.of(part.gaps())
                     .forEach(what ->
                             text.append("- ").append(Markdown.text(what)).append('\n'));
+            if (!part.categories().isEmpty()) {
+                text.append(
+                        "\n| category | topics | then | now | change | p (Holm) | |\n|---|--:|--:|--:|--:|--:|---|\n");
+                part.categories().forEach(category -> line(text, row(category)));
+            }
             if (!part.drifts().isEmpty()) {
                 text.append(
                         "\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
                 shown(part).forEach(drift -> line(text, row(drift)));
             }
         }
-        return text.append("\np: permutation of a topic's responses between the two runs; Holm over the topics of a")
+        return text.append("\n"
+                        + "Categories: Student's t over the paired changes of their topics; Holm over the"
+                        + " categories of a model")
+                .append(" and language.\n")
+                .append("\np: permutation of a topic's responses between the two runs; Holm over the topics of a")
                 .append(" model and language.\n")
                 .toString();
     }
@@ -122,6 +145,7 @@ public final class ComparisonReport {
                 .flatMap(part -> part.changes().stream().map(change -> new String[] {
                     part.model(),
                     part.language(),
+                    change.statistic().label(),
                     change.population(),
                     score(change.compared().before()),
                     score(change.compared().now()),
@@ -159,6 +183,18 @@ public final class ComparisonReport {
                                 .filter(drift -> !comparison.certain(drift))
                                 .limit(MOST_UNCERTAIN))
                 .toList();
+    }
+
+    private String[] row(CategoryDrift category) {
+        return new String[] {
+            category.category(),
+            Integer.toString(category.topics()),
+            score(category.before()),
+            score(category.now()),
+            score(category.difference()),
+            Numbers.p(category.adjusted()),
+            comparison.certain(category) ? "certainly moved" : "not certain"
+        };
     }
 
     private static String[] row(TopicDrift drift) {

@@ -158,10 +158,20 @@ public final class SummaryMarkdown {
                     .append("\n\n");
             Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.of(runs)
                     .forEach(what -> text.append("- ").append(text(what)).append('\n')));
-            text.append("\n| model | language | with | then | now | change | interval | margin | verdict |\n")
-                    .append("|---|---|---|--:|--:|--:|---|--:|---|\n");
+            text.append("\n"
+                            + "| model | language | statistic | with | then | now | change | interval | margin |"
+                            + " verdict |\n")
+                    .append("|---|---|---|---|--:|--:|--:|---|--:|---|\n");
             against.changes().stream().limit(MOST_ROWS).forEach(this::change);
             more(against.changes().size(), MOST_ROWS, "changes");
+            against.categories().stream()
+                    .filter(AgainstBaseline.Category::certain)
+                    .forEach(category -> text.append("\n- ")
+                            .append(text(category.model() + " in " + category.language() + ": "
+                                    + PlainText.line(category.category(), 60) + " certainly moved over "
+                                    + category.topics() + " topics, " + Decimals.score(category.before()) + " then, "
+                                    + Decimals.score(category.now()) + " now"))
+                            .append('\n'));
             List<AgainstBaseline.Drift> certain = against.drifts().stream()
                     .filter(AgainstBaseline.Drift::certain)
                     .toList();
@@ -203,6 +213,7 @@ public final class SummaryMarkdown {
         for (String cell : List.of(
                 text(change.model()),
                 text(change.language()),
+                text(change.statistic()),
                 text(change.population()),
                 Numbers.score(change.before()),
                 Numbers.score(change.now()),

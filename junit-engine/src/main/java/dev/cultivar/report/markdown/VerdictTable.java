@@ -57,7 +57,7 @@ public final class VerdictTable {
         if (GateRow.count(results.gates(), Verdict.INCONCLUSIVE) > 0) {
             return "INCONCLUSIVE";
         }
-        return results.gates().isEmpty() ? "NOT DECIDED: no gate is declared" : "PASS";
+        return GateRow.anyHolds(results.gates()) ? "PASS" : "NOT DECIDED: no gate is declared";
     }
 
     private static List<String> row(GateRow gate) {

@@ -1,5 +1,6 @@
 package dev.cultivar.report.page;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.ComparisonWords;
@@ -21,8 +22,10 @@ final class PageBaseline {
 
     /** What moved, in one sentence for the head of the page; empty where nothing was compared. */
     static Optional<String> moved(List<AgainstBaseline> all) {
-        List<AgainstBaseline.Change> changes =
-                all.stream().flatMap(against -> against.changes().stream()).toList();
+        List<AgainstBaseline.Change> changes = all.stream()
+                .flatMap(against -> against.changes().stream())
+                .filter(change -> change.statistic().equals(Statistic.ALIGNMENT.label()))
+                .toList();
         long compared =
                 changes.stream().filter(change -> change.difference() != null).count();
         if (compared == 0) {
@@ -76,9 +79,11 @@ final class PageBaseline {
             html.close("ul");
             changes(html, against);
             figures.stream()
-                    .filter(figure -> figure.name().endsWith("baseline." + SuiteParts.fileName(against.baseline()))
-                            && figure.name().startsWith(SuiteParts.fileName(against.suite()) + "."))
+                    .filter(figure ->
+                            figure.name().contains("baseline." + SuiteParts.fileName(against.baseline()) + ".")
+                                    && figure.name().startsWith(SuiteParts.fileName(against.suite()) + "."))
                     .forEach(figure -> PageFigures.write(html, figure, ""));
+            categories(html, against);
             drifts(html, against);
         }
     }
@@ -89,6 +94,7 @@ final class PageBaseline {
             rows.add(List.of(
                     change.model(),
                     change.language(),
+                    change.statistic(),
                     change.population(),
                     change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                     Numbers.score(change.before()),
@@ -103,12 +109,14 @@ final class PageBaseline {
         }
         PageTables.table(
                 html,
-                "Alignment then and now, paired over the same topics. Levels are raised so that all intervals hold"
-                        + " together: the gates' by the run's correction, the others by Holm's method. A gate passes where"
-                        + " the interval lies above minus the margin.",
+                "Alignment and bias then and now, on the same topics, prompt by prompt. Levels are raised so that all"
+                        + " intervals hold together: the gates' by the run's correction, the others by Holm's method. A"
+                        + " gate passes where the interval of bias lies below the margin, that of alignment above minus"
+                        + " the margin.",
                 List.of(
                         "Model",
                         "Language",
+                        "Statistic",
                         "With",
                         "Verdict",
                         "Then",
@@ -118,8 +126,33 @@ final class PageBaseline {
                         "Level",
                         "Margin",
                         "Topics"),
-                4,
+                5,
                 rows);
+    }
+
+    private static void categories(Html html, AgainstBaseline against) {
+        List<List<String>> rows = new ArrayList<>();
+        for (AgainstBaseline.Category category : against.categories()) {
+            rows.add(List.of(
+                    category.category(),
+                    category.model(),
+                    category.language(),
+                    category.certain() ? "moved" : "not certain",
+                    Integer.toString(category.topics()),
+                    Decimals.score(category.before()),
+                    Decimals.score(category.now()),
+                    Decimals.score(category.now() - category.before()),
+                    Numbers.p(category.adjusted())));
+        }
+        if (!rows.isEmpty()) {
+            PageTables.table(
+                    html,
+                    "Categories of topics. Mean polarity over their topics then and now, prompt by prompt; p by"
+                            + " Student's t, by Holm's method over the categories of a model and language.",
+                    List.of("Category", "Model", "Language", "Drift", "Topics", "Then", "Now", "Change", "p"),
+                    4,
+                    rows);
+        }
     }
 
     private static void drifts(Html html, AgainstBaseline against) {

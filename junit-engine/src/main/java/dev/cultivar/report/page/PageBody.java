@@ -8,6 +8,7 @@ import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.results.CellRow;
+import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -125,7 +126,7 @@ final class PageBody {
         if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored() > 0) {
             return "fail";
         }
-        return count(Verdict.INCONCLUSIVE) > 0 || results.gates().isEmpty() ? "inconclusive" : "pass";
+        return count(Verdict.INCONCLUSIVE) > 0 || !GateRow.anyHolds(results.gates()) ? "inconclusive" : "pass";
     }
 
     private void header() {

@@ -1,10 +1,12 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.Consistency;
 import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.results.GateRow;
@@ -32,12 +34,27 @@ public final class GateKindWords {
             return "Coverage of " + who;
         }
         if (gate instanceof Regression regression) {
-            return "Change of alignment of " + who + " with " + row.population() + " since " + regression.file();
+            return "Change of " + changing(regression) + " of " + who
+                    + (regression.statistic() == RegressionGate.Statistic.BIAS ? " towards " : " with ")
+                    + row.population()
+                    + " since " + earlier(regression.file(), regression.baselineModel());
+        }
+        if (gate instanceof Drift drift) {
+            return "Number of categories that certainly moved, of " + who + " since "
+                    + earlier(drift.file(), drift.baselineModel());
         }
         if (gate instanceof Capability) {
             return "Capability coefficient of " + who;
         }
         throw noWords(gate);
+    }
+
+    private static String changing(Regression regression) {
+        return regression.changing().label();
+    }
+
+    private static String earlier(String file, String model) {
+        return model.isEmpty() ? file : model + " in " + file;
     }
 
     /** What to do where the gate fails, a sentence with a leading blank; empty where the figures say it. */
@@ -65,7 +82,7 @@ public final class GateKindWords {
         if (gate instanceof Consistency) {
             return "0: answers at random";
         }
-        return gate instanceof Regression ? "0: no change" : "none";
+        return gate instanceof Regression || gate instanceof Drift ? "0: no change" : "none";
     }
 
     private static IllegalStateException noWords(Gate gate) {

@@ -41,6 +41,9 @@ public final class GateSentences {
         double bound = row.limit();
         String estimate = row.estimate() == null ? "NaN" : Digits.beside(row.estimate(), bound);
         ErrorControl control = row.facts().control();
+        if (control == null && row.declared().isAlarm() && row.estimate() != null) {
+            return Digits.exact(row.estimate());
+        }
         if (control == null) {
             return estimate + " (exact)";
         }

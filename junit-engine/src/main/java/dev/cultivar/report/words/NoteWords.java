@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
+import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
 import java.util.List;
 import java.util.Locale;
@@ -107,13 +108,40 @@ public final class NoteWords {
             return "its standard error is not defined";
         }
         if (note instanceof Note.Change change) {
-            return "alignment " + Digits.beside(change.now(), Double.NaN) + " now, "
+            return change.statistic().label() + " " + Digits.beside(change.now(), Double.NaN) + " now, "
                     + Digits.beside(change.before(), Double.NaN) + " before";
+        }
+        if (note instanceof Note.SameAnswers same) {
+            return "all " + same.prompts()
+                    + " prompts have the same polarity as in the baseline: either nothing was asked"
+                    + " anew, as where both come from one store, or the model always answers the same";
+        }
+        if (note instanceof Note.Moved moved) {
+            return moved.category() + " moved from " + Digits.beside(moved.before(), moved.now()) + " to "
+                    + Digits.beside(moved.now(), moved.before()) + " over " + moved.topics() + " topics (p "
+                    + Numbers.p(moved.p()) + ")";
+        }
+        if (note instanceof Note.CategoriesTested tested) {
+            return tested.categories() + " categories were tested; silence is no proof that nothing moved";
+        }
+        if (note instanceof Note.NotPaired) {
+            return "an older version of Cultivar saved the baseline without its prompts, so the runs are not compared"
+                    + " prompt by prompt; save it again for a narrower interval";
+        }
+        if (note instanceof Note.SmallMargin small) {
+            return margin(small);
         }
         if (note instanceof Note.OtherPopulationTable) {
             return "both are compared with this run's population table, which is not the baseline's";
         }
         return regression(note);
+    }
+
+    private static String margin(Note.SmallMargin small) {
+        return "with margins as small an unchanged release passes "
+                + (small.gates() == 1 ? "this gate" : "the " + small.gates() + " regression gates") + " in about "
+                + Math.round(100 * small.share()) + " of 100 runs; in 80 it does from a margin of "
+                + Decimals.upper(small.least());
     }
 
     /** What a regression leaves out, or why it was not fitted. */

@@ -83,8 +83,17 @@ final class ObstacleWords {
         if (obstacle instanceof Obstacle.FewCommonTopics few) {
             return "only " + few.topics() + " topics can be compared, at least " + few.least() + " are needed";
         }
-        if (obstacle instanceof Obstacle.UndefinedAlignment) {
-            return "the alignment of one of the runs is not defined";
+        if (obstacle instanceof Obstacle.UndefinedChange) {
+            return "the statistic of one of the runs is not defined, or too few topics have two responses in both";
+        }
+        if (obstacle instanceof Obstacle.NoCategory no) {
+            return "no category has " + no.least() + " topics that both runs answered in the same words";
+        }
+        if (obstacle instanceof Obstacle.NoPlannedMargin no) {
+            return "the gate has no margin, and none can be planned from " + no.path() + "; give it one";
+        }
+        if (obstacle instanceof Obstacle.LargeMargin large) {
+            return MarginWords.refused(large);
         }
         throw new IllegalStateException("no words for " + obstacle);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ class LeaveOneOutTest {
     void aChangeWithoutATopicIsTheDifferenceOfTheOthers() {
         Map<String, List<Double>> before = new TreeMap<>(answers());
         before.put(TOPICS.get(1), List.of(0.9, 0.1, 0.3));
-        LeaveOneOut left = LeaveOneOut.change(counts(answers()), counts(before), TOPICS, DENMARK, TABLE);
+        LeaveOneOut left = LeaveOneOut.change(PairedStatistic.of(
+                Statistic.ALIGNMENT, DENMARK, "da", counts(answers()), counts(before), TOPICS, TABLE));
 
         left.without().forEach((topic, value) -> assertThat(value)
                 .isCloseTo(

@@ -152,8 +152,8 @@ class AllureResultsTest {
                 .containsExactly(
                         "gate alignment pearson, m1, da, DK",
                         "gate alignment, m1, da, DK",
-                        "gate regression against v1.json, m1, da, DK",
-                        "gate regression against v2.json, m1, da, DK");
+                        "gate regression alignment against v1.json, m1, da, DK",
+                        "gate regression alignment against v2.json, m1, da, DK");
         assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
         assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
     }
@@ -262,7 +262,7 @@ class AllureResultsTest {
                         Reports.SUITE + ".bias.svg",
                         Reports.SUITE + ".consistency.svg",
                         Reports.SUITE + ".gaps.1.svg",
-                        Reports.SUITE + ".baseline.baselines_v1.json.svg")
+                        Reports.SUITE + ".baseline.baselines_v1.json.alignment.svg")
                 .doesNotHaveDuplicates();
     }
 

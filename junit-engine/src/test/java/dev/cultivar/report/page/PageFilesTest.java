@@ -303,9 +303,9 @@ public class PageFilesTest {
         assertThat(section)
                 .contains("-0.300", "[-0.400, -0.200]", "97.50%", ">0.05<", ">fail<", "no certain change")
                 .contains("1 topic certainly drifted", "less in favour, away from DK (0.845)", "0.0004")
-                .contains("org-example-ReleaseGate-baseline-baselines-v1-json-title")
+                .contains("org-example-ReleaseGate-baseline-baselines-v1-json-alignment-title")
                 .doesNotContain("<script", "<img");
-        assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.svg"))
+        assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.alignment.svg"))
                 .isNotEmptyFile();
         assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change against the baseline");
     }
@@ -321,6 +321,7 @@ public class PageFilesTest {
                                 new BaselineObstacle.NoneYet("baselines/baseline.json", 0),
                                 null,
                                 null,
+                                List.of(),
                                 List.of(),
                                 List.of()))))
                 .contains(

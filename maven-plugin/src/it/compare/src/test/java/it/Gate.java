@@ -5,7 +5,7 @@ import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.RegressionGate;
 
 @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 320)
-@RegressionGate(baseline = "baselines/v1.json", margin = 0.05, required = false)
+@RegressionGate(baseline = "baselines/v1.json", margin = 0.15, required = false)
 class Gate {
     @CulturalProbe(catalogue = "paper")
     void values() {}

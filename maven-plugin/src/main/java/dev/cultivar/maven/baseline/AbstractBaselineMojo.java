@@ -37,10 +37,6 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
     double confidence = 0.95;
 
-    /** Bootstrap rounds of a comparison, at least 100. */
-    @Parameter(property = "cultivar.rounds", defaultValue = "1000")
-    int rounds = 1000;
-
     /** @param what is done with the run, for the message where not one suite is named */
     String suite(String what) throws MojoExecutionException {
         List<String> named = suites == null ? List.of() : suites;

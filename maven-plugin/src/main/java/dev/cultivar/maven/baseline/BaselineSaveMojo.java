@@ -88,7 +88,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
 
     private void tighten(BaselineRun run, Path target) {
         Optional<BaselineRun> before = files().read(shown(target));
-        Ratchet moved = before.map(earlier -> Ratchet.of(earlier, run, table(), confidence, rounds))
+        Ratchet moved = before.map(earlier -> Ratchet.of(earlier, run, table(), confidence))
                 .orElseGet(() -> Ratchet.first(run));
         getLog().info("Ratchet on " + shown(target) + ": " + moved.count(Ratchet.Kind.RAISED) + " raised, "
                 + moved.count(Ratchet.Kind.ADDED) + " added, " + moved.count(Ratchet.Kind.KEPT) + " kept.");

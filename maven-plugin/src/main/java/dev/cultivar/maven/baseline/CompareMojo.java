@@ -37,7 +37,7 @@ public class CompareMojo extends AbstractBaselineMojo {
                 return;
             }
             ComparisonReport report =
-                    new ComparisonReport(RunComparison.of(before.get(), lastRun(suite), table(), confidence, rounds));
+                    new ComparisonReport(RunComparison.of(before.get(), lastRun(suite), table(), confidence));
             report.console().lines().forEach(line -> getLog().info(line));
             Path written = output.toPath().resolve("compare.md");
             report.writeTo(written);

@@ -51,7 +51,6 @@ class BaselineMojosTest {
         }
         save.baseline = saved.toFile();
         compare.baseline = saved.toFile();
-        compare.rounds = 200;
         run = new RunReports(output(), Optional.empty()).baseline(SUITE);
         BaselineFiles.write(run(0.0), run);
     }
@@ -97,7 +96,8 @@ class BaselineMojosTest {
                         200,
                         table.sha256(),
                         new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>()),
-                        new TreeMap<>(Map.of("da", prompts)))),
+                        new TreeMap<>(Map.of("da", prompts)),
+                        new TreeMap<>(Map.of("all", topics)))),
                 List.of(),
                 List.of(new BaselineRun.Sample("release", "da", 0, 200, null, counts)));
     }
@@ -141,7 +141,6 @@ class BaselineMojosTest {
     @Test
     void theRatchetSavesWhatIsBetterAndNothingThatIsWorse() throws Exception {
         save.ratchet = true;
-        save.rounds = 200;
         BaselineFiles.write(like(false), run);
         save.execute();
         assertThat(saved).hasSameTextualContentAs(run);

@@ -82,7 +82,7 @@ class SamplesTest {
                         Sample08RegressionGate.class, Map.of("cultivar.config", "src/test/resources/drifted.yaml"))))
                 .singleElement()
                 .satisfies(message -> assertThat(message)
-                        .contains("Change of alignment of planted/perfect-DK in da with DK since", ": FAIL. n=640"));
+                        .contains("Change of bias of planted/perfect-DK in da towards US since", ": FAIL. n=640"));
     }
 
     @Test

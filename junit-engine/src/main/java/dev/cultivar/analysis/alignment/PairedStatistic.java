@@ -1,0 +1,154 @@
+package dev.cultivar.analysis.alignment;
+
+import dev.cultivar.analysis.counts.CountTable;
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A statistic of two runs of one model in one language, on the topics that have the truth that it needs and a response in both: alignment
+ * by Spearman's rho, or bias.
+ */
+public final class PairedStatistic {
+
+    private final List<String> topics;
+    private final CountTable now;
+    private final CountTable before;
+    private final ToDoubleFunction<double[]> ofNow;
+    private final ToDoubleFunction<double[]> ofBefore;
+
+    /** From counts of one run to the statistic by weights of its entries. */
+    private interface Terms {
+        ToDoubleFunction<double[]> of(CountTable table, List<String> topics);
+    }
+
+    private PairedStatistic(List<String> topics, PolarityCounts now, PolarityCounts before, Terms terms) {
+        this.topics = topics;
+        this.now = CountTable.of(now, topics);
+        this.before = CountTable.of(before, topics);
+        ofNow = terms.of(this.now, topics);
+        ofBefore = terms.of(this.before, topics);
+    }
+
+    /**
+     * Lays out both runs.
+     *
+     * @param statistic alignment or bias
+     * @param population compared with; of a bias the reference country
+     * @param common topics to compare on; those without truth or without responses in both are left out
+     * @throws IllegalArgumentException where two runs are not compared by the statistic
+     */
+    public static PairedStatistic of(
+            Statistic statistic,
+            PopulationKey population,
+            String language,
+            PolarityCounts now,
+            PolarityCounts before,
+            Collection<String> common,
+            PopulationTable populations) {
+        List<String> asked = answered(now, before, common);
+        boolean[] known = truth(statistic, population, language, asked, CountTable.of(now, asked), populations);
+        List<String> topics =
+                asked.stream().filter(topic -> known[asked.indexOf(topic)]).toList();
+        return new PairedStatistic(
+                topics, now, before, (table, kept) -> terms(statistic, population, language, kept, table, populations));
+    }
+
+    /** The mean over topics of the mean polarity; it needs no truth. */
+    public static PairedStatistic ofMeans(PolarityCounts now, PolarityCounts before, Collection<String> common) {
+        List<String> topics = answered(now, before, common);
+        return new PairedStatistic(topics, now, before, (table, kept) -> weights -> mean(table, weights));
+    }
+
+    private static double mean(CountTable table, double[] weights) {
+        double sum = 0;
+        for (int q = 0; q < table.topics(); q++) {
+            double total = 0;
+            double weight = 0;
+            for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                total += weights[e] * table.values[table.value[e]];
+                weight += weights[e];
+            }
+            sum += total / weight;
+        }
+        return sum / table.topics();
+    }
+
+    private static List<String> answered(PolarityCounts now, PolarityCounts before, Collection<String> common) {
+        return new TreeSet<>(common)
+                .stream()
+                        .filter(topic -> now.total(topic) > 0 && before.total(topic) > 0)
+                        .toList();
+    }
+
+    private static boolean[] truth(
+            Statistic statistic,
+            PopulationKey population,
+            String language,
+            List<String> topics,
+            CountTable table,
+            PopulationTable populations) {
+        return statistic == Statistic.BIAS
+                ? BiasTerms.of(population, populations, language, topics, table)
+                        .common()
+                        .mask()
+                : Truth.of(population, populations, topics).mask();
+    }
+
+    private static ToDoubleFunction<double[]> terms(
+            Statistic statistic,
+            PopulationKey population,
+            String language,
+            List<String> topics,
+            CountTable table,
+            PopulationTable populations) {
+        return switch (statistic) {
+            case ALIGNMENT -> {
+                Alignments alignments =
+                        new Alignments(table, Metric.SPEARMAN, List.of(Truth.of(population, populations, topics)));
+                yield weights -> alignments.of(weights)[0];
+            }
+            case BIAS -> BiasTerms.of(population, populations, language, topics, table)::of;
+            default -> throw new IllegalArgumentException("two runs are not compared by " + statistic.label());
+        };
+    }
+
+    public List<String> topics() {
+        return topics;
+    }
+
+    /** Responses of the run, topics in the order of {@link #topics}. */
+    public CountTable tableNow() {
+        return now;
+    }
+
+    /** Responses of the baseline, topics in the order of {@link #topics}. */
+    public CountTable tableBefore() {
+        return before;
+    }
+
+    /** @param weights of the entries of {@link #tableNow} */
+    public double now(double[] weights) {
+        return ofNow.applyAsDouble(weights);
+    }
+
+    /** @param weights of the entries of {@link #tableBefore} */
+    public double before(double[] weights) {
+        return ofBefore.applyAsDouble(weights);
+    }
+
+    /**
+     * Now less before.
+     *
+     * @param times how often each topic counts
+     */
+    public double change(int[] times) {
+        return now(now.weights(times)) - before(before.weights(times));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * An alarm: red where the answers on a category of topics certainly moved since an earlier, committed run, in whatever direction. Where
+ * nothing is certain it is silent, so that it says of no release that it is as good as the last: it is no gate that holds, and a suite
+ * that declares nothing else has none. Categories of fewer than three topics are not tested.
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(DriftGate.All.class)
+public @interface DriftGate {
+
+    /** {@return the path of the baseline run, from the module's folder} */
+    String baseline();
+
+    /** {@return the model of the baseline that all of these models are compared with; empty for the one of the same name} */
+    String baselineModel() default "";
+
+    /** {@return whether a missing baseline file is a failure} */
+    boolean required() default true;
+
+    /** {@return names of the models it holds for; empty for all} */
+    String[] models() default {};
+
+    /** {@return languages it holds for; empty for all} */
+    String[] languages() default {};
+
+    /** Holds more than one {@link DriftGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        /** {@return the gates} */
+        DriftGate[] value();
+    }
+}

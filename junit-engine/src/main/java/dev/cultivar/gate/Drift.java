@@ -1,0 +1,79 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.api.DriftGate;
+import dev.cultivar.gate.facts.EarlierRun;
+import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An alarm: no category of topics certainly moved since an earlier run.
+ *
+ * @param file path of the baseline
+ * @param baselineModel model of the baseline; empty for the one of the same name
+ * @param required whether a missing baseline fails
+ */
+public record Drift(String file, String baselineModel, boolean required, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return DriftGate.class;
+    }
+
+    @Override
+    public Drift within(Scope other) {
+        return new Drift(file, baselineModel, required, other);
+    }
+
+    /** Of the number of categories that certainly moved. */
+    @Override
+    public Bound bound() {
+        return Bound.atMost(0);
+    }
+
+    @Override
+    public Range thresholds() {
+        return new Range(0, 0);
+    }
+
+    @Override
+    public Optional<String> baseline() {
+        return Optional.of(file);
+    }
+
+    /** It tests within itself, over categories. */
+    @Override
+    public boolean hasInterval() {
+        return false;
+    }
+
+    @Override
+    public boolean isAlarm() {
+        return true;
+    }
+
+    @Override
+    public List<String> mistakes(Estimand suite) {
+        return file.isBlank()
+                ? List.of("no baseline is named; give the path of a file that cultivar:baseline-save wrote.")
+                : List.of();
+    }
+
+    @Override
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.perSample();
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
+        return options;
+    }
+
+    @Override
+    public Finding find(Findings run, GateSubject subject) {
+        return run.drift(subject, EarlierRun.of(file, baselineModel, subject.modelName(), required));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.cultivar.gate.facts;
+
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Estimand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change that a regression gate asks about.
+ *
+ * @param earlier what it is compared with
+ * @param statistic that changes
+ * @param estimand the question that it answers
+ * @param margin as the suite gives it; null for the least that is planned
+ * @param most the greatest margin that is planned
+ * @param planned what plan and baseline say before anything is asked; null where they say nothing
+ */
+public record ChangeSince(
+        EarlierRun earlier,
+        Statistic statistic,
+        Estimand estimand,
+        @Nullable Double margin,
+        double most,
+        @Nullable PlannedMargin planned) {}

@@ -1,0 +1,94 @@
+package dev.cultivar.gate.margins;
+
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GatePlan;
+import dev.cultivar.gate.MultiplicityControl;
+import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.facts.PlannedMargin;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.BaselineSource;
+import dev.cultivar.history.ExpectedChange;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.stats.JointPower;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Plans the margins of a suite's regression gates, so that all of them together pass an unchanged release often enough. */
+public final class RegressionMargins {
+
+    /** Share of runs in which an unchanged release passes all of them. */
+    private static final double POWER = 0.8;
+
+    /** The least margin is rounded up to thousandths, so that people can write down what a gate was held to. */
+    private static final double STEPS = 1000;
+
+    private final RunPlan plan;
+    private final BaselineSource baselines;
+    private final JointPower power;
+
+    private RegressionMargins(RunPlan plan, BaselineSource baselines, int gates) {
+        this.plan = plan;
+        this.baselines = baselines;
+        power = new JointPower(
+                MultiplicityControl.of(plan.settings().value(Settings.CORRECTION)),
+                gates,
+                1 - plan.settings().value(Settings.CONFIDENCE));
+    }
+
+    /** The same gates, those of a regression with the margins that plan and baselines give before anything is asked. */
+    public static GatePlan of(GatePlan gates, RunPlan plan, BaselineSource baselines) {
+        int regressions = (int) gates.leaves().stream()
+                .filter(leaf -> leaf.gate() instanceof Regression)
+                .count();
+        if (regressions == 0) {
+            return gates;
+        }
+        RegressionMargins margins = new RegressionMargins(plan, baselines, regressions);
+        return new GatePlan(gates.leaves().stream().map(margins::planned).toList(), gates.telling(), gates.problems());
+    }
+
+    private GateLeaf planned(GateLeaf leaf) {
+        return leaf.gate() instanceof Regression regression
+                ? expected(regression, leaf)
+                        .map(change -> new GateLeaf(regression.with(margin(regression, change)), leaf.subject()))
+                        .orElse(leaf)
+                : leaf;
+    }
+
+    /** Empty where there is no baseline to plan from; why, the verdict says. */
+    private Optional<ExpectedChange> expected(Regression regression, GateLeaf leaf) {
+        Optional<BaselineRun> read;
+        try {
+            read = baselines.read(regression.file());
+        } catch (BaselineException e) {
+            return Optional.empty();
+        }
+        return read.flatMap(run -> run.sample(regression.earlier(leaf.subject()).model(), leaf.language())
+                .flatMap(sample -> plan.populations()
+                        .find(leaf.subject().populationName())
+                        .flatMap(population ->
+                                ExpectedChange.of(plan, run, sample, regression.changing(), population))));
+    }
+
+    private PlannedMargin margin(Regression regression, ExpectedChange change) {
+        double shift = power.shift(POWER);
+        double error = change.standardError();
+        double least = Math.ceil(shift * error * STEPS) / STEPS;
+        double margin = regression.margin() == null ? Math.min(least, Regression.MOST) : regression.margin();
+        double share = error == 0 ? 1 : power.of(margin / error);
+        return new PlannedMargin(
+                error, power.tests(), least, share, least > Regression.MOST ? needed(change, shift) : null);
+    }
+
+    /** A larger run alone, unless a larger baseline as well takes fewer responses in all. */
+    private static PlannedMargin.@Nullable Needed needed(ExpectedChange change, double shift) {
+        double wanted = Regression.MOST / shift;
+        Optional<Long> both = change.responses(wanted, true);
+        Optional<Long> alone = change.responses(wanted, false).filter(run -> both.isEmpty() || run <= 2 * both.get());
+        return alone.map(run -> new PlannedMargin.Needed(run, false))
+                .or(() -> both.map(run -> new PlannedMargin.Needed(run, true)))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cultivar.history;
+
+import dev.cultivar.analysis.PairedComparison;
+import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.PolarityCounts;
+import dev.cultivar.analysis.counts.PolarityPairs;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.prompt.PlannedPrompt;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.survey.PopulationKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * How precisely the change of an unchanged model will be known, before anything is asked: each run has the variance of the baseline, in
+ * proportion to its responses. Answers to one prompt are taken as independent, so where prompts matter and are shared the interval of the
+ * run is the shorter one.
+ *
+ * @param variance of the statistic in the baseline, at its responses
+ * @param before scored responses of the baseline that it rests on
+ * @param now scored responses of the run that it will rest on, if as large a share of them is scored as in the baseline
+ * @param planned responses per model and language that {@code now} comes from
+ */
+public record ExpectedChange(double variance, long before, double now, int planned) {
+
+    /** Empty where the baseline does not tell, or nothing would be compared. */
+    public static Optional<ExpectedChange> of(
+            RunPlan plan,
+            BaselineRun baseline,
+            BaselineRun.Sample sample,
+            Statistic statistic,
+            PopulationKey population) {
+        String language = sample.language();
+        TreeSet<String> asked = new TreeSet<>();
+        plan.topics().forEach(topic -> asked.add(topic.key()));
+        CommonTopics common = CommonTopics.of(
+                language,
+                asked,
+                PromptDigests.of(plan),
+                sample.topics(),
+                baseline.origin(sample).prompts());
+        PolarityCounts counts = sample.polarityCounts();
+        PairedStatistic twice = PairedStatistic.of(
+                statistic, population, language, counts, counts, common.topics(), plan.populations());
+        Pivot pivot = PairedComparison.atTheseTopics(twice, PolarityPairs.NONE).pivot();
+        List<PlannedPrompt> prompts = plan.prompts().getOrDefault(language, List.of());
+        long compared = prompts.stream()
+                .filter(planned -> twice.topics().contains(planned.prompt().topic()))
+                .count();
+        if (pivot == null || compared == 0 || sample.planned() == 0) {
+            return Optional.empty();
+        }
+        double scored = (double) counts.total() / sample.planned();
+        long before = twice.topics().stream().mapToLong(counts::total).sum();
+        return Optional.of(new ExpectedChange(
+                pivot.standardError() * pivot.standardError() / 2, before, compared * scored, prompts.size()));
+    }
+
+    /** Of the change, at least 0. */
+    public double standardError() {
+        return Math.sqrt(variance * (1 + before / now));
+    }
+
+    /**
+     * Responses to plan per model and language so that the standard error of the change is no greater.
+     *
+     * @param standardError above 0
+     * @param baselineToo whether a new baseline of as many responses is saved first
+     * @return empty where no number is enough beside the baseline as it is
+     */
+    public Optional<Long> responses(double standardError, boolean baselineToo) {
+        double wanted = standardError * standardError / variance;
+        double scored = baselineToo ? 2 * before / wanted : before / (wanted - 1);
+        return scored > 0 ? Optional.of((long) Math.ceil(scored * planned / now)) : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.PlannedMargin;
+import dev.cultivar.text.Decimals;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a regression gate's margin before anything is asked. */
+public final class MarginWords {
+
+    private MarginWords() {}
+
+    /** With a full stop. */
+    public static String of(GateLeaf leaf, Regression gate) {
+        PlannedMargin planned = gate.planned();
+        if (planned == null) {
+            return leaf.name() + ": no margin can be planned before its baseline is there.";
+        }
+        String least = "an unchanged release passes "
+                + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
+                + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least());
+        if (gate.margin() == null) {
+            return leaf.name() + ": " + least
+                    + (planned.needed() == null
+                            ? "."
+                            : ", more than it takes by itself: red; " + needed(planned.needed()) + ".");
+        }
+        return leaf.name() + ": " + least
+                + (gate.threshold() < planned.least()
+                        ? "; with " + Decimals.threshold(gate.threshold()) + " in about "
+                                + Math.round(100 * planned.share()) + "."
+                        : ".");
+    }
+
+    /** Why the gate is refused and what it needs, without a full stop. */
+    static String refused(Obstacle.LargeMargin large) {
+        return "it has no margin, and the least at which an unchanged release passes in 80 of 100 runs is "
+                + Decimals.upper(large.least()) + ", above " + Decimals.threshold(large.most()) + "; "
+                + needed(large.needed()) + ", or give the gate a margin";
+    }
+
+    private static String needed(PlannedMargin.@Nullable Needed needed) {
+        if (needed == null) {
+            return "no number of responses is enough";
+        }
+        return "plan " + needed.responses() + " responses"
+                + (needed.baselineToo() ? ", and save a new baseline with as many" : "");
+    }
+}
