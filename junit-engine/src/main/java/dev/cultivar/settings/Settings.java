@@ -160,8 +160,8 @@ public final class Settings {
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
             "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
-                + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+                    + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
+                    + " share one store; in `cultivar.yaml` it begins at the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -263,9 +263,9 @@ public final class Settings {
                     SettingType.choices(Demand.class),
                     Set.of(),
                     "What is a mistake where it is not so, and nothing is asked: that every threshold on a population"
-                        + " tells its people from the reference country and from what all countries share (`telling`),"
-                        + " that the judge is none of the models that it judges (`independent-judge`), that it was"
-                        + " compared with people (`calibration`).")
+                            + " tells its people from the reference country and from what all countries share (`telling`),"
+                            + " that the judge is none of the models that it judges (`independent-judge`), that it was"
+                            + " compared with people (`calibration`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 

@@ -97,11 +97,11 @@ final class PageVerdicts {
                 .element(
                         "caption",
                         "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
-                            + " threshold; O, R and W mark what ten of its own people an answer would score (own),"
-                            + " people of the reference country, and the mean of the other countries (world). The"
-                            + " share below an interval is its level: where gates are corrected for their number, the"
-                            + " intervals are wider than those of the statistics below, so that all gates of a suite"
-                            + " hold together.");
+                                + " threshold; O, R and W mark what ten of its own people an answer would score (own),"
+                                + " people of the reference country, and the mean of the other countries (world). The"
+                                + " share below an interval is its level: where gates are corrected for their number, the"
+                                + " intervals are wider than those of the statistics below, so that all gates of a suite"
+                                + " hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {

@@ -180,8 +180,8 @@ class ReportMojoTest {
                     .append(i)
                     .append(
                             "\",\"model\":\"m\",\"language\":\"da\",\"planned\":1,\"outcomes\":{\"SCORED\":1},\"polarity\":0.5,"
-                                + "\"n\":1,\"statements\":{\"total\":10,\"different\":10,\"questions\":0,\"offTopic\":0},"
-                                + "\"note\":\"\"}");
+                                    + "\"n\":1,\"statements\":{\"total\":10,\"different\":10,\"questions\":0,\"offTopic\":0},"
+                                    + "\"note\":\"\"}");
         }
         Files.writeString(
                 output().resolve("results.json"),
