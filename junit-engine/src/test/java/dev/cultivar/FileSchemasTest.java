@@ -41,8 +41,11 @@ class FileSchemasTest {
     void builtInFilesAreOfTheirSchemas() throws IOException {
         assertThat(errors("catalogue", resource("/dev/cultivar/survey/catalogue.yaml")))
                 .isEmpty();
-        assertThat(errors("language-file", resource("/dev/cultivar/prompt/en.yaml")))
-                .isEmpty();
+        for (String language : PromptBooks.BUILT_IN) {
+            assertThat(errors("language-file", resource("/dev/cultivar/prompt/" + language + ".yaml")))
+                    .as(language)
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -174,13 +174,6 @@ final class PromptFile {
 
     private Map<Slot, JsonNode> entries(String topic, JsonNode slots) {
         Map<Slot, JsonNode> entries = new EnumMap<>(Slot.class);
-        if (slots.isArray() && slots.size() == Slot.values().length) {
-            // Built-in files that are not rewritten yet; their wordings stand in the order of the slots.
-            for (Slot slot : Slot.values()) {
-                entries.put(slot, slots.get(slot.ordinal()));
-            }
-            return entries;
-        }
         if (!slots.isObject()) {
             problem(
                     "topic " + topic + " must have a wording for each slot: "

@@ -92,7 +92,7 @@ class OwnLanguageFileTest {
             langage: en
             language: en
             wordings:
-              A: [one, two]
+              A: [one, two, three, four, five]
               B:
                 claim-pro: x
                 claim-contra: y
