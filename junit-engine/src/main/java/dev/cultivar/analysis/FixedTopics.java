@@ -9,6 +9,7 @@ import dev.cultivar.stats.StratifiedJackknife;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +84,15 @@ final class FixedTopics {
     }
 
     /**
-     * The variance of self-consistency.
+     * Variances of several statistics of all topics that rest on self-consistency.
      *
+     * @param statistics from weights of the table's entries and self-consistency to values on their scales
      * @return none where no topic has three responses
      */
-    Optional<StratifiedJackknife.Variance> variance(Consistency consistency, Scale scale) {
-        return StratifiedJackknife.ofPairs(table.start, table.count)
-                .of((q, entry) -> new double[] {scale.clamped(consistency.without(q, entry))})
-                .stream()
-                .findFirst();
+    List<StratifiedJackknife.Variance> variancesOfPairs(
+            Consistency consistency, BiFunction<double[], Double, double[]> statistics) {
+        StratifiedJackknife jackknife = StratifiedJackknife.ofPairs(table.start, table.count);
+        return jackknife.of((q, entry) -> statistics.apply(jackknife.without(q, entry), consistency.without(q, entry)));
     }
 
     private int[] counts(boolean[] mask) {

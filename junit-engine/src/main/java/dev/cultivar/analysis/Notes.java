@@ -1,6 +1,7 @@
 package dev.cultivar.analysis;
 
 import dev.cultivar.analysis.alignment.BiasTerms;
+import dev.cultivar.analysis.alignment.DistinctTerms;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
@@ -35,6 +36,21 @@ final class Notes {
                     .toList()));
         }
         leftOut(truth, Note.Lack.TRUTH, truth.population.toString(), parts);
+        return parts;
+    }
+
+    List<Note> distinct(DistinctTerms terms, int units, long n, double judged, double[] weights) {
+        PopulationKey own = terms.own().population;
+        List<Note> parts = new ArrayList<>();
+        if (units >= Estimate.LEAST_TOPICS && !terms.differs(weights)) {
+            parts.add(new Note.AsTheOthers(own.toString()));
+        } else {
+            undefined(units, n, judged, Note.Need.TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE)
+                    .ifPresent(parts::add);
+        }
+        parts.add(new Note.WithoutMeanOf(
+                populations.others(own).stream().map(PopulationKey::name).toList()));
+        leftOut(terms.own(), Note.Lack.TRUTH, own + " or the others", parts);
         return parts;
     }
 

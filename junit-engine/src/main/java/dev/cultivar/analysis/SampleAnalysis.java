@@ -4,6 +4,7 @@ import dev.cultivar.analysis.alignment.Alignments;
 import dev.cultivar.analysis.alignment.Attenuation;
 import dev.cultivar.analysis.alignment.BiasTerms;
 import dev.cultivar.analysis.alignment.Consistency;
+import dev.cultivar.analysis.alignment.DistinctTerms;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.alignment.Truth;
@@ -20,8 +21,10 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.survey.PopulationType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The statistics of one model in one language. */
 final class SampleAnalysis {
+
+    /** Divided by the root of less, an alignment says nothing. */
+    private static final double LEAST_CONSISTENCY = 0.1;
 
     private final ScoredSample sample;
     private final AnalysisOptions options;
@@ -41,6 +47,7 @@ final class SampleAnalysis {
     private final List<Alignments> alignments;
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
+    private final List<DistinctTerms> distinct;
     private final Rows rows;
     private final Notes notes;
     private final StatisticSlots slots;
@@ -65,7 +72,10 @@ final class SampleAnalysis {
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
         people = new PerfectRespondents(table.responses, topics, populations);
-        slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size());
+        distinct = own(keys, populations).stream()
+                .map(key -> DistinctTerms.of(key, populations, topics, table))
+                .toList();
+        slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size(), distinct.size());
         alignments = slots.metrics().stream()
                 .map(metric -> new Alignments(table, metric, truths))
                 .toList();
@@ -87,6 +97,17 @@ final class SampleAnalysis {
                 options);
     }
 
+    /** Populations that a model may be expected to speak for: of its language, and those that were asked for. */
+    private List<PopulationKey> own(Set<PopulationKey> keys, PopulationTable populations) {
+        Set<PopulationKey> own = new LinkedHashSet<>();
+        populations.localPopulation(sample.language()).ifPresent(own::add);
+        own.addAll(populations.local(sample.language()));
+        keys.stream()
+                .filter(key -> options.populations().contains(key.name()) && key.type() != PopulationType.GLOBAL)
+                .forEach(own::add);
+        return own.stream().filter(shown::contains).toList();
+    }
+
     /** Topic draws are those of every other sample of the run, so that samples can be compared round by round. */
     SampleResult result() {
         SampleErrors.Slot[] treated = new SampleErrors.Slot[slots.count()];
@@ -102,6 +123,13 @@ final class SampleAnalysis {
             treated[slots.bias(b)] =
                     new SampleErrors.Slot(biases.get(b).common().mask(), Scale.LINE, false);
         }
+        for (int d = 0; d < distinct.size(); d++) {
+            treated[slots.distinct(d)] =
+                    new SampleErrors.Slot(distinct.get(d).own().mask(), Scale.FISHER, false);
+        }
+        for (int p = 0; p < truths.size(); p++) {
+            treated[slots.noiseCorrected(p)] = new SampleErrors.Slot(consistency.mask(), Scale.LINE, true);
+        }
         List<SampleErrors.One> found = errors.of(List.of(treated));
         return new SampleResult(measurements(found), rounds(found));
     }
@@ -115,7 +143,16 @@ final class SampleAnalysis {
                 }
             }
         }
+        for (int d = 0; d < distinct.size(); d++) {
+            all.add(distinct(distinct.get(d), found.get(slots.distinct(d))));
+        }
         all.add(consistency(found.get(slots.consistency())));
+        for (int p = 0; p < truths.size(); p++) {
+            if (shown.contains(truths.get(p).population)) {
+                all.add(noiseCorrected(
+                        truths.get(p), found.get(slots.noiseCorrected(p)), found.get(slots.consistency())));
+            }
+        }
         for (int b = 0; b < biases.size(); b++) {
             all.add(bias(biases.get(b), found.get(slots.bias(b))));
         }
@@ -160,8 +197,16 @@ final class SampleAnalysis {
         for (int b = 0; b < biases.size(); b++) {
             result[slots.bias(b)] = biases.get(b).of(weights);
         }
+        for (int d = 0; d < distinct.size(); d++) {
+            result[slots.distinct(d)] = distinct.get(d).of(weights, attenuation == null ? 1 : attenuation.spearman());
+        }
         if (attenuation != null) {
             correct(result, attenuation);
+        }
+        double reliable = selfConsistency / options.reliability().orElse(1);
+        double root = reliable >= LEAST_CONSISTENCY ? Math.sqrt(reliable) : Double.NaN;
+        for (int p = 0; p < truths.size(); p++) {
+            result[slots.noiseCorrected(p)] = result[slots.alignment(Metric.SPEARMAN, p)] / root;
         }
         return result;
     }
@@ -199,6 +244,47 @@ final class SampleAnalysis {
                 units,
                 judge(note, one, corrected && metric.correlation()));
         return enough ? row.beside(people.alignment(metric, truth.population)) : row;
+    }
+
+    private Measurement distinct(DistinctTerms terms, SampleErrors.One one) {
+        Truth own = terms.own();
+        int units = own.scoredTopics(table);
+        long n = own.scoredResponses(table);
+        boolean enough = units >= Estimate.LEAST_TOPICS && n > 2;
+        SampleErrors.Found found = one.pivots(enough, units, 1);
+        List<Note> note = new ArrayList<>(notes.distinct(terms, units, n, one.judged(), table.weights()));
+        note.addAll(found.lacks());
+        Measurement row = rows.row(
+                Statistic.DISTINCT,
+                own.population,
+                Metric.MIRRORED.label(),
+                Metric.MIRRORED.unit(),
+                found.pivots(),
+                n,
+                units,
+                judge(note, one, corrected));
+        return enough ? row.beside(people.distinct(own.population)) : row;
+    }
+
+    private Measurement noiseCorrected(Truth truth, SampleErrors.One one, SampleErrors.One self) {
+        int units = truth.scoredTopics(table);
+        boolean enough = units >= Estimate.LEAST_TOPICS && consistency.topics() >= Estimate.LEAST_TOPICS;
+        SampleErrors.Found found = one.pivots(enough, units, 1);
+        double reliable = self.estimate() / options.reliability().orElse(1);
+        List<Note> note = new ArrayList<>(
+                enough && reliable < LEAST_CONSISTENCY
+                        ? List.of(new Note.LowConsistency(reliable, LEAST_CONSISTENCY))
+                        : notes.alignment(truth, units, truth.scoredResponses(table), one.estimate()));
+        note.addAll(found.lacks());
+        return rows.row(
+                Statistic.NOISE_CORRECTED,
+                truth.population,
+                Metric.SPEARMAN.label(),
+                Metric.SPEARMAN.unit(),
+                found.pivots(),
+                truth.scoredResponses(table),
+                units,
+                note);
     }
 
     private List<Note> judge(List<Note> note, SampleErrors.One one, boolean takenOut) {

@@ -179,14 +179,23 @@ final class SampleErrors {
 
     private StratifiedJackknife.@Nullable Variance[] variances(List<Slot> slots, @Nullable Attenuation attenuation) {
         StratifiedJackknife.@Nullable Variance[] found = new StratifiedJackknife.@Nullable Variance[slots.size()];
+        List<StratifiedJackknife.Variance> ofPairs = fixed.variancesOfPairs(
+                consistency, (weights, self) -> scaled(slots, statistics.of(weights, self, attenuation)));
         for (int i = 0; i < found.length; i++) {
             if (slots.get(i).ofPairs()) {
-                found[i] = fixed.variance(consistency, slots.get(i).scale()).orElse(null);
+                found[i] = ofPairs.isEmpty() ? null : ofPairs.get(i);
             } else if (found[i] == null) {
                 alike(slots, i, attenuation, found);
             }
         }
         return found;
+    }
+
+    private static double[] scaled(List<Slot> slots, double[] values) {
+        for (int j = 0; j < values.length; j++) {
+            values[j] = slots.get(j).scale().clamped(values[j]);
+        }
+        return values;
     }
 
     /** Those of all statistics that rest on the topics of slot {@code first}, in one go. */
@@ -196,13 +205,8 @@ final class SampleErrors {
             @Nullable Attenuation attenuation,
             StratifiedJackknife.@Nullable Variance[] found) {
         boolean[] mask = slots.get(first).mask();
-        List<StratifiedJackknife.Variance> variances = fixed.variances(mask, weights -> {
-            double[] values = statistics.of(weights, Double.NaN, attenuation);
-            for (int j = 0; j < values.length; j++) {
-                values[j] = slots.get(j).scale().clamped(values[j]);
-            }
-            return values;
-        });
+        List<StratifiedJackknife.Variance> variances =
+                fixed.variances(mask, weights -> scaled(slots, statistics.of(weights, Double.NaN, attenuation)));
         for (int j = first; j < found.length && !variances.isEmpty(); j++) {
             if (!slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask())) {
                 found[j] = variances.get(j);
@@ -218,13 +222,10 @@ final class SampleErrors {
             return variances;
         }
         Seeds seeds = new Seeds(options.seed()).split("calibration");
-        BootstrapResult draws = Bootstrap.run(Math.min(DRAWS, options.rounds()), seeds.seed(), rng -> {
-            double[] values = statistics.of(table.weights(), self, drawn.draw(rng));
-            for (int j = 0; j < values.length; j++) {
-                values[j] = slots.get(j).scale().clamped(values[j]);
-            }
-            return values;
-        });
+        BootstrapResult draws = Bootstrap.run(
+                Math.min(DRAWS, options.rounds()),
+                seeds.seed(),
+                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng))));
         for (int j = 0; j < variances.length; j++) {
             double error = draws.standardError(j);
             variances[j] = draws.undefined(j) > MOST_UNDEFINED * draws.rounds() ? Double.NaN : error * error;

@@ -9,8 +9,9 @@ import java.util.List;
  * @param metrics metrics of alignment
  * @param populations number of populations that alignment is measured with
  * @param references number of countries that bias is measured towards
+ * @param distinct number of populations that distinct alignment is measured with
  */
-record StatisticSlots(List<Metric> metrics, int populations, int references) {
+record StatisticSlots(List<Metric> metrics, int populations, int references, int distinct) {
 
     /** Alignment with the first population; the others follow. */
     int alignments(Metric metric) {
@@ -29,7 +30,16 @@ record StatisticSlots(List<Metric> metrics, int populations, int references) {
         return consistency() + 1 + reference;
     }
 
+    int distinct(int population) {
+        return bias(references) + population;
+    }
+
+    /** Alignment by Spearman's rho, corrected for noise. */
+    int noiseCorrected(int population) {
+        return distinct(distinct) + population;
+    }
+
     int count() {
-        return bias(references);
+        return noiseCorrected(populations);
     }
 }

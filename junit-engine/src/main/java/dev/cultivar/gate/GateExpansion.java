@@ -129,6 +129,29 @@ final class GateExpansion {
                 .toList();
     }
 
+    /** The populations of that name for a language that can be told from other countries. */
+    List<PopulationKey> amongOthers(String wanted, String language) {
+        return populations(wanted, language).stream().filter(this::enoughOthers).toList();
+    }
+
+    private boolean enoughOthers(PopulationKey key) {
+        if (key.type() == PopulationType.GLOBAL) {
+            problem("everyone has no other countries to differ from; name a population.");
+            return false;
+        }
+        long known = topics.stream()
+                .filter(topic -> populations.polarity(key, topic).isPresent()
+                        && populations.world(key, topic).isPresent())
+                .count();
+        if (known >= Estimate.LEAST_TOPICS) {
+            return true;
+        }
+        problem(known + " of the suite's " + topics.size() + " topics have truth for " + key + " and at least "
+                + PopulationTable.LEAST_OTHERS + " other countries; at least " + Estimate.LEAST_TOPICS
+                + " are needed. Import more countries with cultivar:ground-truth.");
+        return false;
+    }
+
     private List<PopulationKey> local(String language) {
         List<PopulationKey> local =
                 populations.localPopulation(language).stream().toList();

@@ -28,6 +28,10 @@ final class TopicInfluence {
         return withPopulation(subject, key -> LeaveOneOut.alignment(sample.counts(), key, table(), metric));
     }
 
+    LeaveOneOut distinct(GateSubject subject, ScoredSample sample) {
+        return withPopulation(subject, key -> LeaveOneOut.distinct(sample.counts(), key, table()));
+    }
+
     LeaveOneOut bias(GateSubject subject, ScoredSample sample) {
         return withPopulation(subject, key -> LeaveOneOut.bias(sample.counts(), key, table(), sample.language()));
     }

@@ -128,6 +128,11 @@ public final class StratifiedJackknife {
         return start[stratum];
     }
 
+    /** Weights of the entries without one unit, whose weight the others of its stratum share. */
+    public double[] without(int stratum, int entry) {
+        return without(stratum, entry, weights(), double[]::clone);
+    }
+
     private double[] weights() {
         double[] weights = new double[counts.length];
         Arrays.setAll(weights, e -> counts[e]);

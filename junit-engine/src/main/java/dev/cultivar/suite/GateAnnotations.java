@@ -7,6 +7,7 @@ import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CapabilityGate;
 import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.DistinctGate;
 import dev.cultivar.api.DriftGate;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.Alignment;
@@ -14,6 +15,7 @@ import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.Consistency;
 import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Distinct;
 import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
@@ -81,6 +83,14 @@ final class GateAnnotations {
                                         gate.baseline(),
                                         gate.baselineModel(),
                                         gate.required(),
+                                        Scope.of(gate.models(), gate.languages()))),
+                        read(
+                                suite,
+                                DistinctGate.class,
+                                gate -> new Distinct(
+                                        gate.population(),
+                                        gate.min(),
+                                        estimand(gate.estimand()),
                                         Scope.of(gate.models(), gate.languages()))),
                         read(
                                 suite,

@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Cause;
@@ -28,6 +29,35 @@ class GateEvaluationTest {
         assertThat(Sentences.of(verdict))
                 .startsWith("Alignment of danish in da with DK is 0.9")
                 .contains("(95% interval, these topics)", "; required at least 0.4: PASS.", " topics.");
+    }
+
+    @Test
+    void danesAreDistinctlyDanishAndAmericansOrThoseAtRandomAreNot() {
+        GateResult own = danish.verdict(Gates.distinct("local", 0.3));
+        assertThat(own.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Sentences.of(own))
+                .startsWith("Distinct alignment of danish in da with DK is 0.")
+                .contains("required at least 0.3: PASS", "Without what these share: AU BR ");
+        Suite american = new Suite().model("american", Suite.like("US")).languages("da");
+        assertThat(american.verdict(Gates.alignment("local", 0.4)).verdict()).isEqualTo(Verdict.PASS);
+        GateResult other = american.verdict(Gates.distinct("local", 0.3));
+        assertThat(other.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(Sentences.of(other))
+                .contains("What the answers share with DK is mostly what other countries share with it.");
+        assertThat(random.verdict(Gates.distinct("local", 0.3)).verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void distinctAlignmentOfPerfectModelsIsWhatIsExpectedOfThem() {
+        GateResult own = danish.verdict(Gates.distinct("local", 0.3));
+        double expected = new PerfectRespondents(
+                        danish.topics().stream().mapToLong(topic -> 4).toArray(), danish.topics(), Suite.TABLE)
+                .distinct(Suite.TABLE.find("DK").orElseThrow())
+                .own();
+        assertThat(expected)
+                .isBetween(
+                        own.interval().orElseThrow().lower(),
+                        own.interval().orElseThrow().upper());
     }
 
     @Test

@@ -197,6 +197,13 @@ class GatePlanTest {
         }
 
         @Test
+        void everyoneAsAPopulationAmongOthers() {
+            only(
+                    Gates.distinct("global", 0.3),
+                    "@DistinctGate: everyone has no other countries to differ from; name a population.");
+        }
+
+        @Test
         void aCoefficientAtTheseTopics() {
             only(
                     new Bias("US", 0.1, BiasGate.Method.OLS, Estimand.THESE_TOPICS, Scope.ALL),

@@ -36,7 +36,7 @@ class GateSequenceTest {
     void intervalAndVerdictAgreeWhicheverLookDecided() {
         List<Look.Ending> endings = new ArrayList<>();
         for (long seed = 1; seed <= 4; seed++) {
-            for (double min : new double[] {0.2, 0.7, 0.8, 0.85, 0.9, 0.93, 0.96, 0.99}) {
+            for (double min : new double[] {0.2, 0.7, 0.8, 0.85, 0.88, 0.89, 0.9, 0.91, 0.92, 0.93, 0.96, 0.99}) {
                 Walk walk = walk(suite(seed, "DK"), Gates.alignment("DK", min), Gates.consistency(0.2));
                 for (GateResult result : walk.results()) {
                     double threshold = result.gate().threshold();

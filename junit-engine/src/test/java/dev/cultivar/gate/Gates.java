@@ -38,6 +38,10 @@ public final class Gates {
         return new Consistency(min, null, Scope.ALL);
     }
 
+    public static Gate distinct(String population, double min) {
+        return new Distinct(population, min, null, Scope.ALL);
+    }
+
     public static Gate coverage(double min) {
         return new Coverage(min, Scope.ALL);
     }

@@ -3,6 +3,8 @@ package dev.cultivar.analysis.alignment;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.Correlation;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 
 /**
@@ -35,6 +37,15 @@ public final class DistinctTerms {
         alignments = new Alignments(table, Metric.MIRRORED, List.of(this.own, this.world));
     }
 
+    /** Of a population against the other countries of the table's world. */
+    public static DistinctTerms of(
+            PopulationKey population, PopulationTable populations, List<String> topics, CountTable table) {
+        double[] world = topics.stream()
+                .mapToDouble(topic -> populations.world(population, topic).orElse(Double.NaN))
+                .toArray();
+        return of(Truth.of(population, populations, topics), world, table);
+    }
+
     /**
      * Of a population against any other figures.
      *
@@ -47,6 +58,12 @@ public final class DistinctTerms {
     /** The population, on the topics that count. */
     public Truth own() {
         return own;
+    }
+
+    /** Whether the population differs enough from the others for anything to be left. */
+    public boolean differs(double[] weights) {
+        double shared = shared(weights);
+        return 1 - shared * shared >= LEAST_OWN_VARIATION;
     }
 
     /** In [-1,1]; NaN where it is not defined, or where own people and the others are too alike. */

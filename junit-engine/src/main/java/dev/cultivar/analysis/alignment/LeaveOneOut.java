@@ -45,6 +45,15 @@ public record LeaveOneOut(double all, SortedMap<String, Double> without) {
         return of(topics, q -> bears[q], times -> alignments.of(table.weights(times))[0]);
     }
 
+    /** Alignment with a population once what other countries share is taken out. */
+    public static LeaveOneOut distinct(PolarityCounts counts, PopulationKey population, PopulationTable populations) {
+        List<String> topics = List.copyOf(counts.byTopic().keySet());
+        CountTable table = CountTable.of(counts, topics);
+        DistinctTerms terms = DistinctTerms.of(population, populations, topics, table);
+        boolean[] bears = terms.own().mask();
+        return of(topics, q -> bears[q], times -> terms.of(table.weights(times)));
+    }
+
     /** Alignment with a reference country less the mean alignment with the countries of the language. */
     public static LeaveOneOut bias(
             PolarityCounts counts, PopulationKey reference, PopulationTable populations, String language) {

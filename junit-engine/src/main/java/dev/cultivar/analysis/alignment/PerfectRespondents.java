@@ -46,7 +46,7 @@ public final class PerfectRespondents {
 
     /** Of the distinct alignment with a population. */
     public ReferencePoints distinct(PopulationKey own) {
-        DistinctTerms terms = DistinctTerms.of(Truth.of(own, populations, topics), world(own), table);
+        DistinctTerms terms = DistinctTerms.of(own, populations, topics, table);
         return points(own, polarity -> terms.of(weights(polarity)), 0.0);
     }
 

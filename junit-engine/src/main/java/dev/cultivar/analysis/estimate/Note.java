@@ -54,6 +54,19 @@ public sealed interface Note {
     /** No interval at these topics: the metric compares means of topics, which scatter moves. */
     record NotAtTheseTopics(String metric) implements Note {}
 
+    /** The countries whose mean was taken out. */
+    record WithoutMeanOf(List<String> countries) implements Note {
+        public WithoutMeanOf {
+            countries = List.copyOf(countries);
+        }
+    }
+
+    /** The population answers too much as the others do. */
+    record AsTheOthers(String population) implements Note {}
+
+    /** Self-consistency, which it is divided by, is too low. */
+    record LowConsistency(double consistency, double least) implements Note {}
+
     /** All responses or all truths are equal, so nothing can be correlated. */
     record AllEqual() implements Note {}
 

@@ -5,6 +5,10 @@ import java.util.Locale;
 /** What can be estimated of a run. */
 public enum Statistic {
     ALIGNMENT,
+    /** Alignment once what other countries share is taken out. */
+    DISTINCT,
+    /** What alignment would be if each topic's average answer were known: alignment / sqrt(self-consistency). */
+    NOISE_CORRECTED,
     CONSISTENCY,
     BIAS,
     CAPABILITY,
@@ -15,6 +19,6 @@ public enum Statistic {
 
     /** As written in results. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

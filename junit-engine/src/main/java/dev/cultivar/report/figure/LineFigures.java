@@ -18,6 +18,19 @@ final class LineFigures {
 
     private LineFigures() {}
 
+    static FigureGroup distinct(String prefix, List<Estimate> rows) {
+        String text =
+                "What is left of the alignment with a population once what other countries share is taken out. Own"
+                        + " people score 0.5 to 0.9; answers as of the whole world, or at random, about 0.";
+        IntervalPlot plot =
+                new IntervalPlot(prefix + "distinct", "Distinct alignment", text, "partial Spearman correlation");
+        plot.line(0).reaching(1);
+        of(Statistic.DISTINCT, rows)
+                .forEach(row -> plot.add(FigurePoints.of(
+                        row.language() + ", " + FigurePoints.orEmpty(row.population()), FigurePoints.who(row), row)));
+        return group("Distinct alignment", Statistic.DISTINCT, text, plot);
+    }
+
     static FigureGroup consistency(String prefix, List<Estimate> rows) {
         List<Double> people =
                 of(Statistic.HUMAN, rows).stream().map(Estimate::value).sorted().toList();

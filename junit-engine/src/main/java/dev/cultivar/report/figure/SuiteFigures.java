@@ -53,6 +53,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
         List<FigureGroup> groups = new ArrayList<>();
         groups.add(BaselineFigures.group(prefix, report.against()));
         groups.add(alignment(prefix, rows));
+        groups.add(LineFigures.distinct(prefix, rows));
         groups.add(LineFigures.consistency(prefix, rows));
         CapabilityFigures.group(prefix, report, rows).ifPresent(groups::add);
         groups.add(LineFigures.bias(prefix, rows));

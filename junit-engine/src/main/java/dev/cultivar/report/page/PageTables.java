@@ -161,7 +161,7 @@ final class PageTables {
                     who(row),
                     orDash(row.language()),
                     orDash(row.population()),
-                    row.metric(),
+                    row.statistic().equals("noise-corrected") ? row.statistic() : row.metric(),
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),
                     StatisticsTable.interval(row, Estimand.THESE_TOPICS),
@@ -184,7 +184,9 @@ final class PageTables {
 
     /** People stand beside the models whose self-consistency is compared with theirs. */
     private static boolean shows(String table, String statistic) {
-        return statistic.equals(table) || (table.equals("consistency") && statistic.equals("human"));
+        return statistic.equals(table)
+                || (table.equals("consistency") && statistic.equals("human"))
+                || (table.equals("alignment") && statistic.equals("noise-corrected"));
     }
 
     private static String who(ResultRow row) {

@@ -6,6 +6,7 @@ import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Capability;
 import dev.cultivar.gate.Consistency;
 import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Distinct;
 import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
@@ -23,6 +24,9 @@ public final class GateKindWords {
         if (gate instanceof Alignment alignment) {
             return "Alignment of " + who + " with " + row.population()
                     + alignment.metric().map(metric -> " (" + metric + ")").orElse("");
+        }
+        if (gate instanceof Distinct) {
+            return "Distinct alignment of " + who + " with " + row.population();
         }
         if (gate instanceof Bias) {
             return "Bias of " + who + " towards " + row.population();
@@ -63,6 +67,10 @@ public final class GateKindWords {
         if (gate instanceof Bias) {
             return " The answers are nearer to " + row.population() + " than to the countries that speak "
                     + row.language() + ".";
+        }
+        if (gate instanceof Distinct) {
+            return " What the answers share with " + row.population()
+                    + " is mostly what other countries share with it.";
         }
         if (gate instanceof Consistency) {
             return " Answers to one question differ too much between prompts and samples; look at the cells with both"

@@ -63,6 +63,15 @@ public final class NoteWords {
         if (note instanceof Note.NotAtTheseTopics not) {
             return "no interval at these topics for " + not.metric() + ", which the scatter of few responses moves";
         }
+        if (note instanceof Note.WithoutMeanOf others) {
+            return "without what these share: " + String.join(" ", others.countries());
+        }
+        if (note instanceof Note.AsTheOthers as) {
+            return as.population() + " answers so much as the other countries that nothing of its own is left";
+        }
+        if (note instanceof Note.LowConsistency low) {
+            return "self-consistency is below " + Digits.exact(low.least()) + ", so it cannot be divided by";
+        }
         if (note instanceof Note.AllEqual) {
             return "all responses or all truths are equal, so nothing can be correlated";
         }

@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
@@ -34,12 +35,15 @@ public final class StatisticsTable {
                 .words("Units");
         ReferenceWords.HEADS.forEach(table::numbers);
         table.numbers("p").words("Note");
-        rows.stream().limit(MOST_ROWS).forEach(row -> append(table, row));
+        List<ResultRow> shown = rows.stream()
+                .filter(row -> !row.statistic().equals(Statistic.NOISE_CORRECTED.label()))
+                .toList();
+        shown.stream().limit(MOST_ROWS).forEach(row -> append(table, row));
         if (table.isEmpty()) {
             return "No statistic could be computed.\n";
         }
-        String more = rows.size() > MOST_ROWS
-                ? (rows.size() - MOST_ROWS) + " further rows are in results.json and results.csv.\n"
+        String more = shown.size() > MOST_ROWS
+                ? (shown.size() - MOST_ROWS) + " further rows are in results.json and results.csv.\n"
                 : "";
         return table.text("") + more;
     }

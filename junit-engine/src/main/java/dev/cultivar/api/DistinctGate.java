@@ -1,0 +1,49 @@
+package dev.cultivar.api;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.apiguardian.api.API;
+
+/**
+ * Requires that a model's answers follow a population's values beyond what other countries share with it: the lower bound of distinct
+ * alignment's interval must reach {@link #min()}. Answers as of one's own people score 0.5 to 0.9, as of the mean of the world or at random
+ * about 0, as of a neighbour in between.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Repeatable(DistinctGate.All.class)
+public @interface DistinctGate {
+
+    /** {@return {@link Population#LOCAL}, {@link Population#LANGUAGE}, or a name such as {@code DK}} */
+    String population() default Population.LOCAL;
+
+    /** {@return the least distinct alignment, in [-1,1]} */
+    double min();
+
+    /** {@return the question that its interval answers: these topics, or others such as these} */
+    Estimand estimand() default Estimand.SUITE;
+
+    /** {@return names of the models it holds for; empty for all} */
+    String[] models() default {};
+
+    /** {@return languages it holds for; empty for all} */
+    String[] languages() default {};
+
+    /** Holds more than one {@link DistinctGate}. */
+    @Documented
+    @Inherited
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+    @interface All {
+        /** {@return the gates} */
+        DistinctGate[] value();
+    }
+}
