@@ -83,6 +83,7 @@ class BookLintTest {
         de | E233B    | paraphrase | eine Demokratie mit folgsamen Bürgern                   | has a loaded word
         es | E069_06  | neutral    | la policía como institución                             | no word for trust
         es | F115     | paraphrase | la costumbre de no pagar en el transporte público       | makes a habit of an act
+        es | E116     | paraphrase | si es mejor o peor que los militares dirijan el país    | 'mejor o peor que los ...' reads as a comparison
         fr | E069_06  | neutral    | la police en tant qu'institution                        | no word for trust
         fr | F117     | paraphrase | l'habitude de se laisser corrompre                      | makes a habit of an act
         sv | E265_04  | neutral    | mutning av väljare                                      | no word for this country
