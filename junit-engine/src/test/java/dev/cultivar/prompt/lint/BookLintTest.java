@@ -78,6 +78,7 @@ class BookLintTest {
         nl | E015     | neutral    | ontzag voor gezag                                       | has a loaded word
         pt | E069_06  | neutral    | a polícia como instituição                              | no word for trust
         pt | F114A    | paraphrase | o hábito de aceitar ajudas do Estado sem ter direito a recebê-las | makes a habit of an act
+        pt | E116     | paraphrase | se é melhor ou pior que os militares comandem o país    | 'melhor ou pior que os ...' reads as a comparison
         de | E069_06  | neutral    | die Polizei als Einrichtung                             | no word for trust
         de | H011     | paraphrase | staatliche Datensammlungen über nichts ahnende Bewohner | has a loaded word
         de | E233B    | paraphrase | eine Demokratie mit folgsamen Bürgern                   | has a loaded word
