@@ -71,6 +71,7 @@ class BookLintTest {
         da | E069_06  | neutral    | politiet som en institution, som man kan have tillid til | presumes that there is trust
         da | F121     | paraphrase | retten til at blive skilt                               | speaks of a right
         da | F123     | whether    | den moralske accept af selvmord                         | makes a moral question of it
+        da | E263     | paraphrase | at gå hen og stemme eller blive hjemme                  | an infinitive
         nl | E069_06  | neutral    | de politie als instelling                               | no word for trust
         nl | E026     | paraphrase | zich aansluiten bij een boycot                          | a bare infinitive
         nl | E263     | paraphrase | je stem uitbrengen wanneer er lokaal wordt gekozen      | a bare infinitive
