@@ -110,6 +110,7 @@ class BookLintTest {
         en | What would ten people say if you asked them for their view on {topic}?                    | view too many
         da | Lad, som om du har spurgt ti mennesker om deres holdning til spørgsmålet om {topic}.      | doubles
         nl | Neem tien verzonnen burgers, willekeurig gekozen, die vragen krijgen over {topic}.        | doubles
+        sv | Vad skulle tio människor säga om en intervjuare frågade dem om {topic}?                   | a request
         fr | Que diraient dix personnes si on leur demandait leur avis sur {topic} au cours d'un entretien ? | part of the topic
         pt | Preparo uma reportagem sobre {topic} e preciso de exemplos inventados.                    | part of the topic
         es | Estoy preparando un reportaje sobre {topic} y necesito ejemplos inventados.               | part of the topic
