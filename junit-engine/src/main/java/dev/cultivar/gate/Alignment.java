@@ -8,6 +8,8 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.AlignmentGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
@@ -101,7 +103,9 @@ public record Alignment(
     }
 
     @Override
-    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
-        return Metric.of(metricName).filter(Metric::correlation).map(metric -> designs.correlation(subject));
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return Metric.of(metricName)
+                .filter(Metric::correlation)
+                .map(metric -> designs.alignment(subject, metric, min, estimand(suite)));
     }
 }

@@ -5,6 +5,8 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.BiasGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
@@ -101,7 +103,7 @@ public record Bias(
     }
 
     @Override
-    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
-        return isCoefficient() ? Optional.empty() : Optional.of(designs.contrast(subject));
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return isCoefficient() ? Optional.empty() : Optional.of(designs.bias(subject, estimand(suite)));
     }
 }

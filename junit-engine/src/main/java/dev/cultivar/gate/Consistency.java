@@ -5,6 +5,8 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.ConsistencyGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
@@ -66,7 +68,7 @@ public record Consistency(double min, @Nullable Estimand estimand, Scope scope) 
     }
 
     @Override
-    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
-        return Optional.of(designs.ofAllTopics());
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return Optional.of(designs.consistency(subject, min, estimand(suite)));
     }
 }

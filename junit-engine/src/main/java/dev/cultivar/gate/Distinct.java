@@ -8,6 +8,8 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.DistinctGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
@@ -74,5 +76,10 @@ public record Distinct(
     @Override
     public Optional<ReferencePoints> references(PerfectRespondents people, PopulationKey population) {
         return Optional.of(people.distinct(population));
+    }
+
+    @Override
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return Optional.of(designs.distinct(subject, min, estimand(suite)));
     }
 }

@@ -5,6 +5,8 @@ import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
@@ -117,8 +119,12 @@ public sealed interface Gate permits Alignment, Bias, Capability, Consistency, C
         return Optional.empty();
     }
 
-    /** How precise its statistic will be; empty where that is not known before anything was asked. */
-    default Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject) {
+    /**
+     * How precise its statistic will be, and what it may come to; empty where that is not known before anything was asked.
+     *
+     * @param suite question that the suite asks
+     */
+    default Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
         return Optional.empty();
     }
 }

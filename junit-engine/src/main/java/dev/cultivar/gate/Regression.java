@@ -4,6 +4,8 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Population;
 import dev.cultivar.api.RegressionGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.ChangeSince;
 import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
@@ -158,5 +160,12 @@ public record Regression(
         return run.change(
                 subject,
                 new ChangeSince(earlier(subject), changing(), estimand(run.estimand()), margin, MOST, planned));
+    }
+
+    /** As plan and baseline have it, for a release that did not change. */
+    @Override
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return Optional.ofNullable(planned)
+                .map(known -> designs.change(subject, known.standardError(), estimand(suite)));
     }
 }

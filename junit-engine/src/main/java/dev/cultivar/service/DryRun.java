@@ -1,8 +1,11 @@
 package dev.cultivar.service;
 
-import dev.cultivar.gate.GatePower;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.design.Expectations;
+import dev.cultivar.gate.design.PowerDesigns;
+import dev.cultivar.gate.design.UsualModel;
+import dev.cultivar.gate.power.GatePower;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MarginWords;
 import dev.cultivar.report.words.PowerWords;
@@ -86,20 +89,19 @@ public final class DryRun {
     /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */
     private static String power(PlannedSuite suite) {
         RunSettings settings = suite.plan().settings();
-        int tests = (int)
-                suite.gates().stream().filter(gate -> gate.gate().hasInterval()).count();
+        List<String> topics = suite.plan().topics().stream().map(Topic::key).toList();
         String lines = new GatePower(
-                        suite.plan().populations(),
-                        suite.plan().topics().stream().map(Topic::key).toList(),
-                        suite.plan().looks().responses(),
+                        new PowerDesigns(suite.plan().populations(), topics, Expectations.NONE),
+                        settings.estimand(),
+                        topics.size(),
+                        suite.plan().looks().perTopic(),
                         settings.value(Settings.CONFIDENCE),
-                        MultiplicityControl.of(settings.value(Settings.CORRECTION)),
-                        tests)
+                        MultiplicityControl.of(settings.value(Settings.CORRECTION)))
                 .of(suite.gatePlan(), EFFECT).stream()
-                        .map(detectable -> "  " + PowerWords.of(detectable) + "\n")
+                        .map(outlook -> "  " + PowerWords.of(outlook) + "\n")
                         .collect(Collectors.joining());
         return lines.isEmpty()
                 ? ""
-                : "Power of the gates, for models with a self-consistency of " + GatePower.CONSISTENCY + ":\n" + lines;
+                : "Power of the gates, for models with a self-consistency of " + UsualModel.CONSISTENCY + ":\n" + lines;
     }
 }

@@ -3,70 +3,255 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.estimate.Measurement;
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.design.Expectations;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
+import dev.cultivar.gate.design.UsualModel;
+import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.gate.power.GatePower;
+import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.report.words.PowerWords;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatePowerTest {
 
+    private static final GateSubject SUBJECT = GateSubject.ofModel("m", "da", "DK");
+
     private final Suite suite = new Suite().model("m", Suite.like("DK")).languages("da");
 
-    private GatePower.Detectable of(Gate gate, long responses, int gates, double effect) {
-        List<GatePower.Detectable> all = new GatePower(
-                        Suite.TABLE, suite.topics(), responses, 0.95, Correction.HOLM, gates)
-                .of(suite.plan(gate), effect);
+    private GatePower power(Expectations known, int perTopic, Correction correction) {
+        return new GatePower(
+                designs(known), Estimand.THESE_TOPICS, suite.topics().size(), perTopic, 0.95, correction);
+    }
+
+    private PowerDesigns designs(Expectations known) {
+        return new PowerDesigns(Suite.TABLE, suite.topics(), known);
+    }
+
+    private List<Outlook> of(int perTopic, double effect, Gate... gates) {
+        return power(Expectations.NONE, perTopic, Correction.HOLM).of(suite.plan(gates), effect);
+    }
+
+    private Outlook one(Gate gate, int perTopic, double effect) {
+        List<Outlook> all = of(perTopic, effect, gate);
         assertThat(all).hasSize(1);
         return all.get(0);
     }
 
-    @Test
-    void oneResponseATopicGivesFishersStandardError() {
-        int topics = suite.topics().size();
-        // independent pairs: about 1 / sqrt(n)
-        assertThat(of(Gates.alignment("local", 0.4), topics, 1, 0.2).standardError())
-                .isCloseTo(1 / Math.sqrt(topics), within(1e-12));
+    private static Gate allTopics(double min) {
+        return new Alignment("local", min, "spearman", Estimand.ALL_TOPICS, Scope.ALL);
+    }
+
+    /** From the study that the formulas come from: responses for 80% power of one gate, and of the hardest of twelve. */
+    @ParameterizedTest
+    @CsvSource({
+        "alignment, 0.40, 0.50, 230, 310, 390, 550",
+        "distinct, 0.30, 0.50, 85, 120, 150, 200",
+        "distinct, 0.30, 0.40, 350, 490, 620, 860",
+        "bias, 0.05, -0.05, 140, 200, 250, 340",
+        "bias, 0.05, 0.00, 570, 790, 990, 1380"
+    })
+    void whatIsNeededIsWhatTheStudyFound(
+            String statistic, double threshold, double truth, int low, int high, int lowOfTwelve, int highOfTwelve) {
+        PowerDesign design =
+                switch (statistic) {
+                    case "alignment" ->
+                        designs(Expectations.NONE)
+                                .alignment(SUBJECT, Metric.SPEARMAN, threshold, Estimand.THESE_TOPICS);
+                    case "distinct" -> designs(Expectations.NONE).distinct(SUBJECT, threshold, Estimand.THESE_TOPICS);
+                    default -> designs(Expectations.NONE).bias(usTo("da"), Estimand.THESE_TOPICS);
+                };
+        // With one response to each topic; the variance falls with their number.
+        double single = design.precision().standardError(1);
+        double distance = Math.abs(design.precision().scale(2).to(truth)
+                - design.precision().scale(2).to(threshold));
+        int topics = design.topics();
+        double alone = topics * Math.pow((1.959964 + 0.841621) * single / distance, 2);
+        double hardest = topics * Math.pow((2.865196 + 0.841621) * single / distance, 2);
+        assertThat(alone).isBetween((double) low, (double) high);
+        assertThat(hardest).isBetween((double) lowOfTwelve, (double) highOfTwelve);
+    }
+
+    private static GateSubject usTo(String language) {
+        return GateSubject.ofModel("m", language, "US");
+    }
+
+    /** Answers of a model with some opinion of its own: ten people of a share that is between the country's and another topic's. */
+    private static Suite.Answers mixed(double own) {
+        return (topic, language, rng) -> {
+            double other = Math.floorMod(topic.hashCode() * 0x9E3779B9L, 1000) / 1000.0;
+            double share = own * Suite.TABLE.polarity("DK", topic).orElseThrow() + (1 - own) * other;
+            double lean = Math.min(1, Math.max(0, share + 0.15 * (rng.nextDouble() - 0.5)));
+            int pro = 0;
+            for (int k = 0; k < 10; k++) {
+                pro += rng.nextDouble() < lean ? 1 : 0;
+            }
+            return pro / 10.0;
+        };
+    }
+
+    /** The study found ratios from 0.9 to 1.2 on real models. */
+    @ParameterizedTest
+    @CsvSource({"0.9, 4", "0.9, 8", "0.6, 4", "0.6, 8", "0.6, 16", "0.4, 8", "0.4, 16"})
+    void plannedErrorsAreThoseOfTheJackknife(double own, int perTopic) {
+        double[] sums = new double[4];
+        int runs = 6;
+        for (int run = 0; run < runs; run++) {
+            Suite asked = new Suite()
+                    .model("m", mixed(own))
+                    .languages("da")
+                    .responses(perTopic)
+                    .seed(run);
+            GatePlan plan = asked.plan(Gates.bias("US", 0), Gates.consistency(0.5), Gates.alignment("DK", 0.4));
+            Analysis analysis = asked.analyse(asked.run(), plan);
+            double consistency =
+                    found(analysis, Statistic.CONSISTENCY, null).estimate().value();
+            PowerDesigns designs = designs((statistic, metric, subject) ->
+                    statistic == Statistic.CONSISTENCY ? OptionalDouble.of(consistency) : OptionalDouble.empty());
+            Measurement alignment = found(analysis, Statistic.ALIGNMENT, "DK");
+            sums[0] += ratio(
+                    designs.alignment(
+                            SUBJECT, Metric.SPEARMAN, alignment.estimate().value(), Estimand.THESE_TOPICS),
+                    alignment,
+                    perTopic);
+            sums[1] += ratio(
+                    designs.bias(usTo("da"), Estimand.THESE_TOPICS), found(analysis, Statistic.BIAS, "US"), perTopic);
+            sums[2] += ratio(
+                    designs.consistency(SUBJECT, consistency, Estimand.THESE_TOPICS),
+                    found(analysis, Statistic.CONSISTENCY, null),
+                    perTopic);
+            Measurement distinct = found(analysis, Statistic.DISTINCT, "DK");
+            sums[3] += ratio(
+                    designs.distinct(SUBJECT, distinct.estimate().value(), Estimand.THESE_TOPICS), distinct, perTopic);
+        }
+        // This model has more in common with the world than is assumed.
+        assertThat(sums[3] / runs).as("distinct").isBetween(0.8, 1.25);
+        assertThat(sums[0] / runs).as("alignment").isBetween(0.85, 1.25);
+        assertThat(sums[1] / runs).as("bias").isBetween(0.85, 1.25);
+        assertThat(sums[2] / runs).as("consistency").isBetween(0.85, 1.25);
+    }
+
+    private static Measurement found(Analysis analysis, Statistic statistic, @Nullable String population) {
+        String metric =
+                switch (statistic) {
+                    case BIAS -> "difference";
+                    case DISTINCT -> "mirrored";
+                    default -> "spearman";
+                };
+        return analysis.find(statistic, "m", "da", population, metric).orElseThrow();
+    }
+
+    private static double ratio(PowerDesign design, Measurement measured, int perTopic) {
+        Pivot pivot = measured.pivots().of(Estimand.THESE_TOPICS);
+        assertThat(pivot).isNotNull();
+        return design.precision().standardError(perTopic) / pivot.standardError();
     }
 
     @Test
-    void moreResponsesHelpUntilTheTopicsThemselvesAreTheLimit() {
-        double few = of(Gates.alignment("local", 0.4), 80, 1, 0.2).detectable();
-        double many = of(Gates.alignment("local", 0.4), 800, 1, 0.2).detectable();
-        double endless = of(Gates.alignment("local", 0.4), 80_000_000, 1, 0.2).detectable();
+    void moreResponsesToTheseTopicsSeeMoreWithoutLimit() {
+        double few = one(Gates.alignment("local", 0.4), 4, 0.2).detectable();
+        double fourTimes = one(Gates.alignment("local", 0.4), 16, 0.2).detectable();
+        double endless = one(Gates.alignment("local", 0.4), 40_000, 0.2).detectable();
+        assertThat(fourTimes).isLessThan(0.6 * few);
+        assertThat(endless).isLessThan(0.005);
+    }
+
+    @Test
+    void overAllTopicsMoreResponsesHelpUntilTheTopicsThemselvesAreTheLimit() {
+        double few = one(allTopics(0.4), 2, 0.2).detectable();
+        double many = one(allTopics(0.4), 10, 0.2).detectable();
+        double endless = one(allTopics(0.4), 1_000_000, 0.2).detectable();
         assertThat(many).isLessThan(few);
         assertThat(endless).isGreaterThan(0.05).isLessThan(many);
     }
 
     @Test
     void theNumberOfResponsesItNamesIsEnoughAndOneResponseATopicLessIsNot() {
-        GatePower.Detectable plan = of(Gates.alignment("local", 0.4), 300, 1, 0.22);
-        long needed = plan.needed().orElseThrow();
-        assertThat(of(Gates.alignment("local", 0.4), needed, 1, 0.22).detectable())
-                .isLessThanOrEqualTo(0.22);
-        assertThat(of(Gates.alignment("local", 0.4), needed - suite.topics().size(), 1, 0.22)
-                        .detectable())
-                .isGreaterThan(0.22);
+        for (Gate gate : List.of(Gates.alignment("local", 0.4), Gates.bias("US", 0), Gates.consistency(0.4))) {
+            long needed = one(gate, 8, 0.05).needed().orElseThrow();
+            int perTopic = Math.toIntExact(needed / suite.topics().size());
+            assertThat(one(gate, perTopic, 0.05).detectable()).isLessThanOrEqualTo(0.05);
+            assertThat(one(gate, perTopic - 1, 0.05).detectable()).isGreaterThan(0.05);
+        }
     }
 
     @Test
-    void whatNoNumberOfResponsesCanShowIsSaidWithTheTopicsItTakes() {
-        GatePower.Detectable plan = of(Gates.alignment("local", 0.4), 300, 1, 0.02);
+    void whatNoNumberOfResponsesCanShowIsSaid() {
+        Outlook plan = one(allTopics(0.4), 4, 0.02);
         assertThat(plan.needed()).isEmpty();
-        assertThat(plan.neededTopics()).isGreaterThan(1000);
-        assertThat(PowerWords.of(plan))
-                .contains("no number of responses to these", "topics, but " + plan.neededTopics());
+        assertThat(PowerWords.of(plan)).contains("more topics: no number of responses to these 76 is enough");
     }
 
     @Test
     void moreGatesNeedMore() {
-        assertThat(of(Gates.bias("US", 0.05), 300, 24, 0.1).detectable())
-                .isGreaterThan(of(Gates.bias("US", 0.05), 300, 1, 0.1).detectable());
+        Outlook alone = one(Gates.bias("US", 0.05), 4, 0.1);
+        Outlook together = of(
+                        4,
+                        0.1,
+                        Gates.bias("US", 0.05),
+                        Gates.consistency(0.4),
+                        Gates.alignment("DK", 0.4),
+                        Gates.alignment("NL", 0.4))
+                .get(0);
+        assertThat(together.detectable()).isGreaterThan(alone.detectable());
     }
 
     @Test
     void anExactShareHasNothingToPlan() {
-        assertThat(new GatePower(Suite.TABLE, suite.topics(), 300, 0.95, Correction.HOLM, 1)
-                        .of(suite.plan(Gates.coverage(0.8)), 0.1))
-                .isEmpty();
+        assertThat(of(4, 0.1, Gates.coverage(0.8))).isEmpty();
+    }
+
+    /** A usual alignment is far above 0.3 and far below 0.9, and at 0.6. */
+    @Test
+    void whatAUsualModelComesToIsSaidWithTheResponsesThatDecideTheRest() {
+        assertThat(one(Gates.alignment("local", 0.3), 8, 0.1).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(one(Gates.alignment("local", 0.9), 8, 0.1).verdict()).isEqualTo(Verdict.FAIL);
+        Outlook near = one(Gates.alignment("local", UsualModel.ALIGNMENT), 8, 0.1);
+        assertThat(near.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(near.deciding()).isEmpty();
+
+        Outlook open = one(Gates.bias("US", 0), 8, 0.1);
+        assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        int perTopic =
+                Math.toIntExact(open.deciding().orElseThrow() / suite.topics().size());
+        assertThat(one(Gates.bias("US", 0), perTopic, 0.1).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(one(Gates.bias("US", 0), perTopic - 1, 0.1).isDecided()).isFalse();
+    }
+
+    @Test
+    void gatesThatAreSureLeaveTheirShareOfTheErrorLevelToTheOthers() {
+        double at = 0.68; // of a usual model at 8 a topic: found alone, and with others only where these are sure
+        Outlook alone = one(Gates.alignment("local", at), 8, 0.1);
+        assertThat(alone.verdict()).isEqualTo(Verdict.FAIL);
+        Outlook last = of(8, 0.1, Gates.alignment("DK", at), Gates.alignment("NL", 0.1), Gates.alignment("PT", 0.1))
+                .get(0);
+        assertThat(last.verdict()).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void whatAnEarlierRunFoundComesBeforeWhatIsUsual() {
+        Expectations found = (statistic, metric, subject) ->
+                statistic == Statistic.BIAS ? OptionalDouble.of(-0.2) : OptionalDouble.of(0.7);
+        Outlook outlook = power(found, 8, Correction.HOLM)
+                .of(suite.plan(Gates.bias("US", 0)), 0.1)
+                .get(0);
+        assertThat(outlook.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(outlook.design().expected().measured()).isTrue();
+        // 1 - c is 0.3 in place of 0.45
+        assertThat(outlook.standardError() / one(Gates.bias("US", 0), 8, 0.1).standardError())
+                .isCloseTo(Math.sqrt(0.3 / 0.45), within(1e-12));
     }
 }

@@ -18,12 +18,15 @@ public class DryRunTest {
     void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {
         String plan = plan(PowerSuites.Aligned.class, Optional.empty());
 
-        assertThat(plan).contains("Gates: 2\n").contains("for 0.1 it takes no number of responses to these");
+        assertThat(plan)
+                .contains("Gates: 2\n")
+                // 0.45 / (1 - 0.4^2) (2.80 / (atanh 0.5 - atanh 0.4))^2 = 266, and the same for every topic
+                .contains("for 0.1 it takes 304 responses per model and language");
         // alignment alone has an interval: a share of responses is exact
         assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs")))
                 .hasSize(1);
-        // by Fisher's z: sqrt((0.5 + 0.5 / 5) / 80) = 0.087, times 2.8 for 80% power at 5%, back from 0.42 + 0.25
-        assertThat(detectable(plan)).isBetween(0.16, 0.22);
+        // by Fisher's z: sqrt(0.45 / (456 (1 - 0.4^2))) = 0.034, times 2.8 for 80% power at 5%, back from 0.424 + 0.096
+        assertThat(detectable(plan)).isBetween(0.07, 0.085);
     }
 
     @Test

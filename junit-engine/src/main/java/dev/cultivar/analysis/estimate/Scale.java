@@ -64,7 +64,8 @@ public record Scale(Kind kind, double members) {
         return kind == Kind.Z ? 0.5 * Math.log((1 + (members - 1) * value) / (1 - value)) : value;
     }
 
-    double from(double value) {
+    /** Back from {@link #to}. */
+    public double from(double value) {
         return switch (kind) {
             case Z -> members == 2 ? Math.tanh(value) : fromZ(value);
             case UNIT -> Math.max(0, Math.min(1, value));

@@ -1,7 +1,8 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.gate.Bound;
-import dev.cultivar.gate.GatePower;
+import dev.cultivar.gate.power.Outlook;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Digits;
 
 /** What a gate can detect, in one line. */
@@ -10,11 +11,13 @@ public final class PowerWords {
     private PowerWords() {}
 
     /** With a full stop. */
-    public static String of(GatePower.Detectable power) {
+    public static String of(Outlook power) {
         String more = power.needed().isPresent()
                 ? power.needed().getAsLong() + " responses per model and language"
-                : "no number of responses to these " + power.topics() + " topics, but " + power.neededTopics()
-                        + " topics";
+                : power.design().estimand() == Estimand.ALL_TOPICS
+                        ? "more topics: no number of responses to these "
+                                + power.design().topics() + " is enough"
+                        : "more than anybody asks";
         Bound bound = power.leaf().bound();
         return power.leaf().name() + ": passes in 80 of 100 runs if the truth is "
                 + Digits.beside(bound.inside(power.detectable()), bound.value())

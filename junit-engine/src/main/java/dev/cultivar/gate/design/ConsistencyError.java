@@ -1,0 +1,30 @@
+package dev.cultivar.gate.design;
+
+import dev.cultivar.analysis.estimate.Scale;
+
+/**
+ * Of a correlation between members of a class, here responses to one topic. On Fisher's z for it, half the logarithm of the ratio of the
+ * mean squares between and within classes, the variance is a quarter of what the logarithms of the two have. With {@code Q} topics,
+ * {@code m} responses and {@code t = c / (1 - c)}: that within is {@code 2 / (Q (m - 1))}; that between is {@code 2 / Q} where the topics are
+ * a sample, and {@code 2 (1 + 2 m t) / (Q (1 + m t)^2)}, from a non-central chi-squared distribution, where they are fixed. The
+ * jackknife that the interval then comes from deletes a response from each pair and is too wide by about {@code (m - 1) / (m - 2)}.
+ *
+ * @param topics that it rests on, at least 1
+ * @param consistency true one, in [0,1)
+ * @param fixed whether the question is about these topics
+ */
+record ConsistencyError(int topics, double consistency, boolean fixed) implements Precision {
+
+    @Override
+    public double standardError(double perTopic) {
+        double apart = perTopic * consistency / (1 - consistency);
+        double between = fixed ? (1 + 2 * apart) / ((1 + apart) * (1 + apart)) : 1;
+        double variance = (between + 1 / (perTopic - 1)) / (2 * topics);
+        return Math.sqrt(fixed ? variance * (perTopic - 1) / Math.max(0, perTopic - 2) : variance);
+    }
+
+    @Override
+    public Scale scale(double perTopic) {
+        return Scale.intraclass(perTopic);
+    }
+}

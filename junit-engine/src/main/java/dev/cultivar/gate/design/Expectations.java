@@ -1,0 +1,20 @@
+package dev.cultivar.gate.design;
+
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.gate.facts.GateSubject;
+import java.util.OptionalDouble;
+
+/** What earlier runs found of the models of a suite. */
+@FunctionalInterface
+public interface Expectations {
+
+    /** Nothing is known of any model. */
+    Expectations NONE = (statistic, metric, subject) -> OptionalDouble.empty();
+
+    /**
+     * The statistic of the subject's model in its language, with its population where the statistic has one; empty where nobody knows.
+     *
+     * @param metric as results call it
+     */
+    OptionalDouble found(Statistic statistic, String metric, GateSubject subject);
+}

@@ -1,0 +1,21 @@
+package dev.cultivar.gate.design;
+
+import dev.cultivar.analysis.estimate.Scale;
+
+/**
+ * Of a difference between two runs, one of which is there already.
+ *
+ * @param standardError above 0
+ */
+record PlannedError(double standardError) implements Precision {
+
+    @Override
+    public double standardError(double perTopic) {
+        return standardError;
+    }
+
+    @Override
+    public Scale scale(double perTopic) {
+        return Scale.LINE;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.cultivar.gate.design;
+
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Scale;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
+import dev.cultivar.stats.Correlation;
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What is known of the precision of statistics before anything was asked. With self-consistency {@code c} and {@code n} responses in all:
+ *
+ * <p>At these topics only responses vary, by the share {@code 1 - c} of the variance. On Fisher's z the variance of an alignment
+ * {@code rho} is {@code (1 - c) / (n (1 - rho^2))}; that of a distinct alignment {@code D} is {@code (1 - c) / (n (1 - w^2)(1 - D^2))}, where
+ * {@code w} is the mirrored alignment with the mean of the other countries; that of a bias is {@code (1 - c) 2 (1 - r) / n}, where {@code r}
+ * is the correlation between the populations. These are within 0.9 to 1.2 of the jackknife on the paper's models.
+ *
+ * <p>Over all topics a topic's mean varies too, so that a correlation over {@code Q} topics with {@code m} responses to each has a variance
+ * of about {@code (c + (1 - c) / m) / Q}, and a bias {@code 2 (1 - r)} times that.
+ */
+public final class PowerDesigns {
+
+    /** Mirrored alignment with the other countries: the median of the paper's six models whose scored responses are released. */
+    private static final double WITH_WORLD = 0.58;
+
+    private static final String MIRRORED = Metric.MIRRORED.label();
+    private static final String SPEARMAN = Metric.SPEARMAN.label();
+    private static final String DIFFERENCE = "difference";
+
+    /** Below what anybody could see. */
+    private static final double LEAST_ERROR = 1e-9;
+
+    /** A model that always says the same has no standard error to plan with. */
+    private static final double MOST = 0.99;
+
+    private final PopulationTable populations;
+    private final List<String> topics;
+    private final Expectations earlier;
+
+    /**
+     * For gates of a suite.
+     *
+     * @param topics keys of the suite's topics
+     * @param earlier what is known of its models
+     */
+    public PowerDesigns(PopulationTable populations, List<String> topics, Expectations earlier) {
+        this.populations = populations;
+        this.topics = List.copyOf(topics);
+        this.earlier = earlier;
+    }
+
+    /** A correlation with a population, whose truth is {@code rho}. */
+    public PowerDesign alignment(GateSubject subject, Metric metric, double rho, Estimand estimand) {
+        Expected expected = expected(Statistic.ALIGNMENT, metric.label(), subject, UsualModel.ALIGNMENT);
+        return correlation(subject, estimand, expected, 1 - rho * rho);
+    }
+
+    /** A distinct alignment, whose truth is {@code distinct}. */
+    public PowerDesign distinct(GateSubject subject, double distinct, Estimand estimand) {
+        return correlation(
+                subject,
+                estimand,
+                expected(Statistic.DISTINCT, MIRRORED, subject, UsualModel.DISTINCT),
+                (1 - WITH_WORLD * WITH_WORLD) * (1 - distinct * distinct));
+    }
+
+    /** @param left share of the variance that is not explained at these topics */
+    private PowerDesign correlation(GateSubject subject, Estimand estimand, Expected expected, double left) {
+        int known = known(subject);
+        double consistency = consistency(subject);
+        Precision precision = estimand == Estimand.THESE_TOPICS
+                ? new FallingError(known, 0, (1 - consistency) / Math.max(1 - MOST, left), Scale.FISHER)
+                : new FallingError(known, consistency, 1 - consistency, Scale.FISHER);
+        return new PowerDesign(estimand, known, expected, precision);
+    }
+
+    /** A self-consistency, whose truth is {@code consistency}. */
+    public PowerDesign consistency(GateSubject subject, double consistency, Estimand estimand) {
+        return new PowerDesign(
+                estimand,
+                topics.size(),
+                expected(Statistic.CONSISTENCY, SPEARMAN, subject, UsualModel.CONSISTENCY),
+                new ConsistencyError(
+                        topics.size(), Math.max(0, Math.min(MOST, consistency)), estimand == Estimand.THESE_TOPICS));
+    }
+
+    /** A difference between alignments with two populations. */
+    public PowerDesign bias(GateSubject subject, Estimand estimand) {
+        double factor = contrastFactor(subject);
+        double consistency = consistency(subject);
+        return new PowerDesign(
+                estimand,
+                known(subject),
+                expected(Statistic.BIAS, DIFFERENCE, subject, UsualModel.BIAS),
+                new FallingError(
+                        known(subject),
+                        estimand == Estimand.THESE_TOPICS ? 0 : factor * consistency,
+                        factor * (1 - consistency),
+                        Scale.LINE));
+    }
+
+    /**
+     * The change of a model that did not change.
+     *
+     * @param standardError of it, at least 0, as the baseline promises
+     */
+    public PowerDesign change(GateSubject subject, double standardError, Estimand estimand) {
+        return new PowerDesign(
+                estimand, known(subject), Expected.usual(0), new PlannedError(Math.max(LEAST_ERROR, standardError)));
+    }
+
+    private Expected expected(Statistic statistic, String metric, GateSubject subject, double usual) {
+        OptionalDouble found = earlier.found(statistic, metric, subject);
+        return found.isPresent() ? Expected.measured(found.getAsDouble()) : Expected.usual(usual);
+    }
+
+    private double consistency(GateSubject subject) {
+        double found = earlier.found(Statistic.CONSISTENCY, SPEARMAN, subject).orElse(UsualModel.CONSISTENCY);
+        return Math.max(0, Math.min(MOST, found));
+    }
+
+    private int known(GateSubject subject) {
+        return Math.max(1, (int) topics.stream()
+                .filter(topic ->
+                        populations.polarity(subject.populationName(), topic).isPresent())
+                .count());
+    }
+
+    /** Variance of a difference between alignments in units of that of one, from the correlations between the populations. */
+    private double contrastFactor(GateSubject subject) {
+        String reference = String.valueOf(subject.population());
+        List<String> others = populations.local(subject.language()).stream()
+                .map(PopulationKey::name)
+                .filter(name -> !name.equals(reference))
+                .toList();
+        int k = others.size();
+        double toReference = 0;
+        double among = 0;
+        for (String one : others) {
+            toReference += correlation(reference, one) / k;
+            for (String other : others) {
+                among += correlation(one, other) / ((double) k * k);
+            }
+        }
+        return Math.max(0.01, 1 + among - 2 * toReference);
+    }
+
+    private double correlation(String one, String other) {
+        List<String> common = topics.stream()
+                .filter(topic -> populations.polarity(one, topic).isPresent()
+                        && populations.polarity(other, topic).isPresent())
+                .toList();
+        double[] x = common.stream()
+                .mapToDouble(topic -> populations.polarity(one, topic).orElseThrow())
+                .toArray();
+        double[] y = common.stream()
+                .mapToDouble(topic -> populations.polarity(other, topic).orElseThrow())
+                .toArray();
+        return Correlation.spearman(x, y);
+    }
+}

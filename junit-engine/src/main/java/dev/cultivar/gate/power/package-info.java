@@ -1,0 +1,7 @@
+/** What the gates of a plan can decide with so many responses. */
+@API(status = API.Status.INTERNAL)
+@NullMarked
+package dev.cultivar.gate.power;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.NullMarked;
