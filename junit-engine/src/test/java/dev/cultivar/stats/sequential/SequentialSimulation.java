@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Suites of known truth, asked in looks: test statistics are Brownian motions with drift, those of a sample correlated by 0.5. A gate
@@ -19,10 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 record SequentialSimulation(int looks, double[] drifts, int samples, boolean futility) {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final double ALPHA = 0.05;
-    private static final double GRID = 0.05;
-    private static final int POINTS = 140;
 
     /**
      * What came of it.
@@ -35,26 +31,18 @@ record SequentialSimulation(int looks, double[] drifts, int samples, boolean fut
     record Result(double anyWrong, double wrongDrift, double decided, double asked) {}
 
     Result run(int runs, long seed) {
-        SequentialTest test = new SequentialTest(IntStream.rangeClosed(1, looks)
-                .mapToDouble(look -> (double) look / looks)
-                .toArray());
-        double[][] levels = levels(test);
-        double[] last = new double[drifts.length * samples + 1];
-        for (int open = 1; open < last.length; open++) {
-            last[open] = test.boundaries(ALPHA / open)[looks - 1];
-        }
+        LevelTable test = new LevelTable(looks);
         UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(seed);
         ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(rng);
         double[] totals = new double[4];
         for (int run = 0; run < runs; run++) {
-            double[] one = one(test, levels, last, gauss);
+            double[] one = one(test, gauss);
             Arrays.setAll(totals, i -> totals[i] + one[i] / runs);
         }
         return new Result(totals[0], totals[1], totals[2], totals[3]);
     }
 
-    private double[] one(
-            SequentialTest test, double[][] levels, double[] last, ZigguratSampler.NormalizedGaussian gauss) {
+    private double[] one(LevelTable test, ZigguratSampler.NormalizedGaussian gauss) {
         int gates = drifts.length * samples;
         double[] sum = new double[gates];
         double[] p = new double[gates];
@@ -71,7 +59,7 @@ record SequentialSimulation(int looks, double[] drifts, int samples, boolean fut
                     int gate = sample * drifts.length + i;
                     sum[gate] += drifts[i] / looks + (shared + gauss.sample()) / Math.sqrt(2.0 * looks);
                     double z = sum[gate] / Math.sqrt(share);
-                    double level = level(levels[look], Math.abs(z));
+                    double level = test.level(look, z);
                     if (!stopped[sample] && !decided[gate] && level < p[gate]) {
                         p[gate] = level;
                         side[gate] = z > 0 ? 1 : -1;
@@ -83,7 +71,7 @@ record SequentialSimulation(int looks, double[] drifts, int samples, boolean fut
             for (int gate = 0; gate < gates; gate++) {
                 decided[gate] |= p[gate] <= alphas[gate];
             }
-            stop(share, sum, decided, stopped, last);
+            stop(test, look, sum, decided, stopped);
         }
         double wrong = 0;
         double wrongDrift = 0;
@@ -102,38 +90,18 @@ record SequentialSimulation(int looks, double[] drifts, int samples, boolean fut
         };
     }
 
-    private void stop(double share, double[] sum, boolean[] decided, boolean[] stopped, double[] last) {
+    private void stop(LevelTable test, int look, double[] sum, boolean[] decided, boolean[] stopped) {
         int open = (int) IntStream.range(0, decided.length)
                 .filter(gate -> !decided[gate])
                 .count();
         for (int sample = 0; sample < samples; sample++) {
             boolean over = true;
             for (int gate = sample * drifts.length; gate < (sample + 1) * drifts.length; gate++) {
-                boolean hopeless = futility
-                        && share >= 0.5
-                        && open > 0
-                        && SequentialTest.conditionalPower(sum[gate] / Math.sqrt(share), share, last[open]) < 0.1;
+                boolean hopeless =
+                        futility && test.hopeless(look, sum[gate] / Math.sqrt(test.share(look)), ALPHA, open);
                 over &= decided[gate] || hopeless;
             }
             stopped[sample] |= over;
         }
-    }
-
-    /** Levels by look and |z|; exact ones would take hours. */
-    private static double[][] levels(SequentialTest test) {
-        double[][] levels = new double[test.looks()][POINTS];
-        for (int look = 0; look < levels.length; look++) {
-            for (int point = 0; point < POINTS; point++) {
-                levels[look][point] =
-                        Math.log(Math.max(1e-15, test.level(look, 2 * NORMAL.survivalProbability(point * GRID))));
-            }
-        }
-        return levels;
-    }
-
-    private static double level(double[] levels, double z) {
-        double place = Math.min(z / GRID, POINTS - 1.001);
-        int below = (int) place;
-        return Math.exp(levels[below] + (place - below) * (levels[below + 1] - levels[below]));
     }
 }
