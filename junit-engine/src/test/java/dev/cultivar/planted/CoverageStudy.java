@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Measurement;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How often the 95% intervals of the built-in models hold what was planted, over many seeds: as markdown on standard output. Responses are
+ * How often the 95% intervals over all topics of the built-in models hold what was planted, over many seeds: as markdown on standard output. Responses are
  * drawn as the models draw them, without HTTP; the analysis is the real one.
  */
 public final class CoverageStudy {
@@ -110,7 +111,9 @@ public final class CoverageStudy {
                 new TreeSet<>(),
                 Set.of(),
                 Method.ROBUST,
-                false);
+                Estimand.ALL_TOPICS,
+                false,
+                Collections.emptySortedMap());
         return new RunAnalysis(table, options).of(ScoredSample.of(responses));
     }
 

@@ -36,7 +36,7 @@ class JudgeCorrectionTest {
 
     private static final PopulationTable TABLE = PopulationTable.builtIn();
     /** People's stance by row, the judge's by column: pro, con, neutral. */
-    private static final double[][] JUDGE = {{0.75, 0.17, 0.08}, {0.12, 0.82, 0.06}, {0.25, 0.15, 0.60}};
+    static final double[][] JUDGE = {{0.75, 0.17, 0.08}, {0.12, 0.82, 0.06}, {0.25, 0.15, 0.60}};
 
     private static final double[][] NEVER_WRONG = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
@@ -126,7 +126,11 @@ class JudgeCorrectionTest {
         assertThat(Sentences.of(run.bias())).contains("corrected for the judge's errors, as judged ");
     }
 
-    private static Run run(Random random, double spread, double[][] judge, int batches) {
+    /** The same answers by people and by the judge. */
+    record Answers(List<ScoredResponse> byPeople, List<ScoredResponse> asJudged, List<List<Stance>> stances) {}
+
+    /** Of a model that leans half as far as Danes do on every topic. */
+    static Answers answers(Random random, double spread, double[][] judge, int perTopic) {
         List<String> topics = TABLE.populations().stream()
                 .filter(key -> key.name().equals("DK"))
                 .flatMap(key -> TABLE.topics(key).stream())
@@ -137,7 +141,7 @@ class JudgeCorrectionTest {
         List<List<Stance>> stances = new ArrayList<>();
         for (String topic : topics) {
             double leaning = 0.25 + 0.5 * TABLE.polarity("DK", topic).orElseThrow();
-            for (int r = 0; r < 4; r++) {
+            for (int r = 0; r < perTopic; r++) {
                 double p = beta(random, leaning, spread);
                 int[] said = new int[3];
                 List<Stance> read = new ArrayList<>();
@@ -154,16 +158,23 @@ class JudgeCorrectionTest {
                 }
             }
         }
+        return new Answers(byPeople, asJudged, stances);
+    }
+
+    private static Run run(Random random, double spread, double[][] judge, int batches) {
+        Answers answers = answers(random, spread, judge, 4);
         Map<String, JudgeErrors> errors = Map.of("da", labelled(random, judge, batches));
-        List<Estimate> corrected = estimates(asJudged, StanceCounts.of(stances), errors);
+        List<Estimate> corrected = estimates(answers.asJudged(), StanceCounts.of(answers.stances()), errors);
         return new Run(
-                alignment(estimates(byPeople, StanceCounts.UNKNOWN, Map.of())).value(),
-                alignment(estimates(asJudged, StanceCounts.UNKNOWN, Map.of())).value(),
+                alignment(estimates(answers.byPeople(), StanceCounts.UNKNOWN, Map.of()))
+                        .value(),
+                alignment(estimates(answers.asJudged(), StanceCounts.UNKNOWN, Map.of()))
+                        .value(),
                 alignment(corrected),
                 only(corrected, Statistic.BIAS, "US"));
     }
 
-    private static JudgeErrors labelled(Random random, double[][] judge, int batches) {
+    static JudgeErrors labelled(Random random, double[][] judge, int batches) {
         List<List<List<Long>>> all = new ArrayList<>();
         for (int b = 0; b < batches; b++) {
             long[][] counts = new long[3][3];
@@ -182,14 +193,14 @@ class JudgeCorrectionTest {
         return only(estimates, Statistic.ALIGNMENT, "DK");
     }
 
-    private static Estimate only(List<Estimate> estimates, Statistic statistic, String population) {
+    static Estimate only(List<Estimate> estimates, Statistic statistic, String population) {
         return estimates.stream()
                 .filter(row -> row.statistic() == statistic && population.equals(row.population()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<Estimate> estimates(
+    static List<Estimate> estimates(
             List<ScoredResponse> responses, StanceCounts stances, Map<String, JudgeErrors> errors) {
         TreeSet<String> topics = new TreeSet<>();
         responses.forEach(response -> topics.add(response.topic()));

@@ -187,7 +187,7 @@ class ReportMojoTest {
                 output().resolve("results.json"),
                 "{\"schema\":2,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
                         + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
-                        + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"cells\":["
+                        + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"kinds\":[],\"cells\":["
                         + rows
                         + "],\"gates\":[],\"failedChecks\":[],\"baselines\":[]}");
     }

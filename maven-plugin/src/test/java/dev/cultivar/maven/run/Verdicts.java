@@ -34,7 +34,7 @@ public final class Verdicts {
                  "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
                  "calibrated":false,"reliability":null,"calibration":""},
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
-             "results":[],
+             "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
               "outcomes":{"SCORED":2},"polarity":0.5,"n":2,
               "statements":{"total":20,"different":20,"questions":0,"offTopic":0},"note":""}],
@@ -85,9 +85,10 @@ public final class Verdicts {
     static String gate(String verdict) {
         return """
             {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
-             "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,"n":300,
+             "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,
+             "estimand":"these-topics","n":300,
              "verdict":"VERDICT","cause":"VIOLATION",
-             "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman",
+             "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman","estimand":null,
               "scope":{"models":[],"languages":[]}},
              "facts":{"topics":30,"control":{"correction":"none","gates":1,"confidence":0.95},"look":null,"obstacle":null,
               "notes":[],"hint":null,"losses":null},
