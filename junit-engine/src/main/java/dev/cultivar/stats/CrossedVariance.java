@@ -1,0 +1,172 @@
+package dev.cultivar.stats;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * Observations of units under the levels of two factors, each observation under one level of either: how much of their variance is that
+ * of units, of the first factor (with its interplay with units), of the second, and of the rest. Immutable.
+ *
+ * <p>Half the squared difference of two observations has as its expectation the sum of the components in which they differ. Each component
+ * is the difference of two means over pairs (Koch 1968, Technometrics 10, 551-558), so that any number of observations may lack:
+ *
+ * <pre>
+ * total  = mean over pairs that differ in unit, first and second
+ * unit   = total - mean over pairs of one unit that differ in first and second
+ * first  = that mean - mean over pairs of one unit and first that differ in second
+ * second = total - mean over pairs of one second that differ in unit and first
+ * rest   = total - unit - first - second
+ * </pre>
+ *
+ * <p>The estimates are unbiased and where every combination is observed equally often they are those of the analysis of variance with three
+ * crossed random factors. Any of them but the total may be negative.
+ */
+public final class CrossedVariance {
+
+    /** Below it observations are taken as equal; a share of it would be one of rounding errors. */
+    private static final double NOTHING = 1e-12;
+
+    private final int[] unit;
+    private final int[] first;
+    private final int[] second;
+    private final double[] values;
+    private final int units;
+    private final int firsts;
+    private final int seconds;
+
+    /**
+     * An observation an entry.
+     *
+     * @param unit from 0
+     * @param first level of the first factor, from 0
+     * @param second level of the second factor, from 0
+     * @throws IllegalArgumentException where the lengths differ or a value is not finite
+     */
+    public CrossedVariance(int[] unit, int[] first, int[] second, double[] values) {
+        if (unit.length != values.length || first.length != values.length || second.length != values.length) {
+            throw new IllegalArgumentException("every observation needs a unit, a level of each factor and a value");
+        }
+        Require.finite("values", values);
+        this.unit = unit.clone();
+        this.first = first.clone();
+        this.second = second.clone();
+        this.values = values.clone();
+        units = levels(unit);
+        firsts = levels(first);
+        seconds = levels(second);
+    }
+
+    private static int levels(int[] factor) {
+        return Arrays.stream(factor).max().orElse(-1) + 1;
+    }
+
+    /**
+     * Components of variance, in squared units of the observations; NaN where no pair tells of them.
+     *
+     * @param first with its interplay with units
+     * @param rest with all other interplay
+     */
+    public record Components(double unit, double first, double second, double rest) {
+
+        public double total() {
+            return unit + first + second + rest;
+        }
+
+        /** The part of units in the total, at most 1; NaN where the observations do not vary. */
+        public double unitShare() {
+            return share(unit);
+        }
+
+        public double firstShare() {
+            return share(first);
+        }
+
+        public double secondShare() {
+            return share(second);
+        }
+
+        public double restShare() {
+            return share(rest);
+        }
+
+        private double share(double part) {
+            return total() > NOTHING ? part / total() : Double.NaN;
+        }
+    }
+
+    /** From all observations. */
+    public Components components() {
+        return of(u -> true);
+    }
+
+    /** From the observations of all units but one, for each. */
+    public Components[] withoutEach() {
+        Components[] without = new Components[units];
+        Arrays.setAll(without, left -> of(u -> u != left));
+        return without;
+    }
+
+    private Components of(IntPredicate units) {
+        Pairs all = pairs(units, false, false, false);
+        Pairs u = pairs(units, true, false, false);
+        Pairs f = pairs(units, false, true, false);
+        Pairs s = pairs(units, false, false, true);
+        Pairs uf = pairs(units, true, true, false);
+        Pairs us = pairs(units, true, false, true);
+        Pairs fs = pairs(units, false, true, true);
+        Pairs same = pairs(units, true, true, true);
+        double total = all.minus(u)
+                .minus(f)
+                .minus(s)
+                .plus(uf)
+                .plus(us)
+                .plus(fs)
+                .minus(same)
+                .mean();
+        double ofUnit = u.minus(uf).minus(us).plus(same).mean();
+        double ofUnitAndFirst = uf.minus(same).mean();
+        double ofSecond = s.minus(us).minus(fs).plus(same).mean();
+        double second = total - ofSecond;
+        return new Components(total - ofUnit, ofUnit - ofUnitAndFirst, second, ofUnitAndFirst - second);
+    }
+
+    /** Pairs of observations, each in both orders, and their half squared differences. */
+    private record Pairs(double number, double halfSquares) {
+
+        Pairs plus(Pairs other) {
+            return new Pairs(number + other.number, halfSquares + other.halfSquares);
+        }
+
+        Pairs minus(Pairs other) {
+            return new Pairs(number - other.number, halfSquares - other.halfSquares);
+        }
+
+        double mean() {
+            return number > 0 ? halfSquares / number : Double.NaN;
+        }
+    }
+
+    /** Pairs that agree in what is said, whatever else they agree in. */
+    private Pairs pairs(IntPredicate kept, boolean sameUnit, boolean sameFirst, boolean sameSecond) {
+        int groups = (sameUnit ? units : 1) * (sameFirst ? firsts : 1) * (sameSecond ? seconds : 1);
+        double[] n = new double[groups];
+        double[] sum = new double[groups];
+        double[] squares = new double[groups];
+        for (int i = 0; i < values.length; i++) {
+            if (kept.test(unit[i])) {
+                int group = sameUnit ? unit[i] : 0;
+                group = sameFirst ? group * firsts + first[i] : group;
+                group = sameSecond ? group * seconds + second[i] : group;
+                double value = values[i] - values[0]; // equal values have differences of exactly 0
+                n[group]++;
+                sum[group] += value;
+                squares[group] += value * value;
+            }
+        }
+        Pairs pairs = new Pairs(0, 0);
+        for (int g = 0; g < groups; g++) {
+            pairs = pairs.plus(new Pairs(n[g] * (n[g] - 1), n[g] * squares[g] - sum[g] * sum[g]));
+        }
+        return pairs;
+    }
+}
