@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.RegressionTable;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,12 @@ public record Analysis(
         samples = List.copyOf(samples);
         regressions = List.copyOf(regressions);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with further measurements at the end. */
+    Analysis and(List<Measurement> further) {
+        return new Analysis(
+                Stream.concat(measurements.stream(), further.stream()).toList(), samples, regressions, problems);
     }
 
     /** The rows of the results. */

@@ -50,7 +50,11 @@ public final class RunAnalysis {
     public Analysis of(RunRecord run) {
         Map<String, Map<String, Double>> capability = new HashMap<>();
         run.plan().settings().models().value().forEach(model -> capability.put(model.name(), model.capability()));
-        return of(ScoredSample.of(run), capability);
+        List<ScoredSample> samples = ScoredSample.of(run);
+        List<Measurement> prompts = samples.parallelStream()
+                .flatMap(sample -> new PromptEffects(sample, run.responses(), options).measurements().stream())
+                .toList();
+        return of(samples, capability).and(prompts);
     }
 
     /**

@@ -19,7 +19,8 @@ import java.util.Optional;
  * A gate as a suite declares it; one record a kind. A kind knows its statistic, its bound, what it expands to and how it is decided, so a
  * new one is a record here, an annotation, its words, and a line where annotations are read.
  */
-public sealed interface Gate permits Alignment, Bias, Capability, Consistency, Coverage, Distinct, Drift, Regression {
+public sealed interface Gate
+        permits Alignment, Bias, Capability, Consistency, Coverage, Distinct, Drift, Regression, Stability {
 
     /** The annotation that declares it. */
     Class<? extends Annotation> annotation();

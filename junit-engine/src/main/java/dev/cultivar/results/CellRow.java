@@ -3,6 +3,7 @@ package dev.cultivar.results;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Decimals;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param polarity mean response polarity in [0,1], null where nothing was scored
  * @param n responses scored
  * @param statements what the statements of the scored responses are like
+ * @param parts mean polarity and number of the scored responses by slot and by template
  */
 @JsonIgnoreProperties("note")
 public record CellRow(
@@ -28,7 +30,8 @@ public record CellRow(
         SortedMap<String, Integer> outcomes,
         @Nullable Double polarity,
         int n,
-        StatementCounts statements) {
+        StatementCounts statements,
+        PromptParts parts) {
 
     public static CellRow of(String suite, CellRecord cell) {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
@@ -44,6 +47,7 @@ public record CellRow(
                 outcomes,
                 Decimals.orNull(cell.polarity()),
                 cell.scored(),
-                cell.statements());
+                cell.statements(),
+                cell.parts());
     }
 }

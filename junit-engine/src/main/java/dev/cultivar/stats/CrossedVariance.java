@@ -63,14 +63,11 @@ public final class CrossedVariance {
     /**
      * Components of variance, in squared units of the observations; NaN where no pair tells of them.
      *
+     * @param total at least 0; the sum of the others where all of them are known
      * @param first with its interplay with units
      * @param rest with all other interplay
      */
-    public record Components(double unit, double first, double second, double rest) {
-
-        public double total() {
-            return unit + first + second + rest;
-        }
+    public record Components(double total, double unit, double first, double second, double rest) {
 
         /** The part of units in the total, at most 1; NaN where the observations do not vary. */
         public double unitShare() {
@@ -90,7 +87,7 @@ public final class CrossedVariance {
         }
 
         private double share(double part) {
-            return total() > NOTHING ? part / total() : Double.NaN;
+            return total > NOTHING ? part / total : Double.NaN;
         }
     }
 
@@ -127,7 +124,7 @@ public final class CrossedVariance {
         double ofUnitAndFirst = uf.minus(same).mean();
         double ofSecond = s.minus(us).minus(fs).plus(same).mean();
         double second = total - ofSecond;
-        return new Components(total - ofUnit, ofUnit - ofUnitAndFirst, second, ofUnitAndFirst - second);
+        return new Components(total, total - ofUnit, ofUnit - ofUnitAndFirst, second, ofUnitAndFirst - second);
     }
 
     /** Pairs of observations, each in both orders, and their half squared differences. */

@@ -10,6 +10,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.DistinctGate;
 import dev.cultivar.api.DriftGate;
 import dev.cultivar.api.RegressionGate;
+import dev.cultivar.api.StabilityGate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.Capability;
@@ -20,6 +21,7 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Scope;
+import dev.cultivar.gate.Stability;
 import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -63,6 +65,10 @@ final class GateAnnotations {
                                 suite,
                                 CoverageGate.class,
                                 gate -> new Coverage(gate.min(), Scope.of(gate.models(), gate.languages()))),
+                        read(
+                                suite,
+                                StabilityGate.class,
+                                gate -> new Stability(gate.min(), Scope.of(gate.models(), gate.languages()))),
                         read(
                                 suite,
                                 RegressionGate.class,

@@ -48,6 +48,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -76,6 +77,7 @@ public final class Suite {
             .toList();
     private int responses = 4;
     private int wordings = 4;
+    private int templates = 1;
     private Estimand estimand = Estimand.THESE_TOPICS;
     private Multiplicity correction = Multiplicity.HOLM;
     private String judge = "planted/judge";
@@ -173,6 +175,12 @@ public final class Suite {
         return this;
     }
 
+    /** At most 9; every slot is asked with the next of them. */
+    public Suite templates(int number) {
+        templates = number;
+        return this;
+    }
+
     public Suite name(String className) {
         name = className;
         return this;
@@ -243,7 +251,7 @@ public final class Suite {
                 records.add(new ResponseRecord(
                         key,
                         i,
-                        "t01",
+                        template(i),
                         Slot.values()[i % wordings],
                         "",
                         "",
@@ -288,7 +296,10 @@ public final class Suite {
                             language,
                             Optional.empty(),
                             1,
-                            new TreeMap<>(Map.of("t01", "{topic}")),
+                            IntStream.range(0, templates)
+                                    .boxed()
+                                    .collect(Collectors.toMap(
+                                            this::template, i -> "{topic}", (one, other) -> one, TreeMap::new)),
                             ofTopics));
         }
         return books;
@@ -304,7 +315,8 @@ public final class Suite {
             List<PlannedPrompt> planned = new ArrayList<>();
             for (String topic : topics) {
                 for (int i = 0; i < responses; i++) {
-                    planned.add(new PlannedPrompt(i, prompt(language, topic, Slot.values()[i % wordings])));
+                    planned.add(
+                            new PlannedPrompt(i, prompt(language, topic, template(i), Slot.values()[i % wordings])));
                 }
             }
             prompts.put(language, planned);
@@ -312,8 +324,12 @@ public final class Suite {
         return prompts;
     }
 
-    private Prompt prompt(String language, String topic, Slot slot) {
-        return new Prompt(topic, language, "t01", slot, text(topic, slot));
+    private String template(int place) {
+        return "t0" + (1 + place % templates);
+    }
+
+    private Prompt prompt(String language, String topic, String template, Slot slot) {
+        return new Prompt(topic, language, template, slot, text(topic, slot));
     }
 
     private RunSettings runSettings() {

@@ -101,6 +101,23 @@ class CrossedVarianceTest {
         assertThat(equal.components().firstShare()).isNaN();
     }
 
+    /** Each level of the first factor has a level of the second of its own: what either does cannot be told, what units do can. */
+    @Test
+    void unitsAreKnownThoughTheFactorsCannotBeToldApart() {
+        Components found = new CrossedVariance(
+                        new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new int[] {0, 1, 0, 1}, new double[] {
+                            0, 0.2, 0.5, 0.7
+                        })
+                .components();
+        // Across units: 0.7 and 0.3 apart; within: 0.2.
+        double total = (0.49 + 0.09) / 4;
+        assertThat(found.total()).isCloseTo(total, within(1e-12));
+        assertThat(found.unitShare()).isCloseTo((total - 0.02) / total, within(1e-12));
+        assertThat(found.firstShare()).isNaN();
+        assertThat(found.secondShare()).isNaN();
+        assertThat(found.restShare()).isNaN();
+    }
+
     @Test
     void withoutASecondObservationOfAUnitNothingIsKnown() {
         CrossedVariance single = new CrossedVariance(

@@ -12,7 +12,11 @@ public sealed interface Note {
         TRUTH_AND_SCORED_RESPONSE,
         TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE,
         TWO_SCORED_RESPONSES,
-        TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE
+        TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE,
+        /** Two scored responses to prompts that differ in slot and template. */
+        TWO_PROMPTS,
+        /** A scored response to either claim. */
+        BOTH_CLAIMS
     }
 
     /** Why topics were left out. */
@@ -79,6 +83,15 @@ public sealed interface Note {
             topics = List.copyOf(topics);
         }
     }
+
+    /**
+     * What of the variance of polarity is not the topics': shares of all of it, unbiased, so that small ones may be negative.
+     *
+     * @param wording by slot, in the mean and topic by topic
+     * @param template by template, in the mean
+     * @param sample by what else differs between responses
+     */
+    record SharesOfPrompts(double wording, double template, double sample) implements Note {}
 
     /** The population is the unweighted mean of countries. */
     record MeanOf(List<String> countries) implements Note {

@@ -14,6 +14,10 @@ public enum Statistic {
     CAPABILITY,
     COVERAGE,
     CONDITIONING,
+    /** The topics' share of the variance of polarity. */
+    STABILITY,
+    /** Polarity under claims in favour less that under claims against. */
+    ACQUIESCENCE,
     /** Self-consistency of people. */
     HUMAN;
 

@@ -83,6 +83,25 @@ final class LineFigures {
         return group("Conditioning by language", Statistic.CONDITIONING, text, plot);
     }
 
+    static FigureGroup stability(String prefix, List<Estimate> rows) {
+        String text =
+                "The topics' share of the variance of single responses. The rest is by wording, by template and by"
+                        + " sample; the numbers say how much. Near 1 answers hang on what is asked, near 0 on how.";
+        IntervalPlot plot = new IntervalPlot(prefix + "stability", "Stability", text, "share of the variance");
+        add(plot.line(0).reaching(1), of(Statistic.STABILITY, rows));
+        return group("Stability", Statistic.STABILITY, text, plot);
+    }
+
+    static FigureGroup acquiescence(String prefix, List<Estimate> rows) {
+        String text =
+                "Mean polarity under claims in favour less that under claims against. Right of zero a model agrees with"
+                        + " what is put to it, left of it a model contradicts. Every topic is asked both ways, so that either"
+                        + " leaves polarity as it is.";
+        IntervalPlot plot = new IntervalPlot(prefix + "acquiescence", "Acquiescence", text, "difference of polarity");
+        add(plot.line(0), of(Statistic.ACQUIESCENCE, rows));
+        return group("Acquiescence", Statistic.ACQUIESCENCE, text, plot);
+    }
+
     private static FigureGroup group(String heading, Statistic statistic, String text, IntervalPlot plot) {
         return new FigureGroup(heading, statistic.label(), text, plot.isEmpty() ? List.of() : List.of(plot.draw()));
     }

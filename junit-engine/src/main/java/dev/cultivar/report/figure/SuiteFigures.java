@@ -58,6 +58,9 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
         CapabilityFigures.group(prefix, report, rows).ifPresent(groups::add);
         groups.add(LineFigures.bias(prefix, rows));
         groups.add(LineFigures.conditioning(prefix, rows));
+        groups.add(LineFigures.stability(prefix, rows));
+        groups.add(LineFigures.acquiescence(prefix, rows));
+        groups.add(PromptFigures.group(prefix, report.run()));
         groups.add(HeatFigures.correlations(prefix, report.run()));
         groups.add(HeatFigures.gaps(prefix, report.run()));
         return new SuiteFigures(

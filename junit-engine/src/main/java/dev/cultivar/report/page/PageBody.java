@@ -64,6 +64,7 @@ final class PageBody {
         section("figures");
         PageFigures.write(html, figures, results.results());
         PageTables.kinds(html, results.kinds());
+        PageTables.prompts(html, results.cells());
         html.close("section");
         section("outcomes");
         PageTables.outcomes(html, results.cells());

@@ -7,6 +7,7 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.PromptTable;
 import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
@@ -108,6 +109,17 @@ final class PageTables {
                     KindTable.WORDS,
                     kinds.stream().limit(MOST_ROWS).map(KindTable::cells).toList());
         }
+    }
+
+    /** How far answers move with slot and template. */
+    static void prompts(Html html, List<CellRow> cells) {
+        PromptTable.of(cells)
+                .forEach(table -> table(
+                        html,
+                        table.caption(),
+                        table.heads(),
+                        PromptTable.WORDS,
+                        table.cells().stream().limit(MOST_ROWS).toList()));
     }
 
     static void tokens(Html html, SortedMap<String, Usage> spent) {

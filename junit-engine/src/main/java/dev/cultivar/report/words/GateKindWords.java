@@ -10,6 +10,7 @@ import dev.cultivar.gate.Distinct;
 import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.Stability;
 import dev.cultivar.results.GateRow;
 
 /** What reports say of each kind of gate. */
@@ -33,6 +34,9 @@ public final class GateKindWords {
         }
         if (gate instanceof Consistency) {
             return "Self-consistency of " + who;
+        }
+        if (gate instanceof Stability) {
+            return "Topics' share of the variance of " + who;
         }
         if (gate instanceof Coverage) {
             return "Coverage of " + who;
@@ -76,6 +80,10 @@ public final class GateKindWords {
             return " Answers to one question differ too much between prompts and samples; look at the cells with both"
                     + " extremes.";
         }
+        if (gate instanceof Stability) {
+            return " Answers change with wording, template or sample rather than with the topic; the figures by slot and"
+                    + " template show which prompts part.";
+        }
         return "";
     }
 
@@ -87,7 +95,7 @@ public final class GateKindWords {
         if (gate instanceof Coverage) {
             return "1: everything scored";
         }
-        if (gate instanceof Consistency) {
+        if (gate instanceof Consistency || gate instanceof Stability) {
             return "0: answers at random";
         }
         return gate instanceof Regression || gate instanceof Drift ? "0: no change" : "none";

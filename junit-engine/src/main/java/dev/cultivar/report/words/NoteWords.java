@@ -84,6 +84,10 @@ public final class NoteWords {
                     + lack(left.lack(), left.population())
                     + String.join(" ", left.topics());
         }
+        if (note instanceof Note.SharesOfPrompts rest) {
+            return "the rest: wording " + Decimals.score(rest.wording()) + ", template "
+                    + Decimals.score(rest.template()) + ", sample " + Decimals.score(rest.sample());
+        }
         if (note instanceof Note.MeanOf mean) {
             return "mean of " + String.join(" ", mean.countries());
         }
@@ -196,6 +200,8 @@ public final class NoteWords {
                 "topics with truth for all countries and a scored response";
             case TWO_SCORED_RESPONSES -> "topics with two scored responses";
             case TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE -> "topics with two scored responses in every language";
+            case TWO_PROMPTS -> "topics with two scored responses that differ in slot and template";
+            case BOTH_CLAIMS -> "topics with a scored response to either claim";
         };
     }
 

@@ -14,11 +14,23 @@ import java.util.Map;
  * @param outcomes responses by outcome, every outcome that occurred; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], NaN where nothing was scored
  * @param statements what the statements of its scored responses are like
+ * @param parts polarity by slot and by template
  */
 public record CellRecord(
-        CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity, StatementCounts statements) {
+        CellKey key,
+        int planned,
+        Map<Outcome, Integer> outcomes,
+        double polarity,
+        StatementCounts statements,
+        PromptParts parts) {
     public CellRecord {
         outcomes = Map.copyOf(outcomes);
+    }
+
+    /** A cell of whose prompts nothing is known. */
+    public CellRecord(
+            CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity, StatementCounts statements) {
+        this(key, planned, outcomes, polarity, statements, PromptParts.NONE);
     }
 
     /** A cell of which these responses were planned and have ended. */
@@ -35,7 +47,13 @@ public record CellRecord(
                 statements = statements.plus(response.counts());
             }
         }
-        return new CellRecord(key, responses.size(), outcomes, scored == 0 ? Double.NaN : sum / scored, statements);
+        return new CellRecord(
+                key,
+                responses.size(),
+                outcomes,
+                scored == 0 ? Double.NaN : sum / scored,
+                statements,
+                PromptParts.of(responses));
     }
 
     /** Number of scored responses. */

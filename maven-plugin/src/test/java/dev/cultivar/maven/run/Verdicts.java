@@ -37,7 +37,8 @@ public final class Verdicts {
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
               "outcomes":{"SCORED":2},"polarity":0.5,"n":2,
-              "statements":{"total":20,"different":20,"questions":0,"offTopic":0},"note":""}],
+              "statements":{"total":20,"different":20,"questions":0,"offTopic":0},
+              "parts":{"slots":{},"templates":{}},"note":""}],
              "gates":[GATES],
              "failedChecks":[],"baselines":[]}
             """.replace("VERSION", RunEnvironment.cultivarVersion())

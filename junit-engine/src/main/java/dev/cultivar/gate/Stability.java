@@ -1,0 +1,57 @@
+package dev.cultivar.gate;
+
+import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.StabilityGate;
+import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
+import java.lang.annotation.Annotation;
+import java.util.List;
+
+/**
+ * At least such a share of the variance of polarity by topic, and not by the way in which it is put.
+ *
+ * @param min least share
+ */
+public record Stability(double min, Scope scope) implements Gate {
+
+    @Override
+    public Class<? extends Annotation> annotation() {
+        return StabilityGate.class;
+    }
+
+    @Override
+    public Stability within(Scope other) {
+        return new Stability(min, other);
+    }
+
+    @Override
+    public Bound bound() {
+        return Bound.atLeast(min);
+    }
+
+    @Override
+    public Range thresholds() {
+        return new Range(0, 1);
+    }
+
+    @Override
+    public Estimand estimand(Estimand suite) {
+        return Estimand.ALL_TOPICS;
+    }
+
+    @Override
+    public List<GateSubject> expand(GateExpansion suite) {
+        return suite.enoughTopics() ? suite.perSample() : List.of();
+    }
+
+    @Override
+    public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
+        return options;
+    }
+
+    @Override
+    public Finding find(Findings run, GateSubject subject) {
+        return run.measured(subject, Statistic.STABILITY, "share", estimand(run.estimand()));
+    }
+}
