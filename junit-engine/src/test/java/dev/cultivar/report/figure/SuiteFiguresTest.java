@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Outcome;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.page.PageSizeMain;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.Estimand;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +46,32 @@ class SuiteFiguresTest {
                                         .estimate(Reports.estimate(Statistic.HUMAN, "NO", 0.7, 0.69, 0.71)))
                         .text())
                 .contains("reach, 0.700 to 0.810 by country on this suite's topics");
+    }
+
+    @Test
+    void slotsAndTemplatesShowWhereAnswersMoveWithTheWording() {
+        PromptParts parts = new PromptParts(
+                Map.of("claim-pro", new PromptParts.Part(0.9, 2), "claim-con", new PromptParts.Part(0.6, 2)),
+                Map.of("t01", new PromptParts.Part(0.75, 4)));
+        List<Figure> figures = figures(
+                "Polarity by slot and template",
+                new Reports()
+                        .cells(new CellRecord(
+                                Reports.ABORTION, 4, Map.of(Outcome.SCORED, 4), 0.75, StatementCounts.NONE, parts)));
+
+        assertThat(figures).hasSize(2);
+        assertThat(figures.get(0).svg()).contains("m1 in da, claim-pro: 0.150").contains("m1 in da, claim-con: -0.150");
+        assertThat(figures.get(1).svg()).contains("claim-con: -0.150, polarity 0.600, 2 responses");
+    }
+
+    @Test
+    void stabilityAndAcquiescenceAreLinesWithTheirIntervals() {
+        Reports report = new Reports()
+                .estimate(Reports.estimate(Statistic.STABILITY, "", 0.6, 0.5, 0.7))
+                .estimate(Reports.estimate(Statistic.ACQUIESCENCE, "", 0.1, 0.05, 0.15));
+
+        assertThat(figures("Stability", report).get(0).svg()).contains("0.600 [0.500, 0.700]");
+        assertThat(figures("Acquiescence", report).get(0).svg()).contains("0.100 [0.050, 0.150]");
     }
 
     @Test
