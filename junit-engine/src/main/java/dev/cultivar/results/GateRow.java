@@ -9,6 +9,8 @@ import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.settings.Estimand;
+import dev.cultivar.survey.Catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,24 +60,31 @@ public record GateRow(
     /** Nobody asks for so many times the responses. */
     private static final int MOST_FOLD = 20;
 
+    /** Topics that come with Cultivar, which a suite cannot ask about more than. */
+    private static final int MOST_TOPICS = Catalogue.builtIn().topics().size();
+
     /** What the interval is held against; of a regression gate the loss that its margin allows. */
     public double limit() {
         return declared.bound().value();
     }
 
     /**
-     * About how many responses would decide it at these topics, where its interval now contains the limit and the estimate stayed as it is:
-     * the interval's half towards the limit narrows with the root of their number. Empty where it takes more than
-     * {@value #MOST_FOLD} times as many.
+     * About how many responses would decide it at these topics, or topics over all topics, where its interval now contains the limit and
+     * the estimate stayed as it is: the interval's half towards the limit narrows with the root of their number. Empty where it takes more
+     * than {@value #MOST_FOLD} times as many responses, or more topics than there are.
      */
-    public OptionalLong responsesToDecide() {
+    public OptionalLong toDecide() {
         if (estimate == null || lower == null || upper == null) {
             return OptionalLong.empty();
         }
         double distance = Math.abs(estimate - limit());
         double half = estimate < limit() ? upper - estimate : estimate - lower;
         double fold = Math.pow(half / distance, 2);
-        return fold <= MOST_FOLD ? OptionalLong.of((long) Math.ceil(n * fold)) : OptionalLong.empty();
+        boolean these = Estimand.THESE_TOPICS.label().equals(estimand);
+        double needed = Math.ceil((these ? n : facts.topics()) * fold);
+        return needed <= (these ? (double) MOST_FOLD * n : MOST_TOPICS)
+                ? OptionalLong.of((long) needed)
+                : OptionalLong.empty();
     }
 
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */

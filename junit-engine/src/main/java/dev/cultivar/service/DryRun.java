@@ -2,15 +2,17 @@ package dev.cultivar.service;
 
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.Regression;
-import dev.cultivar.gate.design.Expectations;
 import dev.cultivar.gate.design.PowerDesigns;
-import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.power.GatePower;
+import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MarginWords;
+import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.report.words.TellingWords;
+import dev.cultivar.results.EarlierFigures;
 import dev.cultivar.run.PlanPreview;
+import dev.cultivar.settings.PlanDetail;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
@@ -35,28 +37,67 @@ public final class DryRun {
      *
      * @param suites class names, loadable by the thread's context class loader
      * @param parameters value of a configuration parameter by its full key
-     * @return text for a person, lines that end in {@code \n}; where a suite cannot run as it is written, its mistakes
+     * @return text for a person, the shorter the less {@code cultivar.plan} asks for, lines that end in {@code \n}; where a suite cannot run as it is written, its mistakes
      */
     public static String describe(List<String> suites, Function<String, Optional<String>> parameters) {
         SuitePlanner planner = new SuitePlanner(parameters);
+        PlanDetail detail =
+                parameters.apply(Settings.PLAN.name()).map(Settings.PLAN::read).orElse(Settings.PLAN.byDefault());
         return suites.stream()
-                .map(name -> describe(planner.plan(SuiteClasses.load(name))))
+                .map(name -> describe(planner.plan(SuiteClasses.load(name)), detail))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String describe(SuitePlanner.Planning planning) {
+    private static String describe(SuitePlanner.Planning planning, PlanDetail detail) {
         return planning.suite()
-                .map(suite -> PlanPreview.of(suite.plan()) + looks(suite) + "Gates: "
-                        + suite.gates().size() + "\n"
-                        + suite.gates().stream()
-                                .map(gate -> "  " + gate.name() + "\n")
-                                .collect(Collectors.joining())
-                        + telling(suite)
-                        + power(suite)
-                        + margins(suite))
+                .map(suite -> detail == PlanDetail.FULL ? full(suite) : brief(suite))
                 .orElseGet(() -> planning.mistakes().stream()
                         .map(mistake -> mistake.message() + "\n")
                         .collect(Collectors.joining()));
+    }
+
+    private static String brief(PlannedSuite suite) {
+        return bottomLine(suite, outlooks(suite), PlanPreview.of(suite.plan()))
+                + "Nothing was sent. With -D" + Settings.PLAN.name() + "=" + PlanDetail.FULL.label()
+                + " each gate, each model's calls and a prompt in each language are listed.\n";
+    }
+
+    private static String full(PlannedSuite suite) {
+        List<Outlook> outlooks = outlooks(suite);
+        PlanPreview preview = PlanPreview.of(suite.plan());
+        return bottomLine(suite, outlooks, preview)
+                + preview.calls()
+                + preview.prompts()
+                + "Gates: " + suite.gates().size() + "\n"
+                + suite.gates().stream().map(gate -> "  " + gate.name() + "\n").collect(Collectors.joining())
+                + power(outlooks)
+                + margins(suite)
+                + "Nothing was sent.\n";
+    }
+
+    private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlanPreview preview) {
+        return "Suite " + suite.plan().suite() + "\n"
+                + PlanWords.gates(suite.gates(), outlooks, suite.plan().looks().responses()).stream()
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining())
+                + telling(suite)
+                + preview.cells()
+                + looks(suite)
+                + preview.brief();
+    }
+
+    private static List<Outlook> outlooks(PlannedSuite suite) {
+        RunSettings settings = suite.plan().settings();
+        List<String> topics = suite.plan().topics().stream().map(Topic::key).toList();
+        return new GatePower(
+                        new PowerDesigns(
+                                suite.plan().populations(), topics, EarlierFigures.of(settings.value(Settings.OUTPUT))),
+                        settings.estimand(),
+                        topics.size(),
+                        suite.plan().looks().perTopic(),
+                        settings.value(Settings.CONFIDENCE),
+                        MultiplicityControl.of(settings.value(Settings.CORRECTION)))
+                .of(suite.gatePlan(), EFFECT);
     }
 
     /** Thresholds that tell populations apart badly, once for all models; nothing where all do it well. */
@@ -86,22 +127,12 @@ public final class DryRun {
         return lines.isEmpty() ? "" : "Margins of the regression gates, from the baseline's own answers:\n" + lines;
     }
 
-    /** What the gates can see with this many topics and responses; nothing where none rests on a sample of topics. */
-    private static String power(PlannedSuite suite) {
-        RunSettings settings = suite.plan().settings();
-        List<String> topics = suite.plan().topics().stream().map(Topic::key).toList();
-        String lines = new GatePower(
-                        new PowerDesigns(suite.plan().populations(), topics, Expectations.NONE),
-                        settings.estimand(),
-                        topics.size(),
-                        suite.plan().looks().perTopic(),
-                        settings.value(Settings.CONFIDENCE),
-                        MultiplicityControl.of(settings.value(Settings.CORRECTION)))
-                .of(suite.gatePlan(), EFFECT).stream()
-                        .map(outlook -> "  " + PowerWords.of(outlook) + "\n")
-                        .collect(Collectors.joining());
-        return lines.isEmpty()
-                ? ""
-                : "Power of the gates, for models with a self-consistency of " + UsualModel.CONSISTENCY + ":\n" + lines;
+    /** What the gates can see with this many responses; nothing where none has an interval. */
+    private static String power(List<Outlook> outlooks) {
+        String lines = outlooks.stream()
+                .filter(outlook -> !(outlook.leaf().gate() instanceof Regression))
+                .map(outlook -> "  " + PowerWords.of(outlook) + "\n")
+                .collect(Collectors.joining());
+        return lines.isEmpty() ? "" : "Power of the gates:\n" + lines;
     }
 }

@@ -279,6 +279,16 @@ public final class Settings {
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
 
+    public static final SettingKey<PlanDetail> PLAN = declare(SettingKey.of(
+                    "plan",
+                    SettingType.choice(PlanDetail.class),
+                    PlanDetail.BRIEF,
+                    "How much `cultivar:plan` says; `full` adds a line for each gate, the calls of each model and a prompt"
+                            + " in each language. Of this goal alone.")
+            .of(Taker.GOALS)
+            .shown(Shown.NEVER)
+            .repeated(Repeated.NEVER));
+
     public static final SettingKey<Path> BATCH_FOLDER = declare(SettingKey.of(
                     "batch.folder",
                     SettingType.path(FOLDER),

@@ -26,6 +26,7 @@ class PlannedCostTest {
                     "cultivar.config", lab.settings(folder).toString(),
                     "cultivar.models", "perfect,uniform",
                     "cultivar.responses", "1000",
+                    "cultivar.plan", "full",
                     "cultivar.budget", "25 USD");
 
             String text = DryRun.describe(
@@ -38,7 +39,7 @@ class PlannedCostTest {
                     // 2,000 judgements: 630 tokens at 0.5 and 60 at 1 a million each.
                     .contains(
                             "judge judge: at most 2000 calls, about 1260000 tokens in, 120000 out, about 0.75 in money")
-                    .containsPattern("in all about 2\\.[12]\\d in money")
+                    .containsPattern("Cost: at most about 2\\.[12]\\d USD\\.\n")
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");
             assertThat(lab.calls).hasValue(0);
@@ -58,9 +59,14 @@ class PlannedCostTest {
 
     private static String plan(Path folder, Map<String, String> more) {
         Map<String, String> parameters = new HashMap<>(Map.of(
-                "cultivar.config", folder.resolve("cultivar.yaml").toString(),
-                "cultivar.models", "perfect",
-                "cultivar.store", folder.resolve("responses.db").toString()));
+                "cultivar.config",
+                folder.resolve("cultivar.yaml").toString(),
+                "cultivar.models",
+                "perfect",
+                "cultivar.plan",
+                "full",
+                "cultivar.store",
+                folder.resolve("responses.db").toString()));
         parameters.putAll(more);
         return DryRun.describe(List.of(Suite.class.getName()), key -> Optional.ofNullable(parameters.get(key)));
     }
@@ -89,7 +95,7 @@ class PlannedCostTest {
                             .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
                     .as(whole)
                     .hasSize(2);
-            assertThat(whole).contains("of that still to pay: about 0.00 in money");
+            assertThat(whole).contains(", of which 0.00 are still to pay.");
             // Another seed asks other questions; what is asked again is paid again.
             assertThat(plan(folder, Map.of("cultivar.seed", "77")))
                     .contains("of these 0 in the store already, 48 to pay");

@@ -74,13 +74,20 @@ class GateEvaluationTest {
         double middle = Math.round(free.estimate() * 1000) / 1000.0;
         GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Sentences.of(verdict)).contains("INCONCLUSIVE", "the score is too near to the threshold");
+        assertThat(Sentences.of(verdict))
+                .contains("INCONCLUSIVE", "the truth is within ", "More responses would hardly decide it.");
         double near = free.interval().orElseThrow().lower() + 0.002;
         assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
                 .containsPattern("about \\d+ responses would, if the score stayed as it is");
         GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
         danish.estimand(Estimand.THESE_TOPICS);
-        assertThat(Sentences.of(other)).contains("interval, all topics)", "INCONCLUSIVE", "ask about more topics");
+        assertThat(Sentences.of(other))
+                .contains(
+                        "interval, all topics)",
+                        "INCONCLUSIVE",
+                        "the truth is within ",
+                        "More responses narrow it little.")
+                .doesNotContain("more topics");
     }
 
     @Test

@@ -16,10 +16,12 @@ import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.power.GatePower;
 import dev.cultivar.gate.power.Outlook;
+import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -156,8 +158,8 @@ class GatePowerTest {
 
     private static double ratio(PowerDesign design, Measurement measured, int perTopic) {
         Pivot pivot = measured.pivots().of(Estimand.THESE_TOPICS);
-        assertThat(pivot).isNotNull();
-        return design.precision().standardError(perTopic) / pivot.standardError();
+        return design.precision().standardError(perTopic)
+                / Objects.requireNonNull(pivot).standardError();
     }
 
     @Test
@@ -253,5 +255,37 @@ class GatePowerTest {
         // 1 - c is 0.3 in place of 0.45
         assertThat(outlook.standardError() / one(Gates.bias("US", 0), 8, 0.1).standardError())
                 .isCloseTo(Math.sqrt(0.3 / 0.45), within(1e-12));
+    }
+
+    @Test
+    void theBottomLineSaysWhatWouldDecideAndWhatNothingDecides() {
+        Suite two = new Suite()
+                .model("m", Suite.like("DK"))
+                .model("n", Suite.like("DK"))
+                .languages("da");
+        GatePlan plan = two.plan(
+                Gates.alignment("local", 0.3),
+                Gates.bias("US", 0),
+                allTopics(0.58),
+                Gates.regression("v1.json", 0.05, true),
+                Gates.coverage(0.8));
+        Expectations ofN = (statistic, metric, subject) -> "n".equals(subject.model()) && statistic == Statistic.BIAS
+                ? OptionalDouble.of(-0.3)
+                : OptionalDouble.empty();
+        List<String> lines =
+                PlanWords.gates(plan.leaves(), power(ofN, 8, Correction.HOLM).of(plan, 0.1), 608);
+
+        assertThat(lines)
+                .contains(
+                        "Gates: 608 responses per model and language decide 3 of 8 gates with an interval in 80 of 100"
+                                + " runs; 2 others are decided by an exact share.",
+                        "  would pass: alignment >= 0.3 (da DK)",
+                        "  would pass: bias <= 0 (n da US)",
+                        "  would stay open: alignment >= 0.58 (all topics) (da DK); no number of responses would decide"
+                                + " them over all topics",
+                        "  not known before anything is asked: 2 gates with an interval",
+                        "  So if scores are as in the results of the last run (n).")
+                .anyMatch(line -> line.startsWith("  would stay open: bias <= 0 (m da US); about "))
+                .anyMatch(line -> line.startsWith("  So for a usual model where no result is known"));
     }
 }

@@ -1,8 +1,10 @@
 package dev.cultivar.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.engine.PowerSuites;
+import dev.cultivar.settings.SettingsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +17,26 @@ public class DryRunTest {
             Pattern.compile("if the truth is [0-9.-]+ or (?:more|less), ([0-9.]+) on the right side");
 
     @Test
-    void thePlanSaysWhatItsGatesCanSeeAndWhatItWouldTakeToSeeMore() {
+    void thePlanBeginsWithWhatItsGatesWillComeTo() {
         String plan = plan(PowerSuites.Aligned.class, Optional.empty());
+
+        // atanh 0.6 is 0.27 above atanh 0.4: eight standard errors of 0.034
+        assertThat(plan.lines().toList().subList(1, 4))
+                .containsExactly(
+                        "Gates: 456 responses per model and language decide 1 of 1 gate with an interval in 80 of 100"
+                                + " runs; 1 other is decided by an exact share.",
+                        "  would pass: alignment >= 0.4 (da DK)",
+                        "  So for a usual model, as the paper's are in the median: self-consistency 0.55, alignment 0.6,"
+                                + " distinct alignment 0.1, bias 0.05.");
+        assertThat(plan)
+                .contains("Cost: nothing; the built-in models answer.\n", "Nothing was sent.")
+                .doesNotContain("passes in 80 of 100 runs", "for example:");
+        assertThat(plan.lines()).hasSizeLessThan(15);
+    }
+
+    @Test
+    void aPlanInFullSaysWhatEachGateCanSeeAndWhatItWouldTakeToSeeMore() {
+        String plan = full(PowerSuites.Aligned.class, Optional.empty());
 
         assertThat(plan)
                 .contains("Gates: 2\n")
@@ -27,6 +47,15 @@ public class DryRunTest {
                 .hasSize(1);
         // by Fisher's z: sqrt(0.45 / (456 (1 - 0.4^2))) = 0.034, times 2.8 for 80% power at 5%, back from 0.424 + 0.096
         assertThat(detectable(plan)).isBetween(0.07, 0.085);
+    }
+
+    @Test
+    void howMuchAPlanSaysIsOneOfTwoWords() {
+        assertThatThrownBy(() -> DryRun.describe(
+                        List.of(PowerSuites.Aligned.class.getName()),
+                        key -> key.equals("cultivar.plan") ? Optional.of("long") : Optional.empty()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cultivar.plan is 'long'; it must be");
     }
 
     @Test
@@ -54,8 +83,8 @@ public class DryRunTest {
 
     @Test
     void moreResponsesSeeMore() {
-        assertThat(detectable(plan(PowerSuites.Aligned.class, Optional.of("4000"))))
-                .isLessThan(detectable(plan(PowerSuites.Aligned.class, Optional.empty())));
+        assertThat(detectable(full(PowerSuites.Aligned.class, Optional.of("4000"))))
+                .isLessThan(detectable(full(PowerSuites.Aligned.class, Optional.empty())));
     }
 
     @Test
@@ -78,7 +107,7 @@ public class DryRunTest {
     @Test
     void aPlanOfExactGatesSaysNothingOfPower() {
         assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
-                .contains("Gates: 1\n")
+                .contains("Gates: 1, decided by exact shares, whatever the number of responses.\n")
                 .doesNotContain("Power of the gates");
     }
 
@@ -91,5 +120,13 @@ public class DryRunTest {
     private static String plan(Class<?> suite, Optional<String> responses) {
         return DryRun.describe(
                 List.of(suite.getName()), key -> key.equals("cultivar.responses") ? responses : Optional.empty());
+    }
+
+    private static String full(Class<?> suite, Optional<String> responses) {
+        return DryRun.describe(List.of(suite.getName()), key -> switch (key) {
+            case "cultivar.responses" -> responses;
+            case "cultivar.plan" -> Optional.of("full");
+            default -> Optional.empty();
+        });
     }
 }

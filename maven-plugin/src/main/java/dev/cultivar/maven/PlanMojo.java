@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Says what a run would ask: cells, calls, tokens, examples of prompts. Sends nothing. */
+/** Says which gates so many responses decide, which thresholds tell little, and what a run costs and takes. Sends nothing. */
 @Mojo(
         name = "plan",
         defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
@@ -23,6 +23,7 @@ public class PlanMojo extends AbstractSuiteMojo {
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
                             + ": nothing would be asked. Compile the tests first: mvn test-compile cultivar:plan");
         }
-        plan.lines().forEach(line -> getLog().info(line));
+        // Not by the log, so that mvn -q prints the plan and nothing else.
+        plan.lines().forEach(System.out::println);
     }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.TopicHint;
@@ -89,13 +90,30 @@ public final class GateSentences {
     }
 
     private static String whatWouldDecide(GateRow row) {
-        if (!Estimand.THESE_TOPICS.label().equals(row.estimand())) {
-            return "ask about more topics; more responses narrow it less.";
+        OptionalLong needed = row.toDecide();
+        if (Estimand.THESE_TOPICS.label().equals(row.estimand())) {
+            return needed.isPresent()
+                    ? "about " + needed.getAsLong() + " responses"
+                            + (row.declared() instanceof Regression ? " in both runs together" : "")
+                            + " would, if the score stayed as it is."
+                    : near(row) + " More responses would hardly decide it.";
         }
-        OptionalLong needed = row.responsesToDecide();
-        return needed.isPresent()
-                ? "about " + needed.getAsLong() + " responses would, if the score stayed as it is."
-                : "the score is too near to the threshold for more responses to decide.";
+        return needed.isPresent() && row.declared().restsOnOneSample()
+                ? "about " + needed.getAsLong()
+                        + " topics would, if the score stayed as it is; more responses narrow it little."
+                : near(row) + " More responses narrow it little.";
+    }
+
+    /** How far the truth can be from the threshold. */
+    private static String near(GateRow row) {
+        Double lower = row.lower();
+        Double upper = row.upper();
+        return lower == null || upper == null
+                ? "nothing is known of its distance."
+                : "the truth is within "
+                        + Digits.beside(
+                                Math.max(Math.abs(upper - row.limit()), Math.abs(row.limit() - lower)), Double.NaN)
+                        + " of the threshold.";
     }
 
     private static String rest(GateRow row) {

@@ -34,6 +34,20 @@ public final class MarginWords {
                         : ".");
     }
 
+    /** What would let an unchanged release pass, without a full stop. */
+    static String open(Regression gate) {
+        PlannedMargin planned = gate.planned();
+        if (planned == null) {
+            return "no margin can be planned before the baseline is there";
+        }
+        return "an unchanged release passes "
+                + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
+                + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least())
+                + (planned.needed() == null
+                        ? ", in fewer while other gates are open"
+                        : "; " + needed(planned.needed()));
+    }
+
     /** Why the gate is refused and what it needs, without a full stop. */
     static String refused(Obstacle.LargeMargin large) {
         return "it has no margin, and the least at which an unchanged release passes in 80 of 100 runs is "

@@ -1,0 +1,62 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How long the calls of a run take where every endpoint is kept as busy as it allows. Endpoints work side by side, and judging goes along
+ * with asking, so the slowest endpoint decides.
+ */
+public final class ExpectedTime {
+
+    /** What is assumed, to be said beside the time. */
+    public static final String ASSUMED = "an answer takes 7 s and a judgement 2 s, at the concurrency of the endpoints";
+
+    private static final double ANSWER_SECONDS = 7;
+    private static final double JUDGEMENT_SECONDS = 2;
+
+    private final Map<String, EndpointSettings> endpoints;
+    private final Map<String, Load> loads = new TreeMap<>();
+
+    private record Load(double seconds, double calls, double tokens) {}
+
+    /** For endpoints by name. */
+    public ExpectedTime(Map<String, EndpointSettings> endpoints) {
+        this.endpoints = Map.copyOf(endpoints);
+    }
+
+    /** Counts the calls to a model; those to one whose endpoint is unknown take no time. */
+    public void add(ModelSettings model, boolean judge, long calls, Usage usage) {
+        double seconds = calls * (judge ? JUDGEMENT_SECONDS : ANSWER_SECONDS);
+        loads.merge(
+                model.endpoint(),
+                new Load(seconds, calls, usage.input() + usage.output()),
+                (one, other) -> new Load(
+                        one.seconds() + other.seconds(), one.calls() + other.calls(), one.tokens() + other.tokens()));
+    }
+
+    /** Of the endpoint that takes longest; zero where nothing is to be called. */
+    public Duration longest() {
+        double longest = 0;
+        for (Map.Entry<String, Load> entry : loads.entrySet()) {
+            EndpointSettings endpoint = endpoints.get(entry.getKey());
+            longest = endpoint == null ? longest : Math.max(longest, seconds(endpoint, entry.getValue()));
+        }
+        return Duration.ofMillis(Math.round(1000 * longest));
+    }
+
+    private static double seconds(EndpointSettings endpoint, Load load) {
+        double busy = load.seconds() / endpoint.concurrency();
+        double byCalls = endpoint.requestsPerMinute().isPresent()
+                ? 60 * load.calls() / endpoint.requestsPerMinute().getAsInt()
+                : 0;
+        double byTokens = endpoint.tokensPerMinute().isPresent()
+                ? 60 * load.tokens() / endpoint.tokensPerMinute().getAsInt()
+                : 0;
+        return Math.max(busy, Math.max(byCalls, byTokens));
+    }
+}
