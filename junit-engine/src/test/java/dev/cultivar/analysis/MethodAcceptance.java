@@ -32,13 +32,13 @@ public final class MethodAcceptance {
 
     private MethodAcceptance() {}
 
-    /** @param arguments number of runs of a line, 1500 by default */
+    /** @param arguments number of runs of a line, 1000 by default */
     public static void main(String[] arguments) throws java.io.IOException {
-        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1500;
+        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1000;
         System.out.println(promises(runs));
-        System.out.println(plantedModels(Math.max(1, runs / 5)));
-        System.out.println(RealModelDecisions.markdown(Math.max(1, runs / 75)));
-        System.out.println(RealModelLooks.markdown(Math.max(1, runs / 5)));
+        System.out.println(plantedModels(Math.max(1, 3 * runs / 10)));
+        System.out.println(RealModelDecisions.markdown(Math.max(1, runs / 50)));
+        System.out.println(RealModelLooks.markdown(Math.max(1, 3 * runs / 10)));
     }
 
     /** Kinds of models that the world has. */
