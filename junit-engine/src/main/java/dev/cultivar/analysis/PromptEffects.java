@@ -17,7 +17,8 @@ import dev.cultivar.stats.CrossedVariance;
 import dev.cultivar.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -95,7 +96,8 @@ final class PromptEffects {
     }
 
     private static CrossedVariance variance(List<List<ResponseRecord>> topics, int n) {
-        Map<String, Integer> templates = new LinkedHashMap<>();
+        Map<Slot, Integer> slots = new EnumMap<>(Slot.class);
+        Map<String, Integer> templates = new HashMap<>();
         int[] topic = new int[n];
         int[] slot = new int[n];
         int[] template = new int[n];
@@ -104,8 +106,8 @@ final class PromptEffects {
         for (int q = 0; q < topics.size(); q++) {
             for (ResponseRecord response : topics.get(q)) {
                 topic[i] = q;
-                slot[i] = response.slot().ordinal();
-                template[i] = templates.computeIfAbsent(response.template(), id -> templates.size());
+                slot[i] = slots.computeIfAbsent(response.slot(), any -> slots.size());
+                template[i] = templates.computeIfAbsent(response.template(), any -> templates.size());
                 polarity[i++] = response.polarity();
             }
         }

@@ -32,6 +32,8 @@ class PromptEffectsTest {
     private static final AnalysisOptions OPTIONS = new AnalysisOptions(
             1, 0.95, 100, OptionalDouble.of(1), new TreeSet<>(), new TreeSet<>(), Set.of(), Method.ROBUST, false);
 
+    private static final List<Slot> SLOTS = List.of(Slot.values());
+
     private final List<ResponseRecord> responses = new ArrayList<>();
 
     /** The jackknife of a mean is its textbook interval: the standard deviation over the root of n, Student's t. */
@@ -136,7 +138,7 @@ class PromptEffectsTest {
                 int template = (from + i) % 12;
                 add(
                         "Q" + q,
-                        Slot.values()[i % 5],
+                        SLOTS.get(i % 5),
                         "t" + template,
                         topic + slots[i % 5] + templates[template] + random.nextGaussian() * Math.sqrt(0.02));
             }

@@ -154,19 +154,23 @@ public final class SlotStudy {
             before.add(values, old, 0);
             now.add(values, planned, claims);
         }
-        System.out.printf(
-                Locale.ROOT,
-                "| %s | %s | %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f | %.3f |%n",
-                values,
+        System.out.println(String.join(
+                " | ",
+                "| " + values,
                 leaning.words(),
                 language,
-                before.alignment.getAverage(),
-                now.alignment.getAverage(),
-                before.bias.getAverage(),
-                now.bias.getAverage(),
-                before.moved.getAverage(),
-                now.moved.getAverage(),
-                now.acquiescence.getAverage());
+                mean(before.alignment),
+                mean(now.alignment),
+                mean(before.bias),
+                mean(now.bias),
+                mean(before.moved),
+                mean(now.moved),
+                mean(now.acquiescence) + " |"));
+    }
+
+    private static String mean(DoubleSummaryStatistics figures) {
+        // No minus before a zero.
+        return String.format(Locale.ROOT, "%.3f", Math.round(figures.getAverage() * 1000) / 1000.0);
     }
 
     private static Put put(Slot slot) {
