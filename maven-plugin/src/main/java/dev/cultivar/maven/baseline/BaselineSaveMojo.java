@@ -53,7 +53,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             }
         } catch (IncomparableException e) {
             throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
-        } catch (BaselineException | SurveyException | IllegalArgumentException e) {
+        } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }
@@ -75,15 +75,14 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     }
 
     private List<String> missed(String suite) {
-        try {
-            return ResultsFile.read(output.toPath().resolve(ResultsFile.NAME)).gates().stream()
-                    .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
-                    .map(GateSentences::of)
-                    .toList();
-        } catch (ResultsException e) {
-            // Results may be gone while the run's own file is there; it then says nothing of gates.
-            return List.of();
+        Path results = output.toPath().resolve(ResultsFile.NAME);
+        if (!Files.exists(results)) {
+            return List.of(); // a run's own file can outlive its results, and says nothing of gates
         }
+        return ResultsFile.read(results).gates().stream()
+                .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
+                .map(GateSentences::of)
+                .toList();
     }
 
     private void tighten(BaselineRun run, Path target) {

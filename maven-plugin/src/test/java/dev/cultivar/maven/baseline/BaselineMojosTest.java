@@ -129,6 +129,19 @@ class BaselineMojosTest {
     }
 
     @Test
+    void aRunWhoseResultsAreDamagedTakesNoBaselinesPlace() throws Exception {
+        BaselineFiles.write(run(0.3), saved);
+        String before = Files.readString(saved);
+        Files.createDirectories(output());
+        Files.writeString(output().resolve("results.json"), "{}");
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("results.json");
+        assertThat(saved).hasContent(before);
+    }
+
+    @Test
     void aRunWhoseGatesHoldReplacesABaseline() throws Exception {
         Verdicts.write(output(), "PASS");
         save.execute();
