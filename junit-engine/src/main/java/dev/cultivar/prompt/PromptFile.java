@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -68,7 +69,7 @@ final class PromptFile {
         String name = text("name", base.map(PromptBook::name));
         String englishName = text("english-name", base.map(PromptBook::englishName));
         int version = version();
-        TreeMap<String, String> templates = templates();
+        SortedMap<String, String> templates = templates();
         Map<String, Map<Slot, Wording>> wordings = new HashMap<>();
         base.ifPresent(book -> wordings.putAll(book.wordings()));
         section("wordings").forEach((topic, slots) -> wordings.put(topic, topic(topic, slots)));
@@ -133,11 +134,11 @@ final class PromptFile {
         return ", and no language '" + root.path("language").asText("") + "' is built in whose templates it could take";
     }
 
-    private TreeMap<String, String> templates() {
+    private SortedMap<String, String> templates() {
         if (base.isPresent()) {
             return new TreeMap<>(base.get().templates());
         }
-        TreeMap<String, String> templates = new TreeMap<>();
+        SortedMap<String, String> templates = new TreeMap<>();
         section("templates").forEach((id, entry) -> templates.put(id, template(id, sentence(entry))));
         return templates;
     }

@@ -62,6 +62,7 @@ final class TopicDeck {
     }
 
     /** Each slot begins two templates after the one before, as each is there twice in a round. */
+    @SuppressWarnings("EnumOrdinal") // the order of the slots is the questionnaire's
     private String template(Slot slot, int time) {
         int deck = time / known.size();
         while (shuffled.size() <= deck) {

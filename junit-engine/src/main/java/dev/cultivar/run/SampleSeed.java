@@ -9,6 +9,7 @@ final class SampleSeed {
     private SampleSeed() {}
 
     /** A value in [0, 2^31), which every endpoint takes. */
+    @SuppressWarnings("EnumOrdinal") // the order of the slots is the questionnaire's
     static long of(long runSeed, PlannedPrompt planned) {
         Prompt prompt = planned.prompt();
         long hash = mix(runSeed);

@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
  * <p>A script that tells the language by itself needs neither: each of its letters is worth {@value #LETTER}, about what a
  * letter of Latin script brings.
  */
+@SuppressWarnings("EnumOrdinal") // looked up for every letter of every answer
 final class LanguageProfiles implements LanguageGuess {
 
     private static final String RESOURCE = "language-profiles.bin.gz";
@@ -183,7 +184,7 @@ final class LanguageProfiles implements LanguageGuess {
     /** Where a key is, or would be. */
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * GOLDEN >>> 40) & mask;
+        int slot = (int) ((key * GOLDEN) >>> 40) & mask;
         while (keys[slot] != key && keys[slot] != 0) {
             slot = slot + 1 & mask;
         }

@@ -87,9 +87,11 @@ public final class ComparisonReport {
         text.append("# ").append(Markdown.text(title())).append("\n\n");
         ComparisonWords.beyondTopics(runs)
                 .forEach(what -> text.append("- ").append(Markdown.text(what)).append('\n'));
-        text.append("\n"
-                + "| model | language | statistic | with | then | now | change | interval |\n"
-                + "|---|---|---|---|--:|--:|--:|---|\n");
+        text.append("""
+
+                | model | language | statistic | with | then | now | change | interval |
+                |---|---|---|---|--:|--:|--:|---|
+                """);
         changes().forEach(row -> line(text, row));
         text.append('\n').append(Markdown.text(level())).append('\n');
         for (RunComparison.Part part : comparison.parts()) {

@@ -8,6 +8,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  *
  * @param nodes in [0, 1]
  */
+@SuppressWarnings("ArrayRecordComponent") // one rule, made here and read in a loop; nobody compares or changes it
 record Quadrature(double[] nodes, double[] weights) {
 
     /**

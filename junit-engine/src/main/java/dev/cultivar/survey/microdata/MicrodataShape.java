@@ -3,6 +3,7 @@ package dev.cultivar.survey.microdata;
 import java.util.List;
 
 /** The files that the two surveys publish, told apart by the columns that say the country. Names of columns are read in any case. */
+@SuppressWarnings("ImmutableEnumChecker") // its columns are each a List.of
 enum MicrodataShape {
     /** EVS wave 5 and WVS wave 7 in one, as version 5 has it, and version 4, whose names are in lower case. */
     JOINT(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A format that people have the data in and that is not read, told by a file's first bytes. */
+@SuppressWarnings("ImmutableEnumChecker") // its marks are a List.of
 enum OtherFormat {
     SPSS("an SPSS file", " Save it as CSV, with codes and not with value labels.", "$FL2", "$FL3"),
     STATA("a Stata file", " Write it as CSV: `export delimited using FILE.csv, nolabel`.", "<stata_dta>"),
