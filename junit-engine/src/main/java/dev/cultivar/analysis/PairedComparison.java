@@ -35,6 +35,9 @@ public record PairedComparison(
     /** Answers to a topic beyond its first, over all topics: with fewer in a run its noise is not known. */
     private static final int LEAST_REPEATS = 20;
 
+    /** With more of the topics that both runs asked lost than this share, what is left are other topics. */
+    private static final double MOST_LOST = 0.1;
+
     private static final double LEAST_DF = 2;
 
     /**
@@ -44,9 +47,18 @@ public record PairedComparison(
      */
     public static PairedComparison atTheseTopics(PairedStatistic both, PolarityPairs pairs) {
         Values values = Values.of(both, Estimate.LEAST_TOPICS);
-        return values.few() || repeats(both.tableNow()) < LEAST_REPEATS || repeats(both.tableBefore()) < LEAST_REPEATS
+        return values.few()
+                        || manyLost(both)
+                        || repeats(both.tableNow()) < LEAST_REPEATS
+                        || repeats(both.tableBefore()) < LEAST_REPEATS
                 ? values.with(null)
                 : jackknifed(both, pairs, values);
+    }
+
+    /** Whether so many topics have no response in one of the runs that nothing is said of the topics that were asked. */
+    public static boolean manyLost(PairedStatistic both) {
+        int lost = both.lost().size();
+        return lost > MOST_LOST * (lost + both.topics().size());
     }
 
     /** The same of means over topics, which few responses tell. */

@@ -25,7 +25,10 @@ public @interface DriftGate {
     /** {@return the path of the baseline run, from the module's folder} */
     String baseline();
 
-    /** {@return the model of the baseline that all of these models are compared with; empty for the one of the same name} */
+    /**
+     * {@return the model of the baseline that all of these models are compared with; empty for the one that {@code baseline} of each names
+     * in {@code cultivar.yaml}, by default of the same name}
+     */
     String baselineModel() default "";
 
     /** {@return whether a missing baseline file is a failure} */

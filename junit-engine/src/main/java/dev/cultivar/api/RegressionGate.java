@@ -29,16 +29,19 @@ public @interface RegressionGate {
     /** {@return what must not get worse; a drift towards the reference country may raise alignment with others, and bias shows it} */
     Statistic statistic() default Statistic.BIAS;
 
-    /** {@return by how much the statistic may get worse, at least 0: bias rise, alignment fall; NaN for the least that is planned} */
+    /** {@return by how much the statistic may get worse, at least 0: bias rise, alignments fall; NaN for the least that is planned} */
     double margin() default Double.NaN;
 
     /** {@return the country that bias is measured towards} */
     String reference() default "US";
 
-    /** {@return the population whose alignment is compared, as for {@link AlignmentGate}; bias has none} */
+    /** {@return the population whose alignment or distinct alignment is compared, as for {@link AlignmentGate}; bias has none} */
     String population() default Population.LOCAL;
 
-    /** {@return the model of the baseline that all of these models are compared with; empty for the one of the same name} */
+    /**
+     * {@return the model of the baseline that all of these models are compared with; empty for the one that {@code baseline} of each names
+     * in {@code cultivar.yaml}, by default of the same name}
+     */
     String baselineModel() default "";
 
     /** {@return whether a missing baseline file is a failure} */
@@ -57,6 +60,8 @@ public @interface RegressionGate {
     enum Statistic {
         /** How much nearer the model is to the reference country than to the countries of the language. */
         BIAS,
+        /** What is left of the alignment with the population once what other countries share is taken out. */
+        DISTINCT,
         /** Alignment with the population, by Spearman's rho. */
         ALIGNMENT
     }

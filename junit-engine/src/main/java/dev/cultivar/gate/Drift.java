@@ -5,6 +5,7 @@ import dev.cultivar.api.DriftGate;
 import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.ModelSettings;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * An alarm: no category of topics certainly moved since an earlier run.
  *
  * @param file path of the baseline
- * @param baselineModel model of the baseline; empty for the one of the same name
+ * @param baselineModel model of the baseline; empty for the one that the model's settings name
  * @param required whether a missing baseline fails
  */
 public record Drift(String file, String baselineModel, boolean required, Scope scope) implements Gate {
@@ -42,6 +43,13 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
     @Override
     public Optional<String> baseline() {
         return Optional.of(file);
+    }
+
+    @Override
+    public Drift of(ModelSettings model) {
+        return baselineModel.isEmpty() && !model.baseline().equals(model.name())
+                ? new Drift(file, model.baseline(), required, scope)
+                : this;
     }
 
     /** It tests within itself, over categories. */

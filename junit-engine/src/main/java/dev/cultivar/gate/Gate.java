@@ -9,6 +9,7 @@ import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -24,6 +25,11 @@ public sealed interface Gate
 
     /** The annotation that declares it. */
     Class<? extends Annotation> annotation();
+
+    /** The same gate with what the settings of one of its models say of it. */
+    default Gate of(ModelSettings model) {
+        return this;
+    }
 
     /** Models and languages it holds for. */
     Scope scope();

@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
@@ -65,7 +66,7 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
                         populations,
                         topics.stream().map(Topic::key).toList());
                 expansion.checkScope();
-                gate.expand(expansion).forEach(subject -> leaves.add(new GateLeaf(gate, subject)));
+                gate.expand(expansion).forEach(subject -> leaves.add(new GateLeaf(of(gate, subject, models), subject)));
                 problems.addAll(expansion.problems());
             }
         }
@@ -97,6 +98,14 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
                         .orElse("none")
                 + " and "
                 + Optional.ofNullable(points.own()).map(Decimals::score).orElse("none");
+    }
+
+    private static Gate of(Gate gate, GateSubject subject, List<ModelSettings> models) {
+        return models.stream()
+                .filter(model -> model.name().equals(subject.model()))
+                .findFirst()
+                .map(gate::of)
+                .orElse(gate);
     }
 
     /** What is wrong with a gate by itself. */

@@ -11,6 +11,7 @@ import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.ModelSettings;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param statistic what must not get worse
  * @param margin by how much it may; null for the least that is planned
  * @param reference country that bias is measured towards
- * @param population of an alignment, as for {@link Alignment}
- * @param baselineModel model of the baseline; empty for the one of the same name
+ * @param population of an alignment or a distinct alignment, as for {@link Alignment}
+ * @param baselineModel model of the baseline; empty for the one that the model's settings name
  * @param required whether a missing baseline fails
  * @param estimand the question that it answers; null for the suite's
  * @param planned what plan and baseline say before anything is asked; null where they say nothing
@@ -86,6 +87,7 @@ public record Regression(
     public Statistic changing() {
         return switch (statistic) {
             case BIAS -> Statistic.BIAS;
+            case DISTINCT -> Statistic.DISTINCT;
             case ALIGNMENT -> Statistic.ALIGNMENT;
         };
     }
@@ -124,6 +126,23 @@ public record Regression(
     }
 
     @Override
+    public Regression of(ModelSettings model) {
+        return baselineModel.isEmpty() && !model.baseline().equals(model.name())
+                ? new Regression(
+                        file,
+                        statistic,
+                        margin,
+                        reference,
+                        population,
+                        model.baseline(),
+                        required,
+                        estimand,
+                        scope,
+                        planned)
+                : this;
+    }
+
+    @Override
     public Optional<Estimand> named() {
         return Optional.ofNullable(estimand);
     }
@@ -135,17 +154,20 @@ public record Regression(
             mistakes.add("no baseline is named; give the path of a file that cultivar:baseline-save wrote.");
         }
         if (statistic == RegressionGate.Statistic.BIAS && !population.equals(Population.LOCAL)) {
-            mistakes.add("bias has no population '" + population
-                    + "'; name the country it is measured towards by reference, or give statistic = ALIGNMENT.");
+            mistakes.add(
+                    "bias has no population '" + population
+                            + "'; name the country it is measured towards by reference, or give statistic = DISTINCT or ALIGNMENT.");
         }
         return List.copyOf(mistakes);
     }
 
     @Override
     public List<GateSubject> expand(GateExpansion suite) {
-        return suite.perPopulation(language -> statistic == RegressionGate.Statistic.BIAS
-                ? suite.reference(reference, language)
-                : suite.populations(population, language));
+        return suite.perPopulation(language -> switch (statistic) {
+            case BIAS -> suite.reference(reference, language);
+            case DISTINCT -> suite.amongOthers(population, language);
+            case ALIGNMENT -> suite.populations(population, language);
+        });
     }
 
     @Override

@@ -128,7 +128,7 @@ final class RegressionFinding {
                         both, AnalysisOptions.of(run.plan().settings()));
         List<Note> notes = notes(change, baseline, before, common);
         Pivot pivot = compared.pivot();
-        Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(compared)) : refused(change);
+        Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(both, compared)) : refused(change);
         if (pivot == null || obstacle.isPresent()) {
             return new Finding.Undecidable(
                     obstacle.orElseThrow(),
@@ -206,7 +206,11 @@ final class RegressionFinding {
         return notes;
     }
 
-    private static Obstacle nothing(PairedComparison compared) {
+    private static Obstacle nothing(PairedStatistic both, PairedComparison compared) {
+        if (PairedComparison.manyLost(both)) {
+            return new Obstacle.LostTopics(
+                    both.lost(), both.lost().size() + both.topics().size());
+        }
         return compared.topics() < Estimate.LEAST_TOPICS
                 ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
                 : new Obstacle.UndefinedChange();

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Baseline runs as JSON files. */
 public final class BaselineFiles implements BaselineSource {
@@ -123,8 +126,17 @@ public final class BaselineFiles implements BaselineSource {
                 run.plan().populations().sha256(),
                 provenance,
                 PromptDigests.of(run.plan()),
-                Categories.of(run.plan()));
+                Categories.of(run.plan()),
+                comparedWith(run.plan().settings()));
         return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+    }
+
+    private static @Nullable SortedMap<String, String> comparedWith(RunSettings settings) {
+        SortedMap<String, String> names = new TreeMap<>();
+        settings.models().value().stream()
+                .filter(model -> !model.baseline().equals(model.name()))
+                .forEach(model -> names.put(model.name(), model.baseline()));
+        return names.isEmpty() ? null : names;
     }
 
     /** The judge of a run, as baselines name it. */

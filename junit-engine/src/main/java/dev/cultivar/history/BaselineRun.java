@@ -74,6 +74,7 @@ public record BaselineRun(
      * @param provenance what it ran on
      * @param prompts digest of all prompts that a topic can be asked with, by language and topic
      * @param categories keys of topics by the catalogue's category; null in an older file
+     * @param comparedWith models of a baseline that its models are compared with, where that has another name; null where none has
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Origin(
@@ -83,7 +84,8 @@ public record BaselineRun(
             String populations,
             Provenance provenance,
             SortedMap<String, SortedMap<String, String>> prompts,
-            @Nullable SortedMap<String, List<String>> categories) {
+            @Nullable SortedMap<String, List<String>> categories,
+            @Nullable SortedMap<String, String> comparedWith) {
 
         public Origin {
             Objects.requireNonNull(created, "runs.created");
@@ -218,6 +220,12 @@ public record BaselineRun(
     /** The run that a sample comes from. */
     public Origin origin(Sample sample) {
         return runs.get(sample.run());
+    }
+
+    /** The name that the model of a sample has in baselines. */
+    public String earlierName(Sample sample) {
+        SortedMap<String, String> names = origin(sample).comparedWith();
+        return names == null ? sample.model() : names.getOrDefault(sample.model(), sample.model());
     }
 
     /** What a model answered in a language. */

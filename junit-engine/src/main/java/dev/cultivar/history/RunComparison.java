@@ -42,7 +42,8 @@ public record RunComparison(
     /**
      * One model in one language.
      *
-     * @param changes of the alignment with each country of the language and with all of them, and of the bias; without an interval where there are too few topics
+     * @param changes of the alignment with each country of the language and with all of them, of the distinct alignment with all of them, and
+     *     of the bias; without an interval where there are too few topics
      * @param drifts every compared topic, those that certainly drifted first, then by size
      * @param categories every category that could be tested, the surest first; none where the run does not name them
      * @param gaps what could not be told of it
@@ -118,7 +119,7 @@ public record RunComparison(
         }
         List<Part> parts = new ArrayList<>();
         for (BaselineRun.Sample sample : now.samples()) {
-            Optional<BaselineRun.Sample> earlier = before.sample(sample.model(), sample.language());
+            Optional<BaselineRun.Sample> earlier = before.sample(now.earlierName(sample), sample.language());
             if (earlier.isPresent()) {
                 parts.add(part(before, now, earlier.get(), sample, populations, confidence));
             }
@@ -146,12 +147,17 @@ public record RunComparison(
         List<PopulationKey> local = populations.local(now.language());
         Set<PopulationKey> with = new LinkedHashSet<>(local);
         populations.localPopulation(now.language()).ifPresent(with::add);
-        List<Change> changes = Stream.concat(
+        List<Change> changes = Stream.of(
                         with.stream()
                                 .map(key ->
                                         change(Statistic.ALIGNMENT, key, before, now, common, populations, confidence)),
+                        populations.localPopulation(now.language()).stream()
+                                .map(key ->
+                                        change(Statistic.DISTINCT, key, before, now, common, populations, confidence))
+                                .filter(change -> change.compared().topics() > 0),
                         reference(local, populations)
                                 .map(key -> change(Statistic.BIAS, key, before, now, common, populations, confidence)))
+                .flatMap(each -> each)
                 .toList();
         Seeds seeds = new Seeds(runNow.runs().get(0).seed())
                 .split("drift")

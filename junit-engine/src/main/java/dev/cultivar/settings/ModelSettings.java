@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param extraBody further fields of the request body
  * @param capability mean benchmark score in [0,1] by language
  * @param price what it costs, where known
+ * @param baseline name of the model in a baseline that it is compared with; its own by default
  */
 public record ModelSettings(
         String name,
@@ -31,7 +32,8 @@ public record ModelSettings(
         boolean sendSeed,
         Map<String, Object> extraBody,
         Map<String, Double> capability,
-        Optional<Price> price) {
+        Optional<Price> price,
+        String baseline) {
     public ModelSettings {
         extraBody = Map.copyOf(extraBody);
         capability = Map.copyOf(capability);

@@ -64,7 +64,8 @@ public final class PlantedModels {
                 true,
                 Map.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                name);
     }
 
     static EndpointSettings endpoint() {

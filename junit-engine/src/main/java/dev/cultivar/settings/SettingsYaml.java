@@ -107,6 +107,8 @@ record SettingsYaml(
      * @param extraBody further fields of the request's body
      * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}
      * @param price what it costs, for {@code cultivar:plan} and the cost table
+     * @param baseline name of the model in a baseline file that it is compared with, where the gate names none; the entry's name by
+     *     default
      */
     record ModelEntry(
             @Nullable String endpoint,
@@ -118,7 +120,8 @@ record SettingsYaml(
             @Nullable Boolean seed,
             @Nullable Map<String, Object> extraBody,
             @Nullable Map<String, Double> capability,
-            @Nullable PriceEntry price) {
+            @Nullable PriceEntry price,
+            @Nullable String baseline) {
 
         ModelSettings toSettings(String name, String source) {
             String place = source + ": models." + name;
@@ -146,7 +149,16 @@ record SettingsYaml(
                     seed == null || seed,
                     extraBody == null ? Map.of() : extraBody,
                     scores,
-                    Optional.ofNullable(price).map(entry -> new ModelSettings.Price(entry.input(), entry.output())));
+                    Optional.ofNullable(price).map(entry -> new ModelSettings.Price(entry.input(), entry.output())),
+                    baseline(name, place));
+        }
+
+        private String baseline(String name, String place) {
+            if (baseline != null && baseline.isBlank()) {
+                throw new SettingsException(
+                        place + ".baseline is empty; name a model of the baseline, or leave it out.");
+            }
+            return baseline == null ? name : baseline;
         }
 
         private static OptionalDouble optional(@Nullable Double value, double low, double high, String place) {
@@ -204,7 +216,8 @@ record SettingsYaml(
                     seed,
                     extraBody,
                     null,
-                    price);
+                    price,
+                    null);
             OptionalDouble share = reliability == null
                     ? OptionalDouble.empty()
                     : OptionalDouble.of(inRange(0.01, 1, reliability, source + ": judge.reliability"));

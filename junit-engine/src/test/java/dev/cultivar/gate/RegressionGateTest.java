@@ -350,6 +350,81 @@ class RegressionGateTest {
     }
 
     @Test
+    void aModelIsComparedWithTheOneThatItsSettingsNameUnlessTheGateNamesAnother() {
+        Suite now = new Suite()
+                .model("candidate", Suite.like("DK"), "release")
+                .languages("da")
+                .seed(2)
+                .responses(8);
+        GateResult named = now.verdicts(baselines, Gates.regression(FILE, RegressionGate.Statistic.BIAS, 0.3, true))
+                .get(0);
+        assertThat(named.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Sentences.of(named)).contains("candidate in da towards US since release in " + FILE);
+        assertThat(now.saved().earlierName(now.saved().samples().get(0))).isEqualTo("release");
+
+        GateResult other = now.verdicts(
+                        baselines,
+                        new Regression(
+                                FILE,
+                                RegressionGate.Statistic.BIAS,
+                                0.3,
+                                "US",
+                                "local",
+                                "another",
+                                true,
+                                null,
+                                Scope.ALL))
+                .get(0);
+        assertThat(Sentences.of(other)).contains("has no another in da");
+        GateResult alarm =
+                now.verdicts(baselines, new Drift(FILE, "", true, Scope.ALL)).get(0);
+        assertThat(alarm.leaf().gate()).isEqualTo(new Drift(FILE, "release", true, Scope.ALL));
+    }
+
+    @Test
+    void whatIsThePopulationsOwnMayNotBeLostByMoreThanTheMargin() {
+        save(suite("DK").responses(8));
+        Gate gate = Gates.regression(FILE, RegressionGate.Statistic.DISTINCT, 0.15, true);
+        GateResult same =
+                suite("DK").responses(8).seed(2).verdicts(baselines, gate).get(0);
+        assertThat(same.verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Sentences.of(same))
+                .contains(
+                        "Change of distinct alignment of release in da with DK since " + FILE,
+                        "required at least -0.15",
+                        "Distinct alignment ");
+        GateResult american =
+                suite("US").responses(8).seed(2).verdicts(baselines, gate).get(0);
+        assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(american.interval().orElseThrow().upper()).isLessThan(-0.5);
+    }
+
+    @Test
+    void withTooManyTopicsLostNothingIsDecidedAndTheyAreNamed() {
+        save(suite("DK").responses(8));
+        List<String> topics = suite("DK").topics();
+        int lost = topics.size() / 10 + 1;
+        Suite.Answers danish = Suite.like("DK");
+        Suite now = new Suite()
+                .model(
+                        "release",
+                        (topic, language, rng) ->
+                                topics.indexOf(topic) < lost ? Double.NaN : danish.polarity(topic, language, rng))
+                .languages("da")
+                .responses(8)
+                .seed(2);
+        GateResult verdict = now.verdicts(baselines, Gates.regression(FILE, RegressionGate.Statistic.BIAS, 0.3, true))
+                .get(0);
+        assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(verdict.obstacle().orElseThrow())
+                .isEqualTo(new Obstacle.LostTopics(topics.subList(0, lost), topics.size()));
+        assertThat(Sentences.of(verdict))
+                .contains(
+                        lost + " of " + topics.size() + " topics that both runs asked have no scored answer in one",
+                        topics.get(0));
+    }
+
+    @Test
     void aPartOfASuiteIsNoBaseline() {
         Suite suite = suite("DK").partly();
         assertThatThrownBy(suite::saved)

@@ -127,7 +127,30 @@ public final class Suite {
                 true,
                 Map.of(),
                 capability,
-                Optional.empty());
+                Optional.empty(),
+                name);
+    }
+
+    /** A model that is compared with one of another name. */
+    Suite model(String name, Answers answers, String baseline) {
+        model(name, answers);
+        ModelSettings given = settings.get(name);
+        settings.put(
+                name,
+                new ModelSettings(
+                        given.name(),
+                        given.endpoint(),
+                        given.wireName(),
+                        given.family(),
+                        given.temperature(),
+                        given.topP(),
+                        given.maxTokens(),
+                        given.sendSeed(),
+                        given.extraBody(),
+                        given.capability(),
+                        given.price(),
+                        baseline));
+        return this;
     }
 
     public Suite languages(String... codes) {

@@ -166,9 +166,9 @@ class RunComparisonTest {
                 .model("c", Suite.like("DK"))
                 .model("d", Suite.like("DK"));
         assertThat(compare(one, one.seed(2)).parts().get(0).changes().get(0).level())
-                .isCloseTo(1 - 0.05 / 2, within(1e-12)); // of alignment and of bias
+                .isCloseTo(1 - 0.05 / 3, within(1e-12)); // of alignment, distinct alignment and bias
         assertThat(compare(four, four.seed(2)).parts())
-                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 8, within(1e-12)));
+                .allSatisfy(part -> assertThat(part.changes().get(0).level()).isCloseTo(1 - 0.05 / 12, within(1e-12)));
     }
 
     @Test
@@ -216,7 +216,8 @@ class RunComparisonTest {
                                 "f".repeat(64),
                                 published,
                                 origin.prompts(),
-                                origin.categories())),
+                                origin.categories(),
+                                null)),
                         before.statistics(),
                         before.samples()),
                 suite().reliability(0.9).saved(),

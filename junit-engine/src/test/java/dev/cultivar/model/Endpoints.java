@@ -85,7 +85,8 @@ public final class Endpoints {
                 true,
                 Map.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                name);
     }
 
     static KeySource environment() {

@@ -85,7 +85,8 @@ class OpenAiProtocolTest extends AgainstEndpoint {
                 true,
                 Map.of("top_k", 40),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                "nice name");
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
             Sampling asked = new Sampling(
                     OptionalDouble.of(0),
@@ -126,7 +127,8 @@ class OpenAiProtocolTest extends AgainstEndpoint {
                 false,
                 base.extraBody(),
                 base.capability(),
-                base.price());
+                base.price(),
+                base.baseline());
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
             await(connections.model(seedless).complete(ChatRequest.of("What?", Sampling.DEFAULT.withSeed(1))));
         }

@@ -370,7 +370,8 @@ public final class Reports {
                 false,
                 Map.of("api_key", "hunter2", "top_k", 40),
                 Map.of("da", 0.6),
-                Optional.empty());
+                Optional.empty(),
+                name);
     }
 
     private static EndpointSettings endpoint() {

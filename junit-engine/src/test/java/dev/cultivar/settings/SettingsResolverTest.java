@@ -32,6 +32,7 @@ class SettingsResolverTest {
             temperature: 0.7
             capability: {da: 0.6, en: 0.8}
             price: {input: 1.5, output: 6}
+            baseline: small
         judge:
           endpoint: lab
           model: judge-1
@@ -157,6 +158,7 @@ class SettingsResolverTest {
         assertThat(big.wireName()).isEqualTo("big-2026");
         assertThat(big.temperature()).hasValue(0.7);
         assertThat(big.capability()).containsEntry("da", 0.6);
+        assertThat(big.baseline()).isEqualTo("small");
         assertThat(big.price()).contains(new ModelSettings.Price(1.5, 6));
         assertThat(yaml.judge().orElseThrow().reliability()).hasValue(0.955);
     }

@@ -33,10 +33,10 @@ def correlation(a, b, w):
     return product(a, b) / math.sqrt(product(a, a) * product(b, b))
 
 
-def statistics(rows):
-    """rows: (topic, polarity, weight)"""
+def statistics(rows, of=(OWN, REFERENCE, WORLD)):
+    """rows: (topic, polarity, weight); of: truth of the own country, the reference and the world, by topic"""
     x, w = [r[1] for r in rows], [r[2] for r in rows]
-    truths = [[of[r[0]] for r in rows] for of in (OWN, REFERENCE, WORLD)]
+    truths = [[truth[r[0]] for r in rows] for truth in of]
     ranks, signs = midranks(x, w), signed(x, w)
     own, reference = (correlation(ranks, midranks(t, w), w) for t in truths[:2])
     sides = [signed(t, w) for t in truths]
@@ -123,14 +123,15 @@ STUDY = {
         "df": {"alignment": 7.243646537183663, "bias": 6.352880813546094, "distinct": 11.223450709177664,
                "mirrored": 8.245629110911986}},
 }
-random = Random(13)
-cases = [case("balanced, 8 topics of 3", spelled("113 268 025 117 256 678 134 35A")),
-         case("with single responses", spelled("0 3457 01 0 267 46688 36 569")),
-         case("uneven, 8 topics of 1 to 9", [(q, min(10, max(0, round(random.gauss(10 * OWN[q], 2)))) / 10)
-                                             for q, n in enumerate([9, 5, 2, 2, 7, 1, 6, 3]) for _ in range(n)])]
-for made in cases:
-    for part, figures in STUDY.get(made["name"], {}).items():
-        for statistic, figure in figures.items():
-            assert abs(made[part][statistic] - figure) < 1e-12 * abs(figure) + 1e-12, (made["name"], part, statistic)
-json.dump({"own": OWN, "reference": REFERENCE, "world": WORLD, "cases": cases}, sys.stdout, indent=1)
-print()
+if __name__ == "__main__":
+    random = Random(13)
+    cases = [case("balanced, 8 topics of 3", spelled("113 268 025 117 256 678 134 35A")),
+             case("with single responses", spelled("0 3457 01 0 267 46688 36 569")),
+             case("uneven, 8 topics of 1 to 9", [(q, min(10, max(0, round(random.gauss(10 * OWN[q], 2)))) / 10)
+                                                 for q, n in enumerate([9, 5, 2, 2, 7, 1, 6, 3]) for _ in range(n)])]
+    for made in cases:
+        for part, figures in STUDY.get(made["name"], {}).items():
+            for statistic, figure in figures.items():
+                assert abs(made[part][statistic] - figure) < 1e-12 * abs(figure) + 1e-12, (made["name"], part, statistic)
+    json.dump({"own": OWN, "reference": REFERENCE, "world": WORLD, "cases": cases}, sys.stdout, indent=1)
+    print()

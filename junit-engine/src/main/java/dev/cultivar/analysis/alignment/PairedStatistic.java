@@ -10,14 +10,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * A statistic of two runs of one model in one language, on the topics that have the truth that it needs and a response in both: alignment
- * by Spearman's rho, or bias.
+ * by Spearman's rho, distinct alignment, or bias.
  */
 public final class PairedStatistic {
 
     private final List<String> topics;
+    private final List<String> lost;
     private final CountTable now;
     private final CountTable before;
     private final ToDoubleFunction<double[]> ofNow;
@@ -28,8 +30,11 @@ public final class PairedStatistic {
         ToDoubleFunction<double[]> of(CountTable table, List<String> topics);
     }
 
-    private PairedStatistic(List<String> topics, PolarityCounts now, PolarityCounts before, Terms terms) {
-        this.topics = topics;
+    private PairedStatistic(List<String> comparable, PolarityCounts now, PolarityCounts before, Terms terms) {
+        topics = comparable.stream()
+                .filter(topic -> now.total(topic) > 0 && before.total(topic) > 0)
+                .toList();
+        lost = comparable.stream().filter(topic -> !topics.contains(topic)).toList();
         this.now = CountTable.of(now, topics);
         this.before = CountTable.of(before, topics);
         ofNow = terms.of(this.now, topics);
@@ -39,7 +44,7 @@ public final class PairedStatistic {
     /**
      * Lays out both runs.
      *
-     * @param statistic alignment or bias
+     * @param statistic alignment, distinct alignment or bias
      * @param population compared with; of a bias the reference country
      * @param common topics to compare on; those without truth or without responses in both are left out
      * @throws IllegalArgumentException where two runs are not compared by the statistic
@@ -52,18 +57,23 @@ public final class PairedStatistic {
             PolarityCounts before,
             Collection<String> common,
             PopulationTable populations) {
-        List<String> asked = answered(now, before, common);
+        List<String> asked = List.copyOf(new TreeSet<>(common));
         boolean[] known = truth(statistic, population, language, asked, CountTable.of(now, asked), populations);
-        List<String> topics =
-                asked.stream().filter(topic -> known[asked.indexOf(topic)]).toList();
+        List<String> comparable = IntStream.range(0, known.length)
+                .filter(q -> known[q])
+                .mapToObj(asked::get)
+                .toList();
         return new PairedStatistic(
-                topics, now, before, (table, kept) -> terms(statistic, population, language, kept, table, populations));
+                comparable,
+                now,
+                before,
+                (table, kept) -> terms(statistic, population, language, kept, table, populations));
     }
 
     /** The mean over topics of the mean polarity; it needs no truth. */
     public static PairedStatistic ofMeans(PolarityCounts now, PolarityCounts before, Collection<String> common) {
-        List<String> topics = answered(now, before, common);
-        return new PairedStatistic(topics, now, before, (table, kept) -> weights -> mean(table, weights));
+        return new PairedStatistic(
+                List.copyOf(new TreeSet<>(common)), now, before, (table, kept) -> weights -> mean(table, weights));
     }
 
     private static double mean(CountTable table, double[] weights) {
@@ -80,13 +90,6 @@ public final class PairedStatistic {
         return sum / table.topics();
     }
 
-    private static List<String> answered(PolarityCounts now, PolarityCounts before, Collection<String> common) {
-        return new TreeSet<>(common)
-                .stream()
-                        .filter(topic -> now.total(topic) > 0 && before.total(topic) > 0)
-                        .toList();
-    }
-
     private static boolean[] truth(
             Statistic statistic,
             PopulationKey population,
@@ -94,11 +97,16 @@ public final class PairedStatistic {
             List<String> topics,
             CountTable table,
             PopulationTable populations) {
-        return statistic == Statistic.BIAS
-                ? BiasTerms.of(population, populations, language, topics, table)
-                        .common()
-                        .mask()
-                : Truth.of(population, populations, topics).mask();
+        Truth truth =
+                switch (statistic) {
+                    case BIAS ->
+                        BiasTerms.of(population, populations, language, topics, table)
+                                .common();
+                    case DISTINCT ->
+                        DistinctTerms.of(population, populations, topics, table).own();
+                    default -> Truth.of(population, populations, topics);
+                };
+        return truth.mask();
     }
 
     private static ToDoubleFunction<double[]> terms(
@@ -115,12 +123,18 @@ public final class PairedStatistic {
                 yield weights -> alignments.of(weights)[0];
             }
             case BIAS -> BiasTerms.of(population, populations, language, topics, table)::of;
+            case DISTINCT -> DistinctTerms.of(population, populations, topics, table)::of;
             default -> throw new IllegalArgumentException("two runs are not compared by " + statistic.label());
         };
     }
 
     public List<String> topics() {
         return topics;
+    }
+
+    /** Topics that both runs asked and that have truth, but no response in one of them. */
+    public List<String> lost() {
+        return lost;
     }
 
     /** Responses of the run, topics in the order of {@link #topics}. */

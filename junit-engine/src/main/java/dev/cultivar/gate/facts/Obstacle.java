@@ -84,6 +84,14 @@ public sealed interface Obstacle {
     /** So few topics can be compared. */
     record FewCommonTopics(int topics, int least) implements Obstacle {}
 
+    /** So many of the topics that both runs asked have no response in one of them that what is left are other topics. */
+    record LostTopics(List<String> topics, int asked) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.COVERAGE;
+        }
+    }
+
     /** The statistic of one of the two runs has no value, or too few topics have two responses. */
     record UndefinedChange() implements Obstacle {}
 

@@ -33,6 +33,13 @@ public final class BaselineFigures {
                             "Right of the line at zero it came nearer to the reference country.",
                             1)
                     .ifPresent(figures::add);
+            draw(
+                            prefix,
+                            against,
+                            Statistic.DISTINCT,
+                            "Left of the line at zero the model lost what is the population's own.",
+                            -1)
+                    .ifPresent(figures::add);
             draw(prefix, against, Statistic.ALIGNMENT, "Left of the line at zero the model lost alignment.", -1)
                     .ifPresent(figures::add);
         }
@@ -50,9 +57,11 @@ public final class BaselineFigures {
                 "Change of " + statistic.label() + " since " + PlainText.line(against.baseline()),
                 "Points are " + statistic.label() + " now less " + statistic.label()
                         + " in the baseline, lines their intervals, one row a model and language. " + reading,
-                statistic == Statistic.BIAS
-                        ? "change of the difference of correlations"
-                        : "change of the Spearman correlation");
+                switch (statistic) {
+                    case BIAS -> "change of the difference of correlations";
+                    case DISTINCT -> "change of the partial Spearman correlation";
+                    default -> "change of the Spearman correlation";
+                });
         plot.line(0).reaching(0.1).reaching(-0.1);
         changes.stream()
                 .map(AgainstBaseline.Change::margin)

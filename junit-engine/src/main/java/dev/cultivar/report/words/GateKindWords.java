@@ -58,7 +58,7 @@ public final class GateKindWords {
     }
 
     private static String changing(Regression regression) {
-        return regression.changing().label();
+        return NoteWords.of(regression.changing());
     }
 
     private static String earlier(String file, String model) {
@@ -75,6 +75,9 @@ public final class GateKindWords {
         if (gate instanceof Distinct) {
             return " What the answers share with " + row.population()
                     + " is mostly what other countries share with it.";
+        }
+        if (gate instanceof Regression) {
+            return " The report's section \"Against the baseline\" names the topics that moved.";
         }
         if (gate instanceof Consistency) {
             return " Answers to one question differ too much between prompts and samples; look at the cells with both"

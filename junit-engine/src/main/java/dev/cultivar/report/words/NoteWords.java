@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class NoteWords {
 
     private NoteWords() {}
+
+    /** A statistic as a noun. */
+    static String of(Statistic statistic) {
+        return statistic == Statistic.DISTINCT ? "distinct alignment" : statistic.label();
+    }
 
     /** All notes in one line, without a full stop; empty where there are none. */
     public static String of(List<Note> notes) {
@@ -121,7 +127,7 @@ public final class NoteWords {
             return "its standard error is not defined";
         }
         if (note instanceof Note.Change change) {
-            return change.statistic().label() + " " + Digits.beside(change.now(), Double.NaN) + " now, "
+            return of(change.statistic()) + " " + Digits.beside(change.now(), Double.NaN) + " now, "
                     + Digits.beside(change.before(), Double.NaN) + " before";
         }
         if (note instanceof Note.SameAnswers same) {

@@ -83,6 +83,12 @@ final class ObstacleWords {
         if (obstacle instanceof Obstacle.FewCommonTopics few) {
             return "only " + few.topics() + " topics can be compared, at least " + few.least() + " are needed";
         }
+        if (obstacle instanceof Obstacle.LostTopics lost) {
+            return lost.topics().size() + " of " + lost.asked()
+                    + " topics that both runs asked have no scored answer in"
+                    + " one of them, more than a tenth, so what is left would be other topics: "
+                    + String.join(" ", lost.topics()) + "; see the outcomes of their cells";
+        }
         if (obstacle instanceof Obstacle.UndefinedChange) {
             return "the statistic of one of the runs is not defined, or too few topics have two responses in both";
         }

@@ -41,7 +41,8 @@ class ExpectedTimeTest {
                 true,
                 Map.of(),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                "m");
     }
 
     private static Duration of(EndpointSettings endpoint, long answers, Usage usage) {

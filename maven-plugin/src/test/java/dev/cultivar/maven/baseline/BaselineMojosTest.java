@@ -97,7 +97,8 @@ class BaselineMojosTest {
                         table.sha256(),
                         new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>()),
                         new TreeMap<>(Map.of("da", prompts)),
-                        new TreeMap<>(Map.of("all", topics)))),
+                        new TreeMap<>(Map.of("all", topics)),
+                        null)),
                 List.of(),
                 List.of(new BaselineRun.Sample("release", "da", 0, 200, null, counts)));
     }
