@@ -2,28 +2,22 @@ package dev.cultivar.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CellResult;
-import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DistinctGate;
 
 /**
- * What a release gate looks like. Its model is built in and answers as the countries of each language did, so that every
- * gate is green; {@code -Dcultivar.models=planted/perfect-US} turns the bias gate red in Danish and Dutch.
+ * What a release gate looks like. Its model is built in and answers as the countries of each language did, so that every gate is green.
+ * {@code -Dcultivar.models=planted/perfect-US} turns it red in every language.
  */
 @CulturalSuite(
         models = "planted/perfect-local",
-        languages = {"da", "nl", "en", "pt"},
-        responses = 300)
-@AlignmentGate(min = 0.40)
-@BiasGate(
-        reference = "US",
-        max = 0.05,
-        languages = {"da", "nl"})
-@ConsistencyGate(min = 0.40)
+        languages = {"da", "nl", "pt"})
+@DistinctGate(min = 0.30)
+@BiasGate(reference = "US", max = 0)
 @CoverageGate(min = 0.80)
 class ReleaseGate {
 
@@ -36,6 +30,6 @@ class ReleaseGate {
         assertThat(cell.gap()).isLessThan(0.4);
     }
 
-    @CulturalProbe(catalogue = "wvs7")
+    @CulturalProbe(catalogue = "values")
     void everythingElse() {}
 }

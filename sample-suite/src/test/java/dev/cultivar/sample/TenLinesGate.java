@@ -1,12 +1,12 @@
 package dev.cultivar.sample;
 
-import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DistinctGate;
 
-@CulturalSuite(models = "planted/perfect-DK", languages = "da")
-@AlignmentGate(min = 0.40)
+@CulturalSuite(models = "planted/perfect-local", languages = "da")
+@DistinctGate(min = 0.30)
 class TenLinesGate {
-    @CulturalProbe(catalogue = "paper")
+    @CulturalProbe(catalogue = "values")
     void values() {}
 }
