@@ -62,7 +62,7 @@ public final class StatisticsTable {
                 interval(row, Estimand.ALL_TOPICS),
                 row.unit()));
         cells.addAll(ReferenceWords.cells(row.references()));
-        cells.add(row.p() == null ? "" : Decimals.score(row.p()));
+        cells.add(row.p() == null ? "" : Numbers.p(row.p()));
         cells.add(PlainText.line(NoteWords.withoutInterval(row), 80));
         table.row(cells.toArray(String[]::new));
     }
