@@ -130,7 +130,10 @@ class PlatformBridgeTest {
     void aPlanAsksNothing() {
         Map<String, Object> result = apply("plan", Checked.class.getName());
 
-        assertThat(result.get(BridgeKeys.TEXT).toString()).contains("2 calls").contains("planted/perfect-DK");
+        assertThat(result.get(BridgeKeys.TEXT).toString())
+                .contains(Checked.class.getName())
+                .contains("At most 2 responses per model and language")
+                .contains("Nothing was sent.");
         assertThat(output.resolve("results.json")).doesNotExist();
     }
 
