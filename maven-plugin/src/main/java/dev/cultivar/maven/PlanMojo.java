@@ -1,9 +1,12 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.settings.Settings;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /** Says which gates so many responses decide, which thresholds tell little, and what a run costs and takes. Sends nothing. */
@@ -14,16 +17,20 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public class PlanMojo extends AbstractSuiteMojo {
 
+    /** How much it says; {@code full} adds a line for each gate, the calls of each model and a prompt in each language. */
+    @Parameter(property = "cultivar.plan", defaultValue = "brief")
+    private String plan;
+
     @Override
     protected void perform() throws MojoExecutionException {
-        Object text = call("plan").get(BridgeKeys.TEXT);
-        String plan = text == null ? "" : text.toString();
-        if (plan.isBlank() && failIfNoTests) {
+        Object text = call("plan", Map.of(Settings.PLAN.name(), plan)).get(BridgeKeys.TEXT);
+        String said = text == null ? "" : text.toString();
+        if (said.isBlank() && failIfNoTests) {
             throw new MojoExecutionException(
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
                             + ": nothing would be asked. Compile the tests first: mvn test-compile cultivar:plan");
         }
         // Not by the log, so that mvn -q prints the plan and nothing else.
-        plan.lines().forEach(System.out::println);
+        said.lines().forEach(System.out::println);
     }
 }
