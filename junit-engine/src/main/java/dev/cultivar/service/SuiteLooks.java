@@ -5,6 +5,7 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.GateEvaluation;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineSource;
@@ -12,6 +13,7 @@ import dev.cultivar.run.StopRule;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.suite.PlannedSuite;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -80,6 +82,16 @@ final class SuiteLooks implements StopRule {
     private Analysis analysis(RunRecord record) {
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
-        return new RunAnalysis(suite.plan().populations(), options).of(record);
+        return new RunAnalysis(suite.plan().populations(), resampled(options) ? options : options.withFewestRounds())
+                .of(record);
+    }
+
+    /** Whether a gate rests on resampled topics. Otherwise a look, of which the verdicts alone are kept, needs no bootstrap. */
+    private boolean resampled(AnalysisOptions options) {
+        return options.regressions()
+                || suite.gates().stream()
+                        .map(GateLeaf::gate)
+                        .anyMatch(
+                                gate -> gate.hasInterval() && gate.estimand(options.estimand()) == Estimand.ALL_TOPICS);
     }
 }
