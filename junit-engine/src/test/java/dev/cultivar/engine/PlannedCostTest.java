@@ -26,6 +26,7 @@ class PlannedCostTest {
                     "cultivar.config", lab.settings(folder).toString(),
                     "cultivar.models", "perfect,uniform",
                     "cultivar.responses", "1000",
+                    "cultivar.store", folder.resolve("responses.db").toString(),
                     "cultivar.plan", "full",
                     "cultivar.budget", "25 USD");
 
