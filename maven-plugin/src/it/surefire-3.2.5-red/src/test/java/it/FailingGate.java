@@ -7,7 +7,10 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
 /** Answers at random do not agree with each other, so one gate is red, and one is not; and a check fails. */
-@CulturalSuite(models = "planted/uniform", languages = {"da"}, responses = 20)
+@CulturalSuite(
+        models = "planted/uniform",
+        languages = {"da"},
+        responses = 50)
 @ConsistencyGate(min = 0.99)
 @CoverageGate(min = 0.1)
 class FailingGate {

@@ -10,7 +10,10 @@ import dev.cultivar.api.CulturalSuite;
  * Answers at random do not agree with each other, so one gate is red, and one is not; and a check
  * fails when it is made for the first time, as one of a model that answers otherwise each time.
  */
-@CulturalSuite(models = "planted/uniform", languages = {"da"}, responses = 20)
+@CulturalSuite(
+        models = "planted/uniform",
+        languages = {"da"},
+        responses = 50)
 @ConsistencyGate(min = 0.99)
 @CoverageGate(min = 0.1)
 class FailingGate {
