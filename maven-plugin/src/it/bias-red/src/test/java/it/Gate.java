@@ -5,7 +5,10 @@ import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 
-@CulturalSuite(models = "planted/perfect-US", languages = {"nl"}, responses = 168)
+@CulturalSuite(
+        models = "planted/perfect-US",
+        languages = {"nl"},
+        responses = 304)
 @BiasGate(reference = "US", max = 0.05)
 @AlignmentGate(population = "NL", min = 0.99)
 class Gate {
