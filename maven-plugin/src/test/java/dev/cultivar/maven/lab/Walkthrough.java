@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 public final class Walkthrough {
 
-    /** One response for each topic of the list that the pages use. */
-    private static final int FEW = 76;
+    /** One response for each topic of the list that the pages use: too few for intervals at these topics. */
+    private static final String FEW = "-Dcultivar.responses=76 -Dcultivar.estimand=all-topics";
 
     private static final Pattern FENCE = Pattern.compile("^```(\\w+) ?(.*)$");
 
@@ -127,7 +127,7 @@ public final class Walkthrough {
     }
 
     private void run(List<String> block, boolean red, boolean small) throws IOException, InterruptedException {
-        String command = small ? maven + " -Dcultivar.responses=" + FEW + " " : maven + " ";
+        String command = small ? maven + " " + FEW + " " : maven + " ";
         String script = String.join("\n", block).replaceAll("(?m)^mvn ", Matcher.quoteReplacement(command));
         ProcessBuilder builder = new ProcessBuilder("bash", "-e", "-c", script)
                 .directory(folder.toFile())
