@@ -6,7 +6,7 @@ def (cell, whole) = log.split('BUILD FAILURE')
 red.cell(cell)
 // Selected by the @Suite, and run once.
 red.whole(whole)
-assert whole.count('# Paid for planted/uniform: 20 calls') == 1 : 'Surefire reran what was red, and no model was asked'
+assert whole.count('# Paid for planted/uniform: 30 calls') == 1 : 'Surefire reran what was red, and no model was asked'
 assert whole =~ /(?m)^\[ERROR\]   Run 2: .*Red as before: /
 red.xml()
 true
