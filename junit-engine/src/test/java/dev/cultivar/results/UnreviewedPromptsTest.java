@@ -101,5 +101,6 @@ class UnreviewedPromptsTest {
                         .asBoolean(false))
                 .isTrue();
         assertThat(file("results.csv")).contains(",reviewed\n").doesNotContain("unreviewed");
+        assertThat(file("report.html")).contains("signed by Mette Holm, 2026-11-20");
     }
 }

@@ -225,7 +225,9 @@ final class PageBody {
                 .forEach((language, book) -> facts.put(
                         "Prompts in " + language,
                         "version " + book.version()
-                                + (book.reviewed() ? "" : ", not approved by a native reader yet")));
+                                + (book.reviewed()
+                                        ? ", signed by " + book.signed()
+                                        : ", not approved by a native reader yet")));
         facts.put("Populations", suite.populationSource() + ", SHA-256 " + suite.populationHash());
         facts.put(
                 "Judge",

@@ -1,6 +1,7 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.prompt.LookPlan;
+import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
@@ -76,8 +77,24 @@ public record SuiteInfo(
         }
     }
 
-    /** Version of a language's prompts, and whether a native reader approved every sentence. */
-    public record Book(int version, boolean reviewed) {}
+    /**
+     * A language's prompts.
+     *
+     * @param version version of its file
+     * @param reviewed whether a native reader approved every sentence
+     * @param signed who did, and on which day; empty where nobody has
+     */
+    public record Book(int version, boolean reviewed, String signed) {
+
+        static Book of(PromptBook book) {
+            return new Book(
+                    book.version(),
+                    book.reviewed(),
+                    book.review()
+                            .map(review -> review.by() + ", " + review.date())
+                            .orElse(""));
+        }
+    }
 
     /** @param compared names of the populations that the run is compared with */
     public static SuiteInfo of(RunRecord run, Set<String> compared) {
@@ -111,7 +128,7 @@ public record SuiteInfo(
 
     private static SortedMap<String, Book> books(RunRecord run) {
         SortedMap<String, Book> books = new TreeMap<>();
-        run.plan().books().forEach((language, book) -> books.put(language, new Book(book.version(), book.reviewed())));
+        run.plan().books().forEach((language, book) -> books.put(language, Book.of(book)));
         return books;
     }
 }

@@ -97,6 +97,9 @@ class BookLintTest {
         ja | E265_04  | whether    | この国の選挙での有権者の買収                                | nothing on how often
         sw | E025     | paraphrase | maombi ya umma na uamuzi wa kuyatia saini               | has a loaded word
         sw | E069_06  | neutral    | polisi kama taasisi                                     | no word for trust
+        sw | C001     | claim-pro  | maoni kwamba wanaume wanapaswa kuwa na haki zaidi ya kazi kuliko wanawake wakati kazi ni chache | 'haki zaidi ya kazi' is rights beyond work
+        sw | H010     | whether    | kama serikali inapaswa kuwa na haki ya kufuatilia taarifa nyingine zinazobadilishwa mtandaoni | 'haki zaidi ya kazi' is rights beyond work
+        sw | F123     | claim-con  | maoni kwamba kujiua ni kosa kwa sehemu kubwa            | 'kwa sehemu kubwa' behind an act
         """)
     void anOldWordingThatAskedSomethingElseIsFound(
             String language, String topic, String slot, String wording, String fault) {
@@ -115,6 +118,8 @@ class BookLintTest {
         pt | Preparo uma reportagem sobre {topic} e preciso de exemplos inventados.                    | part of the topic
         es | Estoy preparando un reportaje sobre {topic} y necesito ejemplos inventados.               | part of the topic
         ja | ごく普通の人10人に{topic}についての意見を尋ねたことにしてください。                             | without a comma
+        sw | Watu kumi walisema nini kuhusu {topic} na kwa nini?                                          | part of the topic
+        sw | Tuseme watu kumi, waliochaguliwa kwa kura, wamekueleza maoni yao kuhusu {topic}.             | chosen by vote
         """)
     void anOldTemplateThatMisreadsIsFound(String language, String template, String fault) {
         assertThat(LINT.faults(book(language, Map.of("t05", template), Map.of())))

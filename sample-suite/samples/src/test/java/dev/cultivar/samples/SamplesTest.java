@@ -76,7 +76,7 @@ class SamplesTest {
 
     @Test
     void aRunNoWorseThanItsBaselinePassesAndAWorseOneDoesNot() {
-        assertGreen(run(Sample08RegressionGate.class), 32 + 1);
+        assertGreen(run(Sample08RegressionGate.class), 32 + 2);
 
         assertThat(failures(run(
                         Sample08RegressionGate.class, Map.of("cultivar.config", "src/test/resources/drifted.yaml"))))
