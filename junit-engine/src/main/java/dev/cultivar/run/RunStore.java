@@ -17,6 +17,7 @@ import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
+import dev.cultivar.store.Answer;
 import dev.cultivar.store.EndpointName;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.StoreKey;
@@ -83,15 +84,24 @@ final class RunStore implements AutoCloseable {
                         asked.set(true);
                         return pay(model, request, ask);
                     })
-                    .thenApply(response -> {
-                        if (asked.get()) {
-                            ledger.addPaid(model, response);
-                        } else {
-                            ledger.addSaved(model, response.usage());
-                        }
-                        return response;
+                    .thenApply(answer -> {
+                        book(kind, model, answer, asked.get());
+                        return answer.response();
                     });
         };
+    }
+
+    private void book(StoreKey.Kind kind, ModelSettings model, Answer answer, boolean asked) {
+        if (asked) {
+            ledger.addPaid(model, answer.response());
+        } else {
+            ledger.addSaved(model, answer.response().usage());
+        }
+        if (kind == StoreKey.Kind.ANSWER && asked) {
+            ledger.addAnswerOfNow(model);
+        } else if (kind == StoreKey.Kind.ANSWER) {
+            ledger.addStoredAnswer(model, answer.stored());
+        }
     }
 
     /** Knows what is stored; what is not goes into a batch file, and fails for now. */
@@ -112,7 +122,7 @@ final class RunStore implements AutoCloseable {
         };
     }
 
-    private CompletableFuture<ModelResponse> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
+    private CompletableFuture<Answer> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
         // A replayed answer is there at once; without a hand-over one thread would do the whole run.
         return replays()
                 ? CompletableFuture.completedFuture(key).thenComposeAsync(known -> asking.complete(known, ask))

@@ -9,8 +9,12 @@ sealed interface Claim {
     /** Nobody has answered or is asking; the claimant asks, and then puts the answer or releases the claim. */
     record Mine() implements Claim {}
 
-    /** It is answered. */
-    record Stored(ModelResponse response) implements Claim {}
+    /**
+     * It is answered.
+     *
+     * @param stored when the answer was stored
+     */
+    record Stored(ModelResponse response, Instant stored) implements Claim {}
 
     /**
      * Somebody else is asking.

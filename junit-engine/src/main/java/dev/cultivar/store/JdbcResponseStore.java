@@ -74,7 +74,7 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public Optional<ModelResponse> find(StoreKey key) {
+    public Optional<StoredEntry> entry(StoreKey key) {
         return reading(connection -> ResponseTable.find(connection, key));
     }
 
@@ -85,10 +85,10 @@ final class JdbcResponseStore implements ResponseStore {
 
     private Claim claim(Connection connection, StoreKey key) throws SQLException {
         long now = now();
-        Optional<ModelResponse> stored = ResponseTable.find(connection, key);
+        Optional<StoredEntry> stored = ResponseTable.find(connection, key);
         if (stored.isPresent()) {
             ResponseTable.used(connection, key, now);
-            return new Claim.Stored(stored.get());
+            return stored.get().claim();
         }
         long until = now + lease.toMillis();
         if (!ClaimTable.take(connection, key, owner.text(), now, until)) {
@@ -105,7 +105,7 @@ final class JdbcResponseStore implements ResponseStore {
         stored = ResponseTable.find(connection, key);
         if (stored.isPresent()) {
             ClaimTable.release(connection, key, owner.text());
-            return new Claim.Stored(stored.get());
+            return stored.get().claim();
         }
         return new Claim.Mine();
     }
@@ -129,7 +129,7 @@ final class JdbcResponseStore implements ResponseStore {
         return writing(entry.key().hash(), connection -> {
             ResponseTable.insert(connection, entry, now());
             ClaimTable.release(connection, entry.key(), owner.text());
-            return ResponseTable.find(connection, entry.key()).orElse(entry.response());
+            return ResponseTable.find(connection, entry.key()).orElse(entry).response();
         });
     }
 

@@ -19,16 +19,16 @@ final class MemoryResponseStore implements ResponseStore {
     private final Set<String> claims = new HashSet<>();
 
     @Override
-    public synchronized Optional<ModelResponse> find(StoreKey key) {
-        return Optional.ofNullable(entries.get(key.hash())).map(StoredEntry::response);
+    public synchronized Optional<StoredEntry> entry(StoreKey key) {
+        return Optional.ofNullable(entries.get(key.hash()));
     }
 
     @Override
     public synchronized CompletableFuture<Claim> claim(StoreKey key) {
-        Optional<ModelResponse> stored = find(key);
+        Optional<StoredEntry> stored = entry(key);
         if (stored.isPresent()) {
             used.put(key.hash(), Instant.now());
-            return CompletableFuture.completedFuture(new Claim.Stored(stored.get()));
+            return CompletableFuture.completedFuture(stored.get().claim());
         }
         return CompletableFuture.completedFuture(
                 claims.add(key.hash()) ? new Claim.Mine() : new Claim.Taken(Instant.MAX));

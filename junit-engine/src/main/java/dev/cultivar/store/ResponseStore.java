@@ -12,8 +12,13 @@ import java.util.function.Consumer;
  */
 public interface ResponseStore extends AutoCloseable {
 
-    /** The stored answer. Reads only, so that it also serves a store that cannot be written. */
-    Optional<ModelResponse> find(StoreKey key);
+    /** The stored answer with its date. Reads only, so that it also serves a store that cannot be written. */
+    Optional<StoredEntry> entry(StoreKey key);
+
+    /** The stored answer, whenever it was stored. */
+    default Optional<ModelResponse> find(StoreKey key) {
+        return entry(key).map(StoredEntry::response);
+    }
 
     /** Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not. */
     CompletableFuture<Claim> claim(StoreKey key);

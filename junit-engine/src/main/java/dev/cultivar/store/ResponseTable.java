@@ -1,6 +1,5 @@
 package dev.cultivar.store;
 
-import dev.cultivar.provider.ModelResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,12 +20,15 @@ final class ResponseTable {
 
     private ResponseTable() {}
 
-    static Optional<ModelResponse> find(Connection connection, StoreKey key) throws SQLException {
+    static Optional<StoredEntry> find(Connection connection, StoreKey key) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT answer FROM cultivar_response WHERE hash = ?")) {
+                connection.prepareStatement("SELECT answer, stored FROM cultivar_response WHERE hash = ?")) {
             select.setString(1, key.hash());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(ResponseCodec.decode(row.getString(1))) : Optional.empty();
+                return row.next()
+                        ? Optional.of(new StoredEntry(
+                                key, ResponseCodec.decode(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
+                        : Optional.empty();
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.StoreMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public final class StoredAsking {
 
     private final ResponseStore store;
     private final StoreMode mode;
-    private final Map<String, CompletableFuture<ModelResponse>> inFlight = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
     private final Set<String> recorded = ConcurrentHashMap.newKeySet();
     private final AtomicLong hits = new AtomicLong();
     private final AtomicLong misses = new AtomicLong();
@@ -47,9 +48,9 @@ public final class StoredAsking {
      * @return completes with the answer that counts, durable; or exceptionally with what {@code ask} failed with, or
      *     with a {@link StoreException}. Cancelling it cancels the call in flight
      */
-    public CompletableFuture<ModelResponse> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
-        CompletableFuture<ModelResponse> result = new CompletableFuture<>();
-        CompletableFuture<ModelResponse> other = inFlight.putIfAbsent(key.hash(), result);
+    public CompletableFuture<Answer> complete(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask) {
+        CompletableFuture<Answer> result = new CompletableFuture<>();
+        CompletableFuture<Answer> other = inFlight.putIfAbsent(key.hash(), result);
         if (other != null) {
             joined.incrementAndGet();
             return other.thenApply(this::saved);
@@ -77,10 +78,10 @@ public final class StoredAsking {
         return Set.copyOf(recorded);
     }
 
-    private void replay(StoreKey key, CompletableFuture<ModelResponse> result) {
-        Optional<ModelResponse> stored = store.find(key);
+    private void replay(StoreKey key, CompletableFuture<Answer> result) {
+        Optional<StoredEntry> stored = store.entry(key);
         if (stored.isPresent()) {
-            hit(key, stored.get(), result);
+            hit(key, new Answer(stored.get().response(), stored.get().stored()), result);
             return;
         }
         String name = key.hash().substring(0, 12);
@@ -92,8 +93,7 @@ public final class StoredAsking {
                         + " settings or seed differ from the recorded run; record it with -Dcultivar.mode=record"));
     }
 
-    private void claim(
-            StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask, CompletableFuture<ModelResponse> result) {
+    private void claim(StoreKey key, Supplier<CompletableFuture<ModelResponse>> ask, CompletableFuture<Answer> result) {
         if (result.isDone()) {
             return;
         }
@@ -101,7 +101,7 @@ public final class StoredAsking {
             if (failure != null) {
                 finish(key, result, null, Futures.cause(failure));
             } else if (claim instanceof Claim.Stored stored) {
-                hit(key, stored.response(), result);
+                hit(key, new Answer(stored.response(), stored.stored()), result);
             } else if (claim instanceof Claim.Taken) {
                 CompletableFuture.delayedExecutor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(() -> claim(key, ask, result));
@@ -116,7 +116,7 @@ public final class StoredAsking {
     private void ask(
             StoreKey key,
             Supplier<CompletableFuture<ModelResponse>> ask,
-            CompletableFuture<ModelResponse> result,
+            CompletableFuture<Answer> result,
             boolean replacing) {
         misses.incrementAndGet();
         CompletableFuture<ModelResponse> asking = started(ask);
@@ -131,13 +131,14 @@ public final class StoredAsking {
             } else {
                 CompletableFuture<ModelResponse> durable =
                         replacing ? store.replace(key, response) : store.put(key, response);
-                durable.whenComplete((stored, broken) -> finish(key, result, stored, broken));
+                durable.whenComplete((stored, broken) ->
+                        finish(key, result, stored == null ? null : new Answer(stored, Instant.now()), broken));
             }
         });
     }
 
     private void giveUp(
-            StoreKey key, @Nullable Throwable failure, CompletableFuture<ModelResponse> result, boolean replacing) {
+            StoreKey key, @Nullable Throwable failure, CompletableFuture<Answer> result, boolean replacing) {
         Throwable why = failure == null
                 ? new StoreException("the endpoint completed without an answer")
                 : Futures.cause(failure);
@@ -158,12 +159,9 @@ public final class StoredAsking {
 
     /** Out of the way first, so that whoever asks again once it is complete finds the store and not this. */
     private void finish(
-            StoreKey key,
-            CompletableFuture<ModelResponse> result,
-            @Nullable ModelResponse response,
-            @Nullable Throwable failure) {
+            StoreKey key, CompletableFuture<Answer> result, @Nullable Answer answer, @Nullable Throwable failure) {
         inFlight.remove(key.hash(), result);
-        if (response == null || failure != null) {
+        if (answer == null || failure != null) {
             result.completeExceptionally(
                     failure == null
                             ? new StoreException("the store completed without an answer")
@@ -173,17 +171,17 @@ public final class StoredAsking {
         if (mode == StoreMode.RECORD) {
             recorded.add(key.hash());
         }
-        result.complete(response);
+        result.complete(answer);
     }
 
-    private void hit(StoreKey key, ModelResponse response, CompletableFuture<ModelResponse> result) {
+    private void hit(StoreKey key, Answer answer, CompletableFuture<Answer> result) {
         hits.incrementAndGet();
-        finish(key, result, saved(response), null);
+        finish(key, result, saved(answer), null);
     }
 
-    private ModelResponse saved(ModelResponse response) {
-        savedInput.addAndGet(response.usage().input());
-        savedOutput.addAndGet(response.usage().output());
-        return response;
+    private Answer saved(Answer answer) {
+        savedInput.addAndGet(answer.response().usage().input());
+        savedOutput.addAndGet(answer.response().usage().output());
+        return answer;
     }
 }

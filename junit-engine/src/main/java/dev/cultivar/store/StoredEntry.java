@@ -13,4 +13,9 @@ public record StoredEntry(StoreKey key, ModelResponse response, Instant stored) 
     public StoredEntry {
         stored = stored.truncatedTo(ChronoUnit.MILLIS);
     }
+
+    /** What whoever claims its key is told. */
+    Claim claim() {
+        return new Claim.Stored(response, stored);
+    }
 }

@@ -51,6 +51,11 @@ class StoredRunTest extends AtLab {
         assertThat(account.path("recalled").asInt()).isEqualTo(24);
         assertThat(account.path("saved")).isEqualTo(found.at("/run/suites/0/account/models/perfect/paid"));
         assertThat(second.console()).contains("Paid for perfect: 0 calls, 0 tokens", "the store saved 24 calls");
+        assertThat(first.console()).endsWith("24 answers, all asked now.\n");
+        assertThat(second.console())
+                .containsPattern("24 answers, none asked now; from the store 24 (of today|up to a week old)\\.\\n$");
+        assertThat(account.at("/answers/now").asInt()).isZero();
+        assertThat(account.at("/answers/stored").elements().next().asInt()).isEqualTo(24);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.RunProgress;
+import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import java.time.Duration;
 import java.util.Map;
@@ -55,7 +56,8 @@ class ProgressLineTest {
                         OptionalDouble.of(1.25),
                         7,
                         new Usage(70, 140),
-                        OptionalDouble.of(0.2)));
+                        OptionalDouble.of(0.2),
+                        AnswerDates.NONE));
         return new RunProgress(
                 done,
                 2400,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.settings.StoreMode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -75,7 +74,7 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
         try (ResponseStore one = open();
                 ResponseStore two = open();
                 ResponseStore three = open()) {
-            List<CompletableFuture<ModelResponse>> answers = new ArrayList<>();
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (ResponseStore store : List.of(one, two, three)) {
                 StoredAsking run = new StoredAsking(store, StoreMode.LIVE);
                 for (int i = 0; i < 150; i++) {
@@ -89,7 +88,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
                 }
             }
             for (int i = 0; i < answers.size(); i++) {
-                assertThat(answers.get(i).get(60, TimeUnit.SECONDS).text()).isEqualTo("a" + i % 150);
+                assertThat(answers.get(i).get(60, TimeUnit.SECONDS).response().text())
+                        .isEqualTo("a" + i % 150);
             }
         }
         assertThat(asked).hasValue(150);

@@ -56,7 +56,24 @@ abstract class ResponseStoreContract {
             store.release(key).join();
             assertThat(store.claim(key).join()).isInstanceOf(Claim.Mine.class);
             store.put(key, Answers.answer("a")).join();
-            assertThat(store.claim(key).join()).isEqualTo(new Claim.Stored(Answers.answer("a")));
+            assertThat(store.claim(key).join())
+                    .isEqualTo(store.entry(key).orElseThrow().claim());
+        }
+    }
+
+    @Test
+    void anAnswerHasTheDateOfItsStoring() {
+        Instant before = Instant.now().minusSeconds(60);
+        Instant old = Instant.parse("2020-01-01T12:34:56.789Z");
+        try (ResponseStore store = open()) {
+            store.put(Answers.key(1), Answers.answer("a")).join();
+            store.restore(new StoredEntry(Answers.key(2), Answers.answer("b"), old))
+                    .join();
+
+            assertThat(store.entry(Answers.key(1)).orElseThrow().stored())
+                    .isBetween(before, Instant.now().plusSeconds(60));
+            assertThat(store.entry(Answers.key(2))).contains(new StoredEntry(Answers.key(2), Answers.answer("b"), old));
+            assertThat(store.claim(Answers.key(2)).join()).isEqualTo(new Claim.Stored(Answers.answer("b"), old));
         }
     }
 

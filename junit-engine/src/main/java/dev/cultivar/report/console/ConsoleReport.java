@@ -61,7 +61,10 @@ public final class ConsoleReport {
         SortedSet<String> languages = new TreeSet<>();
         run.suites().forEach(suite -> languages.addAll(UnreviewedPrompts.languages(suite)));
         String unreviewed = Warnings.unreviewed(languages);
-        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
+        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n")
+                .append(AccountText.answers(run.suites()))
+                .append(".\n")
+                .toString();
     }
 
     private static void append(StringBuilder text, ResultsFile results, SuiteInfo suite) {

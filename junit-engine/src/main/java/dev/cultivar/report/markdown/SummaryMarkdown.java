@@ -1,6 +1,7 @@
 package dev.cultivar.report.markdown;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.GateLines;
@@ -70,6 +71,8 @@ public final class SummaryMarkdown {
                 .append(results.cells().stream().mapToLong(CellRow::n).sum())
                 .append(" of ")
                 .append(results.cells().stream().mapToLong(CellRow::planned).sum())
+                .append(". ")
+                .append(AccountText.answers(results.run().suites()))
                 .append(".\n");
     }
 

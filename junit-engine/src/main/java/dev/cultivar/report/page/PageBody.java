@@ -4,6 +4,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.report.figure.BaselineFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
+import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.LookWords;
@@ -12,6 +13,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,7 +145,8 @@ final class PageBody {
                                 .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
                                 .toList()))
                 .text(" \u00b7 " + models() + " \u00b7 " + results.cells().size() + " cells \u00b7 "
-                        + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 ")
+                        + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 "
+                        + AccountText.answers(run.suites()) + " \u00b7 ")
                 .element("time", day(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
                 .close("p");
@@ -221,6 +224,7 @@ final class PageBody {
         }
         facts.put("Prompts", suite.prompts() + ", SHA-256 " + suite.promptHash());
         facts.put("Responses", LookWords.of(suite.looks()));
+        facts.put("Answers", AccountText.answers(suite.account().answers(), Instant.parse(suite.finished())));
         suite.books()
                 .forEach((language, book) -> facts.put(
                         "Prompts in " + language,

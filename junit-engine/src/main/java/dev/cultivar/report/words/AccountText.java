@@ -1,14 +1,30 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.results.provenance.AccountInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.run.cost.AnswerDates;
+import dev.cultivar.text.Plural;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One model's account as a line. */
+/** What a run paid, and how old its answers are, as lines. */
 public final class AccountText {
+
+    private static final int WEEK = 7;
+    private static final int MONTH = 30;
+    private static final String OLD = "older than 30 days";
 
     private AccountText() {}
 
@@ -43,6 +59,43 @@ public final class AccountText {
         return Optional.of("Paid in all: " + calls + " calls, " + tokens + " tokens"
                 + (priced ? money(money) + (saved > 0 ? ", and" + money(saved).substring(1) + " saved" : "") : "")
                 + budget);
+    }
+
+    /** When the answers of suites were given; see {@link #answers(AnswerDates, Instant)}. */
+    public static String answers(Collection<SuiteInfo> suites) {
+        return answers(
+                suites.stream().map(suite -> suite.account().answers()).reduce(AnswerDates.NONE, AnswerDates::and),
+                suites.stream()
+                        .map(suite -> Instant.parse(suite.finished()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH));
+    }
+
+    /**
+     * When answers were given, without a full stop: how many now, and how old the others are.
+     *
+     * @param finished when the run was, in whose days ages are counted
+     */
+    public static String answers(AnswerDates dates, Instant finished) {
+        if (dates.stored().isEmpty()) {
+            return Plural.of(dates.total(), "answer") + ", " + (dates.now() == 0 ? "none" : "all") + " asked now";
+        }
+        LocalDate today = finished.atOffset(ZoneOffset.UTC).toLocalDate();
+        Map<String, Long> ages = new LinkedHashMap<>();
+        dates.stored().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+                .forEach(entry -> ages.merge(age(LocalDate.parse(entry.getKey()), today), entry.getValue(), Long::sum));
+        return Plural.of(dates.total(), "answer") + ", " + (dates.now() == 0 ? "none" : Long.toString(dates.now()))
+                + " asked now; from the store "
+                + ages.entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "))
+                + (ages.containsKey(OLD) ? ", the oldest of " + dates.stored().firstKey() : "");
+    }
+
+    private static String age(LocalDate stored, LocalDate today) {
+        long days = ChronoUnit.DAYS.between(stored, today);
+        return days <= 0 ? "of today" : days <= WEEK ? "up to a week old" : days <= MONTH ? "up to 30 days old" : OLD;
     }
 
     private static double sum(AccountInfo account, Function<AccountInfo.Line, @Nullable Double> part) {

@@ -1,6 +1,7 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ public record AccountInfo(
      * @param recalled requests that the store answered
      * @param saved tokens of those
      * @param savedMoney what those would have cost, or null
+     * @param answers of the requests that were prompts of the run, and no judgements, when they were answered
      */
     public record Line(
             long asked,
@@ -33,7 +35,8 @@ public record AccountInfo(
             @Nullable Double money,
             long recalled,
             Usage saved,
-            @Nullable Double savedMoney) {}
+            @Nullable Double savedMoney,
+            AnswerDates answers) {}
 
     static AccountInfo of(RunAccount account) {
         SortedMap<String, Line> models = new TreeMap<>();
@@ -46,8 +49,14 @@ public record AccountInfo(
                                 orNull(line.money()),
                                 line.recalled(),
                                 line.saved(),
-                                orNull(line.savedMoney()))));
+                                orNull(line.savedMoney()),
+                                line.answers())));
         return new AccountInfo(models, account.budget().orElse(null), account.overBudget());
+    }
+
+    /** When the answers of all models were given. */
+    public AnswerDates answers() {
+        return models.values().stream().map(Line::answers).reduce(AnswerDates.NONE, AnswerDates::and);
     }
 
     private static @Nullable Double orNull(OptionalDouble value) {

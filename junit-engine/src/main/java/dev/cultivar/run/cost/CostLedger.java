@@ -3,6 +3,8 @@ package dev.cultivar.run.cost;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.ModelSettings;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +22,8 @@ public final class CostLedger {
         Usage paid = Usage.NONE;
         long recalled;
         Usage saved = Usage.NONE;
+        long answeredNow;
+        final SortedMap<String, Long> answeredOn = new TreeMap<>();
 
         Entry(ModelSettings model) {
             this.model = model;
@@ -46,6 +50,17 @@ public final class CostLedger {
         entry.saved = entry.saved.plus(usage);
     }
 
+    /** Books that an answer which this run asked for counts in it. */
+    public synchronized void addAnswerOfNow(ModelSettings model) {
+        entry(model).answeredNow++;
+    }
+
+    /** Books that an answer which was stored before counts in the run. */
+    public synchronized void addStoredAnswer(ModelSettings model, Instant stored) {
+        String day = stored.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        entry(model).answeredOn.merge(day, 1L, Long::sum);
+    }
+
     private Entry entry(ModelSettings model) {
         return entries.computeIfAbsent(model.name(), name -> new Entry(model));
     }
@@ -61,7 +76,8 @@ public final class CostLedger {
                         money(entry.model, entry.paid),
                         entry.recalled,
                         entry.saved,
-                        money(entry.model, entry.saved))));
+                        money(entry.model, entry.saved),
+                        new AnswerDates(entry.answeredNow, entry.answeredOn))));
         return lines;
     }
 

@@ -23,6 +23,11 @@ public record RunAccount(SortedMap<String, Line> models, Optional<String> budget
         models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
     }
 
+    /** When the answers of all models were given. */
+    public AnswerDates answers() {
+        return models.values().stream().map(Line::answers).reduce(AnswerDates.NONE, AnswerDates::and);
+    }
+
     /**
      * One model.
      *
@@ -32,7 +37,14 @@ public record RunAccount(SortedMap<String, Line> models, Optional<String> budget
      * @param recalled requests that were answered without being sent
      * @param saved tokens of those
      * @param savedMoney what those would have cost
+     * @param answers of the requests that were prompts of the run, and no judgements, when they were answered
      */
     public record Line(
-            long asked, Usage paid, OptionalDouble money, long recalled, Usage saved, OptionalDouble savedMoney) {}
+            long asked,
+            Usage paid,
+            OptionalDouble money,
+            long recalled,
+            Usage saved,
+            OptionalDouble savedMoney,
+            AnswerDates answers) {}
 }

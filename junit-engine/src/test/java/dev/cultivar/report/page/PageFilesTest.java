@@ -15,6 +15,7 @@ import dev.cultivar.report.RunReports;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.BaselineObstacle;
 import dev.cultivar.results.ResultsJson;
+import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -222,14 +223,16 @@ public class PageFilesTest {
                                         OptionalDouble.of(0.25),
                                         3,
                                         new Usage(40, 50),
-                                        OptionalDouble.of(0.01)))),
+                                        OptionalDouble.of(0.01),
+                                        new AnswerDates(17, new TreeMap<>(Map.of("2020-01-01", 3L)))))),
                         Optional.of("2.00"),
                         false)));
 
         assertThat(page)
                 .contains("What this run paid, and what its store saved")
                 .contains(">17</td>", ">1100</td>", ">2200</td>", ">0.2500</td>", ">3</td>", ">90</td>", ">0.0100</td>")
-                .contains("of a budget of 2.00");
+                .contains("of a budget of 2.00")
+                .contains("20 answers, 17 asked now; from the store 3 older than 30 days, the oldest of 2020-01-01");
     }
 
     @Test

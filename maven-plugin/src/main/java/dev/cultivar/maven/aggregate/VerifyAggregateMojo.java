@@ -2,7 +2,9 @@ package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.run.HeldGates;
 import dev.cultivar.maven.run.Verification;
+import dev.cultivar.report.words.AccountText;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.provenance.SuiteInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
         List<String> errors = new ArrayList<>(mistakes);
         List<String> breaches = new ArrayList<>();
         List<GateRow> gates = new ArrayList<>();
+        List<SuiteInfo> suites = new ArrayList<>();
         long cells = 0;
         for (Map.Entry<ModuleRun, Verification.Found> module : found.entrySet()) {
             String name = module.getKey().name() + ": ";
@@ -31,16 +34,17 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             own.state().errors().forEach(error -> errors.add(name + error));
             Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
             gates.addAll(own.results().gates());
+            suites.addAll(own.results().run().suites());
             cells += own.results().cells().size();
         }
         if (!errors.isEmpty()) {
             errors.addAll(breaches);
-            throw new MojoExecutionException(Verification.message(errors, folder()));
+            throw new MojoExecutionException(Verification.message(errors, suites, folder()));
         }
         if (!breaches.isEmpty()) {
-            throw new MojoFailureException(Verification.message(breaches, folder()));
+            throw new MojoFailureException(Verification.message(breaches, suites, folder()));
         }
-        getLog().info("Cultivar: " + HeldGates.of(gates) + " over " + cells + " cells of " + found.size()
-                + " modules.");
+        getLog().info("Cultivar: " + HeldGates.of(gates) + " over " + cells + " cells of " + found.size() + " modules. "
+                + AccountText.answers(suites) + ".");
     }
 }

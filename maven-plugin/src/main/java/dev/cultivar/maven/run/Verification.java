@@ -1,6 +1,7 @@
 package dev.cultivar.maven.run;
 
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.MissedGates;
@@ -9,12 +10,14 @@ import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.results.provenance.SuiteInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,13 +50,15 @@ public final class Verification {
         List<String> breaches = breaches(results, state);
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());
-            throw new MojoExecutionException(message(breaches, file));
+            throw new MojoExecutionException(message(breaches, results.run().suites(), file));
         }
         if (!breaches.isEmpty()) {
-            throw new MojoFailureException(message(breaches, file));
+            throw new MojoFailureException(message(breaches, results.run().suites(), file));
         }
         log.info("Cultivar: " + HeldGates.of(results.gates()) + " over "
-                + results.cells().size() + " cells; see " + page(file) + ".");
+                + results.cells().size() + " cells; "
+                + AccountText.answers(results.run().suites()) + "; see " + page(file)
+                + ".");
     }
 
     /** Results that may be looked at, and what became of their leaves. */
@@ -166,7 +171,12 @@ public final class Verification {
         return Files.isRegularFile(page) ? page : results;
     }
 
-    public static String message(List<String> breaches, Path file) {
+    /** All breaches, how old the answers are that they were measured on, and where to look. */
+    public static String message(List<String> breaches, Collection<SuiteInfo> suites, Path file) {
+        return message(breaches, file) + "\n  Measured on " + AccountText.answers(suites);
+    }
+
+    private static String message(List<String> breaches, Path file) {
         StringBuilder text = new StringBuilder();
         text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
         breaches.forEach(breach -> text.append("\n  - ").append(breach));
