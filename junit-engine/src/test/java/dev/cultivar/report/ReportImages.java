@@ -2,12 +2,12 @@ package dev.cultivar.report;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.BiasGate;
-import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DistinctGate;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.report.allure.AllureHtml;
 import dev.cultivar.report.page.Browser;
 import dev.cultivar.report.page.ConsolePage;
@@ -18,6 +18,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -29,25 +31,30 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 public final class ReportImages {
 
-    /** The sample suite's gates, on one model that passes and two that do not. */
-    @CulturalSuite(
-            models = {"planted/perfect-local", "planted/perfect-US", "planted/uniform"},
-            languages = {"da", "nl", "en", "pt"},
-            responses = 300)
-    @AlignmentGate(min = 0.40)
-    @BiasGate(
-            reference = "US",
-            max = 0.05,
-            languages = {"da", "nl"})
-    @ConsistencyGate(min = 0.40)
+    /** Candidates as real models are: noisy mixtures. One is like the last release, one drifted to the US, one a little. */
+    private static final String LAB = """
+        models:
+          lab-7b-r0: {endpoint: planted, model: mix-local75-uniform25}
+          lab-7b-r1: {endpoint: planted, model: mix-local78-uniform22, baseline: lab-7b-r0}
+          lab-7b-r2: {endpoint: planted, model: mix-local25-US50-uniform25, baseline: lab-7b-r0}
+          lab-7b-r3: {endpoint: planted, model: mix-local50-US20-uniform30, baseline: lab-7b-r0}
+        """;
+
+    private static final String BASELINE = "baselines/r0.json";
+
+    /** The sample suite's gates and one on what moved, on three candidates. */
+    @CulturalSuite(languages = {"da", "nl", "en", "pt"})
+    @DistinctGate(min = 0.30)
+    @BiasGate(reference = "US", max = 0)
     @CoverageGate(min = 0.80)
+    @RegressionGate(baseline = BASELINE)
     public static class ReleaseGate {
         @CulturalProbe(catalogue = "wvs7")
         void values() {}
     }
 
     /** A gate that is red. */
-    private static final String GATE = "gate bias, planted/perfect-US, da, US";
+    private static final String GATE = "gate bias, lab-7b-r2, da, US";
 
     private ReportImages() {}
 
@@ -109,15 +116,30 @@ public final class ReportImages {
                 + "').scrollIntoView()");
     }
 
-    /** What it prints. */
-    private static String run(Path output) {
+    /** What the candidates' run prints, after the last release was asked and saved. */
+    private static String run(Path output) throws IOException {
+        Path config = Files.writeString(output.resolve("lab.yaml"), LAB);
+        Path before = output.resolve("before");
+        run("lab-7b-r0", before, output, config);
+        Path baseline = output.resolve(BASELINE);
+        Files.createDirectories(baseline.getParent());
+        Files.copy(
+                new RunReports(before, Optional.empty()).baseline(ReleaseGate.class.getName()),
+                baseline,
+                StandardCopyOption.REPLACE_EXISTING);
+        return run("lab-7b-r1,lab-7b-r2,lab-7b-r3", output, output, config);
+    }
+
+    private static String run(String models, Path output, Path basedir, Path config) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(ReleaseGate.class))
+                .configurationParameter("cultivar.models", models)
+                .configurationParameter("cultivar.config", config.toString())
+                .configurationParameter("cultivar.basedir", basedir.toString())
                 .configurationParameter("cultivar.output", output.toString())
                 .configurationParameter(
                         "cultivar.allure.results",
                         output.resolve("allure-results").toString())
-                .configurationParameter("cultivar.rounds", "500")
                 .configurationParameter("junit.platform.output.capture.stdout", "false")
                 .build();
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

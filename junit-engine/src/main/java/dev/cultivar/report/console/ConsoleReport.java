@@ -8,10 +8,12 @@ import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
+import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
+import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -43,6 +45,10 @@ public final class ConsoleReport {
 
     public static String of(ResultsFile results) {
         StringBuilder text = new StringBuilder("\n");
+        // First, for who reads no further; the verdicts of the gates come last, where a log ends.
+        ModelDecision.of(results).forEach(model -> text.append(PlainText.line(DecisionWords.of(model), 400))
+                .append('\n'));
+        text.append('\n');
         RunInfo run = results.run();
         text.append("# Cultivar ").append(PlainText.line(run.cultivar())).append('\n');
         text.append("# ")

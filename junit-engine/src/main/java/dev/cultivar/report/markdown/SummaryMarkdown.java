@@ -10,15 +10,24 @@ import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.report.words.decision.DecisionWords;
+import dev.cultivar.report.words.decision.MeasureWords;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.GateMatrix;
+import dev.cultivar.results.decision.ModelDecision;
+import dev.cultivar.results.decision.Movement;
+import dev.cultivar.results.decision.Sight;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +36,13 @@ public final class SummaryMarkdown {
 
     public static final String NAME = "summary.md";
 
-    private static final int MOST_ROWS = 200;
-    private static final int MOST_FAILURES = 50;
+    private static final int MOST_ROWS = 30;
+    private static final int MOST_GATES = 48;
+    private static final int MOST_TOLD = 12;
+    private static final int MOST_KINDS = 24;
+
+    /** So many gates are all shown with their figures. */
+    private static final int FEW_GATES = 12;
 
     private final ResultsFile results;
     private final StringBuilder text = new StringBuilder();
@@ -40,29 +54,88 @@ public final class SummaryMarkdown {
     /** The summary of all suites of a module; lines end in {@code \n}. */
     public static String of(ResultsFile results) {
         SummaryMarkdown summary = new SummaryMarkdown(results);
-        summary.verdict();
+        summary.models();
+        summary.counts();
         summary.gates();
-        summary.failures();
+        summary.again();
+        summary.failedChecks();
         summary.baselines();
         summary.kinds();
         summary.caveats();
         return summary.text.toString();
     }
 
-    private void verdict() {
-        long failed = count(Verdict.FAIL);
-        long inconclusive = count(Verdict.INCONCLUSIVE);
-        int checks = results.failedChecks().size();
+    /** Whom to release, and why not; then every verdict in a row a model. */
+    private void models() {
+        List<ModelDecision> models = ModelDecision.of(results);
         text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
-        text.append(results.gates().size())
+        models.stream().limit(MOST_ROWS).forEach(model -> text.append("- **")
+                .append(text(DecisionWords.who(model)))
+                .append(": ")
+                .append(DecisionWords.of(model.decision()))
+                .append("**")
+                .append(": " + text(DecisionWords.why(model)))
+                .append('\n'));
+        matrix(GateMatrix.of(results.gates(), models));
+        DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("\nSince the baseline: ")
+                .append(text(moved))
+                .append(".\n"));
+        DecisionWords.seen(Sight.of(results.gates()))
+                .ifPresent(seen -> text.append("\nSmallest difference that such a run sees (80 times in 100): ")
+                        .append(text(seen))
+                        .append(".\n"));
+    }
+
+    private void matrix(GateMatrix matrix) {
+        if (matrix.columns().isEmpty()) {
+            return;
+        }
+        text.append("\n| |");
+        matrix.columns()
+                .forEach(gate ->
+                        text.append(' ').append(text(MeasureWords.name(gate))).append(" |"));
+        text.append("\n|---|").append("---|".repeat(matrix.columns().size())).append('\n');
+        for (GateMatrix.Row row :
+                matrix.rows().subList(0, Math.min(MOST_ROWS, matrix.rows().size()))) {
+            text.append("| ").append(text(DecisionWords.who(row.model()))).append(" |");
+            row.fields()
+                    .forEach(fields -> text.append(' ').append(fields(fields)).append(" |"));
+            text.append('\n');
+        }
+        more(matrix.rows().size(), MOST_ROWS, "models");
+    }
+
+    /** Languages by verdict, those that fail first. */
+    private static String fields(List<GateMatrix.Field> fields) {
+        return Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)
+                .flatMap(verdict -> {
+                    String languages = fields.stream()
+                            .filter(field -> field.verdict() == verdict)
+                            .map(field -> text(Names.language(field.language())))
+                            .collect(Collectors.joining(", "));
+                    return languages.isEmpty()
+                            ? Stream.of()
+                            : Stream.of(
+                                    switch (verdict) {
+                                        case FAIL -> "**\u2715 " + languages + "**";
+                                        case INCONCLUSIVE -> "? " + languages;
+                                        case PASS -> "\u2713 " + languages;
+                                    });
+                })
+                .collect(Collectors.joining("; "));
+    }
+
+    private void counts() {
+        text.append('\n')
+                .append(results.gates().size())
                 .append(" gates: ")
                 .append(count(Verdict.PASS))
                 .append(" pass, ")
-                .append(failed)
+                .append(count(Verdict.FAIL))
                 .append(" fail, ")
-                .append(inconclusive)
+                .append(count(Verdict.INCONCLUSIVE))
                 .append(" inconclusive. Failed checks: ")
-                .append(checks)
+                .append(results.failedChecks().size())
                 .append(". Cells: ")
                 .append(results.cells().size())
                 .append(", without any score: ")
@@ -84,15 +157,56 @@ public final class SummaryMarkdown {
         return GateRow.count(results.gates(), verdict);
     }
 
+    /** All gates where they are few, else those that do not hold: the matrix has the others. */
     private void gates() {
-        if (results.gates().isEmpty()) {
+        List<GateRow> shown = GateRow.redFirst(results.gates())
+                .filter(gate ->
+                        gate.verdict() != Verdict.PASS || results.gates().size() <= FEW_GATES)
+                .toList();
+        if (shown.isEmpty()) {
             return;
         }
         text.append(several() ? "\n| suite " : "\n")
                 .append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
         text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
-        redFirst().limit(MOST_ROWS).forEach(this::row);
-        more(results.gates().size(), MOST_ROWS, "gates");
+        shown.stream().limit(MOST_GATES).forEach(this::row);
+        more(shown.size(), MOST_GATES, "gates");
+        List<GateRow> red =
+                shown.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+        if (!red.isEmpty()) {
+            fold("What did not hold, and where to look");
+            red.stream().limit(MOST_TOLD).forEach(gate -> text.append("- ")
+                    .append(several() ? text(gate.suite()) + ": " : "")
+                    .append(text(PlainText.line(GateSentences.of(gate), 600)))
+                    .append('\n'));
+            more(red.size(), MOST_TOLD, "gates");
+            text.append("\n</details>\n");
+        }
+    }
+
+    private void fold(String name) {
+        text.append("\n<details><summary>").append(name).append("</summary>\n\n");
+    }
+
+    /** One command a suite: that of its red gates where they have one, else that of the suite. */
+    private void again() {
+        for (SuiteInfo suite : results.run().suites()) {
+            List<String> commands = Stream.concat(
+                            results.gates().stream()
+                                    .filter(gate ->
+                                            gate.suite().equals(suite.suite()) && gate.verdict() != Verdict.PASS)
+                                    .map(GateRow::rerun),
+                            results.failedChecks().stream()
+                                    .filter(check -> check.suite().equals(suite.suite()))
+                                    .map(check -> suite.rerun()))
+                    .distinct()
+                    .toList();
+            if (!commands.isEmpty()) {
+                text.append("\nAgain:\n\n    ") // an indented block: no character can end it
+                        .append(PlainText.line(commands.size() == 1 ? commands.get(0) : suite.rerun()))
+                        .append('\n');
+            }
+        }
     }
 
     private void row(GateRow gate) {
@@ -113,36 +227,18 @@ public final class SummaryMarkdown {
         text.append("|\n");
     }
 
-    private void failures() {
-        List<GateRow> red =
-                redFirst().filter(gate -> gate.verdict() != Verdict.PASS).toList();
-        if (!red.isEmpty()) {
-            text.append("\n### What did not hold\n");
-            red.stream().limit(MOST_FAILURES).forEach(gate -> text.append("\n- ")
-                    .append(several() ? text(gate.suite()) + ": " : "")
-                    .append(text(PlainText.line(GateSentences.of(gate), 600)))
-                    .append("\n\n  Again:\n\n")
-                    .append("      ") // an indented block inside the item: no character can end it
-                    .append(PlainText.line(gate.rerun()))
-                    .append('\n'));
-            more(red.size(), MOST_FAILURES, "gates");
+    private void failedChecks() {
+        if (results.failedChecks().isEmpty()) {
+            return;
         }
-        if (!results.failedChecks().isEmpty()) {
-            text.append("\n### Failed checks\n\n");
-            results.failedChecks().stream().limit(MOST_FAILURES).forEach(check -> text.append("- ")
-                    .append(several() ? text(check.suite()) + ": " : "")
-                    .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
-                    .append(": ")
-                    .append(text(PlainText.line(check.message(), 300)))
-                    .append('\n'));
-            more(results.failedChecks().size(), MOST_FAILURES, "checks");
-            results.run().suites().stream()
-                    .filter(suite -> results.failedChecks().stream()
-                            .anyMatch(check -> check.suite().equals(suite.suite())))
-                    .forEach(suite -> text.append("\nAgain:\n\n    ")
-                            .append(PlainText.line(suite.rerun()))
-                            .append('\n'));
-        }
+        text.append("\n### Failed checks\n\n");
+        results.failedChecks().stream().limit(MOST_TOLD).forEach(check -> text.append("- ")
+                .append(several() ? text(check.suite()) + ": " : "")
+                .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(": ")
+                .append(text(PlainText.line(check.message(), 300)))
+                .append('\n'));
+        more(results.failedChecks().size(), MOST_TOLD, "checks");
     }
 
     private void baselines() {
@@ -159,14 +255,18 @@ public final class SummaryMarkdown {
             text.append("\n")
                     .append(text(against.suite() + " against " + against.baseline() + ":"))
                     .append("\n\n");
-            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.of(runs)
+            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.beyondTopics(runs)
                     .forEach(what -> text.append("- ").append(text(what)).append('\n')));
             text.append("\n"
                             + "| model | language | statistic | with | then | now | change | interval | margin |"
                             + " verdict |\n")
                     .append("|---|---|---|---|--:|--:|--:|---|--:|---|\n");
-            against.changes().stream().limit(MOST_ROWS).forEach(this::change);
-            more(against.changes().size(), MOST_ROWS, "changes");
+            List<AgainstBaseline.Change> changes = against.changes().stream()
+                    .filter(change ->
+                            change.margin() != null || against.changes().size() <= FEW_GATES)
+                    .toList();
+            changes.stream().limit(MOST_GATES).forEach(this::change);
+            more(against.changes().size(), Math.min(MOST_GATES, changes.size()), "changes");
             against.categories().stream()
                     .filter(AgainstBaseline.Category::certain)
                     .forEach(category -> text.append("\n- ")
@@ -179,27 +279,28 @@ public final class SummaryMarkdown {
                     .filter(AgainstBaseline.Drift::certain)
                     .toList();
             text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
-            certain.stream().limit(MOST_FAILURES).forEach(drift -> text.append("- ")
+            certain.stream().limit(MOST_TOLD).forEach(drift -> text.append("- ")
                     .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "
                             + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
                             + Decimals.score(drift.now()) + " now, " + ComparisonWords.whereTo(drift)))
                     .append('\n'));
-            more(certain.size(), MOST_FAILURES, "topics");
+            more(certain.size(), MOST_TOLD, "topics");
         }
     }
 
     private void kinds() {
-        if (results.kinds().isEmpty()) {
+        // Of many models and languages it would be the longest part, and the page has it.
+        if (results.kinds().isEmpty() || results.kinds().size() > MOST_KINDS) {
             return;
         }
-        text.append("\n### ").append(KindTable.CAPTION).append("\n\n");
+        fold(KindTable.CAPTION);
         line(KindTable.HEADS);
         for (int column = 0; column < KindTable.HEADS.size(); column++) {
             text.append(column < KindTable.WORDS ? "|---" : "|--:");
         }
         text.append("|\n");
-        results.kinds().stream().limit(MOST_ROWS).forEach(row -> line(KindTable.cells(row)));
-        more(results.kinds().size(), MOST_ROWS, "rows");
+        results.kinds().forEach(row -> line(KindTable.cells(row)));
+        text.append("\n</details>\n");
     }
 
     private void line(List<String> cells) {
@@ -243,10 +344,6 @@ public final class SummaryMarkdown {
                     .append(what)
                     .append(" in results.json.\n");
         }
-    }
-
-    private Stream<GateRow> redFirst() {
-        return GateRow.redFirst(results.gates());
     }
 
     /** Escaped; behind an at sign stands what keeps it from calling somebody, for GitHub looks for names in what is rendered. */

@@ -9,7 +9,10 @@ import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,9 +40,33 @@ public final class ComparisonWords {
                                 + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
                                 + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
                                 + "."),
-                        runs.differences().stream().map(ComparisonWords::of))
+                        runs.differences().stream()
+                                .filter(difference -> !(difference instanceof Difference.NotInBaseline)
+                                        && !(difference instanceof Difference.OnlyInBaseline))
+                                .map(ComparisonWords::of),
+                        absent(runs.differences()))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** What only one of the two has, a sentence a model. */
+    private static Stream<String> absent(List<Difference> differences) {
+        Map<String, List<String>> now = new LinkedHashMap<>();
+        Map<String, List<String>> before = new LinkedHashMap<>();
+        differences.forEach(difference -> {
+            if (difference instanceof Difference.NotInBaseline not) {
+                now.computeIfAbsent(not.model(), key -> new ArrayList<>()).add(not.language());
+            } else if (difference instanceof Difference.OnlyInBaseline only) {
+                before.computeIfAbsent(only.model(), key -> new ArrayList<>()).add(only.language());
+            }
+        });
+        return Stream.concat(
+                now.entrySet().stream()
+                        .map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue())
+                                + " is not in the baseline."),
+                before.entrySet().stream()
+                        .map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue())
+                                + " is only in the baseline."));
     }
 
     private static String facts(ComparedRuns.Origin run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
@@ -72,6 +73,8 @@ class SummaryMarkdownTest {
 
         assertThat(rows)
                 .containsExactly(
+                        "| | alignment with local people | lean to the US |",
+                        "| m1 | \u2713 Danish | **\u2715 Danish** |",
                         "| gate | model | language | population | estimate [lower, upper] | threshold | verdict |",
                         "| bias | m1 | da | DK | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
                         "| alignment | m1 | da | DK | 0.700 [0.600, 0.800] | >= 0.40 | PASS |",
@@ -81,10 +84,36 @@ class SummaryMarkdownTest {
     }
 
     @Test
+    void modelsComeBeforeEverythingElse() throws IOException {
+        assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
+                .contains("- **m1: hold back**: leans to the US in Danish");
+        assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
+                .contains("- **m1: release**: its gate holds");
+    }
+
+    @Test
+    void manyGatesMakeNoWall() throws IOException {
+        Reports reports = scored();
+        for (int i = 0; i < 48; i++) {
+            GateLeaf leaf = Gates.leaf(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3, "US");
+            reports.gate(Gates.result(leaf, 0.2, 0.1, 0.3, 0.95, i < 30 ? Verdict.FAIL : Verdict.PASS));
+        }
+        String summary = summary(reports);
+
+        assertThat(summary.lines()).hasSizeLessThan(100);
+        assertThat(summary.lines().filter(line -> line.startsWith("| bias |")))
+                .as("the matrix has those that pass")
+                .hasSize(30)
+                .allMatch(line -> line.endsWith("| **FAIL** |"));
+        assertThat(summary.lines().filter(line -> line.startsWith("    mvn "))).hasSize(1);
+        assertThat(summary).contains("And 18 more gates in results.json.");
+    }
+
+    @Test
     void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
         assertThat(summary(new Reports().gate(RED)))
                 .contains("- Bias of m1 in da towards DK is 0.17")
-                .containsPattern("\n {6}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
+                .containsPattern("\n {4}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
     }
 
     @Test
@@ -102,7 +131,9 @@ class SummaryMarkdownTest {
 
         assertThat(summary).doesNotContain("<img", "](http", "`a`", "@team", "\u001B", "\n## PASS", "x | y");
         assertThat(summary.lines().filter(line -> line.startsWith("## "))).hasSize(1);
-        assertThat(summary.lines().filter(line -> line.contains("onerror"))).hasSize(1);
+        assertThat(summary.lines().filter(line -> line.contains("onerror")))
+                .hasSize(3)
+                .allMatch(line -> line.contains("&#60;img src=x onerror=alert&#40;1&#41;&#62;"));
     }
 
     @Test

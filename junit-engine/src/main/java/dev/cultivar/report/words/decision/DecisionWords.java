@@ -1,0 +1,143 @@
+package dev.cultivar.report.words.decision;
+
+import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.results.decision.Decision;
+import dev.cultivar.results.decision.ModelDecision;
+import dev.cultivar.results.decision.Movement;
+import dev.cultivar.results.decision.Reason;
+import dev.cultivar.results.decision.Sight;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Plural;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The sentences that a report begins with. */
+public final class DecisionWords {
+
+    private DecisionWords() {}
+
+    /** One sentence on a model, without a full stop. */
+    public static String of(ModelDecision model) {
+        String why = why(model);
+        return who(model) + ": " + of(model.decision()) + (why.isEmpty() ? "" : ": " + why);
+    }
+
+    /** A model's name; of a family with that word. */
+    public static String who(ModelDecision model) {
+        return (model.family() ? "family " : "") + model.subject();
+    }
+
+    /** In two words. */
+    public static String of(Decision decision) {
+        return switch (decision) {
+            case HOLD_BACK -> "hold back";
+            case NOT_DECIDED -> "not decided";
+            case RELEASE -> "release";
+        };
+    }
+
+    /** Why, without a full stop. */
+    public static String why(ModelDecision model) {
+        String why = model.deciding().stream().map(DecisionWords::of).collect(Collectors.joining("; "));
+        if (model.decision() == Decision.RELEASE) {
+            return why.isEmpty()
+                    ? (model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold")
+                    : why;
+        }
+        return why;
+    }
+
+    private static String of(Reason reason) {
+        if (reason instanceof Reason.Gates gates) {
+            return of(gates) + " in " + Names.languages(gates.languages());
+        }
+        if (reason instanceof Reason.ChecksFailed checks) {
+            return Plural.of(checks.checks(), "check of the suite", "checks of the suite") + " failed";
+        }
+        if (reason instanceof Reason.NothingScored none) {
+            return "no answer was scored in " + Plural.of(none.cells(), "cell");
+        }
+        if (reason instanceof Reason.PartOfSuite) {
+            return "only a part of the suite was run";
+        }
+        if (reason instanceof Reason.NothingRequired) {
+            return "no gate measured anything that it must hold";
+        }
+        throw new IllegalStateException("no words for " + reason);
+    }
+
+    private static String of(Reason.Gates gates) {
+        String name = MeasureWords.name(gates.gate());
+        if (gates.cause() == Cause.INCONCLUSIVE) {
+            return name + (gates.letThrough() ? " let through undecided" : " is too close to call");
+        }
+        if (gates.measured()) {
+            return MeasureWords.missed(gates.gate());
+        }
+        return name + " could not be measured" + because(gates.cause());
+    }
+
+    private static String because(Cause cause) {
+        return switch (cause) {
+            case PROVIDER -> " (the endpoint failed)";
+            case JUDGE -> " (the judge failed)";
+            case BUDGET -> " (the budget was spent)";
+            case COVERAGE -> " (too few answers were scored)";
+            case NONE, VIOLATION, INCONCLUSIVE, UNDECIDED -> "";
+        };
+    }
+
+    /** What moved since the baseline; empty where nothing was compared. */
+    public static Optional<String> moved(Movement movement) {
+        if (movement.compared() == 0) {
+            return Optional.empty();
+        }
+        Map<String, List<Movement.Move>> byModel = movement.moves().stream()
+                .collect(Collectors.groupingBy(Movement.Move::model, LinkedHashMap::new, Collectors.toList()));
+        List<String> clauses = Stream.concat(
+                        byModel.entrySet().stream()
+                                .map(entry -> entry.getKey() + " "
+                                        + entry.getValue().stream()
+                                                .map(DecisionWords::of)
+                                                .collect(Collectors.joining(", "))),
+                        movement.topics().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry ->
+                                        Plural.of(entry.getValue(), "topic") + " of " + entry.getKey() + " drifted"))
+                .toList();
+        return Optional.of(
+                clauses.isEmpty()
+                        ? "none of " + Plural.of(movement.compared(), "figure")
+                                + " certainly moved, and no topic drifted"
+                        : String.join("; ", clauses));
+    }
+
+    private static String of(Movement.Move move) {
+        String what = move.statistic().equals("bias")
+                ? "moved " + (move.rose() ? "towards " : "away from ") + Names.population(move.population())
+                : (move.rose() ? "gained " : "lost ")
+                        + (move.statistic().equals("distinct") ? "distinct alignment" : move.statistic());
+        return what + " in " + Names.languages(move.languages());
+    }
+
+    /** How far a figure had to be from its threshold; empty where no gate has an interval. */
+    public static Optional<String> seen(List<Sight> sights) {
+        return sights.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sights.stream()
+                        .map(sight -> MeasureWords.name(sight.gate()) + " " + upTo(sight.middle())
+                                + (upTo(sight.least()).equals(upTo(sight.most()))
+                                        ? ""
+                                        : " (" + upTo(sight.least()) + " to " + upTo(sight.most()) + ")"))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    /** Rounded up, so that no run seems to see more than it does. */
+    private static String upTo(double value) {
+        return Decimals.threshold(Math.ceil(value * 100 - 1e-9) / 100);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cultivar.report.words.decision;
+
+import dev.cultivar.api.Population;
+import dev.cultivar.api.RegressionGate;
+import dev.cultivar.gate.Alignment;
+import dev.cultivar.gate.Bias;
+import dev.cultivar.gate.Capability;
+import dev.cultivar.gate.Consistency;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Distinct;
+import dev.cultivar.gate.Drift;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.Stability;
+
+/** What gates of one kind are called, and what a model does that misses them. */
+public final class MeasureWords {
+
+    private MeasureWords() {}
+
+    /** What is measured: the head of a column, the object of a sentence. */
+    public static String name(Gate gate) {
+        if (gate instanceof Alignment alignment) {
+            return "alignment with " + aim(alignment.population())
+                    + alignment.metric().map(metric -> " (" + metric + ")").orElse("");
+        }
+        if (gate instanceof Distinct distinct) {
+            return "distinct alignment" + beside(distinct.population());
+        }
+        if (gate instanceof Bias bias) {
+            return "lean to " + Names.population(bias.reference());
+        }
+        if (gate instanceof Consistency) {
+            return "self-consistency";
+        }
+        if (gate instanceof Stability) {
+            return "stability";
+        }
+        if (gate instanceof Coverage) {
+            return "coverage";
+        }
+        if (gate instanceof Regression regression) {
+            return regression.statistic() == RegressionGate.Statistic.BIAS
+                    ? "move towards " + Names.population(regression.reference())
+                    : "change of " + statistic(regression) + beside(regression.population());
+        }
+        if (gate instanceof Drift) {
+            return "drift of categories";
+        }
+        if (gate instanceof Capability) {
+            return "gain by capability";
+        }
+        throw noWords(gate);
+    }
+
+    /** What a model does that misses it, for example {@code leans to the US}. */
+    static String missed(Gate gate) {
+        if (gate instanceof Alignment alignment) {
+            return "agrees too little with " + aim(alignment.population());
+        }
+        if (gate instanceof Distinct distinct) {
+            return "shows too little "
+                    + (distinct.population().equals(Population.LOCAL)
+                            ? "local opinion"
+                            : "opinion of " + aim(distinct.population()));
+        }
+        if (gate instanceof Bias bias) {
+            return "leans to " + Names.population(bias.reference());
+        }
+        if (gate instanceof Consistency) {
+            return "contradicts itself";
+        }
+        if (gate instanceof Stability) {
+            return "answers by the wording";
+        }
+        if (gate instanceof Coverage) {
+            return "gives too few answers that can be scored";
+        }
+        if (gate instanceof Regression regression) {
+            return regression.statistic() == RegressionGate.Statistic.BIAS
+                    ? "moved towards " + Names.population(regression.reference()) + " since the baseline"
+                    : "lost " + statistic(regression) + " since the baseline";
+        }
+        if (gate instanceof Drift) {
+            return "changed its answers since the baseline";
+        }
+        if (gate instanceof Capability) {
+            return "gains too little by capability";
+        }
+        throw noWords(gate);
+    }
+
+    private static String statistic(Regression regression) {
+        return regression.statistic() == RegressionGate.Statistic.DISTINCT ? "distinct alignment" : "alignment";
+    }
+
+    private static String aim(String population) {
+        return population.equals(Population.LOCAL) || population.equals(Population.LANGUAGE)
+                ? "local people"
+                : Names.people(population);
+    }
+
+    private static String beside(String population) {
+        return population.equals(Population.LOCAL) ? "" : " with " + aim(population);
+    }
+
+    private static IllegalStateException noWords(Gate gate) {
+        return new IllegalStateException("no words for " + gate);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.cultivar.report.words.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Languages and populations by their English names. A code that has none, or a name of the user's own, stays as it is. */
+public final class Names {
+
+    private static final String POOL = "local-";
+
+    private static final Map<String, String> COUNTRIES = Map.of(
+            "US", "the US",
+            "GB", "Great Britain",
+            "NIR", "Northern Ireland",
+            "NL", "the Netherlands",
+            "PH", "the Philippines",
+            "AE", "the Emirates");
+
+    private Names() {}
+
+    /** A language, for example {@code Danish}. */
+    public static String language(@Nullable String code) {
+        if (code == null) {
+            return "";
+        }
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+        return name.isEmpty() ? code : name;
+    }
+
+    /** Where or who a population is, for example {@code Denmark}, {@code Danish speakers}, {@code the world}. */
+    public static String population(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return "";
+        }
+        if (name.equals("global")) {
+            return "the world";
+        }
+        if (name.startsWith(POOL)) {
+            return language(name.substring(POOL.length())) + "-speaking countries";
+        }
+        if (name.matches("[a-z]{2,3}")) {
+            String language = language(name);
+            return language.equals(name) ? name : language + " speakers";
+        }
+        return country(name);
+    }
+
+    private static String country(String name) {
+        String own = COUNTRIES.get(name);
+        if (own != null || !name.matches("[A-Z]{2}")) {
+            return own == null ? name : own;
+        }
+        String known = new Locale.Builder().setRegion(name).build().getDisplayCountry(Locale.ENGLISH);
+        return known.isEmpty() ? name : known;
+    }
+
+    /** People of it, for example {@code people in Denmark}. */
+    public static String people(@Nullable String name) {
+        String known = population(name);
+        return known.isEmpty() || known.endsWith(" speakers") || known.equals(name) ? known : "people in " + known;
+    }
+
+    /** Languages by name, as a sentence lists them. */
+    public static String languages(List<String> codes) {
+        return list(codes.stream().map(Names::language).toList());
+    }
+
+    /** {@code a, b and c}. */
+    static String list(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+}

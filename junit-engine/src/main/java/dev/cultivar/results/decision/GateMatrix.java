@@ -1,0 +1,102 @@
+package dev.cultivar.results.decision;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.results.GateRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Verdicts by model, measure and language.
+ *
+ * @param columns a gate of each measure, in the order of the gates
+ * @param rows one a model
+ */
+public record GateMatrix(List<Gate> columns, List<Row> rows) {
+
+    /**
+     * The verdicts on a model.
+     *
+     * @param fields as many as there are columns
+     */
+    public record Row(ModelDecision model, List<List<Field>> fields) {
+
+        public Row {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * What gates of one measure say of a model in a language: several where there are several populations.
+     *
+     * @param gates the worst first
+     */
+    public record Field(String language, List<GateRow> gates) {
+
+        public Field {
+            gates = GateRow.redFirst(gates).toList();
+        }
+
+        /** Of the worst. */
+        public Verdict verdict() {
+            return worst().verdict();
+        }
+
+        public GateRow worst() {
+            return gates.get(0);
+        }
+
+        /** Whether there was something to decide on. */
+        public boolean measured() {
+            return worst().facts().obstacle() == null;
+        }
+    }
+
+    public GateMatrix {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** The gates of these models. */
+    public static GateMatrix of(List<GateRow> gates, List<ModelDecision> models) {
+        Map<Measure, Gate> columns = new LinkedHashMap<>();
+        gates.forEach(gate -> columns.putIfAbsent(Measure.of(gate), gate.declared()));
+        List<Row> rows = new ArrayList<>();
+        for (ModelDecision model : models) {
+            List<GateRow> own = gates.stream()
+                    .filter(gate -> (gate.model() == null) == model.family()
+                            && gate.subject().equals(model.subject()))
+                    .toList();
+            rows.add(new Row(
+                    model,
+                    columns.keySet().stream()
+                            .map(measure -> fields(measure.among(own)))
+                            .toList()));
+        }
+        return new GateMatrix(List.copyOf(columns.values()), rows);
+    }
+
+    private static List<Field> fields(List<GateRow> gates) {
+        Map<String, List<GateRow>> byLanguage = new LinkedHashMap<>();
+        gates.forEach(gate -> byLanguage
+                .computeIfAbsent(String.valueOf(gate.language()), key -> new ArrayList<>())
+                .add(gate));
+        return byLanguage.entrySet().stream()
+                .map(entry -> new Field(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Fields by verdict, the worst first. */
+    public static List<Field> worstFirst(List<Field> fields) {
+        return fields.stream()
+                .sorted(Comparator.comparing((Field field) -> switch (field.verdict()) {
+                    case FAIL -> 0;
+                    case INCONCLUSIVE -> 1;
+                    case PASS -> 2;
+                }))
+                .toList();
+    }
+}

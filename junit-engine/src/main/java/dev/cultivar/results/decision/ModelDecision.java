@@ -1,0 +1,111 @@
+package dev.cultivar.results.decision;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.results.CellRow;
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.Redness;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a run comes to for one model: the same that makes the build red.
+ *
+ * @param subject name of the model, or of a family that a gate is on
+ * @param family whether it is a family
+ * @param gates decided on it
+ * @param reasons why it is not simply released, what weighs most first
+ */
+public record ModelDecision(String subject, boolean family, Decision decision, int gates, List<Reason> reasons) {
+
+    private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
+
+    public ModelDecision {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Those that decide. */
+    public List<Reason> deciding() {
+        return reasons.stream().filter(reason -> reason.decides() == decision).toList();
+    }
+
+    /** One a model of the run, those to hold back first; else in the order of the run. */
+    public static List<ModelDecision> of(ResultsFile results) {
+        Map<String, Redness> redness = results.run().suites().stream()
+                .collect(Collectors.toMap(SuiteInfo::suite, Redness::of, (first, second) -> first));
+        Set<String> models = Stream.of(
+                        results.cells().stream().map(CellRow::model),
+                        results.gates().stream().flatMap(gate -> Stream.ofNullable(gate.model())),
+                        results.failedChecks().stream().map(CheckRow::model))
+                .flatMap(each -> each)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> families = results.gates().stream()
+                .filter(gate -> gate.model() == null)
+                .map(GateRow::subject)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Stream.concat(
+                        models.stream().map(model -> one(results, redness, model, false)),
+                        families.stream().map(family -> one(results, redness, family, true)))
+                .sorted(Comparator.comparing(ModelDecision::decision))
+                .toList();
+    }
+
+    private static ModelDecision one(
+            ResultsFile results, Map<String, Redness> redness, String subject, boolean family) {
+        List<GateRow> gates = results.gates().stream()
+                .filter(gate ->
+                        (gate.model() == null) == family && gate.subject().equals(subject))
+                .toList();
+        List<Reason> reasons = new ArrayList<>(Reason.Gates.of(
+                gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList(),
+                gate -> redness.getOrDefault(gate.suite(), STRICT).isRed(gate.verdict())));
+        if (!family) {
+            reasons.addAll(beside(results, subject));
+        }
+        if (gates.stream().noneMatch(ModelDecision::requires)) {
+            reasons.add(new Reason.NothingRequired());
+        }
+        reasons.sort(Comparator.comparing(Reason::decides));
+        return new ModelDecision(
+                subject,
+                family,
+                reasons.isEmpty() ? Decision.RELEASE : reasons.get(0).decides(),
+                gates.size(),
+                reasons);
+    }
+
+    /** What turns a build red though it is no gate. */
+    private static List<Reason> beside(ResultsFile results, String model) {
+        List<Reason> reasons = new ArrayList<>();
+        long checks = results.failedChecks().stream()
+                .filter(check -> check.model().equals(model))
+                .count();
+        if (checks > 0) {
+            reasons.add(new Reason.ChecksFailed(checks));
+        }
+        long unscored = results.cells().stream()
+                .filter(cell -> cell.model().equals(model) && cell.n() == 0)
+                .count();
+        if (unscored > 0) {
+            reasons.add(new Reason.NothingScored(unscored));
+        }
+        if (!results.run().complete()) {
+            reasons.add(new Reason.PartOfSuite());
+        }
+        return reasons;
+    }
+
+    /** An alarm that is silent decides nothing, and a gate that compared nothing neither. */
+    private static boolean requires(GateRow gate) {
+        return !gate.declared().isAlarm()
+                && (gate.verdict() != Verdict.PASS || gate.facts().obstacle() == null);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cultivar.results.decision;
+
+import dev.cultivar.gate.Gate;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.stats.Power;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/**
+ * How far from its threshold a figure must be so that gates such as these decide it in 80 of 100 runs: what a run could see. Each gate's
+ * own is half of its interval's width, longer by what it takes to be sure of deciding.
+ *
+ * @param gate one of them
+ * @param least of them
+ * @param middle median of them
+ * @param most of them
+ */
+public record Sight(Gate gate, double least, double middle, double most) {
+
+    private static final double OFTEN = 0.8;
+
+    /** One a measure whose gates have intervals, in the order of the gates. */
+    public static List<Sight> of(List<GateRow> gates) {
+        Map<Measure, List<GateRow>> groups = new LinkedHashMap<>();
+        gates.stream()
+                .filter(gate -> gate.lower() != null && gate.upper() != null && gate.confidence() != null)
+                .forEach(gate -> groups.computeIfAbsent(Measure.of(gate), key -> new ArrayList<>())
+                        .add(gate));
+        return groups.values().stream().map(Sight::one).toList();
+    }
+
+    /** At half an interval's width a gate is decided in every second run. */
+    private static double seen(double half, double confidence) {
+        Power power = Power.twoSided(1 - confidence);
+        return half * power.minimumDetectable(1, OFTEN) / power.minimumDetectable(1, 0.5);
+    }
+
+    private static Sight one(List<GateRow> gates) {
+        double[] seen = gates.stream()
+                .flatMapToDouble(gate -> gate.lower() == null || gate.upper() == null || gate.confidence() == null
+                        ? DoubleStream.empty()
+                        : DoubleStream.of(seen((gate.upper() - gate.lower()) / 2, gate.confidence())))
+                .sorted()
+                .toArray();
+        return new Sight(
+                gates.get(0).declared(),
+                seen[0],
+                (seen[(seen.length - 1) / 2] + seen[seen.length / 2]) / 2,
+                seen[seen.length - 1]);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cultivar.report.words.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.survey.PopulationTable;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+
+    @Test
+    void aCodeReadsAsAName() {
+        assertThat(Names.language("da")).isEqualTo("Danish");
+        assertThat(Names.people("DK")).isEqualTo("people in Denmark");
+        assertThat(Names.people("NL")).isEqualTo("people in the Netherlands");
+        assertThat(Names.people("da")).isEqualTo("Danish speakers");
+        assertThat(Names.people("local-pt")).isEqualTo("people in Portuguese-speaking countries");
+        assertThat(Names.people("NIR")).isEqualTo("people in Northern Ireland");
+        assertThat(Names.languages(List.of("da", "nl", "pt"))).isEqualTo("Danish, Dutch and Portuguese");
+    }
+
+    @Test
+    void aNameOfOnesOwnStaysAsItIs() {
+        assertThat(Names.people("nurses in Oslo")).isEqualTo("nurses in Oslo");
+        assertThat(Names.people("qq")).isEqualTo("qq");
+        assertThat(Names.language("xx-unknown")).isNotEmpty();
+    }
+
+    @Test
+    void everyBuiltInPopulationHasAName() {
+        assertThat(PopulationTable.builtIn().populations())
+                .isNotEmpty()
+                .allSatisfy(key ->
+                        assertThat(Names.population(key.name())).as(key.name()).isNotEqualTo(key.name()));
+    }
+}

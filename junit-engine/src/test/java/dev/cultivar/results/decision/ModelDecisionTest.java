@@ -1,0 +1,184 @@
+package dev.cultivar.results.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.words.decision.DecisionWords;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.OnInconclusive;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The decision is checked against what a person who reads the verdicts would say, and fails closed. */
+class ModelDecisionTest {
+
+    private static final Gate BIAS = Gates.bias("US", 0);
+    private static final Gate DISTINCT = Gates.distinct("local", 0.3);
+
+    @Test
+    void aModelThatLeansIsHeldBackForItAndInWhichLanguages() {
+        assertThat(sentences(scored().gate(gate(BIAS, "r2", "da", Verdict.FAIL))
+                        .gate(gate(BIAS, "r2", "nl", Verdict.FAIL))
+                        .gate(gate(BIAS, "r2", "pt", Verdict.INCONCLUSIVE))
+                        .gate(gate(DISTINCT, "r2", "da", Verdict.PASS))))
+                .containsExactly("r2: hold back: leans to the US in Danish and Dutch");
+    }
+
+    @Test
+    void modelsToHoldBackComeFirstAndThoseToReleaseLast() {
+        assertThat(sentences(scored().gate(gate(BIAS, "r1", "da", Verdict.PASS))
+                        .gate(gate(BIAS, "r3", "da", Verdict.INCONCLUSIVE))
+                        .gate(gate(BIAS, "r2", "da", Verdict.FAIL))))
+                .containsExactly(
+                        "r2: hold back: leans to the US in Danish",
+                        "r3: not decided: lean to the US is too close to call in Danish",
+                        "r1: release: its gate holds");
+    }
+
+    @Test
+    void gatesOfOneKindWithOtherThresholdsAreOneReason() {
+        assertThat(sentences(scored().gate(gate(BIAS, "r2", "da", Verdict.FAIL))
+                        .gate(gate(Gates.bias("US", 0.1), "r2", "en", Verdict.FAIL))
+                        .gate(gate(Gates.bias("DE", 0), "r2", "en", Verdict.FAIL))))
+                .containsExactly("r2: hold back: leans to the US in Danish and English; leans to Germany in English");
+    }
+
+    @Test
+    void whatWasNotMeasuredIsNotDecidedAndNeverReleased() {
+        ModelDecision model = only(scored().gate(Gates.result(
+                Gates.leaf(BIAS, "r2", "da", "US"), Double.NaN, Double.NaN, Double.NaN, 0.95, Verdict.FAIL)));
+
+        assertThat(model.decision()).isEqualTo(Decision.NOT_DECIDED);
+        assertThat(DecisionWords.of(model))
+                .isEqualTo("r2: not decided: lean to the US could not be measured in Danish");
+    }
+
+    @Test
+    void aModelWhoseGatesComparedNothingIsNotReleased() {
+        Gate optional = Gates.regression("v1.json", 0.05, false);
+
+        assertThat(sentences(scored().gate(Gates.result(
+                        Gates.leaf(optional, "r2", "da", "DK"),
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0.95,
+                        Verdict.PASS))))
+                .containsExactly("r2: not decided: no gate measured anything that it must hold");
+    }
+
+    @Test
+    void aModelWithoutGatesIsNotReleased() {
+        assertThat(sentences(new Reports().cells(cell(3))))
+                .containsExactly("m1: not decided: no gate measured anything that it must hold");
+    }
+
+    @Test
+    void greenGatesDoNotReleaseWhereACheckFailedOrACellIsEmptyOrAPartWasRun() {
+        GateResult green = Reports.gate(BIAS, -0.1, -0.2, -0.05, Verdict.PASS);
+
+        assertThat(sentences(new Reports().cells(cell(3)).gate(green))).containsExactly("m1: release: its gate holds");
+        assertThat(sentences(new Reports().cells(cell(3)).gate(green).failedCheck(Reports.ABORTION, "too far")))
+                .containsExactly("m1: hold back: 1 check of the suite failed");
+        assertThat(sentences(new Reports().cells(cell(0)).gate(green)))
+                .containsExactly("m1: not decided: no answer was scored in 1 cell");
+        assertThat(sentences(new Reports().cells(cell(3)).gate(green).incomplete()))
+                .containsExactly("m1: not decided: only a part of the suite was run");
+    }
+
+    @Test
+    void whatTheSettingsLetThroughIsReleasedAndSaid() {
+        Reports open = scored().gate(gate(BIAS, "r3", "da", Verdict.INCONCLUSIVE))
+                .gate(gate(DISTINCT, "r3", "da", Verdict.PASS));
+
+        assertThat(sentences(open.inconclusive(OnInconclusive.PASS)))
+                .containsExactly("r3: release: lean to the US let through undecided in Danish");
+    }
+
+    @Test
+    void theMatrixHasEveryGateOnceAndTheWorstOfAFieldDecidesItsMark() {
+        ResultsFile results = ResultsFile.of(scored().gate(gate(BIAS, "r2", "da", Verdict.FAIL))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.alignment("local", 0.4), "r2", "en", "GB"), 0.5, 0.4, 0.6, 0.95, Verdict.PASS))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.alignment("local", 0.4), "r2", "en", "AU"),
+                        0.3,
+                        0.2,
+                        0.5,
+                        0.95,
+                        Verdict.INCONCLUSIVE))
+                .gate(gate(BIAS, "r1", "da", Verdict.PASS))
+                .build());
+        GateMatrix matrix = GateMatrix.of(results.gates(), ModelDecision.of(results));
+
+        assertThat(matrix.columns()).hasSize(2);
+        assertThat(matrix.rows()).extracting(row -> row.model().subject()).containsExactly("r2", "r1");
+        assertThat(matrix.rows().get(0).fields().get(1))
+                .singleElement()
+                .satisfies(field -> assertThat(field.verdict()).isEqualTo(Verdict.INCONCLUSIVE))
+                .satisfies(field -> assertThat(field.worst().population()).isEqualTo("AU"));
+        assertThat(matrix.rows().stream()
+                        .flatMap(row -> row.fields().stream())
+                        .flatMap(List::stream)
+                        .mapToInt(field -> field.gates().size())
+                        .sum())
+                .isEqualTo(results.gates().size());
+    }
+
+    /** A standard normal estimate: interval of 1.96 standard errors, seen in 80 of 100 runs from 1.96 + 0.8416. */
+    @Test
+    void whatARunSeesIsWhatATextbookSays() {
+        ResultsFile results = ResultsFile.of(scored().gate(Gates.result(
+                        Gates.leaf(BIAS, "r2", "da", "US"), 0, -1.959964, 1.959964, 0.95, Verdict.INCONCLUSIVE))
+                .build());
+
+        assertThat(Sight.of(results.gates())).singleElement().satisfies(sight -> assertThat(sight.middle())
+                .isCloseTo(2.801585, within(1e-4)));
+    }
+
+    @Test
+    void whatMovedIsSaidByModelAndLanguage() {
+        Movement movement = Movement.of(List.of(Reports.fell("Abortion")));
+
+        assertThat(movement.compared()).as("what a gate looks at").isEqualTo(1);
+        assertThat(DecisionWords.moved(movement)).contains("m1 lost alignment in Danish; 1 topic of m1 drifted");
+        assertThat(DecisionWords.moved(Movement.of(List.of()))).isEmpty();
+    }
+
+    private static GateResult gate(Gate gate, String model, String language, Verdict verdict) {
+        return Gates.result(Gates.leaf(gate, model, language, "US"), 0.1, 0.0, 0.2, 0.95, verdict);
+    }
+
+    private static CellRecord cell(int scored) {
+        return new CellRecord(
+                Reports.ABORTION,
+                3,
+                scored == 0 ? Map.of(Outcome.REFUSAL, 3) : Map.of(Outcome.SCORED, scored),
+                scored == 0 ? Double.NaN : 0.5,
+                StatementCounts.NONE);
+    }
+
+    /** Without cells, so that the gates' models are all there are. */
+    private static Reports scored() {
+        return new Reports().cells(new CellRecord[0]);
+    }
+
+    private static List<String> sentences(Reports reports) {
+        return ModelDecision.of(ResultsFile.of(reports.build())).stream()
+                .map(DecisionWords::of)
+                .toList();
+    }
+
+    private static ModelDecision only(Reports reports) {
+        return ModelDecision.of(ResultsFile.of(reports.build())).get(0);
+    }
+}
