@@ -107,19 +107,29 @@ public record AnalysisOptions(
 
     /** The same with alignment and consistency estimated for one more population. */
     public AnalysisOptions withPopulation(String population) {
-        return with(references, plus(populations, population), metrics);
+        return with(rounds, references, plus(populations, population), metrics, regressions);
     }
 
     /** The same with the bias towards one more country. */
     public AnalysisOptions withReference(String country) {
-        return with(plus(references, country), populations, metrics);
+        return with(rounds, plus(references, country), populations, metrics, regressions);
     }
 
     /** The same with one more metric of alignment. */
     public AnalysisOptions withMetric(Metric metric) {
         Set<Metric> more = EnumSet.copyOf(metrics);
         more.add(metric);
-        return with(references, populations, more);
+        return with(rounds, references, populations, more, regressions);
+    }
+
+    /** The same with the fewest rounds, where nobody reads the intervals that rest on them. */
+    public AnalysisOptions withFewestRounds() {
+        return with(LEAST_ROUNDS, references, populations, metrics, regressions);
+    }
+
+    /** The same with the regressions of Eq. 3 and 4. */
+    public AnalysisOptions withRegressions() {
+        return with(rounds, references, populations, metrics, true);
     }
 
     private static SortedSet<String> plus(SortedSet<String> names, String name) {
@@ -128,7 +138,12 @@ public record AnalysisOptions(
         return more;
     }
 
-    private AnalysisOptions with(SortedSet<String> references, SortedSet<String> populations, Set<Metric> metrics) {
+    private AnalysisOptions with(
+            int rounds,
+            SortedSet<String> references,
+            SortedSet<String> populations,
+            Set<Metric> metrics,
+            boolean regressions) {
         return new AnalysisOptions(
                 seed,
                 confidence,
@@ -140,38 +155,6 @@ public record AnalysisOptions(
                 method,
                 estimand,
                 regressions,
-                judgeErrors);
-    }
-
-    /** The same with the fewest rounds, where nobody reads the intervals that rest on them. */
-    public AnalysisOptions withFewestRounds() {
-        return new AnalysisOptions(
-                seed,
-                confidence,
-                LEAST_ROUNDS,
-                reliability,
-                references,
-                populations,
-                metrics,
-                method,
-                estimand,
-                regressions,
-                judgeErrors);
-    }
-
-    /** The same with the regressions of Eq. 3 and 4. */
-    public AnalysisOptions withRegressions() {
-        return new AnalysisOptions(
-                seed,
-                confidence,
-                rounds,
-                reliability,
-                references,
-                populations,
-                metrics,
-                method,
-                estimand,
-                true,
                 judgeErrors);
     }
 }
