@@ -12,6 +12,9 @@ import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Method;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -64,13 +67,17 @@ public record Alignment(
     }
 
     @Override
-    public List<String> mistakes(Estimand suite) {
+    public List<String> mistakes(RunSettings suite) {
         Optional<Metric> known = Metric.of(metricName);
         if (known.isEmpty()) {
             return List.of("metric '" + metricName + "' is unknown; choose one of " + String.join(", ", Metric.labels())
                     + ".");
         }
-        return estimand(suite) == Estimand.ALL_TOPICS || !known.get().ofTopicMeans()
+        if (suite.value(Settings.METHOD) == Method.PUBLISHED && known.get() != Metric.SPEARMAN) {
+            return List.of("cultivar.method=published has no metric but " + Metric.SPEARMAN.label()
+                    + "; choose it, or set the method to robust.");
+        }
+        return estimand(suite.estimand()) == Estimand.ALL_TOPICS || !known.get().ofTopicMeans()
                 ? List.of()
                 : List.of("metric '" + metricName + "' has no interval at these topics; choose "
                         + Metric.MEAN_ALIGNMENT.label() + ", or estimand ALL_TOPICS.");

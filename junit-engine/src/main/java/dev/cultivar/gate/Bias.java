@@ -9,6 +9,7 @@ import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.RunSettings;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public record Bias(
     }
 
     @Override
-    public List<String> mistakes(Estimand suite) {
+    public List<String> mistakes(RunSettings suite) {
         return isCoefficient() && estimand == Estimand.THESE_TOPICS
                 ? List.of("method OLS is about all topics; leave out the estimand, or the method.")
                 : List.of();

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.CapabilityGate;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.RunSettings;
 import java.lang.annotation.Annotation;
 import java.util.List;
 
@@ -46,7 +47,7 @@ public record Capability(String family, double min, Scope scope) implements Gate
     }
 
     @Override
-    public List<String> mistakes(Estimand suite) {
+    public List<String> mistakes(RunSettings suite) {
         return family.isBlank() ? List.of("no family is named.") : List.of();
     }
 

@@ -12,6 +12,9 @@ import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Method;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -51,6 +54,14 @@ public record Distinct(
     @Override
     public Optional<Estimand> named() {
         return Optional.ofNullable(estimand);
+    }
+
+    @Override
+    public List<String> mistakes(RunSettings suite) {
+        return suite.value(Settings.METHOD) == Method.PUBLISHED
+                ? List.of(
+                        "cultivar.method=published has no distinct alignment; leave the gate out, or set the method to robust.")
+                : List.of();
     }
 
     @Override

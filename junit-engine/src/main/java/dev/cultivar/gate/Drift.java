@@ -4,8 +4,8 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.DriftGate;
 import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
-import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
     }
 
     @Override
-    public List<String> mistakes(Estimand suite) {
+    public List<String> mistakes(RunSettings suite) {
         return file.isBlank()
                 ? List.of("no baseline is named; give the path of a file that cultivar:baseline-save wrote.")
                 : List.of();

@@ -10,6 +10,7 @@ import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
 import dev.cultivar.survey.PopulationKey;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -86,9 +87,9 @@ public sealed interface Gate
     /**
      * What is wrong with it by itself, its threshold apart; a line each.
      *
-     * @param suite the question that the suite asks
+     * @param suite settings of the suite
      */
-    default List<String> mistakes(Estimand suite) {
+    default List<String> mistakes(RunSettings suite) {
         return List.of();
     }
 

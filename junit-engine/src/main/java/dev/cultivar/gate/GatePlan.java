@@ -6,7 +6,9 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Method;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,30 +42,23 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
      * Spells out gates.
      *
      * @param gates as declared
-     * @param models models of the suite
-     * @param languages languages of the suite
+     * @param suite its settings
      * @param populations truth in use
      * @param topics topics of the suite
-     * @param estimand question that the suite asks
      */
-    public static GatePlan of(
-            List<Gate> gates,
-            List<ModelSettings> models,
-            List<String> languages,
-            PopulationTable populations,
-            List<Topic> topics,
-            Estimand estimand) {
+    public static GatePlan of(List<Gate> gates, RunSettings suite, PopulationTable populations, List<Topic> topics) {
+        List<ModelSettings> models = suite.models().value();
         List<GateLeaf> leaves = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Gate gate : gates) {
-            List<String> wrong = mistakes(gate, estimand);
+            List<String> wrong = mistakes(gate, suite);
             problems.addAll(wrong);
             if (wrong.isEmpty()) {
                 GateExpansion expansion = new GateExpansion(
                         gate.title(),
                         gate.scope(),
                         models,
-                        languages,
+                        suite.value(Settings.LANGUAGES),
                         populations,
                         topics.stream().map(Topic::key).toList());
                 expansion.checkScope();
@@ -109,16 +105,27 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
     }
 
     /** What is wrong with a gate by itself. */
-    private static List<String> mistakes(Gate gate, Estimand estimand) {
-        return Stream.concat(
-                        gate.mistakes(estimand).stream(),
+    private static List<String> mistakes(Gate gate, RunSettings suite) {
+        return Stream.of(
+                        gate.mistakes(suite).stream(),
+                        otherQuestion(gate, suite).stream(),
                         gate
                                 .thresholds()
                                 .mistake(gate.threshold())
                                 .map(wrong -> "threshold " + Digits.exact(gate.threshold()) + " " + wrong)
                                 .stream())
+                .flatMap(Function.identity())
                 .map(wrong -> gate.title() + ": " + wrong)
                 .toList();
+    }
+
+    /** The published method has no interval at these topics; a comparison with a baseline has one whatever the method. */
+    private static Optional<String> otherQuestion(Gate gate, RunSettings suite) {
+        boolean published = suite.value(Settings.METHOD) == Method.PUBLISHED;
+        return published && gate.baseline().isEmpty() && gate.named().equals(Optional.of(Estimand.THESE_TOPICS))
+                ? Optional.of("cultivar.method=published knows all topics alone; leave out the estimand, or set the"
+                        + " method to robust.")
+                : Optional.empty();
     }
 
     /** What the analysis must estimate so that every gate can be decided. */

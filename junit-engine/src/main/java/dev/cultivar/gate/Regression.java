@@ -12,6 +12,7 @@ import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,7 @@ public record Regression(
     }
 
     @Override
-    public List<String> mistakes(Estimand suite) {
+    public List<String> mistakes(RunSettings suite) {
         List<String> mistakes = new ArrayList<>();
         if (file.isBlank()) {
             mistakes.add("no baseline is named; give the path of a file that cultivar:baseline-save wrote.");

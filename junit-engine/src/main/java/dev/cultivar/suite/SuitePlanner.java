@@ -88,12 +88,7 @@ public final class SuitePlanner {
         RunPlan plan = RunPlanner.plan(type.getName(), settings, topics);
         GatePlan gates = RegressionMargins.of(
                 GatePlan.of(
-                        NarrowedGates.of(definition.gates(), settings),
-                        settings.models().value(),
-                        settings.value(Settings.LANGUAGES),
-                        plan.populations(),
-                        plan.topics(),
-                        settings.estimand()),
+                        NarrowedGates.of(definition.gates(), settings), settings, plan.populations(), plan.topics()),
                 plan,
                 new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
         builtIn(settings)

@@ -196,6 +196,31 @@ class GatePlanTest {
                     .isEmpty();
         }
 
+        /** It knows Spearman's rho over all topics and nothing else; these gates were red at the verdict, when all was paid for. */
+        @Test
+        void whatThePublishedMethodDoesNotKnow() {
+            suite.method(Method.PUBLISHED);
+            only(
+                    Gates.distinct("local", 0.3),
+                    "@DistinctGate: cultivar.method=published has no distinct alignment; leave the gate out, or set the"
+                            + " method to robust.");
+            only(
+                    Gates.alignment("local", 0.3, "mirrored"),
+                    "@AlignmentGate: cultivar.method=published has no metric but spearman; choose it, or set the method to"
+                            + " robust.");
+            only(
+                    new Consistency(0.5, Estimand.THESE_TOPICS, Scope.ALL),
+                    "@ConsistencyGate: cultivar.method=published knows all topics alone; leave out the estimand, or set"
+                            + " the method to robust.");
+            assertThat(suite.plan(
+                                    Gates.alignment("local", 0.3),
+                                    Gates.bias("US", 0.1),
+                                    Gates.consistency(0.5),
+                                    Gates.regression("b.json", 0.1, true))
+                            .problems())
+                    .isEmpty();
+        }
+
         @Test
         void everyoneAsAPopulationAmongOthers() {
             only(

@@ -23,6 +23,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.JudgeSettings;
+import dev.cultivar.settings.Method;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;
@@ -79,6 +80,7 @@ public final class Suite {
     private int wordings = 4;
     private int templates = 1;
     private Estimand estimand = Estimand.THESE_TOPICS;
+    private Method method = Method.ROBUST;
     private Multiplicity correction = Multiplicity.HOLM;
     private String judge = "planted/judge";
     private double reliability = 1;
@@ -132,7 +134,7 @@ public final class Suite {
     }
 
     /** A model that is compared with one of another name. */
-    Suite model(String name, Answers answers, String baseline) {
+    public Suite model(String name, Answers answers, String baseline) {
         model(name, answers);
         ModelSettings given = settings.get(name);
         settings.put(
@@ -224,6 +226,11 @@ public final class Suite {
         return this;
     }
 
+    Suite method(Method value) {
+        method = value;
+        return this;
+    }
+
     public Suite seed(long value) {
         seed = value;
         return this;
@@ -234,13 +241,7 @@ public final class Suite {
     }
 
     GatePlan plan(Gate... gates) {
-        return GatePlan.of(
-                List.of(gates),
-                List.copyOf(settings.values()),
-                languages,
-                TABLE,
-                topicRecords(),
-                runSettings().estimand());
+        return GatePlan.of(List.of(gates), runSettings(), TABLE, topicRecords());
     }
 
     private List<Topic> topicRecords() {
@@ -365,6 +366,7 @@ public final class Suite {
                 .with(Settings.SEED, seed, Origin.DEFAULT)
                 .with(Settings.ROUNDS, 400, Origin.DEFAULT)
                 .with(Settings.ESTIMAND, estimand, Origin.DEFAULT)
+                .with(Settings.METHOD, method, Origin.DEFAULT)
                 .with(Settings.CORRECTION, correction, Origin.DEFAULT);
     }
 

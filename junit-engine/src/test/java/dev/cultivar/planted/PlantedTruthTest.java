@@ -33,7 +33,6 @@ import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.settings.SuiteDefaults;
@@ -107,13 +106,7 @@ class PlantedTruthTest {
         try (SuiteRun under = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
             run = under.record().join();
         }
-        GatePlan gates = GatePlan.of(
-                gates(),
-                plan.settings().models().value(),
-                plan.settings().value(Settings.LANGUAGES),
-                plan.populations(),
-                plan.topics(),
-                settings.estimand());
+        GatePlan gates = GatePlan.of(gates(), settings, plan.populations(), plan.topics());
         assertThat(gates.problems()).isEmpty();
         AnalysisOptions options = gates.require(AnalysisOptions.of(settings));
         for (String country : COUNTRIES) {
