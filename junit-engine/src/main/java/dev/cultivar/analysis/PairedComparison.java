@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param now the statistic now, NaN where there is none
  * @param before the statistic before, NaN where there is none
  * @param pivot of the difference; null where there is none
- * @param n responses of both runs that it rests on
  * @param topics topics with truth and a scored response in both runs
  */
 public record PairedComparison(
-        double now, double before, @Nullable Pivot pivot, long n, int topics) {
+        double now, double before, @Nullable Pivot pivot, int topics) {
 
     /** Answers to a topic beyond its first, over all topics: with fewer in a run its noise is not known. */
     private static final int LEAST_REPEATS = 20;
@@ -120,18 +119,15 @@ public record PairedComparison(
     }
 
     /** Both statistics and what they rest on. */
-    private record Values(double now, double before, long n, int topics, int least) {
+    private record Values(double now, double before, int topics, int least) {
 
         static Values of(PairedStatistic both, int least) {
-            long n = Arrays.stream(both.tableNow().responses).sum()
-                    + Arrays.stream(both.tableBefore().responses).sum();
             int topics = both.topics().size();
             return topics < least
-                    ? new Values(Double.NaN, Double.NaN, n, topics, least)
+                    ? new Values(Double.NaN, Double.NaN, topics, least)
                     : new Values(
                             both.now(both.tableNow().weights()),
                             both.before(both.tableBefore().weights()),
-                            n,
                             topics,
                             least);
         }
@@ -145,7 +141,7 @@ public record PairedComparison(
         }
 
         PairedComparison with(@Nullable Pivot pivot) {
-            return new PairedComparison(now, before, pivot, n, topics);
+            return new PairedComparison(now, before, pivot, topics);
         }
     }
 }

@@ -27,6 +27,7 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -117,10 +118,8 @@ final class RegressionFinding {
                 before.polarityCounts(),
                 common.topics(),
                 run.plan().populations());
-        PolarityPairs pairs = before.promptAnswers()
-                .map(earlier ->
-                        PolarityPairs.of(PromptAnswers.of(run.responses(), sample.model(), sample.language()), earlier))
-                .orElse(PolarityPairs.NONE);
+        PolarityPairs pairs = pairs(sample, before);
+        long n = compared(sample, before, pairs, both.topics());
         Estimand estimand = change.estimand();
         PairedComparison compared = estimand == Estimand.THESE_TOPICS
                 ? PairedComparison.atTheseTopics(both, pairs)
@@ -131,29 +130,25 @@ final class RegressionFinding {
         Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(both, compared)) : refused(change);
         if (pivot == null || obstacle.isPresent()) {
             return new Finding.Undecidable(
-                    obstacle.orElseThrow(),
-                    new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.NONE));
+                    obstacle.orElseThrow(), new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.NONE));
         }
         notes.add(0, new Note.Change(change.statistic(), compared.now(), compared.before()));
-        if (pairs.unchanged(both.topics(), compared.n())) {
-            notes.add(1, new Note.SameAnswers(compared.n() / 2));
+        if (pairs.unchanged(both.topics(), both.responses())) {
+            notes.add(1, new Note.SameAnswers(n));
         }
         return new Finding.Tested(
                 pivot.estimate(),
                 pivot,
                 estimand,
-                new Finding.Basis(compared.n(), compared.topics(), notes, LeaveOneOut.change(both)));
+                new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.change(both)));
     }
 
     private Finding drift(ScoredSample sample, BaselineRun baseline, BaselineRun.Sample before) {
         CommonTopics common = common(sample, baseline, before);
+        PolarityPairs pairs = pairs(sample, before);
         List<CategoryDrift> categories = CategoryDrift.of(
-                Categories.of(run.plan()),
-                common.topics(),
-                sample.counts(),
-                before.polarityCounts(),
-                pairs(sample, before));
-        long n = sample.counts().total();
+                Categories.of(run.plan()), common.topics(), sample.counts(), before.polarityCounts(), pairs);
+        long n = compared(sample, before, pairs, common.topics());
         if (categories.isEmpty()) {
             return new Finding.Undecidable(
                     new Obstacle.NoCategory(CategoryDrift.LEAST_TOPICS),
@@ -167,6 +162,9 @@ final class RegressionFinding {
         moved.forEach(category -> notes.add(new Note.Moved(
                 category.category(), category.topics(), category.before(), category.now(), category.adjusted())));
         notes.add(new Note.CategoriesTested(categories.size()));
+        if (before.promptAnswers().isEmpty()) {
+            notes.add(new Note.NotPaired());
+        }
         notes.addAll(common.leftOut());
         return new Finding.Exact(
                 moved.size(), new Finding.Basis(n, common.topics().size(), notes, LeaveOneOut.NONE));
@@ -179,6 +177,14 @@ final class RegressionFinding {
                 PromptDigests.of(run.plan()),
                 before.topics(),
                 baseline.origin(before).prompts());
+    }
+
+    /** Prompts that both runs answered; where the baseline does not know its prompts, the responses of this run. */
+    private static long compared(
+            ScoredSample now, BaselineRun.Sample before, PolarityPairs pairs, Collection<String> topics) {
+        return before.promptAnswers().isPresent()
+                ? pairs.prompts(topics)
+                : topics.stream().mapToLong(now.counts()::total).sum();
     }
 
     private PolarityPairs pairs(ScoredSample sample, BaselineRun.Sample before) {

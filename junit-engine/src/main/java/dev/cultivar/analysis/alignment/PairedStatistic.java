@@ -6,6 +6,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -135,6 +136,12 @@ public final class PairedStatistic {
     /** Topics that both runs asked and that have truth, but no response in one of them. */
     public List<String> lost() {
         return lost;
+    }
+
+    /** How many responses of both runs it rests on. */
+    public long responses() {
+        return Arrays.stream(now.responses).sum()
+                + Arrays.stream(before.responses).sum();
     }
 
     /** Responses of the run, topics in the order of {@link #topics}. */

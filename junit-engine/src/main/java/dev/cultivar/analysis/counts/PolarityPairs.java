@@ -26,6 +26,14 @@ public record PolarityPairs(SortedMap<String, Map<Pair, Integer>> byTopic) {
         byTopic = Collections.unmodifiableSortedMap(copy);
     }
 
+    /** How many prompts to these topics both runs answered. */
+    public long prompts(Collection<String> topics) {
+        return topics.stream()
+                .flatMap(topic -> byTopic.getOrDefault(topic, Map.of()).values().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
     /**
      * Whether every response of both runs has a partner of the same polarity.
      *

@@ -40,7 +40,7 @@ final class AllureGateText {
         figure("interval", interval());
         figure("threshold", GateLines.bound(row));
         figure("read against", against());
-        figure("n", row.n() + " responses" + topics());
+        figure("n", GateKindWords.counted(row) + topics());
         figure(
                 "coverage",
                 facts.planned() == 0

@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
@@ -12,6 +13,7 @@ import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Plural;
 
 /** What reports say of each kind of gate. */
 public final class GateKindWords {
@@ -63,6 +65,17 @@ public final class GateKindWords {
 
     private static String earlier(String file, String model) {
         return model.isEmpty() ? file : model + " in " + file;
+    }
+
+    /** What its {@code n} counts. */
+    public static String counted(GateRow row) {
+        return isPaired(row) ? Plural.of(row.n(), "pair") + " of answers" : Plural.of(row.n(), "response");
+    }
+
+    static boolean isPaired(GateRow row) {
+        Gate gate = row.declared();
+        return (gate instanceof Regression || gate instanceof Drift)
+                && row.facts().notes().stream().noneMatch(Note.NotPaired.class::isInstance);
     }
 
     /** What to do where the gate fails, a sentence with a leading blank; empty where the figures say it. */

@@ -10,6 +10,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -62,17 +63,19 @@ public final class GateSentences {
                 + EstimandWords.of(row.estimand());
         return control.correction().equals(Correction.NONE.label()) || control.gates() <= 1
                 ? level
-                : level + ", " + control.correction() + " over " + control.gates() + " gates at "
+                : level + ", " + control.correction() + " over " + Plural.of(control.gates(), "gate") + " at "
                         + Digits.percent(control.confidence());
     }
 
     private static String basis(GateRow row) {
         boolean exact = row.facts().control() == null;
         return " n=" + row.n()
+                + (GateKindWords.isPaired(row) ? " pairs of answers" : "")
                 + (exact
                         ? "."
-                        : ", " + row.facts().topics() + " topics"
-                                + LookWords.of(row.facts().look()) + ".") + advice(row) + rest(row);
+                        : ", " + Plural.of(row.facts().topics(), "topic")
+                                + LookWords.of(row.facts().look()) + ".")
+                + advice(row) + rest(row);
     }
 
     private static String advice(GateRow row) {
@@ -93,8 +96,8 @@ public final class GateSentences {
         OptionalLong needed = row.toDecide();
         if (Estimand.THESE_TOPICS.label().equals(row.estimand())) {
             return needed.isPresent()
-                    ? "about " + needed.getAsLong() + " responses"
-                            + (row.declared() instanceof Regression ? " in both runs together" : "")
+                    ? "about " + Plural.of(needed.getAsLong(), "response")
+                            + (row.declared() instanceof Regression ? " in each of the two runs" : "")
                             + " would, if the score stayed as it is."
                     : near(row) + " More responses would hardly decide it.";
         }
