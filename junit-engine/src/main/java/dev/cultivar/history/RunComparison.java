@@ -42,6 +42,7 @@ public record RunComparison(
     /**
      * One model in one language.
      *
+     * @param earlier name of the model that it is compared with
      * @param changes of the alignment with each country of the language and with all of them, of the distinct alignment with all of them, and
      *     of the bias; without an interval where there are too few topics
      * @param drifts every compared topic, those that certainly drifted first, then by size
@@ -50,6 +51,7 @@ public record RunComparison(
      */
     public record Part(
             String model,
+            String earlier,
             String language,
             List<Change> changes,
             List<TopicDrift> drifts,
@@ -183,6 +185,7 @@ public record RunComparison(
                 .orElse(null);
         return new Part(
                 now.model(),
+                before.model(),
                 now.language(),
                 changes,
                 drifts,
@@ -251,8 +254,14 @@ public record RunComparison(
                                 : new Change(
                                         change.statistic(), change.population(), change.compared(), 1 - alphas[at++]));
             }
-            leveled.add(
-                    new Part(part.model(), part.language(), changes, part.drifts(), part.categories(), part.gaps()));
+            leveled.add(new Part(
+                    part.model(),
+                    part.earlier(),
+                    part.language(),
+                    changes,
+                    part.drifts(),
+                    part.categories(),
+                    part.gaps()));
         }
         return leveled;
     }

@@ -65,6 +65,18 @@ class RunComparisonTest {
         assertThat(new ComparisonReport(comparison).markdown()).contains("| topic | then | now | change |");
     }
 
+    @Test
+    void aModelThatIsComparedWithAnotherSaysWhich() {
+        Suite next = new Suite()
+                .model("candidate", Suite.like("DK"), "release")
+                .languages("da")
+                .responses(20);
+
+        assertThat(new ComparisonReport(compare(suite(), next)).console())
+                .contains("candidate in da since release: no topic certainly drifted");
+        assertThat(new ComparisonReport(compare(suite(), suite())).console()).doesNotContain("since release");
+    }
+
     /** Of 76 topics at 5%, 2 / C(2n, n) passes 0.05 / 76 = 0.00066 from n = 7 on: 2 / 3432 = 0.00058. With 6 it is 2 / 924. */
     @Test
     void whereNoTopicCouldBeCertainThatIsSaidWithTheLeastThatCould() {

@@ -13,6 +13,7 @@ import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import dev.cultivar.text.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -163,16 +164,15 @@ public final class ComparisonReport {
         if (interval == null) {
             return "too few topics (" + topics + ")";
         }
-        return "[" + Decimals.lower(interval.lower()) + ", " + Decimals.upper(interval.upper()) + "] over " + topics
-                + " topics";
+        return "[" + Decimals.lower(interval.lower()) + ", " + Decimals.upper(interval.upper()) + "] over "
+                + Plural.of(topics, "topic");
     }
 
     private String summary(RunComparison.Part part) {
         long certain = part.drifts().stream().filter(comparison::certain).count();
-        return part.model() + " in " + part.language() + ": "
-                + (certain == 0
-                        ? "no topic certainly drifted"
-                        : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
+        return part.model() + " in " + part.language()
+                + (part.earlier().equals(part.model()) ? "" : " since " + part.earlier()) + ": "
+                + (certain == 0 ? "no topic certainly drifted" : Plural.of(certain, "topic") + " certainly drifted")
                 + ", of "
                 + part.drifts().size() + " compared";
     }
