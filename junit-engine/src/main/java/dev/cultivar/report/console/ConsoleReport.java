@@ -106,11 +106,7 @@ public final class ConsoleReport {
                         line(text, "Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
         suite.account().models().forEach((model, account) -> line(text, AccountText.of(model, account)));
         AccountText.total(suite.account()).ifPresent(total -> line(text, total));
-        suite.withoutTruth()
-                .forEach((population, topics) -> line(
-                        text,
-                        "No truth in " + population + " for " + topics.size()
-                                + (topics.size() == 1 ? " topic: " : " topics: ") + String.join(", ", topics)));
+        Warnings.withoutTruth(suite.withoutTruth()).forEach(warning -> line(text, warning));
         if (!suite.judge().calibrated()) {
             line(text, Warnings.uncalibrated(suite.judge()));
         }

@@ -48,10 +48,8 @@ public final class Caveats {
                         "Some models are built in and answer by known values; they show what the scores mean and are"
                                 + " no language models." + of);
             }
-            suite.withoutTruth()
-                    .forEach((population, topics) -> caveats.add("The survey has nothing of " + population
-                            + " on " + topics.size() + (topics.size() == 1 ? " topic: " : " topics: ")
-                            + PlainText.line(String.join(", ", topics), 120) + "." + of));
+            Warnings.withoutTruth(suite.withoutTruth())
+                    .forEach(warning -> caveats.add(PlainText.line(warning, 240) + "." + of));
         }
         caveats.addAll(GateLines.tellings(results.gates()));
         if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {

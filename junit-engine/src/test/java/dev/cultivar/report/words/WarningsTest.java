@@ -1,0 +1,20 @@
+package dev.cultivar.report.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WarningsTest {
+
+    @Test
+    void topicsThatLackTheSamePopulationsAreOneLine() {
+        assertThat(Warnings.withoutTruth(
+                        Map.of("DK", List.of("OWN1", "OWN2"), "BR", List.of("OWN1", "OWN2", "F118"), "US", List.of())))
+                .containsExactly(
+                        "The survey has nothing of BR on 1 topic: F118",
+                        "The survey has nothing of BR, DK on 2 topics: OWN1, OWN2");
+        assertThat(Warnings.withoutTruth(Map.of())).isEmpty();
+    }
+}
