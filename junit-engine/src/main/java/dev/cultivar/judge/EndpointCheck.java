@@ -3,6 +3,7 @@ package dev.cultivar.judge;
 import dev.cultivar.text.PlainText;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one tiny call or two to a model showed.
@@ -38,6 +39,22 @@ public record EndpointCheck(
      * @param detail one line, empty where there is nothing to say
      */
     public record Finding(String what, State state, String detail) {}
+
+    /** Whether it is about the judge, and not about a model that is judged. */
+    public boolean isOfJudge() {
+        return role.equals("judge");
+    }
+
+    /** The same with more findings. */
+    public EndpointCheck with(List<Finding> more) {
+        return new EndpointCheck(
+                role,
+                model,
+                endpoint,
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                latency,
+                usable);
+    }
 
     /** One line for a terminal, without control characters. */
     public String line() {

@@ -5,13 +5,11 @@ import dev.cultivar.judge.EndpointCheck;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.planted.PlantedServer;
-import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
-import dev.cultivar.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,27 +47,11 @@ public final class Checkup {
             Doctor doctor = new Doctor(connections);
             List<EndpointCheck> checks = new ArrayList<>();
             for (ModelSettings model : plan.settings().models().value()) {
-                doctor.models(List.of(model), prompt(plan, model)).join().stream()
-                        .map(check -> withTokens(check, plan, model))
-                        .forEach(checks::add);
+                checks.addAll(doctor.models(List.of(model), prompt(plan, model)).join());
             }
             checks.add(doctor.judge(plan.settings().judge().value().model()).join());
             return List.copyOf(checks);
         }
-    }
-
-    /** Adds the languages that the model's limit of tokens is too low for; a run does without, and loses answers. */
-    private static EndpointCheck withTokens(EndpointCheck check, RunPlan plan, ModelSettings model) {
-        List<String> tooFew = plan.settings().value(Settings.LANGUAGES).stream()
-                .flatMap(language -> AnswerTokens.tooFew(model, language).stream())
-                .toList();
-        List<EndpointCheck.Finding> findings = new ArrayList<>(check.findings());
-        tooFew.forEach(
-                words -> findings.add(new EndpointCheck.Finding("max-tokens", EndpointCheck.State.MISSING, words)));
-        return tooFew.isEmpty()
-                ? check
-                : new EndpointCheck(
-                        check.role(), check.model(), check.endpoint(), findings, check.latency(), check.usable());
     }
 
     /** The built-in models understand prompts of the plan only; a real one is asked for a single word. */

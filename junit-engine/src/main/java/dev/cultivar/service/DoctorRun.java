@@ -2,7 +2,10 @@ package dev.cultivar.service;
 
 import dev.cultivar.judge.EndpointCheck;
 import dev.cultivar.model.http.KeySource;
+import dev.cultivar.report.words.CostWords;
 import dev.cultivar.run.Checkup;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
@@ -47,10 +50,21 @@ public final class DoctorRun {
                     .orElseThrow(() -> new IllegalArgumentException(name + " cannot be run as it is written."));
             for (EndpointCheck check : Checkup.of(suite.plan(), environment)) {
                 if (known.add(check.role() + ' ' + check.endpoint() + ' ' + check.model())) {
-                    findings.add(new Finding(check.line(), check.usable()));
+                    findings.add(new Finding(
+                            withTokens(check, suite.plan().settings()).line(), check.usable()));
                 }
             }
         }
         return List.copyOf(findings);
+    }
+
+    /** Adds the languages that a model's limit of tokens is too low for; a run does without, and loses answers. */
+    private static EndpointCheck withTokens(EndpointCheck check, RunSettings settings) {
+        return check.with(settings.models().value().stream()
+                .filter(model -> !check.isOfJudge() && model.name().equals(check.model()))
+                .flatMap(model -> settings.value(Settings.LANGUAGES).stream()
+                        .flatMap(language -> CostWords.tooFewTokens(model, language).stream()))
+                .map(words -> new EndpointCheck.Finding("max-tokens", EndpointCheck.State.MISSING, words))
+                .toList());
     }
 }

@@ -5,13 +5,14 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.power.GatePower;
 import dev.cultivar.gate.power.Outlook;
+import dev.cultivar.report.words.CostWords;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MarginWords;
 import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.report.words.TellingWords;
 import dev.cultivar.results.EarlierFigures;
-import dev.cultivar.run.PlanPreview;
+import dev.cultivar.run.PlannedCalls;
 import dev.cultivar.settings.PlanDetail;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
@@ -57,17 +58,17 @@ public final class DryRun {
     }
 
     private static String brief(PlannedSuite suite) {
-        return bottomLine(suite, outlooks(suite), PlanPreview.of(suite.plan()))
+        return bottomLine(suite, outlooks(suite), PlannedCalls.of(suite.plan()))
                 + "Nothing was sent. With -D" + Settings.PLAN.name() + "=" + PlanDetail.FULL.label()
                 + " each gate, each model's calls and a prompt in each language are listed.\n";
     }
 
     private static String full(PlannedSuite suite) {
         List<Outlook> outlooks = outlooks(suite);
-        PlanPreview preview = PlanPreview.of(suite.plan());
-        return bottomLine(suite, outlooks, preview)
-                + preview.calls()
-                + preview.prompts()
+        PlannedCalls calls = PlannedCalls.of(suite.plan());
+        return bottomLine(suite, outlooks, calls)
+                + lines(CostWords.calls(calls))
+                + lines(CostWords.prompts(suite.plan()))
                 + "Gates: " + suite.gates().size() + "\n"
                 + suite.gates().stream().map(gate -> "  " + gate.name() + "\n").collect(Collectors.joining())
                 + power(outlooks)
@@ -75,15 +76,18 @@ public final class DryRun {
                 + "Nothing was sent.\n";
     }
 
-    private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlanPreview preview) {
+    private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlannedCalls calls) {
         return "Suite " + suite.plan().suite() + "\n"
-                + PlanWords.gates(suite.gates(), outlooks, suite.plan().looks().responses()).stream()
-                        .map(line -> line + "\n")
-                        .collect(Collectors.joining())
+                + lines(PlanWords.gates(
+                        suite.gates(), outlooks, suite.plan().looks().responses()))
                 + telling(suite)
-                + preview.cells()
+                + CostWords.cells(suite.plan()) + "\n"
                 + looks(suite)
-                + preview.brief();
+                + lines(CostWords.brief(suite.plan(), calls));
+    }
+
+    private static String lines(List<String> lines) {
+        return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static List<Outlook> outlooks(PlannedSuite suite) {
@@ -113,9 +117,7 @@ public final class DryRun {
 
     private static String looks(PlannedSuite suite) {
         boolean tests = suite.gates().stream().anyMatch(gate -> gate.gate().hasInterval());
-        return LookWords.of(suite.plan().looks(), tests).stream()
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        return lines(LookWords.of(suite.plan().looks(), tests));
     }
 
     /** What regression gates need to pass an unchanged release; nothing without one. */

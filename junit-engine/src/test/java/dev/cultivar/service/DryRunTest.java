@@ -29,7 +29,10 @@ public class DryRunTest {
                         "  So for a usual model, as the paper's are in the median: self-consistency 0.55, alignment 0.6,"
                                 + " distinct alignment 0.1, bias 0.05.");
         assertThat(plan)
-                .contains("Cost: nothing; the built-in models answer.\n", "Nothing was sent.")
+                .contains(
+                        "76 topics x 1 model x 1 language = 76 cells\n",
+                        "Cost: nothing; the built-in models answer.\n",
+                        "Nothing was sent.")
                 .doesNotContain("passes in 80 of 100 runs", "for example:");
         assertThat(plan.lines()).hasSizeLessThan(15);
     }

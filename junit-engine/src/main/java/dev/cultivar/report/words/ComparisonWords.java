@@ -9,6 +9,7 @@ import dev.cultivar.results.AgainstBaseline;
 import dev.cultivar.results.ComparedRuns;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ public final class ComparisonWords {
 
     private static String facts(ComparedRuns.Origin run) {
         return run.created() + ": Cultivar " + run.cultivar() + ", " + CommitText.of(run) + ", seed " + run.seed()
-                + ", " + run.responses() + " responses, population table "
+                + ", " + Plural.of(run.responses(), "response") + ", population table "
                 + run.populations().substring(0, Math.min(12, run.populations().length())) + ".";
     }
 
@@ -85,8 +86,8 @@ public final class ComparisonWords {
                     + calibration(other.now()) + " now.";
         }
         if (difference instanceof Difference.OtherResponses other) {
-            return "The baseline has " + other.before() + " responses planned per model and language, this run "
-                    + other.now() + ".";
+            return "The baseline has " + Plural.of(other.before(), "response")
+                    + " planned per model and language, this run " + other.now() + ".";
         }
         if (difference instanceof Difference.OtherSettings other) {
             return other.settings().entrySet().stream()

@@ -52,7 +52,7 @@ public final class LookWords {
     public static List<String> of(LookPlan plan, boolean tests) {
         boolean looks = tests && plan.count() > 1;
         List<String> lines = new ArrayList<>();
-        lines.add("At most " + plan.responses() + " responses per model and language, " + plan.perTopic()
+        lines.add("At most " + Plural.of(plan.responses(), "response") + " per model and language, " + plan.perTopic()
                 + " to each topic, "
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
@@ -73,8 +73,9 @@ public final class LookWords {
 
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
     public static String of(String suite, Standing standing) {
-        String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at " + standing.responses()
-                + " responses per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "
+        String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
+                + Plural.of(standing.responses(), "response")
+                + " per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "
                 + standing.open() + " open, " + standing.hopeless() + " that more responses would hardly decide.";
         if (standing.stopped().isEmpty()) {
             return line;

@@ -6,6 +6,7 @@ import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,8 +57,8 @@ public final class NoteWords {
             return "only " + few.topics() + " " + need(few.need()) + ", at least " + few.least() + " are needed";
         }
         if (note instanceof Note.FewRepeats few) {
-            return "no interval at these topics: " + few.repeats()
-                    + " responses beyond the first of their topic, at least " + few.least() + " are needed";
+            return "no interval at these topics: " + Plural.of(few.repeats(), "response")
+                    + " beyond the first of their topic, at least " + few.least() + " are needed";
         }
         if (note instanceof Note.TopicsLost lost) {
             return "no interval at these topics: " + lost.lost() + " of " + lost.planned()
@@ -85,8 +86,7 @@ public final class NoteWords {
             return "all responses are equal, so nothing can be correlated";
         }
         if (note instanceof Note.LeftOut left) {
-            return left.topics().size()
-                    + (left.topics().size() == 1 ? " topic " : " topics ")
+            return Plural.of(left.topics().size(), "topic") + " "
                     + lack(left.lack(), left.population())
                     + String.join(" ", left.topics());
         }
@@ -137,11 +137,13 @@ public final class NoteWords {
         }
         if (note instanceof Note.Moved moved) {
             return moved.category() + " moved from " + Digits.beside(moved.before(), moved.now()) + " to "
-                    + Digits.beside(moved.now(), moved.before()) + " over " + moved.topics() + " topics (p "
+                    + Digits.beside(moved.now(), moved.before()) + " over " + Plural.of(moved.topics(), "topic")
+                    + " (p "
                     + Numbers.p(moved.p()) + ")";
         }
         if (note instanceof Note.CategoriesTested tested) {
-            return tested.categories() + " categories were tested; silence is no proof that nothing moved";
+            return Plural.of(tested.categories(), "category was", "categories were")
+                    + " tested; silence is no proof that nothing moved";
         }
         if (note instanceof Note.NotPaired) {
             return "an older version of Cultivar saved the baseline without its prompts, so the runs are not compared"

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ final class ObstacleWords {
                     + " responses were asked for; raise cultivar.budget and run again";
         }
         if (obstacle instanceof Obstacle.Errors errors) {
-            return errors.provider() + " responses were lost to provider errors and " + errors.judge()
+            return Plural.of(errors.provider(), "response was", "responses were") + " lost to provider errors and "
+                    + errors.judge()
                     + " to judge errors, of " + errors.planned()
                     + "; see the outcomes of the cells, mend the endpoint and run again";
         }
@@ -81,7 +83,8 @@ final class ObstacleWords {
                     + save(other.suite(), other.path());
         }
         if (obstacle instanceof Obstacle.FewCommonTopics few) {
-            return "only " + few.topics() + " topics can be compared, at least " + few.least() + " are needed";
+            return "only " + Plural.of(few.topics(), "topic") + " can be compared, at least " + few.least()
+                    + " are needed";
         }
         if (obstacle instanceof Obstacle.LostTopics lost) {
             return lost.topics().size() + " of " + lost.asked()

@@ -41,7 +41,10 @@ public final class PlanWords {
             return lines;
         }
         long decided = outlooks.stream().filter(Outlook::isDecided).count();
-        lines.add("Gates: " + responses + " responses per model and language decide " + decided + " of "
+        lines.add("Gates: "
+                + Plural.of(
+                        responses, "response per model and language decides", "responses per model and language decide")
+                + " " + decided + " of "
                 + Plural.of(tests, "gate with an interval", "gates with an interval") + " in 80 of 100 runs"
                 + exact(leaves.size() - tests) + ".");
         Map<String, List<Outlook>> groups = outlooks.stream()

@@ -4,6 +4,7 @@ import dev.cultivar.gate.Bound;
 import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Plural;
 
 /** What a gate can detect, in one line. */
 public final class PowerWords {
@@ -13,7 +14,7 @@ public final class PowerWords {
     /** With a full stop. */
     public static String of(Outlook power) {
         String more = power.needed().isPresent()
-                ? power.needed().getAsLong() + " responses per model and language"
+                ? Plural.of(power.needed().getAsLong(), "response") + " per model and language"
                 : power.design().estimand() == Estimand.ALL_TOPICS
                         ? "more topics: no number of responses to these "
                                 + power.design().topics() + " is enough"

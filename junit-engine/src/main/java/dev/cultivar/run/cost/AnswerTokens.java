@@ -1,8 +1,6 @@
 package dev.cultivar.run.cost;
 
-import dev.cultivar.settings.ModelSettings;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Tokens that an answer of ten summaries needs.
@@ -30,15 +28,6 @@ public final class AnswerTokens {
     /** A limit that hardly any answer in this language reaches, a model's thoughts not counted. */
     public static int enough(String language) {
         return rounded(LETTERS / LETTERS_PER_TOKEN.getOrDefault(language, FEWEST_LETTERS));
-    }
-
-    /** One line where a model's max-tokens cannot hold ten summaries in this language, with a limit that can. */
-    public static Optional<String> tooFew(ModelSettings model, String language) {
-        int enough = enough(language);
-        return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
-                ? Optional.of("max-tokens: " + model.maxTokens().getAsInt() + " of " + model.name()
-                        + " cannot hold ten summaries in " + language + "; set it to " + enough + " or more")
-                : Optional.empty();
     }
 
     /**

@@ -13,11 +13,11 @@ import java.util.TreeMap;
  */
 public final class ExpectedTime {
 
-    /** What is assumed, to be said beside the time. */
-    public static final String ASSUMED = "an answer takes 7 s and a judgement 2 s, at the concurrency of the endpoints";
+    /** What a call to a model is taken to last. */
+    public static final Duration ANSWER = Duration.ofSeconds(7);
 
-    private static final double ANSWER_SECONDS = 7;
-    private static final double JUDGEMENT_SECONDS = 2;
+    /** What a call to a judge is taken to last. */
+    public static final Duration JUDGEMENT = Duration.ofSeconds(2);
 
     private final Map<String, EndpointSettings> endpoints;
     private final Map<String, Load> loads = new TreeMap<>();
@@ -31,7 +31,7 @@ public final class ExpectedTime {
 
     /** Counts the calls to a model; those to one whose endpoint is unknown take no time. */
     public void add(ModelSettings model, boolean judge, long calls, Usage usage) {
-        double seconds = calls * (judge ? JUDGEMENT_SECONDS : ANSWER_SECONDS);
+        double seconds = (double) calls * (judge ? JUDGEMENT : ANSWER).toSeconds();
         loads.merge(
                 model.endpoint(),
                 new Load(seconds, calls, usage.input() + usage.output()),

@@ -1,0 +1,178 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.PlannedCalls;
+import dev.cultivar.run.cost.AnswerTokens;
+import dev.cultivar.run.cost.CostLedger;
+import dev.cultivar.run.cost.ExpectedTime;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.settings.Budget;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Plural;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a plan would ask, cost and take, in lines. */
+public final class CostWords {
+
+    private static final long LONG_IN_MINUTES = 120;
+
+    private CostWords() {}
+
+    /** How many cells there are, and why. */
+    public static String cells(RunPlan plan) {
+        RunSettings settings = plan.settings();
+        return Plural.of(plan.topics().size(), "topic") + " x "
+                + Plural.of(settings.models().value().size(), "model") + " x "
+                + Plural.of(settings.value(Settings.LANGUAGES).size(), "language") + " = "
+                + Plural.of(plan.cells().size(), "cell");
+    }
+
+    /** Money and time of the whole run if no gate ends it earlier, and what should be mended first. */
+    public static List<String> brief(RunPlan plan, PlannedCalls calls) {
+        RunSettings settings = plan.settings();
+        List<String> lines = new ArrayList<>();
+        lines.add(money(settings, calls));
+        stored(calls.stored()).ifPresent(lines::add);
+        settings.value(Settings.BUDGET)
+                .ifPresent(budget -> lines.add("  never more than the budget of " + budget.text()));
+        if (!calls.time().isZero()) {
+            lines.add("Time: about " + words(calls.time()) + ", if an answer takes "
+                    + ExpectedTime.ANSWER.toSeconds() + " s and a judgement " + ExpectedTime.JUDGEMENT.toSeconds()
+                    + " s, at the concurrency of the endpoints.");
+        }
+        List<String> languages = settings.value(Settings.LANGUAGES);
+        for (String language : languages) {
+            settings.models().value().forEach(model -> tooFewTokens(model, language)
+                    .ifPresent(lines::add));
+        }
+        String unreviewed = languages.stream()
+                .filter(language -> isUnreviewed(plan.books().get(language)))
+                .collect(Collectors.joining(", "));
+        if (!unreviewed.isEmpty()) {
+            lines.add("No native reader has approved the prompts in " + unreviewed + " yet.");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static boolean isUnreviewed(@Nullable PromptBook book) {
+        return book != null && !book.reviewed();
+    }
+
+    /** Where a model's max-tokens cannot hold ten summaries in this language, with a limit that can; without a full stop. */
+    public static Optional<String> tooFewTokens(ModelSettings model, String language) {
+        int enough = AnswerTokens.enough(language);
+        return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
+                ? Optional.of("max-tokens: " + model.maxTokens().getAsInt() + " of " + model.name()
+                        + " cannot hold ten summaries in " + language + "; set it to " + enough + " or more")
+                : Optional.empty();
+    }
+
+    private static Optional<String> stored(PlannedCalls.Stored stored) {
+        if (stored instanceof PlannedCalls.Stored.AskedAgain) {
+            return Optional.of("  in mode refresh everything is asked again, whatever the store holds");
+        }
+        if (stored instanceof PlannedCalls.Stored.NotYet) {
+            return Optional.of("  there is no store yet, so that everything is to be paid");
+        }
+        return stored instanceof PlannedCalls.Stored.Unreadable unreadable
+                ? Optional.of("  what the store holds is not known: " + unreadable.problem())
+                : Optional.empty();
+    }
+
+    private static String money(RunSettings settings, PlannedCalls calls) {
+        List<PlannedCalls.Part> unpriced =
+                calls.parts().stream().filter(PlannedCalls.Part::isUnpriced).toList();
+        boolean priced =
+                calls.parts().stream().anyMatch(part -> part.model().price().isPresent());
+        if (!priced && unpriced.isEmpty()) {
+            return "Cost: nothing; the built-in models answer.";
+        }
+        StringBuilder text = new StringBuilder("Cost: ");
+        if (priced) {
+            double planned = calls.parts().stream()
+                    .mapToDouble(
+                            part -> CostLedger.money(part.model(), part.usage()).orElse(0))
+                    .sum();
+            text.append(String.format(Locale.ROOT, "at most about %.2f %s", planned, currency(settings)));
+            if (isRead(calls)) {
+                double due = calls.parts().stream()
+                        .mapToDouble(part ->
+                                CostLedger.money(part.model(), part.usageLeft()).orElse(0))
+                        .sum();
+                text.append(String.format(Locale.ROOT, ", of which %.2f are still to pay", due));
+            }
+        }
+        if (!unpriced.isEmpty()) {
+            text.append(priced ? ". Not in it, for want of a price: " : "not known, for want of a price: ")
+                    .append(unpriced.stream()
+                            .map(part -> who(part) + " (" + tokens(part.usageLeft()) + ")")
+                            .collect(Collectors.joining(", ")));
+        }
+        return text.append('.').toString();
+    }
+
+    private static boolean isRead(PlannedCalls calls) {
+        return calls.stored() instanceof PlannedCalls.Stored.Read;
+    }
+
+    private static String who(PlannedCalls.Part part) {
+        return (part.judge() ? "judge " : "") + part.model().name();
+    }
+
+    /** Of the prices: users give none, but a budget in money names it. */
+    private static String currency(RunSettings settings) {
+        return settings.value(Settings.BUDGET)
+                .filter(budget -> budget.unit() == Budget.Unit.MONEY)
+                .map(budget -> budget.text().substring(budget.text().length() - 3))
+                .orElse("in the currency of your prices");
+    }
+
+    private static String words(Duration time) {
+        long minutes = Math.max(1, Math.round(time.toSeconds() / 60.0));
+        return minutes < LONG_IN_MINUTES ? minutes + " min" : Math.round(minutes / 60.0) + " h";
+    }
+
+    /** Calls and tokens by model, the judge apart, each with what of it the store holds already. */
+    public static List<String> calls(PlannedCalls calls) {
+        List<String> lines = new ArrayList<>();
+        for (PlannedCalls.Part part : calls.parts()) {
+            lines.add("  " + who(part) + ": " + (part.judge() ? "at most " : "") + Plural.of(part.calls(), "call")
+                    + ", " + cost(part.model(), part.usage()));
+            if (isRead(calls)) {
+                lines.add("    of these " + (part.calls() - part.left()) + " in the store already, " + part.left()
+                        + " to pay: " + cost(part.model(), part.usageLeft()));
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** One prompt a language. */
+    public static List<String> prompts(RunPlan plan) {
+        return plan.settings().value(Settings.LANGUAGES).stream()
+                .flatMap(language -> plan.prompts().getOrDefault(language, List.of()).stream()
+                        .limit(1)
+                        .map(first -> "  " + language + ", for example: "
+                                + first.prompt().text()))
+                .toList();
+    }
+
+    private static String cost(ModelSettings model, Usage usage) {
+        OptionalDouble money = CostLedger.money(model, usage);
+        return tokens(usage)
+                + (money.isPresent() ? String.format(Locale.ROOT, ", about %.2f in money", money.getAsDouble()) : "");
+    }
+
+    private static String tokens(Usage usage) {
+        return "about " + usage.input() + " tokens in, " + usage.output() + " out";
+    }
+}
