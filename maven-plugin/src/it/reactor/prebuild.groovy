@@ -11,8 +11,11 @@ def most = new AtomicInteger()
 
 def answer = { request, nth ->
     if (request.model == 'judge') {
-        def count = (request.messages.last().content =~ /There are (\d+) statements/)[0][1] as int
-        return JsonOutput.toJson((1..count).collectEntries { [(it as String): it % 3 == 0 ? 'con' : 'pro'] })
+        // It knows the topic's two examples, which stand among the statements, and calls a third of the others con.
+        def prompt = request.messages.last().content
+        def example = (prompt =~ /(?m)^(Pro|Con), for example: (.*)$/).collectEntries { [(it[2]): it[1].toLowerCase()] }
+        return JsonOutput.toJson((prompt =~ /(?m)^(\d+)\. (.*)$/).collectEntries {
+            [(it[1]): example[it[2]] ?: ((it[1] as int) % 3 == 0 ? 'con' : 'pro')] })
     }
     if (request.model == 'refuser') {
         return 'I am sorry, but I cannot help with that request.'

@@ -112,6 +112,7 @@ public final class Doctor {
                 .thenApply(judgement -> {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(schema(judge));
+                    findings.add(new Finding("reads", State.WORKS, ""));
                     Duration latency = Duration.ofNanos(System.nanoTime() - started);
                     return new EndpointCheck("judge", settings.name(), settings.endpoint(), findings, latency, true);
                 })
@@ -148,7 +149,9 @@ public final class Doctor {
         Finding key = new Finding("key", State.WORKS, "");
         if (!(cause instanceof ProviderException provider)) {
             String detail = String.valueOf(cause.getMessage());
-            return List.of(reachable, key, new Finding("schema", State.BROKEN, detail));
+            boolean misread = cause instanceof JudgeException judge
+                    && !judge.judgement().stances().isEmpty();
+            return List.of(reachable, key, new Finding(misread ? "reads" : "schema", State.BROKEN, detail));
         }
         String detail = String.valueOf(provider.getMessage());
         return switch (provider.kind()) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param role {@code model} or {@code judge}
  * @param model the model as suites name it
  * @param endpoint name of its endpoint
- * @param findings in the order: reachable, key, model, seed, schema; those that could not be tried are missing
+ * @param findings in the order: reachable, key, model, seed, schema, reads; those that could not be tried are missing
  * @param latency of the first call that was answered; zero where none was
  * @param usable whether a run could use it
  */
@@ -34,7 +34,7 @@ public record EndpointCheck(
     /**
      * One thing that was tried.
      *
-     * @param what {@code reachable}, {@code key}, {@code model}, {@code seed} or {@code schema}
+     * @param what {@code reachable}, {@code key}, {@code model}, {@code seed}, {@code schema} or {@code reads}
      * @param state whether it works
      * @param detail one line, empty where there is nothing to say
      */

@@ -7,7 +7,6 @@ import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
-import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Topic;
@@ -20,19 +19,20 @@ import java.util.stream.IntStream;
 
 /**
  * Asks a model for the stance of each statement of a response, one call a response. The answer's form is asked for by
- * JSON schema; an endpoint that does not understand that is asked by tool call, then by plain words, and what it
- * understood is remembered. Safe for use by many threads.
+ * JSON schema; an endpoint that does not take that is asked by tool call, then by plain words, and what it took is
+ * remembered. Two statements of known side stand among the others: a judge that labels one of them wrongly is asked once
+ * more, with both at other places, and then it is not believed. Safe for use by many threads.
  */
 public final class Judge {
 
-    private static final int MOST_ATTEMPTS = 2;
+    /** Of each kind of failure: unusable answers, and those that show that it did not read. */
+    private static final int MOST_FAILURES = 2;
+
     private static final int DIGEST_BYTES = 8;
 
-    private final ChatModel model;
+    private final FormFallback model;
     private final Sampling sampling;
     private final ResponseMemory memory;
-    /** The last that worked. */
-    private volatile AnswerForm means = AnswerForm.RESPONSE_FORMAT;
 
     /**
      * @param model who judges; its settings say how it samples
@@ -55,7 +55,7 @@ public final class Judge {
      * @param memory of what was judged before; however the form was asked for, as every run learns that for itself
      */
     public Judge(ChatModel model, Sampling sampling, ResponseMemory memory) {
-        this.model = model;
+        this.model = new FormFallback(model);
         this.sampling = sampling;
         this.memory = memory;
     }
@@ -67,7 +67,7 @@ public final class Judge {
 
     /** How the last usable answer was asked for. */
     AnswerForm means() {
-        return means;
+        return model.form();
     }
 
     /**
@@ -77,11 +77,12 @@ public final class Judge {
      * @param language ISO 639-1 code of the statements
      * @param statements at least one; untrusted
      * @return as many stances as there are statements; completes exceptionally with a {@link JudgeException} where the
-     *     judge's endpoint fails for good, or its answer was not usable twice
+     *     judge's endpoint fails for good, its answer was not usable twice, or showed twice that it does not read
      */
     public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
         if (statements.isEmpty()) {
-            return CompletableFuture.failedFuture(new JudgeException("There is no statement to judge."));
+            return CompletableFuture.failedFuture(
+                    new JudgeException("There is no statement to judge.", Judgement.NONE));
         }
         return new Session(topic, language, List.copyOf(statements)).judge();
     }
@@ -92,82 +93,73 @@ public final class Judge {
         private final Topic topic;
         private final String language;
         private final List<String> statements;
+        private Sheet sheet;
         private Usage usage = Usage.NONE;
         private int attempts;
+        private int unusable;
+        private int misread;
         private Optional<String> complaint = Optional.empty();
 
         Session(Topic topic, String language, List<String> statements) {
             this.topic = topic;
             this.language = language;
             this.statements = statements;
+            this.sheet = Sheet.of(topic, language, statements, false);
         }
 
         CompletableFuture<Judgement> judge() {
-            return memory.complete(request(AnswerForm.RESPONSE_FORMAT), JudgePrompt.VERSION, attempts, () -> ask(means))
+            return memory.complete(
+                            request(AnswerForm.RESPONSE_FORMAT),
+                            JudgePrompt.VERSION,
+                            attempts,
+                            () -> model.ask(this::request))
                     .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failure(Futures.cause(failure))))
                     .thenCompose(this::accept);
         }
 
         private ChatRequest request(AnswerForm by) {
-            List<ChatMessage> messages = JudgePrompt.messages(topic, language, statements, by);
+            List<ChatMessage> messages = JudgePrompt.messages(topic, language, sheet, by);
             List<ChatMessage> asked =
                     complaint.map(words -> JudgePrompt.again(messages, words)).orElse(messages);
-            return new ChatRequest(asked, sampling, JudgePrompt.structure(by, statements.size()));
+            return new ChatRequest(
+                    asked, sampling, JudgePrompt.structure(by, sheet.lines().size()));
         }
 
-        private CompletableFuture<ModelResponse> ask(AnswerForm by) {
-            return model.complete(request(by))
-                    .whenComplete((response, failure) -> {
-                        if (failure == null) {
-                            means = by;
-                        }
-                    })
-                    .exceptionallyCompose(failure -> {
-                        Throwable cause = Futures.cause(failure);
-                        boolean misunderstood = cause instanceof ProviderException provider
-                                && provider.kind() == ProviderException.Kind.BAD_REQUEST;
-                        return (misunderstood ? by.next() : Optional.<AnswerForm>empty())
-                                .map(this::ask)
-                                .orElseGet(() -> CompletableFuture.failedFuture(cause));
-                    });
-        }
-
+        // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find something else.
         private CompletableFuture<Judgement> accept(ModelResponse response) {
             usage = usage.plus(response.usage());
             attempts++;
+            List<Label> labels;
             try {
-                return CompletableFuture.completedFuture(judgement(parse(response)));
+                labels = StanceParser.read(
+                        response.toolArguments().orElse(response.text()),
+                        sheet.lines().size());
             } catch (StanceParser.Unusable e) {
-                if (attempts < MOST_ATTEMPTS) {
-                    complaint = Optional.of(e.complaint());
-                    return judge();
-                }
-                // What was paid for stays stored, good or bad: a repeated run must neither cost again nor find
-                // something else.
-                return CompletableFuture.failedFuture(new JudgeException(
-                        "The judge's answer was not usable twice: " + e.complaint()
-                                + "; a store keeps both answers, and"
-                                + " only a run with -Dcultivar.mode=refresh asks for others.",
-                        e));
+                unusable++;
+                complaint = Optional.of(e.complaint());
+                return unusable < MOST_FAILURES
+                        ? judge()
+                        : CompletableFuture.failedFuture(JudgeException.unusable(e, judgement(List.of())));
             }
+            if (sheet.isRead(labels)) {
+                return CompletableFuture.completedFuture(judgement(sheet.own(labels)));
+            }
+            misread++;
+            if (misread == MOST_FAILURES) {
+                return CompletableFuture.failedFuture(JudgeException.misread(judgement(sheet.own(labels))));
+            }
+            // It is not told what it did wrong: that would give the places away.
+            complaint = Optional.empty();
+            sheet = Sheet.of(topic, language, statements, true);
+            return judge();
         }
 
-        /**
-         * Some models answer in the text although a tool was to be called; a remembered answer may have either form.
-         */
-        private List<StanceParser.Label> parse(ModelResponse response) throws StanceParser.Unusable {
-            int count = statements.size();
-            return response.toolArguments().isPresent()
-                    ? StanceParser.json(response.toolArguments().get(), count)
-                    : StanceParser.text(response.text(), count);
-        }
-
-        private Judgement judgement(List<StanceParser.Label> labels) {
+        private Judgement judgement(List<Label> labels) {
             Set<Integer> offTopic = IntStream.rangeClosed(1, labels.size())
-                    .filter(number -> labels.get(number - 1) == StanceParser.Label.OFF_TOPIC)
+                    .filter(number -> labels.get(number - 1) == Label.OFF_TOPIC)
                     .boxed()
                     .collect(Collectors.toSet());
-            return new Judgement(labels.stream().map(StanceParser.Label::stance).toList(), offTopic, usage, attempts);
+            return new Judgement(labels.stream().map(Label::stance).toList(), offTopic, usage, attempts, misread);
         }
 
         private static JudgeException failure(Throwable failure) {

@@ -4,44 +4,72 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.text.PlainException;
 import dev.cultivar.text.PlainText;
 
-/** The judge failed a response: it could not be reached, or did not give one stance a statement. One line. */
+/** The judge failed a response: it could not be reached, did not give one stance a statement, or did not read. One line. */
 public final class JudgeException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
     private static final String NOT_ASKED = "The judge could not be asked. ";
 
+    private static final String MISREAD = "The judge labelled a control statement wrongly twice, so its labels of this"
+            + " response are not believed; if there are many of these, name a judge that reads.";
+
     private final String reason;
     private final int attempts;
 
-    JudgeException(String message) {
+    /** Not kept where an exception is serialised. */
+    private final transient Judgement judgement;
+
+    JudgeException(String message, Judgement judgement) {
         super(message);
         reason = PlainText.text(message);
         attempts = 1;
+        this.judgement = judgement;
     }
 
-    JudgeException(String message, Throwable cause) {
+    private JudgeException(String message, Throwable cause, Judgement judgement) {
         super(message, cause);
         reason = PlainText.text(message);
         attempts = 1;
+        this.judgement = judgement;
     }
 
     private JudgeException(ProviderException cause) {
         super(NOT_ASKED + cause.getMessage(), cause);
         reason = NOT_ASKED + cause.reason();
         attempts = cause.attempts();
+        judgement = Judgement.NONE;
     }
 
     /** That the judge's endpoint, or what stands before it, failed. */
     static JudgeException notAsked(Throwable cause) {
         return cause instanceof ProviderException provider
                 ? new JudgeException(provider)
-                : new JudgeException(NOT_ASKED + cause.getMessage(), cause);
+                : new JudgeException(NOT_ASKED + cause.getMessage(), cause, Judgement.NONE);
+    }
+
+    /** That its answers kept to no form; the judgement has no stance. */
+    static JudgeException unusable(StanceParser.Unusable last, Judgement judgement) {
+        return new JudgeException(
+                "The judge's answer was not usable twice: " + last.complaint()
+                        + "; a store keeps both answers, and only a run with -Dcultivar.mode=refresh asks for others.",
+                last,
+                judgement);
+    }
+
+    /** That its labels of statements of known side were wrong. */
+    static JudgeException misread(Judgement judgement) {
+        return new JudgeException(MISREAD, judgement);
     }
 
     /** The message without the number of attempts. */
     public String reason() {
         return reason;
+    }
+
+    /** What it said, though it is not believed; {@link Judgement#NONE} where it said nothing that could be read. */
+    public Judgement judgement() {
+        return judgement;
     }
 
     /** How often the endpoint was tried, at least 1. */

@@ -11,12 +11,13 @@ import java.util.Set;
  * @param stances in the order of the statements
  * @param usage tokens of all attempts
  * @param offTopic numbers, from 1, of the neutral statements that are about something else
- * @param attempts how often the judge was asked, 1 or 2
+ * @param attempts how often the judge was asked, from 1 to 3
+ * @param misread how often it labelled a statement of known stance wrongly: after 2, its labels are not believed
  */
-public record Judgement(List<Stance> stances, Set<Integer> offTopic, Usage usage, int attempts) {
+public record Judgement(List<Stance> stances, Set<Integer> offTopic, Usage usage, int attempts, int misread) {
 
     /** No judge was asked. */
-    public static final Judgement NONE = new Judgement(List.of(), Set.of(), Usage.NONE, 0);
+    public static final Judgement NONE = new Judgement(List.of(), Set.of(), Usage.NONE, 0, 0);
 
     public Judgement {
         stances = List.copyOf(stances);

@@ -1,51 +1,61 @@
 package dev.cultivar.judge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.api.Stance;
-import java.util.ArrayList;
+import dev.cultivar.text.Plural;
+import dev.cultivar.text.Thoughts;
+import java.io.IOException;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a judge's answer: lenient on what stands around the stances, strict on how many there are and on what they are
- * called, for a guess would be a made-up stance.
+ * Reads a judge's answer: lenient on what stands around the labels, strict on how many there are and on what they are
+ * called, for a guess would be a made-up stance. An answer counts where it holds exactly one complete labelling and no
+ * label beside it that says otherwise; thoughts and reasons count for nothing.
  */
 final class StanceParser {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .build();
-    private static final Pattern FENCED = Pattern.compile("```[A-Za-z]*\\s*(.*?)```", Pattern.DOTALL);
+
+    /** An answer of twelve labels with reasons has a twentieth of it. */
+    private static final int MOST_CHARACTERS = 100_000;
+
+    /** No answer with reasons has as many; each start costs a look. */
+    private static final int MOST_STARTS = 2_000;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
+    /** A number, a label, and perhaps a reason behind a mark; none that begins with "or" or another label. */
     private static final Pattern LINE = Pattern.compile(
-            "^[\\s>*_`|-]*(?:(?:statement|no\\.?|#)\\s*)?(\\d{1,4})[\\s*_`]*[.):=|-]+[\\s*_`\"']*([A-Za-z][A-Za-z-]*)[\\s*_`\"'.,|]*$",
+            "^[ \\t>*_`|-]*+(?:(?:statement|no\\.?|#)[ \\t]*+)?(\\d{1,4})[ \\t*_`]*+[.):=|-]++[ \\t*_`\"']*+"
+                    + "([A-Za-z][A-Za-z-]*)[ \\t*_`\"'|]*+"
+                    + "(?:[.,;:()–—|-](?![ \\t*_`\"'/(-]*+(?:or|pro|con|neutral|off-?topic)\\b).*)?$",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
-    private StanceParser() {}
+    /** Where JSON begins in earnest; a bracket alone may be prose. */
+    private static final Pattern OBJECT = Pattern.compile("\\{\\s*+[\"']");
 
-    /** What the judge says of one statement. */
-    enum Label {
-        PRO(Stance.PRO),
-        CON(Stance.CON),
-        NEUTRAL(Stance.NEUTRAL),
-        /** Neutral for all that is computed, and counted apart. */
-        OFF_TOPIC(Stance.NEUTRAL);
+    private static final List<String> NUMBER_FIELDS = List.of("number", "statement", "id", "index");
+    private static final List<String> LABEL_FIELDS = List.of("stance", "label");
 
-        private final Stance stance;
+    private final int count;
+    private final Set<Labelling> found = new LinkedHashSet<>();
+    private boolean broken;
 
-        Label(Stance stance) {
-            this.stance = stance;
-        }
-
-        Stance stance() {
-            return stance;
-        }
+    private StanceParser(int count) {
+        this.count = count;
     }
 
     /** The answer is not what was asked for; the message says how, without quoting it. */
@@ -61,115 +71,171 @@ final class StanceParser {
         }
     }
 
-    static List<Label> json(String answer, int count) throws Unusable {
-        JsonNode tree = find(answer);
-        if (tree.isObject() && tree.size() == 1 && tree.path("stances").isContainerNode()) {
-            tree = tree.path("stances");
+    /**
+     * The labels of an answer.
+     *
+     * @param answer untrusted
+     * @param count how many statements the judge was shown
+     * @throws Unusable where it has no complete labelling, or several that differ
+     */
+    static List<Label> read(String answer, int count) throws Unusable {
+        String said = Thoughts.strip(
+                answer.length() <= MOST_CHARACTERS ? answer : answer.substring(answer.length() - MOST_CHARACTERS));
+        StanceParser parser = new StanceParser(count);
+        parser.json(said);
+        parser.lines(said);
+        return parser.one();
+    }
+
+    private List<Label> one() throws Unusable {
+        if (broken) {
+            throw new Unusable("it has JSON that is cut, repeats a name or cannot be read");
         }
-        if (tree.size() != count) {
-            throw new Unusable("it has " + tree.size() + " stances for " + count + " statements");
+        List<Labelling> complete =
+                found.stream().filter(labels -> labels.isComplete(count)).toList();
+        if (complete.isEmpty()) {
+            throw new Unusable(found.isEmpty() ? "it has no labels" : complaint(List.copyOf(found)));
         }
-        List<Label> read = new ArrayList<>(count);
-        for (int number = 1; number <= count; number++) {
-            JsonNode node = tree.isArray() ? tree.get(number - 1) : tree.path(String.valueOf(number));
-            if (node.isMissingNode()) {
-                throw new Unusable("it has no stance of statement " + number);
+        Labelling one = complete.get(0);
+        for (Labelling other : found) {
+            if (other.contradicts(one)) {
+                throw new Unusable("it labels the statements more than once, and differently");
             }
-            read.add(element(node, number));
+            if (isBeyond(other)) {
+                throw new Unusable(beyond(other));
+            }
         }
-        return read;
+        return List.copyOf(one.labels().values());
+    }
+
+    private boolean isBeyond(Labelling labels) {
+        return labels.labels().keySet().stream().anyMatch(number -> number < 1 || number > count);
+    }
+
+    /** On the largest of several that are not complete. */
+    private String complaint(List<Labelling> incomplete) {
+        Labelling most = incomplete.stream()
+                .reduce((a, b) -> b.labels().size() > a.labels().size() ? b : a)
+                .orElseThrow();
+        if (!most.flaw().isEmpty()) {
+            return most.flaw();
+        }
+        return isBeyond(most)
+                ? beyond(most)
+                : "it has " + Plural.of(most.labels().size(), "label") + " for " + Plural.of(count, "statement");
+    }
+
+    private String beyond(Labelling labels) {
+        int first = labels.labels().firstKey();
+        return "it has a number " + (first < 1 ? first : labels.labels().lastKey()) + " for "
+                + Plural.of(count, "statement");
+    }
+
+    private void lines(String said) {
+        Labelling.Builder labels = new Labelling.Builder();
+        Matcher lines = LINE.matcher(said);
+        while (lines.find()) {
+            // A line of prose may have a number too.
+            Label.of(lines.group(2))
+                    .ifPresent(label -> labels.add(Integer.parseInt(lines.group(1)), Optional.of(label)));
+        }
+        keep(labels.build());
+    }
+
+    private void keep(Labelling labelling) {
+        if (!labelling.labels().isEmpty() || !labelling.flaw().isEmpty()) {
+            found.add(labelling);
+        }
+    }
+
+    /** Every object and array of the answer, wherever it begins. */
+    private void json(String said) {
+        int starts = 0;
+        int at = 0;
+        while (at < said.length() && starts < MOST_STARTS) {
+            char c = said.charAt(at);
+            if (c != '{' && c != '[') {
+                at++;
+                continue;
+            }
+            starts++;
+            at += valueAt(said, at);
+        }
+    }
+
+    /** How many characters the value that begins here has; 1 where none does. */
+    private int valueAt(String said, int from) {
+        try (JsonParser parser = MAPPER.createParser(said.substring(from))) {
+            JsonNode node = MAPPER.readTree(parser);
+            walk(node);
+            return (int) parser.currentLocation().getCharOffset();
+        } catch (IOException e) {
+            broken |= OBJECT.matcher(said).region(from, said.length()).lookingAt();
+            return 1;
+        }
+    }
+
+    private void walk(JsonNode node) {
+        if (node.isArray() && labels(node)) {
+            return;
+        }
+        Labelling.Builder labels = new Labelling.Builder();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (NUMBER.matcher(field.getKey()).matches()) {
+                int number = Integer.parseInt(field.getKey());
+                labels.add(number, element(field.getValue(), number, labels));
+            } else if (field.getValue().isContainerNode()) {
+                walk(field.getValue());
+            }
+        }
+        keep(labels.build());
+        if (node.isArray()) {
+            node.forEach(child -> {
+                if (child.isContainerNode()) {
+                    walk(child);
+                }
+            });
+        }
+    }
+
+    /** Labels in the order of the statements; false where the array holds something else. */
+    private boolean labels(JsonNode array) {
+        boolean any = false;
+        for (JsonNode node : array) {
+            any |= label(node).isPresent();
+        }
+        if (!any) {
+            return false;
+        }
+        Labelling.Builder labels = new Labelling.Builder();
+        for (int number = 1; number <= array.size(); number++) {
+            labels.add(number, element(array.get(number - 1), number, labels));
+        }
+        keep(labels.build());
+        return true;
     }
 
     /** A bare label, or an object that numbers it; then the number must be right. */
-    private static Label element(JsonNode node, int number) throws Unusable {
+    private static Optional<Label> element(JsonNode node, int number, Labelling.Builder labels) {
+        for (String field : NUMBER_FIELDS) {
+            JsonNode given = node.path(field);
+            if (given.isInt() && given.asInt() != number) {
+                labels.flaw("its labels are not in the order of the statements");
+            }
+        }
+        return label(node);
+    }
+
+    private static Optional<Label> label(JsonNode node) {
         if (node.isTextual()) {
-            return stance(node.asText());
+            return Label.of(node.asText());
         }
-        if (node.isObject()) {
-            for (String field : new String[] {"number", "statement", "id", "index"}) {
-                JsonNode given = node.path(field);
-                if (given.isInt() && given.asInt() != number) {
-                    throw new Unusable("its stances are not in the order of the statements");
-                }
-            }
-            for (String field : new String[] {"stance", "label"}) {
-                if (node.path(field).isTextual()) {
-                    return stance(node.path(field).asText());
-                }
-            }
-        }
-        throw new Unusable("stance " + number + " is no label");
-    }
-
-    static List<Label> text(String answer, int count) throws Unusable {
-        @Nullable Label[] read = new Label[count];
-        Matcher lines = LINE.matcher(answer);
-        int found = 0;
-        while (lines.find()) {
-            int number = Integer.parseInt(lines.group(1));
-            if (number < 1 || number > count) {
-                throw new Unusable("it has a number " + number + " for " + count + " statements");
-            }
-            if (read[number - 1] != null) {
-                throw new Unusable("it labels statement " + number + " twice");
-            }
-            read[number - 1] = stance(lines.group(2));
-            found++;
-        }
-        if (found == 0 && (answer.indexOf('[') >= 0 || answer.indexOf('{') >= 0)) {
-            return json(answer, count);
-        }
-        List<Label> stances = new ArrayList<>(count);
-        for (Label stance : read) {
-            if (stance == null) {
-                throw new Unusable("it has " + found + " stances for " + count + " statements");
-            }
-            stances.add(stance);
-        }
-        return stances;
-    }
-
-    private static Label stance(String label) throws Unusable {
-        return switch (label.strip().toLowerCase(Locale.ROOT)) {
-            case "pro" -> Label.PRO;
-            case "con" -> Label.CON;
-            case "neutral" -> Label.NEUTRAL;
-            case "off-topic", "off_topic", "offtopic" -> Label.OFF_TOPIC;
-            default -> throw new Unusable("it has a label that is none of pro, con, neutral, off-topic");
-        };
-    }
-
-    private static JsonNode find(String answer) throws Unusable {
-        Optional<JsonNode> whole = parse(answer.strip());
-        if (whole.isPresent()) {
-            return whole.get();
-        }
-        Matcher fenced = FENCED.matcher(answer);
-        while (fenced.find()) {
-            Optional<JsonNode> inner = parse(fenced.group(1).strip());
-            if (inner.isPresent()) {
-                return inner.get();
-            }
-        }
-        for (String brackets : new String[] {"{}", "[]"}) {
-            int from = answer.indexOf(brackets.charAt(0));
-            int to = answer.lastIndexOf(brackets.charAt(1));
-            if (from >= 0 && to > from) {
-                Optional<JsonNode> inner = parse(answer.substring(from, to + 1));
-                if (inner.isPresent()) {
-                    return inner.get();
-                }
-            }
-        }
-        throw new Unusable("it has no readable JSON");
-    }
-
-    private static Optional<JsonNode> parse(String text) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
-            return node != null && node.isContainerNode() ? Optional.of(node) : Optional.empty();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
+        List<String> named = LABEL_FIELDS.stream()
+                .map(node::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .distinct()
+                .toList();
+        return named.size() == 1 ? Label.of(named.get(0)) : Optional.empty();
     }
 }

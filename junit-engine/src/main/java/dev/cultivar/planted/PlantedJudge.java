@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.Stance;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,14 @@ import java.util.regex.Pattern;
 /** Reads the judge's prompt, as a language model would, and labels the statements that it knows. */
 final class PlantedJudge {
 
-    private static final Pattern STATEMENTS = Pattern.compile("<statements>\\n(.*?)\\n</statements>", Pattern.DOTALL);
+    private static final Pattern STATEMENTS =
+            Pattern.compile("<statements ([0-9a-f]+)>\\n(.*?)\\n</statements \\1>", Pattern.DOTALL);
     private static final Pattern STATEMENT = Pattern.compile("^(\\d+)\\. (.*)$", Pattern.MULTILINE);
     private static final Pattern LANGUAGE =
             Pattern.compile("^Language of the statements: ([a-z]+)$", Pattern.MULTILINE);
+
+    private static final Pattern PRO = Pattern.compile("^Pro, for example: (.+)$", Pattern.MULTILINE);
+    private static final Pattern CON = Pattern.compile("^Con, for example: (.+)$", Pattern.MULTILINE);
 
     private final Map<String, Sentences> sentences;
     private final Map<String, StanceMemory> memories = new ConcurrentHashMap<>();
@@ -49,18 +54,25 @@ final class PlantedJudge {
         }
         Matcher language = LANGUAGE.matcher(prompt);
         Collection<StanceMemory> known = memories(language.find() ? Optional.of(language.group(1)) : Optional.empty());
+        Map<String, Stance> examples = new HashMap<>();
+        PRO.matcher(prompt).results().forEach(example -> examples.putIfAbsent(example.group(1), Stance.PRO));
+        CON.matcher(prompt).results().forEach(example -> examples.putIfAbsent(example.group(1), Stance.CON));
         SortedMap<Integer, Stance> stances = new TreeMap<>();
-        Matcher statement = STATEMENT.matcher(fenced.group(1));
+        Matcher statement = STATEMENT.matcher(fenced.group(2));
         while (statement.find()) {
             String text = statement.group(2);
-            Stance stance = known.stream()
-                    .map(memory -> memory.of(text))
-                    .filter(side -> side != Stance.NEUTRAL)
-                    .findFirst()
-                    .orElse(Stance.NEUTRAL);
-            stances.put(Integer.parseInt(statement.group(1)), stance);
+            Stance example = examples.get(text);
+            stances.put(Integer.parseInt(statement.group(1)), example == null ? stance(text, known) : example);
         }
         return stances;
+    }
+
+    private static Stance stance(String text, Collection<StanceMemory> known) {
+        return known.stream()
+                .map(memory -> memory.of(text))
+                .filter(side -> side != Stance.NEUTRAL)
+                .findFirst()
+                .orElse(Stance.NEUTRAL);
     }
 
     private Collection<StanceMemory> memories(Optional<String> language) {

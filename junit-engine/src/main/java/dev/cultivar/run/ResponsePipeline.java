@@ -141,7 +141,11 @@ final class ResponsePipeline {
             throw new CompletionException(broken);
         }
         return end(
-                draft, BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR, reason(failure));
+                draft,
+                BudgetException.isCauseOf(failure) ? Outcome.OVER_BUDGET : Outcome.JUDGE_ERROR,
+                reason(failure),
+                failure instanceof JudgeException judge ? judge.judgement() : Judgement.NONE,
+                Double.NaN);
     }
 
     private ResponseRecord score(Draft draft, Judgement judgement) {

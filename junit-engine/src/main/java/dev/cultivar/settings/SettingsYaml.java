@@ -181,7 +181,7 @@ record SettingsYaml(
      *
      * @param endpoint an entry of {@code endpoints}
      * @param model name that the endpoint knows it by; required
-     * @param temperature in [0,100]; 0 by default
+     * @param temperature sent where given, in [0,100]; the endpoint's own otherwise, as some judges take none
      * @param topP sent where given, in [0,1]
      * @param maxTokens sent where given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
@@ -210,7 +210,7 @@ record SettingsYaml(
                     endpoint,
                     PlantedModels.isPlanted(model) ? null : model,
                     "judge",
-                    temperature == null ? Double.valueOf(0) : temperature,
+                    temperature,
                     topP,
                     maxTokens,
                     seed,

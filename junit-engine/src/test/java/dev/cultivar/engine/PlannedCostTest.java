@@ -37,10 +37,11 @@ class PlannedCostTest {
             assertThat(text)
                     .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
                     .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
-                    // 2,000 judgements: 630 tokens at 0.5 and 60 at 1 a million each.
+                    // 2,000 judgements of twelve statements: 300 + 12 x 33 tokens at 0.5 and 12 x 6 at 1 a million
+                    // each.
                     .contains(
-                            "judge judge: at most 2000 calls, about 1260000 tokens in, 120000 out, about 0.75 in money")
-                    .containsPattern("Cost: at most about 2\\.[12]\\d USD\\.\n")
+                            "judge judge: at most 2000 calls, about 1392000 tokens in, 144000 out, about 0.84 in money")
+                    .containsPattern("Cost: at most about 2\\.[23]\\d USD\\.\n")
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");
             assertThat(lab.calls).hasValue(0);
@@ -122,7 +123,7 @@ class PlannedCostTest {
             new LabRun(folder, settings).of(Suite.class);
 
             long judged = lab.asked.keySet().stream()
-                    .filter(body -> body.contains("<statements>"))
+                    .filter(body -> body.contains("<statements "))
                     .count();
             assertThat(lab.asked.size() - judged).isEqualTo(answers);
             // Answers that are alike are judged once, which nobody knows before they are given.

@@ -46,7 +46,7 @@ class DoctorTest {
                     .startsWith("model gpt-9 at lab: NOT USABLE")
                     .contains("'gpt-9'");
             EndpointCheck judge = await(doctor.judge(Endpoints.model("judge")));
-            assertThat(states(judge)).isEqualTo("reachable=WORKS key=WORKS model=WORKS schema=WORKS");
+            assertThat(states(judge)).isEqualTo("reachable=WORKS key=WORKS model=WORKS schema=WORKS reads=WORKS");
         }
     }
 

@@ -212,7 +212,7 @@ class SuiteRunTest {
                 .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.JUDGE_ERROR));
 
         participants.judgement = CompletableFuture.completedFuture(
-                new Judgement(Collections.nCopies(10, Stance.NEUTRAL), Set.of(), Usage.NONE, 1));
+                new Judgement(Collections.nCopies(10, Stance.NEUTRAL), Set.of(), Usage.NONE, 1, 0));
         assertThat(run(Set.copyOf(plan.cells())).responses())
                 .allSatisfy(response -> assertThat(response.outcome()).isEqualTo(Outcome.NO_STANCE));
     }
@@ -372,7 +372,7 @@ class SuiteRunTest {
         Function<ChatRequest, CompletableFuture<ModelResponse>> answer = request -> done("x");
         Screening screening = PASSES;
         CompletableFuture<Judgement> judgement =
-                CompletableFuture.completedFuture(new Judgement(stances(), Set.of(), Usage.NONE, 1));
+                CompletableFuture.completedFuture(new Judgement(stances(), Set.of(), Usage.NONE, 1, 0));
 
         @Nullable
         Supplier<List<Stance>> stances;
@@ -403,7 +403,7 @@ class SuiteRunTest {
         public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
             return stances == null
                     ? judgement
-                    : CompletableFuture.completedFuture(new Judgement(stances.get(), Set.of(), Usage.NONE, 1));
+                    : CompletableFuture.completedFuture(new Judgement(stances.get(), Set.of(), Usage.NONE, 1, 0));
         }
 
         @Override

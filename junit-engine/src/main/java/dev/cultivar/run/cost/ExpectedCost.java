@@ -10,8 +10,11 @@ public final class ExpectedCost {
     /** Ten statements of about thirty tokens, and their numbers. */
     private static final long ANSWER_TOKENS = 330;
 
-    private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS;
-    private static final long JUDGE_ANSWER_TOKENS = 60;
+    /** What the judge is told, and a response with the two statements of known side among its ten. */
+    private static final long JUDGE_PROMPT_TOKENS = 300 + ANSWER_TOKENS * 12 / 10;
+
+    /** Twelve numbers and labels. */
+    private static final long JUDGE_ANSWER_TOKENS = 72;
 
     private static final double LETTERS_PER_TOKEN = 4;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.Judge;
+import dev.cultivar.judge.Labels;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgeCalibrationTest {
 
     private static final Catalogue CATALOGUE = Catalogue.builtIn();
-    private static final Pattern SAYS = Pattern.compile("^(\\d+)\\. says (pro|con|neutral)", Pattern.MULTILINE);
+    private static final Pattern SAYS = Pattern.compile("^says (pro|con|neutral)");
 
     /** 50 grant proposals, two readers, 20 yes/yes, 5 yes/no, 10 no/yes, 15 no/no: Wikipedia, "Cohen's kappa", simple example. */
     @Test
@@ -137,16 +138,15 @@ class JudgeCalibrationTest {
     }
 
     private static ModelResponse answer(ChatRequest request, double errors, Random random) {
-        Matcher says = SAYS.matcher(request.messages().get(1).content());
-        List<String> stances = new ArrayList<>();
-        while (says.find()) {
+        String answer = Labels.json(Labels.read(Labels.prompt(request), line -> {
+            Matcher says = SAYS.matcher(line);
+            assertThat(says.find()).as(line).isTrue();
             List<String> other = new ArrayList<>(List.of("pro", "con", "neutral"));
-            other.remove(says.group(2));
-            String stance = random.nextDouble() < errors ? other.get(random.nextInt(2)) : says.group(2);
-            stances.add("\"" + says.group(1) + "\": \"" + stance + "\"");
-        }
+            other.remove(says.group(1));
+            return random.nextDouble() < errors ? other.get(random.nextInt(2)) : says.group(1);
+        }));
         return new ModelResponse(
-                "{" + String.join(", ", stances) + "}",
+                answer,
                 Optional.empty(),
                 FinishReason.STOP,
                 new Usage(1, 1),

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Whom a lab serves: the built-in models of known values under names of paid ones, a judge, a translator that marks what it
@@ -36,6 +38,9 @@ final class LabModels implements AutoCloseable {
     private static final List<String> AGAINST = List.of(
             "Secondo me è una cosa sbagliata e non dovrebbe mai essere permessa",
             "Penso che non sia accettabile, perché va contro i valori della nostra comunità");
+
+    private static final Pattern EXAMPLE = Pattern.compile("^(Pro|Con), for example: (.*)$", Pattern.MULTILINE);
+    private static final Pattern STATEMENT = Pattern.compile("^(\\d+)\\. (.*)$", Pattern.MULTILINE);
 
     private final PlantedServer server = PlantedServer.start(
             PopulationTable.builtIn(),
@@ -103,14 +108,16 @@ final class LabModels implements AutoCloseable {
         return list.toString();
     }
 
+    /** Knows its own speaker's sentences, and the topic's two examples. */
     private static String judged(String prompt) {
+        Map<String, String> examples = new HashMap<>();
+        EXAMPLE.matcher(prompt).results().forEach(found -> examples.put(found.group(2), found.group(1)));
         ObjectNode stances = StandInLab.JSON.createObjectNode();
-        for (String line : (Iterable<String>) prompt.lines()::iterator) {
-            if (line.matches("\\d+\\. .*")) {
-                boolean against = AGAINST.stream().anyMatch(line::contains);
-                stances.put(line.substring(0, line.indexOf('.')), (against ? "CON" : "PRO").toLowerCase(Locale.ROOT));
-            }
-        }
+        STATEMENT.matcher(prompt).results().forEach(found -> {
+            String side = AGAINST.stream().anyMatch(found.group(2)::contains) ? "Con" : "Pro";
+            stances.put(
+                    found.group(1), examples.getOrDefault(found.group(2), side).toLowerCase(Locale.ROOT));
+        });
         return stances.toString();
     }
 

@@ -1,0 +1,87 @@
+package dev.cultivar.judge;
+
+import dev.cultivar.io.Futures;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ProviderException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Asks in the best form that an endpoint takes, and remembers it. An endpoint that does not take one says so in many ways:
+ * by 400, by 404 where no backend has it, by 500 or 501. Safe for use by many threads.
+ */
+final class FormFallback {
+
+    /** What an endpoint calls that which it does not take. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "response_?format|schema|structured|guided|grammar|json|tool|function|not (?:implemented|supported)|unsupported",
+            Pattern.CASE_INSENSITIVE);
+
+    private final ChatModel model;
+    private volatile AnswerForm form = AnswerForm.RESPONSE_FORMAT;
+    /** Whether the endpoint has answered at all. */
+    private volatile boolean answered;
+
+    FormFallback(ChatModel model) {
+        this.model = model;
+    }
+
+    /** How the last usable answer was asked for. */
+    AnswerForm form() {
+        return form;
+    }
+
+    /** @param request makes the request of a form */
+    CompletableFuture<ModelResponse> ask(Function<AnswerForm, ChatRequest> request) {
+        return ask(request, form, true);
+    }
+
+    /** @param said whether the endpoint said of every better form that it does not take it */
+    private CompletableFuture<ModelResponse> ask(
+            Function<AnswerForm, ChatRequest> request, AnswerForm by, boolean said) {
+        return model.complete(request.apply(by))
+                .whenComplete((response, failure) -> {
+                    if (failure == null) {
+                        remember(by, said);
+                    }
+                })
+                .exceptionallyCompose(failure -> {
+                    Throwable cause = Futures.cause(failure);
+                    boolean says = refuses(cause);
+                    return (says || mayRefuse(cause) ? by.next() : Optional.<AnswerForm>empty())
+                            .map(next -> ask(request, next, said && says))
+                            .orElseGet(() -> CompletableFuture.failedFuture(cause));
+                });
+    }
+
+    private synchronized void remember(AnswerForm by, boolean said) {
+        if ((said || !answered) && by.compareTo(form) > 0) {
+            form = by;
+        }
+        answered = true;
+    }
+
+    private static boolean refuses(Throwable cause) {
+        return cause instanceof ProviderException failure
+                && switch (failure.kind()) {
+                    case BAD_REQUEST -> true;
+                    case NOT_FOUND, SERVER, PROTOCOL ->
+                        PARAMETER.matcher(failure.reason()).find();
+                    case KEY, RATE_LIMIT, CONNECTION, TIMEOUT, CANCELLED -> false;
+                };
+    }
+
+    /** An endpoint that has never answered may mean the form, whatever it says; later it is a fault like others. */
+    private boolean mayRefuse(Throwable cause) {
+        return !answered
+                && cause instanceof ProviderException failure
+                && switch (failure.kind()) {
+                    case NOT_FOUND, SERVER, PROTOCOL -> true;
+                    case BAD_REQUEST, KEY, RATE_LIMIT, CONNECTION, TIMEOUT, CANCELLED -> false;
+                };
+    }
+}

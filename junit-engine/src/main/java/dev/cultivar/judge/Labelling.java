@@ -1,0 +1,55 @@
+package dev.cultivar.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The labels of one place of an answer, by the number of the statement; perhaps not all of them.
+ *
+ * @param flaw what keeps it from being complete beside missing numbers, empty where nothing does
+ */
+record Labelling(SortedMap<Integer, Label> labels, String flaw) {
+
+    static final String NO_LABEL = "it has a label that is none of pro, con, neutral, off-topic";
+
+    boolean isComplete(int count) {
+        return flaw.isEmpty()
+                && labels.size() == count
+                && IntStream.rangeClosed(1, count).allMatch(labels::containsKey);
+    }
+
+    boolean contradicts(Labelling other) {
+        return labels.entrySet().stream()
+                .anyMatch(entry -> other.labels.getOrDefault(entry.getKey(), entry.getValue()) != entry.getValue());
+    }
+
+    /** Numbers and labels as they are found. */
+    static final class Builder {
+
+        private final SortedMap<Integer, Label> labels = new TreeMap<>();
+        private final List<String> flaws = new ArrayList<>();
+
+        void add(int number, Optional<Label> label) {
+            if (label.isEmpty()) {
+                flaw(NO_LABEL);
+                return;
+            }
+            Label before = labels.put(number, label.get());
+            if (before != null && before != label.get()) {
+                flaw("it labels statement " + number + " twice, and differently");
+            }
+        }
+
+        void flaw(String words) {
+            flaws.add(words);
+        }
+
+        Labelling build() {
+            return new Labelling(labels, flaws.isEmpty() ? "" : flaws.get(0));
+        }
+    }
+}

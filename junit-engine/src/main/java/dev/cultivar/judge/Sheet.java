@@ -1,0 +1,78 @@
+package dev.cultivar.judge;
+
+import dev.cultivar.io.Sha256;
+import dev.cultivar.survey.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the judge is shown of a response: its statements, and among them the topic's own two examples, whose side is
+ * known. A judge that does not read, or does what a statement tells it to, labels one of them wrongly. Where they stand
+ * follows from the response alone, so that a stored judgement is found again; no one who writes a statement can know it.
+ *
+ * @param mark of the fence around the statements
+ * @param lines as the judge sees them
+ * @param pro index in {@code lines} of the example that is pro
+ * @param con index in {@code lines} of the example that is con
+ */
+record Sheet(String mark, List<String> lines, int pro, int con) {
+
+    private static final int MARK_DIGITS = 12;
+
+    /** Enough digits for a place, and few enough for a positive {@code int}. */
+    private static final int PLACE_DIGITS = 7;
+
+    /** How many statements a judge is shown beside a response's own. */
+    static final int CONTROLS = 2;
+
+    /**
+     * The sheet of a response.
+     *
+     * @param again whether the examples shall stand at other places, in the other order
+     */
+    static Sheet of(Topic topic, String language, List<String> statements, boolean again) {
+        String digest = digest(topic, language, statements);
+        int count = statements.size() + CONTROLS;
+        int first = place(digest, 0, count);
+        int second = (first + 1 + place(digest, 1, count - 1)) % count;
+        if (again) {
+            boolean inOrder = first < second;
+            first = place(digest, 2, count);
+            second = (first + 1 + place(digest, 3, count - 1)) % count;
+            if (first < second == inOrder) {
+                int swapped = first;
+                first = second;
+                second = swapped;
+            }
+        }
+        List<String> lines = new ArrayList<>(statements);
+        lines.add(Math.min(first, second), first < second ? topic.pro() : topic.con());
+        lines.add(Math.max(first, second), first < second ? topic.con() : topic.pro());
+        return new Sheet(digest.substring(digest.length() - MARK_DIGITS), List.copyOf(lines), first, second);
+    }
+
+    /** Lengths stand before the parts, so that no two responses have one digest. */
+    private static String digest(Topic topic, String language, List<String> statements) {
+        Sha256 digest = new Sha256().add(topic.key()).add("\n").add(language).add("\n");
+        statements.forEach(statement -> digest.add(statement.length() + ":").add(statement));
+        return digest.hex();
+    }
+
+    private static int place(String digest, int nth, int places) {
+        int from = nth * PLACE_DIGITS;
+        return Integer.parseInt(digest.substring(from, from + PLACE_DIGITS), 16) % places;
+    }
+
+    /** Whether both examples are labelled as what they are. */
+    boolean isRead(List<Label> labels) {
+        return labels.get(pro) == Label.PRO && labels.get(con) == Label.CON;
+    }
+
+    /** The labels of the response's own statements. */
+    List<Label> own(List<Label> labels) {
+        List<Label> own = new ArrayList<>(labels);
+        own.remove(Math.max(pro, con));
+        own.remove(Math.min(pro, con));
+        return List.copyOf(own);
+    }
+}
