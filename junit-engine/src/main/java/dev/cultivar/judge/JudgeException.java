@@ -11,8 +11,8 @@ public final class JudgeException extends PlainException {
 
     private static final String NOT_ASKED = "The judge could not be asked. ";
 
-    private static final String MISREAD = "The judge labelled a control statement wrongly twice, so its labels of this"
-            + " response are not believed; if there are many of these, name a judge that reads.";
+    private static final String MISREAD =
+            "The judge labelled a control statement wrongly twice, and is not believed; if that is frequent, name another judge";
 
     private final String reason;
     private final int attempts;

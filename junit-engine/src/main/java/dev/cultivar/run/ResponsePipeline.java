@@ -190,6 +190,7 @@ final class ResponsePipeline {
                 shared.one(failure),
                 received == null ? Usage.NONE : received.usage(),
                 judgement.usage(),
+                judgement.misread(),
                 outcome == Outcome.SCORED
                         ? shared.one(StatementCounts.of(
                                 draft.statements(), judgement.offTopic().size()))

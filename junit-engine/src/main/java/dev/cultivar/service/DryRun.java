@@ -11,7 +11,9 @@ import dev.cultivar.report.words.MarginWords;
 import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.report.words.TellingWords;
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.EarlierFigures;
+import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.PlannedCalls;
 import dev.cultivar.settings.PlanDetail;
 import dev.cultivar.settings.RunSettings;
@@ -81,6 +83,7 @@ public final class DryRun {
                 + lines(PlanWords.gates(
                         suite.gates(), outlooks, suite.plan().looks().responses()))
                 + telling(suite)
+                + lines(Warnings.ownJudge(JudgeInfo.of(suite.plan().settings())))
                 + CostWords.cells(suite.plan()) + "\n"
                 + looks(suite)
                 + lines(CostWords.brief(suite.plan(), calls));

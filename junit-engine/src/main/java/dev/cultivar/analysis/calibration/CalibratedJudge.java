@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.calibration;
 
 import dev.cultivar.settings.Demand;
+import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.PlantedModels;
@@ -69,11 +70,10 @@ public final class CalibratedJudge {
         List<String> problems = new ArrayList<>();
         Set<Demand> demands = settings.value(Settings.REQUIRE);
         if (demands.contains(Demand.INDEPENDENT_JUDGE)) {
-            settings.models().value().stream()
-                    .filter(model -> isSame(model, judge.model()))
-                    .forEach(
-                            model -> problems.add("judge " + judge.model().wireName() + " is itself one of the models, "
-                                    + model.name() + ", and " + demand(Demand.INDEPENDENT_JUDGE)
+            own(settings)
+                    .forEach(model ->
+                            problems.add("judge " + judge.model().wireName() + " is itself one of the models, " + model
+                                    + ", and " + demand(Demand.INDEPENDENT_JUDGE)
                                     + "; name another model under judge."));
         }
         if (judge.calibration().isEmpty()) {
@@ -96,8 +96,19 @@ public final class CalibratedJudge {
         return Settings.REQUIRE.name() + " has " + demand.label();
     }
 
-    /** Under whatever name: the same model at the same endpoint. */
-    private static boolean isSame(ModelSettings model, ModelSettings judge) {
-        return model.wireName().equals(judge.wireName()) && model.endpoint().equals(judge.endpoint());
+    /** Names of the models under test that are themselves the judge. */
+    public static List<String> own(RunSettings settings) {
+        ModelSettings judge = settings.judge().value().model();
+        return settings.models().value().stream()
+                .filter(model -> model.wireName().equals(judge.wireName())
+                        && address(settings, model).equals(address(settings, judge)))
+                .map(ModelSettings::name)
+                .toList();
+    }
+
+    /** An endpoint may stand under several names. */
+    private static String address(RunSettings settings, ModelSettings model) {
+        EndpointSettings endpoint = settings.endpoints().get(model.endpoint());
+        return endpoint == null ? model.endpoint() : endpoint.baseUrl().orElse(model.endpoint());
     }
 }

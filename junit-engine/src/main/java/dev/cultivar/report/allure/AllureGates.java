@@ -115,8 +115,8 @@ final class AllureGates {
         String unreviewed = gate.language() == null
                 ? Warnings.unreviewed(run.plan().books())
                 : Warnings.unreviewed(run.plan().books(), gate.language());
-        String judge =
-                Markdown.text(Warnings.uncalibrated(JudgeInfo.of(run.plan().settings())));
+        String judge = Markdown.text(
+                String.join("; ", Warnings.judge(JudgeInfo.of(run.plan().settings()))));
         return Stream.of(unreviewed, judge)
                 .filter(text -> !text.isEmpty())
                 .map(text -> "\n\n**" + text + "**")

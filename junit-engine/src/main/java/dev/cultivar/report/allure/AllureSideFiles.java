@@ -60,10 +60,9 @@ final class AllureSideFiles {
                 .filter(book -> !book.reviewed())
                 .forEach(book -> properties.setProperty(
                         "prompts." + book.language(), Warnings.unreviewed(List.of(book.language()))));
-        String uncalibrated =
-                Warnings.uncalibrated(JudgeInfo.of(report.run().plan().settings()));
-        if (!uncalibrated.isEmpty()) {
-            properties.setProperty("judge", PlainText.line(uncalibrated, 300));
+        List<String> judge = Warnings.judge(JudgeInfo.of(report.run().plan().settings()));
+        if (!judge.isEmpty()) {
+            properties.setProperty("judge", PlainText.line(String.join("; ", judge), 300));
         }
         SettingsTable.table(report.run().plan().settings())
                 .forEach((key, setting) -> properties.setProperty(

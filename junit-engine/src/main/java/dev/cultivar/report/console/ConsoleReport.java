@@ -107,9 +107,8 @@ public final class ConsoleReport {
         suite.account().models().forEach((model, account) -> line(text, AccountText.of(model, account)));
         AccountText.total(suite.account()).ifPresent(total -> line(text, total));
         Warnings.withoutTruth(suite.withoutTruth()).forEach(warning -> line(text, warning));
-        if (!suite.judge().calibrated()) {
-            line(text, Warnings.uncalibrated(suite.judge()));
-        }
+        Warnings.judge(suite.judge()).forEach(warning -> line(text, warning));
+        Warnings.labels(suite).forEach(warning -> line(text, warning));
         line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
         if (suite.interrupted()) {
             line(

@@ -210,6 +210,7 @@ final class PageBody {
                 .close("code")
                 .close("pre");
         PageTables.facts(html, facts(suite));
+        PageTables.labels(html, suite.labels());
         PageTables.settings(html, suite.settings());
     }
 

@@ -1,6 +1,7 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.analysis.KindFigure;
+import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
@@ -20,6 +21,7 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a page: outcomes, tokens, statistics, settings. */
@@ -120,6 +124,34 @@ final class PageTables {
                         table.heads(),
                         PromptTable.WORDS,
                         table.cells().stream().limit(MOST_ROWS).toList()));
+    }
+
+    /** How the judge labelled each model's statements, by where they stand. */
+    static void labels(Html html, List<LabelsByPosition> models) {
+        int places = models.stream()
+                .mapToInt(labels -> labels.positions().size())
+                .max()
+                .orElse(0);
+        if (places == 0) {
+            return;
+        }
+        List<String> heads = new ArrayList<>(List.of("Model", "Label"));
+        IntStream.rangeClosed(1, places).forEach(place -> heads.add(Integer.toString(place)));
+        List<List<String>> rows = new ArrayList<>();
+        for (LabelsByPosition labels : models) {
+            rows.add(row(labels, "pro", places, LabelsByPosition.Labels::pro));
+            rows.add(row(labels, "con", places, LabelsByPosition.Labels::con));
+            rows.add(row(labels, "neutral", places, LabelsByPosition.Labels::neutral));
+        }
+        table(html, "The judge's labels by the place of the statement", heads, 2, rows);
+    }
+
+    private static List<String> row(
+            LabelsByPosition labels, String label, int places, ToIntFunction<LabelsByPosition.Labels> count) {
+        List<String> row = new ArrayList<>(List.of(labels.model(), label));
+        labels.positions().forEach(place -> row.add(Integer.toString(count.applyAsInt(place))));
+        row.addAll(Collections.nCopies(places - labels.positions().size(), ""));
+        return row;
     }
 
     static void tokens(Html html, SortedMap<String, Usage> spent) {

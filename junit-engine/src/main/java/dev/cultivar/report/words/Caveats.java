@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must be known before a run's numbers are acted on: what holds of this run, and what holds of every run. */
 public final class Caveats {
@@ -39,6 +40,9 @@ public final class Caveats {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);
             }
+            Stream.of(Warnings.ownJudge(suite.judge()), Warnings.labels(suite))
+                    .flatMap(List::stream)
+                    .forEach(warning -> caveats.add(PlainText.line(warning, 300) + "." + of));
             String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
             if (!unreviewed.isEmpty()) {
                 caveats.add(unreviewed + of);

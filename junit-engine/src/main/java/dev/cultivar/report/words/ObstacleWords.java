@@ -29,7 +29,8 @@ final class ObstacleWords {
             return Plural.of(errors.provider(), "response was", "responses were") + " lost to provider errors and "
                     + errors.judge()
                     + " to judge errors, of " + errors.planned()
-                    + "; see the outcomes of the cells, mend the endpoint and run again";
+                    + "; see the outcomes of the cells, mend the endpoint"
+                    + (errors.judge() == 0 ? "" : " or take another judge") + " and run again";
         }
         if (obstacle instanceof Obstacle.NoSample no) {
             return "the run has nothing of " + no.model() + " in " + no.language();

@@ -1,7 +1,9 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.results.provenance.JudgeInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,8 +14,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What every report says of prompts that no native reader has approved and of a judge that nobody calibrated. */
+/** What every report says of prompts that no native reader has approved, and of a judge that may not be believed. */
 public final class Warnings {
+
+    /** Labels that have nothing to do with the place came to it in at most 2 of 1,000 draws of the fewest responses. */
+    private static final double MUCH_EXPLAINED = 0.5;
+
+    private static final int FEWEST_RESPONSES = 10;
 
     private Warnings() {}
 
@@ -63,10 +70,46 @@ public final class Warnings {
                 .toList();
     }
 
-    /** Empty where the judge's stances were compared with people's. */
-    public static String uncalibrated(JudgeInfo judge) {
-        return judge.calibrated()
-                ? ""
-                : "UNCALIBRATED JUDGE " + judge.model().wireName() + ": its stances were not compared with people's";
+    /** On a judge that nobody compared with people, or that is one of the models; empty where there is nothing to say. */
+    public static List<String> judge(JudgeInfo judge) {
+        List<String> warnings = new ArrayList<>();
+        if (!judge.calibrated()) {
+            warnings.add(
+                    "UNCALIBRATED JUDGE " + judge.model().wireName() + ": its stances were not compared with people's");
+        }
+        warnings.addAll(ownJudge(judge));
+        return warnings;
+    }
+
+    /** On a judge that is one of the models; empty where it is none. */
+    public static List<String> ownJudge(JudgeInfo judge) {
+        return judge.own().isEmpty()
+                ? List.of()
+                : List.of("OWN JUDGE " + judge.model().wireName() + ": it labels its own answers as "
+                        + String.join(", ", judge.own()) + ", and may read in them what it meant");
+    }
+
+    /** On a judge whose labels show that it does not read, or may not; without full stops. */
+    public static List<String> labels(SuiteInfo suite) {
+        List<String> warnings = new ArrayList<>();
+        String judge = "The judge " + suite.judge().model().wireName();
+        for (LabelsByPosition labels : suite.labels()) {
+            if (labels.misread() > 0) {
+                warnings.add(judge + " labelled a control statement wrongly in " + labels.misread() + " of "
+                        + Plural.of(labels.responses(), "response") + " of " + labels.model()
+                        + (labels.lost() == 0
+                                ? " and was asked again"
+                                : ", in " + labels.lost() + " of them twice, which are not scored for it"));
+            }
+            Double explained = labels.explained();
+            if (explained != null && explained >= MUCH_EXPLAINED && labels.responses() >= FEWEST_RESPONSES) {
+                warnings.add(
+                        judge + " gives the statements of " + labels.model() + " labels of which their place explains "
+                                + Math.round(100 * explained)
+                                + "% (Theil's uncertainty coefficient): it does not read them, or "
+                                + labels.model() + " puts its people in order");
+            }
+        }
+        return warnings;
     }
 }

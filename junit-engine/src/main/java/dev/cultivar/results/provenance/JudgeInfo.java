@@ -3,6 +3,7 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.RunSettings;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated whether its stances were compared with people's, or it is the built-in one
  * @param reliability share that self-consistency is divided by, or null
  * @param calibration path of the calibration's result, or empty
+ * @param own names of the models that are themselves the judge
  */
 public record JudgeInfo(
-        ModelInfo model, boolean calibrated, @Nullable Double reliability, String calibration) {
+        ModelInfo model, boolean calibrated, @Nullable Double reliability, String calibration, List<String> own) {
 
     public static JudgeInfo of(RunSettings settings) {
         JudgeSettings judge = settings.judge().value();
@@ -23,6 +25,7 @@ public record JudgeInfo(
                 ModelInfo.of(judge.model()),
                 CalibratedJudge.known(judge),
                 reliability.isPresent() ? reliability.getAsDouble() : null,
-                judge.calibration());
+                judge.calibration(),
+                CalibratedJudge.own(settings));
     }
 }

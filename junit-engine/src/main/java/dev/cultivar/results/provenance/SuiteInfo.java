@@ -1,5 +1,6 @@
 package dev.cultivar.results.provenance;
 
+import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  * @param settings values in force and their origins, by key
  * @param models who was asked, and how
  * @param judge who labelled the statements
+ * @param labels how the judge labelled them, by model and position
  * @param endpoints where they are; no key, no header value, no credentials
  * @param backends model and fingerprint as the endpoints returned them, by model name
  * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
@@ -53,6 +55,7 @@ public record SuiteInfo(
         SortedMap<String, SettingInfo> settings,
         List<ModelInfo> models,
         JudgeInfo judge,
+        List<LabelsByPosition> labels,
         List<EndpointInfo> endpoints,
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
@@ -115,6 +118,7 @@ public record SuiteInfo(
                 SettingsTable.table(settings),
                 settings.models().value().stream().map(ModelInfo::of).toList(),
                 JudgeInfo.of(settings),
+                LabelsByPosition.of(run.responses()),
                 settings.endpoints().values().stream()
                         .map(EndpointInfo::of)
                         .sorted(Comparator.comparing(EndpointInfo::name))

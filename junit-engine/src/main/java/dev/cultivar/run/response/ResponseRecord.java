@@ -17,12 +17,13 @@ import java.util.List;
  * @param slot which of the topic's wordings
  * @param prompt what was sent
  * @param texts what came back and what the screen found in it; readable until the run is closed
- * @param stances one a statement where the judge answered, else empty
+ * @param stances one a statement where the judge answered, else empty; not believed where {@code outcome} is {@code JUDGE_ERROR}
  * @param outcome how it ended
  * @param polarity pro / (pro + con) in [0,1] (Eq. 2) where {@code outcome} is {@code SCORED}, else NaN
  * @param failure why it was not scored; without a reason where it was
  * @param usage tokens of the model
  * @param judgeUsage tokens of the judge
+ * @param misread how often the judge labelled a statement of known side wrongly, at most 2
  * @param counts what its statements are like where it was scored, else {@link StatementCounts#NONE}
  */
 public record ResponseRecord(
@@ -38,6 +39,7 @@ public record ResponseRecord(
         FailureReason failure,
         Usage usage,
         Usage judgeUsage,
+        int misread,
         StatementCounts counts) {
     public ResponseRecord {
         stances = List.copyOf(stances);
@@ -76,6 +78,7 @@ public record ResponseRecord(
                 new FailureReason(detail, 1),
                 usage,
                 judgeUsage,
+                0,
                 outcome == Outcome.SCORED ? StatementCounts.of(statements, 0) : StatementCounts.NONE);
     }
 

@@ -40,6 +40,20 @@ class CalibratedJudgeTest {
     }
 
     @Test
+    void anEndpointUnderAnotherNameIsTheSame() {
+        String twice = OWN_JUDGE
+                .replace("models:\n", "  too: {base-url: \"http://localhost:1/v1\"}\nmodels:\n")
+                .replace("  endpoint: lab\n", "  endpoint: too\n");
+        assertThat(CalibratedJudge.own(settings(twice, ""))).containsExactly("big");
+        assertThat(CalibratedJudge.own(settings(
+                        twice.replace(
+                                "{base-url: \"http://localhost:1/v1\"}\nmodels",
+                                "{base-url: \"http://localhost:2/v1\"}\nmodels"),
+                        "")))
+                .isEmpty();
+    }
+
+    @Test
     void aJudgeThatNobodyComparedWithPeopleIsRefusedWhereACalibrationIsDemanded() {
         assertThat(CalibratedJudge.problems(settings(OWN_JUDGE, "telling, calibration")))
                 .containsExactly("judge gpt-4o is not calibrated and cultivar.require has calibration; run"

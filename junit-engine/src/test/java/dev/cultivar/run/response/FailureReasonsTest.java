@@ -26,6 +26,7 @@ class FailureReasonsTest {
                 new FailureReason(reason, attempts),
                 Usage.NONE,
                 Usage.NONE,
+                0,
                 StatementCounts.NONE);
     }
 

@@ -32,7 +32,7 @@ public final class Verdicts {
                 "settings":{"inconclusive":{"value":"POLICY","origin":"default"}},"models":[],
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
                  "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
-                 "calibrated":false,"reliability":null,"calibration":""},
+                 "calibrated":false,"reliability":null,"calibration":"","own":[]},"labels":[],
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,

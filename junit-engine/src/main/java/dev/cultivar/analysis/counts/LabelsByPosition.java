@@ -1,0 +1,110 @@
+package dev.cultivar.analysis.counts;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Stance;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.text.Decimals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the judge labelled the statements of one model, by where they stand in a response. A judge that does not read
+ * labels places; so does one that reads a model which puts its people in order, and only the statements of known side,
+ * whose places are drawn, tell these apart.
+ *
+ * @param model who was judged
+ * @param responses that have labels, believed or not
+ * @param misread of these, those of which the judge labelled a statement of known side wrongly, once or twice
+ * @param lost of these, those of which it did so twice: their labels are not believed
+ * @param positions labels of the first statements, of the second ones, and so on
+ * @param explained share of the labels' entropy that the position explains, in [0,1]: Theil's uncertainty coefficient
+ *     (Theil 1970), 1 - H(label | position) / H(label); null where all labels are equal, or there are none
+ */
+public record LabelsByPosition(
+        String model,
+        int responses,
+        int misread,
+        int lost,
+        List<Labels> positions,
+        @Nullable Double explained) {
+
+    /** How many statements got which label. */
+    public record Labels(int pro, int con, int neutral) {
+
+        static final Labels NONE = new Labels(0, 0, 0);
+
+        Labels and(Stance stance) {
+            return switch (stance) {
+                case PRO -> new Labels(pro + 1, con, neutral);
+                case CON -> new Labels(pro, con + 1, neutral);
+                case NEUTRAL -> new Labels(pro, con, neutral + 1);
+            };
+        }
+
+        Labels plus(Labels more) {
+            return new Labels(pro + more.pro, con + more.con, neutral + more.neutral);
+        }
+
+        int total() {
+            return pro + con + neutral;
+        }
+
+        /** Their number times their entropy, in nats. */
+        double surprise() {
+            double surprise = 0;
+            for (int count : new int[] {pro, con, neutral}) {
+                surprise -= count == 0 ? 0 : count * Math.log((double) count / total());
+            }
+            return surprise;
+        }
+    }
+
+    public LabelsByPosition {
+        positions = List.copyOf(positions);
+    }
+
+    /** One a model that has labels, in the order in which its responses come. */
+    public static List<LabelsByPosition> of(List<ResponseRecord> all) {
+        Map<String, List<ResponseRecord>> labelled = new LinkedHashMap<>();
+        for (ResponseRecord response : all) {
+            if (!response.stances().isEmpty()) {
+                labelled.computeIfAbsent(response.cell().model(), model -> new ArrayList<>())
+                        .add(response);
+            }
+        }
+        List<LabelsByPosition> models = new ArrayList<>();
+        labelled.forEach((model, responses) -> models.add(of(model, responses)));
+        return List.copyOf(models);
+    }
+
+    private static LabelsByPosition of(String model, List<ResponseRecord> responses) {
+        List<Labels> positions = new ArrayList<>();
+        for (ResponseRecord response : responses) {
+            List<Stance> stances = response.stances();
+            for (int i = 0; i < stances.size(); i++) {
+                if (i == positions.size()) {
+                    positions.add(Labels.NONE);
+                }
+                positions.set(i, positions.get(i).and(stances.get(i)));
+            }
+        }
+        return new LabelsByPosition(
+                model,
+                responses.size(),
+                (int) responses.stream().filter(r -> r.misread() > 0).count(),
+                (int) responses.stream()
+                        .filter(r -> r.outcome() == Outcome.JUDGE_ERROR)
+                        .count(),
+                positions,
+                Decimals.orNull(explained(positions)));
+    }
+
+    private static double explained(List<Labels> positions) {
+        double all = positions.stream().reduce(Labels.NONE, Labels::plus).surprise();
+        double within = positions.stream().mapToDouble(Labels::surprise).sum();
+        return all == 0 ? Double.NaN : 1 - within / all;
+    }
+}

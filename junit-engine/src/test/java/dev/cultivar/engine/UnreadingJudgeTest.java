@@ -1,0 +1,138 @@
+package dev.cultivar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.judge.Labels;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Judges that answer in form, whatever is said. */
+class UnreadingJudgeTest extends AtLab {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Lets the judge answer a prompt by itself; the models go on as they were. */
+    private void judge(UnaryOperator<String> judge) {
+        lab.instead =
+                (request, answer) -> request.contains("\"model\":\"judge\"") ? said(request, answer, judge) : answer;
+    }
+
+    private static String said(String request, String answer, UnaryOperator<String> judge) {
+        try {
+            JsonNode messages = MAPPER.readTree(request).path("messages");
+            String prompt = messages.path(messages.size() - 1).path("content").asText();
+            ObjectNode reply = (ObjectNode) MAPPER.readTree(answer);
+            ((ObjectNode) reply.path("choices").path(0).path("message")).put("content", judge.apply(prompt));
+            return reply.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a model of 0.5B was seen to do. */
+    private static String proAtBothEnds(String prompt) {
+        List<String> labels =
+                new ArrayList<>(Collections.nCopies(Labels.shown(prompt).size(), "neutral"));
+        labels.set(0, "pro");
+        labels.set(labels.size() - 1, "pro");
+        return Labels.json(labels);
+    }
+
+    @Test
+    void aJudgeThatLabelsPlacesScoresNothingAndIsNamedAsTheCauseAlsoInAReplay() throws IOException {
+        judge(UnreadingJudgeTest::proAtBothEnds);
+        LabRun live = run();
+        List<String> complaints = LabRun.complaints(live.of(Suite.class));
+
+        assertThat(complaints).anySatisfy(line -> assertThat(line)
+                .contains("12 JUDGE_ERROR", "The judge labelled a control statement wrongly twice"));
+        JsonNode suite = live.results().path("run").path("suites").path(0);
+        JsonNode labels = suite.path("labels").path(0);
+        assertThat(labels.path("responses").asInt()).isEqualTo(24);
+        assertThat(labels.path("misread").asInt()).isEqualTo(24);
+        assertThat(labels.path("lost").asInt()).isEqualTo(24);
+        assertThat(labels.path("positions").findValuesAsText("con")).hasSize(10).containsOnly("0");
+        assertThat(live.results().path("cells").findValues("outcomes"))
+                .hasSize(4)
+                .allMatch(outcomes -> outcomes.path("JUDGE_ERROR").asInt() == 6 && outcomes.size() == 1);
+        // Both answers of the judge are paid.
+        assertThat(suite.at("/spent/judge/input").asLong())
+                .isEqualTo(suite.at("/account/models/judge/paid/input").asLong())
+                .isPositive();
+        String said = "The judge judge labelled a control statement wrongly in 24 of 24 responses of perfect, in 24 of"
+                + " them twice, which are not scored for it";
+        assertThat(live.console()).contains(said);
+        assertThat(Files.readString(folder.resolve("out").resolve("summary.md")))
+                .contains(said);
+        assertThat(Files.readString(folder.resolve("out").resolve("report.html")))
+                .contains(said, "labels by the place of the statement");
+
+        lab.close();
+        LabRun replay = run().with("cultivar.mode", "replay");
+        assertThat(LabRun.complaints(replay.of(Suite.class))).isEqualTo(complaints);
+        JsonNode replayed = replay.results().path("run").path("suites").path(0);
+        assertThat(replayed.path("labels")).isEqualTo(suite.path("labels"));
+        assertThat(replay.results().path("cells")).isEqualTo(live.results().path("cells"));
+    }
+
+    @Test
+    void aJudgeThatReadsTheExamplesAndElseLabelsPlacesShowsByPosition() throws IOException {
+        judge(prompt -> {
+            List<String> own = new ArrayList<>();
+            return Labels.json(Labels.read(prompt, line -> {
+                own.add(line);
+                return own.size() % 2 == 0 ? "con" : "pro";
+            }));
+        });
+        LabRun live = run();
+        live.of(Suite.class);
+
+        JsonNode labels = live.results().at("/run/suites/0/labels/0");
+        assertThat(labels.path("lost").asInt()).isZero();
+        assertThat(labels.path("explained").asDouble()).isEqualTo(1);
+        assertThat(live.console())
+                .contains(
+                        "The judge judge gives the statements of perfect labels of which their place explains 100%"
+                                + " (Theil's uncertainty coefficient): it does not read them, or perfect puts its people in order");
+    }
+
+    @Test
+    void ofAJudgeThatReadsNothingIsSaid() throws IOException {
+        LabRun live = run();
+        live.of(Suite.class);
+
+        JsonNode labels = live.results().at("/run/suites/0/labels/0");
+        assertThat(labels.path("responses").asInt()).isEqualTo(24);
+        assertThat(labels.path("misread").asInt()).isZero();
+        assertThat(labels.path("explained").asDouble()).isLessThan(0.3);
+        assertThat(live.console()).doesNotContain("The judge judge", "OWN JUDGE");
+    }
+
+    @Test
+    void aModelThatIsItsOwnJudgeIsSaidEverywhere() throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.yaml"),
+                Files.readString(settings)
+                        .replace("models:\n", "models:\n  mirror: {endpoint: lab, model: judge, max-tokens: 800}\n"));
+        LabRun live = run().with("cultivar.config", own.toString()).with("cultivar.models", "mirror");
+        live.of(Suite.class);
+
+        String said = "OWN JUDGE judge: it labels its own answers as mirror, and may read in them what it meant";
+        assertThat(live.results().at("/run/suites/0/judge/own").toString()).isEqualTo("[\"mirror\"]");
+        assertThat(live.console()).contains(said);
+        assertThat(Files.readString(folder.resolve("out").resolve("summary.md")))
+                .contains(said);
+        assertThat(Files.readString(folder.resolve("out").resolve("report.html")))
+                .contains(said);
+    }
+}
