@@ -77,6 +77,7 @@ class StopTest {
                         new LivePipeline(name -> "sk-test-0123456789", nowhere, Backoff.DEFAULT)))
                 .with(Settings.CONFIG.name(), config.toString())
                 .with(Settings.MODELS.name(), "silent")
+                .with(Settings.STORE.name(), Settings.MEMORY)
                 .with(Settings.OUTPUT.name(), folder.resolve("out").toString());
     }
 
