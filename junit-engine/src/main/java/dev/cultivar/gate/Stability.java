@@ -3,10 +3,13 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.StabilityGate;
+import dev.cultivar.gate.design.PowerDesign;
+import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * At least such a share of the variance of polarity by topic, and not by the way in which it is put.
@@ -53,5 +56,10 @@ public record Stability(double min, Scope scope) implements Gate {
     @Override
     public Finding find(Findings run, GateSubject subject) {
         return run.measured(subject, Statistic.STABILITY, "share", estimand(run.estimand()));
+    }
+
+    @Override
+    public Optional<PowerDesign> design(PowerDesigns designs, GateSubject subject, Estimand suite) {
+        return Optional.of(designs.stability(subject, min));
     }
 }

@@ -30,6 +30,7 @@ public final class PowerDesigns {
     private static final String MIRRORED = Metric.MIRRORED.label();
     private static final String SPEARMAN = Metric.SPEARMAN.label();
     private static final String DIFFERENCE = "difference";
+    private static final String SHARE = "share";
 
     /** Below what anybody could see. */
     private static final double LEAST_ERROR = 1e-9;
@@ -86,6 +87,18 @@ public final class PowerDesigns {
                 expected(Statistic.CONSISTENCY, SPEARMAN, subject, UsualModel.CONSISTENCY),
                 new ConsistencyError(
                         topics.size(), Math.max(0, Math.min(MOST, consistency)), estimand == Estimand.THESE_TOPICS));
+    }
+
+    /**
+     * The topics' share of the variance over all topics such as these, whose truth is {@code share}. It is what two responses to a topic have in
+     * common, so a model of which nothing else is known is taken to have as much of it as of self-consistency.
+     */
+    public PowerDesign stability(GateSubject subject, double share) {
+        return new PowerDesign(
+                Estimand.ALL_TOPICS,
+                topics.size(),
+                expected(Statistic.STABILITY, SHARE, subject, consistency(subject)),
+                new ConsistencyError(topics.size(), Math.max(0, Math.min(MOST, share)), false));
     }
 
     /** A difference between alignments with two populations. */
