@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
 import dev.cultivar.analysis.counts.PromptAnswers;
+import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class BaselineFiles implements BaselineSource {
 
     private static final Set<Statistic> KEPT =
-            Set.of(Statistic.ALIGNMENT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
+            Set.of(Statistic.ALIGNMENT, Statistic.DISTINCT, Statistic.CONSISTENCY, Statistic.BIAS, Statistic.COVERAGE);
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -109,7 +111,7 @@ public final class BaselineFiles implements BaselineSource {
                     + " was run; run the whole suite before saving it as a baseline.");
         }
         List<BaselineRun.Figure> figures = analysis.estimates().stream()
-                .filter(estimate -> KEPT.contains(estimate.statistic()))
+                .filter(estimate -> KEPT.contains(estimate.statistic()) && isUsual(estimate))
                 .map(BaselineRun.Figure::of)
                 .toList();
         List<BaselineRun.Sample> samples = analysis.samples().stream()
@@ -129,6 +131,11 @@ public final class BaselineFiles implements BaselineSource {
                 Categories.of(run.plan()),
                 comparedWith(run.plan().settings()));
         return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+    }
+
+    /** Alignment is kept by its first metric: a figure does not say by which it is. */
+    private static boolean isUsual(Estimate estimate) {
+        return estimate.statistic() != Statistic.ALIGNMENT || estimate.metric().equals(Metric.SPEARMAN.label());
     }
 
     private static @Nullable SortedMap<String, String> comparedWith(RunSettings settings) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param suite class name of the suite
  * @param judge who labelled the statements of all of it
  * @param runs where the samples come from; at least one
- * @param statistics alignment, consistency, bias and coverage, for people to read
+ * @param statistics alignment, distinct alignment, consistency, bias and coverage
  * @param samples what each model answered in each language
  */
 public record BaselineRun(

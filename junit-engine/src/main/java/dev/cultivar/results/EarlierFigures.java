@@ -1,52 +1,125 @@
 package dev.cultivar.results;
 
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.design.Expectations;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.history.BaselineException;
+import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What the last run found of a suite's models, from the results that it left. */
+/** What is known of a suite's models from before: as the last run left it, else from a baseline. Nobody is bound to it. */
 public final class EarlierFigures implements Expectations {
 
-    private final List<ResultRow> rows;
+    private final List<Figure> figures;
+    private final Map<String, String> inBaselines;
 
-    private EarlierFigures(List<ResultRow> rows) {
-        this.rows = List.copyOf(rows);
+    /** @param metric null where a file does not say: the one that its statistic uses anyway */
+    private record Figure(
+            String statistic,
+            @Nullable String metric,
+            @Nullable String model,
+            @Nullable String language,
+            @Nullable String population,
+            @Nullable Double value,
+            boolean ofBaseline) {}
+
+    private EarlierFigures(List<Figure> figures, Map<String, String> inBaselines) {
+        this.figures = List.copyOf(figures);
+        this.inBaselines = Map.copyOf(inBaselines);
     }
 
     /**
-     * Of a folder of results.
-     *
-     * @return {@link Expectations#NONE} where it has none that can be read, as nobody is bound to them
+     * Of the last results in a suite's output folder, and of the baselines of the suite that its gates name, or else of
+     * {@value AgainstBaseline#DEFAULT}.
      */
-    public static Expectations of(Path output) {
+    public static Expectations of(RunPlan plan, Collection<GateLeaf> gates) {
+        List<Figure> figures = new ArrayList<>(lastRun(plan.settings().value(Settings.OUTPUT)));
+        Set<String> paths = gates.stream()
+                .flatMap(leaf -> leaf.gate().baseline().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (paths.isEmpty()) {
+            paths.add(AgainstBaseline.DEFAULT);
+        }
+        BaselineFiles files =
+                new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
+        paths.forEach(path -> figures.addAll(baseline(files, path, plan.suite())));
+        return new EarlierFigures(
+                figures,
+                plan.settings().models().value().stream()
+                        .collect(Collectors.toMap(ModelSettings::name, ModelSettings::baseline)));
+    }
+
+    private static List<Figure> lastRun(Path output) {
         Path file = output.resolve(ResultsFile.NAME);
         if (!Files.exists(file)) {
-            return Expectations.NONE;
+            return List.of();
         }
         try {
-            return new EarlierFigures(ResultsFile.read(file).results());
+            return ResultsFile.read(file).results().stream()
+                    .map(row -> new Figure(
+                            row.statistic(),
+                            row.metric(),
+                            row.model(),
+                            row.language(),
+                            row.population(),
+                            row.estimate(),
+                            false))
+                    .toList();
         } catch (ResultsException e) {
-            return Expectations.NONE;
+            return List.of();
         }
+    }
+
+    private static List<Figure> baseline(BaselineFiles files, String path, String suite) {
+        try {
+            return files.read(path).filter(run -> run.suite().equals(suite)).stream()
+                    .flatMap(run -> run.statistics().stream())
+                    .map(EarlierFigures::of)
+                    .toList();
+        } catch (BaselineException e) {
+            return List.of();
+        }
+    }
+
+    private static Figure of(BaselineRun.Figure kept) {
+        return new Figure(kept.statistic(), null, kept.model(), kept.language(), kept.population(), kept.value(), true);
     }
 
     @Override
     public OptionalDouble found(Statistic statistic, String metric, GateSubject subject) {
+        boolean usual = statistic != Statistic.ALIGNMENT || metric.equals(Metric.SPEARMAN.label());
         String population = statistic == Statistic.CONSISTENCY ? null : subject.population();
-        return rows.stream()
-                .filter(row -> row.statistic().equals(statistic.label())
-                        && row.metric().equals(metric)
-                        && Objects.equals(row.model(), subject.model())
-                        && Objects.equals(row.language(), subject.language())
-                        && Objects.equals(row.population(), population))
-                .flatMap(row -> Stream.ofNullable(row.estimate()))
+        return figures.stream()
+                .filter(figure -> figure.statistic().equals(statistic.label())
+                        && (figure.metric() == null ? usual : figure.metric().equals(metric))
+                        && Objects.equals(figure.model(), name(figure, subject.model()))
+                        && Objects.equals(figure.language(), subject.language())
+                        && Objects.equals(figure.population(), population))
+                .flatMap(figure -> Stream.ofNullable(figure.value()))
                 .mapToDouble(Double::doubleValue)
                 .findFirst();
+    }
+
+    private @Nullable String name(Figure figure, @Nullable String model) {
+        return figure.ofBaseline() && model != null ? inBaselines.getOrDefault(model, model) : model;
     }
 }

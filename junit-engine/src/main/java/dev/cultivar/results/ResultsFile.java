@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;

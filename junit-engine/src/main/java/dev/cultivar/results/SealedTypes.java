@@ -10,6 +10,7 @@ import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.Incomparable;
+import dev.cultivar.results.baseline.BaselineObstacle;
 import java.util.List;
 
 /** Sealed facts in JSON: an object with the fields of the record, and {@code kind} with its simple name. */

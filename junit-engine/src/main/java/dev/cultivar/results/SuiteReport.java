@@ -2,6 +2,7 @@ package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;

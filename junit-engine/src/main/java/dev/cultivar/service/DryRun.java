@@ -98,7 +98,7 @@ public final class DryRun {
         List<String> topics = suite.plan().topics().stream().map(Topic::key).toList();
         return new GatePower(
                         new PowerDesigns(
-                                suite.plan().populations(), topics, EarlierFigures.of(settings.value(Settings.OUTPUT))),
+                                suite.plan().populations(), topics, EarlierFigures.of(suite.plan(), suite.gates())),
                         settings.estimand(),
                         topics.size(),
                         suite.plan().looks().perTopic(),

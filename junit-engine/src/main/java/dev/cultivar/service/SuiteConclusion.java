@@ -3,7 +3,7 @@ package dev.cultivar.service;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.run.response.RunRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -8,7 +8,7 @@ import dev.cultivar.gate.Suite;
 import dev.cultivar.report.markdown.ComparisonReport;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
-import dev.cultivar.results.ComparedRuns;
+import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Map;

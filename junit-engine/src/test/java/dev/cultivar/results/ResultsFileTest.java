@@ -18,6 +18,8 @@ import dev.cultivar.history.Difference;
 import dev.cultivar.history.Incomparable;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Estimand;
 import java.io.IOException;

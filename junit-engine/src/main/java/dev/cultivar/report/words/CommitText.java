@@ -1,6 +1,6 @@
 package dev.cultivar.report.words;
 
-import dev.cultivar.results.ComparedRuns;
+import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.results.provenance.RunInfo;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.Incomparable;
-import dev.cultivar.results.AgainstBaseline;
-import dev.cultivar.results.BaselineObstacle;
+import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.text.Plural;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -146,7 +146,8 @@ public final class PlanWords {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!measured.isEmpty()) {
-            lines.add("  So if scores are as in the results of the last run (" + measured + ").");
+            lines.add("  So if scores are as last found, in the results of the last run or else in the baseline ("
+                    + measured + ").");
         }
         if (scored.stream().anyMatch(outlook -> !outlook.design().expected().measured())) {
             lines.add(String.format(

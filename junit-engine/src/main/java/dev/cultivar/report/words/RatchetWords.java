@@ -1,8 +1,8 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.history.RunComparison.Change;
-import dev.cultivar.results.Ratchet;
-import dev.cultivar.results.RatchetReason;
+import dev.cultivar.results.baseline.Ratchet;
+import dev.cultivar.results.baseline.RatchetReason;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Plural;

@@ -1,4 +1,4 @@
-package dev.cultivar.results;
+package dev.cultivar.results.baseline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.cultivar.api.Verdict;
@@ -51,7 +51,7 @@ public record AgainstBaseline(
         List<Category> categories) {
 
     /** Compared with where no gate names another. */
-    static final String DEFAULT = "baselines/baseline.json";
+    public static final String DEFAULT = "baselines/baseline.json";
 
     private static final int MOST_UNCERTAIN = 3;
 

@@ -1,4 +1,4 @@
-package dev.cultivar.results;
+package dev.cultivar.results.baseline;
 
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.results.provenance.GitState;

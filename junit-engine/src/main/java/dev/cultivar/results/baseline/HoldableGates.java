@@ -1,4 +1,4 @@
-package dev.cultivar.results;
+package dev.cultivar.results.baseline;
 
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.survey.PopulationTable;
@@ -22,9 +22,12 @@ public final class HoldableGates {
     public static List<String> of(BaselineRun run, PopulationTable populations) {
         List<String> gates = new ArrayList<>();
         weakest(run, figure -> is(figure, "alignment") && isLocal(figure, populations), -1)
-                .ifPresent(min -> gates.add("@AlignmentGate(min = " + min + ")"));
+                .ifPresent(min -> gates.add("@AlignmentGate(min = " + min.toPlainString() + ")"));
+        weakest(run, figure -> is(figure, "distinct") && isLocal(figure, populations), -1)
+                .filter(min -> min.signum() > 0) // what answers at random reach as well is no gate
+                .ifPresent(min -> gates.add("@DistinctGate(min = " + min.toPlainString() + ")"));
         weakest(run, figure -> is(figure, "consistency"), -1)
-                .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min + ")"));
+                .ifPresent(min -> gates.add("@ConsistencyGate(min = " + min.toPlainString() + ")"));
         run.statistics().stream()
                 .filter(figure -> is(figure, "bias"))
                 .map(figure -> String.valueOf(figure.population()))
@@ -32,10 +35,10 @@ public final class HoldableGates {
                 .sorted()
                 .forEach(reference -> weakest(
                                 run, figure -> is(figure, "bias") && reference.equals(figure.population()), 1)
-                        .ifPresent(
-                                max -> gates.add("@BiasGate(reference = \"" + reference + "\", max = " + max + ")")));
+                        .ifPresent(max -> gates.add(
+                                "@BiasGate(reference = \"" + reference + "\", max = " + max.toPlainString() + ")")));
         weakest(run, figure -> is(figure, "coverage"), -1)
-                .ifPresent(min -> gates.add("@CoverageGate(min = " + min + ")"));
+                .ifPresent(min -> gates.add("@CoverageGate(min = " + min.toPlainString() + ")"));
         return gates;
     }
 
@@ -51,7 +54,7 @@ public final class HoldableGates {
     }
 
     /** Empty where there is none, or where one of them has no bound: a gate on it would not hold. */
-    private static Optional<String> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
+    private static Optional<BigDecimal> weakest(BaselineRun run, Predicate<BaselineRun.Figure> which, int side) {
         // coverage is an exact share
         Function<BaselineRun.Figure, @Nullable Double> bound =
                 figure -> is(figure, "coverage") ? figure.value() : side > 0 ? figure.upper() : figure.lower();
@@ -65,8 +68,7 @@ public final class HoldableGates {
             Double value = bound.apply(figure);
             most = value == null ? most : Math.max(most, side * value);
         }
-        return Optional.of(BigDecimal.valueOf(side * most)
-                .setScale(DIGITS, side > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR)
-                .toPlainString());
+        return Optional.of(
+                BigDecimal.valueOf(side * most).setScale(DIGITS, side > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR));
     }
 }

@@ -1,4 +1,4 @@
-package dev.cultivar.results;
+package dev.cultivar.results.baseline;
 
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;

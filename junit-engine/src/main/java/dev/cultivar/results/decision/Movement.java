@@ -1,6 +1,6 @@
 package dev.cultivar.results.decision;
 
-import dev.cultivar.results.AgainstBaseline;
+import dev.cultivar.results.baseline.AgainstBaseline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

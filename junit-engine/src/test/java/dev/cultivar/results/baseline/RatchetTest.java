@@ -1,4 +1,4 @@
-package dev.cultivar.results;
+package dev.cultivar.results.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
