@@ -1,5 +1,7 @@
 package dev.cultivar.maven;
 
+import dev.cultivar.maven.build.SkippedTests;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -37,6 +39,11 @@ public abstract class AbstractProjectMojo extends AbstractMojo {
             return;
         }
         perform();
+    }
+
+    /** Why the tests of this build are skipped, and so no model is asked; empty where they run. */
+    protected final Optional<SkippedTests> skippedTests() {
+        return SkippedTests.of(session, project);
     }
 
     protected abstract void perform() throws MojoExecutionException, MojoFailureException;

@@ -1,8 +1,10 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.build.SkippedTests;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,6 +23,11 @@ public class DoctorMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            getLog().info("Cultivar: " + skipped.get().why());
+            return;
+        }
         Map<String, Object> result = call("doctor");
         List<?> checks = result.get(BridgeKeys.CHECKS) instanceof List<?> values ? values : List.of();
         if (checks.isEmpty() && failIfNoTests) {

@@ -2,6 +2,7 @@ package dev.cultivar.maven;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /** Sets what Maven would inject into a goal. */
@@ -19,6 +20,12 @@ public final class Injection {
 
     public Injection project(MavenProject project) {
         mojo.project = project;
+        return this;
+    }
+
+    /** A session with the properties of a command line. */
+    public Injection session(MavenSession session) {
+        mojo.session = session;
         return this;
     }
 

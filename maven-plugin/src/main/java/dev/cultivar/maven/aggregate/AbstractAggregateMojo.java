@@ -1,6 +1,7 @@
 package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.AbstractProjectMojo;
+import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.maven.run.Verification;
 import java.io.File;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -28,6 +30,12 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
 
     @Override
     protected final void perform() throws MojoExecutionException, MojoFailureException {
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            skipped.get().summarise(folder());
+            getLog().warn("Cultivar: not measured: " + skipped.get().why());
+            return;
+        }
         List<String> mistakes = new ArrayList<>();
         // Of a build at hand the lifecycle has run the modules; a goal by name may look at an earlier one.
         boolean inThisBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;

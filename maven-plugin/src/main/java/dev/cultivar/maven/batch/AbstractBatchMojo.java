@@ -2,6 +2,7 @@ package dev.cultivar.maven.batch;
 
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.bridge.BridgeKeys;
+import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.settings.Settings;
 import java.io.File;
 import java.util.Map;
@@ -20,6 +21,11 @@ abstract class AbstractBatchMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            getLog().info("Cultivar: " + skipped.get().why());
+            return;
+        }
         String text = Optional.ofNullable(
                         call(goal(), Map.of(Settings.BATCH_FOLDER.name(), batchFolder.getAbsolutePath()))
                                 .get(BridgeKeys.TEXT))

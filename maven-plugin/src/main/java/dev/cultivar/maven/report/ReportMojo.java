@@ -4,10 +4,12 @@ import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.allure.AllureCommand;
 import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureResultCount;
+import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,6 +28,11 @@ public class ReportMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            getLog().info("Cultivar: " + skipped.get().why());
+            return;
+        }
         Path results = allureFolder()
                 .orElseThrow(
                         () -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"

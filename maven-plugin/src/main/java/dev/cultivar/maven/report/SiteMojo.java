@@ -1,5 +1,6 @@
 package dev.cultivar.maven.report;
 
+import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.markdown.VerdictTable;
 import dev.cultivar.results.ResultsException;
@@ -12,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,6 +41,9 @@ public class SiteMojo extends AbstractMavenReport {
     @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
     private boolean failIfNoTests;
 
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
     @Override
     @SuppressWarnings("deprecation") // its successor calls it, and older site plugins know no other
     public String getOutputName() {
@@ -57,7 +62,8 @@ public class SiteMojo extends AbstractMavenReport {
 
     @Override
     public boolean canGenerateReport() {
-        return !skip && (failIfNoTests || Files.exists(file()));
+        boolean expected = failIfNoTests && SkippedTests.of(session, project).isEmpty();
+        return !skip && (expected || Files.exists(file()));
     }
 
     @Override

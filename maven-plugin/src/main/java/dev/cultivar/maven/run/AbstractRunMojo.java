@@ -3,12 +3,14 @@ package dev.cultivar.maven.run;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.results.ResultsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,6 +23,12 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     final void runSuites() throws MojoExecutionException {
         Path folder = output.toPath();
         RunState.forget(folder);
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            skipped.get().summarise(folder);
+            getLog().info("Cultivar: nothing is run.");
+            return;
+        }
         RunNote.write(
                 Path.of(project.getBuild().getDirectory()),
                 execution.getExecutionId(),
@@ -38,16 +46,16 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                 list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
         List<String> errors = texts(result, BridgeKeys.ERRORS);
         errors.forEach(getLog()::error);
-        List<String> skipped = texts(result, BridgeKeys.SKIPPED);
+        List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
         getLog().info("Cultivar: " + found + " cells and gates, " + result.get(BridgeKeys.PASSED) + " passed, "
                 + failures.size() + " failed, " + result.get(BridgeKeys.IN_ERROR) + " in error, "
-                + skipped.size()
+                + leftOut.size()
                 + " skipped; results in " + output + ".");
         if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
-            throw new MojoExecutionException(Stream.concat(errors.stream(), skipped.stream())
+            throw new MojoExecutionException(Stream.concat(errors.stream(), leftOut.stream())
                     .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
         }
-        new RunState(started.toString(), found, errors, failures, skipped).write(folder);
+        new RunState(started.toString(), found, errors, failures, leftOut).write(folder);
     }
 
     private void nothingFound() throws MojoExecutionException {
@@ -63,6 +71,12 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     /** Fails the build where the last run missed a gate, or left nothing to go by. */
     final void verifyResults() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
+        Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isPresent()) {
+            skipped.get().summarise(folder);
+            getLog().warn("Cultivar: not measured: " + skipped.get().why());
+            return;
+        }
         if (!failIfNoTests
                 && !Files.exists(folder.resolve(ResultsFile.NAME))
                 && !Files.exists(folder.resolve(RunState.NAME))) {

@@ -8,6 +8,7 @@ import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureReport;
 import dev.cultivar.maven.allure.AllureResultCount;
+import dev.cultivar.maven.build.Sessions;
 import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -35,7 +37,11 @@ class ReportMojoTest {
     void aModuleThatRan() throws IOException {
         MavenProject project = new MavenProject(new Model());
         project.setFile(folder.resolve("pom.xml").toFile());
-        Injection.into(mojo).project(project).output(output()).allure("allure-results");
+        Injection.into(mojo)
+                .project(project)
+                .session(Sessions.with(new Properties()))
+                .output(output())
+                .allure("allure-results");
         mojo.allureHistory = new File(folder.toFile(), "history");
         Files.createDirectories(allure());
         Files.createDirectories(output());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.maven.build.Sessions;
 import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Properties;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -42,7 +44,11 @@ class VerifyMojoTest {
         build.setTestOutputDirectory(classes.toString());
         Model model = new Model();
         model.setBuild(build);
-        Injection.into(mojo).project(new MavenProject(model)).output(output()).failIfNoTests(true);
+        Injection.into(mojo)
+                .project(new MavenProject(model))
+                .session(Sessions.with(new Properties()))
+                .output(output())
+                .failIfNoTests(true);
         Files.createDirectories(output());
     }
 

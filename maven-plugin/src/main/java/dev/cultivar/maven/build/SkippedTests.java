@@ -1,0 +1,60 @@
+package dev.cultivar.maven.build;
+
+import dev.cultivar.io.AtomicFile;
+import dev.cultivar.report.markdown.SummaryMarkdown;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+
+/** A build that skips its tests, as Surefire and Failsafe are told to: no model is asked, and nothing may read as if one had been. */
+public enum SkippedTests {
+    NOT_RUN("skipTests", "the tests of this build are skipped"),
+    NOT_COMPILED("maven.test.skip", "the tests of this build, and with them its suites, are neither compiled nor run");
+
+    private final String property;
+    private final String what;
+
+    SkippedTests(String property, String what) {
+        this.property = property;
+        this.what = what;
+    }
+
+    /** What the command line says, else Maven's own environment, else the project; empty where the tests run. */
+    public static Optional<SkippedTests> of(MavenSession session, MavenProject project) {
+        return Stream.of(NOT_COMPILED, NOT_RUN)
+                .filter(skipped -> Boolean.parseBoolean(value(
+                        skipped.property,
+                        session.getUserProperties(),
+                        session.getSystemProperties(),
+                        project.getProperties())))
+                .findFirst();
+    }
+
+    private static String value(String property, Properties... from) {
+        return Stream.of(from)
+                .map(properties -> properties.getProperty(property))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse("false");
+    }
+
+    /** Why nothing was measured; one line. */
+    public String why() {
+        return what + " (" + property + "), so no model was asked and no gate was decided.";
+    }
+
+    /** Puts a summary in the place of an earlier run's, which would read as if it were this one's. */
+    public void summarise(Path output) throws MojoExecutionException {
+        Path file = output.resolve(SummaryMarkdown.NAME);
+        try {
+            AtomicFile.write(file, "## Cultivar: not measured\n\nNot measured: " + why() + "\n");
+        } catch (IOException e) {
+            throw new MojoExecutionException(file + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
