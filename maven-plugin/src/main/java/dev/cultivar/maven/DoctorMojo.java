@@ -40,7 +40,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
             if (each instanceof Map<?, ?> check) {
                 String line = String.valueOf(check.get(BridgeKeys.LINE));
                 if (Boolean.TRUE.equals(check.get(BridgeKeys.USABLE))) {
-                    getLog().info(line);
+                    Asked.say(getLog(), line);
                 } else {
                     getLog().error(line);
                     broken++;

@@ -30,7 +30,7 @@ public class PlanMojo extends AbstractSuiteMojo {
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
                             + ": nothing would be asked. Compile the tests first: mvn test-compile cultivar:plan");
         }
-        // Not by the log, so that mvn -q prints the plan and nothing else.
+        // Never by the log: a plan is copied, and read by other programs.
         said.lines().forEach(System.out::println);
     }
 }

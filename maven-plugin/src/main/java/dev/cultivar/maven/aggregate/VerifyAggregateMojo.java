@@ -1,10 +1,12 @@
 package dev.cultivar.maven.aggregate;
 
+import dev.cultivar.maven.Asked;
 import dev.cultivar.maven.run.HeldGates;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,10 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
         if (!breaches.isEmpty()) {
             throw new MojoFailureException(Verification.message(breaches, suites, folder()));
         }
-        getLog().info("Cultivar: " + HeldGates.of(gates) + " over " + cells + " cells of " + found.size() + " modules. "
-                + AccountText.answers(suites) + ".");
+        Asked.say(
+                getLog(),
+                "Cultivar: " + HeldGates.of(gates) + " over " + Plural.of(cells, "cell") + " of "
+                        + Plural.of(found.size(), "module") + ". "
+                        + AccountText.answers(suites) + ".");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cultivar.maven.run;
 
+import dev.cultivar.maven.Asked;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.GateSentences;
@@ -11,6 +12,7 @@ import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,10 +57,11 @@ public final class Verification {
         if (!breaches.isEmpty()) {
             throw new MojoFailureException(message(breaches, results.run().suites(), file));
         }
-        log.info("Cultivar: " + HeldGates.of(results.gates()) + " over "
-                + results.cells().size() + " cells; "
-                + AccountText.answers(results.run().suites()) + "; see " + page(file)
-                + ".");
+        Asked.say(
+                log,
+                "Cultivar: " + HeldGates.of(results.gates()) + " over "
+                        + Plural.of(results.cells().size(), "cell") + "; "
+                        + AccountText.answers(results.run().suites()) + "; see " + page(file) + ".");
     }
 
     /** Results that may be looked at, and what became of their leaves. */

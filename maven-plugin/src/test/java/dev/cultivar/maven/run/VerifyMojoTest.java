@@ -8,7 +8,10 @@ import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.Sessions;
 import dev.cultivar.results.provenance.RunEnvironment;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +22,7 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,36 @@ class VerifyMojoTest {
         run(List.of(), List.of());
 
         assertThatCode(mojo::execute).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whereMavenIsQuietTheVerdictIsStillSaidAndNothingElse() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of());
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public boolean isInfoEnabled() {
+                return false;
+            }
+
+            @Override
+            public void info(CharSequence content) {
+                throw new AssertionError("said to a log that drops it: " + content);
+            }
+        });
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            mojo.execute();
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("Cultivar: 1 gate holds over ");
     }
 
     @Test
