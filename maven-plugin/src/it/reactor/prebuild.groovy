@@ -13,9 +13,10 @@ def answer = { request, nth ->
     if (request.model == 'judge') {
         // It knows the topic's two examples, which stand among the statements, and calls a third of the others con.
         def prompt = request.messages.last().content
-        def example = (prompt =~ /(?m)^(Pro|Con), for example: (.*)$/).collectEntries { [(it[2]): it[1].toLowerCase()] }
-        return JsonOutput.toJson((prompt =~ /(?m)^(\d+)\. (.*)$/).collectEntries {
-            [(it[1]): example[it[2]] ?: ((it[1] as int) % 3 == 0 ? 'con' : 'pro')] })
+        def example = prompt.findAll(/(?m)^(Pro|Con), for example: (.*)$/) { all, side, text -> [text, side.toLowerCase()] }.collectEntries()
+        return JsonOutput.toJson(prompt.findAll(/(?m)^(\d+)\. (.*)$/) { all, number, text ->
+            [number, example[text] ?: ((number as int) % 3 == 0 ? 'con' : 'pro')]
+        }.collectEntries())
     }
     if (request.model == 'refuser') {
         return 'I am sorry, but I cannot help with that request.'

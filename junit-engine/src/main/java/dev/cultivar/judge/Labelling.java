@@ -2,8 +2,8 @@ package dev.cultivar.judge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  *
  * @param flaw what keeps it from being complete beside missing numbers, empty where nothing does
  */
-record Labelling(SortedMap<Integer, Label> labels, String flaw) {
+record Labelling(NavigableMap<Integer, Label> labels, String flaw) {
 
     static final String NO_LABEL = "it has a label that is none of pro, con, neutral, off-topic";
 
@@ -30,7 +30,7 @@ record Labelling(SortedMap<Integer, Label> labels, String flaw) {
     /** Numbers and labels as they are found. */
     static final class Builder {
 
-        private final SortedMap<Integer, Label> labels = new TreeMap<>();
+        private final NavigableMap<Integer, Label> labels = new TreeMap<>();
         private final List<String> flaws = new ArrayList<>();
 
         void add(int number, Optional<Label> label) {

@@ -39,7 +39,7 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
             boolean inOrder = first < second;
             first = place(digest, 2, count);
             second = (first + 1 + place(digest, 3, count - 1)) % count;
-            if (first < second == inOrder) {
+            if ((first < second) == inOrder) {
                 int swapped = first;
                 first = second;
                 second = swapped;

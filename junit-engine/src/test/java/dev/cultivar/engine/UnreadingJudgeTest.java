@@ -6,13 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.judge.Labels;
+import dev.cultivar.service.DryRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -107,7 +112,7 @@ class UnreadingJudgeTest extends AtLab {
     }
 
     @Test
-    void ofAJudgeThatReadsNothingIsSaid() throws IOException {
+    void aJudgeThatReadsIsNotSpokenOf() throws IOException {
         LabRun live = run();
         live.of(Suite.class);
 
@@ -124,15 +129,42 @@ class UnreadingJudgeTest extends AtLab {
                 folder.resolve("own.yaml"),
                 Files.readString(settings)
                         .replace("models:\n", "models:\n  mirror: {endpoint: lab, model: judge, max-tokens: 800}\n"));
-        LabRun live = run().with("cultivar.config", own.toString()).with("cultivar.models", "mirror");
+        Path allure = folder.resolve("allure");
+        Map<String, String> parameters = Map.of("cultivar.config", own.toString(), "cultivar.models", "mirror");
+        LabRun live = run().with("cultivar.allure.results", allure.toString());
+        parameters.forEach(live::with);
         live.of(Suite.class);
 
         String said = "OWN JUDGE judge: it labels its own answers as mirror, and may read in them what it meant";
         assertThat(live.results().at("/run/suites/0/judge/own").toString()).isEqualTo("[\"mirror\"]");
         assertThat(live.console()).contains(said);
-        assertThat(Files.readString(folder.resolve("out").resolve("summary.md")))
+        for (Path report : List.of(folder.resolve("out/summary.md"), folder.resolve("out/report.html"))) {
+            assertThat(Files.readString(report)).contains(said);
+        }
+        Properties environment = new Properties();
+        try (InputStream in = Files.newInputStream(allure.resolve("environment.properties"))) {
+            environment.load(in);
+        }
+        assertThat(environment.getProperty("judge")).endsWith(said);
+        assertThat(DryRun.describe(List.of(Suite.class.getName()), key -> Optional.ofNullable(parameters.get(key))))
                 .contains(said);
-        assertThat(Files.readString(folder.resolve("out").resolve("report.html")))
-                .contains(said);
+    }
+
+    /** Models of today refuse a temperature of 0. */
+    @Test
+    void aTemperatureIsSentToTheJudgeOnlyWhereItIsSet() throws IOException {
+        run().of(Suite.class);
+        assertThat(toTheJudge()).isNotEmpty().noneMatch(request -> request.contains("temperature"));
+        lab.asked.clear();
+        Files.writeString(
+                settings, Files.readString(settings).replace("model: judge,", "model: judge, temperature: 0,"));
+        run().of(Suite.class);
+        assertThat(toTheJudge()).isNotEmpty().allMatch(request -> request.contains("\"temperature\":0.0"));
+    }
+
+    private List<String> toTheJudge() {
+        return lab.asked.keySet().stream()
+                .filter(request -> request.contains("\"model\":\"judge\""))
+                .toList();
     }
 }
