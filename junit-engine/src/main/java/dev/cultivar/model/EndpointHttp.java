@@ -9,6 +9,7 @@ import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelConfig;
+import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.OkHttpClient;
@@ -104,6 +106,15 @@ public final class EndpointHttp implements AutoCloseable {
                     headers.putAll(link.headers());
                     String base = example.url().replaceAll("(/chat/completions|/messages)(\\?.*)?$", "");
                     seen.add(new Template(protocol, base, headers));
+                    return nothing();
+                }
+
+                @Override
+                public ChatModel calling(Function<ChatRequest, ParsedResponse> call, ModelConfig asked) {
+                    return nothing();
+                }
+
+                private static ChatModel nothing() {
                     return request ->
                             CompletableFuture.failedFuture(new ProviderException(Kind.CANCELLED, "nothing is sent"));
                 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,15 @@ public final class OfflineModel {
         @Override
         public ChatModel model(Protocol brought, ModelConfig model) {
             this.protocol = brought;
+            return nothing();
+        }
+
+        @Override
+        public ChatModel calling(Function<ChatRequest, ParsedResponse> call, ModelConfig model) {
+            return nothing();
+        }
+
+        private static ChatModel nothing() {
             return request -> CompletableFuture.failedFuture(
                     new ProviderException(ProviderException.Kind.CANCELLED, "nothing is sent"));
         }

@@ -39,6 +39,23 @@ public record ModelSettings(
         capability = Map.copyOf(capability);
     }
 
+    /** The same under another name at its endpoint. */
+    ModelSettings withWireName(String other) {
+        return new ModelSettings(
+                name,
+                endpoint,
+                other,
+                family,
+                temperature,
+                topP,
+                maxTokens,
+                sendSeed,
+                extraBody,
+                capability,
+                price,
+                baseline);
+    }
+
     /**
      * Money for a million tokens, in the currency of the user's choice.
      *

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
 public final class SettingsResolver {
@@ -15,12 +16,14 @@ public final class SettingsResolver {
     private static final String DEFAULT_STORE = ".cultivar/responses.db";
 
     private final Map<SettingKey<?>, Object> annotation;
+    private final Map<String, String> functions;
     private final SettingsFile file;
     private final Function<String, Optional<String>> parameters;
 
     private SettingsResolver(
             SuiteDefaults annotation, SettingsFile file, Function<String, Optional<String>> parameters) {
         this.annotation = annotation.said();
+        this.functions = annotation.functions();
         this.file = file;
         this.parameters = parameters;
     }
@@ -148,8 +151,12 @@ public final class SettingsResolver {
 
     private ModelSettings model(String name) {
         ModelSettings known = file.models().get(name);
+        String function = functions.get(name);
         if (known != null) {
-            return known;
+            return function(known, function);
+        }
+        if (function != null) {
+            return FunctionModels.model(name, function);
         }
         if (PlantedModels.isPlanted(name)) {
             return PlantedModels.model(name);
@@ -168,10 +175,36 @@ public final class SettingsResolver {
                 + ", or use a built-in such as planted/uniform.");
     }
 
+    /** An entry of the file may say more of a method: its price, its family, its endpoint. */
+    private ModelSettings function(ModelSettings known, @Nullable String function) {
+        boolean ofMethods = FunctionModels.areAt(endpoint(known));
+        if (function == null && ofMethods) {
+            throw new SettingsException("Model '" + known.name() + "' is said to be at endpoint '" + known.endpoint()
+                    + "', whose models are methods of the suite, but no method with @ModelUnderTest has its name.");
+        }
+        if (function != null && !ofMethods) {
+            throw new SettingsException("Model '" + known.name()
+                    + "' is a method of the suite with @ModelUnderTest, and in "
+                    + file.source() + " a model at endpoint '" + known.endpoint()
+                    + "'; give one of them another name, or the entry the endpoint '" + FunctionModels.ENDPOINT + "'.");
+        }
+        if (function == null) {
+            return known;
+        }
+        if (!known.wireName().equals(known.name())) {
+            throw new SettingsException("Model '" + known.name() + "' is a method of the suite, so its entry in "
+                    + file.source() + " can have no 'model'.");
+        }
+        return known.withWireName(function);
+    }
+
     private EndpointSettings endpoint(ModelSettings model) {
         EndpointSettings known = file.endpoints().get(model.endpoint());
         if (known != null) {
             return known;
+        }
+        if (model.endpoint().equals(FunctionModels.ENDPOINT)) {
+            return FunctionModels.endpoint();
         }
         if (model.endpoint().equals(PlantedModels.ENDPOINT)) {
             return PlantedModels.endpoint();

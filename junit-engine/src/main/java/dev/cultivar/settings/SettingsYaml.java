@@ -39,8 +39,8 @@ record SettingsYaml(
     /**
      * Where and how to reach models.
      *
-     * @param provider protocol: {@code openai} (default), {@code azure}, {@code anthropic}, {@code gemini}, or one that a
-     *     class on the class path adds
+     * @param provider protocol: {@code openai} (default), {@code azure}, {@code anthropic}, {@code gemini}, {@code function} for
+     *     methods of the suite, or one that a class on the class path adds
      * @param baseUrl start of every request's address; the provider's own by default
      * @param keyEnv name of the environment variable that holds the key; without it no key is sent
      * @param concurrency most requests in flight, at least 1; 8 by default

@@ -1,9 +1,12 @@
 package dev.cultivar.settings;
 
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a suite's annotation says.
@@ -12,8 +15,10 @@ import java.util.Optional;
  * @param languages codes, empty where it names none
  * @param responses most per model and language; 0 where it does not say
  * @param seed 1 where it does not say
+ * @param functions methods that are asked as models, by the models' names: class, method and version
  */
-public record SuiteDefaults(List<String> models, List<String> languages, int responses, long seed) {
+public record SuiteDefaults(
+        List<String> models, List<String> languages, int responses, long seed, Map<String, String> functions) {
 
     /** What a suite has that says nothing. */
     public static final SuiteDefaults NONE = new SuiteDefaults(List.of(), List.of(), 0, 1);
@@ -21,13 +26,22 @@ public record SuiteDefaults(List<String> models, List<String> languages, int res
     public SuiteDefaults {
         models = List.copyOf(models);
         languages = List.copyOf(languages);
+        functions = Collections.unmodifiableMap(new LinkedHashMap<>(functions));
+    }
+
+    /** Of a suite without functions. */
+    public SuiteDefaults(List<String> models, List<String> languages, int responses, long seed) {
+        this(models, languages, responses, seed, Map.of());
     }
 
     /** What it says, by setting. */
     Map<SettingKey<?>, Object> said() {
         Map<SettingKey<?>, Object> said = new HashMap<>();
-        if (!models.isEmpty()) {
-            said.put(Settings.MODELS, models);
+        List<String> asked = Stream.concat(
+                        models.stream(), functions.keySet().stream().filter(name -> !models.contains(name)))
+                .toList();
+        if (!asked.isEmpty()) {
+            said.put(Settings.MODELS, asked);
         }
         if (!languages.isEmpty()) {
             said.put(Settings.LANGUAGES, languages);

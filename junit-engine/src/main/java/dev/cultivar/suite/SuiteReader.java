@@ -54,7 +54,7 @@ final class SuiteReader {
         }
         return new SuiteDefinition(
                 type,
-                suite.map(SuiteReader::defaults).orElse(SuiteDefaults.NONE),
+                suite.map(this::defaults).orElse(SuiteDefaults.NONE),
                 probes,
                 GateAnnotations.of(type),
                 skipped,
@@ -70,8 +70,13 @@ final class SuiteReader {
         }
     }
 
-    private static SuiteDefaults defaults(CulturalSuite suite) {
-        return new SuiteDefaults(List.of(suite.models()), List.of(suite.languages()), suite.responses(), suite.seed());
+    private SuiteDefaults defaults(CulturalSuite suite) {
+        return new SuiteDefaults(
+                List.of(suite.models()),
+                List.of(suite.languages()),
+                suite.responses(),
+                suite.seed(),
+                new FunctionReader(type, mistakes).read());
     }
 
     private void mistake(String whatAndHow) {

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ final class CallExchange<T> implements QueuedCall {
     private final EndpointContext endpoint;
     private final Operation<T> operation;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private volatile @Nullable Call call;
+    private volatile @Nullable Runnable cancel;
     private int attempts;
     private int failed;
 
@@ -45,9 +44,9 @@ final class CallExchange<T> implements QueuedCall {
     /** Joins the endpoint's queue. */
     void begin() {
         var unused = result.whenComplete((value, failure) -> {
-            Call current = call;
+            Runnable current = cancel;
             if (result.isCancelled() && current != null) {
-                current.cancel();
+                current.run();
             }
         });
         endpoint.scheduler().enter(operation.queue(), this);
@@ -55,9 +54,9 @@ final class CallExchange<T> implements QueuedCall {
 
     void cancel() {
         result.completeExceptionally(endpoint.failures().failure(Kind.CANCELLED, "the run was cancelled", null));
-        Call current = call;
+        Runnable current = cancel;
         if (current != null) {
-            current.cancel();
+            current.run();
         }
     }
 
@@ -87,7 +86,7 @@ final class CallExchange<T> implements QueuedCall {
         attempts++;
         long sent = System.nanoTime();
         try {
-            call = operation.send(
+            cancel = operation.send(
                     endpoint.http(),
                     (response, reason) -> receive(
                             sent, response == null ? null : endpoint.secrets().hide(response), reason));
@@ -97,9 +96,9 @@ final class CallExchange<T> implements QueuedCall {
                     .failure(Kind.NOT_FOUND, "its base-url, a header or the model's name is not usable", null));
             return;
         }
-        Call current = call;
+        Runnable current = cancel;
         if (result.isDone() && current != null) {
-            current.cancel();
+            current.run();
         }
     }
 

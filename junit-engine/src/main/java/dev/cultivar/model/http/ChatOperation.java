@@ -12,7 +12,6 @@ import dev.cultivar.provider.WireResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import okhttp3.Call;
 
 /** Asks a model by its protocol. */
 final class ChatOperation implements Operation<ModelResponse> {
@@ -59,8 +58,8 @@ final class ChatOperation implements Operation<ModelResponse> {
     }
 
     @Override
-    public Call send(HttpLink http, HttpLink.Receiver receiver) {
-        return http.send(request, headers, receiver);
+    public Runnable send(HttpLink http, HttpLink.Receiver receiver) {
+        return http.send(request, headers, receiver)::cancel;
     }
 
     @Override
@@ -80,6 +79,10 @@ final class ChatOperation implements Operation<ModelResponse> {
             }
             parsed = filtered.get();
         }
+        return succeeded(parsed, latency, attempts);
+    }
+
+    static Attempt<ModelResponse> succeeded(ParsedResponse parsed, Duration latency, int attempts) {
         return Attempt.succeeded(
                 new ModelResponse(
                         parsed.text(),

@@ -8,6 +8,7 @@ import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelConfig;
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +79,11 @@ public final class EndpointLink implements Transport, AutoCloseable {
                     failure(e.kind(), HttpErrors.oneLine(String.valueOf(e.getMessage())), e));
         }
         return start(operation);
+    }
+
+    @Override
+    public ChatModel calling(Function<ChatRequest, ParsedResponse> call, ModelConfig model) {
+        return request -> start(new CallOperation(call, model, request, failures, secrets));
     }
 
     /**

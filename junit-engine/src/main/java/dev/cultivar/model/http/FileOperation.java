@@ -4,7 +4,6 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.WireResponse;
 import java.time.Duration;
 import java.util.function.Function;
-import okhttp3.Call;
 import okhttp3.Request;
 
 /** Any HTTP request of an endpoint's API for files and batches. */
@@ -48,8 +47,8 @@ final class FileOperation implements Operation<WireResponse> {
     }
 
     @Override
-    public Call send(HttpLink http, HttpLink.Receiver receiver) {
-        return http.send(request, body, receiver);
+    public Runnable send(HttpLink http, HttpLink.Receiver receiver) {
+        return http.send(request, body, receiver)::cancel;
     }
 
     @Override

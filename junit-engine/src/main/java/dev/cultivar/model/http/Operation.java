@@ -2,7 +2,6 @@ package dev.cultivar.model.http;
 
 import dev.cultivar.provider.WireResponse;
 import java.time.Duration;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +23,10 @@ interface Operation<T> {
     /**
      * Sends it once.
      *
+     * @return cancels it
      * @throws IllegalArgumentException where the address or a header cannot be sent
      */
-    Call send(HttpLink http, HttpLink.Receiver receiver);
+    Runnable send(HttpLink http, HttpLink.Receiver receiver);
 
     /**
      * Reads a response of any status.

@@ -150,6 +150,19 @@ class SamplesTest {
     }
 
     @Test
+    void chatModelsOfAnApplicationAreAskedAsTheyAre() {
+        Map<String, String> parameters =
+                Map.of("cultivar.config", "src/test/resources/real-models.yaml", "cultivar.plan", "full");
+
+        String plan = DryRun.describe(
+                List.of(Sample18ChatModels.class.getName()), key -> Optional.ofNullable(parameters.get(key)));
+
+        assertThat(plan).contains("langchain4j", "spring-ai", "judge-model");
+        assertThat(new Sample18ChatModels().langChain4j().apply("What?")).isEqualTo("1. ...");
+        assertThat(new Sample18ChatModels().springAi().apply("What?")).isEqualTo("What?");
+    }
+
+    @Test
     void bothMethodsRun() {
         assertGreen(run(Sample16PublishedMethod.class), 32 + 2);
         assertGreen(run(Sample16PublishedMethod.class, Map.of("cultivar.method", "published")), 32 + 2);

@@ -1,0 +1,115 @@
+package dev.cultivar.model.http;
+
+import dev.cultivar.model.limits.DelayTimer;
+import dev.cultivar.model.limits.TokenEstimate;
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelConfig;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.ParsedResponse;
+import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
+import dev.cultivar.provider.WireResponse;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a model by a call in this JVM, in a thread of its own that ends with the call or is interrupted at the deadline. */
+final class CallOperation implements Operation<ModelResponse> {
+
+    /** As many as there are calls; the endpoint's queue bounds these. */
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "cultivar-call");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Says that the call has ended; what it came to is kept here. */
+    private static final WireResponse ENDED = new WireResponse(200, Map.of(), new byte[0]);
+
+    private final Function<ChatRequest, ParsedResponse> call;
+    private final String model;
+    private final ChatRequest request;
+    private final FailureReader failures;
+    private final SecretMask secrets;
+    private volatile @Nullable ParsedResponse response;
+    private volatile @Nullable Throwable failure;
+
+    CallOperation(
+            Function<ChatRequest, ParsedResponse> call,
+            ModelConfig model,
+            ChatRequest request,
+            FailureReader failures,
+            SecretMask secrets) {
+        this.call = call;
+        this.model = model.wireName();
+        this.request = model.complete(request);
+        this.failures = failures;
+        this.secrets = secrets;
+    }
+
+    @Override
+    public String queue() {
+        return model;
+    }
+
+    @Override
+    public long tokens() {
+        return TokenEstimate.of(request);
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    @Override
+    public Runnable send(HttpLink http, HttpLink.Receiver receiver) {
+        AtomicBoolean ended = new AtomicBoolean();
+        Future<?> running = THREADS.submit(() -> {
+            ParsedResponse came = null;
+            Throwable broke = null;
+            try {
+                came = call.apply(request);
+            } catch (Throwable e) {
+                // Whatever a user's code throws ends this attempt, and not the thread that waits for it.
+                broke = e;
+            }
+            if (ended.compareAndSet(false, true)) {
+                response = came;
+                failure = broke;
+                receiver.accept(ENDED, null);
+            }
+        });
+        Runnable giveUp = () -> {
+            if (ended.compareAndSet(false, true)) {
+                running.cancel(true);
+                receiver.accept(null, new InterruptedIOException("the call was given up"));
+            }
+        };
+        DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
+        return giveUp;
+    }
+
+    @Override
+    public Attempt<ModelResponse> read(WireResponse ended, Duration latency, int attempts) {
+        ParsedResponse came = response;
+        return came == null
+                ? Attempt.failed(failures.unusable(model, exception(failure), attempts))
+                : ChatOperation.succeeded(secrets.hide(came), latency, attempts);
+    }
+
+    private static ProviderException exception(@Nullable Throwable failure) {
+        if (failure instanceof ProviderException known) {
+            return known;
+        }
+        return failure == null
+                ? new ProviderException(Kind.PROTOCOL, "it returned nothing")
+                : new ProviderException(Kind.SERVER, "it failed: " + failure, failure);
+    }
+}
