@@ -19,4 +19,4 @@ assert log.contains('Cultivar: 2 gates hold over 32 cells;')
 
 assert new File(basedir, 'target/cultivar/responses.jsonl').readLines().size() == 64
 def allure = new File(basedir, 'target/allure-results').listFiles().findAll { it.name.endsWith('-result.json') }
-assert allure.size() == results.cells.size() + results.gates.size()
+assert allure.size() == results.gates.size() : 'cells without a check of their own are evidence'

@@ -26,7 +26,7 @@ assert summary.startsWith('## Cultivar: FAIL')
 assert summary.contains('corrected for their own number')
 assert new File(folder, 'report.html').text.contains('three/it.Gate')
 assert new File(folder, 'allure-report/index.html').file
-assert log.contains('Allure report of 9 tests: ') : '6 cells and 3 gates, none taken for the retry of another'
+assert log.contains('Allure report of 3 tests: ') : '3 gates of one name, none taken for the retry of another'
 
 assert log.contains('3 gates hold over 6 cells of 3 modules.')
 assert log.contains('Module two has no results')

@@ -47,7 +47,12 @@ public final class AtomicFile {
      * than all else. A power cut may leave it empty.
      */
     public static void writeUnforced(Path file, byte[] content) throws IOException {
-        write(file, out -> out.write(content), false);
+        writeUnforced(file, out -> out.write(content));
+    }
+
+    /** The same, through a buffer. */
+    public static void writeUnforced(Path file, Content content) throws IOException {
+        write(file, content, false);
     }
 
     /** Puts a file or folder in its place at once where the file system can, over the file that is there. */

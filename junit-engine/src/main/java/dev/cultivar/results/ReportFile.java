@@ -19,6 +19,11 @@ public final class ReportFile {
 
     /** Not forced to the disk, see {@link AtomicFile#writeUnforced}. */
     public static void writeUnforced(Path file, byte[] content) {
+        writeUnforced(file, out -> out.write(content));
+    }
+
+    /** The same, as it comes. */
+    public static void writeUnforced(Path file, AtomicFile.Content content) {
         explained(file, () -> AtomicFile.writeUnforced(file, content));
     }
 

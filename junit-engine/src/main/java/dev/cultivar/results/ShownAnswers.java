@@ -1,5 +1,6 @@
 package dev.cultivar.results;
 
+import dev.cultivar.api.Outcome;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.ResponseRecord;
@@ -8,6 +9,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +19,6 @@ public final class ShownAnswers {
     private static final int SAMPLE = 3;
     private static final int MOST_CHARACTERS = 4_000;
     private static final int MOST_OF_A_STATEMENT = 300;
-    private static final int MOST_IN_ALL = 200_000;
 
     private ShownAnswers() {}
 
@@ -32,24 +33,43 @@ public final class ShownAnswers {
         return setting != null && AnswersShown.NONE.label().equals(setting.value());
     }
 
-    /** Empty where there is none to show. */
-    public static String text(List<ResponseRecord> responses, AnswersShown which) {
-        if (which == AnswersShown.NONE || responses.isEmpty()) {
-            return "";
+    /**
+     * The answers of a cell to show: all of them, or a few, of which one was not scored if there is such a one. In the run's order.
+     *
+     * @param most how many of a sample
+     */
+    public static List<ResponseRecord> of(List<ResponseRecord> responses, AnswersShown which, int most) {
+        if (which == AnswersShown.NONE) {
+            return List.of();
         }
-        int wanted = which == AnswersShown.ALL ? responses.size() : Math.min(SAMPLE, responses.size());
-        StringBuilder text = new StringBuilder();
-        int shown = 0;
-        while (shown < wanted && text.length() < MOST_IN_ALL) {
-            append(text, responses.get(shown++));
+        if (which == AnswersShown.ALL || responses.size() <= most) {
+            return responses;
         }
-        if (shown < responses.size()) {
-            text.append("(").append(responses.size() - shown).append(" further answers are in responses.jsonl)\n");
+        boolean lost = responses.stream().anyMatch(response -> response.outcome() != Outcome.SCORED);
+        int scored = lost ? Math.max(1, most - 1) : most;
+        List<ResponseRecord> shown = new ArrayList<>();
+        for (ResponseRecord response : responses) {
+            boolean isScored = response.outcome() == Outcome.SCORED;
+            if (isScored ? scored > 0 : lost) {
+                shown.add(response);
+                scored -= isScored ? 1 : 0;
+                lost = lost && isScored;
+            }
         }
-        return text.toString();
+        return shown;
     }
 
-    private static void append(StringBuilder text, ResponseRecord response) {
+    /** The same, as many as a sample has where there is room. */
+    public static List<ResponseRecord> of(List<ResponseRecord> responses, AnswersShown which) {
+        return of(responses, which, SAMPLE);
+    }
+
+    /**
+     * One answer, with the stance of each statement. Of a sample the statements stand for the raw text, where there are any, as they hold what was
+     * scored.
+     */
+    public static String text(ResponseRecord response, AnswersShown which) {
+        StringBuilder text = new StringBuilder();
         text.append("== ")
                 .append(response.sample())
                 .append(' ')
@@ -58,26 +78,22 @@ public final class ShownAnswers {
                 .append(response.detail().isEmpty() ? "" : " (" + PlainText.line(response.detail(), 200) + ")")
                 .append("\n-- prompt\n")
                 .append(cut(response.prompt()))
-                .append("\n-- answer\n")
-                .append(cut(response.text()))
                 .append('\n');
-        statements(text, response);
-        text.append('\n');
-    }
-
-    /** As the judge saw them, each with the stance that it got. */
-    private static void statements(StringBuilder text, ResponseRecord response) {
-        if (response.statements().isEmpty()) {
-            return;
+        List<String> statements = response.statements();
+        if (statements.isEmpty() || which == AnswersShown.ALL) {
+            text.append("-- answer\n").append(cut(response.text())).append('\n');
         }
-        text.append("-- stances\n");
-        for (int i = 0; i < response.statements().size(); i++) {
+        if (!statements.isEmpty()) {
+            text.append("-- statements and stances\n");
+        }
+        for (int i = 0; i < statements.size(); i++) {
             String stance =
                     i < response.stances().size() ? response.stances().get(i).name() : "-";
             text.append(String.format(Locale.ROOT, "%3d. %-8s", i + 1, stance))
-                    .append(PlainText.line(response.statements().get(i), MOST_OF_A_STATEMENT))
+                    .append(PlainText.line(statements.get(i), MOST_OF_A_STATEMENT))
                     .append('\n');
         }
+        return text.append('\n').toString();
     }
 
     private static String cut(String raw) {

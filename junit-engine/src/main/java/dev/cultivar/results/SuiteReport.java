@@ -2,6 +2,7 @@ package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param run what was asked and answered
  * @param estimates the statistics
  * @param gates the verdicts
- * @param failedChecks assertions of the suite's own probe methods that did not hold; they turn a build red as gates do
+ * @param checks what the suite's own probe methods made of its cells; those that failed turn a build red as gates do
  * @param environment where it ran
  * @param against the run beside its baselines; empty where only a part of the suite was asked
  */
@@ -21,7 +22,7 @@ public record SuiteReport(
         RunRecord run,
         List<Estimate> estimates,
         List<GateResult> gates,
-        List<FailedCheck> failedChecks,
+        OwnChecks checks,
         RunEnvironment environment,
         List<AgainstBaseline> against) {
 
@@ -30,16 +31,20 @@ public record SuiteReport(
             RunRecord run,
             List<Estimate> estimates,
             List<GateResult> gates,
-            List<FailedCheck> failedChecks,
+            OwnChecks checks,
             RunEnvironment environment) {
-        this(run, estimates, gates, failedChecks, environment, List.of());
+        this(run, estimates, gates, checks, environment, List.of());
     }
 
     public SuiteReport {
         against = List.copyOf(against);
         estimates = List.copyOf(estimates);
         gates = List.copyOf(gates);
-        failedChecks = List.copyOf(failedChecks);
+    }
+
+    /** Assertions of the suite's own probe methods that did not hold. */
+    public List<FailedCheck> failedChecks() {
+        return checks.failed();
     }
 
     /** Class name of the suite. */

@@ -12,7 +12,7 @@ import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.LookWords;
-import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
@@ -91,7 +91,7 @@ public final class LivePipeline implements SuitePipeline {
                             run::progress)));
             companions.add(ShutdownReport.armed(() -> {
                 run.cancel();
-                report(SuiteConclusion.interrupted(run.interrupted()), List.of());
+                report(SuiteConclusion.interrupted(run.interrupted()), OwnChecks.NONE);
             }));
             return new LiveRun(run, companions);
         } catch (RuntimeException e) {
@@ -162,12 +162,12 @@ public final class LivePipeline implements SuitePipeline {
     }
 
     @Override
-    public List<Path> report(SuiteConclusion conclusion, List<FailedCheck> failedChecks) {
+    public List<Path> report(SuiteConclusion conclusion, OwnChecks checks) {
         SuiteReport report = new SuiteReport(
                 conclusion.run(),
                 conclusion.estimates(),
                 List.copyOf(conclusion.verdicts().values()),
-                failedChecks,
+                checks,
                 environment(conclusion.run().plan()),
                 conclusion.against());
         RunReports reports = RunReports.of(conclusion.run().plan().settings());

@@ -1,6 +1,6 @@
 package dev.cultivar.service;
 
-import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.OwnChecks;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -26,10 +26,10 @@ public interface SuitePipeline {
     /**
      * Writes the reports.
      *
-     * @param failedChecks what probe methods found wrong
+     * @param checks what probe methods made of their cells
      * @return the files to point users at
      */
-    List<Path> report(SuiteConclusion conclusion, List<FailedCheck> failedChecks);
+    List<Path> report(SuiteConclusion conclusion, OwnChecks checks);
 
     /** A run under way. */
     interface Running extends AutoCloseable {

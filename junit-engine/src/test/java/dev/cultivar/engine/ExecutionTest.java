@@ -149,7 +149,7 @@ class ExecutionTest {
         EngineExecutionResults results = bench.execute(selectClass(SoundSuites.OwnCheck.class));
 
         results.testEvents().assertThatEvents().haveExactly(1, event(failedWith(AssertionError.class, "own bound")));
-        assertThat(bench.pipeline.checks).singleElement().satisfies(check -> assertThat(check.message())
+        assertThat(bench.pipeline.checks.failed()).singleElement().satisfies(check -> assertThat(check.message())
                 .contains("own bound"));
     }
 
@@ -159,7 +159,23 @@ class ExecutionTest {
                 .testEvents()
                 .assertThatEvents()
                 .haveExactly(1, event(abortedWithReason(message("not today"))));
-        assertThat(bench.pipeline.checks).isEmpty();
+        assertThat(bench.pipeline.checks.failed()).isEmpty();
+        assertThat(bench.pipeline.checks.givenUp()).isNotEmpty();
+    }
+
+    /** A method without a parameter looks at no cell, and that nothing was found wrong by it says nothing. */
+    @Test
+    void aCellIsCheckedWhereTheMethodTakesItAndReached() {
+        bench.execute(selectClass(SoundSuites.Looking.class));
+        assertThat(bench.pipeline.checks.held()).extracting(CellKey::topic).containsExactly("F118");
+        assertThat(bench.pipeline.checks.notReached()).isEmpty();
+
+        bench.pipeline.answer = cell -> CompletableFuture.completedFuture(FakePipeline.scored(cell, 0, 10));
+        bench.execute(selectClass(SoundSuites.Looking.class));
+        assertThat(bench.pipeline.checks.held()).isEmpty();
+        assertThat(bench.pipeline.checks.notReached())
+                .extracting(CellKey::topic)
+                .containsExactly("F118");
     }
 
     @Test

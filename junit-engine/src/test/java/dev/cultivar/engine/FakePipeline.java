@@ -5,7 +5,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
-import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.OwnChecks;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -29,7 +29,7 @@ final class FakePipeline implements SuitePipeline {
 
     final List<Set<CellKey>> asked = new ArrayList<>();
     final List<SuiteConclusion> reported = new ArrayList<>();
-    final List<FailedCheck> checks = new ArrayList<>();
+    OwnChecks checks = OwnChecks.NONE;
     final List<String> events = new ArrayList<>();
     final List<String> complaints = new ArrayList<>();
     Function<CellKey, CompletableFuture<CellRecord>> answer =
@@ -70,10 +70,10 @@ final class FakePipeline implements SuitePipeline {
     }
 
     @Override
-    public List<Path> report(SuiteConclusion conclusion, List<FailedCheck> failedChecks) {
+    public List<Path> report(SuiteConclusion conclusion, OwnChecks made) {
         onReport.run();
         reported.add(conclusion);
-        checks.addAll(failedChecks);
+        checks = made;
         return List.of(Path.of("results.json"));
     }
 

@@ -76,7 +76,7 @@ class AggregateReportsTest {
                 results.add(ResultsJson.mapper().readTree(file.toFile()));
             }
         }
-        assertThat(results).hasSize(6);
+        assertThat(results).hasSize(4);
         assertThat(results.stream().map(result -> result.path("historyId").asText()))
                 .doesNotHaveDuplicates();
         assertThat(results).allSatisfy(result -> {
@@ -107,8 +107,22 @@ class AggregateReportsTest {
         assertThat(Files.readString(all().resolve("report.html"))).doesNotContain("two/");
         try (Stream<Path> files = Files.list(all().resolve("allure-results"))) {
             assertThat(files.filter(path -> path.toString().endsWith("-result.json")))
-                    .hasSize(3);
+                    .hasSize(2);
         }
+    }
+
+    @Test
+    void aModuleThatLacksSomeOfItsAllureFilesIsNotPassedOver() throws IOException {
+        ModuleResults one = module("one", Verdict.PASS);
+        try (Stream<Path> files = Files.list(folder.resolve("one-allure"))) {
+            Files.delete(files.filter(path -> path.toString().endsWith("-result.json"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+
+        assertThatThrownBy(() -> join(one))
+                .isInstanceOf(ResultsException.class)
+                .hasMessageContaining("1 is missing. Run cultivar:run in it again");
     }
 
     private Path all() {
@@ -119,7 +133,7 @@ class AggregateReportsTest {
         return new AggregateReports(all(), all().resolve("allure-results")).write(List.of(modules));
     }
 
-    /** Two cells and a gate of a suite that has one name in all modules. */
+    /** A gate, and a cell that could not be scored, of a suite that has one name in all modules. */
     private ModuleResults module(String name, Verdict verdict) {
         Path output = folder.resolve(name);
         Path allure = folder.resolve(name + "-allure");

@@ -19,7 +19,8 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.Review;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.OwnChecks;
+import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
@@ -54,6 +55,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +87,12 @@ public final class Reports {
     private RunAccount account = RunAccount.NONE;
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
+    private String refusal = "Nej.";
     private final List<Estimate> estimates = new ArrayList<>();
     private final List<GateResult> gates = new ArrayList<>();
     private final List<FailedCheck> checks = new ArrayList<>();
+    private final Set<CellKey> held = new HashSet<>();
+    private final Set<CellKey> givenUp = new HashSet<>();
     private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
             new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75, StatementCounts.NONE),
@@ -145,6 +150,11 @@ public final class Reports {
         return this;
     }
 
+    public Reports refusal(String text) {
+        refusal = text;
+        return this;
+    }
+
     public Reports answer(String text) {
         answer = text;
         return this;
@@ -167,6 +177,16 @@ public final class Reports {
 
     public Reports failedCheck(CellKey cell, String message) {
         checks.add(new FailedCheck(cell, message));
+        return this;
+    }
+
+    public Reports heldCheck(CellKey cell) {
+        held.add(cell);
+        return this;
+    }
+
+    public Reports checkGivenUp(CellKey cell) {
+        givenUp.add(cell);
         return this;
     }
 
@@ -284,7 +304,7 @@ public final class Reports {
                         start.plusMillis(12_340)),
                 estimates,
                 gates,
-                checks,
+                new OwnChecks(held, checks, givenUp, Set.of()),
                 ENVIRONMENT,
                 against);
     }
@@ -329,7 +349,7 @@ public final class Reports {
                         "t01",
                         Slot.NEUTRAL,
                         "Skriv om selvmord",
-                        "Nej.",
+                        refusal,
                         List.of(),
                         List.of(),
                         Outcome.REFUSAL,

@@ -37,16 +37,23 @@ final class CellExecution {
         CellRecord record = suite.await(cell);
         CellResult result = result(record);
         suite.publish(node, figures(result));
+        boolean looks = probe.method().getParameterCount() > 0;
+        int stopped = record.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
+        if (looks && (record.scored() == 0 || stopped > 0)) {
+            suite.notReached(cell);
+        }
         if (record.scored() == 0) {
             throw nothingScored(record);
         }
-        int stopped = record.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0);
         if (stopped > 0) {
             throw new RunFaultException(
                     cell,
                     new RunFault.OverBudget(cell.model(), cell.language(), stopped, record.planned(), complaints()));
         }
         call(result);
+        if (looks) {
+            suite.held(cell);
+        }
     }
 
     private CellResult result(CellRecord record) {
@@ -107,7 +114,7 @@ final class CellExecution {
                 ReflectionSupport.invokeMethod(probe.method(), instance, result);
             }
         } catch (TestAbortedException e) {
-            suite.gaveUp();
+            suite.gaveUp(cell);
             throw e;
         } catch (Throwable e) {
             suite.failed(cell, e);

@@ -2,7 +2,8 @@ package dev.cultivar.engine.execution;
 
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.results.FailedCheck;
+import dev.cultivar.results.OwnChecks;
+import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.Redness;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
@@ -15,9 +16,11 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.text.PlainText;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.JUnitException;
@@ -37,7 +40,9 @@ final class SuiteExecution {
     private final @Nullable Running running;
     private final @Nullable RuntimeException notBegun;
     private final List<FailedCheck> failedChecks = new ArrayList<>();
-    private int givenUp;
+    private final Set<CellKey> held = new HashSet<>();
+    private final Set<CellKey> givenUp = new HashSet<>();
+    private final Set<CellKey> notReached = new HashSet<>();
     private @Nullable SuiteConclusion conclusion;
     private @Nullable RuntimeException analysisFailure;
 
@@ -130,8 +135,22 @@ final class SuiteExecution {
     }
 
     /** Remembers that the user's own method gave a cell up. */
-    void gaveUp() {
-        givenUp++;
+    void gaveUp(CellKey cell) {
+        givenUp.add(cell);
+    }
+
+    /** Remembers that the user's own method looked at a cell and found nothing wrong. */
+    void held(CellKey cell) {
+        held.add(cell);
+    }
+
+    /** Remembers a cell that the user's own method was to look at, but that came to nothing. */
+    void notReached(CellKey cell) {
+        notReached.add(cell);
+    }
+
+    private OwnChecks checks() {
+        return new OwnChecks(held, failedChecks, givenUp, notReached);
     }
 
     /** Waits for every cell, then decides every gate, once. */
@@ -181,10 +200,10 @@ final class SuiteExecution {
         try (running) {
             if (cancellation.requested() || running.record().isCompletedExceptionally()) {
                 running.cancel();
-                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted()), failedChecks));
+                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted()), checks()));
             }
             if (!cancellation.requested()) {
-                publish(pipeline.report(conclusion(), failedChecks));
+                publish(pipeline.report(conclusion(), checks()));
                 requireSomethingTested();
             }
         } finally {
@@ -196,11 +215,11 @@ final class SuiteExecution {
 
     /** Aborted tests are green to build tools, so a suite of nothing else has to fail here. */
     private void requireSomethingTested() {
-        if (givenUp == node.selection().cells().size()
+        if (givenUp.size() == node.selection().cells().size()
                 && conclusion().verdicts().isEmpty()) {
-            throw new JUnitException(
-                    "Nothing was tested of " + suite().plan().suite() + ": its probe methods gave up all " + givenUp
-                            + " cells that were asked, and no gate was decided. Look at what they assume.");
+            throw new JUnitException("Nothing was tested of " + suite().plan().suite()
+                    + ": its probe methods gave up all " + givenUp.size()
+                    + " cells that were asked, and no gate was decided. Look at what they assume.");
         }
     }
 

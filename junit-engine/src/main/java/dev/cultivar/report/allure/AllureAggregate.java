@@ -9,6 +9,7 @@ import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
+import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ public final class AllureAggregate {
             Map<String, Map<String, String>> environment = new TreeMap<>();
             for (ModuleResults module : modules) {
                 if (module.allure().isPresent()) {
+                    requireAll(module, module.allure().get());
                     copy(module, module.allure().get(), environment);
                 }
             }
@@ -63,6 +65,15 @@ public final class AllureAggregate {
                     "The Allure results cannot be joined in " + folder + " (" + e.getMessage()
                             + "). Run cultivar:run in all modules again.",
                     e);
+        }
+    }
+
+    /** Of a module that lacks some the report would look like one of all. */
+    private static void requireAll(ModuleResults module, Path from) {
+        int missing = new AllureResults(from, module.output()).missing().size();
+        if (missing > 0) {
+            throw new ResultsException("Of the Allure files of module " + module.name() + " in " + from + ", "
+                    + Plural.of(missing, "is", "are") + " missing. Run cultivar:run in it again.");
         }
     }
 

@@ -17,7 +17,7 @@ final class AllureCategories {
 
     private static final Map<Cause, String> NAMES = new EnumMap<>(Map.of(
             Cause.VIOLATION, "Violations: beyond a threshold, or a check that failed",
-            Cause.INCONCLUSIVE, "Inconclusive: the interval holds the threshold; ask for more responses or topics",
+            Cause.INCONCLUSIVE, "Inconclusive: the interval contains the threshold",
             Cause.PROVIDER, "Provider: the model's endpoint failed",
             Cause.JUDGE, "Judge: the judge failed",
             Cause.COVERAGE, "Coverage: too few answers could be scored",

@@ -1,6 +1,6 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.report.plot.Figure;
+import dev.cultivar.io.AtomicFile;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsJson;
@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +26,21 @@ final class AllureFolder {
     private static final Pattern OURS = Pattern.compile("[0-9a-f-]{36}(?:-result\\.json|-attachment\\.[a-z]{2,5})");
     private static final String LIST = ".allure.txt";
 
+    /** What an attachment is. */
+    enum Kind {
+        TEXT("txt", "text/plain"),
+        TABLE("csv", "text/csv"),
+        FIGURE("svg", "image/svg+xml");
+
+        private final String ending;
+        private final String type;
+
+        Kind(String ending, String type) {
+            this.ending = ending;
+            this.type = type;
+        }
+    }
+
     private final Path folder;
     private final Path lists;
     private final List<String> written = new ArrayList<>();
@@ -35,25 +51,23 @@ final class AllureFolder {
         this.lists = output.resolve("parts");
     }
 
-    /** Writes an attachment and says how a result refers to it. */
-    AllureTest.Attachment attach(String uuid, int number, String name, String extension, String type, byte[] content) {
-        String file = AllureIds.of(uuid, Integer.toString(number)) + "-attachment." + extension;
+    /**
+     * Writes what one or several results show, the first time that one does, and says how a result refers to it.
+     *
+     * @param owner what tells it from files of the same name
+     * @param name what readers see, with its ending
+     */
+    AllureTest.Attachment attach(String owner, String name, Kind kind, AtomicFile.Content content) {
+        String file = AllureIds.of(owner, name) + "-attachment." + kind.ending;
+        AllureTest.Attachment known = shared.get(file);
+        if (known != null) {
+            return known;
+        }
         ReportFile.writeUnforced(folder.resolve(file), content);
         written.add(file);
-        return new AllureTest.Attachment(name, file, type);
-    }
-
-    /** Writes a figure that several results show, the first time that one does. */
-    AllureTest.Attachment attachOnce(Figure figure) {
-        return shared.computeIfAbsent(
-                figure.name(),
-                name -> attach(
-                        AllureIds.of("figure", name),
-                        0,
-                        name + ".svg",
-                        "svg",
-                        "image/svg+xml",
-                        ResultsJson.bytes(figure.file())));
+        AllureTest.Attachment attachment = new AllureTest.Attachment(name, file, kind.type);
+        shared.put(file, attachment);
+        return attachment;
     }
 
     void write(AllureTest test) {
@@ -78,13 +92,16 @@ final class AllureFolder {
 
     /** Removes what any suite wrote in an earlier run. */
     void forgetAll() {
+        lists().forEach(this::forget);
+    }
+
+    private List<Path> lists() {
         if (!Files.isDirectory(lists)) {
-            return;
+            return List.of();
         }
         try (Stream<Path> found = Files.list(lists)) {
-            found.filter(file -> file.getFileName().toString().endsWith(LIST))
-                    .toList()
-                    .forEach(this::forget);
+            return found.filter(file -> file.getFileName().toString().endsWith(LIST))
+                    .toList();
         } catch (IOException e) {
             throw new ResultsException("Old Allure results cannot be listed (" + e.getMessage() + ").", e);
         }
@@ -95,15 +112,33 @@ final class AllureFolder {
         ReportFile.write(list(suite), ResultsJson.bytes(String.join("\n", written) + "\n"));
     }
 
+    /** Names of the files that the last runs of all suites wrote. */
+    Set<String> remembered() {
+        Set<String> names = new TreeSet<>();
+        lists().forEach(list -> names.addAll(names(list)));
+        return names;
+    }
+
+    private static List<String> names(Path list) {
+        try {
+            return Files.readAllLines(list).stream()
+                    .filter(name -> OURS.matcher(name).matches())
+                    .toList();
+        } catch (IOException e) {
+            throw new ResultsException(
+                    "The list of Allure results " + list + " cannot be read (" + e.getMessage()
+                            + "). Run cultivar:run again.",
+                    e);
+        }
+    }
+
     private void forget(Path list) {
         if (!Files.isRegularFile(list)) {
             return;
         }
         try {
-            for (String name : Files.readAllLines(list)) {
-                if (OURS.matcher(name).matches()) {
-                    Files.deleteIfExists(folder.resolve(name));
-                }
+            for (String name : names(list)) {
+                Files.deleteIfExists(folder.resolve(name));
             }
             Files.delete(list);
         } catch (IOException e) {

@@ -2,11 +2,9 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.gate.Bias;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
-import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
@@ -69,15 +67,14 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
     private static final Comparator<Row> LOST_MOST = Comparator.comparingInt((Row row) -> -row.lost())
             .thenComparing(row -> row.cell().topic());
 
-    static AllureGateCells of(GateResult gate, RunRecord run) {
+    /** @param own cells of the gate's model and language */
+    static AllureGateCells of(GateResult gate, RunPlan plan, List<CellRecord> own) {
         boolean weighed = !gate.influence().without().isEmpty();
-        Map<String, String> labels = run.plan().topics().stream()
+        Map<String, String> labels = plan.topics().stream()
                 .collect(Collectors.toMap(Topic::key, Topic::label, (first, second) -> first, HashMap::new));
-        List<Row> rows = run.cells().stream()
-                .filter(cell -> cell.key().model().equals(gate.model())
-                        && cell.key().language().equals(gate.language()))
-                .map(cell -> row(
-                        gate, run.plan(), cell, labels.getOrDefault(cell.key().topic(), "")))
+        List<Row> rows = own.stream()
+                .map(cell ->
+                        row(gate, plan, cell, labels.getOrDefault(cell.key().topic(), "")))
                 .sorted(weighed ? HEAVIEST : LOST_MOST)
                 .toList();
         return new AllureGateCells(rows, weighed);
@@ -111,31 +108,5 @@ record AllureGateCells(List<Row> rows, boolean byWeight) {
     /** Those to show first. */
     List<Row> first(int most) {
         return rows.stream().limit(most).toList();
-    }
-
-    /** All of them, for a spreadsheet. */
-    String csv() {
-        StringBuilder csv =
-                new StringBuilder("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n");
-        for (Row row : rows) {
-            csv.append(quoted(row.cell().topic()))
-                    .append(',')
-                    .append(quoted(row.label()))
-                    .append(',')
-                    .append(row.planned())
-                    .append(',')
-                    .append(row.scored());
-            for (Double value : new @Nullable Double[] {
-                row.polarity(), row.truth(), row.gap(), row.local(), row.without(), row.influence()
-            }) {
-                csv.append(',').append(value == null ? "" : value.toString());
-            }
-            csv.append('\n');
-        }
-        return csv.toString();
-    }
-
-    private static String quoted(String text) {
-        return '"' + ResultsCsv.inert(text).replace("\"", "\"\"") + '"';
     }
 }

@@ -5,12 +5,11 @@ import dev.cultivar.gate.Consistency;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
-import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
-import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.RunSettings;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a gate's estimate is read against.
@@ -22,26 +21,18 @@ import java.util.stream.Collectors;
  */
 record AllureGateFacts(Optional<ReferencePoints> points, Optional<ResultRow> people, long planned, long scored) {
 
-    static AllureGateFacts of(GateRow gate, SuiteReport report, GateReferences references) {
-        Set<String> models = report.run().plan().settings().models().value().stream()
+    static AllureGateFacts of(GateRow gate, RunSettings settings, AllureEvidence evidence, GateReferences references) {
+        List<CellRecord> cells = settings.models().value().stream()
                 .filter(model -> gate.model() == null
                         ? model.family().equals(gate.family())
                         : model.name().equals(gate.model()))
-                .map(ModelSettings::name)
-                .collect(Collectors.toSet());
-        long planned = 0;
-        long scored = 0;
-        for (CellRecord cell : report.run().cells()) {
-            if (models.contains(cell.key().model()) && cell.key().language().equals(gate.language())) {
-                planned += cell.planned();
-                scored += cell.scored();
-            }
-        }
+                .flatMap(model -> evidence.cells(new SampleKey(model.name(), String.valueOf(gate.language()))).stream())
+                .toList();
         return new AllureGateFacts(
                 references.points(gate),
                 gate.declared() instanceof Consistency ? references.people(gate) : Optional.empty(),
-                planned,
-                scored);
+                cells.stream().mapToLong(CellRecord::planned).sum(),
+                cells.stream().mapToLong(CellRecord::scored).sum());
     }
 
     /** Scored among planned responses, NaN where none was planned. */

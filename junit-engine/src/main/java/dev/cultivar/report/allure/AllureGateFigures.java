@@ -3,9 +3,9 @@ package dev.cultivar.report.allure;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Capability;
+import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Regression;
-import dev.cultivar.report.figure.HeatFigures;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Interval;
@@ -25,11 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class AllureGateFigures {
 
     private final SuiteFigures page;
-    private final List<GateResult> gates;
 
-    AllureGateFigures(SuiteFigures page, List<GateResult> gates) {
+    AllureGateFigures(SuiteFigures page) {
         this.page = page;
-        this.gates = List.copyOf(gates);
     }
 
     /** Empty where there is nothing to draw. */
@@ -79,13 +77,9 @@ final class AllureGateFigures {
         }
     }
 
-    /** Figures of the page that show the gate's statistic; with the suite's first gate those, too, that belong to no gate. */
+    /** Figures of the page that show the gate's statistic among those of other models. */
     List<Figure> among(GateResult gate) {
-        boolean first = gate.equals(gates.get(0));
-        return page.all().stream()
-                .filter(figure ->
-                        shows(figure, gate) || (first && gates.stream().noneMatch(other -> shows(figure, other))))
-                .toList();
+        return page.all().stream().filter(figure -> shows(figure, gate)).toList();
     }
 
     private boolean shows(Figure figure, GateResult gate) {
@@ -94,16 +88,14 @@ final class AllureGateFigures {
         String language = SuiteParts.fileName(Objects.requireNonNullElse(gate.language(), ""));
         if (gate.gate() instanceof Alignment) {
             return name.equals("alignment." + language + "."
-                            + SuiteParts.fileName(gate.gate().metric().orElse("spearman")))
-                    || figure.title().equals(HeatFigures.title(gate.model(), gate.language()));
+                    + SuiteParts.fileName(gate.gate().metric().orElse("spearman")));
         }
-        if (gate.gate() instanceof Regression) {
-            return name.startsWith("baseline.") || name.equals("alignment." + language + ".spearman");
+        if (gate.gate() instanceof Regression || gate.gate() instanceof Drift) {
+            return name.startsWith("baseline.");
         }
         if (gate.gate() instanceof Capability) {
             return name.equals("capability.slopes") || name.equals("capability." + language);
         }
-        String kind = gate.gate().key();
-        return name.equals(kind) || name.startsWith(kind + ".");
+        return name.equals(gate.gate().key());
     }
 }

@@ -1,30 +1,38 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.report.html.Html;
+import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateKindWords;
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
-import dev.cultivar.text.Markdown;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The description of a gate's Allure result, in Markdown: its figures, and the cells that weigh most in it. */
+/**
+ * The description of a gate's Allure result, in HTML: its sentence and its numbers, and of one that does not hold its interval as a figure and the
+ * topics that weigh most. Allure keeps a description twice, so those of gates that hold are short.
+ */
 final class AllureGateText {
 
-    private static final int CELLS = 8;
+    private static final int CELLS = 5;
     private static final double SAME = 1e-9;
 
     private final GateResult gate;
     private final GateRow row;
     private final AllureGateFacts facts;
     private final AllureGateCells cells;
-    private final StringBuilder text = new StringBuilder();
+    private final Html html = new Html();
 
     AllureGateText(GateResult gate, GateRow row, AllureGateFacts facts, AllureGateCells cells) {
         this.gate = gate;
@@ -33,8 +41,13 @@ final class AllureGateText {
         this.cells = cells;
     }
 
-    String markdown() {
-        text.append("| figure | value |\n|---|---|\n");
+    /** @param warnings what to know of prompts and judge */
+    String html(Optional<Figure> figure, List<String> warnings) {
+        html.open("p").element("strong", GateSentences.of(row)).close("p");
+        if (row.verdict() != Verdict.PASS) {
+            figure.ifPresent(drawn -> html.open("p").markup(drawn.fluid()).close("p"));
+        }
+        html.open("table");
         figure("verdict", row.verdict().name() + ", decided on the bounds of the interval, unrounded");
         figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
@@ -47,16 +60,16 @@ final class AllureGateText {
                         ? "nothing was planned"
                         : Decimals.score(facts.coverage()) + ", " + facts.scored() + " of " + facts.planned()
                                 + " responses scored");
-        weights();
-        return text.append("\nAgain: ").append(Markdown.text(row.rerun())).toString();
+        html.close("table");
+        if (row.verdict() != Verdict.PASS) {
+            weights();
+        }
+        warnings.forEach(warning -> html.open("p").element("strong", warning).close("p"));
+        return html.toString();
     }
 
     private void figure(String name, String value) {
-        text.append("| ")
-                .append(name)
-                .append(" | ")
-                .append(Markdown.text(value))
-                .append(" |\n");
+        html.open("tr").element("th", name).element("td", value).close("tr");
     }
 
     private String interval() {
@@ -87,53 +100,48 @@ final class AllureGateText {
 
     private void weights() {
         if (cells.rows().isEmpty()) {
-            text.append("\nIt rests on several models together, and so on no cell by itself: see statistics.csv.\n");
+            html.element("p", "It rests on several models together, and so on no cell by itself: see statistics.csv.");
             return;
         }
         boolean truth = cells.rows().stream().anyMatch(cell -> cell.truth() != null);
-        text.append(
+        html.element(
+                "p",
                 cells.byWeight()
-                        ? "\n"
-                                + "Cells that weigh most: without its topic the statistic would be so much lower or"
-                                + " higher. All are in cells.csv.\n"
-                        : "\n"
-                                + "There is no statistic for a topic to weigh in; the cells that lost most responses."
-                                + " All are in cells.csv.\n");
+                        ? "Topics that weigh most: without one the statistic would be so much lower or higher. All are"
+                                + " in the attached table, and answers on the first of them in the attached text."
+                        : "There is no statistic for a topic to weigh in; the topics that lost most responses. All are"
+                                + " in the attached table, and answers on the first of them in the attached text.");
         if (cells.byWeight() && Math.abs(gate.influence().all() - gate.estimate()) > SAME) {
-            text.append("\nThey weigh in the plain statistic, ")
-                    .append(Decimals.score(gate.influence().all()))
-                    .append("; the estimate is also corrected for the judge's errors or follows the published"
-                            + " method.\n");
+            html.element(
+                    "p",
+                    "They weigh in the plain statistic, "
+                            + Decimals.score(gate.influence().all())
+                            + "; the estimate is also corrected for the judge's errors or follows the published method.");
         }
-        text.append("\n| topic | scored | answers |");
-        String rule = "\n|---|---|---|";
+        html.open("table")
+                .open("tr")
+                .element("th", "topic")
+                .element("th", "scored")
+                .element("th", "answers");
         if (truth) {
-            text.append(' ')
-                    .append(Markdown.text(String.valueOf(gate.population())))
-                    .append(" | gap |");
-            rule += "---|---|";
+            html.element("th", String.valueOf(gate.population())).element("th", "gap");
         }
-        text.append(" without it | adds |").append(rule).append("---|---|\n");
+        html.element("th", "without it").element("th", "adds").close("tr");
         cells.first(CELLS).forEach(cell -> cell(cell, truth));
+        html.close("table");
     }
 
     private void cell(AllureGateCells.Row cell, boolean truth) {
-        text.append("| ")
-                .append(Markdown.text(cell.cell().topic() + " " + cell.label()))
-                .append(" | ")
-                .append(cell.scored())
-                .append(" of ")
-                .append(cell.planned())
-                .append(" | ")
-                .append(score(cell.polarity()));
+        html.open("tr")
+                .element("td", cell.cell().topic() + " " + cell.label())
+                .element("td", cell.scored() + " of " + cell.planned())
+                .element("td", score(cell.polarity()));
         if (truth) {
-            text.append(" | ").append(score(cell.truth())).append(" | ").append(signed(cell.gap()));
+            html.element("td", score(cell.truth())).element("td", signed(cell.gap()));
         }
-        text.append(" | ")
-                .append(score(cell.without()))
-                .append(" | ")
-                .append(signed(cell.influence()))
-                .append(" |\n");
+        html.element("td", score(cell.without()))
+                .element("td", signed(cell.influence()))
+                .close("tr");
     }
 
     private static String score(@Nullable Double value) {

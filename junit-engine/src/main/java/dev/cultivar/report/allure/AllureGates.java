@@ -1,126 +1,125 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.plot.Figure;
+import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
-import dev.cultivar.report.words.JsonWithSentences;
-import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultRow;
-import dev.cultivar.results.ResultsCsv;
 import dev.cultivar.results.ResultsJson;
-import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.JudgeInfo;
-import dev.cultivar.run.plan.CellKey;
-import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
-import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Allure result of a gate. It is known by what it measures: its history goes on when its threshold is tightened.
+ * The Allure results of a suite's gates. A gate is known by what it measures: its history goes on when its
+ * threshold is tightened.
  */
 final class AllureGates {
-
-    /** Cells whose answers are shown. */
-    private static final int CELLS = 3;
 
     private final SuiteReport report;
     private final RunRecord run;
     private final AllureFolder files;
+    private final AllureEvidence evidence;
     private final AllureGateFigures figures;
     private final AllureNaming naming;
     private final GateReferences references;
-    private final Map<CellKey, List<ResponseRecord>> responses;
+    private final Map<SampleKey, GateResult> bearers;
     /** A plan has no two gates of one identity; results that were written by hand may. */
     private final Map<String, Integer> used = new HashMap<>();
 
-    AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files) {
+    AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files, AllureEvidence evidence) {
         this.report = report;
         this.run = report.run();
         this.files = files;
-        this.figures = new AllureGateFigures(page, report.gates());
-        this.naming = new AllureNaming(report.suite(), run.started().toString());
+        this.evidence = evidence;
+        this.figures = new AllureGateFigures(page);
+        this.naming = new AllureNaming(report);
+        this.bearers = bearers(report.gates(), evidence.samples());
         this.references = new GateReferences(report.estimates().stream()
                 .map(estimate -> ResultRow.of(report.suite(), estimate))
                 .toList());
-        this.responses = run.responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }
 
-    AllureTest test(GateResult verdict) {
+    void write(Consumer<AllureTest> to) {
+        report.gates().stream().map(this::test).forEach(to);
+    }
+
+    private AllureTest test(GateResult verdict) {
         GateRow gate = GateRow.of(
                 report.suite(),
                 run.plan().settings().value(Settings.CONFIDENCE),
                 verdict,
                 AgainCommand.ofGate(report.suite(), run.plan().settings(), verdict));
-        String what = "gate " + gate.gate()
-                + verdict.gate().metric().map(metric -> " " + metric).orElse("")
-                + verdict.gate()
-                        .baseline()
-                        .map(baseline -> " against " + baseline)
-                        .orElse("");
+        String what = "gate " + AllureNaming.gate(verdict);
         List<AllureTest.Parameter> parameters = parameters(gate);
         String history = naming.historyId(what, parameters);
         int number = used.merge(history, 1, Integer::sum);
         if (number > 1) {
             history = naming.historyId(what + " #" + number, parameters);
         }
-        String uuid = naming.uuid(history);
-        AllureGateFacts facts = AllureGateFacts.of(gate, report, references);
-        AllureGateCells cells = AllureGateCells.of(verdict, run);
+        AllureGateFacts facts = AllureGateFacts.of(gate, run.plan().settings(), evidence, references);
+        AllureGateCells cells = AllureGateCells.of(
+                verdict,
+                run.plan(),
+                gate.model() == null ? List.of() : evidence.cells(new SampleKey(gate.model(), verdict.language())));
+        AllureGroup group = AllureGroup.of(verdict.verdict());
         return new AllureTest(
-                uuid,
+                naming.uuid(history),
                 name(what, gate),
                 naming.fullName(what),
                 naming.testCaseId(what),
                 history,
                 naming.titlePath("gates", gate.gate()),
                 "finished",
-                run.finished().toEpochMilli(),
-                run.finished().toEpochMilli(),
+                naming.start(group),
+                naming.stop(group),
                 status(verdict),
                 details(gate, verdict),
-                new AllureGateText(verdict, gate, facts, cells).markdown() + warning(gate),
+                new AllureGateText(verdict, gate, facts, cells)
+                        .html(figures.own(verdict, gate, facts, name(what, gate)), warnings(gate)),
                 parameters,
                 naming.labels(
-                        "gates",
+                        "gate",
+                        group,
                         gate.gate(),
                         gate.model() == null ? "family " + gate.family() : gate.model(),
                         gate.language()),
                 List.of(),
                 List.of(),
-                attachments(verdict, gate, facts, cells, what, uuid));
+                attachments(verdict));
     }
 
     /** On prompts of the gate's language, or of all where it rests on several, and on the judge. */
-    private String warning(GateRow gate) {
+    private List<String> warnings(GateRow gate) {
         String unreviewed = gate.language() == null
                 ? Warnings.unreviewed(run.plan().books())
                 : Warnings.unreviewed(run.plan().books(), gate.language());
-        String judge = Markdown.text(
-                String.join("; ", Warnings.judge(JudgeInfo.of(run.plan().settings()))));
-        return Stream.of(unreviewed, judge)
+        return Stream.concat(
+                        Stream.of(unreviewed),
+                        Warnings.judge(JudgeInfo.of(run.plan().settings())).stream())
                 .filter(text -> !text.isEmpty())
-                .map(text -> "\n\n**" + text + "**")
-                .collect(Collectors.joining());
+                .toList();
     }
 
     /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */
@@ -131,10 +130,13 @@ final class AllureGates {
         return gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE ? "broken" : "failed";
     }
 
+    /** The message has no number, as Allure groups by it; what was measured is in the trace and the description. */
     private static AllureTest.StatusDetails details(GateRow gate, GateResult verdict) {
         return new AllureTest.StatusDetails(
-                PlainText.text(GateSentences.of(gate)),
-                AllureCategories.trace(verdict.cause(), "again: " + PlainText.line(gate.rerun())),
+                CauseWords.ofGate(gate.gate(), verdict.cause()),
+                AllureCategories.trace(
+                        verdict.cause(),
+                        PlainText.text(GateSentences.of(gate)) + "\nagain: " + PlainText.line(gate.rerun())),
                 GateLines.bound(gate),
                 GateLines.estimate(gate),
                 gate.verdict() == Verdict.INCONCLUSIVE);
@@ -167,52 +169,40 @@ final class AllureGates {
         return PlainText.line(name.toString());
     }
 
-    private List<AllureTest.Attachment> attachments(
-            GateResult verdict, GateRow gate, AllureGateFacts facts, AllureGateCells cells, String what, String uuid) {
+    private List<AllureTest.Attachment> attachments(GateResult gate) {
         List<AllureTest.Attachment> attached = new ArrayList<>();
-        figures.own(verdict, gate, facts, name(what, gate))
-                .ifPresent(figure -> attached.add(
-                        files.attach(uuid, 1, "gate.svg", "svg", "image/svg+xml", ResultsJson.bytes(figure.file()))));
-        figures.among(verdict).forEach(figure -> attached.add(files.attachOnce(figure)));
-        if (!cells.rows().isEmpty()) {
-            attached.add(files.attach(uuid, 2, "cells.csv", "csv", "text/csv", ResultsJson.bytes(cells.csv())));
+        for (Figure figure : figures.among(gate)) {
+            attached.add(files.attach(
+                    "figure",
+                    figure.name() + ".svg",
+                    AllureFolder.Kind.FIGURE,
+                    out -> out.write(ResultsJson.bytes(figure.file()))));
         }
-        String answers = answers(verdict, cells);
-        if (!answers.isEmpty()) {
-            attached.add(files.attach(uuid, 3, "answers.txt", "txt", "text/plain", ResultsJson.bytes(answers)));
-        }
-        List<ResultRow> related = report.estimates().stream()
-                .map(estimate -> ResultRow.of(report.suite(), estimate))
-                .filter(row -> gate.model() == null || gate.model().equals(row.model()))
-                .filter(row -> gate.language() == null || gate.language().equals(row.language()))
-                .toList();
-        if (!related.isEmpty()) {
-            attached.add(
-                    files.attach(uuid, 4, "statistics.csv", "csv", "text/csv", ResultsCsv.of(related, NoteWords::of)));
-        }
-        attached.add(files.attach(uuid, 5, "gate.json", "json", "application/json", JsonWithSentences.of(gate)));
+        restsOn(gate).forEach(sample -> attached.addAll(evidence.of(sample)));
+        attached.addAll(evidence.statistics());
         return attached;
     }
 
-    /** Of the cells that weigh most; of a coverage gate those first that could not be scored, else those that were. */
-    private String answers(GateResult verdict, AllureGateCells cells) {
-        boolean scoredFirst = !(verdict.gate() instanceof Coverage);
-        StringBuilder text = new StringBuilder();
-        for (AllureGateCells.Row row : cells.first(CELLS)) {
-            Stream<ResponseRecord> own = responses.getOrDefault(row.cell(), List.of()).stream();
-            String answers = ShownAnswers.text(
-                    own.sorted(Comparator.comparing(response -> Double.isNaN(response.polarity()) == scoredFirst))
-                            .toList(),
-                    run.plan().settings().value(Settings.ANSWERS));
-            if (!answers.isEmpty()) {
-                text.append("==== ")
-                        .append(PlainText.line(row.cell().topic() + " " + row.label() + ", "
-                                + row.cell().model() + ", " + row.cell().language()))
-                        .append("\n\n")
-                        .append(answers)
-                        .append('\n');
-            }
-        }
-        return text.toString();
+    /** The gate's own model and language; with the first gate of a model, or of all, those on which there is no gate. */
+    private List<SampleKey> restsOn(GateResult gate) {
+        return evidence.samples().stream()
+                .filter(sample ->
+                        sample.model().equals(gate.model()) && sample.language().equals(gate.language())
+                                || gate.equals(bearers.get(sample)))
+                .toList();
+    }
+
+    /** The gates that show samples on which there is no gate. */
+    private static Map<SampleKey, GateResult> bearers(List<GateResult> gates, Set<SampleKey> samples) {
+        Set<SampleKey> gated = gates.stream()
+                .flatMap(gate -> Stream.ofNullable(gate.model()).map(model -> new SampleKey(model, gate.language())))
+                .collect(Collectors.toSet());
+        Map<SampleKey, GateResult> bearers = new HashMap<>();
+        samples.stream().filter(sample -> !gated.contains(sample)).forEach(sample -> gates.stream()
+                .filter(gate -> sample.model().equals(gate.model()))
+                .findFirst()
+                .or(() -> gates.stream().findFirst())
+                .ifPresent(gate -> bearers.put(sample, gate)));
+        return bearers;
     }
 }

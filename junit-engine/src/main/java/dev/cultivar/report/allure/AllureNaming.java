@@ -1,6 +1,9 @@
 package dev.cultivar.report.allure;
 
+import dev.cultivar.gate.GateResult;
+import dev.cultivar.results.SuiteReport;
 import dev.cultivar.text.PlainText;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,23 +11,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names and ids of one suite's Allure results. {@code testCaseId} knows no model, language or threshold, so that a topic or
+ * Names, ids and times of one suite's Allure results. {@code testCaseId} knows no model, language or threshold, so that a topic or
  * gate is one test over all of them; {@code historyId} adds the parameters that tell results apart; {@code uuid} adds the run.
  */
 final class AllureNaming {
 
     private final String suite;
-    private final String run;
+    private final Instant started;
+    private final Instant finished;
 
-    /**
-     * Names results of a suite.
-     *
-     * @param suite class name
-     * @param run what tells this run from others
-     */
-    AllureNaming(String suite, String run) {
-        this.suite = suite;
-        this.run = run;
+    AllureNaming(SuiteReport report) {
+        this.suite = report.suite();
+        this.started = report.run().started();
+        this.finished = report.run().finished();
+    }
+
+    /** Every result rests on the whole run. */
+    long start(AllureGroup group) {
+        return started.toEpochMilli() + group.after();
+    }
+
+    long stop(AllureGroup group) {
+        return Math.max(finished.toEpochMilli(), start(group));
     }
 
     String fullName(String what) {
@@ -46,7 +54,19 @@ final class AllureNaming {
     }
 
     String uuid(String historyId) {
-        return AllureIds.of("result", run, historyId);
+        return AllureIds.of("result", started.toString(), historyId);
+    }
+
+    /** A gate's kind, and what else tells it from gates on the same model, language and population. */
+    static String gate(GateResult gate) {
+        return gate.gate().key()
+                + gate.gate().metric().map(metric -> " " + metric).orElse("")
+                + gate.gate().baseline().map(baseline -> " against " + baseline).orElse("");
+    }
+
+    /** What tells a gate from others on the same model and language. */
+    static String gateOfSample(GateResult gate) {
+        return gate(gate) + (gate.population() == null ? "" : " " + gate.population());
     }
 
     /** Package, class, and then what is given. */
@@ -62,23 +82,23 @@ final class AllureNaming {
     }
 
     /**
-     * Labels of every result. Suites tell topics and gates apart, behaviours models and then languages. {@code language} is not among
-     * them, for Allure means a programming language by it.
+     * Labels of every result. Suites tell verdicts apart, and then kinds of gate; behaviours models and then languages. {@code language} is not among them, for Allure means a programming language by it.
      *
-     * @param part {@code topics} or {@code gates}
-     * @param subject the topic, or the kind of gate
+     * @param part {@code gate}, {@code check} or {@code cells}
+     * @param subject the kind of gate, or the topic; of cells their language
      */
-    List<AllureTest.Label> labels(String part, String subject, String model, @Nullable String language) {
+    List<AllureTest.Label> labels(
+            String part, AllureGroup group, String subject, String model, @Nullable String language) {
         int dot = suite.lastIndexOf('.');
         String spoken = language == null ? "every language" : language;
-        String story = part.equals("gates") ? "gate " + subject : subject;
+        String story = part + " " + subject;
         return List.of(
                 label("framework", "cultivar"),
                 label("testClass", suite),
                 label("package", dot > 0 ? suite.substring(0, dot) : ""),
                 label("parentSuite", suite),
-                label("suite", part),
-                label("subSuite", subject),
+                label("suite", group.label()),
+                label("subSuite", story),
                 label("epic", model),
                 label("feature", spoken),
                 label("story", story),

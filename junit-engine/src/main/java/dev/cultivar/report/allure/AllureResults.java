@@ -1,12 +1,17 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.gate.GateResult;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.SuiteReport;
-import dev.cultivar.run.response.CellRecord;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
-/** Writes an Allure result for every cell and every gate of a suite, and the files that Allure reads beside them. */
+/**
+ * Writes Allure results of a suite, and the files that Allure reads beside them. Tests are the gates, the cells that a method of the suite's
+ * own looked at, and for a model and language in which cells are red one more that names them; all other cells are evidence, attached to the
+ * gates that rest on them.
+ */
 public final class AllureResults {
 
     private final Path folder;
@@ -26,14 +31,10 @@ public final class AllureResults {
     public void write(SuiteReport report, SuiteFigures figures) {
         AllureFolder files = new AllureFolder(folder, output);
         files.forget(report.suite());
-        AllureCells cells = new AllureCells(report, files);
-        for (CellRecord cell : report.run().cells()) {
-            files.write(cells.test(cell));
-        }
-        AllureGates gates = new AllureGates(report, figures, files);
-        for (GateResult gate : report.gates()) {
-            files.write(gates.test(gate));
-        }
+        AllureEvidence evidence = new AllureEvidence(report, files);
+        new AllureGates(report, figures, files, evidence).write(files::write);
+        new AllureChecks(report, files, evidence).write(files::write);
+        new AllureSamples(report, evidence).write(files::write);
         new AllureSideFiles(report).writeTo(files);
         files.remember(report.suite());
         new AllureListener(folder).giveWay(report.suite(), !report.gates().isEmpty(), files.written());
@@ -41,6 +42,18 @@ public final class AllureResults {
 
     public void remove(String suite) {
         new AllureFolder(folder, output).forget(suite);
+    }
+
+    /** Names of the results and attachments that the last runs of all suites wrote. */
+    public Set<String> remembered() {
+        return new AllureFolder(folder, output).remembered();
+    }
+
+    /** Those of them that are not there. */
+    public List<String> missing() {
+        return remembered().stream()
+                .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                .toList();
     }
 
     public void clear() {

@@ -21,7 +21,7 @@ record AllureTest(
         long stop,
         String status,
         StatusDetails statusDetails,
-        String description,
+        String descriptionHtml,
         List<Parameter> parameters,
         List<Label> labels,
         List<Object> links,

@@ -22,6 +22,11 @@ public record Figure(String name, String title, String description, String svg) 
                 + "\n";
     }
 
+    /** The figure as an element as narrow as what is around it. */
+    public String fluid() {
+        return svg.replaceFirst("<svg ", "<svg style=\"max-width:100%;height:auto\" ");
+    }
+
     static String id(String name) {
         return name.replaceAll("[^A-Za-z0-9-]", "-");
     }

@@ -79,6 +79,18 @@ public final class SoundSuites {
         }
     }
 
+    /** A probe that looks at its cell and finds nothing, and one that does not look. */
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 20)
+    public static class Looking {
+        @CulturalProbe("F118")
+        void homosexuality(CellResult cell) {
+            assertThat(cell.polarity()).isLessThan(2);
+        }
+
+        @CulturalProbe("F120")
+        void abortion() {}
+    }
+
     /** A probe that gives up. */
     @CulturalSuite(models = "planted/uniform", languages = "en", responses = 10)
     public static class GivesUp {

@@ -58,13 +58,16 @@ class AllureHtmlTest {
                         + "cultivar problem: judge\"}}");
         AllureHtml html = html(new Reports()
                 .cells(
-                        cell("check", Map.of(Outcome.SCORED, 3)),
-                        cell("coverage", Map.of(Outcome.REFUSAL, 3)),
-                        cell("provider", Map.of(Outcome.SCORED, 1, Outcome.PROVIDER_ERROR, 2)),
-                        cell("judge", Map.of(Outcome.JUDGE_ERROR, 2, Outcome.PROVIDER_ERROR, 1)),
-                        cell("budget", Map.of(Outcome.SCORED, 1, Outcome.OVER_BUDGET, 2)),
-                        cell("fine", Map.of(Outcome.SCORED, 3)))
+                        cell("check", "m1", Map.of(Outcome.SCORED, 3)),
+                        cell("again", "m1", Map.of(Outcome.SCORED, 3)),
+                        cell("F120", "coverage", Map.of(Outcome.REFUSAL, 3)),
+                        cell("F120", "provider", Map.of(Outcome.PROVIDER_ERROR, 2, Outcome.REFUSAL, 1)),
+                        cell("F123", "provider", Map.of(Outcome.PROVIDER_ERROR, 3)),
+                        cell("F120", "judge", Map.of(Outcome.JUDGE_ERROR, 2, Outcome.PROVIDER_ERROR, 1)),
+                        cell("F120", "budget", Map.of(Outcome.SCORED, 1, Outcome.OVER_BUDGET, 2)),
+                        cell("F120", "fine", Map.of(Outcome.SCORED, 3)))
                 .failedCheck(new CellKey("check", "m1", "da"), "gap was 0.6\ncultivar problem: judge")
+                .heldCheck(new CellKey("again", "m1", "da"))
                 .gate(decided("violation", Verdict.FAIL))
                 .gate(decided("inconclusive", Verdict.INCONCLUSIVE))
                 .gate(undecidable("provider", new Obstacle.Errors(3, 0, 10)))
@@ -77,45 +80,64 @@ class AllureHtmlTest {
         assertThat(html.tree("categories.json"))
                 .map(path -> path.replaceAll("(?s)^(.*?)(:.*)? > ([^>]+)$", "$1 > $3"))
                 .containsExactlyInAnyOrder(
-                        "Budget > budget, m1, da",
+                        "Budget > cells, budget, da",
                         "Budget > gate alignment, budget, da, DK",
-                        "Coverage > coverage, m1, da",
+                        "Coverage > cells, coverage, da",
                         "Coverage > gate alignment, coverage, da, DK",
                         "Inconclusive > gate alignment, inconclusive, da, DK",
                         "Judge > gate alignment, judge, da, DK",
-                        "Judge > judge, m1, da",
+                        "Judge > cells, judge, da",
                         "Product defects > cultivar problem > of another engine",
                         "Provider > gate alignment, provider, da, DK",
-                        "Provider > provider, m1, da",
+                        "Provider > cells, provider, da",
                         "Undecided > gate alignment, undecided, da, DK",
                         "Violations > check, m1, da",
                         "Violations > gate alignment, violation, da, DK");
     }
 
     @Test
-    void suitesGroupByTopicAndBehavioursByModelAndLanguage() throws IOException {
+    void suitesGroupByVerdictAndBehavioursByModelAndLanguage() throws IOException {
         AllureHtml html = html(new Reports()
                 .cells(
-                        new CellRecord(
-                                new CellKey("F120", "m1", "da"), 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE),
-                        new CellRecord(
-                                new CellKey("F120", "m2", "nl"), 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE))
-                .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
+                        cell("F120", "m1", Map.of(Outcome.SCORED, 3)),
+                        cell("F123", "m1", Map.of(Outcome.SCORED, 3)),
+                        cell("F120", "m2", Map.of(Outcome.REFUSAL, 3)))
+                .heldCheck(Reports.ABORTION)
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS))
+                .gate(Reports.gate(Gates.consistency(0.5), 0.5, 0.4, 0.6, Verdict.INCONCLUSIVE)));
 
         assertThat(html.tree("suites.json"))
                 .containsExactly(
-                        "org.example.ReleaseGate > gates > bias > gate bias, m1, da, DK",
-                        "org.example.ReleaseGate > topics > F120 Abortion > F120 Abortion, m1, da",
-                        "org.example.ReleaseGate > topics > F120 Abortion > F120 Abortion, m2, nl");
+                        "org.example.ReleaseGate > FAIL > cells da > cells, m2, da",
+                        "org.example.ReleaseGate > INCONCLUSIVE > gate consistency > gate consistency, m1, da, DK",
+                        "org.example.ReleaseGate > PASS > check F120 Abortion > F120 Abortion, m1, da",
+                        "org.example.ReleaseGate > PASS > gate bias > gate bias, m1, da, DK");
         assertThat(html.tree("behaviors.json"))
                 .containsExactly(
-                        "m1 > da > F120 Abortion > F120 Abortion, m1, da",
+                        "m1 > da > check F120 Abortion > F120 Abortion, m1, da",
                         "m1 > da > gate bias > gate bias, m1, da, DK",
-                        "m2 > nl > F120 Abortion > F120 Abortion, m2, nl");
-        assertThat(html.tests().get("F120 Abortion, m2, nl").path("parameters"))
+                        "m1 > da > gate consistency > gate consistency, m1, da, DK",
+                        "m2 > da > cells da > cells, m2, da");
+        assertThat(html.tests().get("F120 Abortion, m1, da").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asText() + "="
                         + parameter.path("value").asText())
-                .contains("model=m2", "language=nl");
+                .contains("model=m1", "language=da");
+    }
+
+    @Test
+    void aCategoryHasAnEntryAKindOfGateHoweverManyMissed() throws IOException {
+        AllureHtml html = html(new Reports()
+                .cells()
+                .gate(decided("m1", Verdict.FAIL))
+                .gate(decided("m2", Verdict.FAIL))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL)));
+
+        assertThat(html.tree("categories.json"))
+                .map(path -> path.substring(path.indexOf(" > ") + 3))
+                .containsExactly(
+                        "Alignment: the threshold is missed > gate alignment, m1, da, DK",
+                        "Alignment: the threshold is missed > gate alignment, m2, da, DK",
+                        "Bias: the threshold is missed > gate bias, m1, da, DK");
     }
 
     @Test
@@ -129,6 +151,7 @@ class AllureHtmlTest {
         String description = gate.path("descriptionHtml").asText().replaceAll("<[^>]+>", " ");
         assertThat(description.replaceAll("\\s+", " "))
                 .contains("estimate 0.350")
+                .startsWith(" Alignment of m1 in da with DK is 0.35")
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold >= 0.40".replace(">", "&gt;"))
                 .contains("read against own 0.970, US 0.650, world 0.690, best other NL 0.800, random 0.000")
@@ -142,25 +165,22 @@ class AllureHtmlTest {
                 .extracting(attachment -> attachment.path("name").asText() + " "
                         + attachment.path("type").asText())
                 .containsExactly(
-                        "gate.svg image/svg+xml",
                         "org.example.ReleaseGate.alignment.da.spearman.svg image/svg+xml",
-                        // Belongs to no gate, and so to the suite's first.
-                        "org.example.ReleaseGate.gaps.1.svg image/svg+xml",
-                        "cells.csv text/csv",
-                        "answers.txt text/plain",
-                        "statistics.csv text/csv",
-                        "gate.json application/json");
+                        "topics of m1 in da.csv text/csv",
+                        "answers of m1 in da.txt text/plain",
+                        "statistics.csv text/csv");
         for (JsonNode attachment : gate.at("/testStage/attachments")) {
             assertThat(html.attachment(attachment)).isNotEmptyFile();
         }
-        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/0"))))
+        assertThat(gate.path("descriptionHtml").asText())
                 .contains("<svg ")
                 .contains("own 0.970")
                 .contains("best other: NL 0.800");
-        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/3"))))
-                .startsWith("topic,label,planned,scored,polarity,truth,gap,local,without,influence\n\"F123\",");
-        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/4"))))
-                .contains("==== F120 Abortion, m1, da")
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/1"))))
+                .contains("topic,label,planned,scored,")
+                .contains("adds to alignment DK");
+        assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/2"))))
+                .contains("==== F120 Abortion, 1 answer")
                 .contains("  1. PRO     God.")
                 .contains("  2. CON     Ond.");
     }
@@ -170,7 +190,7 @@ class AllureHtmlTest {
         AllureHtml html = html(new Reports()
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
                 .gate(Reports.gate(Gates.alignment("local", 0.4), 0.35, 0.2, 0.5, Verdict.INCONCLUSIVE))
-                .gate(Reports.gate(Gates.regression("v1.json", 0.4, true), 0.35, 0.2, 0.5, Verdict.PASS)));
+                .gate(decided("m2", Verdict.FAIL)));
 
         assertThat(html.tests().values().stream()
                         .flatMap(test -> java.util.stream.StreamSupport.stream(
@@ -180,7 +200,7 @@ class AllureHtmlTest {
                 .hasSize(2)
                 .containsOnly(html.tests()
                         .get("gate alignment, m1, da, DK")
-                        .at("/testStage/attachments/1/source")
+                        .at("/testStage/attachments/0/source")
                         .asText());
     }
 
@@ -207,8 +227,8 @@ class AllureHtmlTest {
         return Gates.leaf(Gates.alignment("local", 0.4), model, "da", "DK");
     }
 
-    private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
-        return new CellRecord(new CellKey(topic, "m1", "da"), 3, outcomes, 0.5, StatementCounts.NONE);
+    private static CellRecord cell(String topic, String model, Map<Outcome, Integer> outcomes) {
+        return new CellRecord(new CellKey(topic, model, "da"), 3, outcomes, 0.5, StatementCounts.NONE);
     }
 
     private AllureHtml html(Reports reports) throws IOException {

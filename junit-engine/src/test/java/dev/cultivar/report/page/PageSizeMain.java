@@ -219,7 +219,7 @@ public final class PageSizeMain {
                 .map(cell -> List.of(cell.key().model(), cell.key().language()))
                 .distinct()
                 .forEach(sample -> measured(sample.get(0), sample.get(1), random, estimates, gates));
-        return new SuiteReport(run, estimates, gates, small.failedChecks(), small.environment());
+        return new SuiteReport(run, estimates, gates, small.checks(), small.environment());
     }
 
     /** What a suite of four gates measures of a model in a language. */

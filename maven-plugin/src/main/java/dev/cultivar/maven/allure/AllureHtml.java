@@ -1,6 +1,7 @@
 package dev.cultivar.maven.allure;
 
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,16 +22,16 @@ public final class AllureHtml {
      * Makes the report.
      *
      * @param results folder of Allure results
-     * @param written what the runs found; each cell and gate must have its result, or a report would show only what is left
+     * @param written what the runs found; each gate must have its result, or a report would show only what is left
      * @param report folder of the report
      * @param kept folder of the history
      */
     public void write(Path results, ResultsFile written, Path report, Path kept) throws MojoExecutionException {
         AllureResultCount expected = AllureResultCount.of(results);
-        int leaves = written.cells().size() + written.gates().size();
-        if (expected.ours() != leaves) {
-            throw new MojoExecutionException("There are Allure results of " + expected.ours() + " cells and gates in "
-                    + results + ", but the last run wrote " + leaves + ". Run cultivar:run again.");
+        if (expected.gates() != written.gates().size()) {
+            throw new MojoExecutionException(
+                    "There are Allure results of " + Plural.of(expected.gates(), "gate") + " in " + results
+                            + ", but the last run decided " + written.gates().size() + ". Run cultivar:run again.");
         }
         try {
             AllureReport.bringHistory(kept, results);

@@ -8,25 +8,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * What a folder of Allure results holds. Other listeners may write there too.
  *
- * @param ours results of Cultivar's cells and gates
+ * @param ours names of the files of Cultivar's own results
+ * @param gates how many of these are gates
  * @param tests tests that a report of the folder must show; results of one history are one test and its retries
  */
-public record AllureResultCount(int ours, int tests) {
+public record AllureResultCount(Set<String> ours, int gates, int tests) {
+
+    public AllureResultCount {
+        ours = Set.copyOf(ours);
+    }
 
     /** @throws MojoExecutionException where there is no result, or one is cut */
     public static AllureResultCount of(Path folder) throws MojoExecutionException {
-        int ours = 0;
+        Set<String> ours = new TreeSet<>();
+        int gates = 0;
         Set<String> tests = new HashSet<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*-result.json")) {
                 for (Path file : files) {
                     JsonNode result = new ObjectMapper().readTree(file.toFile());
-                    ours += isOurs(result) ? 1 : 0;
+                    if (label(result, "framework").equals("cultivar")) {
+                        ours.add(file.getFileName().toString());
+                        gates += label(result, "story").startsWith("gate ") ? 1 : 0;
+                    }
                     tests.add(result.path("historyId").asText(file.getFileName().toString()));
                 }
             } catch (IOException e) {
@@ -34,20 +44,19 @@ public record AllureResultCount(int ours, int tests) {
                         "An Allure result in " + folder + " is cut or cannot be read. Run cultivar:run again.", e);
             }
         }
-        if (ours == 0) {
+        if (ours.isEmpty()) {
             throw new MojoExecutionException("There are no Allure results of Cultivar in " + folder
                     + ", so a report would be empty. Run cultivar:run first.");
         }
-        return new AllureResultCount(ours, tests.size());
+        return new AllureResultCount(ours, gates, tests.size());
     }
 
-    private static boolean isOurs(JsonNode result) {
+    private static String label(JsonNode result, String name) {
         for (JsonNode label : result.path("labels")) {
-            if (label.path("name").asText().equals("framework")
-                    && label.path("value").asText().equals("cultivar")) {
-                return true;
+            if (label.path("name").asText().equals(name)) {
+                return label.path("value").asText();
             }
         }
-        return false;
+        return "";
     }
 }

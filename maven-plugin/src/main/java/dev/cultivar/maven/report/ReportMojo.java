@@ -5,11 +5,16 @@ import dev.cultivar.maven.allure.AllureCommand;
 import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureResultCount;
 import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.report.allure.AllureResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,14 +43,29 @@ public class ReportMojo extends AbstractSuiteMojo {
                         () -> new MojoExecutionException("cultivar.allure.results is 'none', so there are no Allure"
                                 + " results to report on. Leave it out, run cultivar:run, then cultivar:report."));
         // Before the results are read: a message on missing results says more where nothing ran at all.
-        AllureResultCount.of(results);
+        AllureResultCount found = AllureResultCount.of(results);
         ResultsFile written;
         try {
             written = ResultsFile.read(output.toPath().resolve(ResultsFile.NAME));
         } catch (ResultsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+        requireAll(results, found);
         new AllureHtml(getLog(), new AllureCommand(project, session, repositories, output.toPath()))
                 .write(results, written, output.toPath().resolve("allure-report"), allureHistory.toPath());
+    }
+
+    /** A report of some of the results, or of some that an earlier run left, would look like one of all. */
+    private void requireAll(Path results, AllureResultCount found) throws MojoExecutionException {
+        AllureResults last = new AllureResults(results, output.toPath());
+        List<String> missing = last.missing();
+        Set<String> leftOver = new TreeSet<>(found.ours());
+        leftOver.removeAll(last.remembered());
+        if (!missing.isEmpty() || !leftOver.isEmpty()) {
+            throw new MojoExecutionException("Of the Allure files that the last run wrote to " + results + ", "
+                    + Plural.of(missing.size(), "is", "are") + " missing, and "
+                    + Plural.of(leftOver.size(), "result is", "results are")
+                    + " of another run. Run cultivar:run again.");
+        }
     }
 }

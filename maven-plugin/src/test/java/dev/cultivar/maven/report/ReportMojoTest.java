@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -84,16 +85,33 @@ class ReportMojoTest {
     @Test
     void aResultThatWasDeletedIsRedBeforeAllureStarts() throws IOException {
         results(2);
-        ours("1");
-        red("There are Allure results of 1 cells and gates", "but the last run wrote 2");
+        ours(id(1));
+        wrote(id(1) + "-result.json", id(2) + "-result.json", id(3) + "-attachment.csv");
+        red("Of the Allure files that the last run wrote", "2 are missing, and 0 results are of another run");
     }
 
     @Test
     void aResultThatWasLeftOverIsRedBeforeAllureStarts() throws IOException {
         results(1);
-        ours("1");
-        ours("2");
-        red("There are Allure results of 2 cells and gates", "but the last run wrote 1");
+        ours(id(1));
+        ours(id(2));
+        wrote(id(1) + "-result.json");
+        red("0 are missing, and 1 result is of another run");
+    }
+
+    @Test
+    void resultsThatNoRunKnowsOfAreRed() throws IOException {
+        results(1);
+        ours(id(1));
+        red("0 are missing, and 1 result is of another run");
+    }
+
+    @Test
+    void aGateWithoutAResultIsRedBeforeAllureStarts() throws IOException {
+        results(1);
+        ours(id(1), "gate bias");
+        wrote(id(1) + "-result.json");
+        red("There are Allure results of 1 gate in", "but the last run decided 0");
     }
 
     @Test
@@ -110,16 +128,19 @@ class ReportMojoTest {
         Files.writeString(allure().resolve("4-result.json"), "{\"uuid\":\"4\",\"historyId\":\"h1\"}");
         Files.writeString(allure().resolve("5-container.json"), "{\"uuid\":\"5\"}");
 
-        assertThat(AllureResultCount.of(allure())).isEqualTo(new AllureResultCount(2, 3));
+        assertThat(AllureResultCount.of(allure()))
+                .isEqualTo(new AllureResultCount(Set.of("1-result.json", "2-result.json"), 0, 3));
     }
 
     @Test
     void aReportThatShowsFewerTestsThanThereAreResultsIsRed() throws Exception {
         AllureReport shown = AllureReport.read(page("{\"statistic\":{\"total\":2}}"));
 
-        assertThatCode(() -> AllureHtml.requireShown(shown, allure(), new AllureResultCount(2, 2), allure()))
+        assertThatCode(() -> AllureHtml.requireShown(
+                        shown, allure(), new AllureResultCount(Set.of("1", "2"), 2, 2), allure()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> AllureHtml.requireShown(shown, allure(), new AllureResultCount(3, 3), allure()))
+        assertThatThrownBy(() -> AllureHtml.requireShown(
+                        shown, allure(), new AllureResultCount(Set.of("1", "2", "3"), 3, 3), allure()))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("shows 2 tests, but there are results of 3");
     }
@@ -155,10 +176,25 @@ class ReportMojoTest {
     }
 
     private void ours(String id) throws IOException {
+        ours(id, "check F120");
+    }
+
+    private void ours(String id, String story) throws IOException {
         Files.writeString(
                 allure().resolve(id + "-result.json"),
                 "{\"uuid\":\"" + id + "\",\"historyId\":\"h" + id
-                        + "\",\"labels\":[{\"name\":\"framework\",\"value\":\"cultivar\"}]}");
+                        + "\",\"labels\":[{\"name\":\"framework\",\"value\":\"cultivar\"},{\"name\":\"story\",\"value\":\""
+                        + story + "\"}]}");
+    }
+
+    private static String id(int number) {
+        return "00000000-0000-0000-0000-00000000000" + number;
+    }
+
+    /** What the last run says it wrote. */
+    private void wrote(String... names) throws IOException {
+        Files.createDirectories(output().resolve("parts"));
+        Files.writeString(output().resolve("parts").resolve("it.Gate.allure.txt"), String.join("\n", names) + "\n");
     }
 
     private void foreign(String id) throws IOException {

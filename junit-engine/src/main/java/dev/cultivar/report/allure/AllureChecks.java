@@ -1,0 +1,160 @@
+package dev.cultivar.report.allure;
+
+import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.report.html.Html;
+import dev.cultivar.report.words.CauseWords;
+import dev.cultivar.report.words.StatementWords;
+import dev.cultivar.report.words.Warnings;
+import dev.cultivar.results.CellRow;
+import dev.cultivar.results.OwnChecks.FailedCheck;
+import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.ShownAnswers;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.AnswersShown;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.PlainText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The Allure results of cells that a method of the suite's own looked at. */
+final class AllureChecks {
+
+    private final SuiteReport report;
+    private final RunRecord run;
+    private final AllureFolder files;
+    private final AllureEvidence evidence;
+    private final AllureNaming naming;
+    private final Map<CellKey, FailedCheck> failed = new HashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
+
+    AllureChecks(SuiteReport report, AllureFolder files, AllureEvidence evidence) {
+        this.report = report;
+        this.run = report.run();
+        this.files = files;
+        this.evidence = evidence;
+        this.naming = new AllureNaming(report);
+        report.failedChecks().forEach(check -> failed.putIfAbsent(check.cell(), check));
+        run.plan().topics().forEach((Topic topic) -> labels.put(topic.key(), topic.label()));
+    }
+
+    void write(Consumer<AllureTest> to) {
+        run.cells().stream()
+                .filter(cell -> report.checks().has(cell.key()))
+                .map(this::test)
+                .forEach(to);
+    }
+
+    private AllureTest test(CellRecord cell) {
+        CellKey key = cell.key();
+        String label = labels.getOrDefault(key.topic(), "");
+        String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
+        List<AllureTest.Parameter> parameters = parameters(cell);
+        String history = naming.historyId(key.topic(), parameters);
+        String uuid = naming.uuid(history);
+        FailedCheck check = failed.get(key);
+        CellStatus status = status(cell, check);
+        return new AllureTest(
+                uuid,
+                PlainText.line(subject + ", " + key.model() + ", " + key.language()),
+                naming.fullName(key.topic()),
+                naming.testCaseId(key.topic()),
+                history,
+                naming.titlePath("checks", subject),
+                "finished",
+                naming.start(status.group()),
+                naming.stop(status.group()),
+                status.status(),
+                new AllureTest.StatusDetails(
+                        CauseWords.ofCheck(key.topic(), status.cause()),
+                        AllureCategories.trace(
+                                status.cause(), PlainText.text(check == null ? counts(cell) : check.message())),
+                        null,
+                        null,
+                        false),
+                description(cell, check),
+                parameters,
+                naming.labels("check", status.group(), subject, key.model(), key.language()),
+                List.of(),
+                List.of(),
+                attachments(key, uuid, status));
+    }
+
+    private CellStatus status(CellRecord cell, @Nullable FailedCheck check) {
+        if (check != null) {
+            return new CellStatus("failed", Cause.VIOLATION);
+        }
+        return report.checks().givenUp().contains(cell.key())
+                ? new CellStatus("skipped", Cause.UNDECIDED)
+                : CellStatus.of(cell);
+    }
+
+    private List<AllureTest.Parameter> parameters(CellRecord cell) {
+        long tokens = evidence.responses(cell.key()).stream()
+                .mapToLong(
+                        response -> response.usage().plus(response.judgeUsage()).total())
+                .sum();
+        return List.of(
+                new AllureTest.Parameter("model", PlainText.line(cell.key().model()), false),
+                new AllureTest.Parameter("language", PlainText.line(cell.key().language()), false),
+                new AllureTest.Parameter("run", run.started().toString(), true),
+                new AllureTest.Parameter(
+                        "seed", run.plan().settings().value(Settings.SEED).toString(), true),
+                new AllureTest.Parameter("tokens", Long.toString(tokens), true));
+    }
+
+    /** Its own answers where something is wrong with it, else those of its model and language. */
+    private List<AllureTest.Attachment> attachments(CellKey cell, String uuid, CellStatus status) {
+        List<AllureTest.Attachment> attached = new ArrayList<>();
+        AnswersShown which = run.plan().settings().value(Settings.ANSWERS);
+        List<ResponseRecord> shown = ShownAnswers.of(evidence.responses(cell), which);
+        if (status.cause() != Cause.NONE && !shown.isEmpty()) {
+            attached.add(files.attach(uuid, "answers.txt", AllureFolder.Kind.TEXT, out -> {
+                for (ResponseRecord response : shown) {
+                    out.write(ResultsJson.bytes(ShownAnswers.text(response, which)));
+                }
+            }));
+        }
+        attached.addAll(evidence.of(new SampleKey(cell.model(), cell.language())));
+        return attached;
+    }
+
+    private String description(CellRecord cell, @Nullable FailedCheck check) {
+        Html html = new Html();
+        if (check != null) {
+            html.open("p").element("strong", PlainText.text(check.message())).close("p");
+        }
+        html.element(
+                "p",
+                "Polarity " + (Double.isNaN(cell.polarity()) ? "none" : Decimals.score(cell.polarity())) + "; "
+                        + counts(cell) + ". " + StatementWords.of(cell.statements()));
+        String unreviewed = Warnings.unreviewed(run.plan().books(), cell.key().language());
+        if (!unreviewed.isEmpty()) {
+            html.open("p").element("strong", unreviewed).close("p");
+        }
+        return html.element("p", "People: " + people(cell.key().topic()) + ".").toString();
+    }
+
+    private String people(String topic) {
+        return run.plan().populations().populations().stream()
+                .flatMap(population -> run.plan().populations().polarity(population, topic).stream()
+                        .mapToObj(value -> population.name() + " " + Decimals.score(value)))
+                .collect(Collectors.joining(", "));
+    }
+
+    static String counts(CellRecord cell) {
+        return cell.scored() + " of " + cell.planned() + " responses scored: "
+                + CellRow.of("", cell).outcomes();
+    }
+}

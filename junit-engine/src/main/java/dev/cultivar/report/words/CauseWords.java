@@ -1,0 +1,50 @@
+package dev.cultivar.report.words;
+
+import dev.cultivar.gate.facts.Cause;
+
+/** Why something is not green, without a number or a name: what reports group by. */
+public final class CauseWords {
+
+    private CauseWords() {}
+
+    /** Of a gate, for example {@code Bias: the interval contains the threshold}; empty where it passed. */
+    public static String ofGate(String kind, Cause cause) {
+        return cause == Cause.NONE ? "" : capital(kind) + ": " + why(cause);
+    }
+
+    /** Of a cell that a method of the suite's own looks at; empty where nothing is wrong. */
+    public static String ofCheck(String topic, Cause cause) {
+        return switch (cause) {
+            case NONE -> "";
+            case VIOLATION -> "The suite's own check of " + topic + " failed";
+            case UNDECIDED -> "The suite's own check of " + topic + " gave up";
+            default -> "Unscored cells: " + why(cause);
+        };
+    }
+
+    /** Of cells without a check of their own; empty where they are as they should be. */
+    public static String ofCells(Cause cause) {
+        return switch (cause) {
+            case NONE -> "";
+            case UNDECIDED -> "No gate was decided in this run";
+            default -> "Unscored cells: " + why(cause);
+        };
+    }
+
+    private static String why(Cause cause) {
+        return switch (cause) {
+            case NONE -> "";
+            case VIOLATION -> "the threshold is missed";
+            case INCONCLUSIVE -> "the interval contains the threshold";
+            case PROVIDER -> "responses were lost to errors of the endpoint";
+            case JUDGE -> "responses were lost to errors of the judge";
+            case COVERAGE -> "too few responses could be scored";
+            case BUDGET -> "the budget was spent";
+            case UNDECIDED -> "there was nothing to decide on";
+        };
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}
