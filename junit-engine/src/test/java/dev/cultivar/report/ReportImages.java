@@ -44,10 +44,17 @@ public final class ReportImages {
 
     /** The sample suite's gates and one on what moved, on three candidates. */
     @CulturalSuite(languages = {"da", "nl", "en", "pt"})
-    @DistinctGate(min = 0.30)
-    @BiasGate(reference = "US", max = 0)
+    @DistinctGate(
+            min = 0.30,
+            languages = {"da", "nl", "pt"})
+    @DistinctGate(min = 0.05, languages = "en")
+    @BiasGate(
+            reference = "US",
+            max = 0,
+            languages = {"da", "nl", "pt"})
+    @BiasGate(reference = "US", max = 0.15, languages = "en")
     @CoverageGate(min = 0.80)
-    @RegressionGate(baseline = BASELINE)
+    @RegressionGate(baseline = BASELINE, margin = 0.15)
     public static class ReleaseGate {
         @CulturalProbe(catalogue = "wvs7")
         void values() {}

@@ -8,9 +8,16 @@ import java.util.List;
  *
  * @param statistic label of the rows of results that it shows, or empty
  * @param figures may be empty, and then {@code text} says why
+ * @param tables of the figures' numbers, where no rows of results hold them
  */
-public record FigureGroup(String heading, String statistic, String text, List<Figure> figures) {
+public record FigureGroup(
+        String heading, String statistic, String text, List<Figure> figures, List<FigureTable> tables) {
     public FigureGroup {
         figures = List.copyOf(figures);
+        tables = List.copyOf(tables);
+    }
+
+    FigureGroup(String heading, String statistic, String text, List<Figure> figures) {
+        this(heading, statistic, text, figures, List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.ModuleResults;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
@@ -41,7 +42,8 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                                 group.text(),
                                 group.figures().stream()
                                         .map(figure -> figure.renamed(start + figure.name()))
-                                        .toList()))
+                                        .toList(),
+                                group.tables()))
                         .toList());
     }
 
@@ -52,6 +54,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                 .toList();
         List<FigureGroup> groups = new ArrayList<>();
         groups.add(BaselineFigures.group(prefix, report.against()));
+        groups.add(ShareFigures.group(prefix, report.run()));
         groups.add(alignment(prefix, rows));
         groups.add(LineFigures.distinct(prefix, rows));
         groups.add(LineFigures.consistency(prefix, rows));
@@ -94,7 +97,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
             String metric = own.get(0).metric();
             IntervalPlot plot = new IntervalPlot(
                     prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
-                    "Alignment with each population, asked in " + PlainText.line(language),
+                    "Alignment with each population, asked in " + PlainText.line(Names.language(language)),
                     "Points are estimates and lines their intervals, one row a population, the best aligned on top. "
                             + "Random answers score 0.",
                     metric.equals("spearman") ? "Spearman correlation" : metric);
@@ -130,7 +133,6 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
     }
 
     private static String population(Estimate row) {
-        String name = FigurePoints.orEmpty(row.population());
-        return "language".equals(row.populationType()) ? "speakers of " + name : name;
+        return Names.population(row.population());
     }
 }

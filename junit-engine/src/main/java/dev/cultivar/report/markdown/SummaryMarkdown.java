@@ -76,7 +76,7 @@ public final class SummaryMarkdown {
                 .append("**")
                 .append(": " + text(DecisionWords.why(model)))
                 .append('\n'));
-        matrix(GateMatrix.of(results.gates(), models));
+        matrix(GateMatrix.of(results, models));
         DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("\nSince the baseline: ")
                 .append(text(moved))
                 .append(".\n"));

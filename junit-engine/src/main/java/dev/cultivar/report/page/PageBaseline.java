@@ -1,51 +1,28 @@
 package dev.cultivar.report.page;
 
-import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The section on what moved since the baseline, and its figure. */
 final class PageBaseline {
 
     private PageBaseline() {}
-
-    /** What moved, in one sentence for the head of the page; empty where nothing was compared. */
-    static Optional<String> moved(List<AgainstBaseline> all) {
-        List<AgainstBaseline.Change> changes = all.stream()
-                .flatMap(against -> against.changes().stream())
-                .filter(change -> change.statistic().equals(Statistic.ALIGNMENT.label()))
-                .toList();
-        long compared =
-                changes.stream().filter(change -> change.difference() != null).count();
-        if (compared == 0) {
-            return Optional.empty();
-        }
-        long fell = changes.stream()
-                .filter(change -> change.upper() != null && change.upper() < 0)
-                .count();
-        long rose = changes.stream()
-                .filter(change -> change.lower() != null && change.lower() > 0)
-                .count();
-        long drifted = all.stream()
-                .flatMap(against -> against.drifts().stream())
-                .filter(AgainstBaseline.Drift::certain)
-                .count();
-        return Optional.of("Since the baseline: of " + compared + " alignments " + (fell == 0 ? "none" : fell)
-                + " certainly fell and " + (rose == 0 ? "none" : rose) + " certainly rose; "
-                + (drifted == 0 ? "no topic" : drifted + (drifted == 1 ? " topic" : " topics"))
-                + " certainly drifted.");
-    }
 
     static void write(Html html, List<AgainstBaseline> all, List<Figure> figures, boolean complete) {
         if (all.isEmpty()) {
@@ -74,9 +51,11 @@ final class PageBaseline {
                 continue;
             }
             html.open("ul", "class", "own");
-            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.of(runs)
-                    .forEach(what -> html.open("li").foreign(what).close("li")));
+            Optional.ofNullable(against.runs()).ifPresent(runs -> ComparisonWords.beyondTopics(runs)
+                    .forEach(what ->
+                            html.open("li").foreign(PageNumbers.in(what)).close("li")));
             html.close("ul");
+            gaps(html, against);
             changes(html, against);
             figures.stream()
                     .filter(figure ->
@@ -88,99 +67,137 @@ final class PageBaseline {
         }
     }
 
-    private static void changes(Html html, AgainstBaseline against) {
-        List<List<String>> rows = new ArrayList<>();
-        for (AgainstBaseline.Change change : against.changes()) {
-            rows.add(List.of(
-                    change.model(),
-                    change.language(),
-                    change.statistic(),
-                    change.population(),
-                    change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    Numbers.score(change.before()),
-                    Numbers.score(change.now()),
-                    Numbers.score(change.difference()),
-                    StatisticsTable.interval(change.lower(), change.upper()),
-                    change.confidence() == null
-                            ? "\u2013"
-                            : String.format(Locale.ROOT, "%.2f%%", 100 * change.confidence()),
-                    change.margin() == null ? "\u2013" : Decimals.threshold(change.margin()),
-                    Integer.toString(change.topics())));
+    private static void gaps(Html html, AgainstBaseline against) {
+        List<String> gaps = against.runs() == null ? List.of() : ComparisonWords.gaps(against.runs());
+        if (gaps.isEmpty()) {
+            return;
         }
-        PageTables.table(
+        html.open("details").element("summary", "What could not be told").open("ul");
+        gaps.forEach(gap -> html.open("li").foreign(PageNumbers.in(gap)).close("li"));
+        html.close("ul").close("details");
+    }
+
+    /** Those that a gate looks at, and those that are certain; the others are folded away. */
+    private static void changes(Html html, AgainstBaseline against) {
+        Map<Boolean, List<List<String>>> rows = new HashMap<>();
+        for (AgainstBaseline.Change change : against.changes()) {
+            boolean told = change.margin() != null
+                    || change.verdict() == ChangeVerdict.ROSE
+                    || change.verdict() == ChangeVerdict.FELL;
+            rows.computeIfAbsent(told, key -> new ArrayList<>())
+                    .add(List.of(
+                            change.model(),
+                            Names.language(change.language()),
+                            change.statistic(),
+                            Names.population(change.population()),
+                            change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            Numbers.score(change.before()),
+                            Numbers.score(change.now()),
+                            Numbers.score(change.difference()),
+                            StatisticsTable.interval(change.lower(), change.upper()),
+                            change.confidence() == null
+                                    ? "\u2013"
+                                    : String.format(Locale.ROOT, "%.2f%%", 100 * change.confidence()),
+                            change.margin() == null ? "\u2013" : Decimals.threshold(change.margin()),
+                            Integer.toString(change.topics())));
+        }
+        List<String> heads = List.of(
+                "Model",
+                "Asked in",
+                "Statistic",
+                "With",
+                "Verdict",
+                "Then",
+                "Now",
+                "Change",
+                "Interval",
+                "Level",
+                "Margin",
+                "Topics");
+        told(
                 html,
-                "Alignment and bias then and now, on the same topics, prompt by prompt. Levels are raised so that all"
-                        + " intervals hold together: the gates' by the run's correction, the others by Holm's method. A"
-                        + " gate passes where the interval of bias lies below the margin, that of alignment above minus"
-                        + " the margin.",
-                List.of(
-                        "Model",
-                        "Language",
-                        "Statistic",
-                        "With",
-                        "Verdict",
-                        "Then",
-                        "Now",
-                        "Change",
-                        "Interval",
-                        "Level",
-                        "Margin",
-                        "Topics"),
-                5,
-                rows);
+                rows,
+                "Then and now, on the same topics, prompt by prompt. Levels are raised so that all intervals hold"
+                        + " together. A gate passes where the interval of bias lies below the margin, that of alignment"
+                        + " above minus the margin.",
+                "further figures without a gate did not certainly move",
+                heads,
+                5);
     }
 
     private static void categories(Html html, AgainstBaseline against) {
-        List<List<String>> rows = new ArrayList<>();
+        Map<Boolean, List<List<String>>> rows = new HashMap<>();
         for (AgainstBaseline.Category category : against.categories()) {
-            rows.add(List.of(
-                    category.category(),
-                    category.model(),
-                    category.language(),
-                    category.certain() ? "moved" : "not certain",
-                    Integer.toString(category.topics()),
-                    Decimals.score(category.before()),
-                    Decimals.score(category.now()),
-                    Decimals.score(category.now() - category.before()),
-                    Numbers.p(category.adjusted())));
+            rows.computeIfAbsent(category.certain(), key -> new ArrayList<>())
+                    .add(List.of(
+                            category.category(),
+                            category.model(),
+                            Names.language(category.language()),
+                            category.certain() ? "moved" : "not certain",
+                            Integer.toString(category.topics()),
+                            Decimals.score(category.before()),
+                            Decimals.score(category.now()),
+                            Decimals.score(category.now() - category.before()),
+                            Numbers.p(category.adjusted())));
         }
-        if (!rows.isEmpty()) {
-            PageTables.table(
-                    html,
-                    "Categories of topics. Mean polarity over their topics then and now, prompt by prompt; p by"
-                            + " Student's t, by Holm's method over the categories of a model and language.",
-                    List.of("Category", "Model", "Language", "Drift", "Topics", "Then", "Now", "Change", "p"),
-                    4,
-                    rows);
-        }
+        told(
+                html,
+                rows,
+                "Categories of topics that moved. Mean polarity over their topics then and now, prompt by prompt; p by"
+                        + " Student's t, by Holm's method over the categories of a model and language.",
+                "categories did not certainly move",
+                List.of("Category", "Model", "Asked in", "Drift", "Topics", "Then", "Now", "Change", "p"),
+                4);
     }
 
     private static void drifts(Html html, AgainstBaseline against) {
-        long certain =
-                against.drifts().stream().filter(AgainstBaseline.Drift::certain).count();
-        List<List<String>> rows = new ArrayList<>();
+        Map<Boolean, List<List<String>>> rows = new HashMap<>();
         for (AgainstBaseline.Drift drift : against.drifts()) {
-            rows.add(List.of(
-                    (drift.topic() + " " + drift.label()).strip(),
-                    drift.model(),
-                    drift.language(),
-                    drift.certain() ? "drifted" : "not certain",
-                    ComparisonWords.whereTo(drift),
-                    Decimals.score(drift.before()),
-                    Decimals.score(drift.now()),
-                    Decimals.score(drift.now() - drift.before()),
-                    Numbers.p(drift.adjusted())));
+            rows.computeIfAbsent(drift.certain(), key -> new ArrayList<>())
+                    .add(List.of(
+                            (drift.topic() + " " + drift.label()).strip(),
+                            drift.model(),
+                            Names.language(drift.language()),
+                            drift.certain() ? "drifted" : "not certain",
+                            ComparisonWords.whereTo(drift),
+                            Decimals.score(drift.before()),
+                            Decimals.score(drift.now()),
+                            Decimals.score(drift.now() - drift.before()),
+                            Numbers.p(drift.adjusted())));
         }
-        PageTables.table(
+        int certain = rows.getOrDefault(true, List.of()).size();
+        if (certain == 0) {
+            html.element("p", "No topic certainly drifted.");
+        }
+        told(
                 html,
-                (certain == 0
-                                ? "No topic certainly drifted"
-                                : certain + (certain == 1 ? " topic" : " topics") + " certainly drifted")
-                        + ". Mean polarity then and now; p by permutation of a topic's responses, by Holm's method"
-                        + " over the topics of a model and language. What the countries said stands in brackets.",
-                List.of("Topic", "Model", "Language", "Drift", "Where to", "Then", "Now", "Change", "p"),
-                5,
-                rows);
+                rows,
+                Plural.of(certain, "topic") + " certainly drifted. Mean polarity then and now; p by permutation of a"
+                        + " topic's responses, by Holm's method over the topics of a model and language. What the"
+                        + " countries said stands in brackets.",
+                "topics that moved most of the others, none certainly",
+                List.of("Topic", "Model", "Asked in", "Drift", "Where to", "Then", "Now", "Change", "p"),
+                5);
+    }
+
+    private static void told(
+            Html html,
+            Map<Boolean, List<List<String>>> rows,
+            String caption,
+            String others,
+            List<String> heads,
+            int words) {
+        List<List<String>> told = rows.getOrDefault(true, List.of());
+        List<List<String>> untold = rows.getOrDefault(false, List.of());
+        if (!told.isEmpty()) {
+            PageTables.table(html, caption, heads, words, told);
+        }
+        if (!untold.isEmpty()) {
+            String name = untold.size() + " " + others;
+            html.open("details").element("summary", name);
+            PageTables.table(html, name, heads, words, untold);
+            html.close("details");
+        }
     }
 
     /** With its command, if there is one, as something to copy. */

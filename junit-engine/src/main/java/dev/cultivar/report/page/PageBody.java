@@ -33,11 +33,13 @@ final class PageBody {
 
     private final ResultsFile results;
     private final List<SuiteFigures> figures;
+    private final PageLinks links;
     private final Html html = new Html();
 
     PageBody(ResultsFile results, List<SuiteFigures> figures) {
         this.results = results;
         this.figures = figures;
+        links = new PageLinks(results.gates());
     }
 
     String title() {
@@ -48,7 +50,7 @@ final class PageBody {
         header();
         html.open("main", "id", "main");
         section("verdicts");
-        html.markup(new PageVerdicts(results).html()).close("section");
+        html.markup(new PageVerdicts(results, links).html()).close("section");
         section("baseline");
         PageBaseline.write(
                 html,
@@ -65,9 +67,10 @@ final class PageBody {
         html.close("section");
         section("figures");
         PageFigures.write(html, figures, results.results());
+        html.open("div", "class", "screen");
         PageTables.kinds(html, results.kinds());
         PageTables.prompts(html, results.cells());
-        html.close("section");
+        html.close("div").close("section");
         section("outcomes");
         PageTables.outcomes(html, results.cells());
         results.run().suites().forEach(suite -> {
@@ -86,6 +89,7 @@ final class PageBody {
                         "p",
                         "Cultivar " + results.run().cultivar()
                                 + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
+                .element("p", "All figures, tables, settings and answers are in report.html.", "class", "on-paper")
                 .close("footer");
         return html;
     }
@@ -144,17 +148,14 @@ final class PageBody {
                         run.suites().stream()
                                 .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
                                 .toList()))
-                .text(" \u00b7 " + models() + " \u00b7 " + results.cells().size() + " cells \u00b7 "
+                .text(PageNumbers.of(" \u00b7 " + models() + " \u00b7 "
+                        + results.cells().size() + " cells \u00b7 "
                         + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 "
-                        + AccountText.answers(run.suites()) + " \u00b7 ")
-                .element("time", day(run.started()), "datetime", run.started())
+                        + AccountText.answers(run.suites()) + " \u00b7 "))
+                .element("time", PageNumbers.in(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
                 .close("p");
-        PageBaseline.moved(results.baselines()).ifPresent(moved -> html.open("p", "class", "moved")
-                .foreign(moved)
-                .text(" ")
-                .element("a", "What moved", "href", "#baseline")
-                .close("p"));
+        new PageBrief(results, links, html).write();
         html.open("nav", "aria-label", "Sections").open("ul");
         SECTIONS.forEach(section -> html.open("li")
                 .element("a", section.get(1), "href", "#" + section.get(0))
@@ -170,10 +171,6 @@ final class PageBody {
                 + (languages == 1 ? " language" : " languages");
     }
 
-    private static String day(String instant) {
-        return instant.length() < 16 ? instant : instant.substring(0, 16).replace('T', ' ') + " UTC";
-    }
-
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
@@ -181,11 +178,11 @@ final class PageBody {
     private void caveats() {
         List<String> own = Caveats.ofThisRun(results);
         if (!own.isEmpty()) {
-            html.element("h3", "Of this run").open("ul", "class", "own");
+            html.element("h3", "About this run").open("ul", "class", "own");
             own.forEach(caveat -> html.open("li").foreign(caveat).close("li"));
             html.close("ul");
         }
-        html.element("h3", "Of every run").open("ul");
+        html.element("h3", "About every run").open("ul");
         Caveats.always().forEach(caveat -> html.element("li", caveat));
         html.close("ul");
     }
@@ -210,15 +207,17 @@ final class PageBody {
                 .close("code")
                 .close("pre");
         PageTables.facts(html, facts(suite));
+        html.open("div", "class", "screen");
         PageTables.labels(html, suite.labels());
         PageTables.settings(html, suite.settings());
+        html.close("div");
     }
 
     private Map<String, String> facts(SuiteInfo suite) {
         RunInfo run = results.run();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Started", suite.started());
-        facts.put("Finished", suite.finished());
+        facts.put("Started", PageNumbers.in(suite.started()));
+        facts.put("Finished", PageNumbers.in(suite.finished()));
         RunInfo.Git git = run.git();
         if (git != null) {
             facts.put("Commit", CommitText.of(git));

@@ -2,6 +2,7 @@ package dev.cultivar.report.page;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.report.html.Page;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -66,7 +67,7 @@ final class PageCells {
 
     private record TopicRow(String key, String label, String category, String pro, String con) {}
 
-    private record PopulationRow(String name, String type, List<@Nullable Double> truth) {}
+    private record PopulationRow(String name, String people, List<@Nullable Double> truth) {}
 
     void write(OutputStream out) throws IOException {
         RunPlan plan = run.plan();
@@ -83,6 +84,9 @@ final class PageCells {
         }
         put(out, "],\"models\":" + json(models.keySet()));
         put(out, ",\"languages\":" + json(languages.keySet()));
+        Map<String, String> names = new LinkedHashMap<>();
+        languages.keySet().forEach(code -> names.put(code, Names.language(code)));
+        put(out, ",\"names\":" + json(names));
         put(out, ",\"prompts\":" + json(prompts.keySet()));
         put(out, "}</script>\n");
     }
@@ -117,7 +121,7 @@ final class PageCells {
                 truth.add(rounded(value));
             }
             if (truth.stream().anyMatch(Objects::nonNull)) {
-                rows.add(new PopulationRow(key.name(), key.type().name().toLowerCase(java.util.Locale.ROOT), truth));
+                rows.add(new PopulationRow(key.name(), Names.people(key.name()), truth));
             }
         }
         return rows;

@@ -2,6 +2,7 @@ package dev.cultivar.report.page;
 
 import dev.cultivar.report.figure.BaselineFigures;
 import dev.cultivar.report.figure.FigureGroup;
+import dev.cultivar.report.figure.FigureTable;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
@@ -12,6 +13,7 @@ import java.util.List;
 final class PageFigures {
 
     private static final int HEATS = 2;
+    private static final int SHARES = 4;
 
     private PageFigures() {}
 
@@ -31,16 +33,16 @@ final class PageFigures {
                 continue;
             }
             html.line()
-                    .open("div", "class", "figures")
+                    .open("div", "class", group.tables().isEmpty() ? "figures screen" : "figures")
                     .element(several ? "h4" : "h3", group.heading())
                     .element("p", group.text(), "class", "reading");
             // Heat maps are long, and those of the widest gaps come first.
-            boolean folded = group.statistic().isEmpty() && group.figures().size() > HEATS;
-            List<Figure> shown = folded ? group.figures().subList(0, HEATS) : group.figures();
+            boolean folded = group.statistic().isEmpty() && group.figures().size() > most(group);
+            List<Figure> shown = folded ? group.figures().subList(0, most(group)) : group.figures();
             shown.forEach(figure -> write(html, figure, group.figures().size() > 1 ? figure.title() : ""));
             if (folded) {
                 List<Figure> further =
-                        group.figures().subList(HEATS, group.figures().size());
+                        group.figures().subList(most(group), group.figures().size());
                 html.open("details", "class", "printed").element("summary", further.size() + " further figures");
                 further.forEach(figure -> write(html, figure, figure.title()));
                 html.close("details");
@@ -48,8 +50,17 @@ final class PageFigures {
             if (!group.statistic().isEmpty()) {
                 PageTables.statistic(html, group.statistic(), rows);
             }
+            for (FigureTable table : group.tables()) {
+                html.open("details").element("summary", table.caption());
+                PageTables.table(html, table.caption(), table.heads(), 1, table.rows());
+                html.close("details");
+            }
             html.close("div");
         }
+    }
+
+    private static int most(FigureGroup group) {
+        return group.tables().isEmpty() ? HEATS : SHARES;
     }
 
     static void write(Html html, Figure figure, String caption) {

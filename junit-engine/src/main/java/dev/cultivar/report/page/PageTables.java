@@ -12,6 +12,7 @@ import dev.cultivar.report.words.PromptTable;
 import dev.cultivar.report.words.ReferenceWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.provenance.AccountInfo;
@@ -59,7 +60,7 @@ final class PageTables {
                 } else if (i < words) {
                     html.open("td").foreign(row.get(i)).close("td");
                 } else {
-                    html.element("td", row.get(i), "class", "number");
+                    html.element("td", PageNumbers.of(row.get(i)), "class", "number");
                 }
             }
             html.close("tr");
@@ -88,7 +89,7 @@ final class PageTables {
         planned.forEach((key, all) -> {
             SortedMap<String, Integer> own = counts.getOrDefault(key, new TreeMap<>());
             int scored = own.getOrDefault("SCORED", 0);
-            List<String> row = new ArrayList<>(key);
+            List<String> row = new ArrayList<>(List.of(key.get(0), Names.language(key.get(1))));
             row.add(Integer.toString(all));
             row.add(Integer.toString(scored));
             // Rounded down: 79.96 % must not read as 80.
@@ -203,8 +204,8 @@ final class PageTables {
         for (ResultRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
             List<String> cells = new ArrayList<>(List.of(
                     who(row),
-                    orDash(row.language()),
-                    orDash(row.population()),
+                    orDash(row.language() == null ? null : Names.language(row.language())),
+                    orDash(row.population() == null ? null : Names.population(row.population())),
                     row.statistic().equals("noise-corrected") ? row.statistic() : row.metric(),
                     PlainText.line(NoteWords.of(row), 160),
                     row.estimate() == null ? "\u2013" : Decimals.score(row.estimate()),

@@ -1,13 +1,17 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Bias;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.EstimandWords;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.ReferenceWords;
+import dev.cultivar.report.words.decision.MeasureWords;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
@@ -15,12 +19,10 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +35,14 @@ final class PageVerdicts {
     /** So many green gates do not stand in the way of what else there is to read. */
     private static final int MOST_PASSED = 12;
 
-    private static final int MOST_NAMED = 6;
-
     private final ResultsFile results;
+    private final PageLinks links;
     private final GateReferences references;
     private final Map<String, Double> extremes = new HashMap<>();
 
-    PageVerdicts(ResultsFile results) {
+    PageVerdicts(ResultsFile results, PageLinks links) {
         this.results = results;
+        this.links = links;
         references = new GateReferences(results.results());
     }
 
@@ -55,7 +57,6 @@ final class PageVerdicts {
                 gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
         boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
         List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
-        failing(html, gates);
         if (!shown.isEmpty()) {
             table(html, "Verdicts", shown);
         }
@@ -70,38 +71,14 @@ final class PageVerdicts {
         return html.toString();
     }
 
-    /** Which models failed, where there are so many gates that they would have to be counted. */
-    private static void failing(Html html, List<GateRow> gates) {
-        Map<String, Long> failed = new LinkedHashMap<>();
-        gates.stream()
-                .filter(gate -> gate.verdict() == Verdict.FAIL)
-                .map(GateRow::subject)
-                .forEach(who -> failed.merge(who, 1L, Long::sum));
-        if (gates.size() <= MOST_PASSED || failed.isEmpty()) {
-            return;
-        }
-        html.open("p")
-                .text("Failed: ")
-                .foreign(failed.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                        .limit(MOST_NAMED)
-                        .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-                        .collect(Collectors.joining(", ")))
-                .text(failed.size() > MOST_NAMED ? ", and " + (failed.size() - MOST_NAMED) + " more." : ".")
-                .close("p");
-    }
-
     private void table(Html html, String name, List<GateRow> gates) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",
-                        "Gates, failed ones first. The bar is the interval, the dot the estimate, the tall line the"
-                                + " threshold; O, R and W mark what ten of its own people an answer would score (own),"
-                                + " people of the reference country, and the mean of the other countries (world). The"
-                                + " share below an interval is its level: where gates are corrected for their number, the"
-                                + " intervals are wider than those of the statistics below, so that all gates of a suite"
-                                + " hold together.");
+                        "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what its own people,"
+                                + " those of the reference country and of the other countries would score, ten an"
+                                + " answer. Intervals are wide enough for all gates of a suite to hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
@@ -116,19 +93,19 @@ final class PageVerdicts {
     }
 
     private void row(Html html, GateRow gate) {
-        html.line().open("tr", "role", "row", "class", gate.verdict().name().toLowerCase(Locale.ROOT));
+        String verdict = gate.verdict().name().toLowerCase(Locale.ROOT);
+        html.line().open("tr", "role", "row", "class", verdict, "id", links.id(gate));
         html.open("td", "role", "cell")
                 .open("span", "class", "badge")
                 .element("span", mark(gate.verdict()), "aria-hidden", "true");
-        html.text(gate.verdict().name().toLowerCase(Locale.ROOT)).close("span").close("td");
+        html.text(verdict).close("span").close("td");
         html.open("th", "scope", "row", "role", "rowheader")
-                .element("strong", gate.gate())
+                .open("strong")
+                .foreign(MeasureWords.name(gate.declared()))
+                .close("strong")
                 .text(" ")
                 .foreign(subject(gate));
-        html.open("div", "class", "message says")
-                .foreign(GateSentences.besideFigures(gate))
-                .close("div");
-        answers(html, gate);
+        links(html, gate);
         html.close("th").open("td", "role", "cell");
         line(html, gate);
         html.close("td");
@@ -137,39 +114,47 @@ final class PageVerdicts {
         number(html, GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
         html.close("tr");
+        if (gate.verdict() != Verdict.PASS) {
+            html.open("tr", "role", "row", "class", "why")
+                    .open("td", "role", "cell", "colspan", "7", "class", "message")
+                    .foreign(PageNumbers.in(GateSentences.besideFigures(gate)))
+                    .close("td")
+                    .close("tr");
+        }
     }
 
-    /** The way from a gate to what was answered: the script narrows the table of cells to the gate's and opens the first. */
-    private void answers(Html html, GateRow gate) {
-        if (gate.model() == null) {
-            return;
+    /** The way to what was answered, and to this line from elsewhere. */
+    private void links(Html html, GateRow gate) {
+        String name = gate.gate() + " " + subject(gate);
+        if (gate.model() != null) {
+            html.text(" ")
+                    .element(
+                            "a",
+                            "Answers",
+                            "class",
+                            "answers",
+                            "href",
+                            PageLinks.cells(gate),
+                            "aria-label",
+                            "Answers behind " + name);
         }
-        boolean byPopulation = !(gate.declared() instanceof Bias);
         html.text(" ")
-                .open(
+                .element(
                         "a",
+                        "Link",
                         "class",
                         "answers",
                         "href",
-                        "#cells",
+                        "#" + links.id(gate),
                         "aria-label",
-                        "Answers behind " + gate.gate() + " " + subject(gate),
-                        "data-model",
-                        gate.model(),
-                        "data-language",
-                        Objects.requireNonNullElse(gate.language(), ""),
-                        "data-population",
-                        byPopulation ? Objects.requireNonNullElse(gate.population(), "") : "",
-                        "data-sort",
-                        gate.declared().hasInterval() ? "gap" : "coverage")
-                .text("Answers")
-                .close("a");
+                        "Link to gate " + name);
     }
 
     /** With its level, which a correction for many gates may have raised. */
     private static void interval(Html html, GateRow gate) {
         String interval = GateLines.interval(gate);
-        html.open("td", "role", "cell", "class", "number").text(interval.isEmpty() ? "\u2013" : interval);
+        html.open("td", "role", "cell", "class", "number")
+                .text(interval.isEmpty() ? "\u2013" : PageNumbers.of(interval));
         if (gate.confidence() != null && !interval.isEmpty()) {
             html.element(
                     "div",
@@ -182,7 +167,7 @@ final class PageVerdicts {
     }
 
     private static void number(Html html, String text) {
-        html.element("td", text, "role", "cell", "class", "number");
+        html.element("td", PageNumbers.of(text), "role", "cell", "class", "number");
     }
 
     static String mark(Verdict verdict) {
@@ -195,10 +180,22 @@ final class PageVerdicts {
 
     private String subject(GateRow gate) {
         String suite = results.run().suites().size() > 1 ? gate.suite() : null;
-        return Stream.of(suite, gate.subject(), gate.language(), gate.population())
+        String people = Names.people(gate.population());
+        return Stream.of(
+                        suite,
+                        gate.subject(),
+                        "asked in " + Names.language(gate.language())
+                                + (people.isEmpty() || isTowards(gate) ? "" : ", compared with " + people))
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a + " \u00b7 " + b)
                 .orElse("");
+    }
+
+    /** Its name says the population. */
+    private static boolean isTowards(GateRow gate) {
+        return gate.declared() instanceof Bias
+                || gate.declared() instanceof Regression regression
+                        && regression.statistic() == RegressionGate.Statistic.BIAS;
     }
 
     /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */
@@ -257,8 +254,8 @@ final class PageVerdicts {
     }
 
     private static String says(GateRow gate, @Nullable ReferencePoints points) {
-        return "estimate " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
-                + (points == null ? "" : ", " + ReferenceWords.line(points));
+        return PageNumbers.of("estimate " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
+                + (points == null ? "" : ", " + ReferenceWords.line(points)));
     }
 
     /** Gates of one kind share an axis, so that their lines can be compared. */
@@ -288,7 +285,8 @@ final class PageVerdicts {
         for (CheckRow check : results.failedChecks()) {
             html.open("li")
                     .open("strong")
-                    .foreign(check.topic() + " \u00b7 " + check.model() + " \u00b7 " + check.language())
+                    .foreign(check.topic() + " \u00b7 " + check.model() + " \u00b7 asked in "
+                            + Names.language(check.language()))
                     .close("strong")
                     .text(" ")
                     .foreign(PlainText.line(check.message(), 400))

@@ -91,6 +91,24 @@ final class Drawing {
         });
     }
 
+    /** A small point of many, in the series' colour, or in that of text where there is none. */
+    void dot(int series, Place at, String says) {
+        saying(says, () -> open(
+                        "circle",
+                        new String[] {},
+                        "cx",
+                        px(at.x()),
+                        "cy",
+                        px(at.y()),
+                        "r",
+                        "4",
+                        "fill",
+                        series < 0 ? "currentColor" : Palette.series(series),
+                        "fill-opacity",
+                        series < 0 ? "0.4" : "0.85")
+                .close("circle"));
+    }
+
     private void mark(int series, Place at) {
         String move = "translate(" + px(at.x()) + " " + px(at.y()) + ")";
         marks.element("path", "", "d", Palette.shape(series), "transform", move, "fill", Palette.series(series));
@@ -163,8 +181,8 @@ final class Drawing {
         return new Figure(name, title, description, svg.toString());
     }
 
-    private void open(String tag, String[] attributes, String... more) {
-        marks.open(tag, Stream.of(more, attributes).flatMap(Stream::of).toArray(String[]::new));
+    private Html open(String tag, String[] attributes, String... more) {
+        return marks.open(tag, Stream.of(more, attributes).flatMap(Stream::of).toArray(String[]::new));
     }
 
     /** Tenths of a pixel, the same in every locale. */

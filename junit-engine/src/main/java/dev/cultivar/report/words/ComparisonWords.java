@@ -27,8 +27,12 @@ public final class ComparisonWords {
 
     /** What both ran on, how they differ, and what of a model and language could not be told; a sentence each. */
     public static List<String> of(ComparedRuns runs) {
-        return Stream.concat(beyondTopics(runs).stream(), runs.gaps().stream().flatMap(ComparisonWords::sentences))
-                .toList();
+        return Stream.concat(beyondTopics(runs).stream(), gaps(runs).stream()).toList();
+    }
+
+    /** What could not be told of a model and language, a sentence each. */
+    public static List<String> gaps(ComparedRuns runs) {
+        return runs.gaps().stream().flatMap(ComparisonWords::sentences).toList();
     }
 
     /** What both ran on and how they differ, a sentence each. */

@@ -2,7 +2,9 @@ package dev.cultivar.results.decision;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
+import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,8 +62,11 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** The gates of these models. */
-    public static GateMatrix of(List<GateRow> gates, List<ModelDecision> models) {
+    /** The gates of these models, languages in the order of the run. */
+    public static GateMatrix of(ResultsFile results, List<ModelDecision> models) {
+        List<GateRow> gates = results.gates();
+        List<String> languages =
+                results.cells().stream().map(CellRow::language).distinct().toList();
         Map<Measure, Gate> columns = new LinkedHashMap<>();
         gates.forEach(gate -> columns.putIfAbsent(Measure.of(gate), gate.declared()));
         List<Row> rows = new ArrayList<>();
@@ -73,30 +78,20 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
             rows.add(new Row(
                     model,
                     columns.keySet().stream()
-                            .map(measure -> fields(measure.among(own)))
+                            .map(measure -> fields(measure.among(own), languages))
                             .toList()));
         }
         return new GateMatrix(List.copyOf(columns.values()), rows);
     }
 
-    private static List<Field> fields(List<GateRow> gates) {
+    private static List<Field> fields(List<GateRow> gates, List<String> languages) {
         Map<String, List<GateRow>> byLanguage = new LinkedHashMap<>();
         gates.forEach(gate -> byLanguage
                 .computeIfAbsent(String.valueOf(gate.language()), key -> new ArrayList<>())
                 .add(gate));
         return byLanguage.entrySet().stream()
                 .map(entry -> new Field(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    /** Fields by verdict, the worst first. */
-    public static List<Field> worstFirst(List<Field> fields) {
-        return fields.stream()
-                .sorted(Comparator.comparing((Field field) -> switch (field.verdict()) {
-                    case FAIL -> 0;
-                    case INCONCLUSIVE -> 1;
-                    case PASS -> 2;
-                }))
+                .sorted(Comparator.comparingInt(field -> languages.indexOf(field.language())))
                 .toList();
     }
 }

@@ -29,7 +29,9 @@ class SuiteFiguresTest {
                         .estimate(Reports.alignment("DK", 0.6, 0.5, 0.7))
                         .estimate(Reports.alignment("US", 0.3, 0.2, 0.4)));
 
-        assertThat(figures).extracting(Figure::title).containsExactly("Alignment with each population, asked in da");
+        assertThat(figures)
+                .extracting(Figure::title)
+                .containsExactly("Alignment with each population, asked in Danish");
         assertThat(figures.get(0).svg())
                 .contains("m1 in da, DK: 0.600 [0.500, 0.700], 300 responses")
                 .contains("m1 in da, US: 0.300 [0.200, 0.400], 300 responses");

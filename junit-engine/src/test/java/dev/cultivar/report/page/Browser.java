@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -106,11 +108,13 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Prints for real, which tells the page before and after. */
+    /** Prints for real, which tells the page before and after; how many pages of A4 it takes, with the page's own margins. */
     int print() {
-        return ((String) driver.executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69))
-                        .get("data"))
-                .length();
+        String data = (String) driver.executeCdpCommand(
+                        "Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69, "preferCSSPageSize", true))
+                .get("data");
+        String pdf = new String(Base64.getDecoder().decode(data), StandardCharsets.ISO_8859_1);
+        return (int) Pattern.compile("/Type\\s*/Page\\b").matcher(pdf).results().count();
     }
 
     /** Presses keys where the focus is. */

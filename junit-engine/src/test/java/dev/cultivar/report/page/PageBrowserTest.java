@@ -1,8 +1,12 @@
 package dev.cultivar.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cultivar.analysis.calibration.HumanLabel;
+import dev.cultivar.analysis.calibration.HumanLabels;
+import dev.cultivar.api.Stance;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
@@ -14,6 +18,7 @@ import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.ScatterPlot;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.response.CellRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -249,13 +254,150 @@ class PageBrowserTest {
     @Test
     void aGateLeadsToTheAnswersBehindIt() {
         browser.click(browser.find(".verdicts tr.fail a.answers"));
+        browser.until("return document.querySelector('.drill') !== null");
 
         assertThat(browser.script("return document.querySelector('select[name=model]').value"))
                 .isEqualTo("m1");
         assertThat(browser.script("return document.querySelector('select[name=language]').value"))
                 .isEqualTo("da");
         assertThat(browser.find(".drill .statements").getText()).contains("God.");
-        assertThat(browser.script("return location.hash")).isEqualTo("#cells");
+        assertThat((String) browser.script("return location.hash")).startsWith("#cells?model=m1&language=da");
+    }
+
+    @Test
+    void filtersACellAndAnAnswerHaveAnAddressThatOpensTheSame() {
+        browser.find("input[name=text]").sendKeys("suic");
+        assertThat(browser.script("return location.hash")).isEqualTo("#cells?text=suic");
+        browser.open(output.resolve(PageFiles.NAME), "#cells?text=suic", "#cell-table > *");
+        assertThat(browser.all(".cells tbody tr")).hasSize(1);
+
+        browser.open(output.resolve(PageFiles.NAME));
+        browser.all(".cells .open").forEach(browser::click);
+        String answer = (String) browser.script("return Array.from(document.querySelectorAll('.answer .head a'))"
+                + ".map(a => a.getAttribute('href')).find(h => h.includes('F120'))");
+        browser.open(output.resolve(PageFiles.NAME), answer, ".answer.aim");
+        assertThat(browser.all(".drill")).hasSize(1);
+        assertThat(browser.find(".answer.aim .statements").getText()).contains("God.");
+    }
+
+    @Test
+    void aLinkToAGateUnfoldsWhatHidesIt() {
+        Reports reports = PageFilesTest.full();
+        for (int i = 0; i < 13; i++) {
+            reports.gate(Gates.result(
+                    Gates.leaf(Gates.coverage(0.8), "m1", "x" + i, "DK"),
+                    1,
+                    Double.NaN,
+                    Double.NaN,
+                    0.95,
+                    Verdict.PASS));
+        }
+        new RunReports(output, Optional.empty()).write(reports.build());
+        browser.open(output.resolve(PageFiles.NAME), "#gate-coverage-m1-x3-DK", "#cell-table > *");
+
+        browser.until("return document.querySelector('#gate-coverage-m1-x3-DK').getBoundingClientRect().height > 0");
+        assertThat(browser.find("#gate-coverage-m1-x3-DK").isDisplayed()).isTrue();
+    }
+
+    @Test
+    void anAnswerCountsItsStances() {
+        browser.all(".cells .open").forEach(browser::click);
+
+        assertThat((String) browser.script("return document.querySelector('.cells').textContent"))
+                .contains("1 pro, 1 con, 0 neutral");
+    }
+
+    /** The file is read as calibrate reads it. */
+    @Test
+    void whereTheJudgeIsWrongBecomesLabelsForCalibrate() throws IOException {
+        browser.all(".cells .open").forEach(browser::click);
+        assertThat(browser.find(".labels").isDisplayed()).isFalse();
+        browser.script("window.saved = []; URL.createObjectURL = blob => { window.saved.push(blob); return 'blob:x'; };"
+                + "HTMLAnchorElement.prototype.click = () => {}");
+        browser.click(browser.find(".statements li:first-child .wrong"));
+
+        assertThat(browser.find(".labels").getText()).contains("2 labels of 1 answer; the judge is wrong in 1.");
+        assertThat(browser.find(".statements li:first-child").getText()).contains("the judge is wrong here");
+        browser.click(browser.find(".labels .save"));
+        browser.script("window.saved[0].text().then(text => { window.text = text; })");
+        browser.until("return window.text !== undefined");
+        Path file = Files.writeString(output.resolve("labels.jsonl"), (String) browser.script("return window.text"));
+        assertThat(HumanLabels.read(file))
+                .extracting(HumanLabel::topic, HumanLabel::language, HumanLabel::statement, HumanLabel::stance)
+                .containsExactly(tuple("F120", "da", "God.", Stance.CON), tuple("F120", "da", "Ond.", Stance.CON));
+    }
+
+    @Test
+    void aPhoneHidesNoColumn() {
+        browser.size(390, 844);
+        try {
+            assertThat((String) browser.script("return Array.from(document.querySelectorAll('.cells tbody tr > *'))"
+                            + ".filter(e => { const r = e.getBoundingClientRect();"
+                            + " return r.width === 0 || r.right > 390 || r.left < 0; })"
+                            + ".map(e => e.textContent).join('; ')"))
+                    .isEmpty();
+            assertThat(browser.find(".cells tbody td[data-head=Gap]").isDisplayed())
+                    .isTrue();
+        } finally {
+            browser.size(1200, 900);
+        }
+    }
+
+    /** 48 gates on three models in four languages. */
+    private void manyGates() {
+        Reports reports = new Reports().cells(new CellRecord[0]);
+        for (String model : List.of("lab-7b-r1", "lab-7b-r2", "lab-7b-r3")) {
+            for (String language : List.of("da", "nl", "en", "pt")) {
+                reports.gate(Gates.result(
+                                Gates.leaf(Gates.bias("US", 0), model, language, "US"),
+                                0.1,
+                                0.05,
+                                0.2,
+                                0.95,
+                                Verdict.FAIL))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.distinct("local", 0.3), model, language, "DK"),
+                                0.5,
+                                0.4,
+                                0.6,
+                                0.95,
+                                Verdict.PASS))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.coverage(0.8), model, language, "DK"),
+                                1,
+                                Double.NaN,
+                                Double.NaN,
+                                0.95,
+                                Verdict.PASS))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.consistency(0.3), model, language, "DK"),
+                                0.5,
+                                0.4,
+                                0.6,
+                                0.95,
+                                Verdict.PASS));
+            }
+        }
+        new RunReports(output, Optional.empty())
+                .write(reports.against(Reports.fell("x")).build());
+    }
+
+    @Test
+    void theAnswerIsOnTheFirstScreenOfADeskAndOfAPhone() {
+        manyGates();
+        try {
+            for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+                browser.size(size[0], size[1]).open(output.resolve(PageFiles.NAME));
+                assertThat(
+                                (Number)
+                                        browser.script(
+                                                "return Array.from(document.querySelectorAll('.models, .matrix, .moved'))"
+                                                        + ".map(e => e.getBoundingClientRect().bottom).reduce((a, b) => Math.max(a, b))"))
+                        .satisfies(bottom -> assertThat(bottom.doubleValue()).isLessThanOrEqualTo(size[1]));
+            }
+        } finally {
+            browser.size(1200, 900);
+        }
     }
 
     @Test
@@ -298,6 +440,14 @@ class PageBrowserTest {
         } finally {
             browser.onScreen();
         }
+    }
+
+    @Test
+    void fortyEightGatesPrintOnAtMostSixPages() {
+        manyGates();
+        browser.open(output.resolve(PageFiles.NAME));
+
+        assertThat(browser.print()).isBetween(2, 6);
     }
 
     @Test
@@ -372,8 +522,9 @@ class PageBrowserTest {
         browser.script("window.seen = []; window.addEventListener('beforeprint', () =>"
                 + "window.seen.push(document.querySelector('details.printed').open))");
 
-        assertThat(browser.find("details.printed summary").getText()).isEqualTo("14 gates pass");
-        assertThat(browser.find("details.printed table").isDisplayed()).isFalse();
+        assertThat(browser.find("#verdicts details.printed summary").getText()).isEqualTo("14 gates pass");
+        assertThat(browser.find("#verdicts details.printed table").isDisplayed())
+                .isFalse();
         browser.print();
         assertThat(browser.script("return window.seen[0]")).isEqualTo(true);
         assertThat(browser.script("return document.querySelector('details.printed').open"))
@@ -406,7 +557,7 @@ class PageBrowserTest {
         new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
         browser.open(output.resolve(PageFiles.NAME));
 
-        assertThat(browser.find("[role=status]").getText()).isEqualTo("10000 cells");
+        assertThat(browser.find("[role=status]").getText()).isEqualTo("10,000 cells");
         assertThat((Double) browser.script("const field = document.querySelector('input[name=text]');"
                         + "const start = performance.now(); field.value = 'F12';"
                         + "field.dispatchEvent(new Event('input')); document.body.offsetHeight;"

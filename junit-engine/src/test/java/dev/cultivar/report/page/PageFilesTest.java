@@ -110,7 +110,7 @@ public class PageFilesTest {
     void aRegressionGateIsHeldAgainstTheLossThatItsMarginAllows() throws IOException {
         assertThat(page(new Reports()
                         .gate(Reports.gate(Gates.regression("v1.json", 0.05, true), -0.01, -0.03, 0.02, Verdict.PASS))))
-                .contains("threshold -0.05", "margin 0.05");
+                .contains("threshold \u22120.05", "margin 0.05");
     }
 
     @Test
@@ -129,11 +129,11 @@ public class PageFilesTest {
         assertThat(page)
                 .contains("<title>Cultivar: 1 of 3 gates failed, 1 inconclusive; 1 check failed; 1 cell without any"
                         + " score</title>");
-        assertThat(page.indexOf("<tr role=\"row\" class=\"fail\">"))
+        assertThat(page.indexOf("<tr role=\"row\" class=\"fail\" id="))
                 .isPositive()
-                .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"));
-        assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\">"))
-                .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\">"));
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\" id="));
+        assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\" id="))
+                .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\" id="));
     }
 
     @Test
@@ -206,8 +206,7 @@ public class PageFilesTest {
         String page = page(withBaseline());
 
         assertThat(page.substring(0, page.indexOf("<main")))
-                .contains("Since the baseline: of 2 alignments 1 certainly fell and none certainly rose; 1 topic"
-                        + " certainly drifted.");
+                .contains("Since the baseline: </strong><bdi>m1 lost alignment in Danish; 1 topic of m1 drifted</bdi>");
         assertThat(page(full())).doesNotContain("Since the baseline");
     }
 
@@ -242,7 +241,7 @@ public class PageFilesTest {
 
         assertThat(table.substring(0, table.indexOf("</table>")))
                 .contains(">refusal</th>")
-                .contains("<bdi>m1</bdi></th><td><bdi>da</bdi></td>")
+                .contains("<bdi>m1</bdi></th><td><bdi>Danish</bdi></td>")
                 .contains(
                         ">6</td><td class=\"number\">2</td><td class=\"number\">33.3%</td><td class=\"number\">4</td>");
     }
@@ -259,14 +258,69 @@ public class PageFilesTest {
     }
 
     @Test
-    void amongManyGatesTheModelsThatFailedAreNamed() throws IOException {
-        Reports reports = reports();
-        for (int i = 0; i < 13; i++) {
-            reports.gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, i < 3 ? Verdict.FAIL : Verdict.PASS));
-        }
+    void theHeadSaysWhomToHoldBackBeforeAnythingElseIsTold() throws IOException {
+        String page = page(full());
+        String head = page.substring(0, page.indexOf("<main"));
 
-        assertThat(page(reports)).contains("Failed: <bdi>m1 (3)</bdi>.");
-        assertThat(page(full())).doesNotContain("Failed: ");
+        assertThat(head)
+                .contains("<bdi>m1</bdi></strong>: <span class=\"badge\">hold back</span>: <bdi>contradicts itself in"
+                        + " Danish; 1 check of the suite failed</bdi>")
+                .contains("<caption><bdi>\u2715 fails, ? too close to call, \u2713 passes")
+                .contains("Smallest difference such a run sees: </strong><bdi>alignment with local people 0.1");
+        assertThat(Pattern.compile("class=\"mark ").matcher(head).results())
+                .as("a mark a gate")
+                .hasSize(3);
+    }
+
+    @Test
+    void everyMarkAndGateHasALinkThatLeadsToItsLine() throws IOException {
+        String page = page(full());
+        List<String> ids = found(page, "<tr role=\"row\" class=\"(?:fail|inconclusive|pass)\" id=\"([^\"]+)\"");
+
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates().contains("gate-bias-m1-da-DK");
+        assertThat(found(page, "class=\"mark [^\"]*\" href=\"#([^\"]+)\"")).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(found(page, "class=\"answers\" href=\"#(gate[^\"]+)\"")).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static List<String> found(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    @Test
+    void languagesAndPopulationsAreNamed() throws IOException {
+        String page = page(full());
+
+        assertThat(page).contains("m1 \u00b7 asked in Danish, compared with people in Denmark");
+        assertThat(cells(page).at("/names/da").asText()).isEqualTo("Danish");
+        assertThat(cells(page).at("/populations").findValuesAsText("people")).contains("people in Denmark");
+    }
+
+    @Test
+    void numbersAndTimesHaveOneStyle() throws IOException {
+        String page = page(withBaseline()).replaceAll("(?s)<(script|style|pre|code)[ >].*?</\\1>", "");
+
+        assertThat(found(page, "(>[\\[ ]?-\\d)")).as("minus signs").isEmpty();
+        assertThat(found(page.replaceAll("datetime=\"[^\"]*\"", ""), "(\\d{4}-\\d\\d-\\d\\dT)"))
+                .as("times")
+                .isEmpty();
+        assertThat(PageNumbers.of("[-0.4, 1234567]")).isEqualTo("[\u22120.4, 1,234,567]");
+        assertThat(PageNumbers.in("lab-7b at 2026-11-24T10:00:00Z, seed 12345, -3"))
+                .isEqualTo("lab-7b at 2026-11-24 10:00 UTC, seed 12345, \u22123");
+    }
+
+    @Test
+    void theShareOfTheModelAgainstThatOfPeopleIsTheFirstFigure() throws IOException {
+        String page = page(full());
+        String figures = page.substring(page.indexOf("id=\"figures\""));
+
+        assertThat(figures.indexOf("<figure")).isLessThan(figures.indexOf("m1: share in favour by topic"));
+        assertThat(figures.substring(0, figures.indexOf("</figure>")))
+                .contains("F120 Abortion: model 0.750, people in Denmark 0.84");
+        assertThat(figures).contains("Danish: model / people in Denmark", "0.750 / 0.84");
     }
 
     @Test
@@ -304,7 +358,13 @@ public class PageFilesTest {
         String section = page.substring(page.indexOf("id=\"baseline\""), page.indexOf("id=\"caveats\""));
 
         assertThat(section)
-                .contains("-0.300", "[-0.400, -0.200]", "97.50%", ">0.05<", ">fail<", "no certain change")
+                .contains(
+                        "\u22120.300",
+                        "[\u22120.400, \u22120.200]",
+                        "97.50%",
+                        ">0.05<",
+                        ">fail<",
+                        "figures without a gate did not certainly move")
                 .contains("1 topic certainly drifted", "less in favour, away from DK (0.845)", "0.0004")
                 .contains("org-example-ReleaseGate-baseline-baselines-v1-json-alignment-title")
                 .doesNotContain("<script", "<img");

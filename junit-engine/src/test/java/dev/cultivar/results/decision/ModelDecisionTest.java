@@ -40,7 +40,7 @@ class ModelDecisionTest {
                         .gate(gate(BIAS, "r2", "da", Verdict.FAIL))))
                 .containsExactly(
                         "r2: hold back: leans to the US in Danish",
-                        "r3: not decided: lean to the US is too close to call in Danish",
+                        "r3: not decided: too close to call: lean to the US in Danish",
                         "r1: release: its gate holds");
     }
 
@@ -101,7 +101,7 @@ class ModelDecisionTest {
                 .gate(gate(DISTINCT, "r3", "da", Verdict.PASS));
 
         assertThat(sentences(open.inconclusive(OnInconclusive.PASS)))
-                .containsExactly("r3: release: lean to the US let through undecided in Danish");
+                .containsExactly("r3: release: let through undecided: lean to the US in Danish");
     }
 
     @Test
@@ -118,7 +118,7 @@ class ModelDecisionTest {
                         Verdict.INCONCLUSIVE))
                 .gate(gate(BIAS, "r1", "da", Verdict.PASS))
                 .build());
-        GateMatrix matrix = GateMatrix.of(results.gates(), ModelDecision.of(results));
+        GateMatrix matrix = GateMatrix.of(results, ModelDecision.of(results));
 
         assertThat(matrix.columns()).hasSize(2);
         assertThat(matrix.rows()).extracting(row -> row.model().subject()).containsExactly("r2", "r1");

@@ -42,13 +42,28 @@ public final class DecisionWords {
 
     /** Why, without a full stop. */
     public static String why(ModelDecision model) {
-        String why = model.deciding().stream().map(DecisionWords::of).collect(Collectors.joining("; "));
+        String open = model.deciding().stream()
+                .flatMap(reason ->
+                        reason instanceof Reason.Gates gates && isOpen(gates) ? Stream.of(gates) : Stream.empty())
+                .map(gates -> MeasureWords.name(gates.gate()) + " in " + Names.languages(gates.languages()))
+                .collect(Collectors.joining("; "));
+        String verb = model.decision() == Decision.RELEASE ? "let through undecided: " : "too close to call: ";
+        String why = Stream.concat(
+                        model.deciding().stream()
+                                .filter(reason -> !(reason instanceof Reason.Gates gates && isOpen(gates)))
+                                .map(DecisionWords::of),
+                        open.isEmpty() ? Stream.empty() : Stream.of(verb + open))
+                .collect(Collectors.joining("; "));
         if (model.decision() == Decision.RELEASE) {
             return why.isEmpty()
                     ? (model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold")
                     : why;
         }
         return why;
+    }
+
+    private static boolean isOpen(Reason.Gates gates) {
+        return gates.cause() == Cause.INCONCLUSIVE;
     }
 
     private static String of(Reason reason) {
@@ -71,14 +86,9 @@ public final class DecisionWords {
     }
 
     private static String of(Reason.Gates gates) {
-        String name = MeasureWords.name(gates.gate());
-        if (gates.cause() == Cause.INCONCLUSIVE) {
-            return name + (gates.letThrough() ? " let through undecided" : " is too close to call");
-        }
-        if (gates.measured()) {
-            return MeasureWords.missed(gates.gate());
-        }
-        return name + " could not be measured" + because(gates.cause());
+        return gates.measured()
+                ? MeasureWords.missed(gates.gate())
+                : MeasureWords.name(gates.gate()) + " could not be measured" + because(gates.cause());
     }
 
     private static String because(Cause cause) {

@@ -1,0 +1,15 @@
+package dev.cultivar.report.figure;
+
+import java.util.List;
+
+/**
+ * The numbers of a figure.
+ *
+ * @param heads of the columns, the first of names, the others of numbers
+ */
+public record FigureTable(String caption, List<String> heads, List<List<String>> rows) {
+    public FigureTable {
+        heads = List.copyOf(heads);
+        rows = List.copyOf(rows);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cultivar.report.page;
+
+import dev.cultivar.gate.Bias;
+import dev.cultivar.results.GateRow;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where a gate stands in the page, and where its answers do: fragments to be pasted into a review. */
+final class PageLinks {
+
+    private final Map<String, String> ids = new HashMap<>();
+
+    PageLinks(List<GateRow> gates) {
+        boolean several = gates.stream().map(GateRow::suite).distinct().count() > 1;
+        Set<String> taken = new HashSet<>();
+        for (GateRow gate : gates) {
+            String name = "gate-" + letters((several ? gate.suite() + " " : "") + gate.measures());
+            String id = name;
+            for (int i = 2; !taken.add(id); i++) {
+                id = name + "-" + i;
+            }
+            ids.put(key(gate), id);
+        }
+    }
+
+    /** Without the sign of a fragment; the same from run to run. */
+    String id(GateRow gate) {
+        return ids.getOrDefault(key(gate), "verdicts");
+    }
+
+    private static String key(GateRow gate) {
+        return gate.suite() + "\t" + gate.measures();
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** The cells that a gate rests on, those that weigh most first, and the first of them open. */
+    static String cells(GateRow gate) {
+        boolean byPopulation = !(gate.declared() instanceof Bias);
+        return "#cells?"
+                + Stream.of(
+                                parameter("model", gate.model()),
+                                parameter("language", gate.language()),
+                                parameter("population", byPopulation ? gate.population() : null),
+                                parameter("sort", gate.declared().hasInterval() ? "gap" : "coverage"),
+                                parameter("open", "first"))
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String parameter(String name, @Nullable String value) {
+        return value == null ? "" : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
