@@ -27,6 +27,7 @@ class ArchitectureTest {
             List.of("service"),
             List.of("suite", "report"),
             List.of("results"),
+            List.of("policy"),
             List.of("gate"),
             List.of("history"),
             List.of("analysis"),

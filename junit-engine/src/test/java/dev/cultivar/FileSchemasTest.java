@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.cultivar.policy.PolicyException;
+import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.settings.SettingsException;
@@ -138,6 +141,52 @@ class FileSchemasTest {
     void settingsThatTheCodeRefusesAreNotOfTheSchema(String yaml) throws IOException {
         assertThatThrownBy(() -> SettingsFile.read(stream(yaml), "mine.yaml")).isInstanceOf(SettingsException.class);
         assertThat(errors("cultivar", yaml)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "modells: [m]",
+                "models: m",
+                "models: []",
+                "models: ['']",
+                "suites: ['it/Release Gate']",
+                "topics: 0",
+                "topics: many",
+                "gates: {}",
+                "gates: {distincd: 0.3}",
+                "gates: {distinct: high}",
+                "gates: {drift: 0.1}",
+                "confidence: 95",
+                "correction: bonferroni",
+                "inconclusive: warn",
+                "inconclusive: no",
+                "replay: always",
+                "replay: [abc]",
+                "not-measured: pass"
+            })
+    void aPolicyThatTheCodeRefusesIsNotOfTheSchema(String yaml) throws IOException {
+        assertThatThrownBy(() -> PolicyFile.read(yaml.getBytes(StandardCharsets.UTF_8), Path.of("policy.yaml")))
+                .isInstanceOf(PolicyException.class)
+                .hasMessageContaining("policy.yaml");
+        assertThat(errors("cultivar-policy", yaml)).isNotEmpty();
+    }
+
+    @Test
+    void thePolicyOfTheDocumentsIsOfItsSchemaAndNamesEveryKey() throws IOException {
+        Matcher blocks = YAML.matcher(Files.readString(DOCS.resolve("security.md")));
+        assertThat(blocks.find()).isTrue();
+        String policy = blocks.group(1);
+
+        assertThat(errors("cultivar-policy", policy)).isEmpty();
+        assertThat(PolicyFile.read(policy.getBytes(StandardCharsets.UTF_8), Path.of("policy.yaml"))
+                        .gates())
+                .isNotEmpty();
+        JsonNode schema = new ObjectMapper()
+                .readTree(DOCS.resolve("cultivar-policy.schema.json").toFile());
+        schema.path("properties").fieldNames().forEachRemaining(key -> assertThat(policy)
+                .contains(key + ":"));
     }
 
     private static Set<ValidationMessage> errors(String schema, String yaml) throws IOException {

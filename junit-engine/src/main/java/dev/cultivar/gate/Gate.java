@@ -49,6 +49,11 @@ public sealed interface Gate
         return bound().value();
     }
 
+    /** Whether it lets more through than one of this threshold would; one whose threshold is no number does. */
+    default boolean isLooserThan(double least) {
+        return bound().side() == Bound.Side.AT_LEAST ? !(threshold() >= least) : !(threshold() <= least);
+    }
+
     /** Its metric, where that is not the one that gates of its kind use anyway. */
     default Optional<String> metric() {
         return Optional.empty();

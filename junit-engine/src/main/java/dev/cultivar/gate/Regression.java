@@ -110,6 +110,12 @@ public record Regression(
         return planned == null ? MOST : Math.min(MOST, planned.least());
     }
 
+    /** The wider the margin, the more it lets through, whichever way its statistic gets worse. */
+    @Override
+    public boolean isLooserThan(double most) {
+        return !(threshold() <= most);
+    }
+
     @Override
     public Range thresholds() {
         return new Range(0, 2);

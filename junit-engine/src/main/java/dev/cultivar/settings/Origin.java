@@ -5,5 +5,7 @@ public enum Origin {
     DEFAULT,
     ANNOTATION,
     YAML,
-    PARAMETER
+    PARAMETER,
+    /** Found in the build itself, where no other can set it. */
+    BUILD
 }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 record SettingType<T>(String described, String form, Function<String, Optional<T>> reader, Function<T, String> writer) {
 
     private static final String WHOLE = "whole number";
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     static SettingType<Integer> whole(int least, int most) {
         String form = WHOLE + " from " + least + " to " + most;
@@ -114,6 +117,17 @@ record SettingType<T>(String described, String form, Function<String, Optional<T
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** SHA-256 as 64 hexadecimal digits. */
+    static SettingType<String> digest() {
+        String form = "SHA-256, 64 hexadecimal digits";
+        return new SettingType<>(
+                form,
+                "a " + form,
+                text -> Optional.of(text.toLowerCase(Locale.ROOT))
+                        .filter(hex -> DIGEST.matcher(hex).matches()),
+                text -> text);
     }
 
     static SettingType<String> text(String described) {

@@ -269,6 +269,17 @@ public final class Settings {
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
+    /** Where a run has a policy, its digest; there the run's settings hold it whoever demands one. */
+    public static final SettingKey<Optional<String>> POLICY = declare(SettingKey.of(
+                    "policy",
+                    SettingType.optional(SettingType.digest()),
+                    Optional.<String>empty(),
+                    "Digest that the build's `cultivar-policy.yaml` must have; without that file, or with another, the"
+                            + " run is red. The file itself holds whether this is set or not.")
+            .byDefault("none")
+            .of(Taker.RUN_BY_PARAMETER)
+            .shown(Shown.WHERE_GIVEN));
+
     public static final SettingKey<Path> ALLURE_HISTORY = declare(SettingKey.of(
                     "allure.history",
                     SettingType.path(FOLDER),

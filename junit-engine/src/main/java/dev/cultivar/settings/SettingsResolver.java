@@ -251,7 +251,7 @@ public final class SettingsResolver {
             case PARAMETER -> "Parameter " + key.name();
             case YAML -> file.source() + ": run." + key.shortName();
             case ANNOTATION -> "@CulturalSuite " + key.shortName();
-            case DEFAULT -> key.name();
+            case DEFAULT, BUILD -> key.name();
         };
     }
 }

@@ -5,6 +5,10 @@ import dev.cultivar.gate.GatePlan;
 import dev.cultivar.gate.margins.RegressionMargins;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.planted.PlantedServer;
+import dev.cultivar.policy.Policy;
+import dev.cultivar.policy.PolicyBreaches;
+import dev.cultivar.policy.PolicyException;
+import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.prompt.PromptException;
 import dev.cultivar.run.plan.PlanException;
 import dev.cultivar.run.plan.RunPlan;
@@ -12,6 +16,7 @@ import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.Demand;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
@@ -66,7 +71,7 @@ public final class SuitePlanner {
                 e.problems().forEach(problem -> mistakes.add(mistake(type, problem)));
             } catch (SettingsException e) {
                 mistakes.add(mistake(type, type.getName() + ": " + e.getMessage()));
-            } catch (SurveyException | PromptException e) {
+            } catch (SurveyException | PromptException | PolicyException e) {
                 e.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
             }
         }
@@ -75,8 +80,16 @@ public final class SuitePlanner {
 
     private Optional<PlannedSuite> plan(SuiteDefinition definition, List<Mistake> mistakes) {
         Class<?> type = definition.type();
-        RunSettings settings = SettingsResolver.resolve(
+        RunSettings given = SettingsResolver.resolve(
                 definition.defaults(), SettingsLookup.find(classLoader(type), parameters), parameters);
+        Optional<Policy> policy = PolicyFile.of(given.value(Settings.BASEDIR));
+        PolicyBreaches.ofDemand(policy, given.value(Settings.POLICY))
+                .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
+        RunSettings settings = policy.map(found -> given.with(
+                        Settings.POLICY,
+                        Optional.of(found.digest()),
+                        given.origin(Settings.POLICY) == Origin.DEFAULT ? Origin.BUILD : given.origin(Settings.POLICY)))
+                .orElse(given);
         Map<String, ProbeDefinition> probes = ProbeTopics.of(definition, RunPlanner.catalogue(settings), mistakes::add);
         if (!mistakes.isEmpty()) {
             return Optional.empty();
@@ -99,6 +112,8 @@ public final class SuitePlanner {
         if (settings.value(Settings.REQUIRE).contains(Demand.TELLING)) {
             gates.untelling().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         }
+        policy.ifPresent(found -> PolicyBreaches.ofPlan(found, type.getName(), settings, topics.size(), gates.leaves())
+                .forEach(problem -> mistakes.add(mistake(type, problem))));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates));
     }

@@ -45,10 +45,11 @@ public final class AgainCommand {
 
     /**
      * Only the model and language of the gate, where it rests on no other. A correction for several gates does: with fewer of
-     * them each interval is narrower.
+     * them each interval is narrower. A policy may demand all of them.
      */
     public static String ofGate(String suite, RunSettings settings, GateResult gate) {
-        boolean alone = gate.gate().restsOnOneSample()
+        boolean alone = settings.value(Settings.POLICY).isEmpty()
+                && gate.gate().restsOnOneSample()
                 && (!gate.gate().hasInterval() || settings.value(Settings.CORRECTION) == Multiplicity.NONE);
         List<String> models = settings.value(Settings.MODELS);
         List<String> languages = settings.value(Settings.LANGUAGES);

@@ -52,7 +52,8 @@ class AgainCommandTest {
             Map.entry(Settings.SHARD, "2/5"),
             Map.entry(Settings.PROGRESS, "off"),
             Map.entry(Settings.PRINT_FIGURES, "true"),
-            Map.entry(Settings.REQUIRE, "telling,calibration"));
+            Map.entry(Settings.REQUIRE, "telling,calibration"),
+            Map.entry(Settings.POLICY, "0123456789abcdef".repeat(4)));
 
     @Test
     void whatAParameterSaidIsSaidAgainOfASuiteAndOfACell() {

@@ -20,6 +20,7 @@ final class FormatPage {
         page.file(docs, "catalogue.schema.json");
         page.file(docs, "language-file.schema.json");
         page.table();
+        page.file(docs, "cultivar-policy.schema.json");
         page.page
                 .append("\n# cultivar.yaml\n\n[Its entries](keys.md#entries-of-cultivaryaml);")
                 .append(" [schema](../cultivar.schema.json).\n");
@@ -79,6 +80,7 @@ final class FormatPage {
         String type = schema.path("type").asText("");
         return switch (type) {
             case "string" -> "text";
+            case "number" -> "number";
             case "integer" ->
                 schema.has("minimum") ? "whole number, at least " + schema.path("minimum") : "whole number";
             case "array" -> "list";

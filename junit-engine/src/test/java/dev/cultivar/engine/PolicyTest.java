@@ -1,0 +1,218 @@
+package dev.cultivar.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.cultivar.api.BiasGate;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.io.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.DiscoveryIssue;
+
+/** What the owners of a build demand holds against whatever its suites and its parameters say. */
+class PolicyTest {
+
+    private static final String SUITE = "dev.cultivar.engine.PolicyTest$Release";
+
+    @TempDir
+    Path root;
+
+    private final Bench bench = new Bench();
+
+    @CulturalSuite(
+            models = {"planted/perfect-DK", "planted/perfect-NL"},
+            languages = {"da", "nl"},
+            responses = 40)
+    @CoverageGate(min = 0.8)
+    @BiasGate(max = 0.1, models = "planted/perfect-DK")
+    static class Release {
+        @CulturalProbe({"F118", "F119", "F120", "F121", "F122", "F123"})
+        void morals() {}
+    }
+
+    @BeforeEach
+    void aModuleBelowTheRoot() throws IOException {
+        bench.with(
+                "cultivar.basedir",
+                Files.createDirectories(root.resolve("module")).toString());
+    }
+
+    @Test
+    void aSuiteAsStrictAsThePolicyRuns() throws IOException {
+        policy("""
+            models: [planted/perfect-DK]
+            languages: [da, nl]
+            topics: 2
+            gates: {coverage: 0.8}
+            confidence: 0.95
+            correction: holm
+            inconclusive: fail
+            replay: never
+            """);
+
+        assertThat(mistakes()).isEmpty();
+        assertThat(bench.leaves(selectClass(Release.class))).hasSizeGreaterThan(8);
+    }
+
+    @Test
+    void aStricterSuiteHoldsToItsOwnThresholds() throws IOException {
+        policy("gates: {coverage: 0.5}");
+
+        assertThat(mistakes()).isEmpty();
+        assertThat(bench.leaves(selectClass(Release.class)))
+                .anySatisfy(leaf -> assertThat(leaf).contains("gate:coverage"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "models: [lab-7b]|does not ask model lab-7b; add it",
+                "languages: [en]|does not ask in en; add it",
+                "topics: 7|asks about 6 topics, fewer than 7",
+                "gates: {distinct: 0.3}|has no gate of distinct; add one",
+                "gates: {coverage: 0.85}|@CoverageGate is looser than 0.85: coverage planted/perfect-DK da has 0.8; tighten it",
+                "gates: {bias: 0.05}|@BiasGate is looser than 0.05: bias planted/perfect-DK da",
+                "gates: {bias: 0.1}|has no gate of bias for planted/perfect-NL in da; add one",
+                "confidence: 0.99|has cultivar.confidence 0.95, less than 0.99; raise it"
+            })
+    void aLooserSuiteIsRedWithPlaceAndWhatToDo(String demand, String breach) throws IOException {
+        policy("# of the release board\n" + demand);
+
+        assertThat(mistakes())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .contains("cultivar-policy.yaml, line 2: " + SUITE + " ")
+                        .endsWith(", or ask the policy's owners to change it.")
+                        .doesNotContain("\n"))
+                .anySatisfy(line -> assertThat(line).contains(breach));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "confidence, 0.8, confidence: 0.95",
+        "correction, none, correction: holm",
+        "correction, none, correction: bh",
+        "correction, bh, correction: holm",
+        "inconclusive, pass, inconclusive: fail",
+        "models, planted/perfect-DK, models: [planted/perfect-NL]",
+        "languages, da, languages: [nl]",
+        "mode, replay, replay: never"
+    })
+    void aParameterThatLoosensARunIsRed(String setting, String value, String demand) throws IOException {
+        policy(demand);
+        bench.with("cultivar.store", root.resolve("answers.db").toString());
+        assertThat(mistakes()).isEmpty();
+
+        bench.with("cultivar." + setting, value);
+
+        assertThat(mistakes()).hasSize(1).first().asString().contains("cultivar-policy.yaml, line 1: " + SUITE);
+    }
+
+    @Test
+    void whatIsLooserAsksNobodyAndIsARedLeaf() throws IOException {
+        policy("topics: 50");
+
+        assertThat(bench.leaves(selectClass(Release.class))).singleElement().asString().endsWith("[mistake:1]");
+        assertThat(bench.execute(selectClass(Release.class)).allEvents().failed().count())
+                .isPositive();
+        assertThat(bench.pipeline.asked).isEmpty();
+    }
+
+    @Test
+    void otherSuitesThanThoseItNamesAreFree() throws IOException {
+        policy("suites: [it.Other]\ntopics: 50");
+        assertThat(mistakes()).isEmpty();
+
+        policy("suites: [module/" + SUITE + "]\ntopics: 50");
+        assertThat(mistakes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"root", "basedir", "output", "config"})
+    void noParameterLeadsAwayFromIt(String parameter) throws IOException {
+        policy("topics: 50");
+        String elsewhere = Files.createDirectories(root.resolve("elsewhere")).toString();
+
+        bench.with("cultivar." + parameter, parameter.equals("config") ? file(elsewhere) : elsewhere);
+
+        assertThat(mistakes()).hasSize(1).first().asString().contains("fewer than 50");
+    }
+
+    private static String file(String folder) throws IOException {
+        return Files.writeString(Path.of(folder, "cultivar.yaml"), "run: {seed: 2}")
+                .toString();
+    }
+
+    @Test
+    void aMistakeInItIsRed() throws IOException {
+        policy("topics: 2\ntopcs: 3\nconfidence: 95");
+
+        assertThat(mistakes())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("cultivar-policy.yaml, line 2: the policy has no 'topcs'; there are suites, models,"))
+                .anySatisfy(
+                        line -> assertThat(line).contains("line 3: 'confidence' must be a number from 0.5 to 0.9999."));
+
+        policy("topics: [");
+        assertThat(mistakes()).hasSize(1).first().asString().contains("is no YAML");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereIsNotPassedOver() throws IOException {
+        Files.createSymbolicLink(root.resolve("cultivar-policy.yaml"), root.resolve("gone.yaml"));
+
+        assertThat(mistakes()).hasSize(1).first().asString().contains("cannot be read", "so nothing may run");
+    }
+
+    @Test
+    void aSecondOneCannotTakeItsPlace() throws IOException {
+        policy("topics: 50");
+        Files.writeString(root.resolve("module/cultivar-policy.yaml"), "topics: 1");
+
+        assertThat(mistakes()).hasSize(1).first().asString().contains("more than one policy", "module");
+    }
+
+    @Test
+    void whereItsDigestIsDemandedItCanNeitherBeDeletedNorChanged() throws IOException {
+        Path file = policy("topics: 2");
+        bench.with("cultivar.policy", Sha256.of(file).hex());
+        assertThat(mistakes()).isEmpty();
+
+        Files.writeString(file, "topics: 1");
+        assertThat(mistakes())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("has the digest " + Sha256.of(file).hex(), "demands");
+
+        Files.delete(file);
+        assertThat(mistakes())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("demands a policy, but there is no cultivar-policy.yaml", "Put it back.");
+    }
+
+    private Path policy(String yaml) throws IOException {
+        return Files.writeString(root.resolve("cultivar-policy.yaml"), yaml);
+    }
+
+    private List<String> mistakes() {
+        return bench.discover(selectClass(Release.class)).getDiscoveryIssues().stream()
+                .map(DiscoveryIssue::message)
+                .toList();
+    }
+}
