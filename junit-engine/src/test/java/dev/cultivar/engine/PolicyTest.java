@@ -124,8 +124,14 @@ class PolicyTest {
     void whatIsLooserAsksNobodyAndIsARedLeaf() throws IOException {
         policy("topics: 50");
 
-        assertThat(bench.leaves(selectClass(Release.class))).singleElement().asString().endsWith("[mistake:1]");
-        assertThat(bench.execute(selectClass(Release.class)).allEvents().failed().count())
+        assertThat(bench.leaves(selectClass(Release.class)))
+                .singleElement()
+                .asString()
+                .endsWith("[mistake:1]");
+        assertThat(bench.execute(selectClass(Release.class))
+                        .allEvents()
+                        .failed()
+                        .count())
                 .isPositive();
         assertThat(bench.pipeline.asked).isEmpty();
     }

@@ -36,6 +36,7 @@ public abstract class AbstractProjectMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             getLog().info("Cultivar is skipped (cultivar.skip).");
+            skipped();
             return;
         }
         perform();
@@ -45,6 +46,9 @@ public abstract class AbstractProjectMojo extends AbstractMojo {
     protected final Optional<SkippedTests> skippedTests() {
         return SkippedTests.of(session, project);
     }
+
+    /** What is still to be done where the goal is skipped. */
+    protected void skipped() throws MojoExecutionException, MojoFailureException {}
 
     protected abstract void perform() throws MojoExecutionException, MojoFailureException;
 }

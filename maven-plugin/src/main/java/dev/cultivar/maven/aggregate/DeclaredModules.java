@@ -136,6 +136,7 @@ public final class DeclaredModules {
         Path folder = module.getBasedir().toPath().toAbsolutePath();
         return new ModuleRun(
                 name,
+                folder,
                 folder.resolve(note.output()),
                 Optional.ofNullable(note.allure()).map(folder::resolve),
                 Path.of(module.getBuild().getTestOutputDirectory()),
@@ -166,7 +167,7 @@ public final class DeclaredModules {
             for (int number = 2; !names.add(name); number++) {
                 name = run.name() + "." + number;
             }
-            distinct.add(new ModuleRun(name, run.output(), run.allure(), run.classes(), run.notBefore()));
+            distinct.add(new ModuleRun(name, run.folder(), run.output(), run.allure(), run.classes(), run.notBefore()));
         }
         return distinct;
     }

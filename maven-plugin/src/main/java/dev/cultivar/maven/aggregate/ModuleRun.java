@@ -11,12 +11,14 @@ import org.apache.maven.plugin.MojoExecutionException;
  * A run of a module.
  *
  * @param name how reports call the module
+ * @param folder the module's
  * @param output folder of its results
  * @param allure folder of its Allure results, empty for none
  * @param classes compiled tests of the module
  * @param notBefore where the module takes part in this build, when that began
  */
-record ModuleRun(String name, Path output, Optional<Path> allure, Path classes, Optional<Instant> notBefore) {
+record ModuleRun(
+        String name, Path folder, Path output, Optional<Path> allure, Path classes, Optional<Instant> notBefore) {
 
     ModuleResults forReports() {
         return new ModuleResults(name, output, allure);

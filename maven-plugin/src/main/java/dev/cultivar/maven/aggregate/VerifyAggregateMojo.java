@@ -2,6 +2,7 @@ package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.Asked;
 import dev.cultivar.maven.run.HeldGates;
+import dev.cultivar.maven.run.PolicyVerification;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.results.GateRow;
@@ -10,10 +11,13 @@ import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fails the build where the results of any module that this one declares as a dependency miss a gate, or are not there, stale or
@@ -21,6 +25,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "verify-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class VerifyAggregateMojo extends AbstractAggregateMojo {
+
+    /** Digest that the policy of the build must have. */
+    @Parameter(property = "cultivar.policy")
+    private @Nullable String policy;
 
     @Override
     void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
@@ -34,6 +42,8 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             String name = module.getKey().name() + ": ";
             Verification.Found own = module.getValue();
             own.state().errors().forEach(error -> errors.add(name + error));
+            PolicyVerification.breaches(module.getKey().folder(), Optional.ofNullable(policy), own.results())
+                    .forEach(breach -> breaches.add(name + breach));
             Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
             gates.addAll(own.results().gates());
             suites.addAll(own.results().run().suites());

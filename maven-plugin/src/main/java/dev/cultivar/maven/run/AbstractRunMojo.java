@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a project's suites, decides the build from their results, or both. */
 abstract class AbstractRunMojo extends AbstractSuiteMojo {
+
+    /** Digest that the policy of the build must have. */
+    @Parameter(property = "cultivar.policy")
+    protected @Nullable String policy;
 
     /** Runs the suites. What an earlier run found stays where this one cannot begin, but decides nothing any more. */
     final void runSuites() throws MojoExecutionException {
@@ -68,6 +74,16 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         getLog().warn(message);
     }
 
+    /** A policy may forbid it. */
+    @Override
+    protected final void skipped() throws MojoExecutionException, MojoFailureException {
+        requireMayGoUnmeasured("this goal is skipped (cultivar.skip).");
+    }
+
+    private void requireMayGoUnmeasured(String why) throws MojoExecutionException, MojoFailureException {
+        PolicyVerification.requireMayGoUnmeasured(project.getBasedir().toPath(), why);
+    }
+
     /** Fails the build where the last run missed a gate, or left nothing to go by. */
     final void verifyResults() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
@@ -75,15 +91,23 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
             getLog().warn("Cultivar: not measured: " + skipped.get().why());
+            requireMayGoUnmeasured(skipped.get().why());
             return;
         }
         if (!failIfNoTests
                 && !Files.exists(folder.resolve(ResultsFile.NAME))
                 && !Files.exists(folder.resolve(RunState.NAME))) {
             getLog().warn("There are no results in " + folder + ", and cultivar.failIfNoTests is false.");
+            requireMayGoUnmeasured("there are no results in " + folder + ".");
             return;
         }
-        Verification.verify(folder, Path.of(project.getBuild().getTestOutputDirectory()), getLog());
+        Path module = project.getBasedir().toPath();
+        Path classes = Path.of(project.getBuild().getTestOutputDirectory());
+        Verification.verify(
+                folder,
+                classes,
+                results -> PolicyVerification.breaches(module, Optional.ofNullable(policy), results),
+                getLog());
     }
 
     private static List<?> list(Map<String, Object> result, String key) {

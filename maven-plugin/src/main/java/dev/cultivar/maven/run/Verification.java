@@ -37,10 +37,12 @@ public final class Verification {
      *
      * @param output folder of the results
      * @param classes compiled tests of the module
+     * @param policy what else the results must hold to
      * @throws MojoFailureException where a gate is missed
      * @throws MojoExecutionException where the run was in error, or its results cannot be trusted
      */
-    static void verify(Path output, Path classes, Log log) throws MojoExecutionException, MojoFailureException {
+    static void verify(Path output, Path classes, Policies policy, Log log)
+            throws MojoExecutionException, MojoFailureException {
         Path file = output.resolve(ResultsFile.NAME);
         Found found = look(output, classes);
         ResultsFile results = found.results();
@@ -49,7 +51,8 @@ public final class Verification {
                 .filter(against -> !against.baseline().isEmpty())
                 .forEach(against -> IncomparableWords.of(against)
                         .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
-        List<String> breaches = breaches(results, state);
+        List<String> breaches = new ArrayList<>(policy.breaches(results));
+        breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {
             breaches.addAll(0, state.errors());
             throw new MojoExecutionException(message(breaches, results.run().suites(), file));
@@ -62,6 +65,12 @@ public final class Verification {
                 "Cultivar: " + HeldGates.of(results.gates()) + " over "
                         + Plural.of(results.cells().size(), "cell") + "; "
                         + AccountText.answers(results.run().suites()) + "; see " + page(file) + ".");
+    }
+
+    /** Where results are looser than they may be, a line each. */
+    @FunctionalInterface
+    interface Policies {
+        List<String> breaches(ResultsFile results) throws MojoExecutionException;
     }
 
     /** Results that may be looked at, and what became of their leaves. */

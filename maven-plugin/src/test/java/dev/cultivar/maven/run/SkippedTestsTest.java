@@ -114,6 +114,8 @@ class SkippedTestsTest {
         Model model = new Model();
         model.setBuild(build);
         model.setProperties(properties);
-        return new MavenProject(model);
+        MavenProject project = new MavenProject(model);
+        project.setFile(folder.resolve("pom.xml").toFile());
+        return project;
     }
 }

@@ -1,0 +1,79 @@
+package dev.cultivar.maven.run;
+
+import dev.cultivar.policy.NotMeasured;
+import dev.cultivar.policy.Policy;
+import dev.cultivar.policy.PolicyBreaches;
+import dev.cultivar.policy.PolicyException;
+import dev.cultivar.policy.PolicyFile;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SettingInfo;
+import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** Holds a module's results to the policy of its build: they may be of another time, or of a part. */
+public final class PolicyVerification {
+
+    private PolicyVerification() {}
+
+    /**
+     * What is looser than the policy, a line each.
+     *
+     * @param module its folder
+     * @param demanded digest of the policy that must be there, where one is demanded
+     * @throws MojoExecutionException where the policy cannot be used
+     */
+    public static List<String> breaches(Path module, Optional<String> demanded, ResultsFile results)
+            throws MojoExecutionException {
+        Optional<Policy> policy = policy(module);
+        List<String> breaches = new ArrayList<>(PolicyBreaches.ofDemand(policy, demanded));
+        if (policy.isEmpty()) {
+            return breaches;
+        }
+        Policy found = policy.get();
+        List<SuiteInfo> suites = results.run().suites();
+        for (SuiteInfo suite : suites) {
+            SettingInfo held = suite.settings().get(Settings.POLICY.shortName());
+            if (held == null || !held.value().equals(found.digest())) {
+                breaches.add(suite.suite() + " was not held to the policy " + found.file() + ", which has the digest "
+                        + found.digest() + ". Run cultivar:run again.");
+            }
+        }
+        breaches.addAll(PolicyBreaches.ofRun(
+                found,
+                module,
+                suites.stream()
+                        .filter(suite -> suite.complete() && !suite.interrupted())
+                        .map(SuiteInfo::suite)
+                        .toList()));
+        return breaches;
+    }
+
+    /**
+     * Lets a build that asks nobody go on, unless the policy says otherwise.
+     *
+     * @param why nothing was measured, one sentence
+     * @throws MojoFailureException where the policy forbids it
+     */
+    public static void requireMayGoUnmeasured(Path module, String why)
+            throws MojoExecutionException, MojoFailureException {
+        Optional<Policy> policy = policy(module).filter(found -> found.notMeasured() == NotMeasured.FAIL);
+        if (policy.isPresent()) {
+            throw new MojoFailureException("Not measured: " + why + " The policy "
+                    + policy.get().file() + " has not-measured: fail; run the suites.");
+        }
+    }
+
+    private static Optional<Policy> policy(Path module) throws MojoExecutionException {
+        try {
+            return PolicyFile.of(module);
+        } catch (PolicyException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}
