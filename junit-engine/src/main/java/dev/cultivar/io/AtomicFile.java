@@ -11,19 +11,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
- * Writes a file so that a reader finds the old one or the whole new one, whenever the process dies. Missing folders are made. Where the
- * file system knows owners, the file is readable by its owner only.
+ * Writes a file so that a reader finds the old one or the whole new one, whenever the process dies. Missing folders are made. A
+ * file is readable as others are that the process makes, unless it is written privately.
  */
 public final class AtomicFile {
 
     private static final int BUFFER = 1 << 16;
+    private static final String PART = ".part";
 
     /** What is written. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Who may read a file. */
+    private enum Readers {
+        AS_USUAL {
+            @Override
+            Path newFile(Path folder) throws IOException {
+                return Files.createFile(folder.resolve("." + UUID.randomUUID() + PART));
+            }
+        },
+        OWNER {
+            @Override
+            Path newFile(Path folder) throws IOException {
+                return Files.createTempFile(folder, ".", PART);
+            }
+        };
+
+        abstract Path newFile(Path folder) throws IOException;
     }
 
     private AtomicFile() {}
@@ -39,7 +59,12 @@ public final class AtomicFile {
 
     /** Writes through a buffer; what the content throws leaves the old file as it was. */
     public static void write(Path file, Content content) throws IOException {
-        write(file, content, true);
+        write(file, content, true, Readers.AS_USUAL);
+    }
+
+    /** For what models wrote, and what was asked of them: where the file system knows owners, readable by its owner only. */
+    public static void writePrivately(Path file, Content content) throws IOException {
+        write(file, content, true, Readers.OWNER);
     }
 
     /**
@@ -52,7 +77,7 @@ public final class AtomicFile {
 
     /** The same, through a buffer. */
     public static void writeUnforced(Path file, Content content) throws IOException {
-        write(file, content, false);
+        write(file, content, false, Readers.AS_USUAL);
     }
 
     /** Puts a file or folder in its place at once where the file system can, over the file that is there. */
@@ -64,13 +89,13 @@ public final class AtomicFile {
         }
     }
 
-    private static void write(Path file, Content content, boolean forced) throws IOException {
+    private static void write(Path file, Content content, boolean forced, Readers readers) throws IOException {
         Path target = file.toAbsolutePath();
         Path folder = target.resolveSibling("");
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
-        Path temporary = Files.createTempFile(folder, ".", ".part");
+        Path temporary = readers.newFile(folder);
         try {
             fill(temporary, content, forced);
             move(temporary, target);

@@ -163,7 +163,7 @@ public final class EndpointHttp implements AutoCloseable {
     /** Downloads to a file, whole or not at all. */
     public void download(String path, Path to) {
         send(request(path).get().build(), true, body -> {
-            AtomicFile.write(to, body.inputStream()::transferTo);
+            AtomicFile.writePrivately(to, body.inputStream()::transferTo);
             return new byte[0];
         });
     }

@@ -17,6 +17,11 @@ public final class ReportFile {
         explained(file, () -> AtomicFile.write(file, content));
     }
 
+    /** Readable by its owner only, see {@link AtomicFile#writePrivately}. */
+    public static void writePrivately(Path file, AtomicFile.Content content) {
+        explained(file, () -> AtomicFile.writePrivately(file, content));
+    }
+
     /** Not forced to the disk, see {@link AtomicFile#writeUnforced}. */
     public static void writeUnforced(Path file, byte[] content) {
         writeUnforced(file, out -> out.write(content));

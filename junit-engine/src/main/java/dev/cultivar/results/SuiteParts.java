@@ -44,7 +44,7 @@ public final class SuiteParts {
     public ResultsFile put(SuiteReport report) {
         String name = fileName(report.suite());
         return locked(() -> {
-            ReportFile.write(
+            ReportFile.writePrivately(
                     parts.resolve(name + RESPONSES),
                     out -> ResponsesJsonl.write(
                             out,
@@ -59,7 +59,7 @@ public final class SuiteParts {
     }
 
     private void write(ResultsFile joined) {
-        ReportFile.write(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
+        ReportFile.writePrivately(output.resolve(ResponsesJsonl.NAME), this::joinResponses);
         formats.forEach(format ->
                 ReportFile.write(output.resolve(format.file()), format.content().apply(joined)));
     }

@@ -52,7 +52,7 @@ public final class StoreTransfer {
     public long exportTo(Path file, Predicate<String> wanted) {
         AtomicLong count = new AtomicLong();
         try {
-            AtomicFile.write(
+            AtomicFile.writePrivately(
                     file,
                     out -> store.scan(entry -> {
                         if (wanted.test(entry.key().hash())) {

@@ -236,11 +236,22 @@ class StoredRunTest extends AtLab {
     }
 
     @Test
-    void theStoreIsReadableByItsOwnerOnly() throws IOException {
+    void theStoreAndEveryAnswerInFullAreReadableByTheirOwnerOnlyAndReportsAreNot() throws IOException {
         run().of(Suite.class);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("responses.db"))))
-                .isEqualTo("rw-------");
+        Path usual = Files.createFile(folder.resolve("usual"));
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile).toList()).allSatisfy(file -> {
+                String name = file.getFileName().toString();
+                boolean answers = name.contains("responses.");
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                        .as(name)
+                        .isEqualTo(
+                                answers
+                                        ? "rw-------"
+                                        : PosixFilePermissions.toString(Files.getPosixFilePermissions(usual)));
+            });
+        }
     }
 
     @Test

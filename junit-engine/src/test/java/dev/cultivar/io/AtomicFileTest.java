@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
@@ -61,6 +64,28 @@ class AtomicFileTest {
 
         assertThatThrownBy(() -> AtomicFile.write(folder.resolve("file/below"), "x"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void othersMayReadAFileAsTheyMayAnyOtherOfTheProcess() throws IOException {
+        Path usual = Files.createFile(folder.resolve("usual"));
+
+        AtomicFile.write(folder.resolve("report.html"), "x");
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("report.html")))
+                .isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatIsPrivateIsReadableByItsOwnerOnly() throws IOException {
+        AtomicFile.write(folder.resolve("answers"), "old");
+
+        AtomicFile.writePrivately(folder.resolve("answers"), out -> out.write('x'));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("answers"))))
+                .isEqualTo("rw-------");
     }
 
     private long left() throws IOException {
