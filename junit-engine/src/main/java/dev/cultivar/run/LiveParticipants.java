@@ -41,13 +41,16 @@ public final class LiveParticipants implements Participants {
     private final AnswerScreen screen = new AnswerScreen(STATEMENTS);
     private final Judge judge;
     private final RunStore store;
+    private final RunPlan plan;
     private final Map<String, String> unreachable = new ConcurrentHashMap<>();
 
     private LiveParticipants(
-            ModelConnections connections, Optional<PlantedServer> planted, RunStore store, ModelSettings judge) {
+            ModelConnections connections, Optional<PlantedServer> planted, RunStore store, RunPlan plan) {
+        ModelSettings judge = plan.settings().judge().value().model();
         this.connections = connections;
         this.planted = planted;
         this.store = store;
+        this.plan = plan;
         this.judge = new Judge(model(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
     }
 
@@ -92,8 +95,7 @@ public final class LiveParticipants implements Participants {
         }
         try {
             ModelConnections connections = ModelConnections.open(endpoints.values(), keys, backoff);
-            return new LiveParticipants(
-                    connections, server, store, settings.judge().value().model());
+            return new LiveParticipants(connections, server, store, plan);
         } catch (RuntimeException e) {
             server.ifPresent(PlantedServer::close);
             throw e;
@@ -142,7 +144,7 @@ public final class LiveParticipants implements Participants {
 
     @Override
     public void finished() {
-        store.exportRecorded();
+        store.exportRecorded(LookLog.hashes(plan));
     }
 
     @Override

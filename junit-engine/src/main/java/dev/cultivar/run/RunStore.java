@@ -26,6 +26,7 @@ import dev.cultivar.store.StoredAsking;
 import dev.cultivar.text.FileName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -165,12 +166,17 @@ final class RunStore implements AutoCloseable {
                 ledger.lines(), plan.settings().value(Settings.BUDGET).map(Budget::text), overBudget);
     }
 
-    /** Where it records, writes exactly the answers that this run used, for a team to commit and to replay. */
-    void exportRecorded() {
+    /**
+     * Where it records, writes exactly the answers that this run used, for a team to commit and to replay.
+     *
+     * @param notes hashes of what else a replay needs
+     */
+    void exportRecorded(Set<String> notes) {
         if (mode != StoreMode.RECORD) {
             return;
         }
-        Set<String> used = asking.recorded();
+        Set<String> used = new HashSet<>(asking.recorded());
+        used.addAll(notes);
         Path folder = plan.settings().value(Settings.OUTPUT).resolve("recorded");
         new StoreTransfer(store.store())
                 .exportTo(folder.resolve(FileName.forShells(plan.suite()) + ".jsonl"), used::contains);

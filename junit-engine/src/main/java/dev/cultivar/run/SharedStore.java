@@ -4,6 +4,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 /** A store that all runs of this process share while any of them uses it; one in memory belongs to its run alone. */
 final class SharedStore implements AutoCloseable {
 
+    private static final String JDBC = "jdbc:";
     private static final Map<String, SharedStore> OPEN = new HashMap<>();
 
     private final String name;
@@ -42,12 +44,21 @@ final class SharedStore implements AutoCloseable {
 
     private static String identity(String location) {
         try {
-            return location.startsWith("jdbc:")
+            return location.startsWith(JDBC)
                     ? location
                     : Path.of(location).toAbsolutePath().normalize().toString();
         } catch (InvalidPathException e) {
             // Opening it says so in better words.
             return location;
+        }
+    }
+
+    /** Whether there is a store that outlasts its runs, or may be one. */
+    static boolean isThere(String location) {
+        try {
+            return location.startsWith(JDBC) || (!location.equals(Settings.MEMORY) && Files.exists(Path.of(location)));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -21,9 +21,6 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +42,6 @@ import java.util.stream.Collectors;
  */
 record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgements) {
 
-    private static final String JDBC = "jdbc:";
-
     /**
      * Looks into a plan's store.
      *
@@ -55,19 +50,11 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
      */
     static Optional<StoredPart> of(RunPlan plan) {
         String location = plan.settings().value(Settings.STORE);
-        if (!isThere(location)) {
+        if (!SharedStore.isThere(location)) {
             return Optional.empty();
         }
         try (ResponseStore store = ResponseStores.open(location, StoreMode.REPLAY)) {
             return Optional.of(of(plan, store));
-        }
-    }
-
-    private static boolean isThere(String location) {
-        try {
-            return location.startsWith(JDBC) || Files.exists(Path.of(location));
-        } catch (InvalidPathException e) {
-            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.cultivar.service;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.PowerDesigns;
+import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.gate.power.GatePower;
 import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.report.words.CostWords;
@@ -14,6 +15,7 @@ import dev.cultivar.report.words.TellingWords;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.EarlierFigures;
 import dev.cultivar.results.provenance.JudgeInfo;
+import dev.cultivar.run.LookLog;
 import dev.cultivar.run.PlannedCalls;
 import dev.cultivar.settings.PlanDetail;
 import dev.cultivar.settings.RunSettings;
@@ -102,7 +104,7 @@ public final class DryRun {
                         settings.estimand(),
                         topics.size(),
                         suite.plan().looks().perTopic(),
-                        settings.value(Settings.CONFIDENCE),
+                        GateSequence.confidence(settings.value(Settings.CONFIDENCE), LookLog.known(suite.plan())),
                         MultiplicityControl.of(settings.value(Settings.CORRECTION)))
                 .of(suite.gatePlan(), EFFECT);
     }
@@ -120,7 +122,7 @@ public final class DryRun {
 
     private static String looks(PlannedSuite suite) {
         boolean tests = suite.gates().stream().anyMatch(gate -> gate.gate().hasInterval());
-        return lines(LookWords.of(suite.plan().looks(), tests));
+        return lines(LookWords.of(suite.plan().looks(), tests, LookLog.known(suite.plan())));
     }
 
     /** What regression gates need to pass an unchanged release; nothing without one. */

@@ -9,6 +9,7 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.LookLog;
 import dev.cultivar.run.StopRule;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.SampleKey;
@@ -48,7 +49,7 @@ final class SuiteLooks implements StopRule {
         if (cutShort(soFar)) {
             return suite.plan().cells().stream().map(CellKey::sample).collect(Collectors.toSet());
         }
-        sequence = sequence.after(evaluation(soFar, analysis(soFar)));
+        sequence = begun().after(evaluation(soFar, analysis(soFar)));
         tell.accept(sequence.standing());
         return sequence.stopped();
     }
@@ -65,14 +66,20 @@ final class SuiteLooks implements StopRule {
      */
     synchronized GateSequence ended(RunRecord record, Analysis analysis) {
         if (sequence.isAtOnce()) {
-            return sequence.after(evaluation(record, analysis));
+            return begun().after(evaluation(record, analysis));
         }
         for (int look = sequence.seen(); look < record.looks() && !sequence.ended(); look++) {
             RunRecord known = record.upTo(look);
             boolean all = known.responses().size() == record.responses().size();
-            sequence = sequence.after(evaluation(known, all ? analysis : analysis(known)));
+            sequence = begun().after(evaluation(known, all ? analysis : analysis(known)));
         }
         return sequence;
+    }
+
+    /** Before the first look it is noted that there is one, for those who look at the same answers later. */
+    private GateSequence begun() {
+        boolean tests = suite.gates().stream().anyMatch(leaf -> leaf.gate().hasInterval());
+        return sequence.seen() == 0 && tests ? sequence.afterOthers(LookLog.note(suite.plan())) : sequence;
     }
 
     private GateEvaluation evaluation(RunRecord record, Analysis analysis) {

@@ -68,7 +68,9 @@ final class MemoryResponseStore implements ResponseStore {
     @Override
     public StoreStats stats() {
         Map<String, List<StoredEntry>> grouped = new TreeMap<>();
-        List<StoredEntry> all = snapshot();
+        List<StoredEntry> all = snapshot().stream()
+                .filter(entry -> entry.key().kind() != StoreKey.Kind.LOOKS)
+                .toList();
         for (StoredEntry entry : all) {
             grouped.computeIfAbsent(entry.key().kind() + " " + entry.key().model(), k -> new java.util.ArrayList<>())
                     .add(entry);

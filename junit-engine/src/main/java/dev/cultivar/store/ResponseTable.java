@@ -95,7 +95,7 @@ final class ResponseTable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT kind, model, count(*), sum(length(answer)), min(stored), max(stored)"
-                                + " FROM cultivar_response GROUP BY kind, model ORDER BY kind, model")) {
+                                + " FROM cultivar_response WHERE kind <> 'LOOKS' GROUP BY kind, model ORDER BY kind, model")) {
             while (row.next()) {
                 groups.add(new StoreStats.Group(
                         StoreKey.Kind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)));

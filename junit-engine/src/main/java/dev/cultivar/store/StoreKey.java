@@ -31,7 +31,9 @@ public record StoreKey(String hash, Kind kind, String model) {
         /** A model under test. */
         ANSWER,
         /** The judge. */
-        JUDGEMENT
+        JUDGEMENT,
+        /** Nobody: a note of the looks at answers of a model. It is no answer, and is not counted as one. */
+        LOOKS
     }
 
     public StoreKey {

@@ -9,18 +9,18 @@ final class ForkedRun {
 
     private ForkedRun() {}
 
-    /** @param args folder of the results, settings, store */
-    public static void main(String[] args) {
+    /** @param args folder of the results, settings, store, suite */
+    public static void main(String[] args) throws ClassNotFoundException {
         List<String> said = LabRun.complaints(new LabRun(Path.of(args[0]), Path.of(args[1]))
                 .with("cultivar.store", args[2])
-                .of(InterruptedRunTest.Suite.class));
+                .of(Class.forName(args[3])));
         said.forEach(System.out::println);
         // Only main's own end is a good one: a shutdown hook runs on all others.
         System.out.println("ended with " + said.size() + " complaints");
         System.exit(said.isEmpty() ? 0 : 1);
     }
 
-    static Process start(Path folder, Path settings, String store) throws IOException {
+    static Process start(Path folder, Path settings, String store, Class<?> suite) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return new ProcessBuilder(List.of(
@@ -32,7 +32,8 @@ final class ForkedRun {
                         ForkedRun.class.getName(),
                         folder.toString(),
                         settings.toString(),
-                        store))
+                        store,
+                        suite.getName()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("fork.log").toFile())
                 .start();

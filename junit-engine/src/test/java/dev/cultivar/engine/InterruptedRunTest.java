@@ -120,7 +120,7 @@ class InterruptedRunTest extends AtLab {
     void aTerminatedProcessLeavesWhatIsKnownAndMarksIt() throws Exception {
         lab.pause = 30;
         Process run =
-                ForkedRun.start(folder, settings, folder.resolve("responses.db").toString());
+                ForkedRun.start(folder, settings, folder.resolve("responses.db").toString(), Suite.class);
         awaitCalls(120);
         run.destroy();
 
@@ -160,8 +160,48 @@ class InterruptedRunTest extends AtLab {
     }
 
     private void goesOnAfterKills(int kills, String store) throws Exception {
-        Path forks = Files.createDirectories(folder.resolve("forks"));
         Random random = new Random(11);
+        goesOnAfterKills(kills, store, Suite.class, (run, before) -> {
+            awaitCallsOrEnd(run, before + 1 + random.nextInt(MOST_CALLS / kills));
+            // Somewhere between two calls.
+            TimeUnit.MICROSECONDS.sleep(random.nextInt(15_000));
+        });
+    }
+
+    /** When a process is to be killed. */
+    private interface Moment {
+        /** @param before calls that came before the process was there */
+        void await(Process run, int before) throws InterruptedException;
+    }
+
+    /**
+     * More answers than a look asks have been asked, so the first was decided. The suite has its threshold where the model scores, and
+     * goes on.
+     */
+    @Test
+    @Tag("slow")
+    void aRunThatIsKilledAfterALookEndsWithTheLooksOfAnUndisturbedOne() throws Exception {
+        int ofALook = 2 * LooksRunTest.TOPICS;
+        JsonNode resumed = goesOnAfterKills(
+                1, folder.resolve("responses.db").toString(), LooksRunTest.Close.class, (run, before) -> {
+                    while (run.isAlive() && answersAsked() < ofALook + 10) {
+                        TimeUnit.MILLISECONDS.sleep(1);
+                    }
+                });
+
+        assertThat(resumed.at("/gates/0/facts/look/number").asInt()).isGreaterThan(1);
+        assertThat(resumed.at("/gates/0/facts/control/confidence").asDouble()).isEqualTo(0.95);
+    }
+
+    private long answersAsked() {
+        return lab.asked.keySet().stream()
+                .filter(body -> !body.contains("<statements>"))
+                .count();
+    }
+
+    /** @return the results of the run that went on to the end */
+    private JsonNode goesOnAfterKills(int kills, String store, Class<?> suite, Moment moment) throws Exception {
+        Path forks = Files.createDirectories(folder.resolve("forks"));
         int killed = 0;
         Map<String, Integer> asked = new HashMap<>();
         long stored = 0;
@@ -169,10 +209,8 @@ class InterruptedRunTest extends AtLab {
         for (int i = 0; i < kills; i++) {
             lab.asked.clear();
             int before = lab.calls.get();
-            Process run = ForkedRun.start(forks, settings, store);
-            awaitCallsOrEnd(run, before + 1 + random.nextInt(MOST_CALLS / kills));
-            // Somewhere between two calls.
-            TimeUnit.MICROSECONDS.sleep(random.nextInt(15_000));
+            Process run = ForkedRun.start(forks, settings, store, suite);
+            moment.await(run, before);
             killed += run.isAlive() ? 1 : 0;
             run.destroyForcibly().waitFor();
             awaitQuiet();
@@ -186,10 +224,9 @@ class InterruptedRunTest extends AtLab {
             lost += lostNow;
         }
         lab.asked.clear();
-        Process last = ForkedRun.start(forks, settings, store);
-        assertThat(last.waitFor())
-                .as(Files.readString(forks.resolve("fork.log")))
-                .isZero();
+        Process last = ForkedRun.start(forks, settings, store, suite);
+        int ended = last.waitFor();
+        String told = Files.readString(forks.resolve("fork.log"));
         count(lab.asked.keySet(), asked);
         JsonNode resumed = new LabRun(forks, settings).results();
 
@@ -197,7 +234,9 @@ class InterruptedRunTest extends AtLab {
         lab.pause = 0;
         LabRun undisturbed =
                 run().with("cultivar.store", folder.resolve("other.db").toString());
-        assertThat(complaints(undisturbed.of(Suite.class))).isEmpty();
+        List<String> complaints = complaints(undisturbed.of(suite));
+        assertThat(ended).as(told).isEqualTo(complaints.isEmpty() ? 0 : 1);
+        assertThat(told).contains("ended with " + complaints.size() + " complaints");
 
         // Asked is what an undisturbed run asks. It is stored once, and was asked again only as often as kills lost it.
         assertThat(asked.keySet()).isEqualTo(lab.asked.keySet());
@@ -209,6 +248,7 @@ class InterruptedRunTest extends AtLab {
         assertThat(comparable(resumed)).isEqualTo(comparable(undisturbed.results()));
         assertThat(Files.readAllLines(forks.resolve("out/responses.jsonl")))
                 .isEqualTo(Files.readAllLines(folder.resolve("out/responses.jsonl")));
+        return resumed;
     }
 
     private static void count(Set<String> bodies, Map<String, Integer> asked) {

@@ -2,13 +2,19 @@ package dev.cultivar.engine;
 
 import static dev.cultivar.engine.LabRun.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.settings.StoreMode;
+import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.ResponseStores;
+import dev.cultivar.store.StoreKey;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class LooksRunTest extends AtLab {
 
     /** 32 topics, 8 responses to each, at four looks. */
-    private static final int TOPICS = 32;
+    static final int TOPICS = 32;
 
     @CulturalSuite(languages = "da", responses = 8 * TOPICS)
     @AlignmentGate(population = "DK", min = 0.2)
@@ -152,6 +158,66 @@ class LooksRunTest extends AtLab {
         assertThat(twice).isLessThanOrEqualTo(8);
         assertThat(whole.results().path("results"))
                 .isEqualTo(undisturbed.results().path("results"));
+    }
+
+    /** The first half of the answers is the same; who looks at them once more has half the error level for it. */
+    @Test
+    void whoRaisesTheResponsesAfterALookTestsTheSameAnswersAtHalfTheErrorLevel() throws IOException {
+        LabRun first = run().with("cultivar.responses", String.valueOf(4 * TOPICS));
+        first.of(Close.class);
+        JsonNode decided = first.results().at("/gates/0");
+        assertThat(decided.at("/facts/control/confidence").asDouble()).isEqualTo(0.95);
+
+        LabRun raised = run();
+        raised.of(Close.class);
+        JsonNode again = raised.results().at("/gates/0");
+        assertThat(again.at("/facts/control/confidence").asDouble()).isEqualTo(0.975);
+        assertThat(again.path("message").asText())
+                .contains(
+                        "(97.5% interval",
+                        "looked at before with another number of responses or looks, so that this test of them is held to"
+                                + " 97.5%");
+
+        LabRun replay = run().with("cultivar.mode", "replay");
+        replay.of(Close.class);
+        assertThat(replay.results().at("/gates/0/facts")).isEqualTo(again.at("/facts"));
+        LabRun lowered = run().with("cultivar.responses", String.valueOf(4 * TOPICS));
+        lowered.of(Close.class);
+        assertThat(lowered.results().at("/gates/0/facts"))
+                .as("the plan that was first keeps its level")
+                .isEqualTo(decided.at("/facts"));
+        LabRun fresh = run().with("cultivar.store", folder.resolve("other.db").toString());
+        fresh.of(Close.class);
+        assertThat(fresh.results().at("/gates/0/facts/control/confidence").asDouble())
+                .isEqualTo(0.95);
+        assertThat(again.path("lower").asDouble())
+                .isLessThan(fresh.results().at("/gates/0/lower").asDouble());
+    }
+
+    @Test
+    void eachRaiseHalvesTheErrorLevelOnceMoreAndAskingAnewGivesItBack() throws IOException {
+        for (int perTopic : List.of(2, 4, 8)) {
+            run().with("cultivar.responses", String.valueOf(perTopic * TOPICS)).of(Close.class);
+        }
+        LabRun looks = run().with("cultivar.looks", "2");
+        looks.of(Close.class);
+        assertThat(looks.results().at("/gates/0/facts/control/confidence").asDouble())
+                .isCloseTo(1 - 0.05 / 8, within(1e-12));
+
+        LabRun anew = run().with("cultivar.mode", "refresh");
+        anew.of(Close.class);
+        assertThat(anew.results().at("/gates/0/facts/control/confidence").asDouble())
+                .isEqualTo(0.95);
+    }
+
+    @Test
+    void whereNoGateLooksNothingIsNoted() throws IOException {
+        run().with("cultivar.responses", String.valueOf(4 * TOPICS)).of(Exact.class);
+        run().of(Exact.class);
+        try (ResponseStore store =
+                ResponseStores.open(folder.resolve("responses.db").toString(), StoreMode.REPLAY)) {
+            store.scan(entry -> assertThat(entry.key().kind()).isNotEqualTo(StoreKey.Kind.LOOKS));
+        }
     }
 
     @Test

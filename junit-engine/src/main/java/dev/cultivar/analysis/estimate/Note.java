@@ -149,6 +149,13 @@ public sealed interface Note {
     /** So many categories were tested. */
     record CategoriesTested(int categories) implements Note {}
 
+    /**
+     * So many other plans of responses and looks tested the same answers before.
+     *
+     * @param confidence that is left for this one, in (0,1)
+     */
+    record LookedAtBefore(int plans, double confidence) implements Note {}
+
     /** The baseline does not know which prompt was answered how, so the runs are compared without pairing. */
     record NotPaired() implements Note {}
 

@@ -45,6 +45,7 @@ public final class GateSequence {
     private final SequentialTest test;
     private final Correction correction;
     private final double confidence;
+    private final int others;
     private final int seen;
     private final Map<GateLeaf, Note.Telling> telling;
     private final List<GatePath> paths;
@@ -57,11 +58,26 @@ public final class GateSequence {
         test = before.test;
         correction = before.correction;
         confidence = before.confidence;
+        others = before.others;
         seen = before.seen + 1;
         telling = before.telling;
         this.paths = List.copyOf(paths);
         this.asked = Collections.unmodifiableSet(asked);
         this.stopped = List.copyOf(stopped);
+    }
+
+    private GateSequence(GateSequence before, int others) {
+        plan = before.plan;
+        looks = before.looks;
+        test = before.test;
+        correction = before.correction;
+        confidence = confidence(plan.settings().value(Settings.CONFIDENCE), others);
+        this.others = others;
+        seen = before.seen;
+        telling = before.telling;
+        paths = before.paths;
+        asked = before.asked;
+        stopped = before.stopped;
     }
 
     private GateSequence(RunPlan plan, LookPlan looks, GatePlan gates) {
@@ -70,6 +86,7 @@ public final class GateSequence {
         test = new SequentialTest(looks.shares());
         correction = MultiplicityControl.of(plan.settings().value(Settings.CORRECTION));
         confidence = plan.settings().value(Settings.CONFIDENCE);
+        others = 0;
         seen = 0;
         telling = gates.telling();
         paths = gates.leaves().stream().map(GatePath::of).toList();
@@ -88,6 +105,24 @@ public final class GateSequence {
     /** The same where everything is asked before anyone looks. */
     public static GateSequence atOnce(RunPlan plan, GatePlan gates) {
         return new GateSequence(plan, LookPlan.AT_ONCE, gates);
+    }
+
+    /**
+     * The same where other plans of responses and looks tested the same answers before: each further plan has half the error level of the
+     * one before it, so that all of them together err in fewer than twice the level of the first, however many there are.
+     *
+     * @throws IllegalStateException after a look
+     */
+    public GateSequence afterOthers(int plans) {
+        if (seen > 0) {
+            throw new IllegalStateException(plan.suite() + " was looked at already");
+        }
+        return plans == 0 ? this : new GateSequence(this, plans);
+    }
+
+    /** The confidence that is left for a plan after others. */
+    public static double confidence(double ofFirst, int others) {
+        return others == 0 ? ofFirst : 1 - Math.scalb(1 - ofFirst, -others);
     }
 
     /** Whether all is asked before anyone looks. */
@@ -209,7 +244,8 @@ public final class GateSequence {
             int test = tests.indexOf(path);
             GateResult result = path.result(test < 0 ? 0 : alphas[test], this::interval, look(path), control);
             Note.Telling note = telling.get(result.leaf());
-            results.add(note == null ? result : result.with(note));
+            GateResult told = note == null ? result : result.with(note);
+            results.add(others > 0 && test >= 0 ? told.with(new Note.LookedAtBefore(others, confidence)) : told);
         }
         return List.copyOf(results);
     }

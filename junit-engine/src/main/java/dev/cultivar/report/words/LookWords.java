@@ -48,8 +48,9 @@ public final class LookWords {
      * What a plan says of its looks, and of responses and looks that are not as set; lines.
      *
      * @param tests whether there is a gate with an interval, so that there is something to look for
+     * @param others how many other plans looked at the stored answers before
      */
-    public static List<String> of(LookPlan plan, boolean tests) {
+    public static List<String> of(LookPlan plan, boolean tests, int others) {
         boolean looks = tests && plan.count() > 1;
         List<String> lines = new ArrayList<>();
         lines.add("At most " + Plural.of(plan.responses(), "response") + " per model and language, " + plan.perTopic()
@@ -57,13 +58,18 @@ public final class LookWords {
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
                                 + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + ". Number and looks hold for the whole run: raising them later is another test."
+                                + ". Number and looks hold for the whole run: raising them later is another test, at half the error level."
                         : "asked at once."));
         plan.wanted()
                 .filter(wanted -> wanted != plan.responses())
                 .ifPresent(wanted -> lines.add("  cultivar.responses is " + wanted
                         + ", rounded so that every topic gets the same number"
                         + (looks ? ", an even one at every look." : ".")));
+        if (tests && others > 0) {
+            lines.add(
+                    "  The stored answers were looked at before with another number of responses or looks: this is test "
+                            + (others + 1) + " of them, and has half the error level of the one before it.");
+        }
         if (tests && plan.count() < plan.wantedLooks()) {
             lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for so many, set cultivar.responses to "
                     + plan.topics() * LookPlan.LEAST * plan.wantedLooks() + " or more.");

@@ -149,6 +149,10 @@ public final class NoteWords {
             return "an older version of Cultivar saved the baseline without its prompts, so the runs are not compared"
                     + " prompt by prompt; save it again for a narrower interval";
         }
+        if (note instanceof Note.LookedAtBefore before) {
+            return "the same answers were looked at before with another number of responses or looks, so that this test of"
+                    + " them is held to " + Digits.percent(before.confidence());
+        }
         if (note instanceof Note.SmallMargin small) {
             return margin(small);
         }
