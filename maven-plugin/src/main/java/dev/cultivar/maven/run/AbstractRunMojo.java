@@ -107,6 +107,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                 folder,
                 classes,
                 results -> PolicyVerification.breaches(module, Optional.ofNullable(policy), results),
+                GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots()),
                 getLog());
     }
 

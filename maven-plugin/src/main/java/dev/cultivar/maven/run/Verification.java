@@ -38,10 +38,11 @@ public final class Verification {
      * @param output folder of the results
      * @param classes compiled tests of the module
      * @param policy what else the results must hold to
+     * @param annotations printed as they are where something is missed
      * @throws MojoFailureException where a gate is missed
      * @throws MojoExecutionException where the run was in error, or its results cannot be trusted
      */
-    static void verify(Path output, Path classes, Policies policy, Log log)
+    static void verify(Path output, Path classes, Policies policy, GitHubAnnotations annotations, Log log)
             throws MojoExecutionException, MojoFailureException {
         Path file = output.resolve(ResultsFile.NAME);
         Found found = look(output, classes);
@@ -51,6 +52,7 @@ public final class Verification {
                 .filter(against -> !against.baseline().isEmpty())
                 .forEach(against -> IncomparableWords.of(against)
                         .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
+        annotations.lines(missed(results), results.failedChecks()).forEach(System.out::println);
         List<String> breaches = new ArrayList<>(policy.breaches(results));
         breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {
@@ -145,9 +147,7 @@ public final class Verification {
     /** What makes the build red, one text each. */
     public static List<String> breaches(ResultsFile results, RunState state) {
         List<String> breaches = new ArrayList<>();
-        List<GateRow> missed = results.gates().stream()
-                .filter(gate -> redness(results, gate.suite()).isRed(gate.verdict()))
-                .toList();
+        List<GateRow> missed = missed(results);
         breaches.addAll(MissedGates.text(missed, GateSentences::of));
         // Of a part nobody can tell whether the suites have gates.
         if (!GateRow.anyHolds(results.gates()) && results.run().complete()) {
@@ -166,6 +166,12 @@ public final class Verification {
             breaches.add("Every cell and gate was skipped, so nothing was gated.");
         }
         return breaches;
+    }
+
+    private static List<GateRow> missed(ResultsFile results) {
+        return results.gates().stream()
+                .filter(gate -> redness(results, gate.suite()).isRed(gate.verdict()))
+                .toList();
     }
 
     /** Of a gate whose suite the results do not describe, whatever did not pass is red. */

@@ -92,6 +92,45 @@ class NamesInDocsTest {
                 assertThat(job.path("steps")).isNotEmpty().allMatch(step -> step.has("run") != step.has("uses")));
     }
 
+    /** A composite action's steps need a shell each, and what is shown of a red gate must not wait for a green one. */
+    @Test
+    void theActionOfGitHubShowsARedGateToo() throws IOException {
+        JsonNode action = buildFiles().stream()
+                .filter(file -> file.has("runs"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(action.at("/runs/using").asText()).isEqualTo("composite");
+        assertThat(action.at("/inputs/goals/default").asText()).isEqualTo("verify");
+        JsonNode steps = action.at("/runs/steps");
+        assertThat(steps).allMatch(step -> step.has("run") != step.has("uses") && step.has("run") == step.has("shell"));
+        int gate = IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).path("run").asText().startsWith("mvn "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(IntStream.range(gate + 1, steps.size()).mapToObj(steps::get))
+                .hasSize(3)
+                .allMatch(step -> step.path("if").asText().equals("always()"));
+        assertThat(steps.toString()).contains("summary.md", "GITHUB_STEP_SUMMARY", "target/cultivar");
+        assertThat(steps.get(gate).path("run").asText())
+                .as("an input is no script")
+                .doesNotContain("${{");
+        assertThat(buildFiles().stream().filter(JsonNode::isArray).map(JsonNode::toString))
+                .anyMatch(job -> job.contains("./.github/actions/cultivar") && job.contains("verify"));
+    }
+
+    @Test
+    void theJobOfGitLabKeepsItsReportsWhereAGateIsRed() throws IOException {
+        JsonNode job = buildFiles().stream()
+                .filter(file -> file.has("cultivar"))
+                .findFirst()
+                .orElseThrow()
+                .path("cultivar");
+        assertThat(job.path("script")).extracting(JsonNode::asText).containsExactly("mvn -B -ntp verify");
+        assertThat(job.at("/artifacts/when").asText()).isEqualTo("always");
+        assertThat(job.at("/artifacts/reports/junit").asText()).isEqualTo("target/cultivar/TEST-*.xml");
+        assertThat(job.at("/artifacts/paths").toString()).contains("report.html", "summary.md");
+    }
+
     @Test
     void theJobsOfGitLabAskEveryPartAndTheGateComesAfterThem() throws IOException {
         JsonNode file = buildFiles().stream()

@@ -1,0 +1,134 @@
+package dev.cultivar.maven.run;
+
+import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.text.PlainText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What made a build red as GitHub's workflow commands, which show it beside the suite's source in a pull request. Elsewhere there are
+ * none.
+ */
+final class GitHubAnnotations {
+
+    /** GitHub shows no more of a step. */
+    private static final int MOST = 10;
+
+    private static final int LONGEST = 600;
+
+    private final boolean wanted;
+    private final @Nullable Path workspace;
+    private final List<Path> sources;
+
+    private GitHubAnnotations(boolean wanted, @Nullable Path workspace, List<Path> sources) {
+        this.wanted = wanted;
+        this.workspace = workspace;
+        this.sources = sources;
+    }
+
+    /**
+     * Those of a module.
+     *
+     * @param environment of the process, where GitHub says that it runs the build and where the repository is
+     * @param sources roots of the module's test sources
+     */
+    static GitHubAnnotations of(Map<String, String> environment, List<String> sources) {
+        return new GitHubAnnotations(
+                "true".equals(environment.get("GITHUB_ACTIONS")),
+                Optional.ofNullable(environment.get("GITHUB_WORKSPACE"))
+                        .filter(path -> !path.isBlank())
+                        .map(path -> Path.of(path).toAbsolutePath().normalize())
+                        .orElse(null),
+                sources.stream().map(Path::of).toList());
+    }
+
+    /** A line each; where there are more than GitHub shows, the last says how many. */
+    List<String> lines(List<GateRow> missed, List<CheckRow> failedChecks) {
+        if (!wanted) {
+            return List.of();
+        }
+        List<String> lines = Stream.concat(
+                        missed.stream().map(gate -> line(gate.suite(), title(gate), GateSentences.of(gate))),
+                        failedChecks.stream()
+                                .map(check -> line(
+                                        check.suite(),
+                                        "check " + check.topic() + " " + check.model() + " " + check.language(),
+                                        check.message())))
+                .toList();
+        if (lines.size() <= MOST) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, MOST - 1));
+        shown.add("::error title=Cultivar::" + (lines.size() - shown.size())
+                + " more gates and checks failed; summary.md and report.html have all.");
+        return List.copyOf(shown);
+    }
+
+    private static String title(GateRow gate) {
+        return Stream.of(gate.gate(), gate.subject(), gate.language(), gate.population())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" "));
+    }
+
+    private String line(String suite, String title, String said) {
+        String place = source(suite).map(this::place).orElse("");
+        return "::error " + place + "title=" + property(title) + "::" + data(PlainText.line(said, LONGEST));
+    }
+
+    private String place(Source source) {
+        Path file = source.file().toAbsolutePath().normalize();
+        String shown = (workspace != null && file.startsWith(workspace) ? workspace.relativize(file) : file)
+                .toString()
+                .replace('\\', '/');
+        return "file=" + property(shown) + "," + (source.line() == 0 ? "" : "line=" + source.line() + ",");
+    }
+
+    /** A suite's file, and the line of its class from 1; 0 where it is not found. */
+    private record Source(Path file, int line) {}
+
+    private Optional<Source> source(String suite) {
+        String outermost = suite.replaceFirst("\\$.*", "").replace('.', '/');
+        String simple = suite.replaceFirst("^.*[.$]", "");
+        return sources.stream()
+                .flatMap(root -> Stream.of(".java", ".kt").map(ending -> root.resolve(outermost + ending)))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .map(file -> new Source(file, declaration(file, simple)));
+    }
+
+    private static int declaration(Path file, String simple) {
+        Pattern declared = Pattern.compile("(?:^|\\s)(?:class|interface)\\s+" + Pattern.quote(simple) + "\\b");
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            return IntStream.range(0, lines.size())
+                    .filter(i -> !lines.get(i).strip().matches("(?://|\\*|/\\*).*"))
+                    .filter(i -> declared.matcher(lines.get(i)).find())
+                    .map(i -> i + 1)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // the file alone says enough
+        }
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(PlainText.line(text)).replace(":", "%3A").replace(",", "%2C");
+    }
+}

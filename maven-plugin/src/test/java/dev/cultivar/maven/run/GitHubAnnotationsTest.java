@@ -1,0 +1,106 @@
+package dev.cultivar.maven.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The escapes are those of GitHub's toolkit (actions/toolkit, packages/core/src/command.ts). */
+class GitHubAnnotationsTest {
+
+    @TempDir
+    Path repository;
+
+    private final List<GateRow> missed = Verdicts.gates("FAIL");
+
+    @BeforeEach
+    void aSuiteInAModule() throws IOException {
+        Path folder = Files.createDirectories(repository.resolve("gates, all/src/test/java/it"));
+        Files.writeString(folder.resolve("Gate.java"), """
+            package it;
+
+            /** The class Gate is declared below. */
+            // class Gate
+            @CulturalSuite
+            public final class Gate extends Base {
+                static class Inner {}
+            }
+            """);
+    }
+
+    private GitHubAnnotations annotations(Map<String, String> environment) {
+        return GitHubAnnotations.of(
+                environment,
+                List.of(repository.resolve("gates, all/src/test/java").toString()));
+    }
+
+    private GitHubAnnotations onGitHub() {
+        return annotations(Map.of("GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", repository.toString()));
+    }
+
+    @Test
+    void aMissedGateStandsBesideTheClassOfItsSuite() {
+        assertThat(onGitHub().lines(missed, List.of()))
+                .singleElement()
+                .asString()
+                .startsWith("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=alignment m da DK::"
+                        + "Alignment of m in da with DK is 0.30 [0.20, 0.38] (95%25 interval");
+    }
+
+    @Test
+    void elsewhereNothingIsPrinted() {
+        assertThat(annotations(Map.of()).lines(missed, List.of())).isEmpty();
+        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(missed, List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void aSuiteWithoutSourceIsStillTold() {
+        CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
+
+        assertThat(onGitHub().lines(List.of(), List.of(check)))
+                .containsExactly("::error title=check F120 m da::too far");
+    }
+
+    @Test
+    void aNestedSuiteIsFoundInTheFileOfItsOutermostClass() {
+        CheckRow check = new CheckRow("it.Gate$Inner", "F120", "m", "da", "too far");
+
+        assertThat(onGitHub().lines(List.of(), List.of(check)))
+                .containsExactly(
+                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=check F120 m da::too far");
+    }
+
+    @Test
+    void whatAModelOrAnAssertionSaysCannotBecomeACommand() {
+        CheckRow check = new CheckRow(
+                "it.Gate", "F120", "m,file=/etc/passwd::x", "da", "100%\n::set-output name=x::y\r\n::warning::z");
+
+        assertThat(onGitHub().lines(List.of(), List.of(check)))
+                .singleElement()
+                .asString()
+                .doesNotContain("\n", "\r")
+                .contains("title=check F120 m%2Cfile=/etc/passwd%3A%3Ax da::100%25");
+    }
+
+    @Test
+    void moreThanGitHubShowsAreCounted() {
+        List<GateRow> many = Collections.nCopies(12, missed.get(0));
+
+        assertThat(onGitHub().lines(many, List.of()))
+                .hasSize(10)
+                .last()
+                .asString()
+                .isEqualTo(
+                        "::error title=Cultivar::3 more gates and checks failed; summary.md and report.html have all.");
+    }
+}
