@@ -157,8 +157,8 @@ public final class Doctor {
         return switch (provider.kind()) {
             case KEY -> List.of(new Finding("key", State.BROKEN, detail));
             case NOT_FOUND -> List.of(reachable, new Finding("model", State.BROKEN, detail));
-            case CONNECTION, TIMEOUT, CANCELLED -> List.of(new Finding("reachable", State.BROKEN, detail));
-            case BAD_REQUEST, RATE_LIMIT, SERVER, PROTOCOL ->
+            case CONNECTION, UNREACHABLE, TIMEOUT, CANCELLED -> List.of(new Finding("reachable", State.BROKEN, detail));
+            case FORBIDDEN, BAD_REQUEST, RATE_LIMIT, SERVER, PROTOCOL ->
                 List.of(reachable, new Finding("answer", State.BROKEN, detail));
         };
     }

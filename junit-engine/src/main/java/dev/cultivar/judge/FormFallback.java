@@ -71,7 +71,7 @@ final class FormFallback {
                     case BAD_REQUEST -> true;
                     case NOT_FOUND, SERVER, PROTOCOL ->
                         PARAMETER.matcher(failure.reason()).find();
-                    case KEY, RATE_LIMIT, CONNECTION, TIMEOUT, CANCELLED -> false;
+                    case KEY, FORBIDDEN, RATE_LIMIT, CONNECTION, UNREACHABLE, TIMEOUT, CANCELLED -> false;
                 };
     }
 
@@ -81,7 +81,7 @@ final class FormFallback {
                 && cause instanceof ProviderException failure
                 && switch (failure.kind()) {
                     case NOT_FOUND, SERVER, PROTOCOL -> true;
-                    case BAD_REQUEST, KEY, RATE_LIMIT, CONNECTION, TIMEOUT, CANCELLED -> false;
+                    case BAD_REQUEST, KEY, FORBIDDEN, RATE_LIMIT, CONNECTION, UNREACHABLE, TIMEOUT, CANCELLED -> false;
                 };
     }
 }

@@ -13,6 +13,8 @@ public final class ProviderException extends PlainException {
     public enum Kind {
         /** The key is missing or was refused. */
         KEY,
+        /** The endpoint refuses this request, and perhaps others, for a reason of its own. */
+        FORBIDDEN,
         /** The endpoint does not know the model or the path. */
         NOT_FOUND,
         /** The endpoint does not understand the request, for example does not know {@code response_format}. */
@@ -23,6 +25,8 @@ public final class ProviderException extends PlainException {
         SERVER,
         /** Refused, reset, cut or otherwise unreadable connection. */
         CONNECTION,
+        /** No connection came about for so long that the run ends. */
+        UNREACHABLE,
         /** The deadline passed. */
         TIMEOUT,
         /** The response is not what the protocol says. */
@@ -37,7 +41,8 @@ public final class ProviderException extends PlainException {
          */
         public static Kind ofStatus(int status) {
             return switch (status) {
-                case 401, 402, 403 -> KEY;
+                case 401, 402 -> KEY;
+                case 403 -> FORBIDDEN;
                 case 404, 405, 410 -> NOT_FOUND;
                 case 408 -> TIMEOUT;
                 case 425, 429 -> RATE_LIMIT;

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,12 @@ final class ResponsePipeline {
     private static final FailureReason SCORED = new FailureReason("", 1);
     private static final FailureReason NEUTRAL = new FailureReason("every statement was judged neutral", 1);
 
-    /** Failures that every further prompt would meet as well. */
-    private static final Set<ProviderException.Kind> FATAL =
-            Set.of(ProviderException.Kind.KEY, ProviderException.Kind.NOT_FOUND);
+    /** Failures that a single prompt may meet, or every one. */
+    private static final Set<ProviderException.Kind> PERHAPS_FATAL =
+            Set.of(ProviderException.Kind.FORBIDDEN, ProviderException.Kind.NOT_FOUND);
+
+    /** So many of them in a row, and every prompt meets them. */
+    private static final int IN_A_ROW = 20;
 
     private final Participants participants;
     private final ModelSettings settings;
@@ -59,6 +63,7 @@ final class ResponsePipeline {
     private final ResponseTextsFile texts;
     private final SharedValues shared = new SharedValues();
     private final BiConsumer<ModelSettings, ModelResponse> onResponse;
+    private final AtomicInteger inARow = new AtomicInteger();
     private volatile @Nullable ProviderException fatal;
 
     /**
@@ -89,9 +94,31 @@ final class ResponsePipeline {
             return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, reason(earlier)));
         }
         ChatRequest request = request(planned);
-        return memory.complete(request, version(planned), planned.sample(), () -> model.complete(request))
+        return memory.complete(request, version(planned), planned.sample(), () -> ask(request))
                 .thenCompose(response -> judge(draft.with(response), topic))
                 .exceptionally(failure -> fail(draft, Futures.cause(failure)));
+    }
+
+    private CompletableFuture<ModelResponse> ask(ChatRequest request) {
+        return model.complete(request).whenComplete((response, failure) -> {
+            if (failure == null) {
+                inARow.set(0);
+            } else if (Futures.cause(failure) instanceof ProviderException provider) {
+                count(provider);
+            }
+        });
+    }
+
+    private void count(ProviderException failure) {
+        if (failure.kind() == ProviderException.Kind.KEY) {
+            fatal = failure;
+        } else if (!PERHAPS_FATAL.contains(failure.kind())) {
+            inARow.set(0);
+        } else if (inARow.incrementAndGet() >= IN_A_ROW && fatal == null) {
+            fatal = new ProviderException(
+                    failure.kind(),
+                    failure.reason() + "; " + IN_A_ROW + " requests in a row were answered so, and no more are sent");
+        }
     }
 
     /** Template, slot and the edition of the book that they are in. */
@@ -137,8 +164,9 @@ final class ResponsePipeline {
     }
 
     private ResponseRecord failJudgement(Draft draft, Throwable failure) {
-        if (failure instanceof JudgeException && failure.getCause() instanceof StoreException broken) {
-            throw new CompletionException(broken);
+        if (failure instanceof JudgeException
+                && (failure.getCause() instanceof StoreException || isUnreachable(failure.getCause()))) {
+            throw new CompletionException(failure.getCause());
         }
         return end(
                 draft,
@@ -160,13 +188,14 @@ final class ResponsePipeline {
         if (failure instanceof BudgetException) {
             return end(draft, Outcome.OVER_BUDGET, reason(failure));
         }
-        if (!(failure instanceof ProviderException provider)) {
+        if (!(failure instanceof ProviderException) || isUnreachable(failure)) {
             throw new CompletionException(failure);
         }
-        if (FATAL.contains(provider.kind())) {
-            fatal = provider;
-        }
         return end(draft, Outcome.PROVIDER_ERROR, reason(failure));
+    }
+
+    private static boolean isUnreachable(@Nullable Throwable failure) {
+        return failure instanceof ProviderException provider && provider.kind() == ProviderException.Kind.UNREACHABLE;
     }
 
     private ResponseRecord end(Draft draft, Outcome outcome, FailureReason failure) {

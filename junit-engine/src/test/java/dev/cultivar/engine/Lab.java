@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /** A paid endpoint that a run takes for real: known models behind an address that counts what it is asked. */
@@ -40,6 +41,9 @@ public final class Lab implements AutoCloseable {
     volatile UnaryOperator<String> tamper = answer -> answer;
     /** What is answered to a request instead of the model's own answer. */
     volatile BinaryOperator<String> instead = (request, answer) -> answer;
+
+    /** With which status a request is answered, where the known models answer it. */
+    volatile ToIntFunction<String> status = request -> 200;
 
     private final PlantedServer models;
     private final HttpServer server;
@@ -69,7 +73,8 @@ public final class Lab implements AutoCloseable {
             Thread.sleep(pause);
             byte[] reply = tamper.apply(instead.apply(body, answer.body())).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(answer.statusCode(), reply.length);
+            int known = answer.statusCode();
+            exchange.sendResponseHeaders(known == 200 ? status.applyAsInt(body) : known, reply.length);
             exchange.getResponseBody().write(reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -102,6 +107,11 @@ public final class Lab implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody listens any more; what is under way is broken off. */
+    void vanish() {
+        server.stop(0);
     }
 
     public int port() {

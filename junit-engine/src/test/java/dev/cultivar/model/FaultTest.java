@@ -11,6 +11,7 @@ import static dev.cultivar.model.Replies.json;
 import static dev.cultivar.model.Replies.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cultivar.model.http.WireJson;
 import dev.cultivar.provider.ChatModel;
@@ -20,6 +21,7 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.EndpointSettings;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -158,47 +162,55 @@ class FaultTest extends AgainstEndpoint {
         server.enqueue(error(404, "The model 'm' does not exist"));
         ProviderException failure = failure(endpoint());
         assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
-        assertThat(failure).hasMessageContaining("to model m: The model 'm' does not exist");
+        assertThat(failure).hasMessageContaining("/v1/chat/completions: The model 'm' does not exist");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @Test
     void aRefusedConnectionIsNamed() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        ProviderException failure = failure(Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1"));
-        assertThat(failure.kind()).isEqualTo(Kind.CONNECTION);
-        assertThat(failure).hasMessageContaining("(3 attempts)");
+        ProviderException failure = failure(nobody());
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure)
+                .hasMessageContaining(
+                        "cannot be reached at " + nobody().baseUrl().orElseThrow() + "/chat/completions")
+                .hasMessageContaining("3 attempts in ");
     }
 
     @Test
-    void whereNobodyEverAnsweredTheOtherRequestsAreNotTriedOneByOne() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        List<String> said = failures(Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1"), 40);
+    void whereNobodyEverAnsweredTheOtherRequestsAreNotTriedAndAllAreToldTheSame() throws Exception {
+        List<String> said = failures(nobody(), 40);
 
-        assertThat(said).hasSize(40);
-        // As many as are under way at once.
-        assertThat(said).filteredOn(line -> line.contains("(3 attempts)")).hasSizeBetween(1, 4);
-        assertThat(said).filteredOn(line -> !line.contains("(3 attempts)")).allSatisfy(line -> assertThat(line)
-                .startsWith("Endpoint lab: cannot be reached")
-                .contains("the others were not tried. Check base-url, then run cultivar:doctor."));
+        assertThat(said).hasSize(40).containsOnly(said.get(0));
+        assertThat(said.get(0))
+                .startsWith("Endpoint lab: cannot be reached at ")
+                .contains("3 attempts in ");
     }
 
     @Test
-    void anEndpointThatAnsweredOnceIsTriedAgainByEveryRequest() throws Exception {
+    void whoAnsweredOnceIsTriedBeyondTheRetriesUntilPatienceEnds() throws Exception {
         server.enqueue(good());
-        try (ModelConnections connections = Endpoints.open(endpoint())) {
+        try (ModelConnections connections = Endpoints.open(Endpoints.with(endpoint(), Map.of("patience", "0.5s")))) {
             assertThat(ask(connections).text()).isEqualTo("fine");
             server.close();
-            for (int i = 0; i < 6; i++) {
-                assertThatThrownBy(() -> ask(connections)).hasMessageContaining("(3 attempts)");
+            ProviderException first = catchThrowableOfType(ProviderException.class, () -> ask(connections));
+            assertThat(first.kind()).isEqualTo(Kind.UNREACHABLE);
+            Matcher attempts = Pattern.compile("(\\d+) attempts in 0\\.[5-9]").matcher(first.reason());
+            assertThat(attempts.find()).as(first.reason()).isTrue();
+            assertThat(Integer.parseInt(attempts.group(1))).isGreaterThan(3);
+            assertThatThrownBy(() -> ask(connections)).hasMessage(first.getMessage());
+        }
+    }
+
+    private int port;
+
+    /** An endpoint at a port where nobody listens. */
+    private EndpointSettings nobody() throws IOException {
+        if (port == 0) {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                port = socket.getLocalPort();
             }
         }
+        return Endpoints.endpoint("openai", "http://127.0.0.1:" + port + "/v1");
     }
 
     private static List<String> failures(EndpointSettings endpoint, int requests) {
@@ -240,7 +252,9 @@ class FaultTest extends AgainstEndpoint {
                         .build());
         ProviderException failure = failure(impatient());
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
-        assertThat(failure).hasMessageContaining("no whole answer within 0.4 s (2 attempts)");
+        assertThat(failure)
+                .hasMessageContaining("no whole answer within 0.4 s from ")
+                .hasMessageContaining(" (2 attempts)");
     }
 
     @Test

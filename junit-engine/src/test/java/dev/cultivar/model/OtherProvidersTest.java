@@ -252,6 +252,6 @@ class OtherProvidersTest extends AgainstEndpoint {
         assertThatThrownBy(() -> Endpoints.open(endpoint("opnai", "/v1")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("'opnai'")
-                .hasMessageContaining("anthropic, azure, gemini, house, openai");
+                .hasMessageContaining("anthropic, azure, function, gemini, house, openai");
     }
 }

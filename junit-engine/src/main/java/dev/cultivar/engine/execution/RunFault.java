@@ -48,10 +48,10 @@ public sealed interface RunFault {
     }
 
     /** The run ended with an exception. */
-    record RunBrokeOff(String suite, String reason) implements RunFault {
+    record RunBrokeOff(String reason) implements RunFault {
         @Override
         public String summary() {
-            return "The run of " + suite + " broke off: " + reason;
+            return "The run broke off: " + reason;
         }
     }
 
@@ -67,7 +67,7 @@ public sealed interface RunFault {
     record CellBrokeOff(String reason) implements OfCell {
         @Override
         public String summary() {
-            return "Cells broke off: " + reason;
+            return "The run broke off: " + reason;
         }
 
         @Override

@@ -180,7 +180,7 @@ final class SuiteExecution {
         return waiting(begun).await(begun.record(), new CancellableWait.Faults() {
             @Override
             public RunFaultException brokeOff(String reason, Throwable cause) {
-                return new RunFaultException(new RunFault.RunBrokeOff(name, reason), cause);
+                return new RunFaultException(new RunFault.RunBrokeOff(reason), cause);
             }
 
             @Override

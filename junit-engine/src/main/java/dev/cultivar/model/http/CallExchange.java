@@ -3,6 +3,7 @@ package dev.cultivar.model.http;
 import dev.cultivar.model.limits.DelayTimer;
 import dev.cultivar.model.limits.EndpointScheduler;
 import dev.cultivar.model.limits.QueuedCall;
+import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.WireResponse;
 import java.io.IOException;
@@ -23,6 +24,9 @@ final class CallExchange<T> implements QueuedCall {
 
     /** Unavailable, and what some providers answer when overloaded. */
     private static final Set<Integer> OVERLOAD = Set.of(503, 529);
+
+    /** Half a minute without a connection is tried every few seconds. */
+    private static final int MOST_DOUBLINGS = 4;
 
     private final EndpointContext endpoint;
     private final Operation<T> operation;
@@ -77,10 +81,10 @@ final class CallExchange<T> implements QueuedCall {
             endpoint.scheduler().ended(operation.queue());
             return;
         }
-        Optional<String> unreachable = endpoint.reachability().failure();
+        Optional<String> unreachable = endpoint.reachability().givenUp();
         if (unreachable.isPresent()) {
             endpoint.scheduler().ended(operation.queue());
-            failUntried(unreachable.get());
+            result.completeExceptionally(endpoint.failures().failure(Kind.UNREACHABLE, unreachable.get(), null));
             return;
         }
         attempts++;
@@ -102,25 +106,16 @@ final class CallExchange<T> implements QueuedCall {
         }
     }
 
-    private void failUntried(String why) {
-        result.completeExceptionally(endpoint.failures()
-                .failure(
-                        Kind.CONNECTION,
-                        why + "; no request of this run got there, so the others were not tried. Check base-url, then"
-                                + " run cultivar:doctor.",
-                        null));
-    }
-
     private void receive(long sent, @Nullable WireResponse response, @Nullable IOException reason) {
         if (result.isDone()) {
             endpoint.scheduler().ended(operation.queue());
             return;
         }
         if (response == null) {
-            settle(sent, null, reason, endpoint.failures().unanswered(reason, attempts));
+            settle(sent, null, reason, endpoint.failures().unanswered(operation.address(), reason, attempts));
             return;
         }
-        endpoint.reachability().recordResponse();
+        endpoint.reachability().recordConnection();
         Operation.Attempt<T> attempt;
         try {
             attempt = operation.read(response, Duration.ofNanos(System.nanoTime() - sent), attempts);
@@ -160,14 +155,27 @@ final class CallExchange<T> implements QueuedCall {
             return;
         }
         failed++;
-        Duration wait = longer(endpoint.backoff().after(failed), failure.pause());
-        boolean repeats = failure.mayPass()
-                && operation.repeatable()
-                && failed <= endpoint.retries()
-                && wait.compareTo(horizon) <= 0;
-        if (!repeats && failed > 1 && FailureReader.isUnreachable(reason)) {
+        boolean absent = FailureReader.isUnreachable(reason);
+        boolean hopes = absent && endpoint.reachability().recordAbsence(System.nanoTime());
+        // Not a byte was sent, so that trying costs nothing; but not less and less often, as it may be back soon.
+        Duration wait =
+                longer(endpoint.backoff().after(hopes ? Math.min(failed, MOST_DOUBLINGS) : failed), failure.pause());
+        boolean repeats = hopes
+                || (failure.mayPass()
+                        && operation.repeatable()
+                        && failed <= endpoint.retries()
+                        && wait.compareTo(horizon) <= 0);
+        ProviderException last = failure.exception();
+        if (absent && !repeats) {
             // Before the permit goes to another call, which need not try then.
-            endpoint.reachability().recordAbsence(FailureReader.describe(reason));
+            String why = endpoint.reachability()
+                    .giveUp(endpoint.failures()
+                            .absence(
+                                    operation.address(),
+                                    reason,
+                                    endpoint.reachability().absentFor(System.nanoTime()),
+                                    attempts));
+            last = endpoint.failures().failure(Kind.UNREACHABLE, why, reason);
         }
         if (response != null && OVERLOAD.contains(response.status())) {
             scheduler.overloaded(operation.queue(), sent);
@@ -177,7 +185,7 @@ final class CallExchange<T> implements QueuedCall {
         if (repeats) {
             DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
         } else {
-            result.completeExceptionally(failure.exception());
+            result.completeExceptionally(last);
         }
     }
 

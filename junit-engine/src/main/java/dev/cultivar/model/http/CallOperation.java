@@ -59,6 +59,11 @@ final class CallOperation implements Operation<ModelResponse> {
     }
 
     @Override
+    public String address() {
+        return "";
+    }
+
+    @Override
     public long tokens() {
         return TokenEstimate.of(request);
     }
@@ -100,7 +105,7 @@ final class CallOperation implements Operation<ModelResponse> {
     public Attempt<ModelResponse> read(WireResponse ended, Duration latency, int attempts) {
         ParsedResponse came = response;
         return came == null
-                ? Attempt.failed(failures.unusable(model, exception(failure), attempts))
+                ? Attempt.failed(failures.unusable(model, address(), exception(failure), attempts))
                 : ChatOperation.succeeded(secrets.hide(came), latency, attempts);
     }
 

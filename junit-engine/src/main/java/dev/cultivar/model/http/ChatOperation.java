@@ -48,6 +48,11 @@ final class ChatOperation implements Operation<ModelResponse> {
     }
 
     @Override
+    public String address() {
+        return request.url();
+    }
+
+    @Override
     public long tokens() {
         return tokens;
     }
@@ -69,13 +74,13 @@ final class ChatOperation implements Operation<ModelResponse> {
             try {
                 parsed = secrets.hide(protocol.read(response));
             } catch (ProviderException e) {
-                return Attempt.failed(failures.unusable(model, e, attempts));
+                return Attempt.failed(failures.unusable(model, address(), e, attempts));
             }
         } else {
             Optional<ParsedResponse> filtered = protocol.filtered(response);
             if (filtered.isEmpty()) {
                 return Attempt.failed(
-                        failures.refused(protocol.kind(response), " to model " + model, response, attempts));
+                        failures.refused(protocol.kind(response), " to model " + model, address(), response, attempts));
             }
             parsed = filtered.get();
         }

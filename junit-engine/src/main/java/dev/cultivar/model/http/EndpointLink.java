@@ -50,7 +50,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
                 options.retryHorizon(),
                 secrets,
                 failures,
-                new Reachability());
+                new Reachability(options.absence()));
     }
 
     @Override

@@ -4,15 +4,19 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.WireResponse;
 import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import okhttp3.HttpUrl;
@@ -25,6 +29,8 @@ final class FailureReader {
             EnumSet.of(Kind.RATE_LIMIT, Kind.SERVER, Kind.CONNECTION, Kind.TIMEOUT, Kind.PROTOCOL);
 
     private static final int PROXY_AUTHENTICATION = 407;
+
+    private static final Pattern CONNECTING = Pattern.compile("(?i)failed to connect|connect timed out");
 
     /** What OkHttp says where a tunnel through the proxy was answered by 407 once more. */
     private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
@@ -61,34 +67,58 @@ final class FailureReader {
      */
     record Failure(ProviderException exception, boolean mayPass, Duration pause) {}
 
-    /** No response came. */
-    Failure unanswered(@Nullable IOException reason, int attempts) {
+    /**
+     * No response came.
+     *
+     * @param address where it was sent
+     */
+    Failure unanswered(String address, @Nullable IOException reason, int attempts) {
         if (reason instanceof HttpLink.TooLargeException) {
             return new Failure(failure(Kind.PROTOCOL, reason.getMessage() + ".", reason), false, Duration.ZERO);
         }
         if (reason instanceof SSLHandshakeException || reason instanceof SSLPeerUnverifiedException) {
             String what = "its certificate is not trusted (" + HttpErrors.oneLine(String.valueOf(reason.getMessage()))
-                    + "). Renew it, or name its authority in the option 'ca'.";
+                    + at(address) + "). Renew it, or name its authority in the option 'ca'.";
             return new Failure(failure(Kind.CONNECTION, what, reason), false, Duration.ZERO);
         }
         if (reason != null && PROXY_REFUSED.equals(reason.getMessage())) {
             return proxyRefused();
         }
         boolean late = reason instanceof InterruptedIOException;
-        String what = late ? "no whole answer within " + deadline.toMillis() / 1000.0 + " s" : describe(reason);
+        String what = late
+                ? "no whole answer within " + deadline.toMillis() / 1000.0 + " s" + from(address)
+                : "cannot be reached or broke off (" + why(reason) + at(address) + ")";
         return new Failure(failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what, attempts, reason), true, Duration.ZERO);
     }
 
-    static String describe(@Nullable IOException reason) {
-        return "cannot be reached or broke off ("
-                + HttpErrors.oneLine(reason == null ? "" : String.valueOf(reason.getMessage())) + ")";
+    private static String why(@Nullable IOException reason) {
+        return HttpErrors.oneLine(reason == null ? "" : String.valueOf(reason.getMessage()));
+    }
+
+    private static String at(String address) {
+        return address.isEmpty() ? "" : " at " + address;
+    }
+
+    private static String from(String address) {
+        return address.isEmpty() ? "" : " from " + address;
     }
 
     /** Whether no connection came about, so that not a byte was sent. */
     static boolean isUnreachable(@Nullable IOException reason) {
         return reason instanceof ConnectException
                 || reason instanceof UnknownHostException
-                || reason instanceof NoRouteToHostException;
+                || reason instanceof NoRouteToHostException
+                || (reason instanceof SocketTimeoutException
+                        && CONNECTING
+                                .matcher(String.valueOf(reason.getMessage()))
+                                .find());
+    }
+
+    /** Why nobody tries any more. */
+    String absence(String address, @Nullable IOException reason, Duration absent, int attempts) {
+        return "cannot be reached at " + address + " (" + why(reason) + "), " + Plural.of(attempts, "attempt") + " in "
+                + String.format(Locale.ROOT, "%.1f", absent.toMillis() / 1000.0)
+                + " s; what was answered is kept. Check base-url and network, then run cultivar:doctor.";
     }
 
     /**
@@ -96,10 +126,11 @@ final class FailureReader {
      *
      * @param kind as the protocol classifies it
      * @param toWhom {@code " to model NAME"}, or empty
+     * @param address where it was sent
      */
-    Failure refused(Kind kind, String toWhom, WireResponse response, int attempts) {
+    Failure refused(Kind kind, String toWhom, String address, WireResponse response, int attempts) {
         if (response.status() / 100 == 3) {
-            String what = "answers HTTP " + response.status() + " with a redirect" + target(response)
+            String what = "answers HTTP " + response.status() + at(address) + " with a redirect" + target(response)
                     + ". Redirects are not followed, as they would carry the key along; correct its base-url.";
             return new Failure(failure(Kind.PROTOCOL, what, null), false, Duration.ZERO);
         }
@@ -109,20 +140,26 @@ final class FailureReader {
         String code = HttpErrors.code(response);
         String status = "HTTP " + response.status() + (code.isEmpty() ? "" : ", " + code);
         if (kind == Kind.KEY) {
-            // Not the endpoint's own words: they often quote the key.
             String named = settings.keyEnv().map(name -> " in " + name).orElse("");
             String what = named.isEmpty()
-                    ? "wants a key (" + status + "); name its variable under key-env."
-                    : "refuses the key" + named + " (" + status + "); check the key, its rights and its credit.";
+                    ? "wants a key (" + status + said(response) + "); name its variable under key-env."
+                    : "refuses the key" + named + " (" + status + said(response)
+                            + "); check the key, its rights and its credit.";
             return new Failure(failure(kind, what, null), false, Duration.ZERO);
         }
-        String words = HttpErrors.words(response);
-        String what = "answers " + status + toWhom + (words.isEmpty() ? "" : ": " + words);
+        boolean lost = kind == Kind.NOT_FOUND;
+        String what = "answers " + status + toWhom + (lost ? at(address) : "") + said(response);
         boolean mayPass = PASSING.contains(kind);
         return new Failure(
                 failure(kind, what, mayPass ? attempts : 1, null),
                 mayPass,
                 ThrottleHints.requestedPause(response, Instant.now()));
+    }
+
+    /** The endpoint's own words, after a colon. They often quote a part of the key. */
+    private String said(WireResponse response) {
+        String words = secrets.hideParts(HttpErrors.words(response));
+        return words.isEmpty() ? "" : ": " + words;
     }
 
     /** No further attempt can help, and none shall lock an account. */
@@ -135,8 +172,9 @@ final class FailureReader {
     }
 
     /** A response of 2xx that is an error after all, or not what the protocol says. */
-    Failure unusable(String model, ProviderException e, int attempts) {
-        String what = "model " + model + ": " + HttpErrors.oneLine(String.valueOf(e.getMessage()));
+    Failure unusable(String model, String address, ProviderException e, int attempts) {
+        String what = "model " + model + ": " + HttpErrors.oneLine(String.valueOf(e.getMessage()))
+                + (e.kind() == Kind.PROTOCOL && !address.isEmpty() ? "," + from(address) : "");
         boolean mayPass = PASSING.contains(e.kind());
         return new Failure(failure(e.kind(), what, mayPass ? attempts : 1, null), mayPass, Duration.ZERO);
     }

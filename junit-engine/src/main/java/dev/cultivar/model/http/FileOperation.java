@@ -37,6 +37,11 @@ final class FileOperation implements Operation<WireResponse> {
     }
 
     @Override
+    public String address() {
+        return request.url().toString();
+    }
+
+    @Override
     public long tokens() {
         return 0;
     }
@@ -55,6 +60,6 @@ final class FileOperation implements Operation<WireResponse> {
     public Attempt<WireResponse> read(WireResponse response, Duration latency, int attempts) {
         return response.status() / 100 == 2
                 ? Attempt.succeeded(response, 0)
-                : Attempt.failed(failures.refused(kinds.apply(response), "", response, attempts));
+                : Attempt.failed(failures.refused(kinds.apply(response), "", address(), response, attempts));
     }
 }

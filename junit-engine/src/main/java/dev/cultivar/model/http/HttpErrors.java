@@ -65,7 +65,7 @@ public final class HttpErrors {
         return PlainText.words(text, LONGEST);
     }
 
-    private static Optional<JsonNode> tree(WireResponse reply) {
+    static Optional<JsonNode> tree(WireResponse reply) {
         try {
             JsonNode node = WireJson.MAPPER.readTree(reply.body());
             return node.isContainerNode() ? Optional.of(node) : Optional.empty();

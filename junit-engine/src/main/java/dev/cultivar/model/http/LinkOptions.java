@@ -29,6 +29,12 @@ public record LinkOptions(
     private static final Set<String> PROXIES = Set.of("http", "socks", "socks5");
 
     private static final Duration RETRY_HORIZON = Duration.ofMinutes(10);
+    private static final Duration ABSENCE = Duration.ofSeconds(30);
+
+    /** Longest time to go on without a connection. */
+    Duration absence() {
+        return retryHorizon.compareTo(ABSENCE) < 0 ? retryHorizon : ABSENCE;
+    }
 
     public static LinkOptions of(EndpointConfig config) {
         Optional<URI> proxy = config.option("proxy").map(value -> uri(config, value));

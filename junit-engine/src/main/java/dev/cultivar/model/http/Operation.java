@@ -14,6 +14,9 @@ interface Operation<T> {
     /** Name of the endpoint's queue that it waits in: the model's. */
     String queue();
 
+    /** Where it is sent, for people; empty where that is nowhere. */
+    String address();
+
     /** Estimate of the tokens that it will cost. */
     long tokens();
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.regex.Pattern;
 
 /** What must never be shown, and a brush to paint it over. */
 final class SecretMask {
@@ -18,6 +19,12 @@ final class SecretMask {
     private static final String PAINT = "[secret]";
     /** Shorter values would paint over ordinary words. */
     private static final int SHORTEST = 6;
+
+    /** So many characters of a key's beginning or end are a part of it, and no word. */
+    private static final int PART = 4;
+
+    private static final Pattern EDGES = Pattern.compile("^[^A-Za-z0-9*]+|[^A-Za-z0-9*]+$");
+    private static final Pattern MASKED = Pattern.compile("\\*{2,}|\\w(?:\\.{3,}|…)\\w");
 
     /** First words of a header's value that are no secret. */
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "apikey", "api-key", "token");
@@ -61,6 +68,28 @@ final class SecretMask {
             hidden = hidden.replace(value, PAINT);
         }
         return hidden;
+    }
+
+    /**
+     * Hides words that show a part of a secret: some endpoints quote the beginning or the end of a key, with stars or dots for the
+     * rest.
+     */
+    String hideParts(String text) {
+        StringBuilder shown = new StringBuilder();
+        for (String word : hide(text).split(" ", -1)) {
+            shown.append(shown.isEmpty() ? "" : " ").append(showsPart(word) ? PAINT : word);
+        }
+        return shown.toString();
+    }
+
+    private boolean showsPart(String word) {
+        String bare = EDGES.matcher(word).replaceAll("");
+        return MASKED.matcher(bare).find()
+                || (bare.length() >= PART
+                        && values.stream()
+                                .anyMatch(value -> value.startsWith(bare)
+                                        || value.endsWith(bare)
+                                        || bare.startsWith(value.substring(0, Math.min(value.length(), 2 * PART)))));
     }
 
     /** Before anybody cuts it: half a key at the end of a shortened error would not be found any more. */

@@ -3,6 +3,7 @@ package dev.cultivar.model.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.http.ContentFilter;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
@@ -90,6 +91,10 @@ final class AnthropicProtocol implements Protocol {
     public ParsedResponse read(WireResponse response) {
         JsonNode body = JsonBody.read(response);
         if (body.path("type").asText("").equals("error")) {
+            Optional<ParsedResponse> stopped = ContentFilter.stopped(body);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
             throw new ProviderException(Kind.SERVER, "answers 200 with an error: " + HttpErrors.words(body));
         }
         JsonNode content = body.path("content");
@@ -119,6 +124,11 @@ final class AnthropicProtocol implements Protocol {
                         Math.max(0, usage.path("output_tokens").asLong(0))),
                 WireJson.text(body.path("model")),
                 Optional.empty());
+    }
+
+    @Override
+    public Optional<ParsedResponse> filtered(WireResponse response) {
+        return ContentFilter.stopped(response);
     }
 
     private static FinishReason finish(String reason) {

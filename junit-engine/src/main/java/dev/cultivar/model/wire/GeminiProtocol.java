@@ -3,6 +3,7 @@ package dev.cultivar.model.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.http.ContentFilter;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
@@ -103,6 +104,10 @@ final class GeminiProtocol implements Protocol {
     public ParsedResponse read(WireResponse response) {
         JsonNode body = JsonBody.read(response);
         if (body.path("error").isObject()) {
+            Optional<ParsedResponse> stopped = ContentFilter.stopped(body);
+            if (stopped.isPresent()) {
+                return stopped.get();
+            }
             throw new ProviderException(
                     Kind.ofStatus(body.path("error").path("code").asInt(500)),
                     "answers 200 with an error: " + HttpErrors.words(body));
@@ -140,13 +145,19 @@ final class GeminiProtocol implements Protocol {
     }
 
     private static FinishReason finish(String reason, boolean toolCall) {
+        if (reason.equals("LANGUAGE") || ContentFilter.isReason(reason)) {
+            return FinishReason.CONTENT_FILTER;
+        }
         return switch (reason) {
             case "STOP" -> toolCall ? FinishReason.TOOL_CALL : FinishReason.STOP;
             case "MAX_TOKENS" -> FinishReason.LENGTH;
-            case "SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE" ->
-                FinishReason.CONTENT_FILTER;
             default -> FinishReason.OTHER;
         };
+    }
+
+    @Override
+    public Optional<ParsedResponse> filtered(WireResponse response) {
+        return ContentFilter.stopped(response);
     }
 
     @Override

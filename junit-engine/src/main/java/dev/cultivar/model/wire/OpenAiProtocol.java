@@ -3,6 +3,7 @@ package dev.cultivar.model.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.model.http.ContentFilter;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.JsonBody;
 import dev.cultivar.model.http.WireJson;
@@ -91,38 +92,55 @@ final class OpenAiProtocol implements Protocol {
     @Override
     public ParsedResponse read(WireResponse response) {
         JsonNode body = JsonBody.read(response);
-        requireNoError(body);
         JsonNode choice = body.path("choices").path(0);
+        Optional<ParsedResponse> stopped = error(body).or(() -> error(choice)).flatMap(ContentFilter::stopped);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
+        requireNoError(body);
         if (!choice.isObject()) {
-            throw new ProviderException(Kind.PROTOCOL, "the answer has no choices");
+            String words = HttpErrors.words(body);
+            throw words.isEmpty()
+                    ? new ProviderException(Kind.PROTOCOL, "the answer has no choices")
+                    : new ProviderException(Kind.SERVER, "answers 200 with an error: " + HttpErrors.oneLine(words));
         }
         requireNoError(choice);
         JsonNode message = choice.path("message");
-        if (!message.isObject()) {
+        FinishReason finish = finish(choice.path("finish_reason").asText(""), message);
+        if (!message.isObject() && finish != FinishReason.CONTENT_FILTER) {
             throw new ProviderException(Kind.PROTOCOL, "the answer's first choice has no message");
         }
         return new ParsedResponse(
                 Thoughts.strip(text(message)),
                 WireJson.text(
                         message.path("tool_calls").path(0).path("function").path("arguments")),
-                finish(choice.path("finish_reason").asText("")),
+                finish,
                 usage(body.path("usage")),
                 WireJson.text(body.path("model")),
                 WireJson.text(body.path("system_fingerprint")));
     }
 
+    private static Optional<JsonNode> error(JsonNode node) {
+        return node.path("error").isMissingNode() || node.path("error").isNull() ? Optional.empty() : Optional.of(node);
+    }
+
     /** Some routers answer 200 and put the failure of the model behind them into the body. */
     private static void requireNoError(JsonNode node) {
-        JsonNode error = node.path("error");
-        if (error.isMissingNode() || error.isNull()) {
+        if (error(node).isEmpty()) {
             return;
         }
-        int code = error.path("code").asInt(0);
+        int code = node.path("error").path("code").asInt(0);
         Kind kind = code >= 400 ? Kind.ofStatus(code) : Kind.SERVER;
         throw new ProviderException(kind, "answers 200 with an error: " + HttpErrors.oneLine(HttpErrors.words(node)));
     }
 
+    /** What the model says, or, where it says nothing, why it refuses. */
     private static String text(JsonNode message) {
+        String content = content(message);
+        return content.isBlank() ? message.path("refusal").asText("") : content;
+    }
+
+    private static String content(JsonNode message) {
         JsonNode content = message.path("content");
         if (content.isTextual()) {
             return content.asText();
@@ -138,14 +156,18 @@ final class OpenAiProtocol implements Protocol {
             }
             return parts.toString();
         }
-        return message.path("refusal").asText("");
+        return "";
     }
 
-    private static FinishReason finish(String reason) {
+    private static FinishReason finish(String reason, JsonNode message) {
+        boolean refuses = !message.path("refusal").asText("").isBlank()
+                && content(message).isBlank();
+        if (refuses || ContentFilter.isReason(reason)) {
+            return FinishReason.CONTENT_FILTER;
+        }
         return switch (reason.toLowerCase(Locale.ROOT)) {
             case "stop", "eos", "eos_token", "end_turn", "stop_sequence" -> FinishReason.STOP;
             case "length", "max_tokens", "max_length" -> FinishReason.LENGTH;
-            case "content_filter" -> FinishReason.CONTENT_FILTER;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALL;
             default -> FinishReason.OTHER;
         };
@@ -163,17 +185,8 @@ final class OpenAiProtocol implements Protocol {
         return HttpErrors.code(response).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(response.status());
     }
 
-    /** Azure answers 400 where its filter stops the prompt: no failure of the endpoint, but no answer either. */
     @Override
     public Optional<ParsedResponse> filtered(WireResponse response) {
-        return response.status() == 400 && HttpErrors.code(response).equals("content_filter")
-                ? Optional.of(new ParsedResponse(
-                        "",
-                        Optional.empty(),
-                        FinishReason.CONTENT_FILTER,
-                        Usage.NONE,
-                        Optional.empty(),
-                        Optional.empty()))
-                : Optional.empty();
+        return ContentFilter.stopped(response);
     }
 }

@@ -22,6 +22,19 @@ class SecretMaskTest {
     }
 
     @Test
+    void partsOfAKeyAreHiddenAndOtherWordsAreNot() {
+        SecretMask secrets = new SecretMask();
+        secrets.add("sk-proj-0123456789abcdef");
+        assertThat(secrets.hideParts(
+                        "Incorrect API key provided: sk-proj-********cdef. Find yours at https://host/keys."))
+                .isEqualTo("Incorrect API key provided: [secret] Find yours at https://host/keys.");
+        assertThat(secrets.hideParts("key 'sk-p...cdef' ends in cdef, begins with sk-proj-01"))
+                .isEqualTo("key [secret] ends in [secret] begins with [secret]");
+        assertThat(secrets.hideParts("Insufficient credits: add more... then ask again"))
+                .isEqualTo("Insufficient credits: add more... then ask again");
+    }
+
+    @Test
     void theMaskDoesNotShowWhatItHides() {
         SecretMask secrets = new SecretMask();
         secrets.add("sk-0123456789");
