@@ -186,9 +186,9 @@ final class AllureGates {
     /** The gate's own model and language; with the first gate of a model, or of all, those on which there is no gate. */
     private List<SampleKey> restsOn(GateResult gate) {
         return evidence.samples().stream()
-                .filter(sample ->
-                        sample.model().equals(gate.model()) && sample.language().equals(gate.language())
-                                || gate.equals(bearers.get(sample)))
+                .filter(sample -> (sample.model().equals(gate.model())
+                                && sample.language().equals(gate.language()))
+                        || gate.equals(bearers.get(sample)))
                 .toList();
     }
 

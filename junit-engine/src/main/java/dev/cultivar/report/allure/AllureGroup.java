@@ -4,15 +4,17 @@ import dev.cultivar.api.Verdict;
 
 /** What results are listed under, what blocks a release first. Allure sorts by these names, or by when a test started. */
 enum AllureGroup {
-    FAIL("FAIL"),
-    INCONCLUSIVE("INCONCLUSIVE"),
-    NOT_DECIDED("NOT DECIDED"),
-    PASS("PASS");
+    FAIL("FAIL", 0),
+    INCONCLUSIVE("INCONCLUSIVE", 1),
+    NOT_DECIDED("NOT DECIDED", 2),
+    PASS("PASS", 3);
 
     private final String label;
+    private final int after;
 
-    AllureGroup(String label) {
+    AllureGroup(String label, int after) {
         this.label = label;
+        this.after = after;
     }
 
     static AllureGroup of(Verdict verdict) {
@@ -29,6 +31,6 @@ enum AllureGroup {
 
     /** When results of the group start, in milliseconds after the run did. */
     int after() {
-        return ordinal();
+        return after;
     }
 }

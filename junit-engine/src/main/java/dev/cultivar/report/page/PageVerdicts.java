@@ -194,8 +194,8 @@ final class PageVerdicts {
     /** Its name says the population. */
     private static boolean isTowards(GateRow gate) {
         return gate.declared() instanceof Bias
-                || gate.declared() instanceof Regression regression
-                        && regression.statistic() == RegressionGate.Statistic.BIAS;
+                || (gate.declared() instanceof Regression regression
+                        && regression.statistic() == RegressionGate.Statistic.BIAS);
     }
 
     /** A plot library would add axes and legends to what is one bar and five marks, hundreds of times. */

@@ -66,7 +66,8 @@ public final class SharePlot {
         for (Map.Entry<String, List<Point>> panel : panels.entrySet()) {
             int column = index % IN_A_ROW;
             double left = LEFT + column * (side + SEAM);
-            double top = HEAD + (double) (index / IN_A_ROW) * (side + HEAD + FOOT);
+            int row = index / IN_A_ROW;
+            double top = HEAD + row * (side + HEAD + FOOT);
             panel(drawing, panel.getKey(), panel.getValue(), new Place(left, top), side, column == 0);
             index++;
         }
