@@ -72,6 +72,23 @@ public final class PolicyBreaches {
         return breaches;
     }
 
+    /**
+     * Whether answers may be replayed.
+     *
+     * @param digest of what a replay of the suite is about to decide on
+     */
+    public static List<String> ofReplay(Policy policy, String suite, String digest) {
+        PolicyBreaches found = new PolicyBreaches(policy, suite);
+        if (policy.holdsFor(suite)
+                && policy.replay().filter(pinned -> !pinned.contains(digest)).isPresent()) {
+            found.breach(
+                    "replays answers with the digest " + digest
+                            + ", which the policy does not name; replay those that it names" + OR,
+                    "replay");
+        }
+        return found.breaches;
+    }
+
     private void missing(String field, List<String> demanded, List<String> there, String what) {
         demanded.stream()
                 .filter(name -> !there.contains(name))

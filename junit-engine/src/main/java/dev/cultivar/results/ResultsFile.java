@@ -1,10 +1,12 @@
 package dev.cultivar.results;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunInfo;
@@ -33,6 +35,7 @@ import java.util.stream.Stream;
  * @param failedChecks failed assertions of the suites' own probe methods
  * @param baselines the runs beside their baselines
  */
+@JsonIgnoreProperties(SealedJson.DIGEST)
 public record ResultsFile(
         int schema,
         RunInfo run,
@@ -143,14 +146,7 @@ public record ResultsFile(
 
     /** As {@link #read}, but a suite may have no cell. */
     static ResultsFile readPart(Path file) {
-        JsonNode tree = tree(file);
-        JsonNode schema = tree.path("schema");
-        if (!schema.isInt() || schema.intValue() != SCHEMA) {
-            throw new ResultsException("Results " + file + " have schema "
-                    + PlainText.line(schema.isMissingNode() ? "none" : schema.asText("none"), 20)
-                    + ", but this version reads " + SCHEMA + "." + AGAIN);
-        }
-        return bound(file, tree);
+        return bound(file, tree(file));
     }
 
     private static JsonNode tree(Path file) {
@@ -162,12 +158,27 @@ public record ResultsFile(
             if (bytes.length == 0) {
                 throw new ResultsException("Results " + file + " are empty." + AGAIN);
             }
-            return ResultsJson.mapper().readTree(bytes);
+            JsonNode tree = ResultsJson.mapper().readTree(bytes);
+            requireThisVersion(file, tree);
+            if (!SealedJson.holds(bytes)) {
+                throw new ResultsException("Results " + file
+                        + " were changed after they were written: their digest is of others." + AGAIN);
+            }
+            return tree;
         } catch (JacksonException e) {
             throw unreadable(file, e);
         } catch (IOException e) {
             throw new ResultsException(
                     "Results " + file + " cannot be read (" + e.getClass().getSimpleName() + ")." + AGAIN, e);
+        }
+    }
+
+    private static void requireThisVersion(Path file, JsonNode tree) {
+        JsonNode schema = tree.path("schema");
+        if (!schema.isInt() || schema.intValue() != SCHEMA) {
+            throw new ResultsException("Results " + file + " have schema "
+                    + PlainText.line(schema.isMissingNode() ? "none" : schema.asText("none"), 20)
+                    + ", but this version reads " + SCHEMA + "." + AGAIN);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cultivar.results;
 
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.FileName;
 import java.io.IOException;
@@ -51,7 +52,8 @@ public final class SuiteParts {
                             report.suite(),
                             report.run().responses(),
                             ShownAnswers.withheld(report.run().plan().settings())));
-            ReportFile.write(parts.resolve(name + RESULTS), ResultsJson.pretty(ResultsFile.of(report)));
+            ReportFile.write(
+                    parts.resolve(name + RESULTS), SealedJson.seal(ResultsJson.pretty(ResultsFile.of(report))));
             ResultsFile joined = join();
             write(joined);
             return joined;

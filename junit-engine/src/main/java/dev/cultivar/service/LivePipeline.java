@@ -10,6 +10,8 @@ import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.limits.Backoff;
+import dev.cultivar.policy.PolicyBreaches;
+import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.results.OwnChecks;
@@ -17,6 +19,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineFacts;
+import dev.cultivar.results.provenance.AnswersDigest;
 import dev.cultivar.run.LiveParticipants;
 import dev.cultivar.run.StopRule;
 import dev.cultivar.run.SuiteRun;
@@ -26,6 +29,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.text.PlainText;
@@ -129,6 +133,7 @@ public final class LivePipeline implements SuitePipeline {
 
     @Override
     public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
+        requireAllowedReplay(record);
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
@@ -144,6 +149,23 @@ public final class LivePipeline implements SuitePipeline {
                 analysis.estimates(),
                 verdicts,
                 AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
+    }
+
+    /** What a replay decides on is known only now. */
+    private static void requireAllowedReplay(RunRecord record) {
+        RunPlan plan = record.plan();
+        if (plan.settings().value(Settings.MODE) == StoreMode.REPLAY) {
+            PolicyFile.of(folder(plan))
+                    .filter(policy -> policy.replay().isPresent())
+                    .ifPresent(policy ->
+                            requireNone(PolicyBreaches.ofReplay(policy, plan.suite(), AnswersDigest.of(record))));
+        }
+    }
+
+    private static void requireNone(List<String> breaches) {
+        if (!breaches.isEmpty()) {
+            throw new SettingsException(breaches.get(0));
+        }
     }
 
     private Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {

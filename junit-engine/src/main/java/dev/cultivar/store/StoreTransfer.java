@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.io.AtomicFile;
+import dev.cultivar.io.Sha256;
 import dev.cultivar.provider.ModelResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,12 +23,19 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Moves answers between stores as JSON lines, ordered by key, so that a team can commit and compare them. */
+/**
+ * Moves answers between stores as JSON lines, ordered by key, so that a team can commit and compare them. The last line holds the digest of
+ * all lines before it; files that were put one behind the other keep theirs.
+ */
 public final class StoreTransfer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 500;
+    private static final String SEAL = "sha256";
+    private static final Pattern SEALED = Pattern.compile("\\s*\\{\"" + SEAL + "\":\"([0-9a-f]{64})\"}\\s*");
 
     private final ResponseStore store;
 
@@ -52,14 +60,18 @@ public final class StoreTransfer {
     public long exportTo(Path file, Predicate<String> wanted) {
         AtomicLong count = new AtomicLong();
         try {
-            AtomicFile.writePrivately(
-                    file,
-                    out -> store.scan(entry -> {
-                        if (wanted.test(entry.key().hash())) {
-                            write(out, entry);
-                            count.incrementAndGet();
-                        }
-                    }));
+            AtomicFile.writePrivately(file, out -> {
+                Sha256 digest = new Sha256();
+                store.scan(entry -> {
+                    if (wanted.test(entry.key().hash())) {
+                        String line = line(entry) + "\n";
+                        digest.add(line);
+                        write(out, line);
+                        count.incrementAndGet();
+                    }
+                });
+                write(out, ResponseCodec.write(JSON.createObjectNode().put(SEAL, digest.hex())) + "\n");
+            });
             return count.get();
         } catch (IOException | UncheckedIOException e) {
             throw new StoreException(
@@ -114,15 +126,19 @@ public final class StoreTransfer {
         }
     }
 
-    private static void write(OutputStream out, StoredEntry entry) {
+    private static String line(StoredEntry entry) {
         ObjectNode line = JSON.createObjectNode();
         line.put("key", entry.key().hash());
         line.put("kind", entry.key().kind().name());
         line.put("model", entry.key().model());
         line.put("stored", entry.stored().toString());
         line.set("answer", ResponseCodec.toNode(entry.response()));
+        return ResponseCodec.write(line);
+    }
+
+    private static void write(OutputStream out, String line) {
         try {
-            out.write((ResponseCodec.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(line.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -130,15 +146,34 @@ public final class StoreTransfer {
 
     private static void eachLine(Path file, Consumer<StoredEntry> reader) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
+            Sha256 digest = new Sha256();
+            boolean sealed = false;
             String line = in.readLine();
             for (int number = 1; line != null; number++) {
-                if (!line.isBlank()) {
+                Matcher seal = SEALED.matcher(line);
+                if (seal.matches()) {
+                    requireSame(seal.group(1), digest.hex(), file + " line " + number);
+                    sealed = true;
+                } else if (!line.isBlank()) {
                     reader.accept(entry(line, file + " line " + number));
+                    digest.add(line + "\n");
+                    sealed = false;
                 }
                 line = in.readLine();
             }
+            if (!sealed) {
+                throw new StoreException("the export " + file + " is cut, as its last line is not the digest of those"
+                        + " before it: export it again; nothing was imported");
+            }
         } catch (IOException e) {
             throw new StoreException("the export " + file + " cannot be read as UTF-8 text", e);
+        }
+    }
+
+    private static void requireSame(String said, String found, String where) {
+        if (!said.equals(found)) {
+            throw new StoreException(where + " says that the lines before it have the digest " + said + ", but it is "
+                    + found + ": answers were changed, added or taken out after the export; nothing was imported");
         }
     }
 

@@ -16,6 +16,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.Incomparable;
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.baseline.AgainstBaseline;
@@ -23,6 +24,7 @@ import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Estimand;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -206,7 +208,8 @@ class ResultsFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"schema\":2}", "{\"schema\":2,\"run\":null,\"results\":[],\"cells\":[],\"gates\":[]}"})
     void aFileThatLacksPartsIsRefused(String content) throws IOException {
-        Path file = Files.writeString(output.resolve("results.json"), content);
+        Path file =
+                Files.write(output.resolve("results.json"), SealedJson.seal(content.getBytes(StandardCharsets.UTF_8)));
 
         assertThatThrownBy(() -> ResultsFile.read(file))
                 .isInstanceOf(ResultsException.class)

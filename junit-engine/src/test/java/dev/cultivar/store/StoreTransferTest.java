@@ -39,7 +39,7 @@ class StoreTransferTest {
             String wanted = Answers.key(3).hash();
             assertThat(new StoreTransfer(store).exportTo(file, wanted::equals)).isEqualTo(1);
         }
-        assertThat(Files.readString(file)).contains(Answers.key(3).hash()).hasLineCount(1);
+        assertThat(Files.readString(file)).contains(Answers.key(3).hash()).hasLineCount(2);
     }
 
     @Test
@@ -93,10 +93,49 @@ class StoreTransferTest {
             try (ResponseStore store = ResponseStores.inMemory()) {
                 assertThatThrownBy(() -> new StoreTransfer(store).importFrom(file))
                         .isInstanceOf(StoreException.class)
-                        .hasMessageContaining("line 3")
+                        .hasMessageContaining("line 4")
                         .hasMessageContaining("nothing was imported");
                 assertThat(store.stats().answers()).isZero();
             }
+        }
+    }
+
+    @Test
+    void aFileThatWasChangedOrCutChangesNothing() throws IOException {
+        Path file = folder.resolve("a.jsonl");
+        try (ResponseStore store = filled(3)) {
+            new StoreTransfer(store).exportTo(file, hash -> true);
+        }
+        List<String> good = Files.readAllLines(file);
+        for (List<String> bad : List.of(
+                List.of(good.get(0).replace("er fint", "er forkert"), good.get(1), good.get(2), good.get(3)),
+                List.of(good.get(0), good.get(2), good.get(3)),
+                List.of(good.get(0), good.get(1), good.get(2), good.get(2), good.get(3)),
+                good.subList(0, 3),
+                List.<String>of())) {
+            Files.write(file, bad);
+            try (ResponseStore store = ResponseStores.inMemory()) {
+                assertThatThrownBy(() -> new StoreTransfer(store).importFrom(file))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("a.jsonl")
+                        .hasMessageContaining("nothing was imported");
+                assertThat(store.stats().answers()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void exportsOneBehindTheOtherAndOtherEndsOfLinesAreNoChange() throws IOException {
+        Path file = folder.resolve("a.jsonl");
+        try (ResponseStore store = filled(3)) {
+            new StoreTransfer(store).exportTo(file, hash -> true);
+        }
+        // The digest is of the lines before it back to the last digest.
+        Files.writeString(file, Files.readString(file).repeat(2).replace("\n", "\r\n"));
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            new StoreTransfer(store).importFrom(file);
+
+            assertThat(store.stats().answers()).isEqualTo(3);
         }
     }
 

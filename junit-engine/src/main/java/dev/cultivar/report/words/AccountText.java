@@ -1,8 +1,11 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.results.provenance.AccountInfo;
+import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.cost.AnswerDates;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Plural;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +66,19 @@ public final class AccountText {
 
     /** When the answers of suites were given; see {@link #answers(AnswerDates, Instant)}. */
     public static String answers(Collection<SuiteInfo> suites) {
+        return ages(suites)
+                + suites.stream()
+                        .filter(AccountText::isReplay)
+                        .map(suite -> "; replayed for " + suite.suite() + ": SHA-256 " + suite.answers())
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean isReplay(SuiteInfo suite) {
+        SettingInfo mode = suite.settings().get(Settings.MODE.shortName());
+        return mode != null && mode.value().equals(StoreMode.REPLAY.label());
+    }
+
+    private static String ages(Collection<SuiteInfo> suites) {
         return answers(
                 suites.stream().map(suite -> suite.account().answers()).reduce(AnswerDates.NONE, AnswerDates::and),
                 suites.stream()

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
@@ -37,7 +38,7 @@ public final class JsonWithSentences {
 
     /** {@code results.json}. */
     public static byte[] of(ResultsFile results) {
-        return ResultsJson.pretty(results, SENTENCES);
+        return SealedJson.seal(ResultsJson.pretty(results, SENTENCES));
     }
 
     /** One gate, as {@code results.json} has it. */

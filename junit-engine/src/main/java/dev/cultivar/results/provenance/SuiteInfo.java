@@ -36,6 +36,7 @@ import java.util.TreeMap;
  * @param backends model and fingerprint as the endpoints returned them, by model name
  * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
  * @param account what of that this run paid, and what its store saved
+ * @param answers digest of what the gates were decided on: prompts, answers and labels
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
@@ -60,6 +61,7 @@ public record SuiteInfo(
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
         AccountInfo account,
+        String answers,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
 
@@ -126,6 +128,7 @@ public record SuiteInfo(
                 new TreeMap<>(run.backends()),
                 new TreeMap<>(run.spent()),
                 AccountInfo.of(run.account()),
+                AnswersDigest.of(run),
                 PlanFacts.withoutTruth(run.plan(), compared),
                 AgainCommand.ofSuite(run.plan().suite(), settings));
     }

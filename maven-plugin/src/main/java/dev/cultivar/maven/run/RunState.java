@@ -1,7 +1,10 @@
 package dev.cultivar.maven.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cultivar.io.AtomicFile;
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.results.ResultsFile;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param failures leaves whose assertion did not hold
  * @param skipped leaves that were skipped or aborted, with their reason
  */
+@JsonIgnoreProperties(SealedJson.DIGEST)
 public record RunState(
         String started, long found, List<String> errors, List<FailedLeaf> failures, List<String> skipped) {
 
@@ -34,7 +38,7 @@ public record RunState(
     void write(Path output) throws MojoExecutionException {
         try {
             Files.createDirectories(output);
-            new ObjectMapper().writeValue(output.resolve(NAME).toFile(), this);
+            AtomicFile.write(output.resolve(NAME), SealedJson.seal(new ObjectMapper().writeValueAsBytes(this)));
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "The state of the run cannot be written to " + output + ": " + e.getMessage(), e);
@@ -71,7 +75,13 @@ public record RunState(
             throw new MojoExecutionException("No finished run is noted in " + file + ". Run cultivar:run first.");
         }
         try {
-            return new ObjectMapper().readValue(file.toFile(), RunState.class);
+            byte[] bytes = Files.readAllBytes(file);
+            RunState state = new ObjectMapper().readValue(bytes, RunState.class);
+            if (!SealedJson.holds(bytes)) {
+                throw new MojoExecutionException(
+                        file + " was changed after it was written: its digest is of another. Run cultivar:run again.");
+            }
+            return state;
         } catch (JacksonException e) {
             throw new MojoExecutionException(file + " is cut or damaged. Run cultivar:run again.", e);
         } catch (IOException e) {

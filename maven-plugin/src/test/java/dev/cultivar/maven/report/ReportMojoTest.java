@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureReport;
@@ -226,12 +227,13 @@ class ReportMojoTest {
                                     + "\"parts\":{\"slots\":{},\"templates\":{}},"
                                     + "\"note\":\"\"}");
         }
-        Files.writeString(
+        Files.write(
                 output().resolve("results.json"),
-                "{\"schema\":2,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
-                        + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
-                        + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"kinds\":[],\"cells\":["
-                        + rows
-                        + "],\"gates\":[],\"failedChecks\":[],\"baselines\":[]}");
+                SealedJson.seal(("{\"schema\":2,\"run\":{\"cultivar\":\"" + RunEnvironment.cultivarVersion()
+                                + "\",\"java\":\"17\",\"os\":\"Linux\",\"git\":null,\"started\":\"2026-11-24T10:00:00Z\","
+                                + "\"finished\":\"2026-11-24T10:00:09Z\",\"complete\":true,\"suites\":[]},\"results\":[],\"kinds\":[],\"cells\":["
+                                + rows
+                                + "],\"gates\":[],\"failedChecks\":[],\"baselines\":[]}")
+                        .getBytes(StandardCharsets.UTF_8)));
     }
 }

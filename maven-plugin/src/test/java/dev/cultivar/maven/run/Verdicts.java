@@ -1,11 +1,13 @@
 package dev.cultivar.maven.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.cultivar.io.SealedJson;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,11 @@ public final class Verdicts {
 
     public static void write(Path output, String verdict) throws IOException {
         Files.createDirectories(output);
-        Files.writeString(output.resolve("results.json"), results(gate(verdict), "fail"));
+        write(output, results(gate(verdict), "fail").getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(Path output, byte[] results) throws IOException {
+        Files.write(output.resolve("results.json"), SealedJson.seal(results));
     }
 
     static String results(String gates, String inconclusive) {
@@ -33,7 +39,7 @@ public final class Verdicts {
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
                  "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
                  "calibrated":false,"reliability":null,"calibration":"","own":[]},"labels":[],
-                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"withoutTruth":{},"rerun":"mvn verify"}]},
+                "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"answers":"a1b2","withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
               "outcomes":{"SCORED":2},"polarity":0.5,"n":2,

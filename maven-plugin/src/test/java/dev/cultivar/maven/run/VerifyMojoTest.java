@@ -189,9 +189,7 @@ class VerifyMojoTest {
 
     @Test
     void aRunThatBrokeOffWithoutACellSaysWhatBrokeIt() throws Exception {
-        results(gate("PASS"), "fail");
-        Path file = output().resolve("results.json");
-        Files.writeString(file, Files.readString(file).replaceFirst("(?s)\"cells\"\\s*:\\s*\\[.*?\\]", "\"cells\":[]"));
+        results(gate("PASS"), "fail", text -> text.replaceFirst("(?s)\"cells\"\\s*:\\s*\\[.*?\\]", "\"cells\":[]"));
         run(List.of("replay found no stored answer"), List.of());
 
         assertThatThrownBy(mojo::execute)
@@ -357,6 +355,33 @@ class VerifyMojoTest {
         assertThatCode(mojo::execute).doesNotThrowAnyException();
     }
 
+    @Test
+    void resultsThatWereEditedAreRed() throws Exception {
+        results(gate("FAIL"), "fail");
+        run(List.of(), List.of());
+        Path file = output().resolve("results.json");
+        Files.writeString(file, Files.readString(file).replace("\"FAIL\"", "\"PASS\""));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("results.json were changed after they were written");
+
+        Files.writeString(file, Verdicts.results(gate("PASS"), "fail"));
+        assertThatThrownBy(mojo::execute).hasMessageContaining("results.json were changed after they were written");
+    }
+
+    @Test
+    void aNoteOfTheRunThatWasEditedIsRed() throws Exception {
+        results(gate("PASS"), "fail");
+        run(List.of(), List.of(Verdicts.failedCell("m > da: the gap was 0.6")));
+        Path file = output().resolve("run.json");
+        Files.writeString(file, Files.readString(file).replace("the gap was 0.6", "it is fine"));
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("run.json was changed after it was written");
+    }
+
     private Path policy(String yaml) throws IOException {
         return Files.writeString(folder.resolve("cultivar-policy.yaml"), yaml);
     }
@@ -388,7 +413,7 @@ class VerifyMojoTest {
         String file = Verdicts.results(gates, inconclusive);
         String changed = change.apply(file);
         assertThat(changed).isNotBlank();
-        Files.writeString(output().resolve("results.json"), changed);
+        Verdicts.write(output(), changed.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String gate(String verdict) {
