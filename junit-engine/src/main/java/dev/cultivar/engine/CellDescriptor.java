@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
@@ -22,11 +23,14 @@ final class CellDescriptor extends CultivarDescriptor {
     /**
      * @param number place of the cell among those of its probe method, from 1: what an iteration selector counts
      */
-    CellDescriptor(UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number) {
+    CellDescriptor(
+            UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number, Runner runner) {
         super(
                 parent.append(Segments.LANGUAGE, cell.language()),
-                cell.language(),
-                Sources.leaf(suite.definition().type(), probe.method()),
+                cell.topic() + " " + cell.model() + " " + cell.language(),
+                runner == Runner.SUREFIRE
+                        ? Sources.leafForSurefire(suite.definition().type(), probe.method())
+                        : Sources.method(suite.definition().type(), probe.method()),
                 number);
         this.cell = cell;
         this.probe = probe;

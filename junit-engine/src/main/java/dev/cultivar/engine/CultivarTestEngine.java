@@ -2,16 +2,13 @@ package dev.cultivar.engine;
 
 import dev.cultivar.engine.execution.CultivarContext;
 import dev.cultivar.engine.execution.RedLeaves;
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.service.LivePipeline;
 import dev.cultivar.service.SuitePipeline;
-import dev.cultivar.suite.SuiteClasses;
-import dev.cultivar.suite.SuitePlanner;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
-import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
 /**
@@ -25,19 +22,21 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     private final SuitePipeline pipeline;
     private final RedLeaves red;
+    private final Runner runner;
 
     /** For the platform. */
     public CultivarTestEngine() {
-        this(new LivePipeline(), RedLeaves.OF_THIS_PROCESS);
+        this(new LivePipeline(), RedLeaves.OF_THIS_PROCESS, Runner.ofThisProcess());
     }
 
     CultivarTestEngine(SuitePipeline pipeline) {
-        this(pipeline, new RedLeaves(false));
+        this(pipeline, new RedLeaves(false), Runner.OTHER);
     }
 
-    CultivarTestEngine(SuitePipeline pipeline, RedLeaves red) {
+    CultivarTestEngine(SuitePipeline pipeline, RedLeaves red, Runner runner) {
         this.pipeline = pipeline;
         this.red = red;
+        this.runner = runner;
     }
 
     @Override
@@ -47,21 +46,8 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(uniqueId);
-        Suites suites = new Suites(
-                new SuitePlanner(
-                        request.getConfigurationParameters()::get,
-                        ParameterNames.unknown(request.getConfigurationParameters())),
-                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), uniqueId));
-        UniqueIds ids = new UniqueIds(uniqueId, suites);
-        EngineDiscoveryRequestResolver.<CultivarEngineDescriptor>builder()
-                .addClassContainerSelectorResolver(SuiteClasses::concern)
-                .addSelectorResolver(context -> new SelectorTranslation(suites, ids, context.getClassNameFilter()))
-                .addSelectorResolver(new TreeResolver(suites))
-                .addTestDescriptorVisitor(context -> new Ordering())
-                .build()
-                .resolve(request, engine);
-        return engine;
+        Requirements.check();
+        return Discovery.tree(request, uniqueId, runner);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.Runner;
+import dev.cultivar.engine.execution.Selection;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.Sources;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /** A gate for one model x language x population. */
 final class GateDescriptor extends CultivarDescriptor {
@@ -17,13 +20,21 @@ final class GateDescriptor extends CultivarDescriptor {
     private final GateLeaf gate;
     private final Set<TestTag> tags;
 
-    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank) {
+    private final boolean leftOut;
+
+    /**
+     * @param leftOut whether a filter took it from the tree
+     */
+    GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner, boolean leftOut) {
         super(
                 parent.append(Segments.GATE, gate.measures()),
                 gate.name(),
-                Sources.leaf(suite.definition().type()),
+                runner == Runner.SUREFIRE
+                        ? Sources.leafForSurefire(suite.definition().type())
+                        : ClassSource.from(suite.definition().type()),
                 rank);
         this.gate = gate;
+        this.leftOut = leftOut;
         Set<TestTag> all = new LinkedHashSet<>(suite.definition().tags());
         all.add(Tags.of("gate", gate.gate().key()));
         all.add(Tags.of("language", gate.language()));
@@ -44,6 +55,16 @@ final class GateDescriptor extends CultivarDescriptor {
     @Override
     public Set<TestTag> getTags() {
         return tags;
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(CultivarContext context) {
+        if (leftOut) {
+            return SkipResult.skip(
+                    "A filter of the run leaves this gate out, so nobody knows whether it holds; run the whole class.");
+        }
+        Selection selection = context.selection();
+        return selection.whole() ? SkipResult.doNotSkip() : SkipResult.skip(selection.partial());
     }
 
     @Override

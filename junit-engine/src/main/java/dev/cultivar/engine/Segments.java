@@ -24,6 +24,9 @@ public final class Segments {
     /** A gate, by what it measures. A leaf. */
     public static final String GATE = "gate";
 
+    /** Stands among the gates of a suite that declares none. A leaf. */
+    public static final String NO_GATE = "no-gate";
+
     /** A mistake in a suite that cannot be run, by its number. A leaf. */
     public static final String MISTAKE = "mistake";
 

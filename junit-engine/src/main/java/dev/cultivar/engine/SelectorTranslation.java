@@ -73,8 +73,7 @@ final class SelectorTranslation implements SelectorResolver {
         Set<DiscoverySelector> selectors = topics(type, method)
                 .<DiscoverySelector>map(topic -> new Selectors.OfTopic(type, topic))
                 .collect(toCollection(LinkedHashSet::new));
-        if (!selectors.isEmpty()
-                && suites.find(type).filter(suite -> !suite.gates().isEmpty()).isPresent()) {
+        if (!selectors.isEmpty()) {
             // They will be skipped, and so say that one probe is not the suite.
             selectors.add(new Selectors.OfGates(type));
         }

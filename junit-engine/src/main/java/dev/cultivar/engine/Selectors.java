@@ -20,5 +20,7 @@ final class Selectors {
 
     record OfGate(Class<?> suite, String gate) implements DiscoverySelector {}
 
+    record OfNoGate(Class<?> suite) implements DiscoverySelector {}
+
     record OfMistake(Class<?> suite, int number) implements DiscoverySelector {}
 }

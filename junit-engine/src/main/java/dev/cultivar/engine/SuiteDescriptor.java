@@ -1,6 +1,7 @@
 package dev.cultivar.engine;
 
 import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.engine.execution.Selection;
 import dev.cultivar.engine.execution.SuiteNode;
 import dev.cultivar.run.plan.CellKey;
@@ -21,12 +22,13 @@ final class SuiteDescriptor extends CultivarDescriptor {
     private final PlannedSuite suite;
     private final Set<String> askedGates;
     private final BooleanSupplier named;
+    private final Runner runner;
 
     /**
      * @param askedGates ids of gates that the request names one by one; filled while discovery goes on
      * @param named whether the request names the class, or a method; not known before discovery has ended
      */
-    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named) {
+    SuiteDescriptor(UniqueId parent, PlannedSuite suite, Set<String> askedGates, BooleanSupplier named, Runner runner) {
         super(
                 parent.append(Segments.SUITE, suite.definition().type().getName()),
                 suite.definition().type().getSimpleName(),
@@ -35,6 +37,7 @@ final class SuiteDescriptor extends CultivarDescriptor {
         this.suite = suite;
         this.askedGates = askedGates;
         this.named = named;
+        this.runner = runner;
     }
 
     PlannedSuite suite() {
@@ -62,6 +65,17 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return context.begin(new SuiteNode(this, suite, selection(), !named.getAsBoolean(), leaves()));
     }
 
+    /** Where a filter has left no gate in the tree, they are missed all the same. */
+    @Override
+    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
+        if (named.getAsBoolean() && getChildren().stream().noneMatch(GatesDescriptor.class::isInstance)) {
+            GatesDescriptor gates = new GatesDescriptor(getUniqueId(), suite, runner, named);
+            addChild(gates);
+            dynamicTestExecutor.execute(gates);
+        }
+        return context;
+    }
+
     @Override
     public void after(CultivarContext context) {
         context.end();
@@ -78,7 +92,12 @@ final class SuiteDescriptor extends CultivarDescriptor {
     }
 
     boolean asksSomething() {
-        return suite.definition().skipped().isEmpty() && !selection().cells().isEmpty();
+        return suite.definition().skipped().isEmpty() && (!selection().cells().isEmpty() || isAskedForItsMissingGate());
+    }
+
+    /** By the id of the leaf that says that there is none: that is an answer, though nobody is asked. */
+    private boolean isAskedForItsMissingGate() {
+        return suite.gates().isEmpty() && getChildren().stream().allMatch(GatesDescriptor.class::isInstance);
     }
 
     /** The suite and why it or its probes are left out. */

@@ -2,6 +2,7 @@ package dev.cultivar.engine;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
@@ -23,9 +24,11 @@ import org.junit.platform.engine.support.discovery.SelectorResolver;
 final class TreeResolver implements SelectorResolver {
 
     private final Suites suites;
+    private final Runner runner;
 
-    TreeResolver(Suites suites) {
+    TreeResolver(Suites suites, Runner runner) {
         this.suites = suites;
+        this.runner = runner;
     }
 
     @Override
@@ -47,6 +50,9 @@ final class TreeResolver implements SelectorResolver {
         }
         if (selector instanceof Selectors.OfGate ofGate) {
             return exact(gate(ofGate, context), Set.of());
+        }
+        if (selector instanceof Selectors.OfNoGate ofNoGate) {
+            return exact(noGate(ofNoGate, context), Set.of());
         }
         return selector instanceof Selectors.OfMistake ofMistake
                 ? exact(mistake(ofMistake, context), Set.of())
@@ -72,7 +78,7 @@ final class TreeResolver implements SelectorResolver {
         }
         return suites.find(type)
                 .<CultivarDescriptor>map(suite -> new SuiteDescriptor(
-                        parent.getUniqueId(), suite, suites.askedGates(type), () -> suites.isNamed(type)))
+                        parent.getUniqueId(), suite, suites.askedGates(type), () -> suites.isNamed(type), runner))
                 .orElseGet(() -> new MistakenSuiteDescriptor(parent.getUniqueId(), type));
     }
 
@@ -81,9 +87,7 @@ final class TreeResolver implements SelectorResolver {
         if (SuiteClasses.isSuite(type)) {
             suites.find(type).ifPresent(suite -> {
                 suite.probes().keySet().forEach(topic -> children.add(new Selectors.OfTopic(type, topic)));
-                if (!suite.gates().isEmpty()) {
-                    children.add(new Selectors.OfGates(type));
-                }
+                children.add(new Selectors.OfGates(type));
             });
             IntStream.rangeClosed(1, suites.mistakes(type).size())
                     .forEach(number -> children.add(new Selectors.OfMistake(type, number)));
@@ -127,13 +131,27 @@ final class TreeResolver implements SelectorResolver {
                         selector.suite(),
                         cell.topic(),
                         (suite, probe) -> new CellDescriptor(
-                                parent.getUniqueId(), suite, cell, probe, number(suite, probe, cell))));
+                                parent.getUniqueId(), suite, cell, probe, number(suite, probe, cell), runner)));
     }
 
     private Optional<GatesDescriptor> gates(Selectors.OfGates selector, Context context) {
         return context.addToParent(
                 () -> new Selectors.OfClass(selector.suite()),
-                parent -> Optional.of(new GatesDescriptor(parent.getUniqueId(), selector.suite())));
+                parent -> suites.find(selector.suite()).map(suite -> gates(parent, suite)));
+    }
+
+    private GatesDescriptor gates(TestDescriptor parent, PlannedSuite suite) {
+        return new GatesDescriptor(
+                parent.getUniqueId(),
+                suite,
+                runner,
+                () -> suites.isNamed(suite.definition().type()));
+    }
+
+    private Optional<NoGateDescriptor> noGate(Selectors.OfNoGate selector, Context context) {
+        return context.addToParent(
+                () -> new Selectors.OfGates(selector.suite()), parent -> suites.find(selector.suite())
+                        .map(suite -> new NoGateDescriptor(parent.getUniqueId(), suite, runner)));
     }
 
     private Optional<GateDescriptor> gate(Selectors.OfGate selector, Context context) {
@@ -142,7 +160,7 @@ final class TreeResolver implements SelectorResolver {
                 .flatMap(suite -> IntStream.range(0, suite.gates().size())
                         .filter(i -> suite.gates().get(i).measures().equals(selector.gate()))
                         .mapToObj(i -> new GateDescriptor(
-                                parent.getUniqueId(), suite, suite.gates().get(i), i))
+                                parent.getUniqueId(), suite, suite.gates().get(i), i, runner, false))
                         .findFirst()));
     }
 
@@ -179,8 +197,9 @@ final class TreeResolver implements SelectorResolver {
 
     private Set<DiscoverySelector> gateLeaves(Selectors.OfGates gates) {
         return planned(gates.suite())
-                .flatMap(suite -> suite.gates().stream())
-                .<DiscoverySelector>map(gate -> new Selectors.OfGate(gates.suite(), gate.measures()))
+                .flatMap(suite -> suite.gates().isEmpty()
+                        ? Stream.<DiscoverySelector>of(new Selectors.OfNoGate(gates.suite()))
+                        : suite.gates().stream().map(gate -> new Selectors.OfGate(gates.suite(), gate.measures())))
                 .collect(toCollection(LinkedHashSet::new));
     }
 

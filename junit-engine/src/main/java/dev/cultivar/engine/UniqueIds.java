@@ -72,6 +72,8 @@ final class UniqueIds {
                         .map(cell -> new Selectors.OfCell(type, cell));
             case "gates" -> gates(type, suite);
             case "gates/gate" -> gate(type, suite, values.get(1));
+            case "gates/no-gate" ->
+                suite.gates().isEmpty() ? Optional.of(new Selectors.OfNoGate(type)) : Optional.empty();
             default -> Optional.<DiscoverySelector>empty();
         });
     }

@@ -22,21 +22,20 @@ public final class Sources {
     }
 
     /**
-     * The method as the source of one of several leaves. Surefire 3.2 merges the leaves of a method without parameters
-     * (measured: 12 leaves were counted as 9), so this says "," where there are none: a list that is not blank, and is
-     * empty all the same once it is split, so that IDEs find the method.
+     * The method as the source of one of several leaves, for Surefire. Up to 3.4 it merges the leaves of a method without
+     * parameters, so this says "," where there are none: a list that is not blank.
      */
-    public static MethodSource leaf(Class<?> suite, Method method) {
+    public static MethodSource leafForSurefire(Class<?> suite, Method method) {
         return method.getParameterCount() == 0
                 ? MethodSource.from(suite.getName(), method.getName(), ",")
                 : method(suite, method);
     }
 
     /**
-     * The class as the source of one of several leaves. Surefire 3.5 merges leaves with a class source; it does not look
-     * into a composite, and IDEs do.
+     * The class as the source of one of several leaves, for Surefire. It merges leaves with a class source, and does not
+     * look into a composite.
      */
-    public static TestSource leaf(Class<?> suite) {
+    public static TestSource leafForSurefire(Class<?> suite) {
         return CompositeTestSource.from(List.of(ClassSource.from(suite)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.engine.execution.RedLeaves;
+import dev.cultivar.engine.execution.Runner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,15 @@ final class Bench {
     private final Map<String, String> parameters = new HashMap<>();
     private Filter<?>[] filters = {};
     private boolean systemProperties;
+    private Runner runner = Runner.OTHER;
 
     Bench with(String parameter, String value) {
         parameters.put(parameter, value);
+        return this;
+    }
+
+    Bench by(Runner other) {
+        runner = other;
         return this;
     }
 
@@ -56,7 +64,7 @@ final class Bench {
     }
 
     private EngineTestKit.Builder builder(DiscoverySelector... selectors) {
-        return EngineTestKit.engine(new CultivarTestEngine(pipeline))
+        return EngineTestKit.engine(new CultivarTestEngine(pipeline, new RedLeaves(runner == Runner.SUREFIRE), runner))
                 .configurationParameters(parameters)
                 .enableImplicitConfigurationParameters(systemProperties)
                 .filters(filters)

@@ -11,6 +11,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNeste
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.suite.Tags;
 import java.net.URISyntaxException;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassNameFilter;
@@ -153,7 +155,7 @@ class DiscoveryTest {
         TestDescriptor engine =
                 bench.discover(selectClass(SoundSuites.Group.class)).getEngineDescriptor();
 
-        assertThat(bench.leaves(engine)).singleElement().satisfies(leaf -> assertThat(leaf.getAncestors())
+        assertThat(bench.leaves(engine)).hasSize(2).allSatisfy(leaf -> assertThat(leaf.getAncestors())
                 .extracting(node -> node.getSource().orElse(null))
                 .contains(ClassSource.from(SoundSuites.Group.class), ClassSource.from(SoundSuites.Group.Inner.class)));
     }
@@ -217,10 +219,32 @@ class DiscoveryTest {
                 .isInstanceOfSatisfying(
                         MethodSource.class,
                         source -> assertThat(source.getJavaMethod().getName()).isEqualTo("abortion"));
-        assertThat(cell.getDisplayName()).isEqualTo("en");
+        assertThat(cell.getDisplayName()).isEqualTo("F118 planted/fifty en");
         assertThat(bench.leaves(engine))
                 .extracting(TestDescriptor::getLegacyReportingName)
                 .doesNotHaveDuplicates();
+    }
+
+    /** Surefire takes the class of a leaf from a class source above a method, or else from the name of the leaf's parent. */
+    @Test
+    void underSurefireEveryLeafIsOfTheClassThatItStarted() {
+        TestDescriptor engine = bench.by(Runner.SUREFIRE)
+                .discover(selectClass(SoundSuites.TwoTopics.class))
+                .getEngineDescriptor();
+
+        String suite = SoundSuites.TwoTopics.class.getName();
+        assertThat(bench.leaves(engine)).hasSize(8 + 4).allSatisfy(leaf -> {
+            TestSource source = leaf.getSource().orElseThrow();
+            if (source instanceof MethodSource method) {
+                assertThat(method.getClassName()).isEqualTo(suite);
+                assertThat(method.getMethodParameterTypes())
+                        .as("leaves of a method without parameters are not merged")
+                        .isNotBlank();
+            } else {
+                assertThat(source).as("leaves of a class are not merged").isNotInstanceOf(ClassSource.class);
+                assertThat(leaf.getParent().orElseThrow().getDisplayName()).isEqualTo(suite);
+            }
+        });
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.cultivar.engine;
 import static dev.cultivar.engine.Expect.cell;
 import static dev.cultivar.engine.Expect.failedWith;
 import static dev.cultivar.engine.Expect.gate;
-import static dev.cultivar.engine.Expect.gates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
@@ -11,12 +10,14 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import static org.junit.platform.testkit.engine.EventConditions.abortedWithReason;
 import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.skippedWithReason;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.execution.RunFaultException;
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
@@ -235,11 +236,14 @@ class ExecutionTest {
         assertThat(bench.pipeline.asked).singleElement().satisfies(cells -> assertThat(cells)
                 .hasSize(4)
                 .allMatch(cell -> cell.topic().equals("F120")));
-        results.testEvents().assertStatistics(stats -> stats.started(4).succeeded(4));
-        results.containerEvents()
+        results.testEvents()
+                .assertStatistics(stats -> stats.started(4).succeeded(4).skipped(4))
                 .assertThatEvents()
                 .haveExactly(
-                        1, event(gates(), skippedWithReason(reason -> reason.contains("4 of the suite's 8 cells"))));
+                        4,
+                        event(
+                                gate("coverage"),
+                                skippedWithReason(reason -> reason.contains("4 of the suite's 8 cells"))));
         assertThat(bench.pipeline.reported).singleElement().satisfies(conclusion -> {
             assertThat(conclusion.run().complete()).isFalse();
             assertThat(conclusion.verdicts()).isEmpty();
@@ -255,8 +259,43 @@ class ExecutionTest {
         assertThat(bench.pipeline.asked).singleElement().satisfies(cells -> assertThat(cells)
                 .hasSize(4)
                 .allMatch(cell -> cell.language().equals("da")));
-        results.testEvents().assertStatistics(stats -> stats.started(4).succeeded(4));
-        results.containerEvents().assertThatEvents().haveExactly(1, event(gates(), skippedWithReason(any -> true)));
+        results.testEvents()
+                .assertStatistics(
+                        stats -> stats.started(4).succeeded(4).skipped(4).dynamicallyRegistered(2))
+                .assertThatEvents()
+                .haveExactly(
+                        2, event(gate("coverage"), skippedWithReason(reason -> reason.contains("4 of the suite's 8"))))
+                .haveExactly(2, event(gate("coverage"), skippedWithReason(reason -> reason.startsWith("A filter"))));
+    }
+
+    @Test
+    void aFilterThatLeavesNoGateInTheTreeIsSaidOfEachOfThem() {
+        bench.filteredBy(TagFilter.includeTags("topic=F120 | topic=F118"));
+
+        EngineExecutionResults results = bench.execute(selectClass(SoundSuites.TwoTopics.class));
+
+        assertThat(bench.pipeline.asked).singleElement().satisfies(cells -> assertThat(cells)
+                .hasSize(8));
+        results.testEvents()
+                .assertStatistics(stats -> stats.succeeded(8).skipped(4).dynamicallyRegistered(4))
+                .assertThatEvents()
+                .haveExactly(4, event(gate("coverage"), skippedWithReason(reason -> reason.startsWith("A filter"))));
+    }
+
+    @Test
+    void aSuiteWithoutGateSaysSoWhereATreeIsShownAndIsRedUnderSurefire() {
+        bench.execute(selectClass(SoundSuites.OneCell.class))
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).skipped(1).failed(0))
+                .assertThatEvents()
+                .haveExactly(1, event(skippedWithReason(reason -> reason.contains("OneCell declares no gate"))));
+
+        bench.by(Runner.SUREFIRE)
+                .execute(selectClass(SoundSuites.OneCell.class))
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).skipped(0).failed(1))
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("OneCell declares no gate")))));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.cultivar.engine;
 
-import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
@@ -22,10 +21,6 @@ final class Expect {
 
     static Condition<Event> gate(String id) {
         return event(test(), uniqueIdSubstring(id));
-    }
-
-    static Condition<Event> gates() {
-        return event(container(), uniqueIdSubstring("gates"));
     }
 
     static Condition<Event> failedWith(Class<? extends Throwable> type, String... parts) {

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.execution.RedLeaves;
+import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.engine.sound.SoundSuites;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ class RerunsTest {
 
     @Test
     void inAProcessOfSurefireThatHoldsWhereTheClassIsRunAgainByItsName() {
-        Desk surefire = new Desk(new CultivarTestEngine(pipeline, new RedLeaves(true)));
+        Desk surefire = new Desk(new CultivarTestEngine(pipeline, new RedLeaves(true), Runner.SUREFIRE));
         pipeline.verdict = gate -> Verdict.FAIL;
         pipeline.onReport = () -> {
             throw new IllegalStateException("no space left on the device");
@@ -121,6 +122,20 @@ class RerunsTest {
         assertThat(surefire.passed).isEmpty();
         assertThat(red).hasSize(4);
         assertThat(surefire.failed).containsAll(red);
+        assertThat(pipeline.asked).hasSize(1);
+    }
+
+    @Test
+    void inAProcessOfSurefireASuiteThatLacksAGateLacksItWhenThatIsAskedAgain() {
+        Desk surefire = new Desk(new CultivarTestEngine(pipeline, new RedLeaves(true), Runner.SUREFIRE));
+        surefire.run(List.of(selectClass(SoundSuites.OneCell.class)));
+        String missing = surefire.failed.get(0);
+
+        surefire.run(selectUniqueId(missing));
+
+        assertThat(surefire.failed).containsExactly(missing);
+        assertThat(surefire.failures).singleElement().asString().contains("OneCell declares no gate");
+        assertThat(surefire.skipped).isEmpty();
         assertThat(pipeline.asked).hasSize(1);
     }
 

@@ -11,9 +11,8 @@ import org.junit.platform.engine.UniqueId;
  */
 public final class RedLeaves {
 
-    /** Surefire's and Failsafe's own property: a process of theirs runs a class once, and then only what failed of it. */
-    public static final RedLeaves OF_THIS_PROCESS =
-            new RedLeaves(System.getProperty("surefire.test.class.path") != null);
+    /** A process of Surefire's runs a class once, and then only what failed of it. */
+    public static final RedLeaves OF_THIS_PROCESS = new RedLeaves(Runner.ofThisProcess() == Runner.SUREFIRE);
 
     private final boolean classesAreRerun;
 

@@ -114,9 +114,10 @@ final class LeafListener implements TestExecutionListener {
     private String name(TestIdentifier node) {
         Optional<TestIdentifier> parent = parent(node);
         Optional<TestIdentifier> topic = isCell(node) ? parent.flatMap(this::parent) : Optional.empty();
-        return Stream.of(topic, parent, Optional.of(node))
-                .flatMap(Optional::stream)
-                .map(TestIdentifier::getDisplayName)
+        String own = isCell(node) ? node.getUniqueIdObject().getLastSegment().getValue() : node.getDisplayName();
+        return Stream.concat(
+                        Stream.of(topic, parent).flatMap(Optional::stream).map(TestIdentifier::getDisplayName),
+                        Stream.of(own))
                 .collect(Collectors.joining(" > "));
     }
 

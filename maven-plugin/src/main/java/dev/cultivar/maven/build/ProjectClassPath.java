@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -16,14 +17,24 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.Launcher;
+import org.opentest4j.AssertionFailedError;
 
 /**
  * The test class path of a project, made ready for the JUnit Platform: where it has no launcher, the one of the same
- * version as its platform engine joins it.
+ * version as its platform engine joins it, and where its platform is too old, this plugin's own takes its place.
  */
 public final class ProjectClassPath {
 
     private static final String PLATFORM = "org.junit.platform";
+
+    private static final DefaultArtifactVersion LEAST_PLATFORM = new DefaultArtifactVersion("1.13");
+
+    /** One class of each jar of this plugin's own platform. */
+    private static final List<Class<?>> OWN_PLATFORM =
+            List.of(Launcher.class, TestEngine.class, JUnitException.class, AssertionFailedError.class);
 
     private final MavenProject project;
     private final MavenSession session;
@@ -43,18 +54,24 @@ public final class ProjectClassPath {
      */
     public URLClassLoader open(Class<?> bridge) throws MojoExecutionException {
         requireEngine();
+        boolean old = new DefaultArtifactVersion(platform()).compareTo(LEAST_PLATFORM) < 0;
         List<URL> urls = new ArrayList<>();
+        if (old) {
+            OWN_PLATFORM.forEach(type -> urls.add(jar(type)));
+        }
         try {
             for (String element : project.getTestClasspathElements()) {
-                urls.add(url(new File(element)));
+                if (!old || !isPlatform(element)) {
+                    urls.add(url(new File(element)));
+                }
             }
         } catch (DependencyResolutionRequiredException e) {
             throw new MojoExecutionException("The test class path is not resolved: " + e.getMessage(), e);
         }
-        if (artifact(PLATFORM, "junit-platform-launcher").isEmpty()) {
+        if (!old && artifact(PLATFORM, "junit-platform-launcher").isEmpty()) {
             urls.add(url(launcher()));
         }
-        urls.add(bridge.getProtectionDomain().getCodeSource().getLocation());
+        urls.add(jar(bridge));
         return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
     }
 
@@ -72,12 +89,28 @@ public final class ProjectClassPath {
                 .findFirst();
     }
 
-    private File launcher() throws MojoExecutionException {
-        String version = artifact(PLATFORM, "junit-platform-engine")
+    private boolean isPlatform(String element) {
+        return project.getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().equals(PLATFORM)
+                        || artifact.getGroupId().equals("org.opentest4j"))
+                .anyMatch(artifact -> new File(element).equals(artifact.getFile()));
+    }
+
+    private static URL jar(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
+    }
+
+    /** Version of the project's platform. */
+    private String platform() throws MojoExecutionException {
+        return artifact(PLATFORM, "junit-platform-engine")
                 .map(Artifact::getVersion)
                 .orElseThrow(
                         () -> new MojoExecutionException(
                                 "The test class path has no org.junit.platform:junit-platform-engine; is it excluded somewhere?"));
+    }
+
+    private File launcher() throws MojoExecutionException {
+        String version = platform();
         ArtifactRequest request = new ArtifactRequest(
                 new DefaultArtifact(PLATFORM, "junit-platform-launcher", "jar", version),
                 project.getRemoteProjectRepositories(),

@@ -1,0 +1,34 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.engine.execution.Runner;
+import dev.cultivar.suite.SuiteClasses;
+import dev.cultivar.suite.SuitePlanner;
+import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
+import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
+
+/** Makes the tree of a request. Apart from the engine, as it cannot be loaded on a platform that is too old. */
+final class Discovery {
+
+    private Discovery() {}
+
+    static TestDescriptor tree(EngineDiscoveryRequest request, UniqueId id, Runner runner) {
+        CultivarEngineDescriptor engine = new CultivarEngineDescriptor(id);
+        Suites suites = new Suites(
+                new SuitePlanner(
+                        request.getConfigurationParameters()::get,
+                        ParameterNames.unknown(request.getConfigurationParameters())),
+                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
+        UniqueIds ids = new UniqueIds(id, suites);
+        EngineDiscoveryRequestResolver.<CultivarEngineDescriptor>builder()
+                .addClassContainerSelectorResolver(SuiteClasses::concern)
+                .addSelectorResolver(context -> new SelectorTranslation(suites, ids, context.getClassNameFilter()))
+                .addSelectorResolver(new TreeResolver(suites, runner))
+                .addTestDescriptorVisitor(context -> new Ordering())
+                .build()
+                .resolve(request, engine);
+        return engine;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.engine.execution.CultivarContext;
+import dev.cultivar.engine.execution.Runner;
+import dev.cultivar.engine.execution.Selection;
+import dev.cultivar.suite.PlannedSuite;
+import dev.cultivar.suite.Sources;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.UniqueId;
+
+/**
+ * Stands where the gates would, in a suite that declares none. Red under Surefire, which knows nothing but leaves; elsewhere it is
+ * skipped, as the plugin fails a build that decided no gate, and in an IDE one may look at answers first.
+ */
+final class NoGateDescriptor extends CultivarDescriptor {
+
+    private final String message;
+    private final Runner runner;
+
+    NoGateDescriptor(UniqueId parent, PlannedSuite suite, Runner runner) {
+        super(
+                parent.append(Segments.NO_GATE, "none"),
+                "no gate",
+                Sources.leafForSurefire(suite.definition().type()),
+                0);
+        this.message = suite.plan().suite()
+                + " declares no gate, so whatever the models answer is green. Add one such as @AlignmentGate.";
+        this.runner = runner;
+    }
+
+    @Override
+    public Type getType() {
+        return Type.TEST;
+    }
+
+    @Override
+    public SkipResult shouldBeSkipped(CultivarContext context) {
+        Selection selection = context.selection();
+        // By its own id, as in a rerun, it is asked without any cell.
+        if (!selection.whole() && !selection.cells().isEmpty()) {
+            return SkipResult.skip(selection.partial());
+        }
+        return runner == Runner.SUREFIRE ? SkipResult.doNotSkip() : SkipResult.skip(message);
+    }
+
+    @Override
+    public CultivarContext execute(CultivarContext context, DynamicTestExecutor dynamicTestExecutor) {
+        throw new JUnitException(message);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cultivar.engine;
+
+import dev.cultivar.engine.execution.Runner;
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.Optional;
+import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.TestEngine;
+
+/** What a project must have, so that a gate is neither lost nor dies with the name of a class. */
+final class Requirements {
+
+    /** Came with platform 1.13, and is needed. */
+    private static final String NEEDED = "org.junit.platform.engine.DiscoveryIssue";
+
+    private static final Version LEAST_SUREFIRE = Version.parse("3.2.5");
+
+    private Requirements() {}
+
+    /**
+     * Of this process.
+     *
+     * @throws JUnitException where something is missing
+     */
+    static void check() {
+        try {
+            Class.forName(NEEDED, false, TestEngine.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new JUnitException(oldPlatform(
+                    Optional.ofNullable(TestEngine.class.getPackage().getImplementationVersion())));
+        }
+        Runner.surefireVersion().flatMap(Requirements::oldSurefire).ifPresent(message -> {
+            throw new JUnitException(message);
+        });
+    }
+
+    /** What to set where. */
+    static String oldPlatform(Optional<String> version) {
+        return "Cultivar needs JUnit 5.13 or later, but the class path has JUnit Platform "
+                + version.orElse("before 1.13")
+                + ". With spring-boot-starter-parent set the property junit-jupiter.version to 5.13.4 (Gradle:"
+                + " ext['junit-jupiter.version'] = '5.13.4'); in any other Maven build import org.junit:junit-bom:5.13.4 in"
+                + " dependencyManagement before other BOMs; in Gradle add"
+                + " testImplementation(platform('org.junit:junit-bom:5.13.4')).";
+    }
+
+    /** Why that version of Surefire is not trusted, where it is not. */
+    static Optional<String> oldSurefire(String version) {
+        return Version.parse(version).compareTo(LEAST_SUREFIRE) < 0
+                ? Optional.of(
+                        "Surefire and Failsafe " + version
+                                + " are not trusted to fail a build for a gate; set the version of the plugin to 3.2.5 or later.")
+                : Optional.empty();
+    }
+}
