@@ -104,7 +104,7 @@ public final class EndpointHttp implements AutoCloseable {
                     WireRequest example = protocol.write(asked.wireName(), ChatRequest.of("-", Sampling.DEFAULT));
                     Map<String, String> headers = new HashMap<>(example.headers());
                     headers.putAll(link.headers());
-                    String base = example.url().replaceAll("(/chat/completions|/messages)(\\?.*)?$", "");
+                    String base = example.url().replaceAll("(/chat/completions|/responses|/messages)(\\?.*)?$", "");
                     seen.add(new Template(protocol, base, headers));
                     return nothing();
                 }

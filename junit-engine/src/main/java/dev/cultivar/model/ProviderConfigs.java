@@ -21,7 +21,12 @@ final class ProviderConfigs {
                 model.name(),
                 model.wireName(),
                 new Sampling(
-                        model.temperature(), model.topP(), model.maxTokens(), OptionalLong.empty(), model.extraBody()),
+                        model.temperature(),
+                        model.topP(),
+                        model.maxTokens(),
+                        OptionalLong.empty(),
+                        model.reasoning(),
+                        model.extraBody()),
                 model.sendSeed());
     }
 }

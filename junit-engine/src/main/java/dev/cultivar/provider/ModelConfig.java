@@ -31,6 +31,7 @@ public record ModelConfig(String name, String wireName, Sampling sampling, boole
                 asked.topP().isPresent() ? asked.topP() : sampling.topP(),
                 asked.maxTokens().isPresent() ? asked.maxTokens() : sampling.maxTokens(),
                 takesSeed ? asked.seed() : OptionalLong.empty(),
+                asked.reasoning().or(sampling::reasoning),
                 extra);
         return new ChatRequest(request.messages(), complete, request.structure());
     }

@@ -1,6 +1,7 @@
 package dev.cultivar.provider;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -13,6 +14,7 @@ import org.apiguardian.api.API;
  * @param topP in (0,1]
  * @param maxTokens most tokens of the response, at least 1
  * @param seed sent where the endpoint takes one
+ * @param reasoning how much the model shall think, in the endpoint's words, for example {@code low}
  * @param extraBody further fields of the request body, sent as they are
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,15 +23,39 @@ public record Sampling(
         OptionalDouble topP,
         OptionalInt maxTokens,
         OptionalLong seed,
+        Optional<String> reasoning,
         Map<String, Object> extraBody) {
 
     /** Leaves everything to the endpoint. */
     public static final Sampling DEFAULT = new Sampling(
-            OptionalDouble.empty(), OptionalDouble.empty(), OptionalInt.empty(), OptionalLong.empty(), Map.of());
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalInt.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            Map.of());
 
     /** Copies the fields. {@inheritDoc} */
     public Sampling {
         extraBody = Map.copyOf(extraBody);
+    }
+
+    /**
+     * Thinking as much as the endpoint lets it.
+     *
+     * @param temperature at least 0
+     * @param topP in (0,1]
+     * @param maxTokens most tokens of the response, at least 1
+     * @param seed sent where the endpoint takes one
+     * @param extraBody further fields of the request body, sent as they are
+     */
+    public Sampling(
+            OptionalDouble temperature,
+            OptionalDouble topP,
+            OptionalInt maxTokens,
+            OptionalLong seed,
+            Map<String, Object> extraBody) {
+        this(temperature, topP, maxTokens, seed, Optional.empty(), extraBody);
     }
 
     /**
@@ -38,6 +64,6 @@ public record Sampling(
      * @param newSeed any
      */
     public Sampling withSeed(long newSeed) {
-        return new Sampling(temperature, topP, maxTokens, OptionalLong.of(newSeed), extraBody);
+        return new Sampling(temperature, topP, maxTokens, OptionalLong.of(newSeed), reasoning, extraBody);
     }
 }

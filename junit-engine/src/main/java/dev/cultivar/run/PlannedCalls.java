@@ -96,9 +96,9 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
                     model,
                     false,
                     prompts.size(),
-                    ExpectedCost.answers(prompts),
+                    ExpectedCost.answers(prompts, model.system()),
                     left.size(),
-                    ExpectedCost.answers(left)));
+                    ExpectedCost.answers(left, model.system())));
         }
         long most = (long) prompts.size() * models.size();
         long left = found.map(StoredPart::missingJudgements).orElse(most);

@@ -9,6 +9,7 @@ import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
@@ -31,6 +32,7 @@ import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -130,7 +132,13 @@ final class ResponsePipeline {
     }
 
     private ChatRequest request(PlannedPrompt planned) {
-        return ChatRequest.of(planned.prompt().text(), Samplings.of(settings).withSeed(SampleSeed.of(seed, planned)));
+        ChatMessage prompt = ChatMessage.user(planned.prompt().text());
+        return new ChatRequest(
+                settings.system()
+                        .map(system -> List.of(ChatMessage.system(system), prompt))
+                        .orElse(List.of(prompt)),
+                Samplings.of(settings).withSeed(SampleSeed.of(seed, planned)),
+                Optional.empty());
     }
 
     private CompletableFuture<ResponseRecord> judge(Draft draft, Topic topic) {

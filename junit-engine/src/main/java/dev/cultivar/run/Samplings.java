@@ -15,6 +15,7 @@ final class Samplings {
                 settings.topP(),
                 settings.maxTokens(),
                 OptionalLong.empty(),
+                settings.reasoning(),
                 settings.extraBody());
     }
 }

@@ -65,7 +65,7 @@ public final class Sharding {
             for (CellKey cell : plan.cells()) {
                 if (cell.model().equals(model.name())) {
                     List<PlannedPrompt> prompts = plan.prompts(cell);
-                    Usage answers = ExpectedCost.answers(prompts);
+                    Usage answers = ExpectedCost.answers(prompts, model.system());
                     Usage judgements = ExpectedCost.judgements(prompts.size());
                     costs.put(
                             cell,

@@ -33,8 +33,39 @@ public record EndpointSettings(
         OptionalInt tokensPerMinute,
         Map<String, String> headers,
         Map<String, String> options) {
+
+    static final int CONCURRENCY = 8;
+    static final Duration TIMEOUT = Duration.ofMinutes(2);
+    static final int RETRIES = 5;
+
+    /** Name of the endpoint of the models that are methods of a suite, where none other is named. */
+    static final String JVM = "jvm";
+
+    private static final String FUNCTION = "function";
+
     public EndpointSettings {
         headers = Map.copyOf(headers);
         options = Map.copyOf(options);
+    }
+
+    /** How methods of a suite are reached where {@code cultivar.yaml} does not say otherwise. */
+    static EndpointSettings jvm() {
+        return new EndpointSettings(
+                JVM,
+                FUNCTION,
+                Optional.empty(),
+                Optional.empty(),
+                CONCURRENCY,
+                TIMEOUT,
+                RETRIES,
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                Map.of(),
+                Map.of());
+    }
+
+    /** Whether its models are methods of a suite. */
+    boolean isOfMethods() {
+        return provider.equals(FUNCTION);
     }
 }

@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  * @param extraBody further fields of the request body
  * @param capability mean benchmark score in [0,1] by language
  * @param price what it costs, where known
+ * @param system system prompt, sent before every prompt
+ * @param reasoning how much the model shall think, in its provider's words; left to it where empty
  * @param baseline name of the model in a baseline that it is compared with; its own by default
  */
 public record ModelSettings(
@@ -33,18 +35,32 @@ public record ModelSettings(
         Map<String, Object> extraBody,
         Map<String, Double> capability,
         Optional<Price> price,
+        Optional<String> system,
+        Optional<String> reasoning,
         String baseline) {
     public ModelSettings {
         extraBody = Map.copyOf(extraBody);
         capability = Map.copyOf(capability);
     }
 
-    /** The same under another name at its endpoint. */
-    ModelSettings withWireName(String other) {
-        return new ModelSettings(
+    /** Without a system prompt, thinking as much as its endpoint lets it. */
+    public ModelSettings(
+            String name,
+            String endpoint,
+            String wireName,
+            String family,
+            OptionalDouble temperature,
+            OptionalDouble topP,
+            OptionalInt maxTokens,
+            boolean sendSeed,
+            Map<String, Object> extraBody,
+            Map<String, Double> capability,
+            Optional<Price> price,
+            String baseline) {
+        this(
                 name,
                 endpoint,
-                other,
+                wireName,
                 family,
                 temperature,
                 topP,
@@ -53,6 +69,52 @@ public record ModelSettings(
                 extraBody,
                 capability,
                 price,
+                Optional.empty(),
+                Optional.empty(),
+                baseline);
+    }
+
+    /** A method of a suite: class, method and version. */
+    static ModelSettings ofMethod(String name, String method) {
+        return new ModelSettings(
+                name,
+                EndpointSettings.JVM,
+                method,
+                name,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty(),
+                false,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                name);
+    }
+
+    /** The same under another name at its endpoint. */
+    ModelSettings withWireName(String other) {
+        return with(other, capability);
+    }
+
+    ModelSettings withCapability(Map<String, Double> scores) {
+        return with(wireName, scores);
+    }
+
+    private ModelSettings with(String otherName, Map<String, Double> scores) {
+        return new ModelSettings(
+                name,
+                endpoint,
+                otherName,
+                family,
+                temperature,
+                topP,
+                maxTokens,
+                sendSeed,
+                extraBody,
+                scores,
+                price,
+                system,
+                reasoning,
                 baseline);
     }
 
@@ -60,7 +122,14 @@ public record ModelSettings(
      * Money for a million tokens, in the currency of the user's choice.
      *
      * @param input prompt tokens
-     * @param output completion tokens
+     * @param output completion tokens, those of thoughts included
+     * @param cached prompt tokens that the endpoint had in its cache; as other prompt tokens where that is not known
      */
-    public record Price(double input, double output) {}
+    public record Price(double input, double output, double cached) {
+
+        /** Where cached tokens cost as much as others. */
+        public Price(double input, double output) {
+            this(input, output, input);
+        }
+    }
 }

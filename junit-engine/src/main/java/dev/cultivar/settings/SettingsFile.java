@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param endpoints by name
  * @param models by name
  * @param judge where it names one
+ * @param scores files of benchmark scores, by the name of the model that they are of
  * @param run values by full key, for example {@code cultivar.responses}
  */
 public record SettingsFile(
@@ -32,10 +33,12 @@ public record SettingsFile(
         Map<String, EndpointSettings> endpoints,
         Map<String, ModelSettings> models,
         Optional<JudgeSettings> judge,
+        Map<String, String> scores,
         Map<String, String> run) {
 
     /** No file at all. */
-    public static final SettingsFile NONE = new SettingsFile("", Map.of(), Map.of(), Optional.empty(), Map.of());
+    public static final SettingsFile NONE =
+            new SettingsFile("", Map.of(), Map.of(), Optional.empty(), Map.of(), Map.of());
 
     /** Name of the file on the test class path. */
     public static final String RESOURCE = "cultivar.yaml";
@@ -43,6 +46,7 @@ public record SettingsFile(
     public SettingsFile {
         endpoints = Map.copyOf(endpoints);
         models = Map.copyOf(models);
+        scores = Map.copyOf(scores);
         run = Map.copyOf(run);
     }
 
@@ -79,10 +83,12 @@ public record SettingsFile(
         yaml.endpoints().forEach((name, entry) -> endpoints.put(name, entry.toSettings(name, source)));
         Map<String, ModelSettings> models = new TreeMap<>();
         yaml.models().forEach((name, entry) -> models.put(name, entry.toSettings(name, source)));
+        Map<String, String> scores = new TreeMap<>();
+        yaml.models().forEach((name, entry) -> entry.scoresFile().ifPresent(file -> scores.put(name, file)));
         Map<String, String> run = new TreeMap<>();
         yaml.run().forEach((key, value) -> run.put(runKey(key, source), text(value)));
         Optional<JudgeSettings> judge = Optional.ofNullable(yaml.judge()).map(entry -> entry.toSettings(source));
-        return new SettingsFile(source, endpoints, models, judge, run);
+        return new SettingsFile(source, endpoints, models, judge, scores, run);
     }
 
     private static String runKey(String key, String source) {

@@ -43,7 +43,8 @@ public final class SettingsResolver {
 
     private RunSettings resolve() {
         Setting<List<String>> names = setting(Settings.MODELS);
-        List<ModelSettings> models = names.value().stream().map(this::model).toList();
+        List<ModelSettings> models =
+                names.value().stream().map(this::model).map(this::scored).toList();
         Setting<JudgeSettings> judge = judge(models);
         Map<String, EndpointSettings> endpoints = new TreeMap<>();
         List<ModelSettings> asked = new ArrayList<>(models);
@@ -156,7 +157,7 @@ public final class SettingsResolver {
             return function(known, function);
         }
         if (function != null) {
-            return FunctionModels.model(name, function);
+            return ModelSettings.ofMethod(name, function);
         }
         if (PlantedModels.isPlanted(name)) {
             return PlantedModels.model(name);
@@ -177,7 +178,7 @@ public final class SettingsResolver {
 
     /** An entry of the file may say more of a method: its price, its family, its endpoint. */
     private ModelSettings function(ModelSettings known, @Nullable String function) {
-        boolean ofMethods = FunctionModels.areAt(endpoint(known));
+        boolean ofMethods = endpoint(known).isOfMethods();
         if (function == null && ofMethods) {
             throw new SettingsException("Model '" + known.name() + "' is said to be at endpoint '" + known.endpoint()
                     + "', whose models are methods of the suite, but no method with @ModelUnderTest has its name.");
@@ -186,10 +187,14 @@ public final class SettingsResolver {
             throw new SettingsException("Model '" + known.name()
                     + "' is a method of the suite with @ModelUnderTest, and in "
                     + file.source() + " a model at endpoint '" + known.endpoint()
-                    + "'; give one of them another name, or the entry the endpoint '" + FunctionModels.ENDPOINT + "'.");
+                    + "'; give one of them another name, or the entry the endpoint '" + EndpointSettings.JVM + "'.");
         }
         if (function == null) {
             return known;
+        }
+        if (known.system().isPresent() || known.reasoning().isPresent()) {
+            throw new SettingsException("Model '" + known.name() + "' is a method of the suite, so its entry in "
+                    + file.source() + " can have no 'system' and no 'reasoning'.");
         }
         if (!known.wireName().equals(known.name())) {
             throw new SettingsException("Model '" + known.name() + "' is a method of the suite, so its entry in "
@@ -198,13 +203,23 @@ public final class SettingsResolver {
         return known.withWireName(function);
     }
 
+    /** With the scores of its file, whose path begins at the module's folder. */
+    private ModelSettings scored(ModelSettings model) {
+        String scores = file.scores().get(model.name());
+        return scores == null
+                ? model
+                : model.withCapability(
+                        new BenchmarkScores(setting(Settings.BASEDIR).value().resolve(scores))
+                                .of(model.name(), file.source() + ": models." + model.name() + ".capability"));
+    }
+
     private EndpointSettings endpoint(ModelSettings model) {
         EndpointSettings known = file.endpoints().get(model.endpoint());
         if (known != null) {
             return known;
         }
-        if (model.endpoint().equals(FunctionModels.ENDPOINT)) {
-            return FunctionModels.endpoint();
+        if (model.endpoint().equals(EndpointSettings.JVM)) {
+            return EndpointSettings.jvm();
         }
         if (model.endpoint().equals(PlantedModels.ENDPOINT)) {
             return PlantedModels.endpoint();

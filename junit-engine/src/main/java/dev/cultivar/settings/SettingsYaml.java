@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code cultivar.yaml} as it is written; kebab-case keys. */
@@ -63,10 +65,6 @@ record SettingsYaml(
             @Nullable Map<String, String> headers,
             @Nullable Map<String, String> options) {
 
-        static final int CONCURRENCY = 8;
-        static final Duration TIMEOUT = Duration.ofMinutes(2);
-        static final int RETRIES = 5;
-
         EndpointSettings toSettings(String name, String source) {
             String place = source + ": endpoints." + name;
             return new EndpointSettings(
@@ -74,9 +72,12 @@ record SettingsYaml(
                     provider == null ? "openai" : provider,
                     Optional.ofNullable(baseUrl).map(url -> url.replaceAll("/+$", "")),
                     Optional.ofNullable(keyEnv),
-                    atLeast(1, concurrency == null ? CONCURRENCY : concurrency, place + ".concurrency"),
-                    timeout == null ? TIMEOUT : duration(timeout, place + ".timeout"),
-                    atLeast(0, retries == null ? RETRIES : retries, place + ".retries"),
+                    atLeast(
+                            1,
+                            concurrency == null ? EndpointSettings.CONCURRENCY : concurrency,
+                            place + ".concurrency"),
+                    timeout == null ? EndpointSettings.TIMEOUT : duration(timeout, place + ".timeout"),
+                    atLeast(0, retries == null ? EndpointSettings.RETRIES : retries, place + ".retries"),
                     limit(requestsPerMinute, place + ".requests-per-minute"),
                     limit(tokensPerMinute, place + ".tokens-per-minute"),
                     headers == null ? Map.of() : headers,
@@ -105,7 +106,10 @@ record SettingsYaml(
      * @param maxTokens sent where given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
-     * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}
+     * @param system system prompt, sent before every prompt of the run; none by default
+     * @param reasoning how much the model shall think, in its provider's words, for example {@code low}; its own by default
+     * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}; or a CSV file with the columns
+     *     {@code model}, {@code language} and {@code score}, of whose rows on the model the mean counts
      * @param price what it costs, for {@code cultivar:plan} and the cost table
      * @param baseline name of the model in a baseline file that it is compared with, where the gate names none; the entry's name by
      *     default
@@ -119,9 +123,13 @@ record SettingsYaml(
             @Nullable Integer maxTokens,
             @Nullable Boolean seed,
             @Nullable Map<String, Object> extraBody,
-            @Nullable Map<String, Double> capability,
+            @Nullable String system,
+            @Nullable String reasoning,
+            @Nullable Object capability,
             @Nullable PriceEntry price,
             @Nullable String baseline) {
+
+        private static final Pattern EFFORT = Pattern.compile("[a-z]{2,20}");
 
         ModelSettings toSettings(String name, String source) {
             String place = source + ": models." + name;
@@ -134,8 +142,10 @@ record SettingsYaml(
                 throw new SettingsException(place + " is of family '" + PlantedModels.FAMILY
                         + "', which is that of the built-in models; give it another 'family'.");
             }
-            Map<String, Double> scores = capability == null ? Map.of() : capability;
-            scores.forEach((language, score) -> inRange(0, 1, score, place + ".capability." + language));
+            if (reasoning != null && !EFFORT.matcher(reasoning).matches()) {
+                throw new SettingsException(place + ".reasoning is '" + LiteralKeys.shown(reasoning)
+                        + "'; it must be a word of the provider's, for example low, medium or high.");
+            }
             return new ModelSettings(
                     name,
                     endpoint == null ? PlantedModels.ENDPOINT : endpoint,
@@ -148,9 +158,32 @@ record SettingsYaml(
                             : OptionalInt.of(atLeast(1, maxTokens, place + ".max-tokens")),
                     seed == null || seed,
                     extraBody == null ? Map.of() : extraBody,
-                    scores,
-                    Optional.ofNullable(price).map(entry -> new ModelSettings.Price(entry.input(), entry.output())),
+                    scores(place + ".capability"),
+                    Optional.ofNullable(price).map(PriceEntry::toSettings),
+                    Optional.ofNullable(system).filter(text -> !text.isBlank()),
+                    Optional.ofNullable(reasoning),
                     baseline(name, place));
+        }
+
+        /** Scores that stand in the file itself. */
+        private Map<String, Double> scores(String place) {
+            Map<String, Double> scores = new TreeMap<>();
+            if (capability instanceof Map<?, ?> entries) {
+                entries.forEach((language, score) -> {
+                    if (!(score instanceof Number number)) {
+                        throw new SettingsException(place + "." + language + " must be a number in [0, 1].");
+                    }
+                    scores.put(String.valueOf(language), inRange(0, 1, number.doubleValue(), place + "." + language));
+                });
+            } else if (capability != null && !(capability instanceof String)) {
+                throw new SettingsException(place + " must be scores by language, or the path of a CSV file.");
+            }
+            return scores;
+        }
+
+        /** The file of scores, where they stand in one. */
+        Optional<String> scoresFile() {
+            return capability instanceof String file ? Optional.of(file) : Optional.empty();
         }
 
         private String baseline(String name, String place) {
@@ -170,11 +203,18 @@ record SettingsYaml(
      * Money for a million tokens, in one currency of your choice.
      *
      * @param input prompt tokens; required
-     * @param output completion tokens; required
+     * @param output completion tokens, those of thoughts included; required
+     * @param cached prompt tokens that the endpoint had in its cache; as {@code input} by default
      */
     record PriceEntry(
             @JsonProperty(required = true) double input,
-            @JsonProperty(required = true) double output) {}
+            @JsonProperty(required = true) double output,
+            @Nullable Double cached) {
+
+        ModelSettings.Price toSettings() {
+            return new ModelSettings.Price(input, output, cached == null ? input : cached);
+        }
+    }
 
     /**
      * Who labels the statements; the built-in judge, which knows only built-in models, by default.
@@ -186,6 +226,7 @@ record SettingsYaml(
      * @param maxTokens sent where given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
+     * @param reasoning how much it shall think, in its provider's words; its own by default
      * @param price what it costs
      * @param reliability share by which self-consistency is divided, in [0.01,1]
      * @param calibration path of a result of {@code cultivar:calibrate}
@@ -198,6 +239,7 @@ record SettingsYaml(
             @Nullable Integer maxTokens,
             @Nullable Boolean seed,
             @Nullable Map<String, Object> extraBody,
+            @Nullable String reasoning,
             @Nullable PriceEntry price,
             @Nullable Double reliability,
             @Nullable String calibration) {
@@ -215,6 +257,8 @@ record SettingsYaml(
                     maxTokens,
                     seed,
                     extraBody,
+                    null,
+                    reasoning,
                     null,
                     price,
                     null);

@@ -42,6 +42,9 @@ final class ResponseCodec {
         node.put("finish", response.finish().name());
         node.put("inputTokens", response.usage().input());
         node.put("outputTokens", response.usage().output());
+        if (response.usage().cached() > 0) {
+            node.put("cachedTokens", response.usage().cached());
+        }
         response.reportedModel().ifPresent(m -> node.put("reportedModel", m));
         response.fingerprint().ifPresent(f -> node.put("fingerprint", f));
         node.put("latencyMillis", response.latency().toMillis());
@@ -59,7 +62,8 @@ final class ResponseCodec {
                 finish(node.path("finish").asText()),
                 new Usage(
                         node.path("inputTokens").asLong(),
-                        node.path("outputTokens").asLong()),
+                        node.path("outputTokens").asLong(),
+                        node.path("cachedTokens").asLong()),
                 text(node, "reportedModel"),
                 text(node, "fingerprint"),
                 Duration.ofMillis(node.path("latencyMillis").asLong()),

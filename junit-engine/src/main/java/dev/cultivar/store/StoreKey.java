@@ -77,6 +77,7 @@ public record StoreKey(String hash, Kind kind, String model) {
         sampling.topP().ifPresent(p -> parts.put("topP", p));
         sampling.maxTokens().ifPresent(n -> parts.put("maxTokens", n));
         sampling.seed().ifPresent(s -> parts.put("seed", s));
+        sampling.reasoning().ifPresent(r -> parts.put("reasoning", r));
         parts.put("extraBody", sampling.extraBody());
         return parts;
     }

@@ -29,6 +29,12 @@ class ContentFilterTest extends AgainstEndpoint {
                 "400 | {'error':{'message':'Gemini blocked the request: PROHIBITED_CONTENT','code':400}}",
                 "400 | {'error':{'message':'Your request was rejected as a result of our safety system.','code':'moderation_blocked'}}",
                 "404 | {'error':{'message':'the content filter refuses this','code':'content_policy_violation'}}",
+                // As LiteLLM 1.108.7 hands them on.
+                "400 | {'error':{'message':'litellm.BadRequestError: OpenAIException - The prompt was stopped by the content policy.','type':'invalid_request_error','param':'prompt','code':'400'}}",
+                "400 | {'error':{'message':'litellm.BadRequestError: litellm.ContentPolicyViolationError: AnthropicError - Output blocked by content filtering policy. content_policy_fallback=None. fallbacks=None.','type':'invalid_request_error','code':'400'}}",
+                "200 | {'choices':[{'finish_reason':'stop','message':{'content':null},'provider_specific_fields':{'native_finish_reason':'content_filter: PROHIBITED_CONTENT'}}]}",
+                // As OpenRouter does.
+                "200 | {'choices':[{'finish_reason':'stop','native_finish_reason':'SAFETY','message':{'content':''}}]}",
                 "200 | {'error':{'message':'Output blocked by content filtering policy','code':400}}",
                 "200 | {'choices':[{'index':0,'finish_reason':'content_filter'}]}",
                 "200 | {'choices':[{'index':0,'message':null,'finish_reason':'PROHIBITED_CONTENT'}]}",

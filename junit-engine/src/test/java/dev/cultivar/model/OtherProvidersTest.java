@@ -127,7 +127,7 @@ class OtherProvidersTest extends AgainstEndpoint {
                 ask(endpoint("anthropic", "/v1"), ANTHROPIC_REPLY.formatted("max_tokens"), Optional.empty());
         assertThat(response.text()).isEqualTo("1. Ja.");
         assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
-        assertThat(response.usage()).isEqualTo(new Usage(27, 9));
+        assertThat(response.usage()).isEqualTo(new Usage(27, 9, 4));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getTarget()).isEqualTo("/v1/messages");
         assertThat(request.getHeaders().get("x-api-key")).isEqualTo(KEY);

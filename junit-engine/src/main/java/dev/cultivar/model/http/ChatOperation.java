@@ -18,6 +18,7 @@ final class ChatOperation implements Operation<ModelResponse> {
 
     private final Protocol protocol;
     private final String model;
+    private final String entry;
     private final Map<String, String> headers;
     private final WireRequest request;
     private final long tokens;
@@ -35,6 +36,7 @@ final class ChatOperation implements Operation<ModelResponse> {
         ChatRequest complete = model.complete(request);
         this.protocol = protocol;
         this.model = model.wireName();
+        this.entry = model.name();
         this.headers = headers;
         this.request = protocol.write(model.wireName(), complete);
         this.tokens = TokenEstimate.of(complete);
@@ -79,8 +81,8 @@ final class ChatOperation implements Operation<ModelResponse> {
         } else {
             Optional<ParsedResponse> filtered = protocol.filtered(response);
             if (filtered.isEmpty()) {
-                return Attempt.failed(
-                        failures.refused(protocol.kind(response), " to model " + model, address(), response, attempts));
+                return Attempt.failed(failures.refused(
+                        protocol.kind(response), " to model " + model, address(), entry, response, attempts));
             }
             parsed = filtered.get();
         }

@@ -127,8 +127,9 @@ final class FailureReader {
      * @param kind as the protocol classifies it
      * @param toWhom {@code " to model NAME"}, or empty
      * @param address where it was sent
+     * @param entry the model's name in the settings
      */
-    Failure refused(Kind kind, String toWhom, String address, WireResponse response, int attempts) {
+    Failure refused(Kind kind, String toWhom, String address, String entry, WireResponse response, int attempts) {
         if (response.status() / 100 == 3) {
             String what = "answers HTTP " + response.status() + at(address) + " with a redirect" + target(response)
                     + ". Redirects are not followed, as they would carry the key along; correct its base-url.";
@@ -148,12 +149,19 @@ final class FailureReader {
             return new Failure(failure(kind, what, null), false, Duration.ZERO);
         }
         boolean lost = kind == Kind.NOT_FOUND;
-        String what = "answers " + status + toWhom + (lost ? at(address) : "") + said(response);
+        String what = "answers " + status + toWhom + (lost ? at(address) : "") + said(response)
+                + (kind == Kind.BAD_REQUEST ? mend(response, entry) : "");
         boolean mayPass = PASSING.contains(kind);
         return new Failure(
                 failure(kind, what, mayPass ? attempts : 1, null),
                 mayPass,
                 ThrottleHints.requestedPause(response, Instant.now()));
+    }
+
+    private String mend(WireResponse response, String entry) {
+        return RefusedParameter.mend(response, settings.name(), entry)
+                .map(line -> "; in cultivar.yaml, " + line)
+                .orElse("");
     }
 
     /** The endpoint's own words, after a colon. They often quote a part of the key. */

@@ -60,6 +60,6 @@ final class FileOperation implements Operation<WireResponse> {
     public Attempt<WireResponse> read(WireResponse response, Duration latency, int attempts) {
         return response.status() / 100 == 2
                 ? Attempt.succeeded(response, 0)
-                : Attempt.failed(failures.refused(kinds.apply(response), "", address(), response, attempts));
+                : Attempt.failed(failures.refused(kinds.apply(response), "", address(), queue, response, attempts));
     }
 }

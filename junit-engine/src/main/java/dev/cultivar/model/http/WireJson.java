@@ -3,6 +3,7 @@ package dev.cultivar.model.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.provider.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -49,6 +50,12 @@ public final class WireJson {
         } catch (IOException e) {
             throw new IllegalArgumentException("the schema is no JSON", e);
         }
+    }
+
+    /** Counts as an endpoint gives them, none below 0, and no more cached than there are. */
+    public static Usage usage(long input, long output, long cached) {
+        long most = Math.max(0, input);
+        return new Usage(most, Math.max(0, output), Math.min(most, Math.max(0, cached)));
     }
 
     public static Optional<String> text(JsonNode node) {

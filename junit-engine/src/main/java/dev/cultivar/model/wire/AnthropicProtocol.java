@@ -15,7 +15,6 @@ import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.Sampling;
-import dev.cultivar.provider.Usage;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
 import dev.cultivar.text.Thoughts;
@@ -62,6 +61,8 @@ final class AnthropicProtocol implements Protocol {
                         .put("content", message.content()));
         sampling.temperature().ifPresent(value -> body.put("temperature", value));
         sampling.topP().ifPresent(value -> body.put("top_p", value));
+        sampling.reasoning()
+                .ifPresent(value -> body.withObjectProperty("output_config").put("effort", value));
         request.structure().ifPresent(structure -> demand(body, structure));
         WireJson.merge(body, sampling.extraBody());
         return new WireRequest(url, headers, WireJson.write(body));
@@ -71,7 +72,7 @@ final class AnthropicProtocol implements Protocol {
         switch (structure.means()) {
             case RESPONSE_FORMAT -> {
                 Protocol.require(responseFormat, "response-format");
-                body.putObject("output_config")
+                body.withObjectProperty("output_config")
                         .putObject("format")
                         .put("type", "json_schema")
                         .set("schema", WireJson.schema(structure.schema()));
@@ -119,9 +120,10 @@ final class AnthropicProtocol implements Protocol {
                 Thoughts.strip(text.toString()),
                 arguments,
                 finish(body.path("stop_reason").asText("")),
-                new Usage(
-                        Math.max(0, input),
-                        Math.max(0, usage.path("output_tokens").asLong(0))),
+                WireJson.usage(
+                        input,
+                        usage.path("output_tokens").asLong(0),
+                        usage.path("cache_read_input_tokens").asLong(0)),
                 WireJson.text(body.path("model")),
                 Optional.empty());
     }

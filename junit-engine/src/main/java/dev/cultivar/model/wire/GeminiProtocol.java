@@ -66,6 +66,8 @@ final class GeminiProtocol implements Protocol {
         sampling.temperature().ifPresent(value -> generation.put("temperature", value));
         sampling.topP().ifPresent(value -> generation.put("topP", value));
         sampling.maxTokens().ifPresent(value -> generation.put("maxOutputTokens", value));
+        sampling.reasoning()
+                .ifPresent(value -> generation.putObject("thinkingConfig").put("thinkingLevel", value));
         if (quirks.seed()) {
             // The API's seed has 32 bits.
             sampling.seed().ifPresent(value -> generation.put("seed", Long.hashCode(value) & Integer.MAX_VALUE));
@@ -141,7 +143,10 @@ final class GeminiProtocol implements Protocol {
     private static Usage usage(JsonNode usage) {
         long output = usage.path("candidatesTokenCount").asLong(0)
                 + usage.path("thoughtsTokenCount").asLong(0);
-        return new Usage(Math.max(0, usage.path("promptTokenCount").asLong(0)), Math.max(0, output));
+        return WireJson.usage(
+                usage.path("promptTokenCount").asLong(0),
+                output,
+                usage.path("cachedContentTokenCount").asLong(0));
     }
 
     private static FinishReason finish(String reason, boolean toolCall) {

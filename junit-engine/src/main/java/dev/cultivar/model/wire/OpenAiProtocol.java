@@ -56,6 +56,7 @@ final class OpenAiProtocol implements Protocol {
         String limit = quirks.maxCompletionTokens() ? "max_completion_tokens" : "max_tokens";
         sampling.maxTokens().ifPresent(value -> body.put(limit, value));
         quirks.seed().ifPresent(field -> sampling.seed().ifPresent(value -> body.put(field, value)));
+        sampling.reasoning().ifPresent(value -> body.put("reasoning_effort", value));
         request.structure().ifPresent(structure -> demand(body, structure));
         WireJson.merge(body, sampling.extraBody());
         return new WireRequest(url, headers, WireJson.write(body));
@@ -106,7 +107,7 @@ final class OpenAiProtocol implements Protocol {
         }
         requireNoError(choice);
         JsonNode message = choice.path("message");
-        FinishReason finish = finish(choice.path("finish_reason").asText(""), message);
+        FinishReason finish = finish(choice, message);
         if (!message.isObject() && finish != FinishReason.CONTENT_FILTER) {
             throw new ProviderException(Kind.PROTOCOL, "the answer's first choice has no message");
         }
@@ -159,10 +160,17 @@ final class OpenAiProtocol implements Protocol {
         return "";
     }
 
-    private static FinishReason finish(String reason, JsonNode message) {
+    private static FinishReason finish(JsonNode choice, JsonNode message) {
+        String reason = choice.path("finish_reason").asText("");
         boolean refuses = !message.path("refusal").asText("").isBlank()
                 && content(message).isBlank();
-        if (refuses || ContentFilter.isReason(reason)) {
+        // Gateways say "stop" and keep what the provider said beside it.
+        boolean stopped = content(message).isBlank()
+                && (ContentFilter.isReason(choice.path("native_finish_reason").asText(""))
+                        || ContentFilter.isReason(choice.path("provider_specific_fields")
+                                .path("native_finish_reason")
+                                .asText("")));
+        if (refuses || stopped || ContentFilter.isReason(reason)) {
             return FinishReason.CONTENT_FILTER;
         }
         return switch (reason.toLowerCase(Locale.ROOT)) {
@@ -173,14 +181,25 @@ final class OpenAiProtocol implements Protocol {
         };
     }
 
+    /** Some count thoughts in the total alone. */
     private static Usage usage(JsonNode usage) {
-        return new Usage(
-                Math.max(0, usage.path("prompt_tokens").asLong(0)),
-                Math.max(0, usage.path("completion_tokens").asLong(0)));
+        long input = usage.path("prompt_tokens").asLong(0);
+        return WireJson.usage(
+                input,
+                Math.max(
+                        usage.path("completion_tokens").asLong(0),
+                        usage.path("total_tokens").asLong(0) - input),
+                usage.path("prompt_tokens_details")
+                        .path("cached_tokens")
+                        .asLong(usage.path("prompt_cache_hit_tokens").asLong(0)));
     }
 
     @Override
     public Kind kind(WireResponse response) {
+        return kindOf(response);
+    }
+
+    static Kind kindOf(WireResponse response) {
         // Waiting does not bring credit back.
         return HttpErrors.code(response).equals("insufficient_quota") ? Kind.KEY : Kind.ofStatus(response.status());
     }

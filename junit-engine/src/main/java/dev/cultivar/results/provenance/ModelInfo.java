@@ -17,6 +17,8 @@ public record ModelInfo(
         @Nullable Double topP,
         @Nullable Integer maxTokens,
         boolean sendSeed,
+        @Nullable String system,
+        @Nullable String reasoning,
         SortedMap<String, Object> extraBody,
         SortedMap<String, Double> capability) {
 
@@ -30,6 +32,8 @@ public record ModelInfo(
                 orNull(model.topP()),
                 model.maxTokens().isPresent() ? model.maxTokens().getAsInt() : null,
                 model.sendSeed(),
+                model.system().orElse(null),
+                model.reasoning().orElse(null),
                 extraBody(model.extraBody()),
                 new TreeMap<>(model.capability()));
     }

@@ -83,10 +83,11 @@ public final class CostLedger {
 
     /** Money for tokens, in the currency of the prices; empty where the model has none. */
     public static OptionalDouble money(ModelSettings model, Usage usage) {
-        return model.price().isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((usage.input() * model.price().get().input()
-                                + usage.output() * model.price().get().output())
-                        / 1e6);
+        return model.price()
+                .map(price -> OptionalDouble.of(((usage.input() - usage.cached()) * price.input()
+                                + usage.cached() * price.cached()
+                                + usage.output() * price.output())
+                        / 1e6))
+                .orElseGet(OptionalDouble::empty);
     }
 }

@@ -3,6 +3,7 @@ package dev.cultivar.run.cost;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.Usage;
 import java.util.Collection;
+import java.util.Optional;
 
 /** What requests are expected to cost, in tokens, before an endpoint has counted any. */
 public final class ExpectedCost {
@@ -23,10 +24,15 @@ public final class ExpectedCost {
 
     private ExpectedCost() {}
 
-    /** Tokens of one model's responses to the prompts. */
-    public static Usage answers(Collection<PlannedPrompt> prompts) {
+    /**
+     * Tokens of one model's responses to the prompts.
+     *
+     * @param system what is sent before each
+     */
+    public static Usage answers(Collection<PlannedPrompt> prompts, Optional<String> system) {
+        long before = system.map(ExpectedCost::tokens).orElse(0L);
         long input = prompts.stream()
-                .mapToLong(planned -> tokens(planned.prompt().text()))
+                .mapToLong(planned -> before + tokens(planned.prompt().text()))
                 .sum();
         return new Usage(input, prompts.size() * ANSWER_TOKENS);
     }

@@ -81,6 +81,7 @@ final class SettingsSchema {
                         .add("boolean");
             case "Map<String, Double>" ->
                 schema.put("type", "object").putObject("additionalProperties").put("type", "number");
+            case "Object" -> schema.putArray("type").add("object").add("string");
             case "Map<String, Object>" -> schema.put("type", "object");
             case "PriceEntry" -> schema.put("$ref", "#/$defs/PriceEntry");
             default -> throw new AssertionError("say how a JSON Schema writes " + type);
