@@ -13,6 +13,9 @@ import java.util.TreeSet;
 record Differences(BaselineRun before, BaselineRun now) {
 
     /** Differences of their own, or of no weight beside a comparison. */
+    /** How the keys of thresholds begin. */
+    private static final String GATE = "gate ";
+
     private static final Set<String> APART = Set.of("judge", "models", "languages", "populations", "responses");
 
     /** @throws IncomparableException where suite or judge are others */
@@ -62,7 +65,12 @@ record Differences(BaselineRun before, BaselineRun now) {
         Set<String> keys = new TreeSet<>(before.keySet());
         keys.addAll(after.keySet());
         SortedMap<String, Difference.Values> changed = new TreeMap<>();
+        boolean gatesKnown = before.keySet().stream().anyMatch(key -> key.startsWith(GATE));
         for (String key : keys) {
+            // An older file does not say what its gates were.
+            if (key.startsWith(GATE) && !gatesKnown) {
+                continue;
+            }
             if (!APART.contains(key) && !Objects.equals(before.get(key), after.get(key))) {
                 changed.put(key, new Difference.Values(before.get(key), after.get(key)));
             }

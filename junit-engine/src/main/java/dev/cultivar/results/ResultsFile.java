@@ -74,7 +74,8 @@ public record ResultsFile(
         RunSettings settings = report.run().plan().settings();
         return new ResultsFile(
                 SCHEMA,
-                RunInfo.of(report.environment(), List.of(SuiteInfo.of(report.run(), compared(report)))),
+                RunInfo.of(
+                        report.environment(), List.of(SuiteInfo.of(report.run(), compared(report), report.leftOut()))),
                 report.estimates().stream()
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param checks what the suite's own probe methods made of its cells; those that failed turn a build red as gates do
  * @param environment where it ran
  * @param against the run beside its baselines; empty where only a part of the suite was asked
+ * @param leftOut what the suite's module declares and the run left out
  */
 public record SuiteReport(
         RunRecord run,
@@ -24,7 +26,8 @@ public record SuiteReport(
         List<GateResult> gates,
         OwnChecks checks,
         RunEnvironment environment,
-        List<AgainstBaseline> against) {
+        List<AgainstBaseline> against,
+        LeftOut leftOut) {
 
     /** A run that was not compared with any. */
     public SuiteReport(
@@ -33,7 +36,18 @@ public record SuiteReport(
             List<GateResult> gates,
             OwnChecks checks,
             RunEnvironment environment) {
-        this(run, estimates, gates, checks, environment, List.of());
+        this(run, estimates, gates, checks, environment, List.of(), LeftOut.NONE);
+    }
+
+    /** A run that left nothing out. */
+    public SuiteReport(
+            RunRecord run,
+            List<Estimate> estimates,
+            List<GateResult> gates,
+            OwnChecks checks,
+            RunEnvironment environment,
+            List<AgainstBaseline> against) {
+        this(run, estimates, gates, checks, environment, against, LeftOut.NONE);
     }
 
     public SuiteReport {

@@ -20,6 +20,7 @@ import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineFacts;
 import dev.cultivar.results.provenance.AnswersDigest;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.LiveParticipants;
 import dev.cultivar.run.StopRule;
 import dev.cultivar.run.SuiteRun;
@@ -53,6 +54,9 @@ public final class LivePipeline implements SuitePipeline {
     /** All suites spend from one budget. */
     private final Map<String, BudgetGuard> purses = new ConcurrentHashMap<>();
 
+    /** Of suites that were begun, by name. */
+    private final Map<String, LeftOut> leftOut = new ConcurrentHashMap<>();
+
     /** Of suites under way, by name: what was looked at need not be looked at again. */
     private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
 
@@ -74,6 +78,7 @@ public final class LivePipeline implements SuitePipeline {
     @Override
     public Running start(PlannedSuite suite, Set<CellKey> cells) {
         RunReports.of(suite.plan().settings()).forgetBaseline(suite.plan().suite());
+        leftOut.put(suite.plan().suite(), suite.leavesOut());
         Optional<BudgetGuard> purse = suite.plan()
                 .settings()
                 .value(Settings.BUDGET)
@@ -142,7 +147,8 @@ public final class LivePipeline implements SuitePipeline {
             return new SuiteConclusion(record, analysis.estimates(), verdicts);
         }
         RunPlan plan = record.plan();
-        BaselineRun own = BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), environment(plan)));
+        BaselineRun own =
+                BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), suite.gates(), environment(plan)));
         BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
         return new SuiteConclusion(
                 record,
@@ -191,7 +197,8 @@ public final class LivePipeline implements SuitePipeline {
                 List.copyOf(conclusion.verdicts().values()),
                 checks,
                 environment(conclusion.run().plan()),
-                conclusion.against());
+                conclusion.against(),
+                leftOut.getOrDefault(conclusion.run().plan().suite(), LeftOut.NONE));
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report);

@@ -2,6 +2,7 @@ package dev.cultivar.suite;
 
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GatePlan;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.ModelSettings;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A suite that is ready to be asked.
@@ -55,8 +57,28 @@ public record PlannedSuite(
 
     /** Topics left out with their reasons, for those who read a gate. */
     public String leftOut() {
+        return String.join(", ", skippedTopics());
+    }
+
+    private List<String> skippedTopics() {
         List<String> out = new ArrayList<>();
         probes.forEach((topic, probe) -> probe.skipped().ifPresent(reason -> out.add(topic + " (" + reason + ")")));
-        return String.join(", ", out);
+        return out;
+    }
+
+    /** What its module and itself declare that a run of it leaves out. */
+    public LeftOut leavesOut() {
+        return new LeftOut(
+                SuiteClasses.beside(definition.type()),
+                skippedTopics(),
+                definition.gates().stream()
+                        .filter(gate -> !NarrowedGates.of(List.of(gate), plan.settings())
+                                .equals(List.of(gate)))
+                        .map(gate -> gate.title() + " for "
+                                + String.join(
+                                        ", ",
+                                        Stream.concat(gate.scope().models().stream(), gate.scope().languages().stream())
+                                                .toList()))
+                        .toList());
     }
 }

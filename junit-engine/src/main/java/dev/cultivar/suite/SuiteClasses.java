@@ -4,14 +4,27 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Tells which classes concern this engine. */
 public final class SuiteClasses {
+
+    private static final ClassValue<List<String>> BESIDE = new ClassValue<>() {
+        @Override
+        protected List<String> computeValue(Class<?> suite) {
+            return findBeside(suite);
+        }
+    };
 
     private SuiteClasses() {}
 
@@ -40,6 +53,30 @@ public final class SuiteClasses {
                 .toOptional()
                 .filter(SuiteClasses::isSuite)
                 .isPresent();
+    }
+
+    /** Names of the other suites in the folder that a suite was compiled to; none where it lies in an archive. */
+    static List<String> beside(Class<?> suite) {
+        return BESIDE.get(suite);
+    }
+
+    private static List<String> findBeside(Class<?> suite) {
+        @Nullable CodeSource source = suite.getProtectionDomain().getCodeSource();
+        try {
+            URI root = source == null || source.getLocation() == null
+                    ? null
+                    : source.getLocation().toURI();
+            if (root == null || !root.getScheme().equals("file") || !Files.isDirectory(Path.of(root))) {
+                return List.of();
+            }
+            return ReflectionSupport.findAllClassesInClasspathRoot(root, SuiteClasses::isSuite, name -> true).stream()
+                    .map(Class::getName)
+                    .filter(name -> !name.equals(suite.getName()))
+                    .sorted()
+                    .toList();
+        } catch (URISyntaxException e) {
+            return List.of();
+        }
     }
 
     static boolean isAnnotated(Class<?> type) {

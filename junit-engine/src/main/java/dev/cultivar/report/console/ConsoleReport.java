@@ -8,6 +8,7 @@ import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
+import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
@@ -61,6 +62,11 @@ public final class ConsoleReport {
         for (SuiteInfo suite : run.suites()) {
             append(text, results, suite);
         }
+        text.append(AllowedWords.NAME).append(":\n");
+        AllowedWords.of(results)
+                .forEach(line ->
+                        text.append("  ").append(PlainText.line(line, 900)).append('\n'));
+        text.append('\n');
         text.append(EPILOGUE.formatted(
                 run.suites().stream().anyMatch(ShownAnswers::withheld) ? "the store" : "responses.jsonl"));
         // Last, where a reader of a long log looks first.

@@ -62,6 +62,7 @@ public final class SummaryMarkdown {
         summary.baselines();
         summary.kinds();
         summary.caveats();
+        summary.text.append(AllowedMarkdown.of(results));
         return summary.text.toString();
     }
 

@@ -8,6 +8,7 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.LookWords;
+import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -29,6 +30,7 @@ final class PageBody {
             List.of("figures", "Figures"),
             List.of("outcomes", "Outcomes and cost"),
             List.of("cells", "Cells and answers"),
+            List.of("allowed", AllowedWords.NAME),
             List.of("run", "The run"));
 
     private final ResultsFile results;
@@ -80,6 +82,9 @@ final class PageBody {
         html.close("section");
         section("cells");
         cells();
+        html.close("section");
+        section("allowed");
+        PageAllowed.write(html, results);
         html.close("section");
         section("run");
         results.run().suites().forEach(this::suite);

@@ -1,5 +1,6 @@
 package dev.cultivar.results.baseline;
 
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.RunEnvironment;
@@ -7,6 +8,7 @@ import dev.cultivar.results.provenance.SettingsTable;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Digits;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,8 +21,10 @@ public final class BaselineFacts {
 
     private BaselineFacts() {}
 
-    /** Version, commit and settings, without paths outside the module and without secrets. */
-    public static BaselineRun.Provenance of(RunSettings settings, RunEnvironment environment) {
+    private static final String GATE = "gate ";
+
+    /** Version, commit, settings and thresholds, without paths outside the module and without secrets. */
+    public static BaselineRun.Provenance of(RunSettings settings, List<GateLeaf> gates, RunEnvironment environment) {
         SortedMap<String, String> kept = new TreeMap<>();
         Set<String> identity = identity();
         SettingsTable.table(settings).forEach((key, setting) -> {
@@ -33,6 +37,9 @@ public final class BaselineFacts {
                                 : String.valueOf(setting.value()));
             }
         });
+        gates.forEach(gate -> kept.put(
+                GATE + gate.measures(),
+                gate.bound().sign() + " " + Digits.exact(gate.bound().value())));
         return new BaselineRun.Provenance(
                 environment.cultivar(),
                 environment.git().map(GitState::commit).orElse(null),

@@ -3,17 +3,20 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.settings.Setting;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A setting as results show it.
  *
  * @param value text, a number, or a list of texts
- * @param origin {@code default}, {@code annotation}, {@code yaml} or {@code parameter}
+ * @param origin {@code default}, {@code annotation}, {@code yaml}, {@code parameter} or {@code build}
+ * @param given where the parameter was given, as far as that can be told; null where none gave it
  */
-public record SettingInfo(Object value, String origin) {
+public record SettingInfo(
+        Object value, String origin, @Nullable String given) {
 
-    static <T> SettingInfo of(Setting<T> setting, Function<T, ?> shown) {
+    static <T> SettingInfo of(Setting<T> setting, @Nullable String given, Function<T, ?> shown) {
         return new SettingInfo(
-                shown.apply(setting.value()), setting.origin().name().toLowerCase(Locale.ROOT));
+                shown.apply(setting.value()), setting.origin().name().toLowerCase(Locale.ROOT), given);
     }
 }

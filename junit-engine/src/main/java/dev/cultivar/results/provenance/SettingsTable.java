@@ -21,7 +21,8 @@ public final class SettingsTable {
 
     public static SortedMap<String, SettingInfo> table(RunSettings settings) {
         SortedMap<String, SettingInfo> table = new TreeMap<>();
-        table.put(JUDGE, SettingInfo.of(settings.judge(), judge -> judge.model().name()));
+        table.put(JUDGE, SettingInfo.of(settings.judge(), null, judge -> judge.model()
+                .name()));
         for (SettingKey<?> key : Settings.ALL) {
             if (isShown(settings, key)) {
                 table.put(key.shortName(), info(settings, key));
@@ -39,7 +40,10 @@ public final class SettingsTable {
     }
 
     private static <T> SettingInfo info(RunSettings settings, SettingKey<T> key) {
-        return SettingInfo.of(settings.setting(key), value -> shown(settings, key, value));
+        return SettingInfo.of(
+                settings.setting(key),
+                GivenIn.of(settings, key, System.getenv()),
+                value -> shown(settings, key, value));
     }
 
     /** A number or a list as it is, a path from the module's folder, all else as users write it. */

@@ -37,6 +37,7 @@ import java.util.TreeMap;
  * @param spent tokens of all answers by model name, the judge under its own, whoever paid them
  * @param account what of that this run paid, and what its store saved
  * @param answers digest of what the gates were decided on: prompts, answers and labels
+ * @param leftOut what its module declares and the run left out
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
@@ -62,6 +63,7 @@ public record SuiteInfo(
         SortedMap<String, Usage> spent,
         AccountInfo account,
         String answers,
+        LeftOut leftOut,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
 
@@ -102,7 +104,7 @@ public record SuiteInfo(
     }
 
     /** @param compared names of the populations that the run is compared with */
-    public static SuiteInfo of(RunRecord run, Set<String> compared) {
+    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
                 run.plan().suite(),
@@ -129,6 +131,7 @@ public record SuiteInfo(
                 new TreeMap<>(run.spent()),
                 AccountInfo.of(run.account()),
                 AnswersDigest.of(run),
+                leftOut,
                 PlanFacts.withoutTruth(run.plan(), compared),
                 AgainCommand.ofSuite(run.plan().suite(), settings));
     }

@@ -390,7 +390,8 @@ class VerifyMojoTest {
         try {
             return results.replace(
                     "\"settings\":{",
-                    "\"settings\":{\"policy\":{\"value\":\"" + Sha256.of(policy).hex() + "\",\"origin\":\"build\"},");
+                    "\"settings\":{\"policy\":{\"value\":\"" + Sha256.of(policy).hex()
+                            + "\",\"origin\":\"build\",\"given\":null},");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,19 @@
+package dev.cultivar.report.markdown;
+
+import dev.cultivar.report.words.allowed.AllowedWords;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Markdown;
+import java.util.stream.Collectors;
+
+/** What a run was allowed, as a list under a heading. */
+final class AllowedMarkdown {
+
+    private AllowedMarkdown() {}
+
+    /** Lines that end in {@code \n}. */
+    static String of(ResultsFile results) {
+        return AllowedWords.of(results).stream()
+                .map(line -> "- " + Markdown.text(line).replace("@", "@&#8203;") + "\n")
+                .collect(Collectors.joining("", "\n### " + AllowedWords.NAME + "\n\n", ""));
+    }
+}

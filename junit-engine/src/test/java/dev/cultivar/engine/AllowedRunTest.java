@@ -1,0 +1,105 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.LabRun.complaints;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.io.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What loosens a gate is seen in every report. */
+class AllowedRunTest extends AtLab {
+
+    private static final String HEADING = "What this run was allowed";
+
+    @Test
+    void aParameterThatLoosensARunIsSeenEverywhereWithThePlaceThatGaveIt() throws IOException {
+        Files.createDirectories(folder.resolve(".mvn"));
+        Files.writeString(folder.resolve(".mvn/maven.config"), "-Dcultivar.confidence=0.9\n");
+        LabRun run = allowed().with("cultivar.confidence", "0.9").with("cultivar.inconclusive", "pass");
+
+        run.of(Suite.class);
+
+        assertThat(reports(run)).allSatisfy(report -> assertThat(report)
+                .contains(HEADING)
+                .contains("confidence 0.9 (.mvn/maven.config)")
+                .contains("inconclusive pass (build file)"));
+        JsonNode settings = run.results().at("/run/suites/0/settings");
+        assertThat(settings.at("/confidence/given").asText()).isEqualTo(".mvn/maven.config");
+        assertThat(settings.at("/seed/given").isNull()).isTrue();
+    }
+
+    @Test
+    void suitesThatTheModuleDeclaresAndTheRunLeavesOutAreNamed() throws IOException {
+        LabRun run = allowed();
+
+        run.of(Suite.class);
+
+        assertThat(run.results().at("/run/suites/0/leftOut/suites"))
+                .extracting(JsonNode::asText)
+                .contains("dev.cultivar.engine.sound.SoundSuites$OneGate")
+                .doesNotContain(Suite.class.getName());
+        assertThat(reports(run)).allSatisfy(report -> assertThat(report)
+                .containsPattern("Suites that the module declares and this run left out: .* and \\d+ more\\."));
+    }
+
+    @Test
+    void aThresholdThatMovedAndAGateThatIsNoMoreAreSeenAgainstTheBaseline() throws IOException {
+        allowed().of(Suite.class);
+        Path saved;
+        try (Stream<Path> files = Files.list(folder.resolve("out/baselines"))) {
+            saved = files.findFirst().orElseThrow();
+        }
+        Path baseline = folder.resolve("baselines/baseline.json");
+        Files.createDirectories(folder.resolve("baselines"));
+        String text = Files.readString(saved);
+        assertThat(text).contains("\"gate coverage perfect da\"", "\">= 0.8\"");
+        Files.writeString(
+                baseline,
+                text.replaceFirst("(\"gate coverage perfect da\"\\s*:\\s*)\">= 0.8\"", "$1\">= 0.9\"")
+                        .replaceFirst("(\"gate coverage perfect en\")", "\"gate bias perfect en\" : \"<= 0\",\n$1"));
+        LabRun run = allowed();
+
+        assertThat(complaints(run.of(Suite.class))).isEmpty();
+
+        assertThat(run.console())
+                .contains("Changed since the baseline: gate bias perfect en <= 0 then, none now;"
+                        + " gate coverage perfect da >= 0.9 then, >= 0.8 now");
+        assertThat(Files.readString(folder.resolve("out/summary.md"))).contains("Changed since the baseline");
+    }
+
+    @Test
+    void theDigestOfThePolicyIsInEveryReport() throws IOException {
+        LabRun free = allowed();
+        free.of(Suite.class);
+        assertThat(reports(free)).allSatisfy(report -> assertThat(report).contains("No policy: only the suites"));
+
+        Path policy = Files.writeString(folder.resolve("cultivar-policy.yaml"), "inconclusive: fail\n");
+        LabRun held = allowed();
+        held.of(Suite.class);
+
+        String digest = Sha256.of(policy).hex();
+        assertThat(reports(held))
+                .allSatisfy(report -> assertThat(report).contains("Held to the policy with the SHA-256 " + digest));
+        assertThat(held.results().at("/run/suites/0/settings/policy/value").asText())
+                .isEqualTo(digest);
+    }
+
+    private LabRun allowed() {
+        return run().with("cultivar.basedir", folder.toString());
+    }
+
+    private List<String> reports(LabRun run) throws IOException {
+        return List.of(
+                run.console(),
+                Files.readString(folder.resolve("out/summary.md"))
+                        .replace("&#40;", "(")
+                        .replace("&#41;", ")"),
+                Files.readString(folder.resolve("out/report.html")));
+    }
+}
