@@ -69,14 +69,12 @@ public final class ConsoleReport {
         text.append('\n');
         text.append(EPILOGUE.formatted(
                 run.suites().stream().anyMatch(ShownAnswers::withheld) ? "the store" : "responses.jsonl"));
+        text.append(AccountText.answers(run.suites())).append(".\n");
         // Last, where a reader of a long log looks first.
         SortedSet<String> languages = new TreeSet<>();
         run.suites().forEach(suite -> languages.addAll(UnreviewedPrompts.languages(suite)));
         String unreviewed = Warnings.unreviewed(languages);
-        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n")
-                .append(AccountText.answers(run.suites()))
-                .append(".\n")
-                .toString();
+        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
     }
 
     private static void append(StringBuilder text, ResultsFile results, SuiteInfo suite) {

@@ -160,11 +160,14 @@ final class PageBrief {
                         "href",
                         "#" + links.id(gate),
                         "title",
-                        says,
-                        "aria-label",
-                        MeasureWords.name(gate.declared()) + ", " + DecisionWords.who(model) + ", " + says)
-                .text(PageVerdicts.mark(gate.verdict()).strip())
+                        says)
+                .element("span", PageVerdicts.mark(gate.verdict()).strip(), "aria-hidden", "true")
                 .element("span", field.language(), "class", "code")
+                .element(
+                        "span",
+                        ", " + MeasureWords.name(gate.declared()) + ", " + DecisionWords.who(model) + ", " + says,
+                        "class",
+                        "unseen")
                 .close("a")
                 .text(" ");
     }
