@@ -21,7 +21,8 @@ import org.apiguardian.api.API;
 public record EndpointConfig(String name, String provider, Optional<String> baseUrl, Map<String, String> options) {
 
     /** Options that the transport understands, whatever the provider. */
-    private static final Set<String> OF_TRANSPORT = Set.of("proxy", "proxy-credentials-env", "ca", "http2", "patience");
+    private static final Set<String> OF_TRANSPORT =
+            Set.of("proxy", "proxy-credentials-env", "ca", "http2", "leave-out-refused", "patience");
 
     /** Copies the options. {@inheritDoc} */
     public EndpointConfig {

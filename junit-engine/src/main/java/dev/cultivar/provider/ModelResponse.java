@@ -1,7 +1,10 @@
 package dev.cultivar.provider;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +18,7 @@ import org.apiguardian.api.API;
  * @param fingerprint the backend's fingerprint, where it gives one; untrusted
  * @param latency from sending to the last byte, of the attempt that succeeded
  * @param attempts how many requests it took, at least 1
+ * @param leftOut settings of the model that were not sent, as the endpoint refuses them
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ModelResponse(
@@ -25,4 +29,44 @@ public record ModelResponse(
         Optional<String> reportedModel,
         Optional<String> fingerprint,
         Duration latency,
-        int attempts) {}
+        int attempts,
+        SortedSet<String> leftOut) {
+
+    /** Copies the settings. {@inheritDoc} */
+    public ModelResponse {
+        leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+    }
+
+    /**
+     * A response to a request with all that was set.
+     *
+     * @param text what the model wrote, without any thinking; untrusted
+     * @param toolArguments JSON arguments of the tool call, where one was asked for and made; untrusted
+     * @param finish why the model stopped
+     * @param usage tokens, {@link Usage#NONE} where the endpoint does not say
+     * @param reportedModel the model as the endpoint names it; untrusted
+     * @param fingerprint the backend's fingerprint, where it gives one; untrusted
+     * @param latency from sending to the last byte, of the attempt that succeeded
+     * @param attempts how many requests it took, at least 1
+     */
+    public ModelResponse(
+            String text,
+            Optional<String> toolArguments,
+            FinishReason finish,
+            Usage usage,
+            Optional<String> reportedModel,
+            Optional<String> fingerprint,
+            Duration latency,
+            int attempts) {
+        this(
+                text,
+                toolArguments,
+                finish,
+                usage,
+                reportedModel,
+                fingerprint,
+                latency,
+                attempts,
+                Collections.emptySortedSet());
+    }
+}

@@ -3,19 +3,30 @@ package dev.cultivar.run;
 import dev.cultivar.provider.ModelResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What endpoints say they are, each name once: {@code model} or {@code model@fingerprint}. */
+/**
+ * What endpoints say they are, each name once: {@code model} or {@code model@fingerprint}; and without which settings they were asked, as
+ * they refuse them.
+ */
 final class BackendLog {
 
     private final Map<String, Set<String>> seen = new ConcurrentHashMap<>();
 
     void add(String model, ModelResponse response) {
-        response.reportedModel().ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
-                .add(name + response.fingerprint().map(print -> "@" + print).orElse("")));
+        String left = response.leftOut().isEmpty() ? "" : " without " + String.join(", ", response.leftOut());
+        response.reportedModel()
+                .or(() -> left.isEmpty() ? Optional.empty() : Optional.of(model))
+                .ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
+                        .add(name
+                                + response.fingerprint()
+                                        .map(print -> "@" + print)
+                                        .orElse("")
+                                + left));
     }
 
     SortedMap<String, List<String>> seen() {

@@ -11,6 +11,8 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * An answer as JSON. Untrusted text survives whatever it holds: zero bytes and halves of surrogate pairs are escaped.
@@ -49,6 +51,9 @@ final class ResponseCodec {
         response.fingerprint().ifPresent(f -> node.put("fingerprint", f));
         node.put("latencyMillis", response.latency().toMillis());
         node.put("attempts", response.attempts());
+        if (!response.leftOut().isEmpty()) {
+            response.leftOut().forEach(node.withArrayProperty("leftOut")::add);
+        }
         return node;
     }
 
@@ -67,7 +72,8 @@ final class ResponseCodec {
                 text(node, "reportedModel"),
                 text(node, "fingerprint"),
                 Duration.ofMillis(node.path("latencyMillis").asLong()),
-                Math.max(1, node.path("attempts").asInt(1)));
+                Math.max(1, node.path("attempts").asInt(1)),
+                leftOut(node.path("leftOut")));
     }
 
     static String write(JsonNode node) {
@@ -77,6 +83,12 @@ final class ResponseCodec {
         } catch (JsonProcessingException e) {
             throw new StoreException("an answer cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static SortedSet<String> leftOut(JsonNode names) {
+        SortedSet<String> leftOut = new TreeSet<>();
+        names.forEach(name -> leftOut.add(name.asText()));
+        return leftOut;
     }
 
     private static FinishReason finish(String name) {

@@ -66,8 +66,8 @@ class OwnProviderTest {
     void anOptionThatItDoesNotKnowIsRefused() {
         assertThatThrownBy(() -> Endpoints.open(endpoint(Map.of("stile", "brief"))))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("Endpoint lab: provider house has no option 'stile'; it has ca, http2, patience, proxy,"
-                        + " proxy-credentials-env, style.");
+                .hasMessage("Endpoint lab: provider house has no option 'stile'; it has ca, http2, leave-out-refused,"
+                        + " patience, proxy, proxy-credentials-env, style.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.WireResponse;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +107,7 @@ final class CallOperation implements Operation<ModelResponse> {
         ParsedResponse came = response;
         return came == null
                 ? Attempt.failed(failures.unusable(model, address(), exception(failure), attempts))
-                : ChatOperation.succeeded(secrets.hide(came), latency, attempts);
+                : ChatOperation.succeeded(secrets.hide(came), latency, attempts, Collections.emptySortedSet());
     }
 
     private static ProviderException exception(@Nullable Throwable failure) {

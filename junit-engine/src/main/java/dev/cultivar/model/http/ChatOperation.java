@@ -7,11 +7,13 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.Protocol;
 import dev.cultivar.provider.ProviderException;
+import dev.cultivar.provider.ProviderException.Kind;
 import dev.cultivar.provider.WireRequest;
 import dev.cultivar.provider.WireResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Asks a model by its protocol. */
 final class ChatOperation implements Operation<ModelResponse> {
@@ -20,7 +22,10 @@ final class ChatOperation implements Operation<ModelResponse> {
     private final String model;
     private final String entry;
     private final Map<String, String> headers;
-    private final WireRequest request;
+    private final LeftOut leftOut;
+    private final ChatRequest complete;
+    private volatile ChatRequest asked;
+    private volatile WireRequest request;
     private final long tokens;
     private final FailureReader failures;
     private final SecretMask secrets;
@@ -30,15 +35,18 @@ final class ChatOperation implements Operation<ModelResponse> {
             Protocol protocol,
             ModelConfig model,
             Map<String, String> headers,
+            LeftOut leftOut,
             ChatRequest request,
             FailureReader failures,
             SecretMask secrets) {
-        ChatRequest complete = model.complete(request);
+        this.leftOut = leftOut;
+        this.complete = model.complete(request);
+        this.asked = leftOut.without(complete);
         this.protocol = protocol;
         this.model = model.wireName();
         this.entry = model.name();
         this.headers = headers;
-        this.request = protocol.write(model.wireName(), complete);
+        this.request = protocol.write(model.wireName(), asked);
         this.tokens = TokenEstimate.of(complete);
         this.failures = failures;
         this.secrets = secrets;
@@ -81,15 +89,28 @@ final class ChatOperation implements Operation<ModelResponse> {
         } else {
             Optional<ParsedResponse> filtered = protocol.filtered(response);
             if (filtered.isEmpty()) {
-                return Attempt.failed(failures.refused(
-                        protocol.kind(response), " to model " + model, address(), entry, response, attempts));
+                return Attempt.failed(refused(response, attempts));
             }
             parsed = filtered.get();
         }
-        return succeeded(parsed, latency, attempts);
+        return succeeded(parsed, latency, attempts, leftOut.of(complete));
     }
 
-    static Attempt<ModelResponse> succeeded(ParsedResponse parsed, Duration latency, int attempts) {
+    /** A refused setting that may be left out is left out of the next attempt. */
+    private FailureReader.Failure refused(WireResponse response, int attempts) {
+        Kind kind = protocol.kind(response);
+        FailureReader.Failure failure =
+                failures.refused(kind, " to model " + model, address(), entry, response, attempts);
+        if (kind != Kind.BAD_REQUEST || !leftOut.learn(response, asked)) {
+            return failure;
+        }
+        asked = leftOut.without(complete);
+        request = protocol.write(model, asked);
+        return new FailureReader.Failure(failure.exception(), true, failure.pause());
+    }
+
+    static Attempt<ModelResponse> succeeded(
+            ParsedResponse parsed, Duration latency, int attempts, SortedSet<String> leftOut) {
         return Attempt.succeeded(
                 new ModelResponse(
                         parsed.text(),
@@ -99,7 +120,8 @@ final class ChatOperation implements Operation<ModelResponse> {
                         parsed.reportedModel(),
                         parsed.fingerprint(),
                         latency,
-                        attempts),
+                        attempts,
+                        leftOut),
                 parsed.usage().total());
     }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointLink implements Transport, AutoCloseable {
 
     private final EndpointSettings settings;
+    private final LinkOptions options;
     private final EndpointCredentials credentials;
     private final SecretMask secrets = new SecretMask();
     private final FailureReader failures;
@@ -39,6 +40,7 @@ public final class EndpointLink implements Transport, AutoCloseable {
     public EndpointLink(
             EndpointSettings settings, KeySource keys, HttpLink http, LinkOptions options, Backoff backoff) {
         this.settings = settings;
+        this.options = options;
         this.credentials = new EndpointCredentials(settings, options, keys, secrets);
         this.failures = new FailureReader(settings, options, http.deadline(), secrets);
         this.scheduler = EndpointSchedulers.open(settings, backoff);
@@ -66,14 +68,15 @@ public final class EndpointLink implements Transport, AutoCloseable {
     @Override
     public ChatModel model(Protocol protocol, ModelConfig model) {
         Map<String, String> headers = headers();
-        return request -> ask(protocol, model, headers, request);
+        LeftOut leftOut = new LeftOut(options.leaveOutRefused());
+        return request -> ask(protocol, model, headers, leftOut, request);
     }
 
     private CompletableFuture<ModelResponse> ask(
-            Protocol protocol, ModelConfig model, Map<String, String> headers, ChatRequest request) {
+            Protocol protocol, ModelConfig model, Map<String, String> headers, LeftOut leftOut, ChatRequest request) {
         ChatOperation operation;
         try {
-            operation = new ChatOperation(protocol, model, headers, request, failures, secrets);
+            operation = new ChatOperation(protocol, model, headers, leftOut, request, failures, secrets);
         } catch (ProviderException e) {
             return CompletableFuture.failedFuture(
                     failure(e.kind(), HttpErrors.oneLine(String.valueOf(e.getMessage())), e));

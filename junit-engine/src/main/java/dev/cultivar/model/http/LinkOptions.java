@@ -15,6 +15,7 @@ import java.util.Set;
  * @param proxyCredentialsEnv variable that holds {@code user:password} for the proxy
  * @param ca PEM file of certificates that are trusted beside the JVM's own
  * @param http2 whether to offer HTTP/2
+ * @param leaveOutRefused whether a model's settings that the endpoint refuses are sent no more
  * @param retryHorizon longest time to go on without one success while the endpoint throttles; {@code patience} in
  *     the file
  */
@@ -23,6 +24,7 @@ public record LinkOptions(
         Optional<String> proxyCredentialsEnv,
         Optional<Path> ca,
         boolean http2,
+        boolean leaveOutRefused,
         Duration retryHorizon) {
 
     /** To a proxy itself there is no TLS; through it there is. */
@@ -49,6 +51,7 @@ public record LinkOptions(
                 credentials,
                 config.option("ca").map(Path::of),
                 config.flag("http2", true),
+                config.flag("leave-out-refused", false),
                 config.option("patience").map(value -> seconds(config, value)).orElse(RETRY_HORIZON));
     }
 

@@ -30,11 +30,7 @@ final class RefusedParameter {
      */
     static Optional<String> mend(WireResponse response, String endpoint, String model) {
         String words = HttpErrors.words(response);
-        String param = HttpErrors.tree(response)
-                .map(body -> body.path("error").path("param"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText)
-                .orElse("");
+        String param = param(response);
         Matcher named = NAMES.matcher(param.isEmpty() ? words : param);
         boolean found = named.find();
         if (!REFUSES.matcher(words).find() || (!found && param.isEmpty())) {
@@ -44,6 +40,32 @@ final class RefusedParameter {
                 found
                         ? mend(named.group(1), words, endpoint, model)
                         : delete("extra-body." + HttpErrors.oneLine(param), model));
+    }
+
+    private static String param(WireResponse response) {
+        return HttpErrors.tree(response)
+                .map(body -> body.path("error").path("param"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .orElse("");
+    }
+
+    /** The setting of a model that is refused, of those that a request can do without. */
+    static Optional<String> setting(WireResponse response) {
+        String words = HttpErrors.words(response);
+        String param = param(response);
+        Matcher named = NAMES.matcher(param.isEmpty() ? words : param);
+        if (!REFUSES.matcher(words).find() || !named.find()) {
+            return Optional.empty();
+        }
+        return switch (named.group(1).toLowerCase(Locale.ROOT)) {
+            case "temperature" -> Optional.of("temperature");
+            case "top_p", "topp" -> Optional.of("top-p");
+            case "seed", "random_seed" -> Optional.of("seed");
+            case "reasoning_effort", "reasoning", "thinkingconfig", "thinkinglevel", "thinking_level", "effort" ->
+                Optional.of("reasoning");
+            default -> Optional.empty();
+        };
     }
 
     private static String mend(String parameter, String words, String endpoint, String model) {

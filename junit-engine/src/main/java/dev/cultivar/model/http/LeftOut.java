@@ -1,0 +1,69 @@
+package dev.cultivar.model.http;
+
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.WireResponse;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Settings of a model that its endpoint refuses: named by it once, and sent no more. Safe for use by many threads. */
+final class LeftOut {
+
+    private final boolean allowed;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+
+    /** @param allowed whether anything may be left out */
+    LeftOut(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Whether the request can be sent again without what the response refuses.
+     *
+     * @param asked as it was sent
+     */
+    boolean learn(WireResponse response, ChatRequest asked) {
+        Optional<String> refused = allowed ? RefusedParameter.setting(response) : Optional.empty();
+        boolean sent = refused.filter(name -> has(asked.sampling(), name)).isPresent();
+        if (sent) {
+            refused.ifPresent(names::add);
+        }
+        return sent;
+    }
+
+    private static boolean has(Sampling sampling, String name) {
+        return switch (name) {
+            case "temperature" -> sampling.temperature().isPresent();
+            case "top-p" -> sampling.topP().isPresent();
+            case "seed" -> sampling.seed().isPresent();
+            case "reasoning" -> sampling.reasoning().isPresent();
+            default -> false;
+        };
+    }
+
+    /** Those of the request's settings that it is sent without. */
+    SortedSet<String> of(ChatRequest request) {
+        SortedSet<String> left = new TreeSet<>(names);
+        left.removeIf(name -> !has(request.sampling(), name));
+        return left;
+    }
+
+    ChatRequest without(ChatRequest request) {
+        Sampling all = request.sampling();
+        return new ChatRequest(
+                request.messages(),
+                new Sampling(
+                        names.contains("temperature") ? OptionalDouble.empty() : all.temperature(),
+                        names.contains("top-p") ? OptionalDouble.empty() : all.topP(),
+                        all.maxTokens(),
+                        names.contains("seed") ? OptionalLong.empty() : all.seed(),
+                        names.contains("reasoning") ? Optional.empty() : all.reasoning(),
+                        all.extraBody()),
+                request.structure());
+    }
+}
