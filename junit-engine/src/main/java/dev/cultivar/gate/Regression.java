@@ -79,6 +79,11 @@ public record Regression(
                 file, statistic, margin, reference, population, baselineModel, required, estimand, scope, known);
     }
 
+    /** Whether it is known before anything is asked that it cannot be decided: an unchanged release needs more margin than it takes by itself. */
+    public boolean isRefused() {
+        return margin == null && planned != null && planned.least() > MOST;
+    }
+
     /** What one of its subjects is compared with. */
     public EarlierRun earlier(GateSubject subject) {
         return EarlierRun.of(file, baselineModel, subject.modelName(), required);

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
@@ -14,6 +15,7 @@ import dev.cultivar.policy.PolicyBreaches;
 import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.LookWords;
+import dev.cultivar.report.words.MarginWords;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
@@ -83,6 +85,9 @@ public final class LivePipeline implements SuitePipeline {
                 .settings()
                 .value(Settings.BUDGET)
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
+        if (cells.size() == suite.plan().cells().size()) {
+            sayWhatIsRefused(suite);
+        }
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse, backoff);
         try {
             requireJudge(suite.plan(), participants);
@@ -107,6 +112,16 @@ public final class LivePipeline implements SuitePipeline {
             participants.close();
             throw e;
         }
+    }
+
+    /** Before anything is paid for: a gate that will be red whatever is answered. */
+    private void sayWhatIsRefused(PlannedSuite suite) {
+        suite.gates().stream()
+                .filter(leaf -> leaf.gate() instanceof Regression regression && regression.isRefused())
+                .map(leaf -> MarginWords.of(leaf, (Regression) leaf.gate()))
+                .forEach(line ->
+                        console.println(PlainText.line(suite.definition().type().getSimpleName() + ": " + line, 400)));
+        console.flush();
     }
 
     /** A part of a suite decides no gate, so all of it is asked. */

@@ -289,6 +289,8 @@ class RegressionGateTest {
         GateResult verdict = bias(few.seed(2), null);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.obstacle().orElseThrow()).isInstanceOf(Obstacle.LargeMargin.class);
+        assertThat(((Regression) verdict.gate()).isRefused()).isTrue();
+        assertThat(((Regression) bias(few.seed(2), 0.3).gate()).isRefused()).isFalse();
         assertThat(Sentences.of(verdict)).contains("above 0.10; plan ", " responses", "or give the gate a margin");
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes how often a suite asked anew passes its regression gates at the planned margin, and how often a model that moved a fifth of the
@@ -33,9 +34,8 @@ public final class ReleasePromises {
     /** @param arguments number of runs of a line, 100 by default */
     public static void main(String[] arguments) {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
-        System.out.println(
-                "| model | languages | responses | planned margin | refused | asked anew: green | moved a fifth: red |"
-                        + " its bias certainly up |");
+        System.out.println("| model | languages | responses | margin | refused | asked anew: green |"
+                + " moved a fifth: red | its bias certainly up |");
         System.out.println("|---|---|---:|---:|---:|---:|---:|---:|");
         for (Answering answering : Answering.values()) {
             for (List<String> languages : List.of(List.of("da"), List.of("da", "nl"))) {
@@ -108,23 +108,14 @@ public final class ReleasePromises {
         String markdown(int runs) {
             double[][] found =
                     IntStream.range(0, runs).parallel().mapToObj(this::one).toArray(double[][]::new);
-            double planned = Arrays.stream(found).filter(one -> one[1] == 0).count();
+            double[][] planned = Arrays.stream(found).filter(one -> one[1] == 0).toArray(double[][]::new);
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %d | %s | %.0f%% | %.0f%% | %.0f%% | %.0f%% |",
+                    "| %s | %s | %d | %.3f | %.0f%% | %.0f%% | %.0f%% | %.0f%% |",
                     answering.label,
                     String.join(", ", languages),
                     RESPONSES * new Suite().topics().size(),
-                    planned == 0
-                            ? "-"
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%.3f",
-                                    Arrays.stream(found)
-                                                    .filter(one -> one[1] == 0)
-                                                    .mapToDouble(one -> one[0])
-                                                    .sum()
-                                            / planned),
+                    share(found, 0) / 100,
                     share(found, 1),
                     share(found, 2),
                     share(found, 3),
@@ -143,7 +134,11 @@ public final class ReleasePromises {
         private double[] one(int run) {
             BaselineRun before = suite(0, 2L * run).saved();
             Suite moved = suite(MOVED, 2L * run + 1);
-            List<GateResult> unchanged = verdicts(before, suite(0, 2L * run + 1));
+            Suite again = suite(0, 2L * run + 1);
+            List<GateResult> planned = again.verdicts(path -> Optional.of(before), gate(null));
+            Gate[] gates = planned.stream()
+                    .map(verdict -> gate(margin(verdict)).within(new Scope(List.of(), List.of(verdict.language()))))
+                    .toArray(Gate[]::new);
             RunComparison compared = RunComparison.of(before, moved.saved(), TABLE, 0.95);
             boolean up = compared.parts().stream()
                     .flatMap(part -> part.changes().stream())
@@ -153,18 +148,22 @@ public final class ReleasePromises {
                                     .lower()
                             > 0);
             return new double[] {
-                unchanged.get(0).gate().threshold(),
-                unchanged.stream().anyMatch(verdict -> verdict.obstacle().isPresent()) ? 1 : 0,
-                passes(unchanged) ? 1 : 0,
-                passes(verdicts(before, moved)) ? 0 : 1,
+                planned.stream().mapToDouble(Line::margin).average().orElseThrow(),
+                planned.stream().anyMatch(verdict -> ((Regression) verdict.gate()).isRefused()) ? 1 : 0,
+                passes(again.verdicts(path -> Optional.of(before), gates)) ? 1 : 0,
+                passes(moved.verdicts(path -> Optional.of(before), gates)) ? 0 : 1,
                 up ? 1 : 0
             };
         }
 
-        private static List<GateResult> verdicts(BaselineRun before, Suite now) {
-            return now.verdicts(
-                    path -> Optional.of(before),
-                    Gates.regression("v1.json", RegressionGate.Statistic.BIAS, null, true));
+        /** The margin that plan names, also where it is more than the gate takes by itself. */
+        private static double margin(GateResult verdict) {
+            return Objects.requireNonNull(((Regression) verdict.gate()).planned())
+                    .least();
+        }
+
+        private static Gate gate(@Nullable Double margin) {
+            return Gates.regression("v1.json", RegressionGate.Statistic.BIAS, margin, true);
         }
 
         private static boolean passes(List<GateResult> verdicts) {
