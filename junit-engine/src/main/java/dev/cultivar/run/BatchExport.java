@@ -25,6 +25,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,8 +103,9 @@ public final class BatchExport {
     private String summary(RunRecord record) {
         Map<Boolean, Long> complete = record.responses().stream()
                 .collect(Collectors.partitioningBy(BatchExport::isComplete, Collectors.counting()));
-        return plan.suite() + ": " + complete.get(true) + " responses are complete in the store, " + complete.get(false)
-                + " wait for an answer or a judgement";
+        return plan.suite() + ": " + Plural.of(complete.getOrDefault(true, 0L), "response is", "responses are")
+                + " complete in the store, " + Plural.of(complete.getOrDefault(false, 0L), "waits", "wait")
+                + " for an answer or a judgement";
     }
 
     private Set<CellKey> cells() {

@@ -14,6 +14,7 @@ import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class AllureGateText {
 
     private String topics() {
         int topics = gate.influence().without().size();
-        return topics == 0 ? "" : " on " + topics + " topics";
+        return topics == 0 ? "" : " on " + Plural.of(topics, "topic");
     }
 
     private String against() {

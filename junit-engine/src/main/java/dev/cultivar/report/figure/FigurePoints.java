@@ -5,6 +5,7 @@ import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import org.jspecify.annotations.Nullable;
 
 /** Estimates as points of a figure. */
@@ -51,7 +52,7 @@ final class FigurePoints {
                         ? " [" + Decimals.lower(row.lower()) + ", " + Decimals.upper(row.upper()) + "]"
                         : "")
                 + (significance.isEmpty() ? "" : ", " + significance)
-                + ", " + row.n() + " responses");
+                + ", " + Plural.of(row.n(), "response"));
     }
 
     static String orEmpty(@Nullable String text) {

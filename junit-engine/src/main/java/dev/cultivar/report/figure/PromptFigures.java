@@ -8,6 +8,7 @@ import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -83,7 +84,9 @@ final class PromptFigures {
     }
 
     private static String said(PromptParts.@Nullable Part part) {
-        return part == null ? "" : ", polarity " + Decimals.score(part.polarity()) + ", " + part.n() + " responses";
+        return part == null
+                ? ""
+                : ", polarity " + Decimals.score(part.polarity()) + ", " + Plural.of(part.n(), "response");
     }
 
     private static void add(HeatPlot plot, String row, String column, @Nullable Double shift, String further) {

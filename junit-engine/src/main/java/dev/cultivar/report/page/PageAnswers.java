@@ -4,6 +4,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.settings.AnswersShown;
+import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class PageAnswers {
                         byCell,
                         most,
                         SIZES[i][1],
-                        "At most " + most + (most == 1 ? " answer" : " answers")
+                        "At most " + Plural.of(most, "answer")
                                 + " of each cell, one of each outcome first, " + SIZES[i][1] + " characters each; "
                                 + rest);
             }

@@ -14,6 +14,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.Plural;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,17 +121,17 @@ final class PageBody {
         long open = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
         long unscored = results.unscored();
-        String also = (checks == 0 ? "" : "; " + checks + (checks == 1 ? " check failed" : " checks failed"))
-                + (unscored == 0 ? "" : "; " + unscored + (unscored == 1 ? " cell" : " cells") + " without any score");
+        String also = (checks == 0 ? "" : "; " + Plural.of(checks, "check") + " failed")
+                + (unscored == 0 ? "" : "; " + Plural.of(unscored, "cell") + " without any score");
         if (gates == 0) {
             return "no gate was decided" + also;
         }
         if (failed == 0 && open == 0) {
             return (gates == 1 ? "the gate passes" : "all " + gates + " gates pass") + also;
         }
-        return (failed == 0 ? "" : failed + " of " + gates + " gates failed")
+        return (failed == 0 ? "" : failed + " of " + Plural.of(gates, "gate") + " failed")
                 + (failed > 0 && open > 0 ? ", " : "")
-                + (open == 0 ? "" : open + (failed == 0 ? " of " + gates + " gates" : "") + " inconclusive")
+                + (open == 0 ? "" : open + (failed == 0 ? " of " + Plural.of(gates, "gate") : "") + " inconclusive")
                 + also;
     }
 
@@ -154,8 +155,13 @@ final class PageBody {
                                 .map(suite -> suite.suite().replaceFirst("^.*[.$](?=.)", ""))
                                 .toList()))
                 .text(PageNumbers.of(" \u00b7 " + models() + " \u00b7 "
-                        + results.cells().size() + " cells \u00b7 "
-                        + results.cells().stream().mapToLong(CellRow::planned).sum() + " responses \u00b7 "
+                        + Plural.of(results.cells().size(), "cell") + " \u00b7 "
+                        + Plural.of(
+                                results.cells().stream()
+                                        .mapToLong(CellRow::planned)
+                                        .sum(),
+                                "response")
+                        + " \u00b7 "
                         + AccountText.answers(run.suites()) + " \u00b7 "))
                 .element("time", PageNumbers.in(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
@@ -172,8 +178,7 @@ final class PageBody {
         long models = results.cells().stream().map(CellRow::model).distinct().count();
         long languages =
                 results.cells().stream().map(CellRow::language).distinct().count();
-        return models + (models == 1 ? " model" : " models") + ", " + languages
-                + (languages == 1 ? " language" : " languages");
+        return Plural.of(models, "model") + ", " + Plural.of(languages, "language");
     }
 
     private static String capital(String text) {

@@ -18,6 +18,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,8 @@ final class PageVerdicts {
             table(html, "Verdicts", shown);
         }
         if (folded) {
-            html.open("details", "class", "printed").element("summary", passed.size() + " gates pass");
+            html.open("details", "class", "printed")
+                    .element("summary", Plural.of(passed.size(), "gate passes", "gates pass"));
             table(html, "Gates that pass", passed);
             html.close("details");
         }

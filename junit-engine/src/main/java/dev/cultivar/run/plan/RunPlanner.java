@@ -15,6 +15,7 @@ import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -98,8 +99,8 @@ public final class RunPlanner {
         List<Topic> known = known(suite, topics, catalogue, problems);
         settings.value(Settings.RESPONSES)
                 .filter(responses -> responses < topics.size())
-                .ifPresent(responses -> problems.add(suite + ": " + responses
-                        + " responses per model and language cannot cover " + topics.size()
+                .ifPresent(responses -> problems.add(suite + ": " + Plural.of(responses, "response")
+                        + " per model and language cannot cover " + topics.size()
                         + " topics; raise cultivar.responses to at least " + topics.size() + "."));
         Map<String, PromptBook> books = books(suite, settings, known, problems);
         if (!problems.isEmpty()) {

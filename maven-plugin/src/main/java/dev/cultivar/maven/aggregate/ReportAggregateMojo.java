@@ -6,6 +6,7 @@ import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.AggregateReports;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +38,9 @@ public class ReportAggregateMojo extends AbstractAggregateMojo {
         } catch (ResultsException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
-        getLog().info("Cultivar: " + joined.gates().size() + " gates and "
-                + joined.cells().size() + " cells of " + found.size() + " modules joined in " + folder() + ".");
+        getLog().info("Cultivar: " + Plural.of(joined.gates().size(), "gate") + " and "
+                + Plural.of(joined.cells().size(), "cell") + " of " + Plural.of(found.size(), "module") + " joined in "
+                + folder() + ".");
         List<ModuleRun> silent =
                 found.keySet().stream().filter(run -> run.allure().isEmpty()).toList();
         if (silent.size() == found.size()) {

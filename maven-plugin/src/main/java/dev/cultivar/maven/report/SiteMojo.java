@@ -5,6 +5,7 @@ import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.markdown.VerdictTable;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Plural;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,7 +83,8 @@ public class SiteMojo extends AbstractMavenReport {
         sink.sectionTitle1_();
         paragraph(
                 sink,
-                results.gates().size() + " gates over " + results.cells().size() + " cells. Run of "
+                Plural.of(results.gates().size(), "gate") + " over "
+                        + Plural.of(results.cells().size(), "cell") + ". Run of "
                         + results.run().started() + " to " + results.run().finished() + ", Cultivar "
                         + results.run().cultivar() + ".");
         link(sink, "report.html", "The whole report: figures, cells, answers, settings");

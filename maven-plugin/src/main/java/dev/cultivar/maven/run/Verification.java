@@ -196,7 +196,7 @@ public final class Verification {
 
     private static String message(List<String> breaches, Path file) {
         StringBuilder text = new StringBuilder();
-        text.append(breaches.size()).append(breaches.size() == 1 ? " breach:" : " breaches:");
+        text.append(Plural.of(breaches.size(), "breach", "breaches")).append(':');
         breaches.forEach(breach -> text.append("\n  - ").append(breach));
         return text.append("\n  Results: ").append(page(file)).toString();
     }
