@@ -37,7 +37,7 @@ public final class Verdicts {
                 "seed":1,"prompts":2,"looks":{"responses":2,"perTopic":[2]},"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
                 "settings":{"inconclusive":{"value":"POLICY","origin":"default","given":null}},"models":[],
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
-                 "topP":null,"maxTokens":null,"sendSeed":false,"extraBody":{},"capability":{}},
+                 "topP":null,"maxTokens":null,"sendSeed":false,"system":null,"reasoning":null,"extraBody":{},"capability":{}},
                  "calibrated":false,"reliability":null,"calibration":"","own":[]},"labels":[],
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false},"answers":"a1b2","leftOut":{"suites":[],"topics":[],"gates":[]},"withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],"kinds":[],
