@@ -25,12 +25,18 @@ final class Requirements {
         try {
             Class.forName(NEEDED, false, TestEngine.class.getClassLoader());
         } catch (ClassNotFoundException e) {
-            throw new JUnitException(oldPlatform(
+            throw refusal(oldPlatform(
                     Optional.ofNullable(TestEngine.class.getPackage().getImplementationVersion())));
         }
         Runner.surefireVersion().flatMap(Requirements::oldSurefire).ifPresent(message -> {
-            throw new JUnitException(message);
+            throw refusal(message);
         });
+    }
+
+    /** Printed too, as the platform wraps what a discovery throws, and Surefire shows the wrapper alone. */
+    private static JUnitException refusal(String message) {
+        System.err.println(message);
+        return new JUnitException(message);
     }
 
     /** What to set where. */
