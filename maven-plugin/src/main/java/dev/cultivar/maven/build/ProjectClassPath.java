@@ -1,5 +1,6 @@
 package dev.cultivar.maven.build;
 
+import dev.cultivar.maven.bridge.OwnPlatform;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -17,10 +18,6 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
-import org.junit.platform.commons.JUnitException;
-import org.junit.platform.engine.TestEngine;
-import org.junit.platform.launcher.Launcher;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * The test class path of a project, made ready for the JUnit Platform: where it has no launcher, the one of the same
@@ -31,10 +28,6 @@ public final class ProjectClassPath {
     private static final String PLATFORM = "org.junit.platform";
 
     private static final DefaultArtifactVersion LEAST_PLATFORM = new DefaultArtifactVersion("1.13");
-
-    /** One class of each jar of this plugin's own platform. */
-    private static final List<Class<?>> OWN_PLATFORM =
-            List.of(Launcher.class, TestEngine.class, JUnitException.class, AssertionFailedError.class);
 
     private final MavenProject project;
     private final MavenSession session;
@@ -57,7 +50,7 @@ public final class ProjectClassPath {
         boolean old = new DefaultArtifactVersion(platform()).compareTo(LEAST_PLATFORM) < 0;
         List<URL> urls = new ArrayList<>();
         if (old) {
-            OWN_PLATFORM.forEach(type -> urls.add(jar(type)));
+            urls.addAll(OwnPlatform.jars());
         }
         try {
             for (String element : project.getTestClasspathElements()) {
@@ -71,7 +64,7 @@ public final class ProjectClassPath {
         if (!old && artifact(PLATFORM, "junit-platform-launcher").isEmpty()) {
             urls.add(url(launcher()));
         }
-        urls.add(jar(bridge));
+        urls.add(bridge.getProtectionDomain().getCodeSource().getLocation());
         return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
     }
 
@@ -94,10 +87,6 @@ public final class ProjectClassPath {
                 .filter(artifact -> artifact.getGroupId().equals(PLATFORM)
                         || artifact.getGroupId().equals("org.opentest4j"))
                 .anyMatch(artifact -> new File(element).equals(artifact.getFile()));
-    }
-
-    private static URL jar(Class<?> type) {
-        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     /** Version of the project's platform. */
