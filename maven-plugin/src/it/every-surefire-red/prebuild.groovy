@@ -45,7 +45,7 @@ modules.each { module ->
             <include>**/*Gate.java</include>
           </includes>
           <systemPropertyVariables>
-            <cultivar.printFigures>true</cultivar.printFigures>
+            <cultivar.print>figures</cultivar.print>
           </systemPropertyVariables>
         </configuration>$goals
       </plugin>

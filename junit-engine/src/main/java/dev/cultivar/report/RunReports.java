@@ -11,6 +11,7 @@ import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.Settings.Print;
 import dev.cultivar.text.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,6 +117,8 @@ public final class RunReports {
 
     /** The console's text for one suite: settings, table, gates, and how to read them; lines end in {@code \n}. */
     public static String console(SuiteReport report) {
-        return ConsoleReport.of(ResultsFile.of(report));
+        return ConsoleReport.of(
+                ResultsFile.of(report),
+                report.run().plan().settings().value(Settings.PRINT).contains(Print.ALL));
     }
 }

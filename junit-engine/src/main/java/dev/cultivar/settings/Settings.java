@@ -250,11 +250,21 @@ public final class Settings {
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
 
-    public static final SettingKey<Boolean> PRINT_FIGURES = declare(SettingKey.of(
-                    "printFigures",
-                    SettingType.flag(),
-                    false,
-                    "Whether each cell and gate prints its figures, so that Surefire's XML has them.")
+    /** What a run prints beyond its brief report. */
+    public enum Print implements Choice {
+        /** Every statistic, gate, sentence and setting. */
+        ALL,
+        /** The figures of each cell and gate, so that Surefire's XML has them. */
+        FIGURES
+    }
+
+    public static final SettingKey<Set<Print>> PRINT = declare(SettingKey.of(
+                    "print",
+                    SettingType.choices(Print.class),
+                    Set.of(),
+                    "What a run prints beyond its brief report: every statistic, gate, sentence and setting (`all`), the"
+                            + " figures of each cell and gate, so that Surefire's XML has them (`figures`).")
+            .byDefault("none")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
 

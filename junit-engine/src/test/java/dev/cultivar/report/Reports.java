@@ -46,6 +46,7 @@ import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.Settings.Print;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -78,6 +79,7 @@ public final class Reports {
 
     private String suite = SUITE;
     private Path output = Path.of("target/cultivar");
+    private Set<Print> print = Set.of();
     private AnswersShown answers = AnswersShown.SAMPLE;
     private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
@@ -105,6 +107,11 @@ public final class Reports {
 
     public Reports output(Path folder) {
         output = folder;
+        return this;
+    }
+
+    public Reports print(Print... what) {
+        print = Set.of(what);
         return this;
     }
 
@@ -375,6 +382,7 @@ public final class Reports {
                 .with(Settings.INCONCLUSIVE, inconclusive, Origin.DEFAULT)
                 .with(Settings.STORE, "jdbc:postgresql://bob:hunter2@db/x?password=hunter2", Origin.YAML)
                 .with(Settings.OUTPUT, output, Origin.DEFAULT)
+                .with(Settings.PRINT, print, Origin.DEFAULT)
                 .with(Settings.ANSWERS, answers, Origin.DEFAULT);
     }
 

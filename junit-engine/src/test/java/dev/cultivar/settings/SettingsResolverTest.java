@@ -197,8 +197,8 @@ class SettingsResolverTest {
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.progress", "50ms")))
                 .hasMessage("Parameter cultivar.progress is '50ms'; it must be off, or a span of at least a second such"
                         + " as 30s or 5m.");
-        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.printFigures", "yes")))
-                .hasMessage("Parameter cultivar.printFigures is 'yes'; it must be one of true, false.");
+        assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.print", "yes")))
+                .hasMessage("Parameter cultivar.print is 'yes'; it must be any of all, figures, separated by commas.");
         assertThatThrownBy(() ->
                         resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.require", "telling,fair")))
                 .hasMessage("Parameter cultivar.require is 'telling,fair'; it must be any of telling,"

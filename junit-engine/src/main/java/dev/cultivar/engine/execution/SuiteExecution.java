@@ -12,6 +12,7 @@ import dev.cultivar.service.SuiteConclusion;
 import dev.cultivar.service.SuitePipeline;
 import dev.cultivar.service.SuitePipeline.Running;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.Settings.Print;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.text.PlainText;
 import java.nio.file.Path;
@@ -232,7 +233,7 @@ final class SuiteExecution {
     /** Tells what a cell or gate measured: to listeners, and on standard output where the settings ask for it. */
     void publish(TestDescriptor leaf, Map<String, String> figures) {
         listener.reportingEntryPublished(leaf, ReportEntry.from(figures));
-        if (suite().plan().settings().value(Settings.PRINT_FIGURES)) {
+        if (suite().plan().settings().value(Settings.PRINT).contains(Print.FIGURES)) {
             System.out.println(PlainText.line(leaf.getLegacyReportingName() + ": "
                     + figures.entrySet().stream()
                             .map(figure -> figure.getKey() + " = " + figure.getValue())

@@ -4,32 +4,32 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.KindTable;
-import dev.cultivar.report.words.LookWords;
-import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.CellRow;
+import dev.cultivar.results.CheckRow;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.provenance.RunInfo;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
-import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.PlainText;
-import dev.cultivar.text.TextTable;
-import java.time.Duration;
-import java.time.Instant;
+import dev.cultivar.text.Plural;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
-/** The console's text: what was run with which settings, the table, the gates, and how to read them. ASCII where names are. */
+/**
+ * The console's text: what was run with which settings, the scores, the gates, and how to read them. ASCII where names are. It is brief
+ * unless all of it is asked for: long tables are folded, and what a failing leaf says itself is not said a second time.
+ */
 public final class ConsoleReport {
 
     private static final String EPILOGUE = """
@@ -42,10 +42,26 @@ public final class ConsoleReport {
         gate turns green proves nothing.
         """;
 
-    private ConsoleReport() {}
+    /** Rows of a table that is not folded. */
+    private static final int SHORT = 24;
 
-    public static String of(ResultsFile results) {
-        StringBuilder text = new StringBuilder("\n");
+    private static final int FEW_KINDS = 12;
+
+    private final ResultsFile results;
+    private final boolean all;
+    private final StringBuilder text = new StringBuilder("\n");
+
+    private ConsoleReport(ResultsFile results, boolean all) {
+        this.results = results;
+        this.all = all;
+    }
+
+    /** @param all whether nothing is folded */
+    public static String of(ResultsFile results, boolean all) {
+        return new ConsoleReport(results, all).text();
+    }
+
+    private String text() {
         // First, for who reads no further; the verdicts of the gates come last, where a log ends.
         ModelDecision.of(results).forEach(model -> text.append(PlainText.line(DecisionWords.of(model), 400))
                 .append('\n'));
@@ -59,9 +75,7 @@ public final class ConsoleReport {
         if (git != null) {
             text.append("# Git ").append(PlainText.line(CommitText.of(git))).append('\n');
         }
-        for (SuiteInfo suite : run.suites()) {
-            append(text, results, suite);
-        }
+        run.suites().forEach(this::suite);
         text.append(AllowedWords.NAME).append(":\n");
         AllowedWords.of(results)
                 .forEach(line ->
@@ -77,123 +91,62 @@ public final class ConsoleReport {
         return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
     }
 
-    private static void append(StringBuilder text, ResultsFile results, SuiteInfo suite) {
-        header(text, suite);
-        text.append('\n').append(attrition(suite, results.cells()));
+    private void suite(SuiteInfo suite) {
+        List<CellRow> cells = of(results.cells(), row -> row.suite().equals(suite.suite()));
+        List<GateRow> gates = of(results.gates(), row -> row.suite().equals(suite.suite()));
+        List<CheckRow> checks = of(results.failedChecks(), row -> row.suite().equals(suite.suite()));
+        List<String> folded = new ArrayList<>();
+        ConsoleHead head = new ConsoleHead(suite, all);
+        text.append(head.text());
+        if (head.folded() > 0) {
+            folded.add(Plural.of(head.folded(), "setting at its default", "settings at their defaults"));
+        }
+        text.append('\n').append(new ConsoleSamples(cells).text(all ? Integer.MAX_VALUE : SHORT));
+        statistics(of(results.results(), row -> row.suite().equals(suite.suite())), gates, folded);
+        kinds(suite, folded);
         text.append('\n')
-                .append(new StatisticsTable(
-                                of(results.results(), row -> row.suite().equals(suite.suite())))
-                        .text());
-        String kinds = KindTable.text(of(results.kinds(), row -> row.suite().equals(suite.suite())));
-        text.append(kinds.isEmpty() ? "" : "\n" + kinds);
-        text.append('\n')
-                .append(GateLines.of(
-                        of(results.gates(), row -> row.suite().equals(suite.suite())),
-                        of(results.failedChecks(), row -> row.suite().equals(suite.suite())),
-                        suite.complete()))
-                .append('\n');
+                .append(
+                        all
+                                ? GateLines.of(gates, checks, suite.complete())
+                                : GateLines.brief(gates, checks, suite.complete(), SHORT));
+        if (!folded.isEmpty()) {
+            text.append("Not shown: ")
+                    .append(String.join(", ", folded))
+                    .append(". They are in results.json; -Dcultivar.print=all prints them.\n");
+        }
+        text.append('\n');
     }
 
-    private static void header(StringBuilder text, SuiteInfo suite) {
-        text.append("#\n# Suite ").append(PlainText.line(suite.suite())).append('\n');
-        TextTable settings = new TextTable().words("Setting").words("Value").words("Origin");
-        suite.settings()
-                .forEach((key, setting) ->
-                        settings.row(key, PlainText.line(value(setting.value()), 160), setting.origin()));
-        text.append(settings.text("#   "));
-        line(text, "Prompts " + suite.prompts() + " for each model, SHA-256 " + start(suite.promptHash()));
-        line(text, "Responses " + LookWords.of(suite.looks()));
-        line(text, "Populations " + suite.populationSource() + ", SHA-256 " + start(suite.populationHash()));
-        suite.backends().forEach((model, names) -> line(text, "Backend of " + model + ": " + String.join(", ", names)));
-        suite.spent()
-                .forEach((model, usage) ->
-                        line(text, "Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
-        suite.account().models().forEach((model, account) -> line(text, AccountText.of(model, account)));
-        AccountText.total(suite.account()).ifPresent(total -> line(text, total));
-        Warnings.withoutTruth(suite.withoutTruth()).forEach(warning -> line(text, warning));
-        Warnings.judge(suite.judge()).forEach(warning -> line(text, warning));
-        Warnings.labels(suite).forEach(warning -> line(text, warning));
-        line(text, "Started " + suite.started() + ", took " + seconds(suite) + " s");
-        if (suite.interrupted()) {
-            line(
-                    text,
-                    "INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
-                            + (inMemory(suite)
-                                    ? "nothing is kept, as the store is memory"
-                                    : "run again to go on, what is answered is kept"));
-        } else if (!suite.complete()) {
-            line(
-                    text,
-                    "NOT COMPLETE: only some of the suite's cells were asked, so its statistics are not the suite's");
+    /** With the people of the language alone; where there is much, a line for each model and language with the verdicts of its gates. */
+    private void statistics(List<ResultRow> rows, List<GateRow> gates, List<String> folded) {
+        if (all) {
+            text.append('\n').append(new StatisticsTable(rows).text());
+            return;
+        }
+        List<ResultRow> own = StatisticsTable.own(rows);
+        boolean few = own.size() <= SHORT && gates.size() <= SHORT;
+        if (few) {
+            text.append('\n').append(new StatisticsTable(own).text());
+        } else {
+            text.append('\n').append(new ConsoleProfile(own, gates).text());
+        }
+        int more = few ? rows.size() - own.size() : rows.size();
+        if (more > 0) {
+            folded.add(Plural.of(more, "row of statistics", "rows of statistics"));
         }
     }
 
-    private static boolean inMemory(SuiteInfo suite) {
-        SettingInfo store = suite.settings().get("store");
-        return store != null && store.value().equals("memory");
+    private void kinds(SuiteInfo suite, List<String> folded) {
+        var rows = of(results.kinds(), row -> row.suite().equals(suite.suite()));
+        if (!all && rows.size() > FEW_KINDS) {
+            folded.add(Plural.of(rows.size(), "row by kind of topic", "rows by kind of topic"));
+            return;
+        }
+        String kinds = KindTable.text(rows);
+        text.append(kinds.isEmpty() ? "" : "\n" + kinds);
     }
 
-    /** How many responses of each model and language ended how, and what the scored ones hold: different ones of ten, and others. */
-    private static String attrition(SuiteInfo suite, List<CellRow> all) {
-        List<CellRow> cells = of(all, cell -> cell.suite().equals(suite.suite()));
-        SortedSet<String> outcomes = new TreeSet<>();
-        cells.forEach(cell -> outcomes.addAll(cell.outcomes().keySet()));
-        outcomes.remove("SCORED");
-        TextTable table = new TextTable()
-                .words("(model)")
-                .words("(language)")
-                .numbers("Planned")
-                .numbers("SCORED");
-        outcomes.forEach(table::numbers);
-        table.numbers("Different").numbers("Questions").numbers("Off topic");
-        cells.stream()
-                .map(cell -> List.of(cell.model(), cell.language()))
-                .distinct()
-                .forEach(key -> {
-                    List<CellRow> group = of(
-                            cells,
-                            cell -> cell.model().equals(key.get(0))
-                                    && cell.language().equals(key.get(1)));
-                    List<String> row = new java.util.ArrayList<>(key);
-                    row.add(Integer.toString(
-                            group.stream().mapToInt(CellRow::planned).sum()));
-                    row.add(Integer.toString(group.stream().mapToInt(CellRow::n).sum()));
-                    outcomes.forEach(outcome -> row.add(Integer.toString(group.stream()
-                            .mapToInt(cell ->
-                                    Objects.requireNonNullElse(cell.outcomes().get(outcome), 0))
-                            .sum())));
-                    StatementCounts statements =
-                            group.stream().map(CellRow::statements).reduce(StatementCounts.NONE, StatementCounts::plus);
-                    row.add(StatementWords.different(statements));
-                    row.add(Integer.toString(statements.questions()));
-                    row.add(Integer.toString(statements.offTopic()));
-                    table.row(row.toArray(String[]::new));
-                });
-        return table.isEmpty() ? "No cell was asked.\n" : table.text("");
-    }
-
-    private static String value(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                : String.valueOf(value);
-    }
-
-    private static void line(StringBuilder text, String line) {
-        text.append("# ").append(PlainText.line(line, 400)).append('\n');
-    }
-
-    private static String start(String hash) {
-        return hash.substring(0, Math.min(12, hash.length()));
-    }
-
-    private static String seconds(SuiteInfo suite) {
-        Duration took = Duration.between(Instant.parse(suite.started()), Instant.parse(suite.finished()));
-        return java.math.BigDecimal.valueOf(took.toMillis(), 3)
-                .setScale(1, java.math.RoundingMode.HALF_UP)
-                .toPlainString();
-    }
-
-    private static <T> List<T> of(List<T> all, java.util.function.Predicate<T> wanted) {
-        return all.stream().filter(wanted).toList();
+    private static <T> List<T> of(List<T> rows, Predicate<T> wanted) {
+        return rows.stream().filter(wanted).toList();
     }
 }

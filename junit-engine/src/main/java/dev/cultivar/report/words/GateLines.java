@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
 public final class GateLines {
 
+    private static final int AGAIN = 3;
+
     private GateLines() {}
 
     /**
@@ -26,10 +28,7 @@ public final class GateLines {
     public static String of(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete) {
         StringBuilder text = new StringBuilder();
         if (gates.isEmpty()) {
-            text.append(
-                    complete
-                            ? "No gate was declared.\n"
-                            : "No gate was decided: a gate speaks of all the suite's cells.\n");
+            text.append(none(complete));
         } else {
             text.append(table(gates)).append('\n').append(summary(gates)).append('\n');
         }
@@ -44,6 +43,51 @@ public final class GateLines {
                 .append(PlainText.line(check.message(), 300))
                 .append('\n'));
         return text.toString();
+    }
+
+    /**
+     * The verdicts of a suite where a failing leaf says what it is about: no sentence, and of many gates those that do not hold.
+     *
+     * @param most rows of a table
+     */
+    public static String brief(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete, int most) {
+        List<GateRow> missed =
+                gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+        StringBuilder text = new StringBuilder();
+        if (gates.isEmpty()) {
+            text.append(none(complete));
+        } else {
+            List<GateRow> rows = gates.size() <= most
+                    ? gates
+                    : GateRow.redFirst(missed).limit(most).toList();
+            text.append(rows.isEmpty() ? "" : table(rows) + "\n")
+                    .append(summary(gates))
+                    .append('\n');
+            if (gates.size() > most && missed.size() > most) {
+                text.append("  ")
+                        .append(missed.size() - most)
+                        .append(" more that do not hold are in summary.md and report.html.\n");
+            }
+        }
+        tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
+        failedChecks.stream().limit(most).forEach(check -> text.append("  FAIL: check of ")
+                .append(PlainText.line(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append('\n'));
+        if (failedChecks.size() > most) {
+            text.append("  ").append(failedChecks.size() - most).append(" more checks failed.\n");
+        }
+        List<String> again = missed.stream().map(GateRow::rerun).distinct().toList();
+        again.stream()
+                .limit(AGAIN)
+                .forEach(command -> text.append("  again: ").append(command).append('\n'));
+        if (again.size() > AGAIN) {
+            text.append("  ").append(again.size() - AGAIN).append(" more commands are in summary.md.\n");
+        }
+        return text.toString();
+    }
+
+    private static String none(boolean complete) {
+        return complete ? "No gate was declared.\n" : "No gate was decided: a gate speaks of all the suite's cells.\n";
     }
 
     /** Of the thresholds that tell populations apart badly, once for all models. */

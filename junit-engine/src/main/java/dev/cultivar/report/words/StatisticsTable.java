@@ -7,7 +7,10 @@ import dev.cultivar.text.Decimals;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics as JMH would print them: parameters as columns, then count, score, the interval of each question, and units. */
@@ -19,6 +22,19 @@ public final class StatisticsTable {
 
     public StatisticsTable(List<ResultRow> rows) {
         this.rows = rows;
+    }
+
+    /**
+     * The rows that a reader looks for first: of rows that differ in their population the first, which is the people of the language. An
+     * analysis begins with them.
+     */
+    public static List<ResultRow> own(List<ResultRow> rows) {
+        Set<List<@Nullable String>> seen = new HashSet<>();
+        return rows.stream()
+                .filter(row -> !row.statistic().equals(Statistic.NOISE_CORRECTED.label()))
+                .filter(row -> seen.add(
+                        Arrays.asList(row.statistic(), row.metric(), row.model(), row.family(), row.language())))
+                .toList();
     }
 
     public String text() {

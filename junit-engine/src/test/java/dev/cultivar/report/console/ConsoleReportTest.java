@@ -2,14 +2,29 @@ package dev.cultivar.report.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Settings.Print;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +51,7 @@ class ConsoleReportTest {
     @Test
     void negativesKeepTheirSignHoweverSmall() {
         String text = console(new Reports()
+                .print(Print.ALL)
                 .estimate(Reports.alignment("DK", -0.0002, -0.21, 0.2))
                 .estimate(Reports.alignment("SE", -0.31, -0.5, -0.1)));
 
@@ -45,6 +61,7 @@ class ConsoleReportTest {
     @Test
     void whatPopulationsWouldScoreStandsBesideAnAlignment() {
         String text = console(new Reports()
+                .print(Print.ALL)
                 .estimate(Reports.alignment("DK", 0.5, 0.4, 0.6)
                         .beside(new ReferencePoints(0.92, 0.65, 0.69, 0.802, "NL", 0.0)))
                 .estimate(Reports.alignment("US", 0.5, 0.4, 0.6)
@@ -90,11 +107,195 @@ class ConsoleReportTest {
         assertThat(text)
                 .containsPattern("# +languages +da +parameter")
                 .containsPattern("# +models +m1 +annotation")
-                .containsPattern("# +seed +1 +default")
+                .doesNotContainPattern("# +seed +1 +default")
                 .containsPattern("\\(model\\) +\\(language\\) +Planned +SCORED +REFUSAL")
                 .containsPattern("m1 +da +6 +2 +4")
                 .contains("took 12.3 s")
                 .contains("Backend of m1: m1-2026 fp_1");
+    }
+
+    @Test
+    void allOfItIsPrintedWhereItIsAskedFor() {
+        Reports reports = new Reports()
+                .estimate(Reports.alignment("DK", 0.8, 0.7, 0.9))
+                .estimate(Reports.alignment("US", 0.6, 0.5, 0.7))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL))
+                .failedCheck(Reports.ABORTION, "the gap is 0.6");
+        String brief = console(reports);
+        String all = console(reports.print(Print.ALL));
+
+        assertThat(brief)
+                .doesNotContainPattern("(?m) default$")
+                .doesNotContainPattern("alignment +m1 +da +US")
+                .doesNotContain("Bias of m1", "the gap is 0.6")
+                .containsPattern("alignment +m1 +da +DK")
+                .containsPattern("FAIL +bias +m1 +da +DK")
+                .contains("FAIL: check of F120, m1, da\n")
+                .containsPattern("Not shown: \\d+ settings at their defaults, 1 row of statistics\\. They are in"
+                        + " results\\.json; -Dcultivar\\.print=all prints them\\.");
+        assertThat(all)
+                .containsPattern("# +seed +1 +default")
+                .containsPattern("alignment +m1 +da +US")
+                .contains("FAIL: Bias of m1 in da towards DK is 0.20")
+                .contains("FAIL: check of F120, m1, da: the gap is 0.6")
+                .doesNotContain("Not shown");
+    }
+
+    /** 3 models in 4 languages on 76 topics, as many populations as English has, and 48 gates of which none holds. */
+    @Test
+    void aReleaseRunIsReadOnFewLines() {
+        SuiteReport report = large(3, Verdict.FAIL);
+        String brief = ConsoleReport.of(ResultsFile.of(report), false);
+        String all = ConsoleReport.of(ResultsFile.of(report), true);
+
+        assertThat(report.gates()).hasSize(48);
+        assertThat(brief.lines()).hasSizeLessThan(110);
+        assertThat(brief)
+                .contains("Gates: 48 fail.", "24 more that do not hold are in summary.md and report.html.")
+                .containsPattern("model-0 +da +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
+        assertThat(all.lines()).hasSizeGreaterThan(280);
+        assertThat(all).doesNotContain("Not shown", "more that do not hold");
+        for (String model : List.of("model-0", "model-1", "model-2")) {
+            for (String language : List.of("da", "nl", "en", "pt")) {
+                assertThat(brief).containsPattern("(?m)^" + model + " +" + language + " +0\\.\\d+ FAIL");
+                assertThat(all).containsPattern("(?m)^FAIL +coverage +" + model + " +" + language + " ");
+            }
+        }
+    }
+
+    /** A hundred models more are no more lines, and those whose gates fail come first. */
+    @Test
+    void aTableThatIsFoldedShowsTheWorstAndCountsTheRest() {
+        List<GateResult> gates = new ArrayList<>(large(20, Verdict.PASS).gates());
+        gates.set(319, Gates.result(gates.get(319).leaf(), 0.1, 0.05, 0.2, 0.95, Verdict.FAIL));
+        SuiteReport report = large(20, Verdict.PASS);
+        String brief = ConsoleReport.of(
+                ResultsFile.of(new SuiteReport(
+                        report.run(), report.estimates(), gates, report.checks(), report.environment())),
+                false);
+
+        assertThat(brief.lines()).hasSizeLessThan(140);
+        assertThat(brief)
+                .contains("Gates: 319 pass, 1 fail.")
+                .contains("40 other lines with no worse verdict.")
+                .containsPattern("ok, \\? and FAIL[^\n]*\n\\(model\\)[^\n]*\nmodel-19 +pt .* FAIL");
+    }
+
+    /** What a gate decided on and not what came later, so that no verdict is contradicted by the score beside it. */
+    @Test
+    void theScoreBesideAVerdictIsTheOneThatWasDecidedOn() {
+        Reports reports = new Reports()
+                .estimate(Reports.alignment("DK", 0.45, 0.4, 0.6))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.39996, 0.3, 0.5, Verdict.INCONCLUSIVE));
+        for (int i = 0; i < 25; i++) {
+            reports.estimate(of("other-" + i, 0.2));
+        }
+
+        assertThat(console(reports)).containsPattern("(?m)^m1 +da +0\\.39996 \\?$");
+    }
+
+    @Test
+    void aGateOnOtherPeopleStandsInAColumnOfItsOwn() {
+        Reports reports = new Reports()
+                .estimate(Reports.alignment("DK", 0.45, 0.4, 0.6))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.41, 0.5, Verdict.PASS))
+                .gate(Gates.result(
+                        Gates.leaf(Gates.alignment("US", 0.4), "m1", "da", "US"), 0.1, 0.05, 0.2, 0.95, Verdict.FAIL));
+        for (int i = 0; i < 25; i++) {
+            reports.estimate(of("other-" + i, 0.2));
+        }
+
+        assertThat(console(reports))
+                .containsPattern("\\(model\\) +\\(language\\) +alignment +alignment US\n")
+                .containsPattern("(?m)^m1 +da +0\\.450 ok +0\\.100 FAIL$");
+    }
+
+    private static Estimate of(String model, double value) {
+        return new Estimate(
+                Statistic.ALIGNMENT,
+                model,
+                "fam",
+                "da",
+                "DK",
+                "country",
+                "spearman",
+                value,
+                value - 0.1,
+                value + 0.1,
+                0.95,
+                Estimand.THESE_TOPICS,
+                300,
+                32,
+                "rho",
+                "robust",
+                null,
+                List.of());
+    }
+
+    /** Models in four languages with four gates each. */
+    private static SuiteReport large(int models, Verdict verdict) {
+        List<String> languages = List.of("da", "nl", "en", "pt");
+        SuiteReport any = new Reports().build();
+        List<CellRecord> cells = new ArrayList<>();
+        List<Estimate> estimates = new ArrayList<>();
+        List<GateResult> gates = new ArrayList<>();
+        for (int model = 0; model < models; model++) {
+            for (String language : languages) {
+                String name = "model-" + model;
+                for (int topic = 0; topic < 76; topic++) {
+                    cells.add(new CellRecord(
+                            new CellKey("T" + topic, name, language),
+                            4,
+                            Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1),
+                            0.5,
+                            StatementCounts.NONE));
+                }
+                for (Gate gate : List.of(
+                        Gates.alignment("local", 0.4),
+                        Gates.consistency(0.4),
+                        Gates.bias("US", 0.4),
+                        Gates.coverage(0.4))) {
+                    gates.add(Gates.result(Gates.leaf(gate, name, language, "own"), 0.3, 0.2, 0.35, 0.95, verdict));
+                }
+                for (String population : List.of("own", "AU", "CA", "GB", "KE", "NG", "NIR", "NZ", "SG", "US")) {
+                    for (Statistic statistic : List.of(Statistic.ALIGNMENT, Statistic.DISTINCT)) {
+                        estimates.add(estimate(statistic, name, language, population));
+                    }
+                }
+            }
+        }
+        RunRecord run = new RunRecord(
+                any.run().plan(),
+                true,
+                cells,
+                List.of(),
+                any.run().backends(),
+                any.run().spent(),
+                any.run().started(),
+                any.run().finished());
+        return new SuiteReport(run, estimates, gates, any.checks(), any.environment());
+    }
+
+    private static Estimate estimate(Statistic statistic, String model, String language, String population) {
+        return new Estimate(
+                statistic,
+                model,
+                "fam",
+                language,
+                population,
+                "country",
+                "spearman",
+                0.5,
+                0.4,
+                0.6,
+                0.95,
+                Estimand.THESE_TOPICS,
+                300,
+                76,
+                "rho",
+                "robust",
+                null,
+                List.of());
     }
 
     @Test
@@ -128,6 +329,7 @@ class ConsoleReportTest {
         String hostile =
                 "red \u001B[31mtext\u001B[0m \u001B]0;title\u0007 \u009B2J \u202Egnp.exe\r\nsecond line \u0000\u0008";
         String text = console(new Reports()
+                .print(Print.ALL)
                 .estimate(Reports.estimate(
                         Statistic.ALIGNMENT, "DK", Double.NaN, Double.NaN, Double.NaN, new Note.BiasNotFitted(hostile)))
                 .failedCheck(Reports.ABORTION, hostile));

@@ -51,8 +51,8 @@ class AgainCommandTest {
             Map.entry(Settings.BUDGET, "25 USD"),
             Map.entry(Settings.SHARD, "2/5"),
             Map.entry(Settings.PROGRESS, "off"),
-            Map.entry(Settings.PRINT_FIGURES, "true"),
             Map.entry(Settings.REQUIRE, "telling,calibration"),
+            Map.entry(Settings.PRINT, "all"),
             Map.entry(Settings.POLICY, "0123456789abcdef".repeat(4)));
 
     @Test
@@ -90,7 +90,7 @@ class AgainCommandTest {
                             "cultivar.output",
                             "cultivar.allure.results",
                             "cultivar.progress",
-                            "cultivar.printFigures",
+                            "cultivar.print",
                             "cultivar.basedir",
                             "cultivar.root",
                             "cultivar.rerun");

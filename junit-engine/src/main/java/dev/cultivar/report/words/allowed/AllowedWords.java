@@ -29,7 +29,7 @@ public final class AllowedWords {
             Settings.OUTPUT.shortName(),
             Settings.ALLURE.shortName(),
             Settings.PROGRESS.shortName(),
-            Settings.PRINT_FIGURES.shortName(),
+            Settings.PRINT.shortName(),
             Settings.POLICY.shortName());
 
     private AllowedWords() {}

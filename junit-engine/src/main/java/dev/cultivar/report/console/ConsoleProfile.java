@@ -1,0 +1,134 @@
+package dev.cultivar.report.console;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultRow;
+import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Plural;
+import dev.cultivar.text.TextTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Scores with the people of the language and the verdicts on them, a line for each model and language. */
+final class ConsoleProfile {
+
+    private static final int MOST = 40;
+
+    private record Line(String subject, String language) {}
+
+    /** @param score as shown, empty where there is none */
+    private record Entry(String score, @Nullable Verdict worst) {
+
+        String text() {
+            return worst == null ? score : (score + " " + mark(worst)).strip();
+        }
+
+        private static String mark(Verdict verdict) {
+            return switch (verdict) {
+                case PASS -> "ok";
+                case INCONCLUSIVE -> "?";
+                case FAIL -> "FAIL";
+            };
+        }
+
+        private int urgency() {
+            return worst == null
+                    ? 2
+                    : switch (worst) {
+                        case FAIL -> 0;
+                        case INCONCLUSIVE -> 1;
+                        case PASS -> 2;
+                    };
+        }
+    }
+
+    private final Map<Line, Map<String, Entry>> lines = new LinkedHashMap<>();
+    private final Map<Line, Map<String, String>> people = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    /** @param own statistics with the people of the language, or with nobody */
+    ConsoleProfile(List<ResultRow> own, List<GateRow> gates) {
+        own.forEach(this::statistic);
+        GateRow.redFirst(gates).forEach(this::gate);
+    }
+
+    private void statistic(ResultRow row) {
+        String model = row.model();
+        String language = row.language();
+        if (model != null && language != null) {
+            Line line = new Line(model, language);
+            people.computeIfAbsent(line, key -> new LinkedHashMap<>())
+                    .putIfAbsent(row.statistic(), orEmpty(row.population()));
+            entries(line, row.statistic())
+                    .putIfAbsent(
+                            row.statistic(),
+                            new Entry(row.estimate() == null ? "-" : Decimals.score(row.estimate()), null));
+        }
+    }
+
+    /** The score that it decided on stands in place of the statistic's, and of several gates in one place that of the worst. */
+    private void gate(GateRow gate) {
+        Line line = new Line(gate.model() == null ? "family " + gate.family() : gate.model(), orEmpty(gate.language()));
+        String column = column(line, gate);
+        Map<String, Entry> entries = entries(line, column);
+        Entry known = entries.get(column);
+        if (known == null || known.worst() == null) {
+            entries.put(
+                    column,
+                    new Entry(gate.estimate() == null ? "-" : GateLines.shown(gate.estimate(), gate), gate.verdict()));
+        }
+    }
+
+    /** That of the statistic, unless the gate compares with others than the language's people. */
+    private String column(Line line, GateRow gate) {
+        String kind = gate.gate()
+                + gate.declared().metric().map(metric -> " " + metric).orElse("");
+        String own = people.getOrDefault(line, Map.of()).get(kind);
+        return own == null || own.equals(orEmpty(gate.population())) ? kind : kind + " " + gate.population();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private Map<String, Entry> entries(Line line, String column) {
+        columns.add(column);
+        return lines.computeIfAbsent(line, key -> new LinkedHashMap<>());
+    }
+
+    String text() {
+        TextTable table = new TextTable().words("(model)").words("(language)");
+        columns.forEach(table::words);
+        lines.entrySet().stream()
+                .sorted(
+                        lines.size() > MOST
+                                ? Comparator.comparingInt(line -> urgency(line.getValue()))
+                                : (first, second) -> 0)
+                .limit(MOST)
+                .forEach(line -> row(table, line.getKey(), line.getValue()));
+        int more = lines.size() - MOST;
+        return "Scores with one's own people; ok, ? and FAIL: whether the gate on it holds, is open or fails\n"
+                + table.text("")
+                + (more > 0 ? Plural.of(more, "other line") + " with no worse verdict.\n" : "");
+    }
+
+    private static int urgency(Map<String, Entry> entries) {
+        return entries.values().stream().mapToInt(Entry::urgency).min().orElse(0);
+    }
+
+    private void row(TextTable table, Line line, Map<String, Entry> entries) {
+        List<String> row = new ArrayList<>(List.of(line.subject(), line.language()));
+        columns.forEach(column -> {
+            Entry entry = entries.get(column);
+            row.add(entry == null ? "" : entry.text());
+        });
+        table.row(row.toArray(String[]::new));
+    }
+}
