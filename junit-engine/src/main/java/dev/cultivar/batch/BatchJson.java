@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.io.AtomicFile;
+import dev.cultivar.text.JsonEscapes;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** JSON as batch files need it. */
 final class BatchJson {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonEscapes.factory()).build();
 
     private BatchJson() {}
 

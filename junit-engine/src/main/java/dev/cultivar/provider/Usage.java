@@ -5,6 +5,8 @@ import org.apiguardian.api.API;
 /**
  * Tokens as the endpoint counted them.
  *
+ * <p>Sums end at the largest number there is and never turn negative.
+ *
  * @param input prompt tokens, at least 0
  * @param output response tokens, at least 0, thinking included
  * @param cached those of the prompt tokens that the endpoint had in its cache, at most {@code input}
@@ -14,6 +16,9 @@ public record Usage(long input, long output, long cached) {
 
     /** Nothing was counted. */
     public static final Usage NONE = new Usage(0, 0);
+
+    /** More than any model reads or writes at once. */
+    private static final long IMPLAUSIBLE = 100_000_000;
 
     /**
      * Of which none was cached.
@@ -31,11 +36,25 @@ public record Usage(long input, long output, long cached) {
      * @param other what to add
      */
     public Usage plus(Usage other) {
-        return new Usage(input + other.input, output + other.output, cached + other.cached);
+        return new Usage(sum(input, other.input), sum(output, other.output), sum(cached, other.cached));
     }
 
     /** {@return input and output together} */
     public long total() {
-        return input + output;
+        return sum(input, output);
+    }
+
+    /** {@return whether one call can have taken that many tokens} Fewer than none and more than a hundred million it cannot. */
+    public boolean canBeTrue() {
+        return input >= 0 && input <= IMPLAUSIBLE && output >= 0 && output <= IMPLAUSIBLE && cached >= 0 && cached <= input;
+    }
+
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        boolean overflown = ((one ^ sum) & (other ^ sum)) < 0;
+        if (overflown) {
+            return one < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+        return sum;
     }
 }

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.text.JsonEscapes;
 import java.nio.charset.StandardCharsets;
 
 /** JSON of this package's records. */
 public final class ResultsJson {
 
-    private static final JsonMapper COMPACT = JsonMapper.builder()
+    private static final JsonMapper COMPACT = JsonMapper.builder(JsonEscapes.factory())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -53,7 +54,7 @@ public final class ResultsJson {
         }
     }
 
-    /** UTF-8; half a surrogate pair, which answers may hold, becomes a question mark instead of an error. */
+    /** UTF-8; outside JSON, half a surrogate pair, which answers may hold, becomes a question mark instead of an error. */
     public static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

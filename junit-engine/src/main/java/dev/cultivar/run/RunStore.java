@@ -7,6 +7,7 @@ import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.cost.BudgetGuard;
+import dev.cultivar.run.cost.ChargedUsage;
 import dev.cultivar.run.cost.CostLedger;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.RunPlan;
@@ -147,13 +148,23 @@ final class RunStore implements AutoCloseable {
 
     private CompletableFuture<ModelResponse> pay(
             ModelSettings model, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> ask) {
-        return budget.map(guard -> guard.spend(model, request, ask))
-                .orElseGet(ask)
+        Supplier<CompletableFuture<ModelResponse>> charged =
+                () -> ask.get().thenApply(response -> charged(model, request, response));
+        return budget.map(guard -> guard.spend(model, request, charged))
+                .orElseGet(charged)
                 .whenComplete((response, failure) -> {
                     if (BudgetException.isCauseOf(failure)) {
                         overBudget = true;
                     }
                 });
+    }
+
+    private ModelResponse charged(ModelSettings model, ChatRequest request, ModelResponse response) {
+        if (ChargedUsage.isPlausible(response)) {
+            return response;
+        }
+        ledger.addImplausible(model);
+        return ChargedUsage.most(model, request, response);
     }
 
     long retries() {

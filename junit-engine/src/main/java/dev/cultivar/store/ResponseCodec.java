@@ -1,14 +1,13 @@
 package dev.cultivar.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.text.JsonEscapes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,9 +18,7 @@ import java.util.TreeSet;
  */
 final class ResponseCodec {
 
-    private static final ObjectMapper PLAIN = new ObjectMapper();
-    private static final ObjectMapper ESCAPING =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final ObjectMapper JSON = new ObjectMapper(JsonEscapes.factory());
 
     private ResponseCodec() {}
 
@@ -31,14 +28,14 @@ final class ResponseCodec {
 
     static ModelResponse decode(String json) {
         try {
-            return fromNode(PLAIN.readTree(json));
+            return fromNode(JSON.readTree(json));
         } catch (JsonProcessingException e) {
             throw new StoreException("a stored answer is not JSON; the store is damaged", e);
         }
     }
 
     static ObjectNode toNode(ModelResponse response) {
-        ObjectNode node = PLAIN.createObjectNode();
+        ObjectNode node = JSON.createObjectNode();
         node.put("text", response.text());
         response.toolArguments().ifPresent(a -> node.put("toolArguments", a));
         node.put("finish", response.finish().name());
@@ -65,10 +62,7 @@ final class ResponseCodec {
                 node.path("text").asText(),
                 text(node, "toolArguments"),
                 finish(node.path("finish").asText()),
-                new Usage(
-                        node.path("inputTokens").asLong(),
-                        node.path("outputTokens").asLong(),
-                        node.path("cachedTokens").asLong()),
+                usage(node),
                 text(node, "reportedModel"),
                 text(node, "fingerprint"),
                 Duration.ofMillis(node.path("latencyMillis").asLong()),
@@ -76,10 +70,20 @@ final class ResponseCodec {
                 leftOut(node.path("leftOut")));
     }
 
+    /** What cannot be true counts nothing: it was paid long ago, and only says what the store saved. */
+    private static Usage usage(JsonNode node) {
+        Usage usage = new Usage(
+                count(node.path("inputTokens")), count(node.path("outputTokens")), count(node.path("cachedTokens")));
+        return usage.canBeTrue() ? usage : Usage.NONE;
+    }
+
+    private static long count(JsonNode node) {
+        return node.isMissingNode() || node.canConvertToLong() ? node.asLong() : -1;
+    }
+
     static String write(JsonNode node) {
         try {
-            String plain = PLAIN.writeValueAsString(node);
-            return hasLoneSurrogate(plain) ? ESCAPING.writeValueAsString(node) : plain;
+            return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new StoreException("an answer cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -102,9 +106,5 @@ final class ResponseCodec {
 
     private static Optional<String> text(JsonNode node, String field) {
         return node.path(field).isTextual() ? Optional.of(node.path(field).asText()) : Optional.empty();
-    }
-
-    private static boolean hasLoneSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

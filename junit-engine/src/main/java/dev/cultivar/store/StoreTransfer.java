@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.io.Sha256;
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.text.JsonEscapes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +33,7 @@ import java.util.regex.Pattern;
  */
 public final class StoreTransfer {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper(JsonEscapes.factory());
     private static final int BATCH = 500;
     private static final String SEAL = "sha256";
     private static final Pattern SEALED = Pattern.compile("\\s*\\{\"" + SEAL + "\":\"([0-9a-f]{64})\"}\\s*");

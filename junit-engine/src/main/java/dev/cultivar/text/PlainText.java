@@ -23,9 +23,12 @@ public final class PlainText {
     private static final Pattern BREAKS =
             Pattern.compile("(?<! ) *+[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
 
+    private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\x85\\u2028\\u2029]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
+    private static final char LINE_SEPARATOR = '\u2028';
+    private static final char PARAGRAPH_SEPARATOR = '\u2029';
     private static final char NON_JOINER = '\u200C';
     private static final char JOINER = '\u200D';
 
@@ -71,7 +74,7 @@ public final class PlainText {
 
     /** Text that keeps its lines and tabs, without other control characters. */
     public static String text(String text) {
-        return strip(withoutEscapes(text).replace("\r\n", "\n").replace('\r', '\n'));
+        return strip(LINE_ENDS.matcher(withoutEscapes(text)).replaceAll("\n"));
     }
 
     /** What went wrong as one line; its type where it has no message. */
@@ -116,11 +119,14 @@ public final class PlainText {
         return Character.isISOControl(codePoint);
     }
 
-    private static boolean isVisible(int c) {
+    /** Whether it is a line break, a tab or what a reader sees. */
+    static boolean isVisible(int c) {
         if (c < 0x7F) {
             return c >= ' ' || c == '\n' || c == '\t';
         }
         return !isControl(c)
+                && c != LINE_SEPARATOR
+                && c != PARAGRAPH_SEPARATOR
                 && !(c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
                 && (c & 0xFFFE) != 0xFFFE
                 && !DECEIVING.matcher(Character.toString(c)).matches();

@@ -55,7 +55,8 @@ public final class YamlText {
                     : ", line " + (e.getProblemMark().getLine() + 1);
             throw new MalformedYamlException(
                     source + line + " is no YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
-        } catch (YAMLException e) {
+        } catch (YAMLException | IllegalArgumentException e) {
+            // The latter of a tag such as !!int on what is no number.
             throw new MalformedYamlException(source + " is no YAML: " + e.getMessage(), e);
         }
     }

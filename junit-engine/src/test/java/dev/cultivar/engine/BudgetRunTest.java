@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs with a budget, against an endpoint that keeps its own books. */
 class BudgetRunTest extends AtLab {
@@ -71,6 +73,27 @@ class BudgetRunTest extends AtLab {
         assertThat(account.path("overBudget").asBoolean()).isTrue();
         assertThat(account.path("budget").asText()).isEqualTo("25 calls");
         assertThat(run.console()).contains("Paid in all: 25 calls", "of a budget of 25 calls, which STOPPED the run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-9223372036854775808", "9223372036854775807", "18446744073709551617"})
+    void anEndpointThatCountsWhatCannotBeTrueIsChargedTheMost(String count) throws IOException {
+        lab.tamper = answer -> answer.replaceAll("(\"(?:prompt|completion)_tokens\":)\\d+", "$1" + count);
+        LabRun run = run().with("cultivar.budget", "20k tokens");
+
+        List<String> said = complaints(run.of(Suite.class));
+
+        // An answer and its judgement, of which each reserves some hundreds of tokens at least.
+        assertThat(lab.calls.get()).isBetween(2, 60);
+        assertThat(said.get(0)).contains("OVER_BUDGET", "of the budget of 20k tokens");
+        JsonNode models = run.results().at("/run/suites/0/account/models");
+        assertThat(models.findValues("implausible").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(lab.calls.get());
+        assertThat(models.findValues("input")).allMatch(tokens -> tokens.asLong() >= 0 && tokens.asLong() <= 20_000);
+        assertThat(run.console()).contains("the endpoint's count of tokens was not plausible for ");
+        assertThat(run.results().toString()).doesNotContain("9223372036854775807");
     }
 
     @Test

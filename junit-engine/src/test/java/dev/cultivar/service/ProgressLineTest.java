@@ -54,6 +54,7 @@ class ProgressLineTest {
                         40,
                         new Usage(4000, 8000),
                         OptionalDouble.of(1.25),
+                        0,
                         7,
                         new Usage(70, 140),
                         OptionalDouble.of(0.2),

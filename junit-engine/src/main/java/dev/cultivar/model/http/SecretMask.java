@@ -2,7 +2,6 @@ package dev.cultivar.model.http;
 
 import dev.cultivar.provider.ParsedResponse;
 import dev.cultivar.provider.WireResponse;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -10,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 /** What must never be shown, and a brush to paint it over. */
@@ -30,7 +30,7 @@ final class SecretMask {
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "apikey", "api-key", "token");
 
     /** Longest first: a whole is painted before its parts. */
-    private final Set<String> values = new ConcurrentSkipListSet<>(
+    private final ConcurrentMap<String, Pattern> values = new ConcurrentSkipListMap<>(
             Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** Hides a value, and its words: an endpoint may echo {@code Bearer KEY} without its first one. */
@@ -50,22 +50,17 @@ final class SecretMask {
         }
     }
 
-    /** As it is, as it stands in an address, and as it stands in JSON. */
+    /** In the forms in which an endpoint, a proxy or a library may give it back. */
     private void addForms(String value) {
-        if (value.length() < SHORTEST || SCHEMES.contains(value.toLowerCase(Locale.ROOT))) {
-            return;
+        if (value.length() >= SHORTEST && !SCHEMES.contains(value.toLowerCase(Locale.ROOT))) {
+            values.computeIfAbsent(value, SecretForms::pattern);
         }
-        values.add(value);
-        values.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
-        values.add(escaped);
-        values.add(escaped.replace("/", "\\/"));
     }
 
     String hide(String text) {
         String hidden = text;
-        for (String value : values) {
-            hidden = hidden.replace(value, PAINT);
+        for (Pattern value : values.values()) {
+            hidden = value.matcher(hidden).replaceAll(PAINT);
         }
         return hidden;
     }
@@ -104,8 +99,7 @@ final class SecretMask {
 
     /** An endpoint that echoes its headers must not bring the key into an answer, which is stored and reported. */
     ParsedResponse hide(ParsedResponse answer) {
-        boolean clean =
-                values.stream().noneMatch(value -> texts(answer).stream().anyMatch(text -> text.contains(value)));
+        boolean clean = texts(answer).stream().allMatch(text -> hide(text).equals(text));
         if (clean) {
             return answer;
         }

@@ -52,10 +52,31 @@ public final class WireJson {
         }
     }
 
-    /** Counts as an endpoint gives them, none below 0, and no more cached than there are. */
+    /** Of counts as {@link #count} reads them; no more cached than there are, and none where that cannot be true. */
     public static Usage usage(long input, long output, long cached) {
-        long most = Math.max(0, input);
-        return new Usage(most, Math.max(0, output), Math.min(most, Math.max(0, cached)));
+        return new Usage(input, output, cached == Long.MAX_VALUE ? 0 : Math.min(input, cached));
+    }
+
+    /** Counts together, the largest number there is at most. */
+    public static long sum(long... counts) {
+        long sum = 0;
+        for (long count : counts) {
+            sum = count > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + count;
+        }
+        return sum;
+    }
+
+    /**
+     * A count of an endpoint: 0 where there is none. What is no whole number of at least 0 is the largest number there is, so that nobody
+     * takes it for true.
+     */
+    public static long count(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return 0;
+        }
+        return node.canConvertToExactIntegral() && node.canConvertToLong() && node.asLong() >= 0
+                ? node.asLong()
+                : Long.MAX_VALUE;
     }
 
     public static Optional<String> text(JsonNode node) {

@@ -66,7 +66,9 @@ final class SharedBucket {
                     free = now;
                 }
                 long start = fromNow ? Math.max(now, free) : free;
-                write(channel, start + Math.round(units * nanosPerUnit));
+                // An endpoint that counts absurdly much moves it by an hour at most, and never past the largest number.
+                long step = Math.round(units * nanosPerUnit);
+                write(channel, start + Math.max(-FURTHEST, Math.min(FURTHEST, step)));
                 assert lock.isValid();
                 return start - now;
             } catch (IOException e) {

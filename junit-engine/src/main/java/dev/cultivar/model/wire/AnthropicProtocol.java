@@ -113,17 +113,18 @@ final class AnthropicProtocol implements Protocol {
             }
         }
         JsonNode usage = body.path("usage");
-        long input = usage.path("input_tokens").asLong(0)
-                + usage.path("cache_creation_input_tokens").asLong(0)
-                + usage.path("cache_read_input_tokens").asLong(0);
+        long cached = WireJson.count(usage.path("cache_read_input_tokens"));
         return new ParsedResponse(
                 Thoughts.strip(text.toString()),
                 arguments,
                 finish(body.path("stop_reason").asText("")),
                 WireJson.usage(
-                        input,
-                        usage.path("output_tokens").asLong(0),
-                        usage.path("cache_read_input_tokens").asLong(0)),
+                        WireJson.sum(
+                                WireJson.count(usage.path("input_tokens")),
+                                WireJson.count(usage.path("cache_creation_input_tokens")),
+                                cached),
+                        WireJson.count(usage.path("output_tokens")),
+                        cached),
                 WireJson.text(body.path("model")),
                 Optional.empty());
     }

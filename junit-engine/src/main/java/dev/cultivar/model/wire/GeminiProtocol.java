@@ -141,12 +141,12 @@ final class GeminiProtocol implements Protocol {
     }
 
     private static Usage usage(JsonNode usage) {
-        long output = usage.path("candidatesTokenCount").asLong(0)
-                + usage.path("thoughtsTokenCount").asLong(0);
         return WireJson.usage(
-                usage.path("promptTokenCount").asLong(0),
-                output,
-                usage.path("cachedContentTokenCount").asLong(0));
+                WireJson.count(usage.path("promptTokenCount")),
+                WireJson.sum(
+                        WireJson.count(usage.path("candidatesTokenCount")),
+                        WireJson.count(usage.path("thoughtsTokenCount"))),
+                WireJson.count(usage.path("cachedContentTokenCount")));
     }
 
     private static FinishReason finish(String reason, boolean toolCall) {

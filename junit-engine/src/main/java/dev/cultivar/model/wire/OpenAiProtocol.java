@@ -183,15 +183,14 @@ final class OpenAiProtocol implements Protocol {
 
     /** Some count thoughts in the total alone. */
     private static Usage usage(JsonNode usage) {
-        long input = usage.path("prompt_tokens").asLong(0);
+        long input = WireJson.count(usage.path("prompt_tokens"));
+        JsonNode cached = usage.path("prompt_tokens_details").path("cached_tokens");
         return WireJson.usage(
                 input,
                 Math.max(
-                        usage.path("completion_tokens").asLong(0),
-                        usage.path("total_tokens").asLong(0) - input),
-                usage.path("prompt_tokens_details")
-                        .path("cached_tokens")
-                        .asLong(usage.path("prompt_cache_hit_tokens").asLong(0)));
+                        WireJson.count(usage.path("completion_tokens")),
+                        WireJson.count(usage.path("total_tokens")) - input),
+                WireJson.count(cached.isMissingNode() ? usage.path("prompt_cache_hit_tokens") : cached));
     }
 
     @Override

@@ -134,9 +134,9 @@ final class ResponsesProtocol implements Protocol {
 
     private static Usage usage(JsonNode usage) {
         return WireJson.usage(
-                usage.path("input_tokens").asLong(0),
-                usage.path("output_tokens").asLong(0),
-                usage.path("input_tokens_details").path("cached_tokens").asLong(0));
+                WireJson.count(usage.path("input_tokens")),
+                WireJson.count(usage.path("output_tokens")),
+                WireJson.count(usage.path("input_tokens_details").path("cached_tokens")));
     }
 
     private static ProviderException failed(JsonNode error) {

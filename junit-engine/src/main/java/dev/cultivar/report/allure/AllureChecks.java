@@ -1,6 +1,7 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.report.words.StatementWords;
@@ -102,9 +103,9 @@ final class AllureChecks {
 
     private List<AllureTest.Parameter> parameters(CellRecord cell) {
         long tokens = evidence.responses(cell.key()).stream()
-                .mapToLong(
-                        response -> response.usage().plus(response.judgeUsage()).total())
-                .sum();
+                .map(response -> response.usage().plus(response.judgeUsage()))
+                .reduce(Usage.NONE, Usage::plus)
+                .total();
         return List.of(
                 new AllureTest.Parameter("model", PlainText.line(cell.key().model()), false),
                 new AllureTest.Parameter("language", PlainText.line(cell.key().language()), false),

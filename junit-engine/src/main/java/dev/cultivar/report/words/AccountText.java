@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.provider.Usage;
 import dev.cultivar.results.provenance.AccountInfo;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -34,11 +35,20 @@ public final class AccountText {
     public static String of(String model, AccountInfo.Line line) {
         StringBuilder text = new StringBuilder("Paid for " + model + ": " + line.asked() + " calls, "
                 + line.paid().total() + " tokens" + money(line.money()));
+        if (line.implausible() > 0) {
+            text.append("; ").append(implausible(line.implausible()));
+        }
         if (line.recalled() > 0) {
             text.append("; the store saved " + line.recalled() + " calls, "
                     + line.saved().total() + " tokens" + money(line.savedMoney()));
         }
         return text.toString();
+    }
+
+    /** How many counts of tokens could not be true, without a full stop. */
+    static String implausible(long count) {
+        return "the endpoint's count of tokens was not plausible for " + Plural.of(count, "call")
+                + (count == 1 ? ", which is" : ", which are") + " charged as the most possible";
     }
 
     /** Money of all models together, and the budget where there is one. */
@@ -55,8 +65,9 @@ public final class AccountText {
                 .mapToLong(AccountInfo.Line::asked)
                 .sum();
         long tokens = account.models().values().stream()
-                .mapToLong(line -> line.paid().total())
-                .sum();
+                .map(AccountInfo.Line::paid)
+                .reduce(Usage.NONE, Usage::plus)
+                .total();
         double money = sum(account, AccountInfo.Line::money);
         double saved = sum(account, AccountInfo.Line::savedMoney);
         return Optional.of("Paid in all: " + calls + " calls, " + tokens + " tokens"

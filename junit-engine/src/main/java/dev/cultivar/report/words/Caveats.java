@@ -36,6 +36,12 @@ public final class Caveats {
                 caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run before"
                         + " under another, that run counts as much as this one." + of);
             }
+            suite.account().models().forEach((model, line) -> {
+                if (line.implausible() > 0) {
+                    caveats.add(
+                            PlainText.line(model, 80) + ": " + AccountText.implausible(line.implausible()) + "." + of);
+                }
+            });
             if (!suite.judge().calibrated()) {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
                         + " not known, and no interval covers it." + of);

@@ -24,6 +24,7 @@ public record AccountInfo(
      * @param asked requests that were sent and answered
      * @param paid tokens of these
      * @param money what these cost in the currency of the prices, or null
+     * @param implausible of the requests asked, those whose endpoint counted tokens that cannot be true; the most possible was charged
      * @param recalled requests that the store answered
      * @param saved tokens of those
      * @param savedMoney what those would have cost, or null
@@ -33,6 +34,7 @@ public record AccountInfo(
             long asked,
             Usage paid,
             @Nullable Double money,
+            long implausible,
             long recalled,
             Usage saved,
             @Nullable Double savedMoney,
@@ -47,6 +49,7 @@ public record AccountInfo(
                                 line.asked(),
                                 line.paid(),
                                 orNull(line.money()),
+                                line.implausible(),
                                 line.recalled(),
                                 line.saved(),
                                 orNull(line.savedMoney()),

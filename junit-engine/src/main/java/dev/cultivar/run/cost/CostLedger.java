@@ -20,6 +20,7 @@ public final class CostLedger {
         final ModelSettings model;
         long asked;
         Usage paid = Usage.NONE;
+        long implausible;
         long recalled;
         Usage saved = Usage.NONE;
         long answeredNow;
@@ -36,6 +37,11 @@ public final class CostLedger {
         entry.asked++;
         entry.paid = entry.paid.plus(response.usage());
         retries += response.attempts() - 1;
+    }
+
+    /** Books that an endpoint's count of tokens could not be true, so that the most possible was charged. */
+    public synchronized void addImplausible(ModelSettings model) {
+        entry(model).implausible++;
     }
 
     /** How often requests that were answered in the end had been sent before. */
@@ -74,6 +80,7 @@ public final class CostLedger {
                         entry.asked,
                         entry.paid,
                         money(entry.model, entry.paid),
+                        entry.implausible,
                         entry.recalled,
                         entry.saved,
                         money(entry.model, entry.saved),

@@ -34,6 +34,7 @@ public record RunAccount(SortedMap<String, Line> models, Optional<String> budget
      * @param asked requests that were sent and answered
      * @param paid tokens of these
      * @param money what these cost, empty where the model has no price
+     * @param implausible of the requests asked, those whose endpoint counted tokens that cannot be true; the most possible was charged
      * @param recalled requests that were answered without being sent
      * @param saved tokens of those
      * @param savedMoney what those would have cost
@@ -43,6 +44,7 @@ public record RunAccount(SortedMap<String, Line> models, Optional<String> budget
             long asked,
             Usage paid,
             OptionalDouble money,
+            long implausible,
             long recalled,
             Usage saved,
             OptionalDouble savedMoney,

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretMaskTest {
 
@@ -19,6 +22,42 @@ class SecretMaskTest {
         assertThat(secrets.hide(echo))
                 .isEqualTo("[secret]; [secret]; [secret]; [secret]; [secret]; [secret]; Basic [secret]");
         assertThat(secrets.hide("the bearer of bad news")).isEqualTo("the bearer of bad news");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "736B2D61622F63642B65663D3D",
+                "73 6b 2d 61 62 2f 63 64 2b 65 66 3d 3d",
+                "sk%2dab%2fcd%2Bef%3D=",
+                "%73%6B%2D%61%62%2F%63%64%2B%65%66%3D%3D",
+                "sk-ab%252Fcd%252Bef%253D%253D",
+                "sk-ab\\u002Fcd\\u002bef==",
+                "sk-ab\\/cd+ef==",
+                "sk-ab&#47;cd&#x2B;ef&#61;&#x3d;",
+            })
+    void anEscapedSecretIsPaintedOverToo(String form) {
+        SecretMask secrets = new SecretMask();
+        secrets.add("sk-ab/cd+ef==");
+
+        assertThat(secrets.hide("no: " + form + ".")).isEqualTo("no: [secret].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "B", "Be", "Bearer ", "{\"key\":\"", "\u00E9"})
+    void aSecretWithinBase64IsPaintedOverWhereverItBegins(String before) {
+        String key = "sk-0123?>456789\u007E";
+        SecretMask secrets = new SecretMask();
+        secrets.add(key);
+        byte[] text = (before + key + "\"}").getBytes(StandardCharsets.UTF_8);
+
+        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder().withoutPadding())) {
+            String hidden = secrets.hide(encoder.encodeToString(text));
+            assertThat(hidden).contains("[secret]");
+            // What is left are the groups at its edges, which hold less than three of its bytes.
+            int around = encoder.encodeToString((before + "\"}").getBytes(StandardCharsets.UTF_8)).length();
+            assertThat(hidden.replace("[secret]", "").length()).isLessThanOrEqualTo(around + 4);
+        }
     }
 
     @Test

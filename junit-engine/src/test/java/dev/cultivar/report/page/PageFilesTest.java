@@ -220,6 +220,7 @@ public class PageFilesTest {
                                         17,
                                         new Usage(1100, 2200),
                                         OptionalDouble.of(0.25),
+                                        0,
                                         3,
                                         new Usage(40, 50),
                                         OptionalDouble.of(0.01),

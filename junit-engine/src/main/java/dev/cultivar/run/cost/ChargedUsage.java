@@ -1,0 +1,33 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.ModelSettings;
+
+/** What an answer is charged as: what its endpoint counted, or the most possible where that count cannot be true. */
+public final class ChargedUsage {
+
+    private ChargedUsage() {}
+
+    /** Whether the count can be true. An endpoint that counts nothing at all does not count, which is no untruth. */
+    public static boolean isPlausible(ModelResponse response) {
+        Usage usage = response.usage();
+        boolean wroteForNothing =
+                usage.input() > 0 && usage.output() == 0 && !response.text().isEmpty();
+        return usage.canBeTrue() && !wroteForNothing;
+    }
+
+    /** The same answer, with the most that it can have used. */
+    public static ModelResponse most(ModelSettings model, ChatRequest request, ModelResponse response) {
+        return new ModelResponse(
+                response.text(),
+                response.toolArguments(),
+                response.finish(),
+                WorstCaseCost.of(model, request),
+                response.reportedModel(),
+                response.fingerprint(),
+                response.latency(),
+                response.attempts());
+    }
+}
