@@ -29,8 +29,8 @@ public @interface CulturalSuite {
     /** {@return ISO 639-1 codes of the languages to ask in} */
     String[] languages() default {};
 
-    /** {@return most responses per model and language, shared evenly by the topics; 0 for the default of 8 a topic} */
-    int responses() default 0;
+    /** {@return most responses per model and language, shared evenly by the topics; 8 a topic where a suite does not say} */
+    int responses() default -1;
 
     /** {@return the seed of the prompt plan, of the models that take one, and of the bootstrap} */
     long seed() default 1;

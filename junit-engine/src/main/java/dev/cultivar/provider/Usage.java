@@ -46,7 +46,12 @@ public record Usage(long input, long output, long cached) {
 
     /** {@return whether one call can have taken that many tokens} Fewer than none and more than a hundred million it cannot. */
     public boolean canBeTrue() {
-        return input >= 0 && input <= IMPLAUSIBLE && output >= 0 && output <= IMPLAUSIBLE && cached >= 0 && cached <= input;
+        return input >= 0
+                && input <= IMPLAUSIBLE
+                && output >= 0
+                && output <= IMPLAUSIBLE
+                && cached >= 0
+                && cached <= input;
     }
 
     private static long sum(long one, long other) {

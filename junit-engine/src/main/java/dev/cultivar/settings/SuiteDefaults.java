@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param models names, empty where it names none
  * @param languages codes, empty where it names none
- * @param responses most per model and language; 0 where it does not say
+ * @param responses most per model and language; -1 where it does not say
  * @param seed 1 where it does not say
  * @param functions methods that are asked as models, by the models' names: class, method and version
  */
@@ -21,7 +21,7 @@ public record SuiteDefaults(
         List<String> models, List<String> languages, int responses, long seed, Map<String, String> functions) {
 
     /** What a suite has that says nothing. */
-    public static final SuiteDefaults NONE = new SuiteDefaults(List.of(), List.of(), 0, 1);
+    public static final SuiteDefaults NONE = new SuiteDefaults(List.of(), List.of(), -1, 1);
 
     public SuiteDefaults {
         models = List.copyOf(models);

@@ -75,6 +75,12 @@ class MistakesTest {
     }
 
     @Test
+    void warnsOfASuiteThatAsksNothing() {
+        assertThat(only(MistakenSuites.NoResponses.class))
+                .contains("0 responses per model and language cannot cover 1 topics", "cultivar.responses");
+    }
+
+    @Test
     void warnsOfALanguageWithoutPrompts() {
         assertThat(only(MistakenSuites.UnknownLanguage.class)).contains("UnknownLanguage", "'xx'");
     }

@@ -15,7 +15,7 @@ class FunctionModelsTest {
     private static final String JUDGE =
             "endpoints: {lab: {base-url: \"http://h/v1\"}}\njudge: {endpoint: lab, model: j}\n";
     private static final SuiteDefaults SUITE =
-            new SuiteDefaults(List.of("big"), List.of(), 0, 1, Map.of("chain", "demo.Gate.chain@3"));
+            new SuiteDefaults(List.of("big"), List.of(), -1, 1, Map.of("chain", "demo.Gate.chain@3"));
 
     private static RunSettings resolve(SuiteDefaults suite, String yaml) {
         SettingsFile file = SettingsFile.read(
@@ -54,7 +54,7 @@ class FunctionModelsTest {
 
     @Test
     void anEntryWithoutItsMethodIsAMistake() {
-        SuiteDefaults without = new SuiteDefaults(List.of("chain"), List.of(), 0, 1);
+        SuiteDefaults without = new SuiteDefaults(List.of("chain"), List.of(), -1, 1);
         assertThatThrownBy(() -> resolve(without, "models: {chain: {endpoint: jvm}}"))
                 .hasMessageContaining("no method with @ModelUnderTest has its name");
     }

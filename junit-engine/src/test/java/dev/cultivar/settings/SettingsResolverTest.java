@@ -166,7 +166,7 @@ class SettingsResolverTest {
     @Test
     void aModelWithoutAnEndpointIsRefusedByName() {
         assertThatThrownBy(() ->
-                        resolve(new SuiteDefaults(List.of("gpt-4o"), List.of(), 0, 1), SettingsFile.NONE, Map.of()))
+                        resolve(new SuiteDefaults(List.of("gpt-4o"), List.of(), -1, 1), SettingsFile.NONE, Map.of()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("'gpt-4o'")
                 .hasMessageContaining("cultivar.yaml");

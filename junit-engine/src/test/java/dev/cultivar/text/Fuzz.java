@@ -111,10 +111,16 @@ public abstract class Fuzz {
     /** Whether a terminal, a reader or an XML parser takes it as it is. */
     protected static boolean isClean(String text) {
         return text.codePoints()
-                .allMatch(c -> c == '\n' || c == '\t' || !(Character.isISOControl(c) || turns(c) || c == 0x2028 || c == 0x2029));
+                .allMatch(c -> c == '\n'
+                        || c == '\t'
+                        || !(Character.isISOControl(c) || turns(c) || c == 0x2028 || c == 0x2029));
     }
 
     private static boolean turns(int c) {
-        return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return c == 0x061C
+                || c == 0x200E
+                || c == 0x200F
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 }

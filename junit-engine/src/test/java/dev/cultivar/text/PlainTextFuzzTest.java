@@ -35,8 +35,10 @@ class PlainTextFuzzTest extends Fuzz {
         assertThat(PlainText.line(input, 40).codePoints().count()).isLessThanOrEqualTo(40);
 
         String written = json.writeValueAsString(List.of(input));
-        assertThat(written).matches(Fuzz::isClean).matches(all -> all.chars().noneMatch(c -> Character.isSurrogate((char) c)));
+        assertThat(written).matches(Fuzz::isClean).matches(all -> all.chars()
+                .noneMatch(c -> Character.isSurrogate((char) c)));
         assertThat(json.readValue(written, List.class)).isEqualTo(List.of(input));
-        assertThat(PlainThrowable.of(new IllegalStateException(input)).toString()).matches(Fuzz::isClean);
+        assertThat(PlainThrowable.of(new IllegalStateException(input)).toString())
+                .matches(Fuzz::isClean);
     }
 }

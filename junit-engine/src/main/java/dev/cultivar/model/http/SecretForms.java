@@ -20,7 +20,9 @@ final class SecretForms {
         StringBuilder forms = new StringBuilder();
         secret.codePoints().forEach(c -> forms.append(character(c)));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.append("|(?i:").append(HexFormat.ofDelimiter("[ :-]?").formatHex(bytes)).append(')');
+        forms.append("|(?i:")
+                .append(HexFormat.ofDelimiter("[ :-]?").formatHex(bytes))
+                .append(')');
         base64(bytes).forEach(form -> forms.append('|').append(Pattern.quote(form)));
         return Pattern.compile(forms.toString());
     }
@@ -33,7 +35,8 @@ final class SecretForms {
             percent.append(String.format("%%(?:25)?%02x", each));
         }
         return String.format(
-                "(?:\\\\?%s|(?i:%s|\\\\u%04x|\\\\x%02x|&#x0*%x;|&#0*%d;)%s)", plain, percent, c, c, c, c, c == ' ' ? "|[+]" : "");
+                "(?:\\\\?%s|(?i:%s|\\\\u%04x|\\\\x%02x|&#x0*%x;|&#0*%d;)%s)",
+                plain, percent, c, c, c, c, c == ' ' ? "|[+]" : "");
     }
 
     /** Within a longer text the secret begins at any of three places of a group; only groups that it fills are the same always. */

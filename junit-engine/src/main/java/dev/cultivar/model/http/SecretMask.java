@@ -81,7 +81,7 @@ final class SecretMask {
         String bare = EDGES.matcher(word).replaceAll("");
         return MASKED.matcher(bare).find()
                 || (bare.length() >= PART
-                        && values.stream()
+                        && values.keySet().stream()
                                 .anyMatch(value -> value.startsWith(bare)
                                         || value.endsWith(bare)
                                         || bare.startsWith(value.substring(0, Math.min(value.length(), 2 * PART)))));

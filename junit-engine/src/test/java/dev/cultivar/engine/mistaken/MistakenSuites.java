@@ -25,6 +25,13 @@ public final class MistakenSuites {
         void all() {}
     }
 
+    /** Nothing to ask. */
+    @CulturalSuite(models = "planted/uniform", languages = "en", responses = 0)
+    public static class NoResponses {
+        @CulturalProbe("F120")
+        void abortion() {}
+    }
+
     /** A language without prompts. */
     @CulturalSuite(models = "planted/uniform", languages = "xx")
     public static class UnknownLanguage {

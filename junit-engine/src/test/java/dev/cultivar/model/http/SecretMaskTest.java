@@ -51,11 +51,13 @@ class SecretMaskTest {
         secrets.add(key);
         byte[] text = (before + key + "\"}").getBytes(StandardCharsets.UTF_8);
 
-        for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder().withoutPadding())) {
+        for (Base64.Encoder encoder :
+                List.of(Base64.getEncoder(), Base64.getUrlEncoder().withoutPadding())) {
             String hidden = secrets.hide(encoder.encodeToString(text));
             assertThat(hidden).contains("[secret]");
             // What is left are the groups at its edges, which hold less than three of its bytes.
-            int around = encoder.encodeToString((before + "\"}").getBytes(StandardCharsets.UTF_8)).length();
+            int around = encoder.encodeToString((before + "\"}").getBytes(StandardCharsets.UTF_8))
+                    .length();
             assertThat(hidden.replace("[secret]", "").length()).isLessThanOrEqualTo(around + 4);
         }
     }

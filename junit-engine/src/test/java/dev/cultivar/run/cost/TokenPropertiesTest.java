@@ -54,8 +54,7 @@ class TokenPropertiesTest {
         for (int i = 0; i < 2_000; i++) {
             ModelResponse response = response("Fine.", new Usage(count(random), count(random)));
             ledger.addPaid(
-                    model,
-                    ChargedUsage.isPlausible(response) ? response : ChargedUsage.most(model, request, response));
+                    model, ChargedUsage.isPlausible(response) ? response : ChargedUsage.most(model, request, response));
             long now = ledger.lines().get("m").paid().total();
             assertThat(now).isGreaterThanOrEqualTo(before);
             before = now;
@@ -77,7 +76,8 @@ class TokenPropertiesTest {
     @ParameterizedTest
     @CsvSource({"0,0", "3,1", "0,4", "100000000,100000000"})
     void aCountThatCanBeTrueStaysAsItIs(long input, long output) {
-        assertThat(ChargedUsage.isPlausible(response("Fine.", new Usage(input, output)))).isTrue();
+        assertThat(ChargedUsage.isPlausible(response("Fine.", new Usage(input, output))))
+                .isTrue();
         assertThat(ChargedUsage.isPlausible(response("", new Usage(7, 0)))).isTrue();
     }
 
@@ -117,13 +117,6 @@ class TokenPropertiesTest {
 
     private static ModelResponse response(String text, Usage usage) {
         return new ModelResponse(
-                text,
-                Optional.empty(),
-                FinishReason.STOP,
-                usage,
-                Optional.empty(),
-                Optional.empty(),
-                Duration.ZERO,
-                1);
+                text, Optional.empty(), FinishReason.STOP, usage, Optional.empty(), Optional.empty(), Duration.ZERO, 1);
     }
 }
