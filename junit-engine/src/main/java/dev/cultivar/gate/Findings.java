@@ -1,6 +1,7 @@
 package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
+import dev.cultivar.analysis.CanaryEvidence;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Estimate;
@@ -13,6 +14,7 @@ import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
@@ -51,12 +53,29 @@ final class Findings {
             return Optional.of(new Obstacle.BudgetSpent(run.account().budget().orElse("the run")));
         }
         String model = subject.model();
-        if (model == null) {
-            return Optional.empty();
+        Optional<Obstacle> other = run.canaries().entrySet().stream()
+                .filter(entry -> model == null || model.equals(entry.getKey()))
+                .flatMap(entry -> otherModel(entry.getKey(), entry.getValue()).stream())
+                .findFirst();
+        if (other.isPresent() || model == null) {
+            return other;
         }
         return analysis.sample(model, subject.language())
                 .map(sample -> lost(sample, countsErrors))
                 .orElseGet(() -> Optional.of(new Obstacle.NoSample(model, subject.language())));
+    }
+
+    /** Whether what was stored of a model before this run may be another's. */
+    private static Optional<Obstacle> otherModel(String model, Canary canary) {
+        if (canary.otherBackend()) {
+            return Optional.of(new Obstacle.OtherBackend(model, canary.before(), canary.now()));
+        }
+        if (!canary.unanswered().isEmpty()) {
+            return Optional.of(new Obstacle.NotAskedAnew(model, canary.unanswered()));
+        }
+        return CanaryEvidence.otherAnswers(canary)
+                ? Optional.of(new Obstacle.OtherAnswers(model, canary.pairs().size(), CanaryEvidence.p(canary)))
+                : Optional.empty();
     }
 
     private static Optional<Obstacle> lost(ScoredSample sample, boolean countsErrors) {

@@ -3,7 +3,6 @@ package dev.cultivar.run;
 import dev.cultivar.provider.ModelResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,14 +18,16 @@ final class BackendLog {
 
     void add(String model, ModelResponse response) {
         String left = response.leftOut().isEmpty() ? "" : " without " + String.join(", ", response.leftOut());
-        response.reportedModel()
-                .or(() -> left.isEmpty() ? Optional.empty() : Optional.of(model))
-                .ifPresent(name -> seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet())
-                        .add(name
-                                + response.fingerprint()
-                                        .map(print -> "@" + print)
-                                        .orElse("")
-                                + left));
+        if (response.reportedModel().isPresent() || !left.isEmpty()) {
+            String name = response.reportedModel().isPresent() ? name(response) : model + name(response);
+            seen.computeIfAbsent(model, key -> ConcurrentHashMap.newKeySet()).add(name + left);
+        }
+    }
+
+    /** The name of whoever gave a response; empty where it says nothing of itself. */
+    static String name(ModelResponse response) {
+        return response.reportedModel().orElse("")
+                + response.fingerprint().map(print -> "@" + print).orElse("");
     }
 
     SortedMap<String, List<String>> seen() {

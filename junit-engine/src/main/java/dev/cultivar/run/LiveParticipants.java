@@ -13,6 +13,7 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
@@ -26,6 +27,7 @@ import dev.cultivar.survey.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -128,6 +130,16 @@ public final class LiveParticipants implements Participants {
     }
 
     @Override
+    public Optional<EarlierAnswers> earlier(ModelSettings settings) {
+        return store.earlier(settings);
+    }
+
+    @Override
+    public void begin(Set<CellKey> cells) {
+        store.begin(cells);
+    }
+
+    @Override
     public RunAccount account() {
         return store.account();
     }
@@ -144,6 +156,7 @@ public final class LiveParticipants implements Participants {
 
     @Override
     public void finished() {
+        store.end();
         store.exportRecorded(LookLog.hashes(plan));
     }
 

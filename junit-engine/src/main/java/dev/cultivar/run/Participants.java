@@ -6,10 +6,13 @@ import dev.cultivar.model.limits.InFlight;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.Topic;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Who takes part in a run: the models asked, the screen and the judge. Safe for use by many threads. */
@@ -22,6 +25,18 @@ public interface Participants extends AutoCloseable {
     default ResponseMemory memory(ModelSettings settings) {
         return ResponseMemory.NONE;
     }
+
+    /** Answers of the model that are older than the run; none where the run takes none, or is to ask nobody for them anew. */
+    default Optional<EarlierAnswers> earlier(ModelSettings settings) {
+        return Optional.empty();
+    }
+
+    /**
+     * Called once, before anything is asked.
+     *
+     * @param cells what is going to be
+     */
+    default void begin(Set<CellKey> cells) {}
 
     /** What was paid and saved so far. */
     default RunAccount account() {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The calls that a plan takes if no gate ends it earlier.
@@ -33,9 +34,11 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
      * The calls to one model.
      *
      * @param calls that the plan takes; of the judge the most
-     * @param left of these that the store cannot answer
+     * @param anew of these that the store could answer, and that are asked anew to compare
+     * @param left calls that are still to pay, those included
      */
-    public record Part(ModelSettings model, boolean judge, long calls, Usage usage, long left, Usage usageLeft) {
+    public record Part(
+            ModelSettings model, boolean judge, long calls, Usage usage, long anew, long left, Usage usageLeft) {
 
         /** Whether a built-in model answers. */
         public boolean isFree() {
@@ -90,23 +93,32 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
         List<ModelSettings> models = plan.settings().models().value();
         List<Part> parts = new ArrayList<>();
         for (ModelSettings model : models) {
-            List<PlannedPrompt> left = found.map(part -> part.missing().getOrDefault(model.name(), prompts))
-                    .orElse(prompts);
+            List<PlannedPrompt> anew = found.map(part -> part.anew().getOrDefault(model.name(), List.of()))
+                    .orElse(List.of());
+            List<PlannedPrompt> left = Stream.concat(
+                            found
+                                    .map(part -> part.missing().getOrDefault(model.name(), prompts))
+                                    .orElse(prompts)
+                                    .stream(),
+                            anew.stream())
+                    .toList();
             parts.add(new Part(
                     model,
                     false,
                     prompts.size(),
                     ExpectedCost.answers(prompts, model.system()),
+                    anew.size(),
                     left.size(),
                     ExpectedCost.answers(left, model.system())));
         }
         long most = (long) prompts.size() * models.size();
-        long left = found.map(StoredPart::missingJudgements).orElse(most);
+        long left = Math.min(most, found.map(StoredPart::missingJudgements).orElse(most));
         parts.add(new Part(
                 plan.settings().judge().value().model(),
                 true,
                 most,
                 ExpectedCost.judgements(most),
+                0,
                 left,
                 ExpectedCost.judgements(left)));
         return new PlannedCalls(parts, stored, time(plan.settings(), parts));

@@ -8,8 +8,6 @@ import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
-import dev.cultivar.prompt.PromptBook;
-import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
@@ -19,6 +17,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.FailureReason;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
@@ -30,9 +29,7 @@ import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Topic;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -60,8 +57,7 @@ final class ResponsePipeline {
     private final ModelSettings settings;
     private final ChatModel model;
     private final ResponseMemory memory;
-    private final Map<String, PromptBook> books;
-    private final long seed;
+    private final RunPlan plan;
     private final ResponseTextsFile texts;
     private final SharedValues shared = new SharedValues();
     private final BiConsumer<ModelSettings, ModelResponse> onResponse;
@@ -69,24 +65,29 @@ final class ResponsePipeline {
     private volatile @Nullable ProviderException fatal;
 
     /**
+     * @param memory what is answered without asking
      * @param texts where texts go
      * @param onResponse called with every response, for what the endpoints say of themselves
      */
     ResponsePipeline(
             Participants participants,
             ModelSettings settings,
-            Map<String, PromptBook> books,
-            long seed,
+            ResponseMemory memory,
+            RunPlan plan,
             ResponseTextsFile texts,
             BiConsumer<ModelSettings, ModelResponse> onResponse) {
         this.participants = participants;
         this.settings = settings;
-        this.books = books;
+        this.plan = plan;
         this.model = participants.model(settings);
-        this.memory = participants.memory(settings);
-        this.seed = seed;
+        this.memory = memory;
         this.texts = texts;
         this.onResponse = onResponse;
+    }
+
+    /** From now on nothing is asked nor remembered, and every response is lost for this reason. */
+    void refuse(String reason) {
+        fatal = new ProviderException(ProviderException.Kind.CANCELLED, reason);
     }
 
     CompletableFuture<ResponseRecord> respond(CellKey cell, Topic topic, PlannedPrompt planned) {
@@ -95,8 +96,8 @@ final class ResponsePipeline {
         if (earlier != null) {
             return CompletableFuture.completedFuture(end(draft, Outcome.PROVIDER_ERROR, reason(earlier)));
         }
-        ChatRequest request = request(planned);
-        return memory.complete(request, version(planned), planned.sample(), () -> ask(request))
+        PromptRequest asked = PromptRequest.of(plan, settings, planned);
+        return memory.complete(asked.request(), asked.version(), asked.sample(), () -> ask(asked.request()))
                 .thenCompose(response -> judge(draft.with(response), topic))
                 .exceptionally(failure -> fail(draft, Futures.cause(failure)));
     }
@@ -121,24 +122,6 @@ final class ResponsePipeline {
                     failure.kind(),
                     failure.reason() + "; " + IN_A_ROW + " requests in a row were answered so, and no more are sent");
         }
-    }
-
-    /** Template, slot and the edition of the book that they are in. */
-    private String version(PlannedPrompt planned) {
-        Prompt prompt = planned.prompt();
-        PromptBook book = books.get(prompt.language());
-        return prompt.language() + " " + (book == null ? 0 : book.version()) + " " + prompt.template() + " "
-                + prompt.slot().label();
-    }
-
-    private ChatRequest request(PlannedPrompt planned) {
-        ChatMessage prompt = ChatMessage.user(planned.prompt().text());
-        return new ChatRequest(
-                settings.system()
-                        .map(system -> List.of(ChatMessage.system(system), prompt))
-                        .orElse(List.of(prompt)),
-                Samplings.of(settings).withSeed(SampleSeed.of(seed, planned)),
-                Optional.empty());
     }
 
     private CompletableFuture<ResponseRecord> judge(Draft draft, Topic topic) {

@@ -2,7 +2,10 @@ package dev.cultivar.run;
 
 import dev.cultivar.batch.BatchWriter;
 import dev.cultivar.io.Futures;
+import dev.cultivar.io.Sha256;
 import dev.cultivar.model.ResponseMemory;
+import dev.cultivar.model.limits.BuildLimits;
+import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.run.cost.BudgetException;
@@ -10,6 +13,7 @@ import dev.cultivar.run.cost.BudgetGuard;
 import dev.cultivar.run.cost.ChargedUsage;
 import dev.cultivar.run.cost.CostLedger;
 import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.EndpointSettings;
@@ -21,18 +25,27 @@ import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.Answer;
 import dev.cultivar.store.EndpointName;
 import dev.cultivar.store.ResponseStore;
+import dev.cultivar.store.RunStart;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.store.StoreTransfer;
 import dev.cultivar.store.StoredAsking;
+import dev.cultivar.store.StoredEntry;
 import dev.cultivar.text.FileName;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One run's access to the store: gives each request its key. */
 final class RunStore implements AutoCloseable {
@@ -43,6 +56,8 @@ final class RunStore implements AutoCloseable {
     private final RunPlan plan;
     private final Optional<BudgetGuard> budget;
     private volatile boolean overBudget;
+    private String name = "";
+    private volatile @Nullable RunStart start;
     private final CostLedger ledger = new CostLedger();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -79,18 +94,21 @@ final class RunStore implements AutoCloseable {
     /** Responses of a model to earlier runs, whichever they were. */
     ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
         String endpoint = endpoint(plan, model);
-        return (request, version, sample, ask) -> {
-            AtomicBoolean asked = new AtomicBoolean();
-            StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
-            return complete(key, () -> {
-                        asked.set(true);
-                        return pay(model, request, ask);
-                    })
-                    .thenApply(answer -> {
-                        book(kind, model, answer, asked.get());
-                        return answer.response();
-                    });
-        };
+        return (request, version, sample, ask) ->
+                memory(model, StoreKey.of(kind, endpoint, model.wireName(), request, version, sample), request, ask);
+    }
+
+    private CompletableFuture<ModelResponse> memory(
+            ModelSettings model, StoreKey key, ChatRequest request, Supplier<CompletableFuture<ModelResponse>> ask) {
+        AtomicBoolean asked = new AtomicBoolean();
+        return complete(key, () -> {
+                    asked.set(true);
+                    return pay(model, request, ask);
+                })
+                .thenApply(answer -> {
+                    book(key.kind(), model, answer, asked.get());
+                    return answer.response();
+                });
     }
 
     private void book(StoreKey.Kind kind, ModelSettings model, Answer answer, boolean asked) {
@@ -104,6 +122,102 @@ final class RunStore implements AutoCloseable {
         } else if (kind == StoreKey.Kind.ANSWER) {
             ledger.addStoredAnswer(model, answer.stored());
         }
+    }
+
+    /** To be called before anything is asked. */
+    void begin(Set<CellKey> cells) {
+        if (mode == StoreMode.LIVE || mode == StoreMode.RECORD) {
+            name = name(cells);
+            RunStart own = store.store().begin(name);
+            start = new RunStart(earlier(own.at(), sinceTheBuildBegan(own.at())), own.othersBefore());
+        }
+    }
+
+    /** Modules of one build that ask alike take each other's answers as their own: the first of them to use the store began for all. */
+    private Instant sinceTheBuildBegan(Instant now) {
+        String location = plan.settings().value(Settings.STORE);
+        return (Instant) BuildLimits.shared("began with " + location, () -> now);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** The same for all runs that ask the same of the same: a digest of suite and cells, of their prompts, and of who is asked how. */
+    private String name(Set<CellKey> cells) {
+        Sha256 digest = new Sha256().add(plan.suite());
+        for (ModelSettings model : plan.settings().models().value()) {
+            for (CellKey cell : plan.cells()) {
+                if (cell.model().equals(model.name()) && cells.contains(cell)) {
+                    List<PlannedPrompt> prompts = plan.prompts(cell);
+                    prompts.stream()
+                            .limit(1)
+                            .map(planned -> PromptRequest.of(plan, model, planned))
+                            .map(first -> key(StoreKey.Kind.ANSWER, model, first.version(), first))
+                            .forEach(first -> digest.add("\n" + cell + " " + first.hash()));
+                    prompts.forEach(planned -> digest.add(
+                            "\n" + planned.sample() + planned.prompt().text()));
+                }
+            }
+        }
+        return digest.hex();
+    }
+
+    /** To be called when nothing is left to ask. What the budget stopped has not ended: with more of it, it goes on. */
+    void end() {
+        if (start != null && !overBudget) {
+            store.store().end(name);
+        }
+    }
+
+    /** Answers to a model's prompts that are older than this run; none before it has begun. */
+    Optional<EarlierAnswers> earlier(ModelSettings model) {
+        RunStart began = start;
+        return began == null || !began.othersBefore() || plan.settings().value(Settings.CANARY) == 0
+                ? Optional.empty()
+                : Optional.of(new Earlier(model, began.at()));
+    }
+
+    /** What was stored before this run began. */
+    private final class Earlier implements EarlierAnswers {
+
+        private final ModelSettings model;
+        private final Instant began;
+
+        Earlier(ModelSettings model, Instant began) {
+            this.model = model;
+            this.began = began;
+        }
+
+        @Override
+        public Map<PromptRequest, ModelResponse> to(Collection<PromptRequest> requests) {
+            Map<PromptRequest, StoreKey> keys = new LinkedHashMap<>();
+            requests.forEach(asked -> keys.put(asked, key(StoreKey.Kind.ANSWER, model, asked.version(), asked)));
+            Map<String, StoredEntry> found = store.store().entries(keys.values());
+            Map<PromptRequest, ModelResponse> older = new HashMap<>();
+            keys.forEach((asked, key) -> Optional.ofNullable(found.get(key.hash()))
+                    .filter(entry -> entry.stored().isBefore(began))
+                    .ifPresent(entry -> older.put(asked, entry.response())));
+            return older;
+        }
+
+        /** One answer a prompt and run: what a run that was broken off asked anew, the one that goes on need not ask. */
+        @Override
+        public ResponseMemory anew() {
+            return (request, version, sample, ask) -> memory(
+                    model,
+                    key(
+                            StoreKey.Kind.CANARY,
+                            model,
+                            version + " anew " + began,
+                            new PromptRequest(request, version, sample)),
+                    request,
+                    ask);
+        }
+    }
+
+    private StoreKey key(StoreKey.Kind kind, ModelSettings model, String version, PromptRequest asked) {
+        return StoreKey.of(kind, endpoint(plan, model), model.wireName(), asked.request(), version, asked.sample());
     }
 
     /** Knows what is stored; what is not goes into a batch file, and fails for now. */

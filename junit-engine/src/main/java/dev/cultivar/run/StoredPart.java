@@ -38,9 +38,11 @@ import java.util.stream.Collectors;
  * that are never asked. Nothing is sent, and no store is made where there is none.
  *
  * @param missing prompts without an answer, by model name; every model of the plan has an entry
- * @param missingJudgements most calls to the judge: those that are missing, and one for each answer that is
+ * @param anew by model name, as many prompts as are asked anew though they have an answer
+ * @param missingJudgements most calls to the judge: those that are missing, and one for each answer that is missing or asked anew
  */
-record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgements) {
+record StoredPart(
+        Map<String, List<PlannedPrompt>> missing, Map<String, List<PlannedPrompt>> anew, long missingJudgements) {
 
     /**
      * Looks into a plan's store.
@@ -61,16 +63,12 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
     private static StoredPart of(RunPlan plan, ResponseStore store) {
         Map<String, Topic> topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
         Map<String, List<PlannedPrompt>> missing = new TreeMap<>();
+        Map<String, List<PlannedPrompt>> anew = new TreeMap<>();
         long unanswered = 0;
         Lookup lookup = new Lookup(plan, store);
         for (ModelSettings model : plan.settings().models().value()) {
             ResponsePipeline pipeline = new ResponsePipeline(
-                    lookup,
-                    model,
-                    plan.books(),
-                    plan.settings().value(Settings.SEED),
-                    ResponseTextsFile.nowhere(),
-                    (asked, response) -> {});
+                    lookup, model, lookup.memory(model), plan, ResponseTextsFile.nowhere(), (asked, response) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
             plan.cells().stream()
                     .filter(cell -> cell.model().equals(model.name()))
@@ -88,9 +86,23 @@ record StoredPart(Map<String, List<PlannedPrompt>> missing, long missingJudgemen
                         }
                     });
             missing.put(model.name(), List.copyOf(notFound));
-            unanswered += notFound.size();
+            anew.put(model.name(), anew(plan, Set.copyOf(notFound)));
+            unanswered +=
+                    notFound.size() + anew.getOrDefault(model.name(), List.of()).size();
         }
-        return new StoredPart(missing, unanswered + lookup.missingJudgements.size());
+        return new StoredPart(missing, anew, unanswered + lookup.missingJudgements.size());
+    }
+
+    /** Not those very prompts: which they are does not matter to what they cost. */
+    private static List<PlannedPrompt> anew(RunPlan plan, Set<PlannedPrompt> notFound) {
+        StoreMode mode = plan.settings().value(Settings.MODE);
+        return mode != StoreMode.LIVE && mode != StoreMode.RECORD
+                ? List.of()
+                : plan.prompts().values().stream()
+                        .flatMap(prompts -> prompts.stream()
+                                .filter(planned -> !notFound.contains(planned))
+                                .limit(plan.settings().value(Settings.CANARY)))
+                        .toList();
     }
 
     /** Knows what is stored, and fails where a run would ask. */

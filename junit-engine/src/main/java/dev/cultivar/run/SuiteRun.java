@@ -8,6 +8,7 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTextsFile;
@@ -19,12 +20,14 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,6 +59,7 @@ public final class SuiteRun implements AutoCloseable {
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Map<String, ResponsePipeline> pipelines = new ConcurrentHashMap<>();
+    private final Map<String, Canary> canaries = new ConcurrentHashMap<>();
     private final Map<String, Topic> topics;
     private final StopRule rule;
     private volatile boolean broken;
@@ -124,7 +128,53 @@ public final class SuiteRun implements AutoCloseable {
         }
     }
 
+    /** Asks some of what is stored anew, before anything rests on it. */
     private void begin() {
+        participants.begin(Set.copyOf(cells.keySet()));
+        List<CompletableFuture<?>> rounds = new ArrayList<>();
+        for (ModelSettings model : plan.settings().models().value()) {
+            List<CellKey> own = cells.keySet().stream()
+                    .filter(cell -> cell.model().equals(model.name()))
+                    .toList();
+            participants
+                    .earlier(model)
+                    .ifPresent(earlier ->
+                            rounds.add(new CanaryRound(plan, model, participants, earlier, topics, this::logBackend)
+                                    .ask(own)
+                                    .thenAccept(canary -> canary.ifPresent(found -> heed(model, found)))));
+        }
+        if (rounds.isEmpty()) {
+            askAll();
+            return;
+        }
+        var unused = CompletableFuture.allOf(rounds.toArray(CompletableFuture[]::new))
+                .thenRun(this::askAll)
+                .exceptionally(failure -> {
+                    failAll(Futures.cause(failure));
+                    return null;
+                });
+    }
+
+    /** A model that is another, or that nobody can tell to be the same, is asked no more, and what is stored of it is not taken for its own. */
+    private void heed(ModelSettings model, Canary canary) {
+        canaries.put(model.name(), canary);
+        if (canary.otherBackend()) {
+            pipeline(model)
+                    .refuse("not asked: the endpoint says that it is " + String.join(", ", canary.now())
+                            + ", and the stored answers of " + model.name() + " came from "
+                            + String.join(", ", canary.before())
+                            + "; run with -Dcultivar.mode=refresh to ask it everything,"
+                            + " or give it a name of its own");
+        } else if (!canary.unanswered().isEmpty() && !participants.account().overBudget()) {
+            pipeline(model)
+                    .refuse("not asked: " + model.name() + " answered none of the prompts in "
+                            + String.join(", ", canary.unanswered())
+                            + " that were asked anew to see whether it is still who gave the stored answers; mend the endpoint,"
+                            + " or replay what is stored with -Dcultivar.mode=replay");
+        }
+    }
+
+    private void askAll() {
         LookPlan looks = plan.looks();
         if (!inLooks()) {
             ask(List.copyOf(cells.values()), planned -> true, () -> {});
@@ -175,7 +225,7 @@ public final class SuiteRun implements AutoCloseable {
                     .filter(task -> task.cell().key().model().equals(model.name()))
                     .toList();
             if (!ofModel.isEmpty()) {
-                ResponsePipeline pipeline = pipelines.computeIfAbsent(model.name(), name -> pipeline(model));
+                ResponsePipeline pipeline = pipeline(model);
                 Stream<Supplier<CompletableFuture<?>>> asking = ofModel.stream().flatMap(task -> task.prompts().stream()
                         .map(planned ->
                                 () -> ask(task.cell(), pipeline, planned).whenComplete((answered, failure) -> {
@@ -202,8 +252,10 @@ public final class SuiteRun implements AutoCloseable {
     private record CellTasks(CellProgress cell, List<PlannedPrompt> prompts) {}
 
     private ResponsePipeline pipeline(ModelSettings model) {
-        return new ResponsePipeline(
-                participants, model, plan.books(), plan.settings().value(Settings.SEED), texts, this::logBackend);
+        return pipelines.computeIfAbsent(
+                model.name(),
+                name -> new ResponsePipeline(
+                        participants, model, participants.memory(model), plan, texts, this::logBackend));
     }
 
     private CompletableFuture<?> ask(CellProgress cell, ResponsePipeline pipeline, PlannedPrompt planned) {
@@ -258,6 +310,7 @@ public final class SuiteRun implements AutoCloseable {
                 TokenTotals.of(
                         responses, plan.settings().judge().value().model().name()),
                 participants.account(),
+                new TreeMap<>(canaries),
                 started,
                 Instant.now());
     }

@@ -172,6 +172,15 @@ public final class Settings {
             .repeated(StoreMode.REPLAY::equals)
             .identity());
 
+    public static final SettingKey<Integer> CANARY = declare(SettingKey.of(
+                    "canary",
+                    SettingType.whole(0, 100),
+                    4,
+                    "How many prompts of each model and language are asked anew where a run would take stored answers that are older"
+                            + " than itself: the model behind the name may be another by now, and then the run is red. In the modes"
+                            + " `live` and `record`; 0 asks none anew.")
+            .shown(Shown.WHERE_GIVEN));
+
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
                     "output",
                     SettingType.path(FOLDER),

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -76,6 +78,24 @@ final class JdbcResponseStore implements ResponseStore {
     @Override
     public Optional<StoredEntry> entry(StoreKey key) {
         return reading(connection -> ResponseTable.find(connection, key));
+    }
+
+    @Override
+    public Map<String, StoredEntry> entries(Collection<StoreKey> keys) {
+        return reading(connection -> ResponseTable.find(connection, keys));
+    }
+
+    @Override
+    public RunStart begin(String run) {
+        return waiting(writing("", connection -> RunTable.begin(connection, run, now())));
+    }
+
+    @Override
+    public void end(String run) {
+        waiting(writing("", connection -> {
+            RunTable.end(connection, run, now());
+            return true;
+        }));
     }
 
     @Override

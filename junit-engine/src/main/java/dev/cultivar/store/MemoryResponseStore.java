@@ -2,6 +2,8 @@ package dev.cultivar.store;
 
 import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,29 @@ final class MemoryResponseStore implements ResponseStore {
     @Override
     public synchronized Optional<StoredEntry> entry(StoreKey key) {
         return Optional.ofNullable(entries.get(key.hash()));
+    }
+
+    @Override
+    public synchronized Map<String, StoredEntry> entries(Collection<StoreKey> keys) {
+        Map<String, StoredEntry> found = new HashMap<>();
+        keys.forEach(key -> entry(key).ifPresent(entry -> found.put(key.hash(), entry)));
+        return found;
+    }
+
+    /** Its only run begins and ends with it. */
+    @Override
+    public synchronized RunStart begin(String run) {
+        Instant now = Instant.now();
+        return new RunStart(
+                now,
+                entries.values().stream()
+                        .anyMatch(entry -> entry.key().kind() == StoreKey.Kind.ANSWER
+                                && entry.stored().isBefore(now)));
+    }
+
+    @Override
+    public void end(String run) {
+        // It ends with its process.
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.cultivar.store;
 
 import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -19,6 +21,20 @@ public interface ResponseStore extends AutoCloseable {
     default Optional<ModelResponse> find(StoreKey key) {
         return entry(key).map(StoredEntry::response);
     }
+
+    /** The stored answers to several requests, by the hash of their keys. */
+    Map<String, StoredEntry> entries(Collection<StoreKey> keys);
+
+    /**
+     * Notes that a run begins. Where an equal one began less than a day ago and was broken off before it ended, or is at work on another
+     * machine, this one goes on with it.
+     *
+     * @param run name of the run, the same for all that ask the same; at most 64 characters
+     */
+    RunStart begin(String run);
+
+    /** Notes that a run has ended: the next one of this name begins anew. */
+    void end(String run);
 
     /** Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not. */
     CompletableFuture<Claim> claim(StoreKey key);

@@ -8,7 +8,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +33,49 @@ final class ResponseTable {
                         ? Optional.of(new StoredEntry(
                                 key, ResponseCodec.decode(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
                         : Optional.empty();
+            }
+        }
+    }
+
+    /** The answers to several requests, by hash. */
+    static Map<String, StoredEntry> find(Connection connection, Collection<StoreKey> keys) throws SQLException {
+        Map<String, StoreKey> left = new LinkedHashMap<>();
+        keys.forEach(key -> left.put(key.hash(), key));
+        Map<String, StoredEntry> found = new HashMap<>();
+        List<String> hashes = List.copyOf(left.keySet());
+        for (int from = 0; from < hashes.size(); from += PAGE) {
+            List<String> page = hashes.subList(from, Math.min(from + PAGE, hashes.size()));
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT hash, answer, stored FROM cultivar_response WHERE hash IN ("
+                            + "?,".repeat(page.size() - 1) + "?)")) {
+                for (int i = 0; i < page.size(); i++) {
+                    select.setString(i + 1, page.get(i));
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        StoreKey key = left.get(row.getString(1));
+                        if (key != null) {
+                            found.put(
+                                    key.hash(),
+                                    new StoredEntry(
+                                            key,
+                                            ResponseCodec.decode(row.getString(2)),
+                                            Instant.ofEpochMilli(row.getLong(3))));
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether there is an answer that was stored before a moment. */
+    static boolean holdsBefore(Connection connection, long moment) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM cultivar_response WHERE stored < ? AND kind = '" + StoreKey.Kind.ANSWER + "' LIMIT 1")) {
+            select.setLong(1, moment);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
             }
         }
     }

@@ -11,16 +11,24 @@ import java.util.List;
  * The tables, by version. Each step takes a store from one version to the next; steps are only ever added.
  *
  * @param steps SQL statements of each step, the first from nothing to version 1
+ * @param readable the oldest version that can be read as it is
  */
-record Schema(List<List<String>> steps) {
+record Schema(List<List<String>> steps, int readable) {
 
     static final String META = "cultivar_meta";
 
-    static final Schema CURRENT = new Schema(List.of(List.of(
-            "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL, model TEXT NOT NULL,"
-                    + " answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT NULL)",
-            "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT NOT NULL)",
-            "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)")));
+    static final Schema CURRENT = new Schema(
+            List.of(
+                    List.of(
+                            "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL, model"
+                                    + " TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT NULL)",
+                            "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT"
+                                    + " NOT NULL)",
+                            "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)"),
+                    List.of(
+                            "CREATE TABLE cultivar_run (name CHAR(64) PRIMARY KEY, began BIGINT NOT NULL, ended BIGINT NOT"
+                                    + " NULL)")),
+            1);
 
     /** Makes the tables or brings them to this version; the caller holds the transaction. */
     void migrate(Connection connection, Dialect dialect) throws SQLException {
@@ -45,9 +53,9 @@ record Schema(List<List<String>> steps) {
     void check(Connection connection) throws SQLException {
         int version = version(connection);
         refuseNewer(version);
-        if (version < steps.size()) {
-            throw new StoreException("the store has schema version " + version + " and this Cultivar needs "
-                    + steps.size() + ": open it once in another mode than replay");
+        if (version < readable) {
+            throw new StoreException("the store has schema version " + version + " and this Cultivar needs " + readable
+                    + ": open it once in another mode than replay");
         }
     }
 

@@ -33,7 +33,9 @@ public record StoreKey(String hash, Kind kind, String model) {
         /** The judge. */
         JUDGEMENT,
         /** Nobody: a note of the looks at answers of a model. It is no answer, and is not counted as one. */
-        LOOKS
+        LOOKS,
+        /** A model under test, which was asked again only to see whether it still is the one that answered; counts in no run. */
+        CANARY
     }
 
     public StoreKey {

@@ -168,7 +168,7 @@ public final class StoredAsking {
                             : Futures.cause(failure));
             return;
         }
-        if (mode == StoreMode.RECORD) {
+        if (mode == StoreMode.RECORD && key.kind() != StoreKey.Kind.CANARY) {
             recorded.add(key.hash());
         }
         result.complete(answer);

@@ -129,13 +129,24 @@ class BudgetRunTest extends AtLab {
     }
 
     @Test
-    void whatTheStoreHoldsCostsNothing() {
+    void whatTheStoreHoldsCostsNothingButTheFewThatAreAskedAnew() {
         run().of(Suite.class);
         int asked = lab.calls.get();
 
-        assertThat(complaints(run().with("cultivar.budget", "1 calls").of(Suite.class)))
+        assertThat(complaints(run().with("cultivar.budget", "4 calls").of(Suite.class)))
                 .isEmpty();
 
-        assertThat(lab.calls).hasValue(asked);
+        assertThat(lab.calls).hasValue(asked + 4);
+    }
+
+    @Test
+    void aBudgetThatIsTooSmallForThoseIsRed() {
+        run().of(Suite.class);
+        int asked = lab.calls.get();
+
+        List<String> said = complaints(run().with("cultivar.budget", "3 calls").of(Suite.class));
+
+        assertThat(lab.calls).hasValue(asked + 3);
+        assertThat(said).singleElement().asString().contains("the budget of 3 calls was spent before all was asked");
     }
 }

@@ -87,17 +87,24 @@ class PlannedCostTest {
             new LabRun(folder, settings).with("cultivar.languages", "en").of(Suite.class);
             String half = plan(folder, Map.of());
             assertThat(half)
-                    .contains("perfect: 48 calls", "of these 24 in the store already, 24 to pay: about")
+                    .contains(
+                            "perfect: 48 calls",
+                            "of these 24 in the store already, 4 of them asked anew to compare, 28 to pay: about")
                     .contains("judge judge: at most 48 calls");
 
             new LabRun(folder, settings).of(Suite.class);
             int asked = lab.calls.get();
             String whole = plan(folder, Map.of());
-            assertThat(whole.lines()
+            assertThat(whole)
+                    .contains(
+                            "of these 48 in the store already, 8 of them asked anew to compare, 8 to pay",
+                            "of these 40 in the store already, 8 to pay");
+            String unasked = plan(folder, Map.of("cultivar.canary", "0"));
+            assertThat(unasked.lines()
                             .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
-                    .as(whole)
+                    .as(unasked)
                     .hasSize(2);
-            assertThat(whole).contains(", of which 0.00 are still to pay.");
+            assertThat(unasked).contains(", of which 0.00 are still to pay.");
             // Another seed asks other questions; what is asked again is paid again.
             assertThat(plan(folder, Map.of("cultivar.seed", "77")))
                     .contains("of these 0 in the store already, 48 to pay");

@@ -33,8 +33,11 @@ class StoredRunTest extends AtLab {
     /** 12 responses in 2 languages, each asked and judged. */
     private static final int CALLS = 2 * 2 * 12;
 
+    /** Four prompts in each of two languages; the same answers as before, which need not be judged again. */
+    private static final int ANEW = 2 * 4;
+
     @Test
-    void aSecondRunAsksNothingAndFindsTheSame() throws IOException {
+    void aSecondRunAsksAFewAnewAndFindsTheSame() throws IOException {
         LabRun first = run();
         assertThat(complaints(first.of(Suite.class))).isEmpty();
         assertThat(lab.calls).hasValueBetween(CALLS - 4, CALLS);
@@ -44,16 +47,17 @@ class StoredRunTest extends AtLab {
         LabRun second = run();
         assertThat(complaints(second.of(Suite.class))).isEmpty();
 
-        assertThat(lab.calls).hasValue(asked);
+        assertThat(lab.calls).hasValue(asked + ANEW);
         assertThat(withoutTimesAndAccount(second.results())).isEqualTo(withoutTimesAndAccount(found));
         JsonNode account = second.results().at("/run/suites/0/account/models/perfect");
-        assertThat(account.path("asked").asInt()).isZero();
+        assertThat(account.path("asked").asInt()).isEqualTo(ANEW);
         assertThat(account.path("recalled").asInt()).isEqualTo(24);
         assertThat(account.path("saved")).isEqualTo(found.at("/run/suites/0/account/models/perfect/paid"));
-        assertThat(second.console()).contains("Paid for perfect: 0 calls, 0 tokens", "the store saved 24 calls");
+        assertThat(second.console()).containsPattern("Paid for perfect: 8 calls, .*; the store saved 24 calls");
         assertThat(first.console()).contains("\n24 answers, all asked now.\n");
         assertThat(second.console())
-                .containsPattern("24 answers, none asked now; from the store 24 (of today|up to a week old)\\.\\n");
+                .containsPattern("24 answers, none asked now; from the store 24 (of today|up to a week old);"
+                        + " 8 prompts asked anew to compare\\.\\n");
         assertThat(account.at("/answers/now").asInt()).isZero();
         assertThat(account.at("/answers/stored").elements().next().asInt()).isEqualTo(24);
     }
@@ -94,7 +98,7 @@ class StoredRunTest extends AtLab {
 
         run().with("cultivar.output", folder.resolve("other").toString()).of(SameQuestions.class);
 
-        assertThat(lab.calls).hasValue(asked);
+        assertThat(lab.calls).hasValue(asked + ANEW);
     }
 
     @Test
@@ -217,7 +221,7 @@ class StoredRunTest extends AtLab {
         LabRun second = run().with("cultivar.languages", "en");
         List<String> saidAgain = complaints(second.of(Suite.class));
 
-        assertThat(lab.calls).hasValue(asked);
+        assertThat(lab.calls).as("but four prompts of the model").hasValue(asked + 4);
         assertThat(said).anySatisfy(line -> assertThat(line)
                 .contains(
                         "JUDGE_ERROR",

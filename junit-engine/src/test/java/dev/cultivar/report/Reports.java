@@ -30,6 +30,7 @@ import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -63,6 +64,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Suite reports to write in tests: one model, two topics, Danish, with what a test adds. */
@@ -87,6 +89,7 @@ public final class Reports {
     private String judgesEndpoint = "e1";
     private Origin seedOrigin = Origin.DEFAULT;
     private RunAccount account = RunAccount.NONE;
+    private final SortedMap<String, Canary> canaries = new TreeMap<>();
     private String started = "2026-11-24T10:00:00Z";
     private String answer = "1. God.\n2. Ond.";
     private String refusal = "Nej.";
@@ -144,6 +147,11 @@ public final class Reports {
 
     public Reports seedOfThisRunAlone() {
         seedOrigin = Origin.PARAMETER;
+        return this;
+    }
+
+    public Reports canary(String model, Canary canary) {
+        canaries.put(model, canary);
         return this;
     }
 
@@ -307,6 +315,7 @@ public final class Reports {
                         new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
                         new TreeMap<>(Map.of("m1", new Usage(1200, 3400))),
                         account,
+                        canaries,
                         start,
                         start.plusMillis(12_340)),
                 estimates,

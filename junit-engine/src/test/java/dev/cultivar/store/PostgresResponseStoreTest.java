@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a real server, from binaries that come as a test dependency. */
 @Tag("slow")
-class PostgresResponseStoreTest extends ResponseStoreContract {
+class PostgresResponseStoreTest extends DatabaseStoreContract {
 
     private static @Nullable EmbeddedPostgres server;
 
@@ -137,7 +137,8 @@ class PostgresResponseStoreTest extends ResponseStoreContract {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    private static void sql(String statement) throws SQLException {
+    @Override
+    void sql(String statement) throws SQLException {
         url();
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement change = connection.createStatement()) {

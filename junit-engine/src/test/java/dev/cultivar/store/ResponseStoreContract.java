@@ -6,6 +6,7 @@ import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,36 @@ abstract class ResponseStoreContract {
                     .isBetween(before, Instant.now().plusSeconds(60));
             assertThat(store.entry(Answers.key(2))).contains(new StoredEntry(Answers.key(2), Answers.answer("b"), old));
             assertThat(store.claim(Answers.key(2)).join()).isEqualTo(new Claim.Stored(Answers.answer("b"), old));
+        }
+    }
+
+    @Test
+    void severalAnswersAreFoundAtOnce() {
+        try (ResponseStore store = open()) {
+            List<StoreKey> keys =
+                    IntStream.range(0, 1_203).mapToObj(Answers::key).toList();
+            keys.subList(0, 1_100).stream()
+                    .map(key -> store.put(key, Answers.answer(key.hash())))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+
+            Map<String, StoredEntry> found = store.entries(keys);
+
+            assertThat(found).hasSize(1_100);
+            assertThat(found.values()).allSatisfy(entry -> assertThat(entry)
+                    .isEqualTo(store.entry(entry.key()).orElseThrow()));
+            assertThat(store.entries(List.of())).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunKnowsWhetherTheStoreHoldsWhatIsOlderThanItself() {
+        try (ResponseStore store = open()) {
+            RunStart first = store.begin("one");
+            assertThat(first.othersBefore()).isFalse();
+            store.restore(new StoredEntry(Answers.key(1), Answers.answer("a"), Instant.parse("2020-01-01T00:00:00Z")))
+                    .join();
+            assertThat(store.begin("two").othersBefore()).isTrue();
         }
     }
 

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteResponseStoreTest extends ResponseStoreContract {
+class SqliteResponseStoreTest extends DatabaseStoreContract {
 
     @TempDir
     Path folder;
@@ -170,25 +170,45 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
         try (ResponseStore store = open()) {
             store.put(Answers.key(1), Answers.answer("a")).join();
         }
-        Schema next = new Schema(
-                List.of(Schema.CURRENT.steps().get(0), List.of("ALTER TABLE cultivar_response ADD COLUMN note TEXT")));
+        Schema next = withStep(List.of("ALTER TABLE cultivar_response ADD COLUMN note TEXT"));
         assertThatThrownBy(() -> JdbcResponseStore.openToRead(new SqliteDialect(file()), next))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("needs 2");
+                .hasMessageContaining("needs 3");
         try (ResponseStore store = JdbcResponseStore.open(new SqliteDialect(file()), next, Duration.ofSeconds(9))) {
             assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
         }
         sql("UPDATE cultivar_response SET note = 'there'");
     }
 
+    private static Schema withStep(List<String> step) {
+        List<List<String>> steps = new ArrayList<>(Schema.CURRENT.steps());
+        steps.add(step);
+        return new Schema(steps, steps.size());
+    }
+
+    @Test
+    void aStoreOfTheFirstVersionIsReplayedAsItIsAndMigratedWhereItIsWritten() throws SQLException {
+        Schema first = new Schema(Schema.CURRENT.steps().subList(0, 1), 1);
+        try (ResponseStore store = JdbcResponseStore.open(new SqliteDialect(file()), first, Duration.ofSeconds(9))) {
+            store.put(Answers.key(1), Answers.answer("a")).join();
+        }
+        try (ResponseStore store = ResponseStores.open(file().toString(), StoreMode.REPLAY)) {
+            assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
+        }
+        assertThatThrownBy(() -> sql("UPDATE cultivar_run SET ended = 0"))
+                .as("not migrated by reading")
+                .isInstanceOf(SQLException.class);
+        try (ResponseStore store = open()) {
+            assertThat(store.begin("a run").othersBefore()).isTrue();
+            assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
+        }
+    }
+
     @Test
     void aMigrationThatFailsChangesNothing() throws SQLException {
         open().close();
-        Schema broken = new Schema(List.of(
-                Schema.CURRENT.steps().get(0),
-                List.of(
-                        "ALTER TABLE cultivar_response ADD COLUMN note TEXT",
-                        "ALTER TABLE nowhere ADD COLUMN x TEXT")));
+        Schema broken = withStep(
+                List.of("ALTER TABLE cultivar_response ADD COLUMN note TEXT", "ALTER TABLE nowhere ADD COLUMN x TEXT"));
         assertThatThrownBy(() -> JdbcResponseStore.open(new SqliteDialect(file()), broken, Duration.ofSeconds(9)))
                 .isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> sql("UPDATE cultivar_response SET note = 'x'")).isInstanceOf(SQLException.class);
@@ -283,7 +303,8 @@ class SqliteResponseStoreTest extends ResponseStoreContract {
         assertThat(file()).hasBinaryContent(before);
     }
 
-    private void sql(String statement) throws SQLException {
+    @Override
+    void sql(String statement) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement change = connection.createStatement()) {
             change.execute(statement);

@@ -39,6 +39,30 @@ public sealed interface Obstacle {
         }
     }
 
+    /** The model's endpoint says that it is something else than what gave the stored answers. */
+    record OtherBackend(String model, List<String> before, List<String> now) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.PROVIDER;
+        }
+    }
+
+    /** The model answers prompts otherwise than it did when the stored answers were given; p of the exact test over that many pairs. */
+    record OtherAnswers(String model, int pairs, double p) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.PROVIDER;
+        }
+    }
+
+    /** None of the prompts that were to show whether the stored answers still are the model's was answered in these languages. */
+    record NotAskedAnew(String model, List<String> languages) implements Obstacle {
+        @Override
+        public Cause cause() {
+            return Cause.PROVIDER;
+        }
+    }
+
     /** The run has no such model and language. */
     record NoSample(String model, String language) implements Obstacle {}
 

@@ -48,6 +48,7 @@ final class ConsoleHead {
         if (all || suite.models().size() <= FEW_MODELS) {
             models();
         }
+        suite.account().canaries().forEach((model, canary) -> line(AccountText.of(model, canary)));
         AccountText.total(suite.account()).ifPresent(this::line);
         Warnings.withoutTruth(suite.withoutTruth()).forEach(this::line);
         Warnings.judge(suite.judge()).forEach(this::line);

@@ -253,6 +253,9 @@ final class PageBody {
                                 ? ""
                                 : ", reliability " + suite.judge().reliability()));
         suite.backends().forEach((model, names) -> facts.put("Backend of " + model, String.join(", ", names)));
+        suite.account()
+                .canaries()
+                .forEach((model, canary) -> facts.put("Canary of " + model, AccountText.of(model, canary)));
         facts.put("Java", run.java());
         facts.put("System", run.os());
         return facts;

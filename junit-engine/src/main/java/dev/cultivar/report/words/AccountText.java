@@ -1,10 +1,12 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.CanaryEvidence;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.results.provenance.AccountInfo;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.cost.AnswerDates;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Plural;
@@ -15,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -84,18 +87,25 @@ public final class AccountText {
                         .collect(Collectors.joining());
     }
 
-    private static boolean isReplay(SuiteInfo suite) {
+    static boolean isReplay(SuiteInfo suite) {
         SettingInfo mode = suite.settings().get(Settings.MODE.shortName());
         return mode != null && mode.value().equals(StoreMode.REPLAY.label());
     }
 
     private static String ages(Collection<SuiteInfo> suites) {
+        int anew = suites.stream()
+                .flatMap(suite -> suite.account().canaries().values().stream())
+                .mapToInt(Canary::prompts)
+                .sum();
         return answers(
-                suites.stream().map(suite -> suite.account().answers()).reduce(AnswerDates.NONE, AnswerDates::and),
-                suites.stream()
-                        .map(suite -> Instant.parse(suite.finished()))
-                        .max(Comparator.naturalOrder())
-                        .orElse(Instant.EPOCH));
+                        suites.stream()
+                                .map(suite -> suite.account().answers())
+                                .reduce(AnswerDates.NONE, AnswerDates::and),
+                        suites.stream()
+                                .map(suite -> Instant.parse(suite.finished()))
+                                .max(Comparator.naturalOrder())
+                                .orElse(Instant.EPOCH))
+                + (anew == 0 ? "" : "; " + Plural.of(anew, "prompt") + " asked anew to compare");
     }
 
     /**
@@ -118,6 +128,40 @@ public final class AccountText {
                         .map(entry -> entry.getValue() + " " + entry.getKey())
                         .collect(Collectors.joining(", "))
                 + (ages.containsKey(OLD) ? ", the oldest of " + dates.stored().firstKey() : "");
+    }
+
+    /** What the canary of a model showed, in one line without a full stop. */
+    public static String of(String model, Canary canary) {
+        int answered =
+                canary.answered().values().stream().mapToInt(Integer::intValue).sum();
+        return "Asked anew of " + model + ": " + Plural.of(canary.prompts(), "prompt")
+                + " to which the store has older answers, "
+                + answered + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
+                + "; the stored answers came from " + names(canary.before()) + "; "
+                + Plural.of(canary.pairs().size(), "pair") + ", p "
+                + Numbers.p(CanaryEvidence.p(canary)) + " that nothing has changed";
+    }
+
+    private static String names(List<String> backends) {
+        return backends.stream()
+                .map(name -> name.isEmpty() ? "someone without a name" : name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What must be known where nothing but answers says that a model is still the same; without a model that is so, nothing. */
+    static Optional<String> weakness(String model, Canary canary) {
+        int pairs = canary.pairs().size();
+        return canary.fingerprinted()
+                ? Optional.empty()
+                : Optional.of("The endpoint of " + model + " gives no fingerprint, so that only "
+                        + Plural.of(pairs, "answer")
+                        + " asked anew can say whether it is the model that gave the stored"
+                        + " ones. "
+                        + (pairs < CanaryEvidence.fewest()
+                                ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
+                                : "They hardly can: four in each of four languages tell one of the paper's models from"
+                                        + " another in about 1 of 100 cases.")
+                        + " Ask everything anew with -Dcultivar.mode=refresh.");
     }
 
     private static String age(LocalDate stored, LocalDate today) {

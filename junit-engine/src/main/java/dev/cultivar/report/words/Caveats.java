@@ -49,6 +49,16 @@ public final class Caveats {
             Stream.of(Warnings.ownJudge(suite.judge()), Warnings.labels(suite))
                     .flatMap(List::stream)
                     .forEach(warning -> caveats.add(PlainText.line(warning, 300) + "." + of));
+            suite.account().canaries().forEach((model, canary) -> AccountText.weakness(model, canary)
+                    .ifPresent(weakness -> caveats.add(weakness + of)));
+            SettingInfo canary = suite.settings().get("canary");
+            if (canary != null
+                    && canary.value().equals(0)
+                    && !AccountText.isReplay(suite)
+                    && !suite.account().answers().stored().isEmpty()) {
+                caveats.add("Stored answers were used and, by cultivar.canary=0, none was asked anew: another model may"
+                        + " answer under the same name by now." + of);
+            }
             String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
             if (!unreviewed.isEmpty()) {
                 caveats.add(unreviewed + of);

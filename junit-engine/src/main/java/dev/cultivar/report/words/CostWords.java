@@ -149,7 +149,8 @@ public final class CostWords {
             lines.add("  " + who(part) + ": " + (part.judge() ? "at most " : "") + Plural.of(part.calls(), "call")
                     + ", " + cost(part.model(), part.usage()));
             if (isRead(calls)) {
-                lines.add("    of these " + (part.calls() - part.left()) + " in the store already, " + part.left()
+                lines.add("    of these " + (part.calls() - part.left() + part.anew()) + " in the store already, "
+                        + (part.anew() == 0 ? "" : part.anew() + " of them asked anew to compare, ") + part.left()
                         + " to pay: " + cost(part.model(), part.usageLeft()));
             }
         }

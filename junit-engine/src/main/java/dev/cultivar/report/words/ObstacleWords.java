@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Why a gate has nothing to be decided on, and what to do, in words. */
 final class ObstacleWords {
 
+    private static final String ANEW =
+            "; ask it everything anew with -Dcultivar.mode=refresh, or give another model a" + " name of its own";
+
     private ObstacleWords() {}
 
     /** One line, without a full stop. */
@@ -31,6 +34,20 @@ final class ObstacleWords {
                     + " to judge errors, of " + errors.planned()
                     + "; see the outcomes of the cells, mend the endpoint"
                     + (errors.judge() == 0 ? "" : " or take another judge") + " and run again";
+        }
+        if (obstacle instanceof Obstacle.OtherBackend other) {
+            return "the stored answers of " + other.model() + " came from " + String.join(", ", other.before())
+                    + ", and its endpoint now says that it is " + String.join(", ", other.now()) + ANEW;
+        }
+        if (obstacle instanceof Obstacle.OtherAnswers other) {
+            return other.model() + " answers " + other.pairs() + " prompts otherwise than the store says it did (p "
+                    + Numbers.p(other.p()) + "), as another model under the same name would" + ANEW;
+        }
+        if (obstacle instanceof Obstacle.NotAskedAnew not) {
+            return "nobody knows whether the stored answers of " + not.model()
+                    + " still are its own: none of the prompts that were asked anew was answered in "
+                    + String.join(", ", not.languages())
+                    + "; see the outcomes of the cells, mend the endpoint and run again";
         }
         if (obstacle instanceof Obstacle.NoSample no) {
             return "the run has nothing of " + no.model() + " in " + no.language();

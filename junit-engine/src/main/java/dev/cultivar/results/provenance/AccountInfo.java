@@ -3,6 +3,8 @@ package dev.cultivar.results.provenance;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.run.response.Canary;
+import dev.cultivar.run.response.RunRecord;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param models by model name, the judge under its own
  * @param budget as set, or null
  * @param overBudget whether the budget stopped the run
+ * @param canaries by model name, what was asked anew where answers were used that are older than the run
  */
 public record AccountInfo(
-        SortedMap<String, Line> models, @Nullable String budget, boolean overBudget) {
+        SortedMap<String, Line> models,
+        @Nullable String budget,
+        boolean overBudget,
+        SortedMap<String, Canary> canaries) {
 
     /**
      * One model.
@@ -40,7 +46,8 @@ public record AccountInfo(
             @Nullable Double savedMoney,
             AnswerDates answers) {}
 
-    static AccountInfo of(RunAccount account) {
+    static AccountInfo of(RunRecord run) {
+        RunAccount account = run.account();
         SortedMap<String, Line> models = new TreeMap<>();
         account.models()
                 .forEach((name, line) -> models.put(
@@ -54,7 +61,7 @@ public record AccountInfo(
                                 line.saved(),
                                 orNull(line.savedMoney()),
                                 line.answers())));
-        return new AccountInfo(models, account.budget().orElse(null), account.overBudget());
+        return new AccountInfo(models, account.budget().orElse(null), account.overBudget(), run.canaries());
     }
 
     /** When the answers of all models were given. */

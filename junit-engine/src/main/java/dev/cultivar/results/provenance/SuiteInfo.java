@@ -129,7 +129,7 @@ public record SuiteInfo(
                         .toList(),
                 new TreeMap<>(run.backends()),
                 new TreeMap<>(run.spent()),
-                AccountInfo.of(run.account()),
+                AccountInfo.of(run),
                 AnswersDigest.of(run),
                 leftOut,
                 PlanFacts.withoutTruth(run.plan(), compared),

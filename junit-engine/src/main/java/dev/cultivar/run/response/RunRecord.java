@@ -7,9 +7,11 @@ import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
  * @param spent tokens by model name, the judge under its own
  * @param account what was paid, and what the store saved
+ * @param canaries by model name, what was asked anew of models of which answers were used that are older than the run
  * @param started when the first prompt was sent
  * @param finished when the last stance arrived
  */
@@ -35,11 +38,13 @@ public record RunRecord(
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
         RunAccount account,
+        SortedMap<String, Canary> canaries,
         Instant started,
         Instant finished) {
     public RunRecord {
         cells = List.copyOf(cells);
         responses = List.copyOf(responses);
+        canaries = Collections.unmodifiableSortedMap(new TreeMap<>(canaries));
     }
 
     /**
@@ -67,6 +72,7 @@ public record RunRecord(
                 backends,
                 spent,
                 new RunAccount(account.models(), account.budget(), cut),
+                canaries,
                 started,
                 finished);
     }
@@ -91,6 +97,17 @@ public record RunRecord(
             SortedMap<String, Usage> spent,
             Instant started,
             Instant finished) {
-        this(plan, complete, false, cells, responses, backends, spent, RunAccount.NONE, started, finished);
+        this(
+                plan,
+                complete,
+                false,
+                cells,
+                responses,
+                backends,
+                spent,
+                RunAccount.NONE,
+                new TreeMap<>(),
+                started,
+                finished);
     }
 }

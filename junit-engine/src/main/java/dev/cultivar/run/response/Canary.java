@@ -1,0 +1,67 @@
+package dev.cultivar.run.response;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of asking a model some prompts anew to which the store holds answers that are older than the run. The answers count in no
+ * statistic: they would be a second response to prompts that have one.
+ *
+ * @param asked how many prompts were asked anew, by language
+ * @param answered how many of these were answered, by language
+ * @param before what the model's endpoint said it is when it gave stored answers, as {@code model@fingerprint}, each name once; untrusted
+ * @param now what it says now
+ * @param fingerprinted whether every new answer has a fingerprint that tells models apart
+ * @param pairs of the answers to one prompt, where neither was lost to an error
+ */
+public record Canary(
+        SortedMap<String, Integer> asked,
+        SortedMap<String, Integer> answered,
+        List<String> before,
+        List<String> now,
+        boolean fingerprinted,
+        List<Pair> pairs) {
+
+    public Canary {
+        asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
+        answered = Collections.unmodifiableSortedMap(new TreeMap<>(answered));
+        before = List.copyOf(before);
+        now = List.copyOf(now);
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * The stored answer to a prompt and the new one.
+     *
+     * @param before polarity of the stored one, null where it was not scored
+     * @param now polarity of the new one, likewise
+     * @param usual mean polarity of other stored answers of the model on the topic in that language, null where none was scored
+     */
+    public record Pair(
+            String topic,
+            String language,
+            int sample,
+            @Nullable Double before,
+            @Nullable Double now,
+            @Nullable Double usual) {}
+
+    /** Whether the endpoint now says that it is something which no stored answer came from. */
+    public boolean otherBackend() {
+        return !before.containsAll(now);
+    }
+
+    /** Languages in which nothing was answered, so that nobody knows who answers there now. */
+    public List<String> unanswered() {
+        return asked.keySet().stream()
+                .filter(language -> !answered.containsKey(language))
+                .toList();
+    }
+
+    /** How many prompts were asked anew. */
+    public int prompts() {
+        return asked.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
