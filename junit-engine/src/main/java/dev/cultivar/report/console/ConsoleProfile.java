@@ -106,11 +106,10 @@ final class ConsoleProfile {
     String text() {
         TextTable table = new TextTable().words("(model)").words("(language)");
         columns.forEach(table::words);
+        // The sort keeps the order of equals.
+        boolean all = lines.size() <= MOST;
         lines.entrySet().stream()
-                .sorted(
-                        lines.size() > MOST
-                                ? Comparator.comparingInt(line -> urgency(line.getValue()))
-                                : (first, second) -> 0)
+                .sorted(Comparator.comparingInt(line -> all ? 0 : urgency(line.getValue())))
                 .limit(MOST)
                 .forEach(line -> row(table, line.getKey(), line.getValue()));
         int more = lines.size() - MOST;

@@ -44,11 +44,10 @@ final class ConsoleSamples {
                 .numbers(SCORED);
         lost.forEach(table::numbers);
         table.numbers("Different").numbers("Questions").numbers("Off topic");
+        // The sort keeps the order of equals.
+        boolean all = samples.size() <= most;
         samples.entrySet().stream()
-                .sorted(
-                        samples.size() > most
-                                ? Comparator.comparingDouble(sample -> scored(sample.getValue()))
-                                : (first, second) -> 0)
+                .sorted(Comparator.comparingDouble(sample -> all ? 0 : scored(sample.getValue())))
                 .limit(most)
                 .forEach(sample -> row(table, sample.getKey(), sample.getValue()));
         int more = samples.size() - most;
