@@ -37,7 +37,7 @@ class PlainTextFuzzTest extends Fuzz {
         String written = json.writeValueAsString(List.of(input));
         assertThat(written).matches(Fuzz::isClean).matches(all -> all.chars()
                 .noneMatch(c -> Character.isSurrogate((char) c)));
-        assertThat(json.readValue(written, List.class)).isEqualTo(List.of(input));
+        assertThat(json.readValue(written, String[].class)).containsExactly(input);
         assertThat(PlainThrowable.of(new IllegalStateException(input)).toString())
                 .matches(Fuzz::isClean);
     }
