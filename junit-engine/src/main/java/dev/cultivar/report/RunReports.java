@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -117,8 +118,10 @@ public final class RunReports {
 
     /** The console's text for one suite: settings, table, gates, and how to read them; lines end in {@code \n}. */
     public static String console(SuiteReport report) {
-        return ConsoleReport.of(
-                ResultsFile.of(report),
-                report.run().plan().settings().value(Settings.PRINT).contains(Print.ALL));
+        ResultsFile results = ResultsFile.of(report);
+        Set<Print> print = report.run().plan().settings().value(Settings.PRINT);
+        return print.contains(Print.VERDICTS)
+                ? ConsoleReport.verdicts(results)
+                : ConsoleReport.of(results, print.contains(Print.ALL));
     }
 }

@@ -85,7 +85,7 @@ public final class LivePipeline implements SuitePipeline {
                 .settings()
                 .value(Settings.BUDGET)
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
-        if (cells.size() == suite.plan().cells().size()) {
+        if (cells.size() == suite.plan().cells().size() && !quiet(suite.plan())) {
             sayWhatIsRefused(suite);
         }
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse, backoff);
@@ -97,6 +97,7 @@ public final class LivePipeline implements SuitePipeline {
                     .settings()
                     .value(Settings.PROGRESS)
                     .every()
+                    .filter(interval -> !quiet(suite.plan()))
                     .ifPresent(interval -> companions.add(ProgressPrinter.start(
                             suite.definition().type().getSimpleName(),
                             console,
@@ -124,15 +125,22 @@ public final class LivePipeline implements SuitePipeline {
         console.flush();
     }
 
+    /** Whether the verdicts are all that is to be printed. */
+    private static boolean quiet(RunPlan plan) {
+        return plan.settings().value(Settings.PRINT).contains(Settings.Print.VERDICTS);
+    }
+
     /** A part of a suite decides no gate, so all of it is asked. */
     private StopRule rule(PlannedSuite suite, Set<CellKey> cells) {
         if (cells.size() < suite.plan().cells().size()) {
             return StopRule.NEVER;
         }
         SuiteLooks seen = new SuiteLooks(suite, baselines(suite.plan()), standing -> {
-            console.println(
-                    PlainText.text(LookWords.of(suite.definition().type().getSimpleName(), standing)));
-            console.flush();
+            if (!quiet(suite.plan())) {
+                console.println(
+                        PlainText.text(LookWords.of(suite.definition().type().getSimpleName(), standing)));
+                console.flush();
+            }
         });
         looks.put(suite.plan().suite(), seen);
         return seen.rule();

@@ -264,7 +264,9 @@ public final class Settings {
         /** Every statistic, gate, sentence and setting. */
         ALL,
         /** The figures of each cell and gate, so that Surefire's XML has them. */
-        FIGURES
+        FIGURES,
+        /** The verdicts, in place of the brief report and of how far a run is. */
+        VERDICTS
     }
 
     public static final SettingKey<Set<Print>> PRINT = declare(SettingKey.of(
@@ -272,7 +274,8 @@ public final class Settings {
                     SettingType.choices(Print.class),
                     Set.of(),
                     "What a run prints beyond its brief report: every statistic, gate, sentence and setting (`all`), the"
-                            + " figures of each cell and gate, so that Surefire's XML has them (`figures`).")
+                            + " figures of each cell and gate, so that Surefire's XML has them (`figures`); or the verdicts and"
+                            + " nothing else (`verdicts`, as under `mvn -q`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));

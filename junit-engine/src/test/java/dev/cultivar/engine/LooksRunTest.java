@@ -64,6 +64,18 @@ class LooksRunTest extends AtLab {
     }
 
     @Test
+    void whoWantsTheVerdictsIsToldNothingElse() {
+        LabRun run = run().with("cultivar.print", "verdicts").with("cultivar.progress", "1s");
+        lab.pause = 20;
+        run.of(Clear.class);
+
+        assertThat(run.console())
+                .contains("Suite dev.cultivar.engine.LooksRunTest$Clear\n", "PASS     alignment", "Gates: 2 pass.")
+                .doesNotContain("look 1 of 4:", "# ", "Cultivar Clear", "proves nothing");
+        assertThat(run.console().lines()).hasSizeLessThan(10);
+    }
+
+    @Test
     void whatWasNotAskedIsNotLost() throws IOException {
         LabRun run = run();
         run.of(Clear.class);

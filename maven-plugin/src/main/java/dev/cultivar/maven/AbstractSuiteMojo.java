@@ -157,6 +157,9 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
         }
         add(all, session.getSystemProperties());
         add(all, session.getUserProperties());
+        if (!getLog().isInfoEnabled()) {
+            all.putIfAbsent(Settings.PRINT.name(), Settings.Print.VERDICTS.label());
+        }
         all.put(Settings.OUTPUT.name(), output.getAbsolutePath());
         all.put(Settings.BASEDIR.name(), project.getBasedir().getAbsolutePath());
         all.putIfAbsent(

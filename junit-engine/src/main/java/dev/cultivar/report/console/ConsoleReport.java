@@ -61,10 +61,30 @@ public final class ConsoleReport {
         return new ConsoleReport(results, all).text();
     }
 
-    private String text() {
-        // First, for who reads no further; the verdicts of the gates come last, where a log ends.
+    /** What was decided, and nothing else. */
+    public static String verdicts(ResultsFile results) {
+        ConsoleReport report = new ConsoleReport(results, true);
+        report.text.setLength(0);
+        report.decisions();
+        results.run().suites().forEach(suite -> report.text
+                .append("Suite ")
+                .append(PlainText.line(suite.suite()))
+                .append('\n')
+                .append(GateLines.of(
+                        of(results.gates(), row -> row.suite().equals(suite.suite())),
+                        of(results.failedChecks(), row -> row.suite().equals(suite.suite())),
+                        suite.complete())));
+        return report.text.toString();
+    }
+
+    private void decisions() {
         ModelDecision.of(results).forEach(model -> text.append(PlainText.line(DecisionWords.of(model), 400))
                 .append('\n'));
+    }
+
+    private String text() {
+        // First, for who reads no further; the verdicts of the gates come last, where a log ends.
+        decisions();
         text.append('\n');
         RunInfo run = results.run();
         text.append("# Cultivar ").append(PlainText.line(run.cultivar())).append('\n');
