@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class BatchImport {
     private final OfflineModel protocol;
     private final String wireName;
     private final ResponseStore store;
+    private final Instant notBefore;
     private final Set<String> asked = new HashSet<>();
     private final TreeMap<String, Integer> failed = new TreeMap<>();
     private int imported;
@@ -29,11 +31,12 @@ final class BatchImport {
     private int notAsked;
     private int foreign;
 
-    BatchImport(BatchFile batch, OfflineModel protocol, String wireName, ResponseStore store) {
+    BatchImport(BatchFile batch, OfflineModel protocol, String wireName, ResponseStore store, Instant notBefore) {
         this.batch = batch;
         this.protocol = protocol;
         this.wireName = wireName;
         this.store = store;
+        this.notBefore = notBefore;
     }
 
     /**
@@ -79,10 +82,12 @@ final class BatchImport {
             return;
         }
         StoreKey key = new StoreKey(result.id(), StoreKey.Kind.valueOf(batch.kind()), wireName);
-        if (store.find(key).isPresent()) {
+        if (store.entry(key)
+                .filter(entry -> !entry.stored().isBefore(notBefore))
+                .isPresent()) {
             known++;
         } else {
-            store.put(key, response).join();
+            store.put(key, response, notBefore).join();
         }
         imported++;
     }

@@ -9,6 +9,7 @@ import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,9 +122,10 @@ public final class Batches {
     /**
      * Imports what has ended. Requests that failed or were not asked are free to be exported again afterwards.
      *
+     * @param notBefore answers of the store from before it are replaced
      * @return what came, all files together
      */
-    public BatchTally importInto(ResponseStore store) {
+    public BatchTally importInto(ResponseStore store, Instant notBefore) {
         BatchTally[] sum = {BatchTally.NOTHING};
         each(file -> {
             if (file.imported()) {
@@ -134,7 +136,7 @@ public final class Batches {
                 return file;
             }
             BatchImport reading =
-                    new BatchImport(file, protocol(file), model(file).wireName(), store);
+                    new BatchImport(file, protocol(file), model(file).wireName(), store, notBefore);
             List<Path> results =
                     Stream.of(results(file), errors(file)).filter(Files::exists).toList();
             sum[0] = sum[0].plus(reading.read(folder.path(file), results, end.get()));

@@ -27,6 +27,7 @@ import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class BatchExport {
     /** Brings what has ended into the run's store. */
     public BatchTally importInto(KeySource keys) {
         try (RunStore store = RunStore.open(plan, Optional.empty())) {
-            return batches(keys).importInto(store.answers());
+            return batches(keys).importInto(store.answers(), RunStore.notBefore(plan, Instant.now()));
         }
     }
 

@@ -56,6 +56,7 @@ final class RunStore implements AutoCloseable {
     private final RunPlan plan;
     private final Optional<BudgetGuard> budget;
     private volatile boolean overBudget;
+    private final Instant opened = Instant.now();
     private String name = "";
     private volatile @Nullable RunStart start;
     private final CostLedger ledger = new CostLedger();
@@ -65,7 +66,7 @@ final class RunStore implements AutoCloseable {
         this.budget = budget;
         this.store = store;
         this.mode = mode;
-        this.asking = new StoredAsking(store.store(), mode);
+        this.asking = new StoredAsking(store.store(), mode, this::notBefore);
         this.plan = plan;
     }
 
@@ -163,6 +164,17 @@ final class RunStore implements AutoCloseable {
         return digest.hex();
     }
 
+    /** What was stored before it is too old, by the clock with which the run began; all of a run that goes on is measured by one. */
+    private Instant notBefore() {
+        RunStart began = start;
+        return notBefore(plan, began == null ? opened : began.at());
+    }
+
+    /** What was stored before it is too old for a run that begins now. */
+    static Instant notBefore(RunPlan plan, Instant now) {
+        return plan.settings().value(Settings.MAX_AGE).map(now::minus).orElse(Instant.EPOCH);
+    }
+
     /** To be called when nothing is left to ask. What the budget stopped has not ended: with more of it, it goes on. */
     void end() {
         if (start != null && !overBudget) {
@@ -196,7 +208,8 @@ final class RunStore implements AutoCloseable {
             Map<String, StoredEntry> found = store.store().entries(keys.values());
             Map<PromptRequest, ModelResponse> older = new HashMap<>();
             keys.forEach((asked, key) -> Optional.ofNullable(found.get(key.hash()))
-                    .filter(entry -> entry.stored().isBefore(began))
+                    .filter(entry ->
+                            entry.stored().isBefore(began) && !entry.stored().isBefore(notBefore()))
                     .ifPresent(entry -> older.put(asked, entry.response())));
             return older;
         }
@@ -220,12 +233,20 @@ final class RunStore implements AutoCloseable {
         return StoreKey.of(kind, endpoint(plan, model), model.wireName(), asked.request(), version, asked.sample());
     }
 
+    /** The stored answer, if a run that begins now may take it. */
+    static Optional<ModelResponse> find(RunPlan plan, ResponseStore store, StoreKey key) {
+        Instant oldest = notBefore(plan, Instant.now());
+        return store.entry(key)
+                .filter(entry -> !entry.stored().isBefore(oldest))
+                .map(StoredEntry::response);
+    }
+
     /** Knows what is stored; what is not goes into a batch file, and fails for now. */
     ResponseMemory exporting(StoreKey.Kind kind, ModelSettings model, EndpointSettings to, BatchWriter writer) {
         String endpoint = endpoint(plan, model);
         return (request, version, sample, ask) -> {
             StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
-            Optional<ModelResponse> stored = store.store().find(key);
+            Optional<ModelResponse> stored = find(plan, store.store(), key);
             return stored.isPresent()
                     ? CompletableFuture.completedFuture(stored.get())
                     : ask.get().exceptionallyCompose(failure -> {

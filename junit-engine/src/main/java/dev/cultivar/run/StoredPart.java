@@ -135,7 +135,7 @@ record StoredPart(
             String endpoint = RunStore.endpoint(plan, model);
             return (request, version, sample, ask) -> {
                 StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
-                Optional<ModelResponse> found = store.find(key);
+                Optional<ModelResponse> found = RunStore.find(plan, store, key);
                 if (found.isEmpty() && kind == StoreKey.Kind.JUDGEMENT) {
                     missingJudgements.add(key);
                 }

@@ -172,6 +172,15 @@ public final class Settings {
             .repeated(StoreMode.REPLAY::equals)
             .identity());
 
+    public static final SettingKey<Optional<Duration>> MAX_AGE = declare(SettingKey.of(
+                    "store.maxAge",
+                    SettingType.optional(Durations.TYPE),
+                    Optional.empty(),
+                    "How old stored answers and judgements may be. Older ones are asked for again in the modes `live` and"
+                            + " `record`, and are an error in `replay`.")
+            .byDefault("no limit")
+            .shown(Shown.WHERE_GIVEN));
+
     public static final SettingKey<Integer> CANARY = declare(SettingKey.of(
                     "canary",
                     SettingType.whole(0, 100),

@@ -99,13 +99,13 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<Claim> claim(StoreKey key) {
-        return fleeting(key.hash(), connection -> claim(connection, key));
+    public CompletableFuture<Claim> claim(StoreKey key, Instant notBefore) {
+        return fleeting(key.hash(), connection -> claim(connection, key, notBefore));
     }
 
-    private Claim claim(Connection connection, StoreKey key) throws SQLException {
+    private Claim claim(Connection connection, StoreKey key, Instant notBefore) throws SQLException {
         long now = now();
-        Optional<StoredEntry> stored = ResponseTable.find(connection, key);
+        Optional<StoredEntry> stored = ResponseTable.find(connection, key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
             ResponseTable.used(connection, key, now);
             return stored.get().claim();
@@ -122,7 +122,7 @@ final class JdbcResponseStore implements ResponseStore {
             }
         }
         // Another owner may have put its answer, and given up its claim, between the look and the claim.
-        stored = ResponseTable.find(connection, key);
+        stored = ResponseTable.find(connection, key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
             ClaimTable.release(connection, key, owner.text());
             return stored.get().claim();
@@ -140,14 +140,18 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
-        return restore(new StoredEntry(key, response, Instant.ofEpochMilli(now())));
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response, Instant notBefore) {
+        return put(new StoredEntry(key, response, Instant.ofEpochMilli(now())), notBefore);
     }
 
     @Override
     public CompletableFuture<ModelResponse> restore(StoredEntry entry) {
+        return put(entry, Instant.EPOCH);
+    }
+
+    private CompletableFuture<ModelResponse> put(StoredEntry entry, Instant notBefore) {
         return writing(entry.key().hash(), connection -> {
-            ResponseTable.insert(connection, entry, now());
+            ResponseTable.insert(connection, entry, notBefore, now());
             ClaimTable.release(connection, entry.key(), owner.text());
             return ResponseTable.find(connection, entry.key()).orElse(entry).response();
         });

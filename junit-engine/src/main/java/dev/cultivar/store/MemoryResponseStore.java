@@ -49,8 +49,8 @@ final class MemoryResponseStore implements ResponseStore {
     }
 
     @Override
-    public synchronized CompletableFuture<Claim> claim(StoreKey key) {
-        Optional<StoredEntry> stored = entry(key);
+    public synchronized CompletableFuture<Claim> claim(StoreKey key, Instant notBefore) {
+        Optional<StoredEntry> stored = entry(key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
             used.put(key.hash(), Instant.now());
             return CompletableFuture.completedFuture(stored.get().claim());
@@ -66,14 +66,18 @@ final class MemoryResponseStore implements ResponseStore {
     }
 
     @Override
-    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
-        return restore(new StoredEntry(key, response, Instant.now()));
+    public CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response, Instant notBefore) {
+        return put(new StoredEntry(key, response, Instant.now()), notBefore);
     }
 
     @Override
-    public synchronized CompletableFuture<ModelResponse> restore(StoredEntry entry) {
+    public CompletableFuture<ModelResponse> restore(StoredEntry entry) {
+        return put(entry, Instant.EPOCH);
+    }
+
+    private synchronized CompletableFuture<ModelResponse> put(StoredEntry entry, Instant notBefore) {
         claims.remove(entry.key().hash());
-        entries.putIfAbsent(entry.key().hash(), entry);
+        entries.merge(entry.key().hash(), entry, (old, fresh) -> old.isSince(notBefore) ? old : fresh);
         used.putIfAbsent(entry.key().hash(), Instant.now());
         return CompletableFuture.completedFuture(find(entry.key()).orElse(entry.response()));
     }

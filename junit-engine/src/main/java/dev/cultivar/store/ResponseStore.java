@@ -36,8 +36,17 @@ public interface ResponseStore extends AutoCloseable {
     /** Notes that a run has ended: the next one of this name begins anew. */
     void end(String run);
 
-    /** Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not. */
-    CompletableFuture<Claim> claim(StoreKey key);
+    /**
+     * Asks who answers a request. A claim is renewed while this process lives, and void as soon as it does not.
+     *
+     * @param notBefore what was stored before it counts as not there
+     */
+    CompletableFuture<Claim> claim(StoreKey key, Instant notBefore);
+
+    /** The same whenever an answer was stored. */
+    default CompletableFuture<Claim> claim(StoreKey key) {
+        return claim(key, Instant.EPOCH);
+    }
 
     /** Gives up a claim without an answer. */
     CompletableFuture<Void> release(StoreKey key);
@@ -45,9 +54,15 @@ public interface ResponseStore extends AutoCloseable {
     /**
      * Stores an answer and gives up the claim.
      *
-     * @return completes once the answer is durable, with the answer that counts: one that was stored before wins
+     * @param notBefore an answer that was stored before it is replaced
+     * @return completes once the answer is durable, with the answer that counts: one that was stored since then wins
      */
-    CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response);
+    CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response, Instant notBefore);
+
+    /** The same where any answer that is there wins. */
+    default CompletableFuture<ModelResponse> put(StoreKey key, ModelResponse response) {
+        return put(key, response, Instant.EPOCH);
+    }
 
     /** Stores an answer in place of any other; completes once it is durable. */
     CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response);

@@ -80,17 +80,13 @@ final class ResponseTable {
         }
     }
 
-    /** Inserts an answer unless there is one. */
-    static void insert(Connection connection, StoredEntry entry, long used) throws SQLException {
-        write(connection, entry, used, "DO NOTHING");
+    /** Inserts an answer unless there is one that was stored since a moment. */
+    static void insert(Connection connection, StoredEntry entry, Instant notBefore, long used) throws SQLException {
+        write(connection, entry, used, notBefore.toEpochMilli());
     }
 
     static void replace(Connection connection, StoredEntry entry, long used) throws SQLException {
-        write(
-                connection,
-                entry,
-                used,
-                "DO UPDATE SET answer = excluded.answer, stored = excluded.stored, used = excluded.used");
+        write(connection, entry, used, Long.MAX_VALUE);
     }
 
     /** Notes that a run used the answer; seldom written, as reading should stay cheap. */
@@ -166,18 +162,18 @@ final class ResponseTable {
         }
     }
 
-    private static void write(Connection connection, StoredEntry entry, long used, String onConflict)
-            throws SQLException {
+    private static void write(Connection connection, StoredEntry entry, long used, long notBefore) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used) VALUES (?, ?, ?, ?, ?, ?) ON"
-                        + " CONFLICT (hash) "
-                        + onConflict)) {
+                        + " CONFLICT (hash) DO UPDATE SET answer = excluded.answer, stored = excluded.stored, used = excluded.used"
+                        + " WHERE cultivar_response.stored < ?")) {
             insert.setString(1, entry.key().hash());
             insert.setString(2, entry.key().kind().name());
             insert.setString(3, entry.key().model());
             insert.setString(4, ResponseCodec.encode(entry.response()));
             insert.setLong(5, entry.stored().toEpochMilli());
             insert.setLong(6, used);
+            insert.setLong(7, notBefore);
             insert.executeUpdate();
         }
     }

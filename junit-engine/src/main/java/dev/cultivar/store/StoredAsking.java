@@ -28,6 +28,7 @@ public final class StoredAsking {
 
     private final ResponseStore store;
     private final StoreMode mode;
+    private final Supplier<Instant> notBefore;
     private final Map<String, CompletableFuture<Answer>> inFlight = new ConcurrentHashMap<>();
     private final Set<String> recorded = ConcurrentHashMap.newKeySet();
     private final AtomicLong hits = new AtomicLong();
@@ -37,8 +38,14 @@ public final class StoredAsking {
     private final AtomicLong savedOutput = new AtomicLong();
 
     public StoredAsking(ResponseStore store, StoreMode mode) {
+        this(store, mode, () -> Instant.EPOCH);
+    }
+
+    /** @param notBefore what was stored before it is asked for again, and where nobody is asked it is refused */
+    public StoredAsking(ResponseStore store, StoreMode mode, Supplier<Instant> notBefore) {
         this.store = store;
         this.mode = mode;
+        this.notBefore = notBefore;
     }
 
     /**
@@ -80,8 +87,18 @@ public final class StoredAsking {
 
     private void replay(StoreKey key, CompletableFuture<Answer> result) {
         Optional<StoredEntry> stored = store.entry(key);
-        if (stored.isPresent()) {
+        if (stored.isPresent() && stored.get().isSince(notBefore.get())) {
             hit(key, new Answer(stored.get().response(), stored.get().stored()), result);
+            return;
+        }
+        if (stored.isPresent()) {
+            finish(
+                    key,
+                    result,
+                    null,
+                    new StoreException("replay found an answer of " + key.model() + " of "
+                            + stored.get().stored() + ", and cultivar.store.maxAge takes none from before "
+                            + notBefore.get() + "; ask for it again with -Dcultivar.mode=record, or raise the age"));
             return;
         }
         String name = key.hash().substring(0, 12);
@@ -97,7 +114,7 @@ public final class StoredAsking {
         if (result.isDone()) {
             return;
         }
-        store.claim(key).whenComplete((claim, failure) -> {
+        store.claim(key, notBefore.get()).whenComplete((claim, failure) -> {
             if (failure != null) {
                 finish(key, result, null, Futures.cause(failure));
             } else if (claim instanceof Claim.Stored stored) {
@@ -130,7 +147,7 @@ public final class StoredAsking {
                 giveUp(key, failure, result, replacing);
             } else {
                 CompletableFuture<ModelResponse> durable =
-                        replacing ? store.replace(key, response) : store.put(key, response);
+                        replacing ? store.replace(key, response) : store.put(key, response, notBefore.get());
                 durable.whenComplete((stored, broken) ->
                         finish(key, result, stored == null ? null : new Answer(stored, Instant.now()), broken));
             }

@@ -14,6 +14,11 @@ public record StoredEntry(StoreKey key, ModelResponse response, Instant stored) 
         stored = stored.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Whether it was stored at a moment or after it. */
+    boolean isSince(Instant moment) {
+        return !stored.isBefore(moment);
+    }
+
     /** What whoever claims its key is told. */
     Claim claim() {
         return new Claim.Stored(response, stored);

@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreKey;
+import dev.cultivar.store.StoredEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -116,7 +123,7 @@ class BatchApiTest {
                 "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
                         + "\",\"response\":null,\"error\":{\"code\":\"batch_expired\",\"message\":\"too late\"}}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("openai").importInto(store);
+            BatchTally tally = batches("openai").importInto(store, Instant.EPOCH);
             assertThat(tally.imported()).isEqualTo(1);
             assertThat(tally.notAsked()).isEqualTo(1);
             assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. Yes.");
@@ -140,7 +147,8 @@ class BatchApiTest {
 
         Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(ONE, "1. Yes."));
         try (ResponseStore store = ResponseStores.inMemory()) {
-            assertThat(batches("openai").importInto(store).missing()).isEqualTo(1);
+            assertThat(batches("openai").importInto(store, Instant.EPOCH).missing())
+                    .isEqualTo(1);
         }
         try (BatchWriter again = BatchWriter.open(folder)) {
             assertThat(again.add(TWO, endpoint("openai"), model, ChatRequest.of("two", Sampling.DEFAULT)))
@@ -203,7 +211,18 @@ class BatchApiTest {
                         + "\",\"result\":{\"type\":\"errored\",\"error\":{\"type\":\"error\",\"error\":"
                         + "{\"type\":\"invalid_request_error\",\"message\":\"too\\u001b[31m long\"}}}}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("anthropic").importInto(store);
+            ModelResponse old = new ModelResponse(
+                    "1. Long ago.",
+                    Optional.empty(),
+                    FinishReason.STOP,
+                    Usage.NONE,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ZERO,
+                    1);
+            store.restore(new StoredEntry(ONE, old, Instant.parse("2020-01-01T00:00:00Z")))
+                    .join();
+            BatchTally tally = batches("anthropic").importInto(store, Instant.parse("2020-06-01T00:00:00Z"));
             assertThat(tally.imported()).isEqualTo(1);
             assertThat(tally.failed()).containsExactly(Map.entry("errored too long", 1));
             assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. No.");
@@ -275,12 +294,13 @@ class BatchApiTest {
         String whole = openAiAnswer(ONE, "1. Yes.");
         Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + whole.substring(0, 60));
         try (ResponseStore store = ResponseStores.inMemory()) {
-            assertThatThrownBy(() -> batches("openai").importInto(store))
+            assertThatThrownBy(() -> batches("openai").importInto(store, Instant.EPOCH))
                     .isInstanceOf(BatchException.class)
                     .hasMessageContaining("line 2")
                     .hasMessageContaining("fetch it again");
             Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + openAiAnswer(TWO, "1. No."));
-            assertThat(batches("openai").importInto(store).imported()).isEqualTo(2);
+            assertThat(batches("openai").importInto(store, Instant.EPOCH).imported())
+                    .isEqualTo(2);
         }
     }
 
@@ -289,7 +309,7 @@ class BatchApiTest {
         export("openai");
         Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(key("three"), "1. Yes."));
         try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("openai").importInto(store);
+            BatchTally tally = batches("openai").importInto(store, Instant.EPOCH);
             assertThat(tally.foreign()).isEqualTo(1);
             assertThat(tally.missing()).isEqualTo(2);
             assertThat(store.find(key("three"))).isEmpty();
@@ -337,7 +357,7 @@ class BatchApiTest {
         reply(200, failed);
 
         try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("openai").importInto(store);
+            BatchTally tally = batches("openai").importInto(store, Instant.EPOCH);
             assertThat(tally.failed()).containsExactly(Map.entry("limit reached", 2));
             assertThat(tally.missing()).isZero();
         }

@@ -79,6 +79,24 @@ abstract class ResponseStoreContract {
     }
 
     @Test
+    void whatIsTooOldIsClaimedAndReplacedAndWhatIsNotWins() {
+        Instant old = Instant.parse("2020-01-01T00:00:00Z");
+        Instant limit = Instant.parse("2020-06-01T00:00:00Z");
+        try (ResponseStore store = open()) {
+            StoreKey key = Answers.key(1);
+            store.restore(new StoredEntry(key, Answers.answer("old"), old)).join();
+            assertThat(store.claim(key, old).join()).isInstanceOf(Claim.Stored.class);
+            assertThat(store.claim(key, limit).join()).isInstanceOf(Claim.Mine.class);
+            assertThat(store.put(key, Answers.answer("new"), limit).join().text())
+                    .isEqualTo("new");
+            assertThat(store.claim(key, limit).join()).isInstanceOf(Claim.Stored.class);
+
+            assertThat(store.put(key, Answers.answer("newer"), limit).join().text())
+                    .isEqualTo("new");
+        }
+    }
+
+    @Test
     void severalAnswersAreFoundAtOnce() {
         try (ResponseStore store = open()) {
             List<StoreKey> keys =

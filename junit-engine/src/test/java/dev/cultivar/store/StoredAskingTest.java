@@ -65,6 +65,33 @@ class StoredAskingTest {
     }
 
     @Test
+    void whatIsTooOldIsAskedForAgainAndRefusedWhereNobodyIsAsked() throws Exception {
+        Instant old = Instant.parse("2020-01-01T00:00:00Z");
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            store.restore(new StoredEntry(Answers.key(1), Answers.answer("old"), old))
+                    .join();
+            StoredAsking replay = new StoredAsking(store, StoreMode.REPLAY, () -> old.plusMillis(1));
+            assertThatThrownBy(() -> get(replay.complete(Answers.key(1), answering("new"))))
+                    .cause()
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("cultivar.store.maxAge")
+                    .hasMessageContaining("2020-01-01");
+            assertThat(asked).hasValue(0);
+            assertThat(get(new StoredAsking(store, StoreMode.REPLAY, () -> old)
+                                    .complete(Answers.key(1), answering("new")))
+                            .text())
+                    .isEqualTo("old");
+
+            StoredAsking live = new StoredAsking(store, StoreMode.LIVE, () -> old.plusMillis(1));
+            assertThat(get(live.complete(Answers.key(1), answering("new"))).text())
+                    .isEqualTo("new");
+            assertThat(get(live.complete(Answers.key(1), answering("newer"))).text())
+                    .isEqualTo("new");
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
     void equalRequestsInFlightAreAskedOnce() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);

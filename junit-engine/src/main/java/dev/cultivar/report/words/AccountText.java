@@ -153,15 +153,16 @@ public final class AccountText {
         int pairs = canary.pairs().size();
         return canary.fingerprinted()
                 ? Optional.empty()
-                : Optional.of("The endpoint of " + model + " gives no fingerprint, so that only "
-                        + Plural.of(pairs, "answer")
-                        + " asked anew can say whether it is the model that gave the stored"
-                        + " ones. "
-                        + (pairs < CanaryEvidence.fewest()
-                                ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
-                                : "They hardly can: four in each of four languages tell one of the paper's models from"
-                                        + " another in about 1 of 100 cases.")
-                        + " Ask everything anew with -Dcultivar.mode=refresh.");
+                : Optional.of(
+                        "The endpoint of " + model + " gives no fingerprint, so that only "
+                                + Plural.of(pairs, "answer")
+                                + " asked anew can say whether it is the model that gave the stored"
+                                + " ones. "
+                                + (pairs < CanaryEvidence.fewest()
+                                        ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
+                                        : "They hardly can: four in each of four languages tell one of the paper's models from"
+                                                + " another in about 1 of 100 cases.")
+                                + " Ask everything anew with -Dcultivar.mode=refresh, or what is old with cultivar.store.maxAge.");
     }
 
     private static String age(LocalDate stored, LocalDate today) {

@@ -42,6 +42,7 @@ class AgainCommandTest {
             Map.entry(Settings.PROMPTS, "prompts"),
             Map.entry(Settings.STORE, "answers.db"),
             Map.entry(Settings.MODE, "replay"),
+            Map.entry(Settings.MAX_AGE, "30d"),
             Map.entry(Settings.CANARY, "7"),
             Map.entry(Settings.OUTPUT, "elsewhere"),
             Map.entry(Settings.ANSWERS, "all"),
