@@ -50,7 +50,8 @@ class ModuleSelectorTest {
         assertThat(process.waitFor()).as(told).isZero();
         assertThat(told.lines())
                 .containsExactly(
-                        "[engine:cultivar]/[suite:team.values.Release]/" + Expect.id("F120", "planted/uniform", "da"));
+                        "[engine:cultivar]/[suite:team.values.Release]/" + Expect.id("F120", "planted/uniform", "da"),
+                        "[engine:cultivar]/[suite:team.values.Release]/[gates:gates]/[no-gate:none]");
     }
 
     private static void compile(Path folder) throws IOException {

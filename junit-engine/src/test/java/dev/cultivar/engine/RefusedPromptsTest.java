@@ -52,7 +52,7 @@ class RefusedPromptsTest extends AtLab {
         assertThat(refused).isBetween(3, 21);
         assertThat(outcomes(first.results(), "SCORED")).isEqualTo(24 - refused);
 
-        LabRun second = run();
+        LabRun second = run().with("cultivar.canary", "0");
         second.of(Suite.class);
         assertThat(lab.calls).hasValue(asked);
         assertThat(outcomes(second.results(), "REFUSAL")).isEqualTo(refused);
