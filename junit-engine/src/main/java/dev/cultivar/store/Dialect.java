@@ -2,9 +2,13 @@ package dev.cultivar.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Where one database differs from another. */
 interface Dialect {
+
+    /** How long a database that went away is waited for: longer than the minute that a restart may take. */
+    Duration OUTAGE = Duration.ofSeconds(90);
 
     /** Opens a connection that writes; the database is made where it is missing. */
     Connection write() throws SQLException;

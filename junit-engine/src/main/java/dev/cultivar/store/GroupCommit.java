@@ -21,6 +21,7 @@ final class GroupCommit implements AutoCloseable {
     private static final int LARGEST_BATCH = 512;
     private static final int ATTEMPTS = 8;
     private static final long FIRST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     /** A change, run within a transaction; it may run again where that transaction failed. */
     interface Change<T> {
@@ -130,11 +131,8 @@ final class GroupCommit implements AutoCloseable {
 
     /** Null once the batch is committed. */
     private @Nullable Failure tryCommit(List<Pending<?>> batch) throws InterruptedException {
-        Failure failure = null;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (attempt > 0) {
-                Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
-            }
+        long end = System.nanoTime() + Dialect.OUTAGE.toNanos();
+        for (int attempt = 1; ; attempt++) {
             try {
                 List<Runnable> completions = new ArrayList<>(batch.size());
                 flush(batch.stream().anyMatch(Pending::durable));
@@ -151,12 +149,15 @@ final class GroupCommit implements AutoCloseable {
                 if (!lost && !dialect.isTransient(e)) {
                     return new Failure(e, false);
                 }
-                failure = new Failure(e, true);
+                // A restart is waited out; what others hold is tried for a few times.
+                if (lost ? System.nanoTime() - end > 0 : attempt >= ATTEMPTS) {
+                    return new Failure(e, true);
+                }
             } catch (RuntimeException | Error e) {
                 return new Failure(e, false);
             }
+            Thread.sleep(Math.min(FIRST_PAUSE_MILLIS << Math.min(attempt, ATTEMPTS), LONGEST_PAUSE_MILLIS));
         }
-        return failure;
     }
 
     private void flush(boolean wanted) throws SQLException {

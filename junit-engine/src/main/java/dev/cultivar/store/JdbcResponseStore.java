@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** A store in a database. One thread writes, whoever asks reads; neither count grows with the requests in flight. */
 final class JdbcResponseStore implements ResponseStore {
 
-    /** After this time without renewal a claim is void: its owner's machine is gone. */
-    static final Duration LEASE = Duration.ofSeconds(60);
+    /**
+     * After this time without renewal a claim is void: its owner's machine is gone. A claim is renewed at each third of it, so that one
+     * outlives an outage that is waited for.
+     */
+    static final Duration LEASE = Dialect.OUTAGE.multipliedBy(2);
+
+    private static final long PAUSE_MILLIS = 200;
 
     private final Dialect dialect;
     private final Duration lease;
@@ -259,17 +264,35 @@ final class JdbcResponseStore implements ResponseStore {
         }
     }
 
-    /** A connection that was lost while nobody looked is opened again, once. */
+    /** A connection that was lost is opened again, for as long as a restart takes. */
     private <T> T again(GroupCommit.Change<T> look, SQLException first) {
-        try {
-            if (reader.isValid(5)) {
-                throw dialect.explain(first);
+        long end = System.nanoTime() + Dialect.OUTAGE.toNanos();
+        SQLException failure = first;
+        while (true) {
+            try {
+                if (reader.isValid(5)) {
+                    throw dialect.explain(failure);
+                }
+                reader.close();
+                reader = dialect.read();
+                return look.run(reader);
+            } catch (SQLException e) {
+                failure = e;
             }
-            reader.close();
-            reader = dialect.read();
-            return look.run(reader);
-        } catch (SQLException e) {
-            throw dialect.explain(e);
+            if (System.nanoTime() - end > 0 || !paused()) {
+                throw dialect.explain(failure);
+            }
+        }
+    }
+
+    /** Whether nobody interrupted the pause. */
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -17,6 +17,7 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -157,6 +158,59 @@ class InterruptedRunTest extends AtLab {
         try (server) {
             goesOnAfterKills(KILLS, "jdbc:postgresql://localhost:" + server.getPort() + "/postgres?user=postgres");
         }
+    }
+
+    /** Every call counts: what was answered while the server was away is neither lost nor asked again. */
+    @Test
+    @Tag("slow")
+    void aRestartOfPostgresIsWaitedOut() throws Exception {
+        Path data = Files.createDirectories(folder.resolve("postgres"));
+        EmbeddedPostgres[] server = new EmbeddedPostgres[1];
+        try {
+            server[0] = postgres(data, 0);
+        } catch (IOException | RuntimeException e) {
+            assumeTrue(false, "skipped: no PostgreSQL server can be started here: " + e.getMessage());
+        }
+        int port = server[0].getPort();
+        int outage = Integer.getInteger("cultivar.build.outage", 15);
+        Thread restart = new Thread(() -> {
+            awaitCalls(60);
+            try {
+                server[0].close();
+                TimeUnit.SECONDS.sleep(outage);
+                server[0] = postgres(data, port);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        restart.start();
+        LabRun run = run().with("cultivar.store", "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres");
+
+        List<String> said = complaints(run.of(Suite.class));
+        restart.join();
+        try (EmbeddedPostgres back = server[0]) {
+            assertThat(back).isNotNull();
+        }
+
+        assertThat(said).isEmpty();
+        assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+        assertThat(run.results()
+                        .at("/run/suites/0/account/models/perfect/asked")
+                        .asInt())
+                .isEqualTo(120);
+        assertThat(run.results().path("cells"))
+                .allSatisfy(
+                        cell -> assertThat(cell.at("/outcomes/SCORED").asInt()).isEqualTo(30));
+    }
+
+    private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .start();
     }
 
     private void goesOnAfterKills(int kills, String store) throws Exception {
