@@ -1,4 +1,6 @@
-def modules = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml')).modules.module*.text()
+def project = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml'))
+def modules = project.modules.module*.text()
+def engine = project.properties.'engine.version'.text()
 modules.each { module ->
     def folder = new File(basedir, module)
     folder.mkdirs()
@@ -21,7 +23,7 @@ modules.each { module ->
     <dependency>
       <groupId>dev.cultivar</groupId>
       <artifactId>cultivar-junit-engine</artifactId>
-      <version>\${engine.version}</version>
+      <version>$engine</version>
       <scope>test</scope>
     </dependency>
     <dependency>
@@ -37,7 +39,7 @@ modules.each { module ->
       <plugin>
         <groupId>dev.cultivar</groupId>
         <artifactId>cultivar-maven-plugin</artifactId>
-        <version>\${engine.version}</version>
+        <version>$engine</version>
       </plugin>
     </plugins>
   </build>
