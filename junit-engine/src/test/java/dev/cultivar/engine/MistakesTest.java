@@ -6,12 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.cultivar.engine.mistaken.MistakenSuites;
 import dev.cultivar.engine.sound.SoundSuites;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.DiscoverySelector;
@@ -76,17 +72,6 @@ class MistakesTest {
     @Test
     void warnsOfAnUnknownListAndNamesTheNearest() {
         assertThat(only(MistakenSuites.UnknownList.class)).contains("all()", "'wvs8'", "wvs7");
-    }
-
-    @Test
-    void aLanguageWithoutFiguresIsToldBeforeAnythingIsAsked(@TempDir Path folder) throws IOException {
-        Path dutch = Files.writeString(
-                folder.resolve("populations.csv"), "type,population,language,topic,polarity\ncountry,NL,nl,F120,0.7\n");
-        bench.with("cultivar.populations", dutch.toString());
-        bench.with("cultivar.populations.replace", "true");
-
-        assertThat(only(SoundSuites.OneGate.class))
-                .contains("language 'en' has no figures of people", "cultivar:ground-truth");
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.NearestNames;
 import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
-import dev.cultivar.survey.PopulationType;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Plural;
@@ -90,7 +89,7 @@ public final class RunPlanner {
      * @param suite class name of the suite
      * @param settings values in force
      * @param topics keys of the topics, in the suite's order
-     * @throws PlanException with every problem found: unknown topics, languages without prompts, wordings or figures, topics
+     * @throws PlanException with every problem found: unknown topics, languages without prompts or wordings, topics
      *     without truth anywhere, fewer responses than topics
      */
     public static RunPlan plan(String suite, RunSettings settings, List<String> topics) {
@@ -104,12 +103,6 @@ public final class RunPlanner {
                         + " per model and language cannot cover " + topics.size()
                         + " topics; raise cultivar.responses to at least " + topics.size() + "."));
         Map<String, PromptBook> books = books(suite, settings, known, problems);
-        books.keySet().stream()
-                .filter(language -> !hasFigures(populations, language))
-                .forEach(language ->
-                        problems.add(suite + ": language '" + language + "' has no figures of people, so there"
-                                + " is nothing to compare answers in it with; import a country that speaks it with"
-                                + " cultivar:ground-truth (cultivar.populations), or leave the language out."));
         if (!problems.isEmpty()) {
             throw new PlanException(problems);
         }
@@ -120,14 +113,6 @@ public final class RunPlanner {
         books.forEach((language, book) ->
                 prompts.put(language, PromptPlan.of(book, keys, perTopic, settings.value(Settings.SEED))));
         return new RunPlan(suite, settings, known, prompts, books, populations);
-    }
-
-    private static boolean hasFigures(PopulationTable populations, String language) {
-        return !populations.local(language).isEmpty()
-                || populations
-                        .find(language)
-                        .filter(key -> key.type() == PopulationType.LANGUAGE)
-                        .isPresent();
     }
 
     private static List<Topic> known(String suite, List<String> topics, Catalogue catalogue, List<String> problems) {
