@@ -198,7 +198,8 @@ class SettingsResolverTest {
                 .hasMessage("Parameter cultivar.progress is '50ms'; it must be off, or a span of at least a second such"
                         + " as 30s or 5m.");
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.print", "yes")))
-                .hasMessage("Parameter cultivar.print is 'yes'; it must be any of all, figures, separated by commas.");
+                .hasMessage(
+                        "Parameter cultivar.print is 'yes'; it must be any of all, figures, verdicts, separated by commas.");
         assertThatThrownBy(() ->
                         resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.require", "telling,fair")))
                 .hasMessage("Parameter cultivar.require is 'telling,fair'; it must be any of telling,"
