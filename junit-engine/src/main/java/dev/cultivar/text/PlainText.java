@@ -1,8 +1,10 @@
 package dev.cultivar.text;
 
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Makes untrusted text harmless where it is shown as plain text: on a terminal, in a log, in a text file. */
@@ -59,7 +61,8 @@ public final class PlainText {
 
     /** One line without control characters. */
     public static String line(String text) {
-        return strip(BREAKS.matcher(withoutEscapes(text)).replaceAll(" ")).strip();
+        return settled(text, each -> strip(BREAKS.matcher(withoutEscapes(each)).replaceAll(" "))
+                .strip());
     }
 
     /** One line of at most so many characters, the last three dots where it was cut. */
@@ -74,7 +77,24 @@ public final class PlainText {
 
     /** Text that keeps its lines and tabs, without other control characters. */
     public static String text(String text) {
-        return strip(LINE_ENDS.matcher(withoutEscapes(text)).replaceAll("\n"));
+        return settled(
+                text, each -> strip(LINE_ENDS.matcher(withoutEscapes(each)).replaceAll("\n")));
+    }
+
+    /** Text with half a surrogate pair replaced by a question mark; as long as before. */
+    public static String wellFormed(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    /** Cleaned until nothing changes: what is taken out can bring a joiner beside a letter that it does not join. */
+    private static String settled(String text, UnaryOperator<String> clean) {
+        String before = text;
+        String after = clean.apply(text);
+        while (!after.equals(before)) {
+            before = after;
+            after = clean.apply(after);
+        }
+        return after;
     }
 
     /** What went wrong as one line; its type where it has no message. */

@@ -11,7 +11,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -55,9 +54,12 @@ public final class YamlText {
                     : ", line " + (e.getProblemMark().getLine() + 1);
             throw new MalformedYamlException(
                     source + line + " is no YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
-        } catch (YAMLException | IllegalArgumentException e) {
-            // The latter of a tag such as !!int on what is no number.
-            throw new MalformedYamlException(source + " is no YAML: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new MalformedYamlException(
+                    source + " is no YAML that can be read: a part of it holds itself (&, *).", e);
+        } catch (RuntimeException e) {
+            // A tag such as !!int on what is no number ends in whatever its constructor throws.
+            throw new MalformedYamlException(source + " is no YAML: " + PlainText.message(e), e);
         }
     }
 

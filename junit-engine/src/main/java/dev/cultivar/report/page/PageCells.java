@@ -13,6 +13,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -142,16 +143,16 @@ final class PageCells {
 
     private Shown shown(ResponseRecord response) {
         ResponseTexts.Content texts = response.texts().read();
-        String answer = answers.cut(texts.text());
+        String answer = PlainText.wellFormed(answers.cut(texts.text()));
         List<Object> statements = new ArrayList<>();
         int from = 0;
         for (String statement : texts.statements()) {
-            int at = statement.isEmpty() ? -1 : answer.indexOf(statement, from);
+            int at = statement.isEmpty() ? -1 : answer.indexOf(PlainText.wellFormed(statement), from);
             if (at < 0 && answer.length() < texts.text().length()) {
                 break; // beyond the cut
             }
             if (at < 0) {
-                statements.add(answers.cut(statement));
+                statements.add(PlainText.wellFormed(answers.cut(statement)));
             } else {
                 from = at + statement.length();
                 statements.add(List.of(at, from));
