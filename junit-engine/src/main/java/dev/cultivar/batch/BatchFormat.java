@@ -8,34 +8,14 @@ import dev.cultivar.text.PlainText;
 /** How requests and results stand in the lines of a batch file. */
 enum BatchFormat {
 
-    /** OpenAI's Batch API; vLLM's {@code run-batch} reads and writes the same lines. */
-    OPENAI(50_000, 200_000_000) {
-        @Override
-        ObjectNode request(String id, JsonNode body) {
-            ObjectNode line = BatchJson.object();
-            line.put("custom_id", id).put("method", "POST").put("url", "/v1/chat/completions");
-            line.set("body", body);
-            return line;
-        }
+    /** OpenAI's Batch API for chat completions; vLLM's {@code run-batch} reads and writes the same lines. */
+    OPENAI("/v1/chat/completions", 50_000, 200_000_000),
 
-        @Override
-        BatchResult result(JsonNode line) {
-            String id = line.path("custom_id").asText("");
-            JsonNode response = line.path("response");
-            JsonNode error = line.path("error");
-            if (response.path("body").isObject()) {
-                return BatchResult.answered(
-                        id, response.path("status_code").asInt(200), BatchJson.write(response.path("body")));
-            }
-            String code = error.path("code").asText("");
-            boolean notAsked = code.equals("batch_expired") || code.equals("batch_cancelled");
-            return BatchResult.failed(
-                    id, notAsked, words(code, error.path("message").asText("no response")));
-        }
-    },
+    /** The same API for Responses. */
+    RESPONSES("/v1/responses", 50_000, 200_000_000),
 
     /** Anthropic's Message Batches. */
-    ANTHROPIC(100_000, 256_000_000) {
+    ANTHROPIC("/v1/messages", 100_000, 256_000_000) {
         @Override
         ObjectNode request(String id, JsonNode body) {
             ObjectNode line = BatchJson.object().put("custom_id", id);
@@ -58,12 +38,19 @@ enum BatchFormat {
         }
     };
 
+    private final String path;
     private final int mostRequests;
     private final long mostBytes;
 
-    BatchFormat(int mostRequests, long mostBytes) {
+    BatchFormat(String path, int mostRequests, long mostBytes) {
+        this.path = path;
         this.mostRequests = mostRequests;
         this.mostBytes = mostBytes;
+    }
+
+    /** Where its requests would go one by one. */
+    String path() {
+        return path;
     }
 
     /** What the provider's documentation allows in one batch. */
@@ -75,9 +62,26 @@ enum BatchFormat {
         return mostBytes;
     }
 
-    abstract ObjectNode request(String id, JsonNode body);
+    ObjectNode request(String id, JsonNode body) {
+        ObjectNode line = BatchJson.object();
+        line.put("custom_id", id).put("method", "POST").put("url", path);
+        line.set("body", body);
+        return line;
+    }
 
-    abstract BatchResult result(JsonNode line);
+    BatchResult result(JsonNode line) {
+        String id = line.path("custom_id").asText("");
+        JsonNode response = line.path("response");
+        JsonNode error = line.path("error");
+        if (response.path("body").isObject()) {
+            return BatchResult.answered(
+                    id, response.path("status_code").asInt(200), BatchJson.write(response.path("body")));
+        }
+        String code = error.path("code").asText("");
+        boolean notAsked = code.equals("batch_expired") || code.equals("batch_cancelled");
+        return BatchResult.failed(
+                id, notAsked, words(code, error.path("message").asText("no response")));
+    }
 
     /**
      * The format of an endpoint.
@@ -86,7 +90,8 @@ enum BatchFormat {
      */
     static BatchFormat of(EndpointSettings endpoint) {
         return switch (endpoint.provider()) {
-            case "openai", "azure" -> OPENAI;
+            case "openai" -> "responses".equals(endpoint.options().get("api")) ? RESPONSES : OPENAI;
+            case "azure" -> OPENAI;
             case "anthropic" -> ANTHROPIC;
             default ->
                 throw new BatchException("Endpoint " + endpoint.name() + ": no batch format is known for provider "

@@ -83,9 +83,11 @@ public final class Batches {
                     throw e;
                 }
                 lines.add(file.name() + ": not submitted, as " + endpoint(file).name() + " has no batch API ("
-                        + e.getMessage() + "). Answer it by other means and put the results beside it, for example: "
-                        + "vllm run-batch -i " + folder.path(file) + " -o " + results(file) + " --model "
-                        + model(file).wireName());
+                        + e.getMessage() + "). Answer it by other means and put the results beside it"
+                        + (file.format() == BatchFormat.OPENAI
+                                ? ", for example: vllm run-batch -i " + folder.path(file) + " -o " + results(file)
+                                        + " --model " + model(file).wireName()
+                                : " as " + results(file) + ", or export again with 'api: chat'."));
                 return file;
             }
         });
@@ -211,7 +213,9 @@ public final class Batches {
         }
         try (EndpointHttp http = EndpointHttp.open(endpoint, model(file), environment)) {
             return use.of(
-                    file.format() == BatchFormat.ANTHROPIC ? new AnthropicBatches(http) : new OpenAiBatches(http));
+                    file.format() == BatchFormat.ANTHROPIC
+                            ? new AnthropicBatches(http)
+                            : new OpenAiBatches(http, file.format().path()));
         }
     }
 

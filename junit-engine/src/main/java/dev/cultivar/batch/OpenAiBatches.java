@@ -16,9 +16,12 @@ final class OpenAiBatches implements BatchClient {
     private static final String MARK = "cultivar_file";
 
     private final EndpointHttp http;
+    private final String path;
 
-    OpenAiBatches(EndpointHttp http) {
+    /** @param path where each request of a batch goes */
+    OpenAiBatches(EndpointHttp http, String path) {
         this.http = http;
+        this.path = path;
     }
 
     /**
@@ -34,7 +37,7 @@ final class OpenAiBatches implements BatchClient {
         JsonNode uploaded = BatchJson.reply(http.upload("/files", Map.of("purpose", "batch"), file));
         var batch = BatchJson.object()
                 .put("input_file_id", BatchJson.identifier(uploaded, "id"))
-                .put("endpoint", "/v1/chat/completions")
+                .put("endpoint", path)
                 .put("completion_window", "24h");
         batch.putObject("metadata").put(MARK, digest);
         return BatchJson.identifier(BatchJson.reply(http.post("/batches", BatchJson.write(batch))), "id");

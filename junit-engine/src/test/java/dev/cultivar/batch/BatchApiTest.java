@@ -3,6 +3,7 @@ package dev.cultivar.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
@@ -130,6 +131,64 @@ class BatchApiTest {
             assertThat(store.find(ONE).orElseThrow().usage().output()).isEqualTo(7);
             assertThat(store.find(TWO)).isEmpty();
         }
+    }
+
+    /** As the Batch API documents lines to {@code /v1/responses}: the same envelope around that API's bodies. */
+    @Test
+    void aBatchOfResponsesGoesToTheirAddressAndIsReadAsSuch() throws Exception {
+        EndpointSettings endpoint = Endpoints.with(endpoint("openai"), Map.of("api", "responses"));
+        try (BatchWriter writer = BatchWriter.open(folder)) {
+            writer.add(ONE, endpoint, model, ChatRequest.of("one", Sampling.DEFAULT));
+            writer.add(TWO, endpoint, model, ChatRequest.of("two", Sampling.DEFAULT));
+        }
+        Batches batches = new Batches(folder, Map.of("lab", endpoint), Map.of("m", model), variable -> KEY);
+        for (String line : Files.readAllLines(folder.resolve("m-answers-0001.jsonl"))) {
+            JsonNode request = BatchJson.read(line);
+            assertThat(request.path("url").asText()).isEqualTo("/v1/responses");
+            JsonNode body = request.path("body");
+            assertThat(body.path("input").path(0).path("content").asText()).isIn("one", "two");
+            assertThat(body.path("store").asBoolean(true)).isFalse();
+            assertThat(body.has("messages")).isFalse();
+        }
+
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
+        batches.submit();
+        server.takeRequest();
+        server.takeRequest();
+        assertThat(server.takeRequest().getBody().utf8()).contains("\"endpoint\":\"/v1/responses\"");
+
+        Files.writeString(
+                folder.resolve("m-answers-0001.results.jsonl"),
+                "{\"id\":\"r\",\"custom_id\":\"" + ONE.hash()
+                        + "\",\"response\":{\"status_code\":200,\"body\":{\"object\":\"response\",\"status\":\"completed\","
+                        + "\"error\":null,\"model\":\"m-1\",\"output\":[{\"type\":\"reasoning\",\"summary\":[]},{\"type\":\"message\","
+                        + "\"content\":[{\"type\":\"output_text\",\"text\":\"1. Ja.\"}]}],"
+                        + "\"usage\":{\"input_tokens\":5,\"output_tokens\":9,\"total_tokens\":14}}},\"error\":null}\n"
+                        + "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
+                        + "\",\"response\":{\"status_code\":400,\"body\":{\"error\":{\"code\":\"invalid_prompt\",\"message\":"
+                        + "\"The prompt was flagged.\"}}},\"error\":null}\n");
+        try (ResponseStore store = ResponseStores.inMemory()) {
+            assertThat(batches.importInto(store, Instant.EPOCH).imported()).isEqualTo(2);
+            assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. Ja.");
+            assertThat(store.find(ONE).orElseThrow().usage().output()).isEqualTo(9);
+            assertThat(store.find(TWO).orElseThrow().finish()).isEqualTo(FinishReason.CONTENT_FILTER);
+        }
+    }
+
+    @Test
+    void aFileOfResponsesWhoseEndpointHasNoBatchApiIsNotSentToAToolThatCannotReadIt() {
+        EndpointSettings endpoint = Endpoints.with(endpoint("openai"), Map.of("api", "responses"));
+        try (BatchWriter writer = BatchWriter.open(folder)) {
+            writer.add(ONE, endpoint, model, ChatRequest.of("one", Sampling.DEFAULT));
+        }
+        reply(404, "{\"detail\":\"Not Found\"}");
+        assertThat(new Batches(folder, Map.of("lab", endpoint), Map.of("m", model), variable -> KEY).submit())
+                .singleElement()
+                .asString()
+                .contains("has no batch API", "export again with 'api: chat'")
+                .doesNotContain("vllm");
     }
 
     @Test
