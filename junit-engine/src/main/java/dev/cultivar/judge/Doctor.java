@@ -70,8 +70,9 @@ public final class Doctor {
             return CompletableFuture.completedFuture(failed("model", settings, e));
         }
         // Twice with one seed: the same words may be chance, other words are proof that it is not honoured.
-        return model.complete(greeting(prompt))
-                .thenCompose(first -> model.complete(greeting(prompt)).thenApply(second -> {
+        ChatRequest request = request(settings, prompt);
+        return model.complete(request)
+                .thenCompose(first -> model.complete(request).thenApply(second -> {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(seed(settings, first, second));
                     return new EndpointCheck(
@@ -80,19 +81,32 @@ public final class Doctor {
                 .exceptionally(failure -> failed("model", settings, failure));
     }
 
-    private static ChatRequest greeting(String prompt) {
+    /** As a run asks: a system prompt that an endpoint refuses, or that makes a model decline, shows here. */
+    private static ChatRequest request(ModelSettings settings, String prompt) {
         Sampling sampling = new Sampling(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalInt.of(FEW_TOKENS),
                 OptionalLong.of(SEED),
                 Map.of());
-        return new ChatRequest(List.of(ChatMessage.user(prompt)), sampling, Optional.empty());
+        ChatMessage message = ChatMessage.user(prompt);
+        return new ChatRequest(
+                settings.system()
+                        .map(system -> List.of(ChatMessage.system(system), message))
+                        .orElse(List.of(message)),
+                sampling,
+                Optional.empty());
     }
 
     private static Finding seed(ModelSettings settings, ModelResponse first, ModelResponse second) {
         if (!settings.sendSeed()) {
             return new Finding("seed", State.MISSING, "not sent, as set");
+        }
+        if (first.text().isBlank() || second.text().isBlank()) {
+            return new Finding(
+                    "seed",
+                    State.MISSING,
+                    "cannot be told, as " + FEW_TOKENS + " tokens brought no text: a model that reasons may need more");
         }
         return first.text().equals(second.text())
                 ? new Finding("seed", State.WORKS, "")

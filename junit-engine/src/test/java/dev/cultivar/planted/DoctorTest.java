@@ -12,10 +12,13 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.PromptBooks;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.settings.EndpointSettings;
+import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 
 class DoctorTest {
@@ -62,6 +65,54 @@ class DoctorTest {
         try (ModelConnections connections = ModelConnections.open(List.of(gone), name -> null)) {
             EndpointCheck check = await(new Doctor(connections).judge(Endpoints.model("m")));
             assertThat(check.line()).contains("key NO").contains("LAB_KEY");
+        }
+    }
+
+    @Test
+    void aModelIsAskedWithItsSystemPromptAsARunAsksIt() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            check(server, "{\"choices\":[{\"message\":{\"content\":\"ord\"},\"finish_reason\":\"stop\"}]}");
+            assertThat(server.takeRequest().getBody().utf8())
+                    .contains("{\"role\":\"system\",\"content\":\"Du er bibliotekar.\"},{\"role\":\"user\"");
+        }
+    }
+
+    @Test
+    void twoAnswersWithoutTextSayNothingOfTheSeed() throws Exception {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            EndpointCheck check = check(
+                    server,
+                    "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"So...\"},\"finish_reason\":\"length\"}]}");
+            assertThat(check.usable()).isTrue();
+            assertThat(check.line()).contains("seed no (cannot be told, as 64 tokens brought no text");
+        }
+    }
+
+    private static EndpointCheck check(MockWebServer server, String reply) {
+        MockResponse twice = new MockResponse.Builder().body(reply).build();
+        server.enqueue(twice);
+        server.enqueue(twice);
+        ModelSettings plain = Endpoints.model("m");
+        ModelSettings model = new ModelSettings(
+                plain.name(),
+                plain.endpoint(),
+                plain.wireName(),
+                plain.family(),
+                plain.temperature(),
+                plain.topP(),
+                plain.maxTokens(),
+                plain.sendSeed(),
+                plain.extraBody(),
+                plain.capability(),
+                plain.price(),
+                Optional.of("Du er bibliotekar."),
+                plain.reasoning(),
+                plain.baseline());
+        try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
+            return await(new Doctor(connections).models(List.of(model), Optional.empty()))
+                    .get(0);
         }
     }
 }
