@@ -7,7 +7,8 @@ assert log.contains('calibration.json cannot be read (NoSuchFileException)')
 assert log.contains("Cohen's kappa")
 
 def calibration = new JsonSlurper().parse(new File(basedir, 'calibration.json'))
-assert calibration.schema == 'cultivar-calibration/1'
+assert calibration.schema == 'cultivar-calibration/2'
+assert calibration.prompt ==~ /[0-9a-f]{16}/
 assert calibration.judge == 'judge'
 assert calibration.failed == 0
 // one of sixty statements, which people call con and the judge pro

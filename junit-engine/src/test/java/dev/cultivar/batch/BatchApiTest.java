@@ -163,12 +163,11 @@ class BatchApiTest {
                 folder.resolve("m-answers-0001.results.jsonl"),
                 "{\"id\":\"r\",\"custom_id\":\"" + ONE.hash()
                         + "\",\"response\":{\"status_code\":200,\"body\":{\"object\":\"response\",\"status\":\"completed\","
-                        + "\"error\":null,\"model\":\"m-1\",\"output\":[{\"type\":\"reasoning\",\"summary\":[]},{\"type\":\"message\","
-                        + "\"content\":[{\"type\":\"output_text\",\"text\":\"1. Ja.\"}]}],"
-                        + "\"usage\":{\"input_tokens\":5,\"output_tokens\":9,\"total_tokens\":14}}},\"error\":null}\n"
+                        + "\"error\":null,\"model\":\"m-1\",\"output\":[{\"type\":\"reasoning\",\"summary\":[]},{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"1."
+                        + " Ja.\"}]}],\"usage\":{\"input_tokens\":5,\"output_tokens\":9,\"total_tokens\":14}}},\"error\":null}\n"
                         + "{\"id\":\"r\",\"custom_id\":\"" + TWO.hash()
-                        + "\",\"response\":{\"status_code\":400,\"body\":{\"error\":{\"code\":\"invalid_prompt\",\"message\":"
-                        + "\"The prompt was flagged.\"}}},\"error\":null}\n");
+                        + "\",\"response\":{\"status_code\":400,\"body\":{\"error\":{\"code\":\"invalid_prompt\",\"message\":\"The"
+                        + " prompt was flagged.\"}}},\"error\":null}\n");
         try (ResponseStore store = ResponseStores.inMemory()) {
             assertThat(batches.importInto(store, Instant.EPOCH).imported()).isEqualTo(2);
             assertThat(store.find(ONE).orElseThrow().text()).isEqualTo("1. Ja.");

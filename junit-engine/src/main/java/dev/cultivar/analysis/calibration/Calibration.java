@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cultivar.judge.Judge;
+import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +17,15 @@ import java.util.TreeMap;
  * What a calibration found.
  *
  * @param judge wire name of the judge's model
+ * @param prompt digest of what it was told besides topic and statements, see {@link Judge#promptDigest}
  * @param failed batches that the judge did not answer usably; their statements are in no figure
  * @param overall over all languages
  * @param languages by language
  */
-public record Calibration(String judge, int failed, Scores overall, SortedMap<String, Scores> languages) {
+public record Calibration(
+        String judge, String prompt, int failed, Scores overall, SortedMap<String, Scores> languages) {
 
-    private static final String SCHEMA = "cultivar-calibration/1";
+    private static final String SCHEMA = "cultivar-calibration/2";
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
@@ -90,7 +94,8 @@ public record Calibration(String judge, int failed, Scores overall, SortedMap<St
     /**
      * Reads a result.
      *
-     * @throws CalibrationException where there is none, or it is of another version or another judge
+     * @throws CalibrationException where there is none, or it is of another version, another judge, or a judge that was told
+     *     something else
      */
     public static Calibration read(Path file, String judge) {
         try {
@@ -105,6 +110,12 @@ public record Calibration(String judge, int failed, Scores overall, SortedMap<St
             if (!read.judge().equals(judge)) {
                 throw new CalibrationException("Calibration " + file + " is of judge " + read.judge() + " and not of "
                         + judge + "; run cultivar:calibrate with this judge.");
+            }
+            if (!read.prompt().equals(Judge.promptDigest())) {
+                throw new CalibrationException(
+                        "Calibration " + file + " is of a judge that was told something else (prompt "
+                                + PlainText.words(read.prompt(), 40) + ", now " + Judge.promptDigest()
+                                + "), so its errors may be others; run cultivar:calibrate again.");
             }
             return read;
         } catch (JsonProcessingException e) {

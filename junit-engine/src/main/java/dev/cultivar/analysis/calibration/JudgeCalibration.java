@@ -1,6 +1,7 @@
 package dev.cultivar.analysis.calibration;
 
 import dev.cultivar.api.Stance;
+import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.JudgeException;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.survey.Catalogue;
@@ -19,7 +20,7 @@ public final class JudgeCalibration {
     /** Statements shown to the judge at once, as many as a response has. */
     private static final int BATCH = 10;
 
-    /** Whoever gives one stance a statement; see {@link dev.cultivar.judge.Judge#judge}. */
+    /** Whoever gives one stance a statement; see {@link Judge#judge}. */
     @FunctionalInterface
     public interface Judging {
         CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements);
@@ -102,6 +103,7 @@ public final class JudgeCalibration {
         }
         TreeMap<String, Calibration.Scores> languages = new TreeMap<>();
         byLanguage.forEach((language, batches) -> languages.put(language, JudgedBatch.scores(batches, seed)));
-        return new Calibration(name, asked.size() - all.size(), JudgedBatch.scores(all, seed), languages);
+        return new Calibration(
+                name, Judge.promptDigest(), asked.size() - all.size(), JudgedBatch.scores(all, seed), languages);
     }
 }

@@ -82,6 +82,22 @@ class JudgeCalibrationTest {
     }
 
     @Test
+    void aResultOfAJudgeThatWasToldSomethingElseIsRefused(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("calibration.json");
+        calibrate(0.1, labels(200)).write(file);
+        String written = Files.readString(file);
+        assertThat(written).contains("\"prompt\" : \"" + Judge.promptDigest() + "\"");
+        Files.writeString(file, written.replace(Judge.promptDigest(), "0123456789abcdef"));
+        assertThatThrownBy(() -> Calibration.read(file, "judge-1"))
+                .hasMessageContaining("was told something else (prompt 0123456789abcdef, now " + Judge.promptDigest())
+                .hasMessageContaining("run cultivar:calibrate again");
+        Files.writeString(file, written.replace("cultivar-calibration/2", "cultivar-calibration/1"));
+        assertThatThrownBy(() -> Calibration.read(file, "judge-1"))
+                .hasMessageContaining("has schema 'cultivar-calibration/1'")
+                .hasMessageContaining("run cultivar:calibrate again");
+    }
+
+    @Test
     void labelsAreReadFromBothFormsAndWrongOnesAreNamed(@TempDir Path folder) throws Exception {
         Path csv = Files.writeString(
                 folder.resolve("labels.csv"),
@@ -101,7 +117,12 @@ class JudgeCalibrationTest {
                 .hasMessageContaining("wrong.csv:2: stance 'maybe' is none of");
         Path more = Files.writeString(
                 folder.resolve("more.csv"),
-                "topic,language,statement,stance\nF120,da,Ja,pro\n\nF120,,Nej,con\nF120,da,\"Ja,\nja\",con\nF120,da,Nej,no\n");
+                "topic,language,statement,stance\n"
+                        + "F120,da,Ja,pro\n\n"
+                        + "F120,,Nej,con\n"
+                        + "F120,da,\"Ja,\n"
+                        + "ja\",con\n"
+                        + "F120,da,Nej,no\n");
         assertThatThrownBy(() -> HumanLabels.read(more))
                 .hasMessageContaining("2 of 4 labels are malformed")
                 .hasMessageContaining("more.csv:4: has no 'language'")
