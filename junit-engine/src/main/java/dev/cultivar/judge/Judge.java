@@ -10,6 +10,7 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Thoughts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +140,14 @@ public final class Judge {
                 complaint = Optional.of(e.complaint());
                 return unusable < MOST_FAILURES
                         ? judge()
-                        : CompletableFuture.failedFuture(JudgeException.unusable(e, judgement(List.of())));
+                        : CompletableFuture.failedFuture(
+                                response.toolArguments().isEmpty()
+                                                && Thoughts.tookAll(
+                                                        response.text(),
+                                                        response.usage().output())
+                                        ? JudgeException.silent(
+                                                e, response.usage().output(), judgement(List.of()))
+                                        : JudgeException.unusable(e, judgement(List.of())));
             }
             if (sheet.isRead(labels)) {
                 return CompletableFuture.completedFuture(judgement(sheet.own(labels)));

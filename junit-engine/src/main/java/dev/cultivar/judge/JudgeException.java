@@ -12,7 +12,8 @@ public final class JudgeException extends PlainException {
     private static final String NOT_ASKED = "The judge could not be asked. ";
 
     private static final String MISREAD =
-            "The judge labelled a control statement wrongly twice, and is not believed; if that is frequent, name another judge";
+            "The judge labelled a control statement wrongly twice, and is not believed; if that is frequent, name"
+                    + " another judge";
 
     private final String reason;
     private final int attempts;
@@ -53,6 +54,16 @@ public final class JudgeException extends PlainException {
         return new JudgeException(
                 "The judge's answer was not usable twice: " + last.complaint()
                         + "; a store keeps both answers, and only a run with -Dcultivar.mode=refresh asks for others.",
+                last,
+                judgement);
+    }
+
+    /** That it thought and gave no label; with another limit the same is asked anew. */
+    static JudgeException silent(StanceParser.Unusable last, long tokens, Judgement judgement) {
+        return new JudgeException(
+                "The judge's answer was not usable twice: all " + tokens
+                        + " tokens of the last went into reasoning; raise max-tokens under judge, or lower its"
+                        + " reasoning.",
                 last,
                 judgement);
     }

@@ -10,11 +10,9 @@ import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
-import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.BudgetException;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -130,28 +128,14 @@ final class ResponsePipeline {
                 draft.response().text(), draft.response().finish(), draft.cell().language());
         Draft screened = draft.with(screening.statements());
         if (!screening.passes()) {
-            return CompletableFuture.completedFuture(end(screened, screening.outcome(), lost(screening, draft)));
+            FailureReason lost =
+                    LostAnswer.of(screening, draft.response(), draft.cell().language(), settings.maxTokens());
+            return CompletableFuture.completedFuture(end(screened, screening.outcome(), lost));
         }
         return participants
                 .judge(topic, draft.cell().language(), screening.statements())
                 .handle((judgement, failure) ->
                         failure == null ? score(screened, judgement) : failJudgement(screened, Futures.cause(failure)));
-    }
-
-    /** Where the limit of tokens cut the answer, with the one that would have held it. */
-    private static FailureReason lost(Screening screening, Draft draft) {
-        ModelResponse response = draft.response();
-        boolean cut = response.finish() == FinishReason.LENGTH
-                && (screening.outcome() == Outcome.WRONG_COUNT || screening.outcome() == Outcome.WRONG_FORMAT)
-                && screening.statements().size() < LiveParticipants.STATEMENTS;
-        if (!cut) {
-            return new FailureReason(screening.detail(), 1);
-        }
-        int tokens = AnswerTokens.forCut(
-                draft.cell().language(),
-                screening.statements().size(),
-                response.usage().output());
-        return new FailureReason(screening.detail() + "; raise max-tokens to " + tokens, 1, tokens);
     }
 
     private ResponseRecord failJudgement(Draft draft, Throwable failure) {

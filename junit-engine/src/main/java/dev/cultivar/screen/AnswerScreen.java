@@ -115,7 +115,10 @@ public final class AnswerScreen {
 
     private static String nothing(String text, String answer, FinishReason finish) {
         boolean thoughts = text.isBlank() && !answer.isBlank();
-        return "no list of statements in an answer of " + answer.length() + " characters"
+        String what = answer.isBlank()
+                ? "an empty answer"
+                : "no list of statements in an answer of " + answer.length() + " characters";
+        return what
                 + (thoughts ? ", all of which are thoughts" : "")
                 + (finish == FinishReason.LENGTH ? "; the token limit ended it" : "");
     }

@@ -42,11 +42,11 @@ public final class Thoughts {
 
     private static final Pattern HEADING = Pattern.compile(
             "\\A[\\s*#_>]{0,20}(?:(?<process>(?:(?:here is )?my )?(?:thought|thinking|reasoning)"
-                    + " process|thinking|reasoning|chain of thought|tankeproces|denkproces|gedachtegang|processo de"
-                    + " pensamento|raciocínio|gedankengang|denkprozess|proceso de"
-                    + " pensamiento|razonamiento|raisonnement|tankegång|tankeprocess|resonemang|思考(?:過程|プロセス)|mchakato wa"
-                    + " (?:kufikiri|mawazo))|(?:my"
-                    + " )?thoughts|analysis|plan|draft|overvejelser|tanker|overwegingen|überlegungen|réflexion|考え)[*_]{0,3}\\s{0,3}[:：]",
+                + " process|thinking|reasoning|chain of thought|tankeproces|denkproces|gedachtegang|processo de"
+                + " pensamento|raciocínio|gedankengang|denkprozess|proceso de"
+                + " pensamiento|razonamiento|raisonnement|tankegång|tankeprocess|resonemang|思考(?:過程|プロセス)|mchakato wa"
+                + " (?:kufikiri|mawazo))|(?:my"
+                + " )?thoughts|analysis|plan|draft|overvejelser|tanker|overwegingen|überlegungen|réflexion|考え)[*_]{0,3}\\s{0,3}[:：]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern FINAL_HEADING = Pattern.compile(
@@ -56,7 +56,21 @@ public final class Thoughts {
                     + " |slut)?svar|(?:最終)?(?:回答|答え)|jibu(?: la mwisho)?)[*_]{0,3}\\s{0,3}[:：][*_]{0,3}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
+    /** Some models end at once, with two or three tokens. */
+    private static final int TOKENS_OF_NOTHING = 8;
+
     private Thoughts() {}
+
+    /**
+     * Whether a model thought and said nothing: tokens that a provider counts and does not show are thoughts, whatever
+     * field or mark had them.
+     *
+     * @param answer without thoughts
+     * @param tokens that the model wrote, thoughts included
+     */
+    public static boolean tookAll(String answer, long tokens) {
+        return answer.isBlank() && tokens > TOKENS_OF_NOTHING;
+    }
 
     /**
      * The answer without its thoughts. Where the opening mark belongs to the model's template only the closing one

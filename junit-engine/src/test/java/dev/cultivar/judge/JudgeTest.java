@@ -220,6 +220,23 @@ class JudgeTest {
     }
 
     @Test
+    void aJudgeWhoseTokensAllWentIntoReasoningIsSaidToNeedMore() {
+        ModelResponse thought = new ModelResponse(
+                "",
+                Optional.empty(),
+                FinishReason.LENGTH,
+                new Usage(10, 400),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ofMillis(1),
+                1);
+        assertThatThrownBy(() ->
+                        await(new Judge(request -> CompletableFuture.completedFuture(thought)).judge(TOPIC, "en", TWO)))
+                .hasMessage("The judge's answer was not usable twice: all 400 tokens of the last went into reasoning;"
+                        + " raise max-tokens under judge, or lower its reasoning.");
+    }
+
+    @Test
     void linesOfTextAreReadThoughJsonWasAskedFor() {
         Scripted model = new Scripted(lines("pro", "con"));
         assertThat(await(new Judge(model).judge(TOPIC, "en", TWO)).stances()).containsExactly(PRO, CON);

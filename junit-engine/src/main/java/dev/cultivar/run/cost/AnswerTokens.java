@@ -41,6 +41,15 @@ public final class AnswerTokens {
         return Math.min(1_000_000, Math.max(enough(language), rounded(all)));
     }
 
+    /**
+     * A limit for an answer that never began, as its tokens went into thoughts: twice these, and the answer.
+     *
+     * @param used tokens of thoughts, at least 0
+     */
+    public static int afterThoughts(String language, long used) {
+        return Math.min(1_000_000, rounded(2.0 * used) + enough(language));
+    }
+
     private static int rounded(double tokens) {
         return (int) Math.ceil(Math.min(1_000_000, tokens) / STEP) * STEP;
     }

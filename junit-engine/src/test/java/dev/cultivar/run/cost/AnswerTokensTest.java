@@ -24,4 +24,10 @@ class AnswerTokensTest {
         assertThat(AnswerTokens.forCut("en", 0, 600)).isEqualTo(1_200);
         assertThat(AnswerTokens.forCut("da", 9, 0)).isEqualTo(AnswerTokens.enough("da"));
     }
+
+    @Test
+    void anAnswerThatNeverBeganNeedsRoomBehindItsThoughts() {
+        assertThat(AnswerTokens.afterThoughts("en", 600)).isEqualTo(1_200 + AnswerTokens.enough("en"));
+        assertThat(AnswerTokens.afterThoughts("en", Long.MAX_VALUE)).isEqualTo(1_000_000);
+    }
 }

@@ -1,0 +1,44 @@
+package dev.cultivar.run;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.run.cost.AnswerTokens;
+import dev.cultivar.run.response.FailureReason;
+import dev.cultivar.screen.Screening;
+import dev.cultivar.text.Thoughts;
+import java.util.OptionalInt;
+
+/** Why an answer is lost; where the limit of tokens cut it, with a limit that would have held it. */
+final class LostAnswer {
+
+    private LostAnswer() {}
+
+    /**
+     * @param screening of the response, not passed
+     * @param language of the prompt
+     * @param limit of tokens that was sent, if any
+     */
+    static FailureReason of(Screening screening, ModelResponse response, String language, OptionalInt limit) {
+        long used = response.usage().output();
+        if (Thoughts.tookAll(response.text(), used) && screening.outcome() == Outcome.WRONG_FORMAT) {
+            String all = "no answer: all " + used + " tokens went into reasoning";
+            boolean ended = response.finish() != FinishReason.LENGTH && (limit.isEmpty() || used < limit.getAsInt());
+            return ended
+                    ? new FailureReason(all + ", and the model stopped by itself", 1)
+                    : cut(all, AnswerTokens.afterThoughts(language, used));
+        }
+        boolean cut = response.finish() == FinishReason.LENGTH
+                && (screening.outcome() == Outcome.WRONG_COUNT || screening.outcome() == Outcome.WRONG_FORMAT)
+                && screening.statements().size() < LiveParticipants.STATEMENTS;
+        return cut
+                ? cut(
+                        screening.detail(),
+                        AnswerTokens.forCut(language, screening.statements().size(), used))
+                : new FailureReason(screening.detail(), 1);
+    }
+
+    private static FailureReason cut(String detail, int enough) {
+        return new FailureReason(detail + "; raise max-tokens to " + enough, 1, enough);
+    }
+}

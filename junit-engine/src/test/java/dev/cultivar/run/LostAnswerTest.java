@@ -1,0 +1,68 @@
+package dev.cultivar.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.AnswerTokens;
+import dev.cultivar.run.response.FailureReason;
+import dev.cultivar.screen.AnswerScreen;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class LostAnswerTest {
+
+    private static final AnswerScreen SCREEN = new AnswerScreen();
+
+    private static FailureReason lost(String text, FinishReason finish, long tokens, OptionalInt limit) {
+        ModelResponse response = new ModelResponse(
+                text,
+                Optional.empty(),
+                finish,
+                tokens == 0 ? Usage.NONE : new Usage(50, tokens),
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                1);
+        return LostAnswer.of(SCREEN.screen(text, finish, "da"), response, "da", limit);
+    }
+
+    @Test
+    void aLimitThatThoughtsUsedUpIsToldWithOneThatLeavesRoomForTheAnswer() {
+        FailureReason lost = lost("", FinishReason.LENGTH, 600, OptionalInt.of(600));
+        assertThat(lost.reason()).isEqualTo("no answer: all 600 tokens went into reasoning; raise max-tokens to 2100");
+        assertThat(lost.tokens()).isEqualTo(1_200 + AnswerTokens.enough("da"));
+    }
+
+    @Test
+    void soIsOneThatTheProviderCallsAnotherReason() {
+        assertThat(lost("\n", FinishReason.STOP, 600, OptionalInt.of(600)).tokens())
+                .isEqualTo(2_100);
+    }
+
+    @Test
+    void aModelThatThoughtAndStoppedByItselfIsNotHelpedByAHigherLimit() {
+        FailureReason lost = lost("", FinishReason.STOP, 300, OptionalInt.of(600));
+        assertThat(lost.reason())
+                .isEqualTo("no answer: all 300 tokens went into reasoning, and the model stopped by itself");
+        assertThat(lost.tokens()).isZero();
+    }
+
+    @Test
+    void whereNoTokensAreCountedNothingIsSaidOfThoughts() {
+        assertThat(lost("", FinishReason.STOP, 0, OptionalInt.empty()).reason()).isEqualTo("an empty answer");
+        assertThat(lost("", FinishReason.STOP, 3, OptionalInt.empty()).reason()).isEqualTo("an empty answer");
+        assertThat(lost("", FinishReason.LENGTH, 0, OptionalInt.empty()).reason())
+                .isEqualTo(
+                        "an empty answer; the token limit ended it; raise max-tokens to " + AnswerTokens.enough("da"));
+    }
+
+    @Test
+    void aFilterThatStoppedTheFirstWordIsStillAFilter() {
+        assertThat(lost("", FinishReason.CONTENT_FILTER, 40, OptionalInt.of(40)).reason())
+                .isEqualTo("the provider's filter stopped the answer");
+    }
+}
