@@ -30,25 +30,42 @@ final class Refusals {
     private static final String BEGIN = "(?:^|[.!?,:;—–\\n] ?)";
     private static final String END = " ?(?:$|[.!?。\\n])";
 
-    private static final List<Pattern> DECLINES = patterns();
+    private static final List<Wording> DECLINES = wordings();
 
     private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?]) |(?<=。)(?!$)");
 
-    private static final Pattern SELF =
-            Pattern.compile("language model|\\bai\\b|sprogmodel|taalmodel|sprachmodell|\\bki\\b|\\bia\\b"
+    private static final Wording SELF =
+            Wording.of("language model|\\bai\\b|sprogmodel|taalmodel|sprachmodell|\\bki\\b|\\bia\\b"
                     + "|modelo de linguagem|modelo de lenguaje|modèle de lang|språkmodell|言語モデル|aiで|modeli ya lugha");
 
     private Refusals() {}
 
+    /**
+     * A pattern, tried where it may be found.
+     *
+     * @param needed texts of which one is in every text that it is found in; empty where nothing is known
+     */
+    private record Wording(Pattern pattern, List<String> needed) {
+
+        static Wording of(String pattern) {
+            return new Wording(Pattern.compile(pattern), NeededText.of(pattern));
+        }
+
+        boolean isIn(String text) {
+            return (needed.isEmpty() || needed.stream().anyMatch(text::contains))
+                    && pattern.matcher(text).find();
+        }
+    }
+
     /** Whether this text, in which no statements were found or which stands before them, declines. */
     static boolean declines(String text) {
         String window = window(text);
-        return DECLINES.stream().anyMatch(pattern -> pattern.matcher(window).find());
+        return DECLINES.stream().anyMatch(wording -> wording.isIn(window));
     }
 
     /** Whether a statement is the model speaking of itself, as no citizen would. */
     static boolean disclaims(String statement) {
-        return SELF.matcher(statement.toLowerCase(Locale.ROOT)).find() && declines(statement);
+        return SELF.isIn(statement.toLowerCase(Locale.ROOT)) && declines(statement);
     }
 
     /** Whether a statement ends in a refusal, and so is none; one that goes on after it quotes it. */
@@ -64,19 +81,19 @@ final class Refusals {
                 .toLowerCase(Locale.ROOT);
     }
 
-    private static List<Pattern> patterns() {
+    private static List<Wording> wordings() {
         try (InputStream in = Objects.requireNonNull(Refusals.class.getResourceAsStream("refusals.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("# "))
-                    .map(Refusals::pattern)
+                    .map(Refusals::wording)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Pattern pattern(String line) {
+    private static Wording wording(String line) {
         // A word begins where the pattern does; Japanese and Chinese have no blanks to tell.
         boolean spaced = line.codePoints().noneMatch(Character::isIdeographic);
         String body = line;
@@ -91,6 +108,7 @@ final class Refusals {
             body = body.substring(0, body.length() - 1);
         }
         String gap = spaced ? GAP + "(?<!\\p{L})" : GAP;
-        return Pattern.compile(begin + "(?:" + body.replace("~", gap) + ")" + end);
+        return new Wording(
+                Pattern.compile(begin + "(?:" + body.replace("~", gap) + ")" + end), NeededText.of(body));
     }
 }

@@ -28,6 +28,9 @@ public final class Thoughts {
                     + "|(?<fold></details>)|(?<fence>(?m:^)```\\s{0,3}$)",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
+    /** Every mark begins with one of them. */
+    private static final String MARKS = "<[`◁";
+
     /** The last channel of the harmony format is the answer; the others are none. */
     private static final Pattern FINAL_CHANNEL = Pattern.compile(
             "<\\|channel\\|>\\s{0,3}final\\b[^<]{0,100}(?:<\\|constrain\\|>[^<]{0,50})?<\\|message\\|>");
@@ -102,6 +105,9 @@ public final class Thoughts {
     }
 
     private static String withoutMarked(String text) {
+        if (MARKS.chars().noneMatch(mark -> text.indexOf(mark) >= 0)) {
+            return text;
+        }
         Matcher mark = MARK.matcher(text);
         StringBuilder answer = new StringBuilder();
         String opened = "";

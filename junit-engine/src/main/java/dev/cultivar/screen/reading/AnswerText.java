@@ -58,7 +58,10 @@ public final class AnswerText {
 
     /** @param answer untrusted text */
     public static String of(String answer) {
-        String text = TOKENS.matcher(Thoughts.strip(answer)).replaceAll("\n");
+        String text = Thoughts.strip(answer);
+        if (text.indexOf('<') >= 0 || text.indexOf('[') >= 0) {
+            text = TOKENS.matcher(text).replaceAll("\n");
+        }
         text = TURN.matcher(text).replaceAll("\n");
         if (text.indexOf('\n') < 0 && text.contains("\\n")) {
             text = text.replace("\\n", "\n");

@@ -21,7 +21,7 @@ public final class StatementText {
 
     /** One line without markup, control characters and direction marks. */
     public static String withoutMarkup(String raw) {
-        String text = TAG.matcher(raw).replaceAll(" ");
+        String text = raw.indexOf('<') < 0 ? raw : TAG.matcher(raw).replaceAll(" ");
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
