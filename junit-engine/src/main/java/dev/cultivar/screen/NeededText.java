@@ -105,6 +105,9 @@ final class NeededText {
     }
 
     private static int shortest(List<String> texts) {
-        return texts.stream().mapToInt(text -> Math.min(LONG, text.length())).min().orElse(0);
+        return texts.stream()
+                .mapToInt(text -> Math.min(LONG, text.length()))
+                .min()
+                .orElse(0);
     }
 }

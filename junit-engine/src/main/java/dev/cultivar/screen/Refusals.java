@@ -108,7 +108,6 @@ final class Refusals {
             body = body.substring(0, body.length() - 1);
         }
         String gap = spaced ? GAP + "(?<!\\p{L})" : GAP;
-        return new Wording(
-                Pattern.compile(begin + "(?:" + body.replace("~", gap) + ")" + end), NeededText.of(body));
+        return new Wording(Pattern.compile(begin + "(?:" + body.replace("~", gap) + ")" + end), NeededText.of(body));
     }
 }

@@ -1,0 +1,75 @@
+package dev.cultivar.throughput;
+
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+
+/** A user's whole run in a process of its own: asks, screens, judges, stores, decides and reports. */
+final class LoadRun {
+
+    @CulturalSuite(models = "m", languages = "en")
+    @CoverageGate(min = 0.9)
+    static class Suite {
+        @CulturalProbe(catalogue = "wvs7")
+        void everything() {}
+    }
+
+    private LoadRun() {}
+
+    /** Takes a base URL, the number of responses, the concurrency and a folder that is empty or holds an earlier run's store. */
+    public static void main(String[] args) throws IOException {
+        ThreadTimes times = ThreadTimes.start();
+        long begin = System.nanoTime();
+        int responses = Integer.parseInt(args[1]);
+        Path folder = Path.of(args[3]);
+        Path settings = Files.writeString(folder.resolve("cultivar.yaml"), """
+            endpoints:
+              stub: {base-url: "%s", concurrency: %s, retries: 8, timeout: 10s}
+            models:
+              m: {endpoint: stub, model: m, max-tokens: 400}
+            judge: {endpoint: stub, model: j}
+            """.formatted(args[0], args[2]));
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(Suite.class))
+                .filters(EngineFilter.includeEngines("cultivar"))
+                .configurationParameter("cultivar.config", settings.toString())
+                .configurationParameter("cultivar.responses", args[1])
+                .configurationParameter("cultivar.rounds", "200")
+                .configurationParameter(
+                        "cultivar.store", folder.resolve("responses.db").toString())
+                .configurationParameter("cultivar.output", folder.resolve("out").toString())
+                .configurationParameter(
+                        "cultivar.allure.results", folder.resolve("allure").toString())
+                .build();
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        Launcher launcher = LauncherFactory.create();
+        launcher.execute(request, summary);
+        summary.getSummary().getFailures().stream()
+                .limit(3)
+                .forEach(failure -> System.out.println(failure.getException().getMessage()));
+        List<String> kinds = new ArrayList<>();
+        times.millis()
+                .forEach((kind, millis) ->
+                        kinds.add(kind + " " + String.format(Locale.ROOT, "%.3f", millis / 2.0 / responses)));
+        System.out.printf(
+                Locale.ROOT,
+                "whole run %.1f s, %d threads at most; ms a call: %s%n",
+                (System.nanoTime() - begin) / 1e9,
+                times.most(),
+                String.join(", ", kinds));
+        System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
+    }
+}
