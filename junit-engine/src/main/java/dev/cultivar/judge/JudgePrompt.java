@@ -97,7 +97,8 @@ final class JudgePrompt {
 
     /** A statement cannot start a line of its own, nor end the fence. */
     private static String oneLine(String statement) {
-        return FENCE.matcher(PlainText.unbroken(statement)).replaceAll("(statements)");
+        String line = PlainText.unbroken(statement);
+        return line.indexOf('<') < 0 ? line : FENCE.matcher(line).replaceAll("(statements)");
     }
 
     /** What the endpoint is asked to enforce of a form. */

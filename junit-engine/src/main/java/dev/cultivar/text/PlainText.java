@@ -18,15 +18,14 @@ public final class PlainText {
      * so that nobody hides the rest of a message behind it.
      */
     private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
-            + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
-            + " -/]*[0-~]?");
+        + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
+        + " -/]*[0-~]?");
 
     /** With the blanks around them; begins at the first of these, so that a long run of blanks is read once. */
     private static final Pattern BREAKS =
             Pattern.compile("(?<! ) *+[\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029][\\t\\n\\x0B\\f\\r\\x85\\u2028\\u2029 ]*");
 
     private static final Pattern LINE_ENDS = Pattern.compile("\\r\\n?|[\\x85\\u2028\\u2029]");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}\\u2028\\u2029]+");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private static final char LINE_SEPARATOR = '\u2028';
@@ -131,7 +130,17 @@ public final class PlainText {
      * joiners stay.
      */
     public static String unbroken(String text) {
-        return SPACE.matcher(text).replaceAll(" ").strip();
+        StringBuilder line = new StringBuilder(text.length());
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || isControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR;
+            if (!space || !blank) {
+                line.append(space ? ' ' : c);
+            }
+            blank = space;
+        }
+        return line.toString().strip();
     }
 
     /** Whether it is a control character of either range (U+0000 to U+001F, U+007F to U+009F). */

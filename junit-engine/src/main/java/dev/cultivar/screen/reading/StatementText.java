@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 public final class StatementText {
 
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][a-zA-Z0-9]{0,9}\\s{0,3}/?>");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
 
     private StatementText() {}
 
@@ -23,14 +22,19 @@ public final class StatementText {
     public static String withoutMarkup(String raw) {
         String text = raw.indexOf('<') < 0 ? raw : TAG.matcher(raw).replaceAll(" ");
         StringBuilder kept = new StringBuilder(text.length());
+        boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '*' || c == '`' || c == '~' || (c == '_' && !insideWord(text, i)) || isInvisible(c)) {
                 continue;
             }
-            kept.append(PlainText.isControl(c) ? ' ' : c);
+            boolean space = c == ' ' || c == '\u00a0' || c == '\u3000' || PlainText.isControl(c);
+            if (!space || !blank) {
+                kept.append(space ? ' ' : c);
+            }
+            blank = space;
         }
-        return SPACE.matcher(kept).replaceAll(" ").strip();
+        return kept.toString().strip();
     }
 
     /** Letters and digits alone, to tell whether two texts say the same. */
@@ -52,6 +56,6 @@ public final class StatementText {
 
     /** Zero-width and direction marks, which only hide things from a reader. */
     private static boolean isInvisible(char c) {
-        return Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
+        return c > '\u007f' && Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
     }
 }
