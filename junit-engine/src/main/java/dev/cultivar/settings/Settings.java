@@ -160,8 +160,8 @@ public final class Settings {
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
             "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                    + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
-                    + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+                + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
+                + " share one store; in `cultivar.yaml` it begins at the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -176,8 +176,8 @@ public final class Settings {
                     "store.maxAge",
                     SettingType.optional(Durations.TYPE),
                     Optional.empty(),
-                    "How old stored answers and judgements may be. Older ones are asked for again in the modes `live` and"
-                            + " `record`, and are an error in `replay`.")
+                    "How old stored answers and judgements may be. Older ones are asked for again in the modes `live`"
+                            + " and `record`, and are an error in `replay`.")
             .byDefault("no limit")
             .shown(Shown.WHERE_GIVEN));
 
@@ -185,9 +185,9 @@ public final class Settings {
                     "canary",
                     SettingType.whole(0, 100),
                     4,
-                    "How many prompts of each model and language are asked anew where a run would take stored answers that are older"
-                            + " than itself: the model behind the name may be another by now, and then the run is red. In the modes"
-                            + " `live` and `record`; 0 asks none anew.")
+                    "How many prompts of each model and language are asked anew where a run would take stored answers"
+                        + " that are older than itself: the model behind the name may be another by now, and then the"
+                        + " run is red. In the modes `live` and `record`; 0 asks none anew.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
@@ -282,9 +282,9 @@ public final class Settings {
                     "print",
                     SettingType.choices(Print.class),
                     Set.of(),
-                    "What a run prints beyond its brief report: every statistic, gate, sentence and setting (`all`), the"
-                            + " figures of each cell and gate, so that Surefire's XML has them (`figures`); or the verdicts and"
-                            + " nothing else (`verdicts`, as under `mvn -q`).")
+                    "What a run prints beyond its brief report: every statistic, gate, sentence and setting (`all`),"
+                            + " the figures of each cell and gate, so that Surefire's XML has them (`figures`); or the"
+                            + " verdicts and nothing else (`verdicts`, as under `mvn -q`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
@@ -294,9 +294,9 @@ public final class Settings {
                     SettingType.choices(Demand.class),
                     Set.of(),
                     "What is a mistake where it is not so, and nothing is asked: that every threshold on a population"
-                            + " tells its people from the reference country and from what all countries share (`telling`),"
-                            + " that the judge is none of the models that it judges (`independent-judge`), that it was"
-                            + " compared with people (`calibration`).")
+                        + " tells its people from the reference country and from what all countries share (`telling`),"
+                        + " that the judge is none of the models that it judges (`independent-judge`), that it was"
+                        + " compared with people (`calibration`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -325,8 +325,8 @@ public final class Settings {
                     "plan",
                     SettingType.choice(PlanDetail.class),
                     PlanDetail.BRIEF,
-                    "How much `cultivar:plan` says; `full` adds a line for each gate, the calls of each model and a prompt"
-                            + " in each language. Of this goal alone.")
+                    "How much `cultivar:plan` says; `full` adds a line for each gate, the calls of each model and a"
+                            + " prompt in each language. Of this goal alone.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -352,6 +352,7 @@ public final class Settings {
             "cultivar.encoding",
             "cultivar.failIfNoTests",
             "cultivar.groupBy",
+            "cultivar.init",
             "cultivar.labels",
             "cultivar.microdata",
             "cultivar.mostRejected",

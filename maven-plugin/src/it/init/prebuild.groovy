@@ -1,0 +1,2 @@
+new File(basedir, 'pom.xml').delete()
+new File(basedir, 'src').deleteDir()

@@ -1,0 +1,63 @@
+package dev.cultivar.maven.init;
+
+import dev.cultivar.maven.Asked;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Writes a first suite that runs: in an empty folder a whole project, in a project the files that it lacks. Needs no project. Changes no
+ * file that is there; what a {@code pom.xml} lacks is printed.
+ */
+@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
+public class InitMojo extends AbstractMojo {
+
+    /** What to write: {@code project}, a suite and an empty {@code cultivar.yaml}; {@code topic}, a suite with a topic of your own. */
+    @Parameter(property = "cultivar.init", defaultValue = "project")
+    String init = "project";
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    MavenSession session;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        Starter starter = Starter.of(init);
+        boolean existing = project.getFile() != null && project.getFile().isFile();
+        if (existing && project.getPackaging().equals("pom")) {
+            throw new MojoExecutionException(
+                    "A project with packaging pom compiles no suite. Name a module of it: mvn -f"
+                            + " MODULE/pom.xml ..., or start in an empty folder.");
+        }
+        Folder folder = existing ? Folder.of(project) : Folder.empty(Path.of(session.getExecutionRootDirectory()));
+        Written written = starter.writeTo(folder);
+        say("Wrote ", written.files(), ".");
+        say("Left as it was: ", written.kept(), ".");
+        if (existing) {
+            show("Add to pom.xml:", PomParts.missing(project));
+        }
+        show("Add to cultivar.yaml:", written.missingSettings());
+        Asked.say(getLog(), "Next: " + starter.next());
+    }
+
+    private void say(String start, List<String> files, String end) {
+        if (!files.isEmpty()) {
+            Asked.say(getLog(), start + String.join(", ", files) + end);
+        }
+    }
+
+    /** Never by the log: it is there to be copied. */
+    private void show(String head, String text) {
+        if (!text.isEmpty()) {
+            Asked.say(getLog(), head);
+            text.lines().forEach(System.out::println);
+        }
+    }
+}

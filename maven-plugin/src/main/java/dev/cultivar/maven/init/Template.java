@@ -1,0 +1,21 @@
+package dev.cultivar.maven.init;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** A file of this plugin's that a project's file is made from; {@code @NAME@} stands for what depends on the project. */
+final class Template {
+
+    private Template() {}
+
+    static String read(String name) {
+        try (InputStream in = Objects.requireNonNull(Template.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
