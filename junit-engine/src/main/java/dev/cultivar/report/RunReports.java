@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -63,9 +64,23 @@ public final class RunReports {
      * @throws ResultsException where a file cannot be written
      */
     public ResultsFile write(SuiteReport report) {
+        return write(report, begun -> {});
+    }
+
+    /**
+     * The same, telling what is written.
+     *
+     * @param begun told each name of a file, or of what consists of many, before it is written
+     */
+    public ResultsFile write(SuiteReport report, Consumer<String> begun) {
         SuiteFigures figures = SuiteFigures.of(report);
-        allure.ifPresent(folder -> new AllureResults(folder, output).write(report, figures));
+        allure.ifPresent(folder -> {
+            begun.accept("Allure's results");
+            new AllureResults(folder, output).write(report, figures);
+        });
+        begun.accept(ResultsFile.NAME);
         ResultsFile joined = JoinedFiles.of(output).put(report);
+        begun.accept(PageFiles.NAME);
         new PageFiles(output).write(report, figures, joined);
         return joined;
     }

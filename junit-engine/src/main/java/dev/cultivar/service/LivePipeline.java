@@ -36,6 +36,7 @@ import dev.cultivar.settings.StoreMode;
 import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +62,9 @@ public final class LivePipeline implements SuitePipeline {
 
     /** Of suites under way, by name: what was looked at need not be looked at again. */
     private final Map<String, SuiteLooks> looks = new ConcurrentHashMap<>();
+
+    /** Of suites under way that say how far they are, by name. */
+    private final Map<String, ProgressPrinter> printers = new ConcurrentHashMap<>();
 
     public LivePipeline() {
         this(KeySource.system(), System.out, Backoff.DEFAULT);
@@ -98,12 +102,16 @@ public final class LivePipeline implements SuitePipeline {
                     .value(Settings.PROGRESS)
                     .every()
                     .filter(interval -> !quiet(suite.plan()))
-                    .ifPresent(interval -> companions.add(ProgressPrinter.start(
+                    .map(interval -> ProgressPrinter.start(
                             suite.definition().type().getSimpleName(),
                             console,
                             interval,
                             console == System.out && ProgressPrinter.onTerminal(),
-                            run::progress)));
+                            run::progress))
+                    .ifPresent(printer -> {
+                        printers.put(suite.plan().suite(), printer);
+                        companions.add(printer);
+                    });
             companions.add(ShutdownReport.armed(() -> {
                 run.cancel();
                 report(SuiteConclusion.interrupted(run.interrupted()), OwnChecks.NONE);
@@ -162,6 +170,7 @@ public final class LivePipeline implements SuitePipeline {
     @Override
     public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
         requireAllowedReplay(record);
+        enter(record, "estimating and deciding " + Plural.of(suite.gates().size(), "gate"));
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
@@ -224,10 +233,17 @@ public final class LivePipeline implements SuitePipeline {
                 leftOut.getOrDefault(conclusion.run().plan().suite(), LeftOut.NONE));
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
-        reports.write(report);
+        reports.write(report, file -> enter(conclusion.run(), "writing " + file));
+        Optional.ofNullable(printers.remove(conclusion.run().plan().suite())).ifPresent(ProgressPrinter::close);
         console.print(RunReports.console(report));
         console.flush();
         return List.of(conclusion.run().plan().settings().value(Settings.OUTPUT).resolve(ResultsFile.NAME));
+    }
+
+    /** Says what is done with a run once nothing more is asked, where it is one that says how far it is. */
+    private void enter(RunRecord record, String what) {
+        Optional.ofNullable(printers.get(record.plan().suite()))
+                .ifPresent(printer -> printer.enter(record.responses().size(), what));
     }
 
     private static dev.cultivar.results.provenance.RunEnvironment environment(RunPlan plan) {

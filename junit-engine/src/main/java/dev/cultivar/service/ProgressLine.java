@@ -3,6 +3,7 @@ package dev.cultivar.service;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.RunProgress;
 import dev.cultivar.run.cost.RunAccount;
+import dev.cultivar.text.Plural;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,17 +12,32 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Words how far a run is. Its rate is that of the last minute, as what the store holds goes by in no time. */
+/**
+ * Words how far a run is. Its rate is that of the last minute, as what the store holds goes by in no time. The first responses say little
+ * of how long the others will take, so the time to go is only told once there are some.
+ */
 final class ProgressLine {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+    private static final int TELLING = 10;
     private static final int BAR = 20;
 
-    private final Deque<RunProgress> recent = new ArrayDeque<>();
+    private final Deque<Mark> recent = new ArrayDeque<>();
+
+    ProgressLine() {
+        recent.add(new Mark(Duration.ZERO, 0));
+    }
+
+    /** How far a run was. */
+    private record Mark(Duration elapsed, int done) {}
 
     /** A line of plain text, without its end. */
     String text(RunProgress now) {
-        double rate = rate(now);
+        Mark then = then(now);
+        Duration span = now.elapsed().minus(then.elapsed());
+        int done = now.done() - then.done();
+        double rate = span.toMillis() > 0 ? done * 1000.0 / span.toMillis() : 0;
         int left = now.planned() - now.done();
         StringBuilder text = new StringBuilder();
         text.append(now.done()).append(" of ").append(now.planned()).append(" responses (");
@@ -30,7 +46,9 @@ final class ProgressLine {
         text.append(left).append(" left");
         if (rate > 0) {
             text.append(String.format(Locale.ROOT, ", %.1f/s", rate));
-            text.append(", ").append(span(Math.round(left / rate))).append(" to go");
+        }
+        if (rate > 0 && (span.compareTo(WINDOW) >= 0 || (span.compareTo(SETTLED) >= 0 && done >= TELLING))) {
+            text.append(", ").append(time(Math.round(left / rate))).append(" to go");
         }
         text.append("; ").append(paid(now.account()));
         text.append("; ")
@@ -51,20 +69,39 @@ final class ProgressLine {
     /** A bar before the text. */
     String bar(RunProgress now) {
         int filled = now.planned() == 0 ? BAR : (int) ((long) BAR * now.done() / now.planned());
-        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + text(now);
+        return bar(filled) + text(now);
     }
 
-    private double rate(RunProgress now) {
-        recent.addLast(now);
-        while (recent.size() > 2
+    private static String bar(int filled) {
+        return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] ";
+    }
+
+    /**
+     * What is done once the last response is there.
+     *
+     * @param responses that are there
+     * @param what is done now
+     * @param since it began
+     */
+    static String after(int responses, String what, Duration since) {
+        return Plural.of(responses, "response is", "responses are") + " in; " + what
+                + (since.toSeconds() > 0 ? " for " + time(since.toSeconds()) : "");
+    }
+
+    /** A full bar before that. */
+    static String barAfter(int responses, String what, Duration since) {
+        return bar(BAR) + after(responses, what, since);
+    }
+
+    /** The earliest mark within the last minute, or the last one before it. */
+    private Mark then(RunProgress now) {
+        while (recent.size() > 1
                 && now.elapsed().minus(recent.getFirst().elapsed()).compareTo(WINDOW) > 0) {
             recent.removeFirst();
         }
-        RunProgress then = recent.getFirst();
-        boolean alone = recent.size() == 1;
-        double seconds = (alone ? now.elapsed() : now.elapsed().minus(then.elapsed())).toMillis() / 1000.0;
-        int done = alone ? now.done() : now.done() - then.done();
-        return seconds > 0 ? done / seconds : 0;
+        Mark then = recent.getFirst();
+        recent.addLast(new Mark(now.elapsed(), now.done()));
+        return then;
     }
 
     private static String paid(RunAccount account) {
@@ -87,7 +124,7 @@ final class ProgressLine {
         return account.models().values().stream().mapToDouble(part).sum();
     }
 
-    private static String span(long seconds) {
+    private static String time(long seconds) {
         long hours = seconds / 3600;
         long minutes = seconds / 60 % 60;
         return hours > 0

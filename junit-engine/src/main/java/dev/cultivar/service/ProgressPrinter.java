@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ProgressPrinter implements AutoCloseable {
     private final PrintStream console;
     private final boolean terminal;
     private final Supplier<RunProgress> progress;
+    private final LongSupplier nanos;
     private final ProgressLine line = new ProgressLine();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "cultivar-progress");
@@ -28,13 +30,21 @@ final class ProgressPrinter implements AutoCloseable {
         return thread;
     });
     private boolean drawn;
+    private boolean said;
+    private @Nullable Stage stage;
 
-    private ProgressPrinter(String name, PrintStream console, boolean terminal, Supplier<RunProgress> progress) {
+    /** @param nanos the time, as {@link System#nanoTime} */
+    ProgressPrinter(
+            String name, PrintStream console, boolean terminal, Supplier<RunProgress> progress, LongSupplier nanos) {
         this.name = name;
         this.console = console;
         this.terminal = terminal;
         this.progress = progress;
+        this.nanos = nanos;
     }
+
+    /** What comes after the last response. */
+    private record Stage(int responses, String what, long began) {}
 
     /**
      * Starts.
@@ -45,7 +55,7 @@ final class ProgressPrinter implements AutoCloseable {
      */
     static ProgressPrinter start(
             String name, PrintStream console, Duration interval, boolean terminal, Supplier<RunProgress> progress) {
-        ProgressPrinter printer = new ProgressPrinter(name, console, terminal, progress);
+        ProgressPrinter printer = new ProgressPrinter(name, console, terminal, progress, System::nanoTime);
         long millis = (terminal ? FRAME : interval).toMillis();
         var unused = printer.clock.scheduleAtFixedRate(printer::print, millis, millis, TimeUnit.MILLISECONDS);
         return printer;
@@ -73,18 +83,48 @@ final class ProgressPrinter implements AutoCloseable {
         }
     }
 
-    private synchronized void print() {
-        RunProgress now = progress.get();
-        if (now.done() == now.planned() || clock.isShutdown()) {
+    /**
+     * Nothing more is asked, and this is done now. Where the run was long enough to be told of, so is this, at once.
+     *
+     * @param responses that are there
+     * @param what is done, as "writing report.html"
+     */
+    synchronized void enter(int responses, String what) {
+        stage = new Stage(responses, what, nanos.getAsLong());
+        if (said && !clock.isShutdown()) {
+            print();
+        }
+    }
+
+    /** Says how far it is. */
+    synchronized void print() {
+        if (clock.isShutdown()) {
             return;
         }
+        Stage now = stage;
+        if (now != null) {
+            Duration since = Duration.ofNanos(nanos.getAsLong() - now.began());
+            say(
+                    terminal
+                            ? ProgressLine.barAfter(now.responses(), now.what(), since)
+                            : ProgressLine.after(now.responses(), now.what(), since));
+            return;
+        }
+        RunProgress run = progress.get();
+        if (run.done() < run.planned()) {
+            say(terminal ? line.bar(run) : line.text(run));
+        }
+    }
+
+    private void say(String text) {
         if (terminal) {
-            console.print(CLEAR_LINE + line.bar(now));
+            console.print(CLEAR_LINE + text);
             drawn = true;
         } else {
-            console.println("Cultivar " + name + ": " + line.text(now));
+            console.println("Cultivar " + name + ": " + text);
         }
         console.flush();
+        said = true;
     }
 
     @Override

@@ -41,12 +41,42 @@ class ProgressLineTest {
     }
 
     @Test
+    void theFirstSecondsSayNothingOfTheTimeToGo() {
+        assertThat(line.text(at(1, 1))).contains("2399 left, 1.0/s; paid");
+        assertThat(line.text(at(14, 200))).contains("2200 left, 14.3/s; paid");
+        assertThat(line.text(at(15, 240))).contains("2160 left, 16.0/s, 2m15s to go");
+    }
+
+    @Test
+    void ofASlowEndpointTheTimeToGoIsToldAfterAMinute() {
+        assertThat(line.text(at(30, 3))).contains("0.1/s; paid");
+        assertThat(line.text(at(60, 6))).contains("2394 left, 0.1/s, 6h39m to go");
+    }
+
+    @Test
+    void aRateOfLinesFartherApartThanAMinuteIsThatSinceTheLast() {
+        line.text(at(300, 1000));
+
+        assertThat(line.text(at(600, 1300))).contains("1.0/s, 18m20s to go");
+    }
+
+    @Test
+    void saysWhatIsDoneWithTheResponses() {
+        assertThat(ProgressLine.after(2400, "writing report.html", Duration.ZERO))
+                .isEqualTo("2400 responses are in; writing report.html");
+        assertThat(ProgressLine.after(1, "writing report.html", Duration.ofMillis(75_900)))
+                .isEqualTo("1 response is in; writing report.html for 1m15s");
+        assertThat(ProgressLine.barAfter(2400, "writing report.html", Duration.ofSeconds(2)))
+                .isEqualTo("[####################] 2400 responses are in; writing report.html for 2s");
+    }
+
+    @Test
     void theBarIsFilledByWhatIsDone() {
         assertThat(line.bar(at(10, 600))).startsWith("[#####...............] 600 of 2400 responses (25%)");
         assertThat(line.bar(at(20, 2400))).startsWith("[####################] ");
     }
 
-    private static RunProgress at(int seconds, int done) {
+    static RunProgress at(int seconds, int done) {
         TreeMap<String, RunAccount.Line> models = new TreeMap<>();
         models.put(
                 "m",
@@ -62,7 +92,7 @@ class ProgressLineTest {
         return new RunProgress(
                 done,
                 2400,
-                Map.of(Outcome.SCORED, done - 100, Outcome.REFUSAL, 100),
+                Map.of(Outcome.SCORED, Math.max(0, done - 100), Outcome.REFUSAL, Math.min(done, 100)),
                 new RunAccount(models, Optional.of("25 USD"), false),
                 3,
                 new InFlight(5, 8),
