@@ -6,6 +6,7 @@ import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatModel;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
@@ -142,9 +143,7 @@ public final class Judge {
                         ? judge()
                         : CompletableFuture.failedFuture(
                                 response.toolArguments().isEmpty()
-                                                && Thoughts.tookAll(
-                                                        response.text(),
-                                                        response.usage().output())
+                                                && Thoughts.tookAll(response.text(), response.usage().output(), response.finish() == FinishReason.LENGTH)
                                         ? JudgeException.silent(
                                                 e, response.usage().output(), judgement(List.of()))
                                         : JudgeException.unusable(e, judgement(List.of())));

@@ -61,8 +61,8 @@ public final class JudgeException extends PlainException {
     /** That it thought and gave no label; with another limit the same is asked anew. */
     static JudgeException silent(StanceParser.Unusable last, long tokens, Judgement judgement) {
         return new JudgeException(
-                "The judge's answer was not usable twice: all " + tokens
-                        + " tokens of the last went into reasoning; raise max-tokens under judge, or lower its"
+                "The judge's answer was not usable twice: all " + (tokens == 0 ? "" : tokens + " ")
+                        + "tokens of the last went into reasoning; raise max-tokens under judge, or lower its"
                         + " reasoning.",
                 last,
                 judgement);

@@ -35,8 +35,8 @@ public interface Protocol {
     }
 
     /**
-     * {@return a response in the shape of an error: a filter in front of the model did not let the prompt through;
-     * empty where it is an error indeed}
+     * {@return a response in the shape of an error: a filter in front of the model did not let the prompt through, or the
+     * model wrote nothing up to its limit of tokens; empty where it is an error indeed}
      *
      * @param response of a status other than 2xx
      */

@@ -21,14 +21,14 @@ final class LostAnswer {
      */
     static FailureReason of(Screening screening, ModelResponse response, String language, OptionalInt limit) {
         long used = response.usage().output();
-        if (Thoughts.tookAll(response.text(), used) && screening.outcome() == Outcome.WRONG_FORMAT) {
-            String all = "no answer: all " + used + " tokens went into reasoning";
-            boolean ended = response.finish() != FinishReason.LENGTH && (limit.isEmpty() || used < limit.getAsInt());
-            return ended
-                    ? new FailureReason(all + ", and the model stopped by itself", 1)
-                    : cut(all, AnswerTokens.afterThoughts(language, used));
+        boolean limited = response.finish() == FinishReason.LENGTH;
+        if (screening.outcome() == Outcome.WRONG_FORMAT && Thoughts.tookAll(response.text(), used, limited)) {
+            String all = "no answer: all " + (used == 0 ? "" : used + " ") + "tokens went into reasoning";
+            return limited || used >= limit.orElse(Integer.MAX_VALUE)
+                    ? cut(all, AnswerTokens.afterThoughts(language, used == 0 ? limit.orElse(0) : used))
+                    : new FailureReason(all + ", and the model stopped by itself", 1);
         }
-        boolean cut = response.finish() == FinishReason.LENGTH
+        boolean cut = limited
                 && (screening.outcome() == Outcome.WRONG_COUNT || screening.outcome() == Outcome.WRONG_FORMAT)
                 && screening.statements().size() < LiveParticipants.STATEMENTS;
         return cut

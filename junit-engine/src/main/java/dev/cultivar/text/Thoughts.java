@@ -69,10 +69,11 @@ public final class Thoughts {
      * field or mark had them.
      *
      * @param answer without thoughts
-     * @param tokens that the model wrote, thoughts included
+     * @param tokens that the model wrote, thoughts included; 0 where nobody counted
+     * @param cut whether the limit of tokens ended it
      */
-    public static boolean tookAll(String answer, long tokens) {
-        return answer.isBlank() && tokens > TOKENS_OF_NOTHING;
+    public static boolean tookAll(String answer, long tokens, boolean cut) {
+        return answer.isBlank() && (tokens > TOKENS_OF_NOTHING || cut);
     }
 
     /**

@@ -36,6 +36,9 @@ class ContentFilterTest extends AgainstEndpoint {
                 // As OpenRouter does.
                 "200 | {'choices':[{'finish_reason':'stop','native_finish_reason':'SAFETY','message':{'content':''}}]}",
                 "200 | {'error':{'message':'Output blocked by content filtering policy','code':400}}",
+                // OpenAI's code for a prompt, documented for Responses.
+                "400 | {'error':{'code':'bio_policy','message':'We cannot go on with this.','type':'invalid_request_error'}}",
+                "400 | {'error':{'code':'invalid_prompt','message':'Your prompt was flagged; try another.','type':'invalid_request_error'}}",
                 "200 | {'choices':[{'index':0,'finish_reason':'content_filter'}]}",
                 "200 | {'choices':[{'index':0,'message':null,'finish_reason':'PROHIBITED_CONTENT'}]}",
                 "200 | {'choices':[{'index':0,'message':{'content':''},'finish_reason':'SAFETY'}]}",

@@ -139,11 +139,12 @@ class OtherProvidersTest extends AgainstEndpoint {
     }
 
     @Test
-    void anthropicGivesStructureByToolOnly() throws Exception {
+    void anthropicGivesStructureBySchemaAndByTool() throws Exception {
         EndpointSettings endpoint = endpoint("anthropic", "/v1");
-        assertThatThrownBy(() -> ask(endpoint, Optional.of(ChatRequest.Means.RESPONSE_FORMAT)))
-                .extracting("kind")
-                .isEqualTo(Kind.BAD_REQUEST);
+        ask(endpoint, ANTHROPIC_REPLY.formatted("end_turn"), Optional.of(ChatRequest.Means.RESPONSE_FORMAT));
+        JsonNode format = tree(server.takeRequest().getBody().utf8()).at("/output_config/format");
+        assertThat(format.path("type").asText()).isEqualTo("json_schema");
+        assertThat(format.path("schema")).isEqualTo(tree(SCHEMA));
         ModelResponse response = ask(endpoint, """
             {"id": "msg_02", "type": "message", "role": "assistant", "model": "m-1", "content": [
                {"type": "tool_use", "id": "toolu_01", "name": "stances", "input": {"1": "pro"}}],
@@ -154,6 +155,14 @@ class OtherProvidersTest extends AgainstEndpoint {
         JsonNode body = tree(server.takeRequest().getBody().utf8());
         assertThat(body.path("tools").path(0).path("input_schema")).isEqualTo(tree(SCHEMA));
         assertThat(body.path("tool_choice")).isEqualTo(tree("{\"type\": \"tool\", \"name\": \"stances\"}"));
+    }
+
+    @Test
+    void aSchemaIsNotAskedForWhereTheSettingsSayThatItIsNotTaken() {
+        EndpointSettings endpoint = Endpoints.with(endpoint("anthropic", "/v1"), Map.of("response-format", "false"));
+        assertThatThrownBy(() -> ask(endpoint, Optional.of(ChatRequest.Means.RESPONSE_FORMAT)))
+                .extracting("kind")
+                .isEqualTo(Kind.BAD_REQUEST);
     }
 
     @Test

@@ -138,10 +138,66 @@ class ParametersTest extends AgainstEndpoint {
                 "{'status':'completed','output':[{'type':'message','content':[{'type':'refusal','refusal':'No.'}]}]} | CONTENT_FILTER",
                 "{'status':'completed','output':[{'type':'function_call','name':'labels','arguments':'{}'}]} | TOOL_CALL",
                 "{'status':'failed','error':{'code':'content_policy_violation','message':'x'},'output':[]} | CONTENT_FILTER",
+                "{'status':'failed','error':{'code':'bio_policy','message':'x'},'output':[]} | CONTENT_FILTER",
             })
     void responsesSayInTheirOwnWaysWhyTheyEnded(String body, FinishReason finish) {
         server.enqueue(reply(200, body));
         assertThat(answer(of("responses")).finish()).isEqualTo(finish);
+    }
+
+    /** OpenAI's newer models say on their way what they are about to do, in messages of a phase of its own. */
+    @Test
+    void whatAModelSaysOnItsWayIsNotItsAnswer() {
+        server.enqueue(
+                reply(
+                        200,
+                        "{'status':'completed','output':["
+                                + "{'type':'message','phase':'commentary','content':[{'type':'output_text','text':'1. Let me see.'}]},"
+                                + "{'type':'message','phase':'final_answer','content':[{'type':'output_text','text':'1. Ja.'}]}]}"));
+        assertThat(answer(of("responses")).text()).isEqualTo("1. Ja.");
+    }
+
+    /** The parts that Mistral documents: thoughts as a list within a part, a limit of the model, its own count of the cache. */
+    @Test
+    void mistralsPartsReasonsAndCountsAreRead() {
+        server.enqueue(
+                reply(
+                        200,
+                        "{'choices':[{'message':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'1. Nej.'}]},"
+                                + "{'type':'text','text':'1. Ja.'}]},'finish_reason':'model_length'}],"
+                                + "'usage':{'prompt_tokens':100,'completion_tokens':50,'total_tokens':150,'num_cached_tokens':60}}"));
+        ModelResponse response = answer(endpoint());
+        assertThat(response.text()).isEqualTo("1. Ja.");
+        assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
+        assertThat(response.usage()).isEqualTo(new Usage(100, 50, 60));
+    }
+
+    /** Of vLLM, Ollama and OpenRouter the first, of llama.cpp, DeepSeek and LiteLLM the second. */
+    @ParameterizedTest
+    @ValueSource(strings = {"reasoning", "reasoning_content"})
+    void thoughtsInAFieldOfTheirOwnAreNotTheAnswer(String field) {
+        server.enqueue(
+                reply(
+                        200,
+                        "{'choices':[{'message':{'content':null,'" + field
+                                + "':'1. Nej.'},'finish_reason':'length'}],'usage':{'prompt_tokens':9,'completion_tokens':600}}"));
+        ModelResponse response = answer(endpoint());
+        assertThat(response.text()).isEmpty();
+        assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
+        assertThat(response.usage().output()).isEqualTo(600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The message was not finished, as max_tokens was reached.",
+                "It stopped because max_tokens or model output limit was reached; try higher max_tokens."
+            })
+    void aModelThatThoughtUpToItsLimitHasAnsweredThoughTheEndpointCallsItAnError(String words) {
+        server.enqueue(reply(400, "{'error':{'message':'" + words + "','type':'invalid_request_error'}}"));
+        ModelResponse response = answer(endpoint());
+        assertThat(response.text()).isEmpty();
+        assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
     }
 
     @Test
@@ -163,6 +219,10 @@ class ParametersTest extends AgainstEndpoint {
                 "{'message':'Unrecognized request argument supplied: seed'} | write 'seed: false' in the entry of m",
                 "{'message':'seed: Extra inputs are not permitted'} | write 'seed: false' in the entry of m",
                 "{'message':'Unsupported value: reasoning_effort does not support minimal','param':'reasoning_effort'} | delete 'reasoning' from the entry of m, or give it another word",
+                "{'message':'Thinking level is not supported for this model.','status':'INVALID_ARGUMENT'} | delete 'reasoning' from the entry of m, or give it another word",
+                "{'message':'max_tokens: 128000 > 64000, which is the maximum allowed for this model'} | lower 'max-tokens' in the entry of m",
+                "{'message':'max_tokens is too large: 90000. This model supports at most 16384 completion tokens.','param':'max_tokens'} | lower 'max-tokens' in the entry of m",
+                "{'message':'max_tokens or max_completion_tokens is too large: 90000. The context has 8192 tokens.'} | lower 'max-tokens' in the entry of m",
                 "{'message':'Unknown parameter: top_k','param':'top_k'} | delete 'extra-body.top_k' from the entry of m",
             })
     void aRefusedParameterIsNamedWithTheLineThatMendsIt(String error, String line) {

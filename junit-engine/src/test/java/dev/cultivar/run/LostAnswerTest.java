@@ -52,12 +52,17 @@ class LostAnswerTest {
     }
 
     @Test
-    void whereNoTokensAreCountedNothingIsSaidOfThoughts() {
+    void aLimitThatEndedNothingEndedThoughtsThoughNobodyCountedThem() {
+        FailureReason lost = lost("", FinishReason.LENGTH, 0, OptionalInt.of(600));
+        assertThat(lost.reason()).isEqualTo("no answer: all tokens went into reasoning; raise max-tokens to 2100");
+        assertThat(lost("", FinishReason.LENGTH, 0, OptionalInt.empty()).tokens())
+                .isEqualTo(AnswerTokens.enough("da"));
+    }
+
+    @Test
+    void aModelThatHadNothingToSayDidNotThink() {
         assertThat(lost("", FinishReason.STOP, 0, OptionalInt.empty()).reason()).isEqualTo("an empty answer");
         assertThat(lost("", FinishReason.STOP, 3, OptionalInt.empty()).reason()).isEqualTo("an empty answer");
-        assertThat(lost("", FinishReason.LENGTH, 0, OptionalInt.empty()).reason())
-                .isEqualTo(
-                        "an empty answer; the token limit ended it; raise max-tokens to " + AnswerTokens.enough("da"));
     }
 
     @Test

@@ -14,10 +14,15 @@ final class RefusedParameter {
             "(?i)unsupported|not support|unknown|unrecogni[sz]ed|unexpected|extra inputs|extra fields|deprecated|not permitted"
                     + "|not allowed|invalid|only the default|cannot|must be|no longer");
 
+    private static final Pattern TOO_LARGE =
+            Pattern.compile("(?i)too large|maximum allowed|exceeds?\\b|at most|less than or equal");
+
+    private static final Pattern LIMIT = Pattern.compile("(?i)max_?(?:completion_|output_?)?tokens");
+
     /** As the protocols call them. */
     private static final Pattern NAMES = Pattern.compile(
             "\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens"
-                    + "|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_?[lL]evel|thinking"
+                    + "|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config|[tT]hinking[_ ]?[lL]evel|thinking"
                     + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
 
     private RefusedParameter() {}
@@ -33,6 +38,10 @@ final class RefusedParameter {
         String param = param(response);
         Matcher named = NAMES.matcher(param.isEmpty() ? words : param);
         boolean found = named.find();
+        if (LIMIT.matcher(param.isEmpty() ? words : param).find()
+                && TOO_LARGE.matcher(words).find()) {
+            return Optional.of("lower 'max-tokens' in the entry of " + model);
+        }
         if (!REFUSES.matcher(words).find() || (!found && param.isEmpty())) {
             return Optional.empty();
         }
@@ -62,8 +71,14 @@ final class RefusedParameter {
             case "temperature" -> Optional.of("temperature");
             case "top_p", "topp" -> Optional.of("top-p");
             case "seed", "random_seed" -> Optional.of("seed");
-            case "reasoning_effort", "reasoning", "thinkingconfig", "thinkinglevel", "thinking_level", "effort" ->
-                Optional.of("reasoning");
+            case "reasoning_effort",
+                    "reasoning",
+                    "thinkingconfig",
+                    "thinking_config",
+                    "thinkinglevel",
+                    "thinking_level",
+                    "thinking level",
+                    "effort" -> Optional.of("reasoning");
             default -> Optional.empty();
         };
     }

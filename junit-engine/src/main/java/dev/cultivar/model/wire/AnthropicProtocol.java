@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 /** The Messages protocol. It has no seed. */
 final class AnthropicProtocol implements Protocol {
 
-    /** The protocol demands a limit; ten statements of two sentences stay well below in any script. */
-    private static final int MAX_TOKENS = 4096;
+    /** The protocol demands a limit; ten statements of two sentences, and thoughts before them, stay well below in any script. */
+    private static final int MAX_TOKENS = 8192;
 
     private final String url;
     private final Map<String, String> headers;

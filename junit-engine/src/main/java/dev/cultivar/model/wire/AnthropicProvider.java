@@ -24,7 +24,7 @@ public final class AnthropicProvider implements Provider {
         config.requireKnownOptions(List.of("api-version", "response-format", "tools"));
         String base = config.baseUrl().orElse(BASE_URL);
         String url = base.endsWith("/v1") ? base + "/messages" : base + "/v1/messages";
-        boolean format = config.flag("response-format", false);
+        boolean format = config.flag("response-format", true);
         boolean tools = config.flag("tools", true);
         return model -> {
             Map<String, String> headers = new HashMap<>();

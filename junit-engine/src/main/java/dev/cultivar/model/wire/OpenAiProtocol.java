@@ -22,9 +22,13 @@ import dev.cultivar.text.Thoughts;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The chat completions protocol. */
 final class OpenAiProtocol implements Protocol {
+
+    private static final Pattern LIMIT_REACHED =
+            Pattern.compile("(?:max_(?:completion_)?tokens|output limit) was reached", Pattern.CASE_INSENSITIVE);
 
     private final String url;
     private final Map<String, String> headers;
@@ -175,7 +179,7 @@ final class OpenAiProtocol implements Protocol {
         }
         return switch (reason.toLowerCase(Locale.ROOT)) {
             case "stop", "eos", "eos_token", "end_turn", "stop_sequence" -> FinishReason.STOP;
-            case "length", "max_tokens", "max_length" -> FinishReason.LENGTH;
+            case "length", "max_tokens", "max_length", "model_length" -> FinishReason.LENGTH;
             case "tool_calls", "function_call" -> FinishReason.TOOL_CALL;
             default -> FinishReason.OTHER;
         };
@@ -184,13 +188,19 @@ final class OpenAiProtocol implements Protocol {
     /** Some count thoughts in the total alone. */
     private static Usage usage(JsonNode usage) {
         long input = WireJson.count(usage.path("prompt_tokens"));
-        JsonNode cached = usage.path("prompt_tokens_details").path("cached_tokens");
         return WireJson.usage(
                 input,
                 Math.max(
                         WireJson.count(usage.path("completion_tokens")),
                         WireJson.count(usage.path("total_tokens")) - input),
-                WireJson.count(cached.isMissingNode() ? usage.path("prompt_cache_hit_tokens") : cached));
+                WireJson.count(cached(usage)));
+    }
+
+    /** OpenAI's field and everybody's, DeepSeek's, or Mistral's. */
+    private static JsonNode cached(JsonNode usage) {
+        JsonNode usual = usage.path("prompt_tokens_details").path("cached_tokens");
+        JsonNode other = usage.path("prompt_cache_hit_tokens");
+        return !usual.isMissingNode() ? usual : !other.isMissingNode() ? other : usage.path("num_cached_tokens");
     }
 
     @Override
@@ -205,6 +215,15 @@ final class OpenAiProtocol implements Protocol {
 
     @Override
     public Optional<ParsedResponse> filtered(WireResponse response) {
-        return ContentFilter.stopped(response);
+        return ContentFilter.stopped(response).or(() -> silent(response));
+    }
+
+    /** A model that thought up to the limit is an error here, though it was asked and paid for; elsewhere it is an empty answer. */
+    private static Optional<ParsedResponse> silent(WireResponse response) {
+        return response.status() == 400
+                        && LIMIT_REACHED.matcher(HttpErrors.words(response)).find()
+                ? Optional.of(new ParsedResponse(
+                        "", Optional.empty(), FinishReason.LENGTH, Usage.NONE, Optional.empty(), Optional.empty()))
+                : Optional.empty();
     }
 }

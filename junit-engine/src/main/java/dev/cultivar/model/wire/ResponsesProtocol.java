@@ -107,10 +107,11 @@ final class ResponsesProtocol implements Protocol {
         StringBuilder refusal = new StringBuilder();
         Optional<String> arguments = Optional.empty();
         for (JsonNode item : output) {
-            // Items of other types, such as reasoning, are not the answer.
+            // Items of other types, such as reasoning, are not the answer, nor is what a model says on its way to it.
             if (item.path("type").asText("").equals("function_call")) {
                 arguments = WireJson.text(item.path("arguments"));
-            } else if (item.path("type").asText("").equals("message")) {
+            } else if (item.path("type").asText("").equals("message")
+                    && !item.path("phase").asText("").equals("commentary")) {
                 for (JsonNode part : item.path("content")) {
                     switch (part.path("type").asText("")) {
                         case "output_text", "text" ->
