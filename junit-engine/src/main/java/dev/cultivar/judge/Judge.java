@@ -143,7 +143,10 @@ public final class Judge {
                         ? judge()
                         : CompletableFuture.failedFuture(
                                 response.toolArguments().isEmpty()
-                                                && Thoughts.tookAll(response.text(), response.usage().output(), response.finish() == FinishReason.LENGTH)
+                                                && Thoughts.tookAll(
+                                                        response.text(),
+                                                        response.usage().output(),
+                                                        response.finish() == FinishReason.LENGTH)
                                         ? JudgeException.silent(
                                                 e, response.usage().output(), judgement(List.of()))
                                         : JudgeException.unusable(e, judgement(List.of())));

@@ -35,14 +35,14 @@ class ParametersTest extends AgainstEndpoint {
                     + "'completion_tokens':20,'total_tokens':150,'prompt_tokens_details':{'cached_tokens':60}}}",
             "responses",
             "{'status':'completed','model':'m-1','output':[{'type':'reasoning','summary':[{'type':'summary_text','text':'hm'}]},"
-                    + "{'type':'message','content':[{'type':'output_text','text':'fi'},{'type':'output_text','text':'ne'}]}],"
-                    + "'usage':{'input_tokens':100,'input_tokens_details':{'cached_tokens':60},'output_tokens':50}}",
+                + "{'type':'message','content':[{'type':'output_text','text':'fi'},{'type':'output_text','text':'ne'}]}],"
+                + "'usage':{'input_tokens':100,'input_tokens_details':{'cached_tokens':60},'output_tokens':50}}",
             "anthropic",
             "{'content':[{'type':'text','text':'fine'}],'stop_reason':'end_turn','usage':{'input_tokens':40,"
                     + "'cache_read_input_tokens':60,'output_tokens':50}}",
             "gemini",
             "{'candidates':[{'content':{'parts':[{'text':'fine'}]},'finishReason':'STOP'}],'usageMetadata':{"
-                    + "'promptTokenCount':100,'cachedContentTokenCount':60,'candidatesTokenCount':20,'thoughtsTokenCount':30}}");
+                + "'promptTokenCount':100,'cachedContentTokenCount':60,'candidatesTokenCount':20,'thoughtsTokenCount':30}}");
 
     private EndpointSettings of(String protocol) {
         return switch (protocol) {
@@ -135,9 +135,12 @@ class ParametersTest extends AgainstEndpoint {
             value = {
                 "{'status':'incomplete','incomplete_details':{'reason':'max_output_tokens'},'output':[]} | LENGTH",
                 "{'status':'incomplete','incomplete_details':{'reason':'content_filter'},'output':[]} | CONTENT_FILTER",
-                "{'status':'completed','output':[{'type':'message','content':[{'type':'refusal','refusal':'No.'}]}]} | CONTENT_FILTER",
-                "{'status':'completed','output':[{'type':'function_call','name':'labels','arguments':'{}'}]} | TOOL_CALL",
-                "{'status':'failed','error':{'code':'content_policy_violation','message':'x'},'output':[]} | CONTENT_FILTER",
+                "{'status':'completed','output':[{'type':'message','content':[{'type':'refusal','refusal':'No.'}]}]} |"
+                        + " CONTENT_FILTER",
+                "{'status':'completed','output':[{'type':'function_call','name':'labels','arguments':'{}'}]} |"
+                        + " TOOL_CALL",
+                "{'status':'failed','error':{'code':'content_policy_violation','message':'x'},'output':[]} |"
+                        + " CONTENT_FILTER",
                 "{'status':'failed','error':{'code':'bio_policy','message':'x'},'output':[]} | CONTENT_FILTER",
             })
     void responsesSayInTheirOwnWaysWhyTheyEnded(String body, FinishReason finish) {
@@ -148,12 +151,12 @@ class ParametersTest extends AgainstEndpoint {
     /** OpenAI's newer models say on their way what they are about to do, in messages of a phase of its own. */
     @Test
     void whatAModelSaysOnItsWayIsNotItsAnswer() {
-        server.enqueue(
-                reply(
-                        200,
-                        "{'status':'completed','output':["
-                                + "{'type':'message','phase':'commentary','content':[{'type':'output_text','text':'1. Let me see.'}]},"
-                                + "{'type':'message','phase':'final_answer','content':[{'type':'output_text','text':'1. Ja.'}]}]}"));
+        server.enqueue(reply(
+                200,
+                "{'status':'completed','output':[{'type':'message','phase':'commentary','content':[{'type':'output_text','text':'1."
+                    + " Let me"
+                    + " see.'}]},{'type':'message','phase':'final_answer','content':[{'type':'output_text','text':'1."
+                    + " Ja.'}]}]}"));
         assertThat(answer(of("responses")).text()).isEqualTo("1. Ja.");
     }
 
@@ -163,9 +166,9 @@ class ParametersTest extends AgainstEndpoint {
         server.enqueue(
                 reply(
                         200,
-                        "{'choices':[{'message':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'1. Nej.'}]},"
-                                + "{'type':'text','text':'1. Ja.'}]},'finish_reason':'model_length'}],"
-                                + "'usage':{'prompt_tokens':100,'completion_tokens':50,'total_tokens':150,'num_cached_tokens':60}}"));
+                        "{'choices':[{'message':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'1."
+                            + " Nej.'}]},{'type':'text','text':'1. Ja.'}]},'finish_reason':'model_length'}],"
+                            + "'usage':{'prompt_tokens':100,'completion_tokens':50,'total_tokens':150,'num_cached_tokens':60}}"));
         ModelResponse response = answer(endpoint());
         assertThat(response.text()).isEqualTo("1. Ja.");
         assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
@@ -176,11 +179,11 @@ class ParametersTest extends AgainstEndpoint {
     @ParameterizedTest
     @ValueSource(strings = {"reasoning", "reasoning_content"})
     void thoughtsInAFieldOfTheirOwnAreNotTheAnswer(String field) {
-        server.enqueue(
-                reply(
-                        200,
-                        "{'choices':[{'message':{'content':null,'" + field
-                                + "':'1. Nej.'},'finish_reason':'length'}],'usage':{'prompt_tokens':9,'completion_tokens':600}}"));
+        server.enqueue(reply(
+                200,
+                "{'choices':[{'message':{'content':null,'" + field
+                        + "':'1."
+                        + " Nej.'},'finish_reason':'length'}],'usage':{'prompt_tokens':9,'completion_tokens':600}}"));
         ModelResponse response = answer(endpoint());
         assertThat(response.text()).isEmpty();
         assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);
@@ -213,17 +216,27 @@ class ParametersTest extends AgainstEndpoint {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'message':'Unsupported value: temperature does not support 0 with this model.','param':'temperature','code':'unsupported_value'} | delete 'temperature' from the entry of m",
+                "{'message':'Unsupported value: temperature does not support 0 with this"
+                        + " model.','param':'temperature','code':'unsupported_value'} | delete 'temperature' from the"
+                        + " entry of m",
                 "{'message':'`top_p` is deprecated for this model.'} | delete 'top-p' from the entry of m",
-                "{'message':'Unsupported parameter: max_tokens is not supported with this model. Use max_completion_tokens instead.','param':'max_tokens'} | write 'options: {max-completion-tokens: true}' under endpoints.lab",
+                "{'message':'Unsupported parameter: max_tokens is not supported with this model. Use"
+                        + " max_completion_tokens instead.','param':'max_tokens'} | write 'options:"
+                        + " {max-completion-tokens: true}' under endpoints.lab",
                 "{'message':'Unrecognized request argument supplied: seed'} | write 'seed: false' in the entry of m",
                 "{'message':'seed: Extra inputs are not permitted'} | write 'seed: false' in the entry of m",
-                "{'message':'Unsupported value: reasoning_effort does not support minimal','param':'reasoning_effort'} | delete 'reasoning' from the entry of m, or give it another word",
-                "{'message':'Thinking level is not supported for this model.','status':'INVALID_ARGUMENT'} | delete 'reasoning' from the entry of m, or give it another word",
-                "{'message':'max_tokens: 128000 > 64000, which is the maximum allowed for this model'} | lower 'max-tokens' in the entry of m",
-                "{'message':'max_tokens is too large: 90000. This model supports at most 16384 completion tokens.','param':'max_tokens'} | lower 'max-tokens' in the entry of m",
-                "{'message':'max_tokens or max_completion_tokens is too large: 90000. The context has 8192 tokens.'} | lower 'max-tokens' in the entry of m",
-                "{'message':'Unknown parameter: top_k','param':'top_k'} | delete 'extra-body.top_k' from the entry of m",
+                "{'message':'Unsupported value: reasoning_effort does not support minimal','param':'reasoning_effort'}"
+                        + " | delete 'reasoning' from the entry of m, or give it another word",
+                "{'message':'Thinking level is not supported for this model.','status':'INVALID_ARGUMENT'} | delete"
+                        + " 'reasoning' from the entry of m, or give it another word",
+                "{'message':'max_tokens: 128000 > 64000, which is the maximum allowed for this model'} | lower"
+                        + " 'max-tokens' in the entry of m",
+                "{'message':'max_tokens is too large: 90000. This model supports at most 16384 completion"
+                        + " tokens.','param':'max_tokens'} | lower 'max-tokens' in the entry of m",
+                "{'message':'max_tokens or max_completion_tokens is too large: 90000. The context has 8192 tokens.'} |"
+                        + " lower 'max-tokens' in the entry of m",
+                "{'message':'Unknown parameter: top_k','param':'top_k'} | delete 'extra-body.top_k' from the entry of"
+                        + " m",
             })
     void aRefusedParameterIsNamedWithTheLineThatMendsIt(String error, String line) {
         server.enqueue(reply(400, "{'error':" + error + "}"));

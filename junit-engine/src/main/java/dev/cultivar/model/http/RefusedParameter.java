@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class RefusedParameter {
 
     private static final Pattern REFUSES = Pattern.compile(
-            "(?i)unsupported|not support|unknown|unrecogni[sz]ed|unexpected|extra inputs|extra fields|deprecated|not permitted"
-                    + "|not allowed|invalid|only the default|cannot|must be|no longer");
+            "(?i)unsupported|not support|unknown|unrecogni[sz]ed|unexpected|extra inputs|extra fields|deprecated|not"
+                    + " permitted|not allowed|invalid|only the default|cannot|must be|no longer");
 
     private static final Pattern TOO_LARGE =
             Pattern.compile("(?i)too large|maximum allowed|exceeds?\\b|at most|less than or equal");
@@ -21,9 +21,9 @@ final class RefusedParameter {
 
     /** As the protocols call them. */
     private static final Pattern NAMES = Pattern.compile(
-            "\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens"
-                    + "|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config|[tT]hinking[_ ]?[lL]evel|thinking"
-                    + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
+            "\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config|[tT]hinking[_"
+                + " ]?[lL]evel|thinking"
+                + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
 
     private RefusedParameter() {}
 
