@@ -74,7 +74,7 @@ public final class EndpointHttp implements AutoCloseable {
         // Its own repetition on a stale connection would send twice what may be sent once.
         OkHttpClient client =
                 new OkHttpClient.Builder().retryOnConnectionFailure(false).build();
-        HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys);
+        HttpLink http = new HttpLink(client, settings, DEADLINE, options, keys, Optional.empty());
         EndpointLink link = new EndpointLink(settings, keys, http, options, Backoff.DEFAULT);
         try {
             return new EndpointHttp(link, client, ProviderConfigs.of(model), Template.of(link, settings, model));

@@ -1,5 +1,6 @@
 package dev.cultivar.model;
 
+import dev.cultivar.model.http.CallThreads;
 import dev.cultivar.model.http.EndpointLink;
 import dev.cultivar.model.http.HttpLink;
 import dev.cultivar.model.http.KeySource;
@@ -18,11 +19,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -31,18 +28,17 @@ import okhttp3.OkHttpClient;
 public final class ModelConnections implements AutoCloseable {
 
     private final OkHttpClient client;
-    private final ThreadPoolExecutor workers;
+    private final CallThreads threads;
     private final Map<String, EndpointLink> links = new TreeMap<>();
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
     private ModelConnections(Collection<EndpointSettings> settings, KeySource keys, Backoff backoff) {
+        int most = settings.stream().mapToInt(EndpointSettings::concurrency).sum();
+        this.threads = CallThreads.open(most);
         // The endpoints' own queues bound what is in flight, so the dispatcher must not.
-        this.workers = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("cultivar-http-"));
-        Dispatcher dispatcher = new Dispatcher(workers);
+        Dispatcher dispatcher = new Dispatcher(threads.waiting());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        int most = settings.stream().mapToInt(EndpointSettings::concurrency).sum();
         this.client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(Math.max(8, most), 1, TimeUnit.MINUTES))
@@ -71,7 +67,7 @@ public final class ModelConnections implements AutoCloseable {
         Provider provider = provider(settings, providers);
         EndpointConfig config = ProviderConfigs.of(settings);
         LinkOptions options = LinkOptions.of(config);
-        HttpLink http = new HttpLink(client, settings, settings.timeout(), options, keys);
+        HttpLink http = new HttpLink(client, settings, settings.timeout(), options, keys, threads.few());
         EndpointLink link = new EndpointLink(settings, keys, http, options, backoff);
         links.put(settings.name(), link);
         endpoints.put(settings.name(), provider.open(config, link));
@@ -124,16 +120,7 @@ public final class ModelConnections implements AutoCloseable {
     public void close() {
         links.values().forEach(EndpointLink::close);
         client.dispatcher().cancelAll();
-        workers.shutdown();
+        threads.close();
         client.connectionPool().evictAll();
-    }
-
-    private static ThreadFactory daemons(String prefix) {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, prefix + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -4,14 +4,19 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -19,6 +24,13 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** A user's whole run in a process of its own: asks, screens, judges, stores, decides and reports. */
 final class LoadRun {
+
+    static final String STORE = "responses.db";
+
+    /** Begins the lines that say how many megabytes are in use. */
+    static final String HEAP = "heap in use, MB: ";
+
+    private static final Pattern DONE = Pattern.compile(": (\\d+) of \\d+ responses");
 
     @CulturalSuite(models = "m", languages = "en")
     @CoverageGate(min = 0.9)
@@ -37,7 +49,7 @@ final class LoadRun {
         Path folder = Path.of(args[3]);
         Path settings = Files.writeString(folder.resolve("cultivar.yaml"), """
             endpoints:
-              stub: {base-url: "%s", concurrency: %s, retries: 8, timeout: 10s}
+              stub: {base-url: "%s", concurrency: %s, retries: 8, timeout: 60s}
             models:
               m: {endpoint: stub, model: m, max-tokens: 400}
             judge: {endpoint: stub, model: j}
@@ -48,15 +60,18 @@ final class LoadRun {
                 .configurationParameter("cultivar.config", settings.toString())
                 .configurationParameter("cultivar.responses", args[1])
                 .configurationParameter("cultivar.rounds", "200")
+                .configurationParameter("cultivar.progress", "1s")
                 .configurationParameter(
-                        "cultivar.store", folder.resolve("responses.db").toString())
+                        "cultivar.store", folder.resolve(STORE).toString())
                 .configurationParameter("cultivar.output", folder.resolve("out").toString())
                 .configurationParameter(
                         "cultivar.allure.results", folder.resolve("allure").toString())
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
-        Launcher launcher = LauncherFactory.create();
-        launcher.execute(request, summary);
+        PrintStream out = System.out;
+        System.setOut(new PrintStream(new Quarters(responses, out), true, StandardCharsets.UTF_8));
+        LauncherFactory.create().execute(request, summary);
+        System.setOut(out);
         summary.getSummary().getFailures().stream()
                 .limit(3)
                 .forEach(failure -> System.out.println(failure.getException().getMessage()));
@@ -71,5 +86,44 @@ final class LoadRun {
                 times.most(),
                 String.join(", ", kinds));
         System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
+    }
+
+    /** Reads the progress that a run prints, and prints the heap at each quarter of it. */
+    private static final class Quarters extends OutputStream {
+
+        private static final int MANY = 4;
+
+        private final int responses;
+        private final PrintStream out;
+        private final StringBuilder line = new StringBuilder();
+        private int seen;
+
+        Quarters(int responses, PrintStream out) {
+            this.responses = responses;
+            this.out = out;
+        }
+
+        @Override
+        public void write(int character) {
+            line.append((char) character);
+            if (character == '\n') {
+                Matcher done = DONE.matcher(line);
+                // The plan may have a few less than were asked for, as cells are of one size.
+                if (done.find() && Integer.parseInt(done.group(1)) >= (seen + 1) * (responses / MANY - 50)) {
+                    seen++;
+                    System.gc();
+                    out.printf(
+                            Locale.ROOT,
+                            "%s%.1f%n",
+                            HEAP,
+                            ManagementFactory.getMemoryMXBean()
+                                            .getHeapMemoryUsage()
+                                            .getUsed()
+                                    / 1024.0
+                                    / 1024.0);
+                }
+                line.setLength(0);
+            }
+        }
     }
 }

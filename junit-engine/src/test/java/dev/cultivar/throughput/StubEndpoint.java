@@ -29,7 +29,7 @@ final class StubEndpoint implements AutoCloseable {
     private static final int BACKLOG = 1024;
     private static final int PIECES = 5;
     private static final int PIECE_MILLIS = 150;
-    private static final int STALL_SECONDS = 60;
+    private static final int STALL_SECONDS = 120;
 
     private static final List<String> SAID = List.of(
             "I would leave this to each family, and nobody else should decide it for them",

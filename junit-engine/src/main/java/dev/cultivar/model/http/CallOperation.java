@@ -75,7 +75,7 @@ final class CallOperation implements Operation<ModelResponse> {
     }
 
     @Override
-    public Runnable send(HttpLink http, HttpLink.Receiver receiver) {
+    public Runnable send(HttpLink http, Receiver receiver) {
         AtomicBoolean ended = new AtomicBoolean();
         Future<?> running = THREADS.submit(() -> {
             ParsedResponse came = null;
@@ -98,7 +98,7 @@ final class CallOperation implements Operation<ModelResponse> {
                 receiver.accept(null, new InterruptedIOException("the call was given up"));
             }
         };
-        DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
+        var unused = DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
         return giveUp;
     }
 

@@ -73,8 +73,8 @@ final class ChatOperation implements Operation<ModelResponse> {
     }
 
     @Override
-    public Runnable send(HttpLink http, HttpLink.Receiver receiver) {
-        return http.send(request, headers, receiver)::cancel;
+    public Runnable send(HttpLink http, Receiver receiver) {
+        return http.send(request, headers, receiver);
     }
 
     @Override

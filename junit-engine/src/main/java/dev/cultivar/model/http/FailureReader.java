@@ -73,7 +73,7 @@ final class FailureReader {
      * @param address where it was sent
      */
     Failure unanswered(String address, @Nullable IOException reason, int attempts) {
-        if (reason instanceof HttpLink.TooLargeException) {
+        if (reason instanceof TooLargeException) {
             return new Failure(failure(Kind.PROTOCOL, reason.getMessage() + ".", reason), false, Duration.ZERO);
         }
         if (reason instanceof SSLHandshakeException || reason instanceof SSLPeerUnverifiedException) {

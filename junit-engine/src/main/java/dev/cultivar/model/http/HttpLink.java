@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.MediaType;
@@ -19,7 +20,6 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
 /** One endpoint's HTTP client: sends bytes, reads a bounded number, follows no redirect. */
 public final class HttpLink {
@@ -33,14 +33,24 @@ public final class HttpLink {
 
     private final OkHttpClient client;
     private final Duration deadline;
+    private final Optional<DirectLink> direct;
 
-    /** @param deadline of one request, connecting and reading included */
+    /**
+     * @param deadline of one request, connecting and reading included
+     * @param few threads for calls of which too many may be under way for a thread each
+     */
     public HttpLink(
-            OkHttpClient shared, EndpointSettings settings, Duration deadline, LinkOptions options, KeySource keys) {
+            OkHttpClient shared,
+            EndpointSettings settings,
+            Duration deadline,
+            LinkOptions options,
+            KeySource keys,
+            Optional<Executor> few) {
+        Duration connect = deadline.compareTo(CONNECT) < 0 ? deadline : CONNECT;
         // The deadline of a call covers it all, so single reads need none; a redirect could carry the key elsewhere.
         OkHttpClient.Builder builder = shared.newBuilder()
                 .callTimeout(deadline)
-                .connectTimeout(deadline.compareTo(CONNECT) < 0 ? deadline : CONNECT)
+                .connectTimeout(connect)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .followRedirects(false)
@@ -48,14 +58,15 @@ public final class HttpLink {
         if (!options.http2()) {
             builder.protocols(List.of(okhttp3.Protocol.HTTP_1_1));
         }
-        options.ca().ifPresent(pem -> TrustedAuthorities.add(builder, settings.name(), pem));
+        Optional<TrustedAuthorities> authorities = options.ca().map(pem -> TrustedAuthorities.of(settings.name(), pem));
+        authorities.ifPresent(trusted -> trusted.addTo(builder));
         ProxyRoute.set(builder, options, keys);
         this.client = builder.build();
         this.deadline = deadline;
+        this.direct = few.filter(threads -> options.proxy().isEmpty() && DirectLink.sends(settings.headers()))
+                .map(threads ->
+                        new DirectLink(threads, authorities.map(TrustedAuthorities::tls), connect, deadline, BODY_CAP));
     }
-
-    /** What came back, or why nothing did; exactly one is there. */
-    interface Receiver extends BiConsumer<@Nullable WireResponse, @Nullable IOException> {}
 
     /** Reads the body of a response of 2xx: returns what of it the caller wants in memory. */
     @FunctionalInterface
@@ -71,11 +82,19 @@ public final class HttpLink {
         return deadline;
     }
 
-    Call send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
+    /**
+     * Sends a chat.
+     *
+     * @return cancels it
+     */
+    Runnable send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
+        if (direct.isPresent() && DirectLink.leadsTo(wire.url())) {
+            return direct.get().send(wire, extraHeaders, receiver);
+        }
         Request.Builder request = new Request.Builder().url(wire.url()).post(RequestBody.create(wire.body(), JSON));
         wire.headers().forEach(request::header);
         extraHeaders.forEach(request::header);
-        return send(request.build(), BodyReader.WHOLE, receiver);
+        return send(request.build(), BodyReader.WHOLE, receiver)::cancel;
     }
 
     Call send(Request request, BodyReader body, Receiver receiver) {
@@ -107,7 +126,7 @@ public final class HttpLink {
         Buffer bytes = new Buffer();
         while (source.read(bytes, CHUNK) >= 0) {
             if (bytes.size() > BODY_CAP) {
-                throw new TooLargeException();
+                throw new TooLargeException(BODY_CAP);
             }
         }
         return bytes.readByteArray();
@@ -119,14 +138,5 @@ public final class HttpLink {
             headers.putIfAbsent(header.getFirst().toLowerCase(Locale.ROOT), header.getSecond());
         }
         return headers;
-    }
-
-    /** The endpoint sends more than anyone asked for. */
-    static final class TooLargeException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException() {
-            super("the answer is larger than " + BODY_CAP / 1024 / 1024 + " MB");
-        }
     }
 }

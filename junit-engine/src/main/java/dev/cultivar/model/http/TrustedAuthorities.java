@@ -19,22 +19,24 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Trusts the certificates of a PEM file beside those that the JVM trusts. */
-final class TrustedAuthorities {
+record TrustedAuthorities(SSLContext tls, X509TrustManager trust) {
 
-    private TrustedAuthorities() {}
-
-    static void add(OkHttpClient.Builder client, String endpoint, Path pem) {
+    static TrustedAuthorities of(String endpoint, Path pem) {
         try {
             X509TrustManager trust = trust(pem);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trust}, null);
-            client.sslSocketFactory(context.getSocketFactory(), trust);
+            return new TrustedAuthorities(context, trust);
         } catch (IOException | GeneralSecurityException e) {
             throw new SettingsException(
                     "Endpoint " + endpoint + ": option ca names " + pem
                             + ", which is no readable PEM file of certificates.",
                     e);
         }
+    }
+
+    void addTo(OkHttpClient.Builder client) {
+        client.sslSocketFactory(tls.getSocketFactory(), trust);
     }
 
     private static X509TrustManager trust(Path pem) throws IOException, GeneralSecurityException {

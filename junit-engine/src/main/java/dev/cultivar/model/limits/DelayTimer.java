@@ -1,5 +1,6 @@
 package dev.cultivar.model.limits;
 
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -20,9 +21,12 @@ public final class DelayTimer {
         });
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
+        // What is called off must not be held until it would have been due.
+        timer.setRemoveOnCancelPolicy(true);
     }
 
-    public void after(long nanos, Runnable task) {
-        var unused = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    /** @return calls it off */
+    public Future<?> after(long nanos, Runnable task) {
+        return timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
     }
 }

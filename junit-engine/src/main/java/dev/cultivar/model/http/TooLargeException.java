@@ -1,0 +1,12 @@
+package dev.cultivar.model.http;
+
+import java.io.IOException;
+
+/** The endpoint sends more than anyone asked for. */
+final class TooLargeException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooLargeException(long cap) {
+        super("the answer is larger than " + cap / 1024 / 1024 + " MB");
+    }
+}
