@@ -61,8 +61,7 @@ final class LoadRun {
                 .configurationParameter("cultivar.responses", args[1])
                 .configurationParameter("cultivar.rounds", "200")
                 .configurationParameter("cultivar.progress", "1s")
-                .configurationParameter(
-                        "cultivar.store", folder.resolve(STORE).toString())
+                .configurationParameter("cultivar.store", folder.resolve(STORE).toString())
                 .configurationParameter("cultivar.output", folder.resolve("out").toString())
                 .configurationParameter(
                         "cultivar.allure.results", folder.resolve("allure").toString())

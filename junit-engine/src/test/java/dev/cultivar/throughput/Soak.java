@@ -25,7 +25,12 @@ import java.util.Set;
  * @param said what the run printed
  */
 record Soak(
-        Set<Long> answered, List<Long> stored, Map<Fault, Integer> met, List<Double> heap, int exit, List<String> said) {
+        Set<Long> answered,
+        List<Long> stored,
+        Map<Fault, Integer> met,
+        List<Double> heap,
+        int exit,
+        List<String> said) {
 
     private static final int CONCURRENCY = 128;
     private static final int DELAY_MILLIS = 20;
@@ -52,6 +57,9 @@ record Soak(
                 }
             }
             int exit = run.waitFor();
+            if (!Files.exists(folder.resolve(LoadRun.STORE))) {
+                throw new IllegalStateException("the run did not begin: " + String.join("\n", said));
+            }
             Map<Fault, Integer> met = new EnumMap<>(Fault.class);
             for (Fault fault : Fault.values()) {
                 met.put(fault, stub.met(fault));
@@ -64,7 +72,8 @@ record Soak(
 
     private static List<Long> stored(Path folder) {
         List<Long> numbers = new ArrayList<>();
-        try (ResponseStore store = ResponseStores.open(folder.resolve(LoadRun.STORE).toString(), StoreMode.REPLAY)) {
+        try (ResponseStore store =
+                ResponseStores.open(folder.resolve(LoadRun.STORE).toString(), StoreMode.REPLAY)) {
             store.scan(entry -> {
                 String text = entry.response().text();
                 if (text.contains("(")) {

@@ -142,8 +142,7 @@ class EndpointSchedulerTest {
 
             long threads = Thread.getAllStackTraces().keySet().stream()
                     .map(Thread::getName)
-                    .filter(name ->
-                            name.startsWith("OkHttp " + server.url("/")) || name.startsWith("cultivar-http-"))
+                    .filter(name -> name.startsWith("OkHttp " + server.url("/")) || name.startsWith("cultivar-http-"))
                     .count();
 
             released.countDown();
