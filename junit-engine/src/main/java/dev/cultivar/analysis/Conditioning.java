@@ -143,8 +143,10 @@ final class Conditioning {
 
     /** Spearman's rho over all pairs of a response of one table and a response of the other to the same topic. */
     static double between(CountTable one, CountTable other, int[] times) {
-        double[] x = deviations(one, other, times);
-        double[] y = deviations(other, one, times);
+        double[] ofOne = weights(one, other, times);
+        double[] ofOther = weights(other, one, times);
+        double[] x = deviations(one, ofOne);
+        double[] y = deviations(other, ofOther);
         double joint = 0;
         double xx = 0;
         double yy = 0;
@@ -152,26 +154,27 @@ final class Conditioning {
             double sumX = 0;
             double sumY = 0;
             for (int e = one.start[q]; e < one.start[q + 1]; e++) {
-                sumX += one.count[e] * x[one.value[e]];
-                xx += weight(one, other, e, times) * x[one.value[e]] * x[one.value[e]];
+                double d = x[one.value[e]];
+                sumX += one.count[e] * d;
+                xx += ofOne[e] * d * d;
             }
             for (int e = other.start[q]; e < other.start[q + 1]; e++) {
-                sumY += other.count[e] * y[other.value[e]];
-                yy += weight(other, one, e, times) * y[other.value[e]] * y[other.value[e]];
+                double d = y[other.value[e]];
+                sumY += other.count[e] * d;
+                yy += ofOther[e] * d * d;
             }
             joint += times[q] * sumX * sumY;
         }
         return xx > 1e-9 && yy > 1e-9 ? joint / Math.sqrt(xx) / Math.sqrt(yy) : Double.NaN;
     }
 
-    /** Mid-ranks less their mean, by value, where each response occurs once a partner. */
-    private static double[] deviations(CountTable table, CountTable partners, int[] times) {
+    /** Mid-ranks less their mean, by value. */
+    private static double[] deviations(CountTable table, double[] weights) {
         double[] sums = new double[table.values.length];
         double total = 0;
-        for (int e = 0; e < table.count.length; e++) {
-            double weight = weight(table, partners, e, times);
-            sums[table.value[e]] += weight;
-            total += weight;
+        for (int e = 0; e < weights.length; e++) {
+            sums[table.value[e]] += weights[e];
+            total += weights[e];
         }
         double[] ranks = Ranks.ofAscending(sums);
         for (int v = 0; v < ranks.length; v++) {
@@ -180,8 +183,13 @@ final class Conditioning {
         return ranks;
     }
 
-    private static double weight(CountTable table, CountTable partners, int e, int[] times) {
-        int q = table.topic[e];
-        return (double) times[q] * table.count[e] * partners.responses[q];
+    /** Weights of the entries where each response occurs once a partner. */
+    private static double[] weights(CountTable table, CountTable partners, int[] times) {
+        double[] weights = new double[table.count.length];
+        for (int e = 0; e < weights.length; e++) {
+            int q = table.topic[e];
+            weights[e] = (double) times[q] * table.count[e] * partners.responses[q];
+        }
+        return weights;
     }
 }

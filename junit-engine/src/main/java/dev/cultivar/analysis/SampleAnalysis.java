@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics of one model in one language. */
@@ -186,20 +187,32 @@ final class SampleAnalysis {
      * @param weights of the table's entries
      * @param selfConsistency under the same weights
      * @param attenuation by the judge's errors; null where they are not taken out
+     * @param wanted slots that are looked at; others may stay NaN
      */
-    private double[] statistics(double[] weights, double selfConsistency, @Nullable Attenuation attenuation) {
+    private double[] statistics(
+            double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted) {
         double[] result = new double[slots.count()];
         for (int m = 0; m < alignments.size(); m++) {
-            double[] values = alignments.get(m).of(weights);
-            System.arraycopy(values, 0, result, slots.alignments(slots.metrics().get(m)), values.length);
+            Metric metric = slots.metrics().get(m);
+            int first = slots.alignments(metric);
+            double[] values = alignments
+                    .get(m)
+                    .of(
+                            weights,
+                            p -> wanted.test(first + p)
+                                    || (metric == Metric.SPEARMAN && wanted.test(slots.noiseCorrected(p))));
+            System.arraycopy(values, 0, result, first, values.length);
         }
         result[slots.consistency()] = selfConsistency;
         for (int b = 0; b < biases.size(); b++) {
-            result[slots.bias(b)] = biases.get(b).of(weights);
+            result[slots.bias(b)] = wanted.test(slots.bias(b)) ? biases.get(b).of(weights) : Double.NaN;
         }
-        for (int d = 0; d < distinct.size(); d++) {
-            result[slots.distinct(d)] = distinct.get(d).of(weights, attenuation == null ? 1 : attenuation.spearman());
-        }
+        double[] own = DistinctTerms.of(
+                distinct,
+                weights,
+                attenuation == null ? 1 : attenuation.spearman(),
+                d -> wanted.test(slots.distinct(d)));
+        System.arraycopy(own, 0, result, slots.distinct(0), own.length);
         if (attenuation != null) {
             correct(result, attenuation);
         }

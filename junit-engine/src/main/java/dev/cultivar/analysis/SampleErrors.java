@@ -17,6 +17,7 @@ import dev.cultivar.stats.StratifiedJackknife;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class SampleErrors {
 
     /** More undefined draws than this share, and the spread of the others says too little. */
     private static final double MOST_UNDEFINED = 0.05;
+
+    private static final IntPredicate ALL = slot -> true;
 
     private final CountTable table;
     private final FixedTopics fixed;
@@ -64,8 +67,10 @@ final class SampleErrors {
          * @param weights of the table's entries
          * @param selfConsistency under the same weights
          * @param attenuation by the judge's errors; null where they are not taken out
+         * @param wanted slots that are looked at; what others hold does not matter
          */
-        double[] of(double[] weights, double selfConsistency, @Nullable Attenuation attenuation);
+        double[] of(
+                double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted);
     }
 
     /**
@@ -155,9 +160,9 @@ final class SampleErrors {
         int[] once = new int[table.topics()];
         Arrays.fill(once, 1);
         double self = consistency.of(once);
-        double[] judged = statistics.of(table.weights(), self, null);
+        double[] judged = statistics.of(table.weights(), self, null, ALL);
         @Nullable Attenuation attenuation = correction == null ? null : correction.estimate();
-        double[] estimates = attenuation == null ? judged : statistics.of(table.weights(), self, attenuation);
+        double[] estimates = attenuation == null ? judged : statistics.of(table.weights(), self, attenuation, ALL);
         BootstrapResult replicates = replicates();
         StratifiedJackknife.@Nullable Variance[] variances = variances(slots, attenuation);
         double[] ofJudge = ofJudge(slots, self);
@@ -173,14 +178,18 @@ final class SampleErrors {
             int[] times = CountTable.times(rng, table.topics());
             double[] weights = table.weights(times);
             return statistics.of(
-                    weights, consistency.of(times), correction == null ? null : correction.round(weights, rng));
+                    weights, consistency.of(times), correction == null ? null : correction.round(weights, rng), ALL);
         });
     }
 
     private StratifiedJackknife.@Nullable Variance[] variances(List<Slot> slots, @Nullable Attenuation attenuation) {
         StratifiedJackknife.@Nullable Variance[] found = new StratifiedJackknife.@Nullable Variance[slots.size()];
         List<StratifiedJackknife.Variance> ofPairs = fixed.variancesOfPairs(
-                consistency, (weights, self) -> scaled(slots, statistics.of(weights, self, attenuation)));
+                consistency,
+                (weights, self) -> scaled(
+                        slots,
+                        statistics.of(
+                                weights, self, attenuation, slot -> slots.get(slot).ofPairs())));
         for (int i = 0; i < found.length; i++) {
             if (slots.get(i).ofPairs()) {
                 found[i] = ofPairs.isEmpty() ? null : ofPairs.get(i);
@@ -205,10 +214,14 @@ final class SampleErrors {
             @Nullable Attenuation attenuation,
             StratifiedJackknife.@Nullable Variance[] found) {
         boolean[] mask = slots.get(first).mask();
-        List<StratifiedJackknife.Variance> variances =
-                fixed.variances(mask, weights -> scaled(slots, statistics.of(weights, Double.NaN, attenuation)));
+        boolean[] alike = new boolean[found.length];
+        for (int j = first; j < found.length; j++) {
+            alike[j] = !slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask());
+        }
+        List<StratifiedJackknife.Variance> variances = fixed.variances(
+                mask, weights -> scaled(slots, statistics.of(weights, Double.NaN, attenuation, slot -> alike[slot])));
         for (int j = first; j < found.length && !variances.isEmpty(); j++) {
-            if (!slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask())) {
+            if (alike[j]) {
                 found[j] = variances.get(j);
             }
         }
@@ -225,7 +238,7 @@ final class SampleErrors {
         BootstrapResult draws = Bootstrap.run(
                 Math.min(DRAWS, options.rounds()),
                 seeds.seed(),
-                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng))));
+                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng), ALL)));
         for (int j = 0; j < variances.length; j++) {
             double error = draws.standardError(j);
             variances[j] = draws.undefined(j) > MOST_UNDEFINED * draws.rounds() ? Double.NaN : error * error;

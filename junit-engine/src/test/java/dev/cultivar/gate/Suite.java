@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -382,6 +383,23 @@ public final class Suite {
     public BaselineRun saved() {
         RunRecord run = run();
         return BaselineFiles.of(run, analyse(run, plan()), PROVENANCE);
+    }
+
+    /**
+     * What analyses a run of it and decides its gates; the run itself is there before.
+     *
+     * @param rounds of the bootstrap
+     */
+    public Supplier<List<GateResult>> deciding(int rounds, Gate... gates) {
+        GatePlan plan = plan(gates);
+        RunRecord run = run();
+        AnalysisOptions options =
+                plan.require(AnalysisOptions.of(run.plan().settings().with(Settings.ROUNDS, rounds, Origin.DEFAULT)));
+        GateSequence sequence = GateSequence.atOnce(
+                run.plan(), RegressionMargins.of(plan, run.plan(), path -> Optional.empty()));
+        return () -> sequence.after(new GateEvaluation(
+                        run, new RunAnalysis(TABLE, options).of(run), path -> Optional.empty()))
+                .verdicts();
     }
 
     List<GateResult> verdicts(Gate... gates) {

@@ -2,10 +2,11 @@ package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
-import dev.cultivar.stats.MirroredOrder;
-import dev.cultivar.stats.Ranks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Alignment of one sample with several populations under any weights. Ranks of the responses are shared by the populations that know
@@ -17,15 +18,16 @@ public final class Alignments {
     private final Metric metric;
     private final List<Truth> truths;
     private final List<Group> groups = new ArrayList<>();
-    private final MirroredOrder mirrored;
+    private final ResponseScores scores;
 
     /** Populations that know the same topics. */
     private static final class Group {
         private final boolean[] mask;
-        private final List<Integer> members = new ArrayList<>();
+        private final int[] members;
 
-        Group(boolean[] mask) {
+        Group(boolean[] mask, int[] members) {
             this.mask = mask;
+            this.members = members;
         }
     }
 
@@ -33,95 +35,64 @@ public final class Alignments {
         this.table = table;
         this.metric = metric;
         this.truths = List.copyOf(truths);
-        mirrored = MirroredOrder.of(table.values);
-        for (int p = 0; p < truths.size(); p++) {
-            groupOf(truths.get(p)).members.add(p);
-        }
-    }
-
-    private Group groupOf(Truth truth) {
-        boolean[] mask = truth.mask();
-        for (Group group : groups) {
-            if (java.util.Arrays.equals(group.mask, mask)) {
-                return group;
+        scores = new ResponseScores(table, metric);
+        List<boolean[]> masks = truths.stream().map(Truth::mask).toList();
+        for (int p = 0; p < masks.size(); p++) {
+            boolean[] mask = masks.get(p);
+            int[] members = IntStream.range(0, masks.size())
+                    .filter(other -> Arrays.equals(mask, masks.get(other)))
+                    .toArray();
+            if (members[0] == p) {
+                groups.add(new Group(mask, members));
             }
         }
-        Group group = new Group(mask);
-        groups.add(group);
-        return group;
     }
 
     /** One alignment a population, in their order; NaN where it is not defined. */
     public double[] of(double[] weights) {
+        return of(weights, population -> true);
+    }
+
+    /**
+     * Those of some populations alone.
+     *
+     * @param wanted whether a population is one of them, by its place; others are NaN
+     */
+    public double[] of(double[] weights, IntPredicate wanted) {
         double[] result = new double[truths.size()];
+        Arrays.fill(result, Double.NaN);
         for (Group group : groups) {
-            double[] topicWeight = new double[table.topics()];
-            double[] valueWeight = new double[table.values.length];
-            margins(weights, group.mask, topicWeight, valueWeight);
-            if (metric.correlation()) {
-                correlations(weights, topicWeight, valueWeight, group, result);
-            } else if (metric == Metric.MEAN_ALIGNMENT) {
-                group.members.forEach(p -> result[p] = meanAlignment(weights, topicWeight, truths.get(p)));
-            } else {
-                double[] means = topicMeans(weights, topicWeight);
-                group.members.forEach(p -> result[p] = ofMeans(means, topicWeight, truths.get(p)));
+            int[] members = Arrays.stream(group.members).filter(wanted).toArray();
+            if (members.length > 0) {
+                of(weights, group.mask, members, result);
             }
         }
         return result;
     }
 
-    /** Sums of the weights by topic and by value, over the topics of the mask. */
-    private void margins(double[] weights, boolean[] mask, double[] topicWeight, double[] valueWeight) {
-        for (int q = 0; q < topicWeight.length; q++) {
-            if (mask[q]) {
-                double sum = 0;
-                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                    sum += weights[e];
-                    valueWeight[table.value[e]] += weights[e];
-                }
-                topicWeight[q] = sum;
+    private void of(double[] weights, boolean[] mask, int[] members, double[] result) {
+        if (metric.correlation()) {
+            ResponseScores.Weighted responses = scores.of(weights, mask);
+            for (int p : members) {
+                result[p] = responses.correlation(scores(truths.get(p), responses.topicWeight));
             }
+            return;
+        }
+        double[] topicWeight = topicWeights(weights, mask);
+        double[] means = metric == Metric.MEAN_ALIGNMENT ? topicWeight : topicMeans(weights, topicWeight);
+        for (int p : members) {
+            result[p] = metric == Metric.MEAN_ALIGNMENT
+                    ? meanAlignment(weights, topicWeight, truths.get(p))
+                    : ofMeans(means, topicWeight, truths.get(p));
         }
     }
 
-    private void correlations(
-            double[] weights, double[] topicWeight, double[] valueWeight, Group group, double[] result) {
-        double[] x = scores(valueWeight);
-        double total = 0;
-        double sum = 0;
-        for (int v = 0; v < x.length; v++) {
-            total += valueWeight[v];
-            sum += valueWeight[v] * x[v];
+    private double[] topicWeights(double[] weights, boolean[] mask) {
+        double[] topicWeight = new double[table.topics()];
+        for (int e = 0; e < weights.length; e++) {
+            topicWeight[table.topic[e]] += mask[table.topic[e]] ? weights[e] : 0;
         }
-        double mean = middle(sum / total);
-        double variation = 0;
-        for (int v = 0; v < x.length; v++) {
-            x[v] -= mean;
-            variation += valueWeight[v] * x[v] * x[v];
-        }
-        double[] deviation = new double[table.topics()];
-        for (int q = 0; q < deviation.length; q++) {
-            if (topicWeight[q] > 0) {
-                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                    deviation[q] += weights[e] * x[table.value[e]];
-                }
-            }
-        }
-        for (int p : group.members) {
-            result[p] = correlation(deviation, variation, topicWeight, total, truths.get(p));
-        }
-    }
-
-    /** What is correlated, by value. */
-    private double[] scores(double[] valueWeight) {
-        if (metric == Metric.SPEARMAN) {
-            return Ranks.ofAscending(valueWeight.clone());
-        }
-        double[] scores = table.values.clone();
-        if (metric == Metric.MIRRORED) {
-            mirrored.ranks(valueWeight, scores);
-        }
-        return scores;
+        return topicWeight;
     }
 
     /** What is correlated, by topic. */
@@ -131,35 +102,6 @@ public final class Alignments {
             case MIRRORED -> truth.mirroredRanks(topicWeight);
             default -> truth.polarity;
         };
-    }
-
-    /** The mean that deviations are taken from: with their mirror images, signed ranks have 0. */
-    private double middle(double mean) {
-        return metric == Metric.MIRRORED ? 0 : mean;
-    }
-
-    private double correlation(double[] deviation, double variation, double[] topicWeight, double total, Truth truth) {
-        double[] y = scores(truth, topicWeight);
-        double sum = 0;
-        for (int q = 0; q < y.length; q++) {
-            sum += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
-        }
-        double mean = middle(sum / total);
-        double truthVariation = 0;
-        double joint = 0;
-        double scale = 0;
-        for (int q = 0; q < y.length; q++) {
-            if (topicWeight[q] > 0) {
-                double d = y[q] - mean;
-                truthVariation += topicWeight[q] * d * d;
-                joint += deviation[q] * d;
-                scale = Math.max(scale, Math.abs(y[q]));
-            }
-        }
-        double negligible = 1e-20 * total * Math.max(1, scale * scale); // a constant column, but for rounding
-        return variation > negligible && truthVariation > negligible
-                ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(truthVariation)))
-                : Double.NaN;
     }
 
     private double meanAlignment(double[] weights, double[] topicWeight, Truth truth) {

@@ -5,7 +5,10 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.Correlation;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of the alignment with a population once what other countries share is taken out: the partial correlation of responses and
@@ -22,19 +25,18 @@ public final class DistinctTerms {
 
     private final Truth own;
     private final Truth world;
-    private final Alignments alignments;
-    private final CountTable table;
+    private final boolean[] mask;
+    private final ResponseScores scores;
 
     private DistinctTerms(Truth own, Truth world, CountTable table) {
-        boolean[] mask = own.mask();
+        mask = own.mask();
         boolean[] other = world.mask();
         for (int q = 0; q < mask.length; q++) {
             mask[q] &= other[q];
         }
         this.own = own.only(mask);
         this.world = world.only(mask);
-        this.table = table;
-        alignments = new Alignments(table, Metric.MIRRORED, List.of(this.own, this.world));
+        scores = new ResponseScores(table, Metric.MIRRORED);
     }
 
     /** Of a population against the other countries of the table's world. */
@@ -62,13 +64,17 @@ public final class DistinctTerms {
 
     /** Whether the population differs enough from the others for anything to be left. */
     public boolean differs(double[] weights) {
-        double shared = shared(weights);
+        double[] topicWeight = scores.of(weights, mask).topicWeight;
+        return differs(shared(topicWeight, own.mirroredRanks(topicWeight), world.mirroredRanks(topicWeight)));
+    }
+
+    private static boolean differs(double shared) {
         return 1 - shared * shared >= LEAST_OWN_VARIATION;
     }
 
     /** In [-1,1]; NaN where it is not defined, or where own people and the others are too alike. */
     public double of(double[] weights) {
-        return of(weights, 1);
+        return of(scores.of(weights, mask), 1);
     }
 
     /**
@@ -77,25 +83,48 @@ public final class DistinctTerms {
      * @param factor by which they multiply correlations of responses, in (0,1]; NaN where nothing can be said
      */
     public double of(double[] weights, double factor) {
-        double[] each = alignments.of(weights);
-        double shared = shared(weights);
-        return 1 - shared * shared < LEAST_OWN_VARIATION
-                ? Double.NaN
-                : Correlation.partial(corrected(each[0], factor), corrected(each[1], factor), shared);
+        return of(scores.of(weights, mask), factor);
+    }
+
+    /**
+     * The same of several populations of one table, which is cheaper than one after the other.
+     *
+     * @param wanted which of them, by their place; others are NaN
+     */
+    public static double[] of(List<DistinctTerms> terms, double[] weights, double factor, IntPredicate wanted) {
+        double[] found = new double[terms.size()];
+        Arrays.fill(found, Double.NaN);
+        ResponseScores.@Nullable Weighted responses = null;
+        boolean[] before = {};
+        for (int d = 0; d < found.length; d++) {
+            if (wanted.test(d)) {
+                DistinctTerms own = terms.get(d);
+                if (responses == null || !Arrays.equals(before, own.mask)) {
+                    responses = own.scores.of(weights, own.mask);
+                    before = own.mask;
+                }
+                found[d] = own.of(responses, factor);
+            }
+        }
+        return found;
+    }
+
+    private double of(ResponseScores.Weighted responses, double factor) {
+        double[] x = own.mirroredRanks(responses.topicWeight);
+        double[] y = world.mirroredRanks(responses.topicWeight);
+        double shared = shared(responses.topicWeight, x, y);
+        return differs(shared)
+                ? Correlation.partial(
+                        corrected(responses.correlation(x), factor), corrected(responses.correlation(y), factor), shared)
+                : Double.NaN;
     }
 
     private static double corrected(double correlation, double factor) {
         return factor == 1 ? correlation : Math.max(-MOST_CORRECTED, Math.min(MOST_CORRECTED, correlation / factor));
     }
 
-    /** How much the population has in common with the others: their mirrored correlation. */
-    private double shared(double[] weights) {
-        double[] topicWeight = new double[table.topics()];
-        for (int e = 0; e < weights.length; e++) {
-            topicWeight[table.topic[e]] += weights[e];
-        }
-        double[] x = own.mirroredRanks(topicWeight);
-        double[] y = world.mirroredRanks(topicWeight);
+    /** How much the population has in common with the others: the correlation of their mirrored ranks. */
+    private static double shared(double[] topicWeight, double[] x, double[] y) {
         double xx = 0;
         double yy = 0;
         double xy = 0;
