@@ -1,5 +1,6 @@
 package dev.cultivar.analysis;
 
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
@@ -18,12 +19,15 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -82,8 +86,15 @@ public final class RunAnalysis {
         TreeSet<String> names = new TreeSet<>();
         all.forEach(sample -> names.addAll(sample.topics()));
         List<String> topics = List.copyOf(names);
-        List<SampleResult> results =
-                all.parallelStream().map(sample -> analysed(sample, topics)).toList();
+        Map<List<Long>, PerfectRespondents> people = new ConcurrentHashMap<>();
+        List<SampleResult> results = all.parallelStream()
+                .map(sample -> analysed(
+                        sample,
+                        topics,
+                        responses -> people.computeIfAbsent(
+                                Arrays.stream(responses).boxed().toList(),
+                                shape -> new PerfectRespondents(responses, topics, populations))))
+                .toList();
         List<Measurement> measurements = new ArrayList<>();
         results.subList(0, samples.size()).forEach(result -> measurements.addAll(result.measurements()));
         List<Note> problems = new ArrayList<>();
@@ -104,14 +115,15 @@ public final class RunAnalysis {
         return of(samples, Map.of());
     }
 
-    private SampleResult analysed(ScoredSample sample, List<String> topics) {
+    private SampleResult analysed(
+            ScoredSample sample, List<String> topics, Function<long[], PerfectRespondents> people) {
         Set<PopulationKey> keys = populationsFor(sample.language());
         if (options.method() == Method.PUBLISHED) {
             PublishedSample published = new PublishedSample(sample, topics, keys, populations, options);
             SampleRounds rounds = published.rounds();
             return new SampleResult(published.measurements(rounds, topics, populations.distinct(keys)), rounds);
         }
-        return new SampleAnalysis(sample, topics, keys, populations, options).result();
+        return new SampleAnalysis(sample, topics, keys, populations, people, options).result();
     }
 
     /** Self-consistency of the people of every country that a sample is compared with, on the run's topics. */

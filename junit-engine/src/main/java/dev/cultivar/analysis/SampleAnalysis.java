@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ final class SampleAnalysis {
             List<String> topics,
             Set<PopulationKey> keys,
             PopulationTable populations,
+            Function<long[], PerfectRespondents> people,
             AnalysisOptions options) {
         this.sample = sample;
         this.options = options;
@@ -72,7 +74,7 @@ final class SampleAnalysis {
                     .find(reference)
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
-        people = new PerfectRespondents(table.responses, topics, populations);
+        this.people = people.apply(table.responses);
         distinct = own(keys, populations).stream()
                 .map(key -> DistinctTerms.of(key, populations, topics, table))
                 .toList();

@@ -7,6 +7,8 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * What populations would score if ten of their people gave each response. A statistic of responses is a function of how many had which
  * polarity, so its expectation in the limit is the statistic itself of {@code n_q Binomial(10, p_q)(k)} responses with polarity
  * {@code k / 10}: no simulation. Distances between the means of topics depend on the scatter of these, whose distribution is known too.
+ * What was found once is kept, as the samples of a run often have the same number of responses. Safe for use by many threads.
  */
 public final class PerfectRespondents {
 
     private final CountTable table;
     private final List<String> topics;
     private final PopulationTable populations;
+    private final Map<PopulationKey, double[]> weights = new ConcurrentHashMap<>();
+    private final Map<Asked, ReferencePoints> found = new ConcurrentHashMap<>();
+
+    /** @param metric of an alignment; null for the distinct one */
+    private record Asked(@Nullable Metric metric, PopulationKey own) {}
 
     /**
      * In place of one sample.
@@ -35,26 +43,40 @@ public final class PerfectRespondents {
 
     /** Of the alignment with a population. */
     public ReferencePoints alignment(Metric metric, PopulationKey own) {
-        Truth truth = Truth.of(own, populations, topics);
-        if (metric.ofTopicMeans()) {
-            return points(own, polarity -> ofTopicMeans(metric, truth, polarity), null);
-        }
-        Alignments alignments = new Alignments(table, metric, List.of(truth));
-        double random = metric.correlation() ? 0 : alignments.of(uniform(truth))[0];
-        return points(own, polarity -> alignments.of(weights(polarity))[0], finite(random));
+        return found.computeIfAbsent(new Asked(metric, own), asked -> ofAlignment(metric, own));
     }
 
     /** Of the distinct alignment with a population. */
     public ReferencePoints distinct(PopulationKey own) {
-        DistinctTerms terms = DistinctTerms.of(own, populations, topics, table);
-        return points(own, polarity -> terms.of(weights(polarity)), 0.0);
+        return found.computeIfAbsent(new Asked(null, own), asked -> ofDistinct(own));
     }
 
-    private ReferencePoints points(PopulationKey own, ToDoubleFunction<double[]> score, @Nullable Double random) {
+    private ReferencePoints ofAlignment(Metric metric, PopulationKey own) {
+        Truth truth = Truth.of(own, populations, topics);
+        if (metric.ofTopicMeans()) {
+            return points(
+                    own,
+                    other -> ofTopicMeans(metric, truth, polarity(other)),
+                    ofTopicMeans(metric, truth, world(own)),
+                    null);
+        }
+        Alignments alignments = new Alignments(table, metric, List.of(truth));
+        double random = metric.correlation() ? 0 : alignments.of(uniform(truth))[0];
+        return points(
+                own, other -> alignments.of(weights(other))[0], alignments.of(weights(world(own)))[0], finite(random));
+    }
+
+    private ReferencePoints ofDistinct(PopulationKey own) {
+        DistinctTerms terms = DistinctTerms.of(own, populations, topics, table);
+        return points(own, other -> terms.of(weights(other)), terms.of(weights(world(own))), 0.0);
+    }
+
+    private ReferencePoints points(
+            PopulationKey own, ToDoubleFunction<PopulationKey> score, double world, @Nullable Double random) {
         Double best = null;
         String name = null;
         for (PopulationKey other : populations.others(own)) {
-            Double scored = isReference(other) ? null : finite(score.applyAsDouble(polarity(other)));
+            Double scored = isReference(other) ? null : finite(score.applyAsDouble(other));
             if (scored != null && (best == null || scored > best)) {
                 best = scored;
                 name = other.name();
@@ -64,15 +86,10 @@ public final class PerfectRespondents {
                 ? null
                 : populations
                         .find(PopulationTable.REFERENCE)
-                        .map(key -> finite(score.applyAsDouble(polarity(key))))
+                        .map(key -> finite(score.applyAsDouble(key)))
                         .orElse(null);
         return new ReferencePoints(
-                finite(score.applyAsDouble(polarity(own))),
-                reference,
-                finite(score.applyAsDouble(world(own))),
-                best,
-                name,
-                random);
+                finite(score.applyAsDouble(own)), reference, finite(world), best, name, random);
     }
 
     private double[] world(PopulationKey own) {
@@ -86,7 +103,14 @@ public final class PerfectRespondents {
     }
 
     private double[] polarity(PopulationKey population) {
-        return Truth.of(population, populations, topics).polarity;
+        return topics.stream()
+                .mapToDouble(topic -> populations.polarity(population, topic).orElse(Double.NaN))
+                .toArray();
+    }
+
+    /** As if its people had responded. */
+    private double[] weights(PopulationKey population) {
+        return weights.computeIfAbsent(population, key -> weights(polarity(key)));
     }
 
     /** Expected numbers of responses, as weights of the table; none on topics without truth. */
