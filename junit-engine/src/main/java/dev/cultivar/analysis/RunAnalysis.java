@@ -62,11 +62,10 @@ public final class RunAnalysis {
                 .collect(Collectors.groupingBy(response -> response.cell().sample()));
         List<Measurement> prompts = samples.parallelStream()
                 .flatMap(sample -> new PromptEffects(
-                        sample,
-                        responses.getOrDefault(new SampleKey(sample.model(), sample.language()), List.of()),
-                        options)
-                        .measurements()
-                        .stream())
+                                sample,
+                                responses.getOrDefault(new SampleKey(sample.model(), sample.language()), List.of()),
+                                options)
+                        .measurements().stream())
                 .toList();
         return of(samples, capability).and(prompts);
     }

@@ -69,8 +69,7 @@ final class SampleErrors {
          * @param attenuation by the judge's errors; null where they are not taken out
          * @param wanted slots that are looked at; what others hold does not matter
          */
-        double[] of(
-                double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted);
+        double[] of(double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted);
     }
 
     /**
@@ -186,10 +185,8 @@ final class SampleErrors {
         StratifiedJackknife.@Nullable Variance[] found = new StratifiedJackknife.@Nullable Variance[slots.size()];
         List<StratifiedJackknife.Variance> ofPairs = fixed.variancesOfPairs(
                 consistency,
-                (weights, self) -> scaled(
-                        slots,
-                        statistics.of(
-                                weights, self, attenuation, slot -> slots.get(slot).ofPairs())));
+                (weights, self) -> scaled(slots, statistics.of(weights, self, attenuation, slot -> slots.get(slot)
+                        .ofPairs())));
         for (int i = 0; i < found.length; i++) {
             if (slots.get(i).ofPairs()) {
                 found[i] = ofPairs.isEmpty() ? null : ofPairs.get(i);
@@ -216,7 +213,8 @@ final class SampleErrors {
         boolean[] mask = slots.get(first).mask();
         boolean[] alike = new boolean[found.length];
         for (int j = first; j < found.length; j++) {
-            alike[j] = !slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask());
+            alike[j] =
+                    !slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask());
         }
         List<StratifiedJackknife.Variance> variances = fixed.variances(
                 mask, weights -> scaled(slots, statistics.of(weights, Double.NaN, attenuation, slot -> alike[slot])));

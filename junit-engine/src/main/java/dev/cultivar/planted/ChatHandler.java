@@ -13,6 +13,8 @@ final class ChatHandler implements HttpHandler {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int BODY_CAP = 4 * 1024 * 1024;
     private static final double TOKENS_PER_WORD = 1.3;
+    private static final String BLANKS = " \t\n\u000B\f\r";
+    private static final char FIRST_WIDE = '\u3000';
 
     private final PlantedAnswers answers;
     private final PlantedJudge judge;
@@ -76,10 +78,12 @@ final class ChatHandler implements HttpHandler {
         }
         boolean whetherCut = text.length() < whole.length();
         choice.put("finish_reason", whetherCut ? "length" : toolCall ? "tool_calls" : "stop");
+        long in = tokens(ask.prompt());
+        long out = tokens(text);
         reply.putObject("usage")
-                .put("prompt_tokens", tokens(ask.prompt()))
-                .put("completion_tokens", tokens(text))
-                .put("total_tokens", tokens(ask.prompt()) + tokens(text));
+                .put("prompt_tokens", in)
+                .put("completion_tokens", out)
+                .put("total_tokens", in + out);
         return reply;
     }
 
@@ -95,9 +99,17 @@ final class ChatHandler implements HttpHandler {
 
     /** About as many tokens as a common tokeniser would count; scripts without spaces have about one for each sign. */
     static long tokens(String text) {
+        long words = 0;
+        long wide = 0;
+        boolean inWord = false;
         String stripped = text.strip();
-        long words = stripped.isEmpty() ? 0 : stripped.split("\\s+").length;
-        long wide = stripped.codePoints().filter(c -> c >= 0x3000).count();
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            boolean blank = c <= ' ' && BLANKS.indexOf(c) >= 0;
+            words += blank || inWord ? 0 : 1;
+            inWord = !blank;
+            wide += c >= FIRST_WIDE && !Character.isLowSurrogate(c) ? 1 : 0;
+        }
         return Math.round(words * TOKENS_PER_WORD) + wide;
     }
 

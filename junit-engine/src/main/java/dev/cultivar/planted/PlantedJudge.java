@@ -1,6 +1,6 @@
 package dev.cultivar.planted;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.api.Stance;
 import java.util.Collection;
@@ -42,7 +42,7 @@ final class PlantedJudge {
                     lines.append(number).append(": ").append(label(stance)).append('\n'));
             return lines.toString().strip();
         }
-        ObjectNode labels = JsonMapper.builder().build().createObjectNode();
+        ObjectNode labels = JsonNodeFactory.instance.objectNode();
         stances.forEach((number, stance) -> labels.put(String.valueOf(number), label(stance)));
         return labels.toString();
     }

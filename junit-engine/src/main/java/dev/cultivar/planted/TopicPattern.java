@@ -1,5 +1,6 @@
 package dev.cultivar.planted;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +37,36 @@ final class TopicPattern {
 
     /** Letters and digits of any script in lower case, one space between words. */
     static String normalise(String text) {
-        return text.toLowerCase(java.util.Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                .strip();
+        StringBuilder plain = new StringBuilder(text.length());
+        boolean apart = false;
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            if (!isSpoken(c)) {
+                apart = true;
+                continue;
+            }
+            if (apart && plain.length() > 0) {
+                plain.append(' ');
+            }
+            apart = false;
+            plain.appendCodePoint(c);
+        }
+        return plain.toString();
+    }
+
+    /** Whether it is a letter, a mark or a number. */
+    private static boolean isSpoken(int c) {
+        return Character.isLetter(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.ENCLOSING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.DECIMAL_DIGIT_NUMBER,
+                            Character.LETTER_NUMBER,
+                            Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 }

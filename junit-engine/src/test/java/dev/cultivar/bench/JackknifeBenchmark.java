@@ -37,8 +37,8 @@ public class JackknifeBenchmark {
 
     private int[] start = {};
     private int[] count = {};
-    private Alignments alignments = new Alignments(
-            CountTable.of(new PolarityCounts(new TreeMap<>()), List.of()), Metric.SPEARMAN, List.of());
+    private Alignments alignments =
+            new Alignments(CountTable.of(new PolarityCounts(new TreeMap<>()), List.of()), Metric.SPEARMAN, List.of());
 
     /** Seeded responses. */
     @Setup
@@ -58,9 +58,7 @@ public class JackknifeBenchmark {
         start = table.start;
         count = table.count;
         alignments = new Alignments(
-                table,
-                Metric.SPEARMAN,
-                List.of(Truth.of(populations.find("US").orElseThrow(), populations, topics)));
+                table, Metric.SPEARMAN, List.of(Truth.of(populations.find("US").orElseThrow(), populations, topics)));
     }
 
     /** Every response left out once. */

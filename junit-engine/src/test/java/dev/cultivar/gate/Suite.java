@@ -395,10 +395,10 @@ public final class Suite {
         RunRecord run = run();
         AnalysisOptions options =
                 plan.require(AnalysisOptions.of(run.plan().settings().with(Settings.ROUNDS, rounds, Origin.DEFAULT)));
-        GateSequence sequence = GateSequence.atOnce(
-                run.plan(), RegressionMargins.of(plan, run.plan(), path -> Optional.empty()));
-        return () -> sequence.after(new GateEvaluation(
-                        run, new RunAnalysis(TABLE, options).of(run), path -> Optional.empty()))
+        GateSequence sequence =
+                GateSequence.atOnce(run.plan(), RegressionMargins.of(plan, run.plan(), path -> Optional.empty()));
+        return () -> sequence.after(
+                        new GateEvaluation(run, new RunAnalysis(TABLE, options).of(run), path -> Optional.empty()))
                 .verdicts();
     }
 

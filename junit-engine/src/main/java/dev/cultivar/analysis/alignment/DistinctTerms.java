@@ -115,7 +115,9 @@ public final class DistinctTerms {
         double shared = shared(responses.topicWeight, x, y);
         return differs(shared)
                 ? Correlation.partial(
-                        corrected(responses.correlation(x), factor), corrected(responses.correlation(y), factor), shared)
+                        corrected(responses.correlation(x), factor),
+                        corrected(responses.correlation(y), factor),
+                        shared)
                 : Double.NaN;
     }
 

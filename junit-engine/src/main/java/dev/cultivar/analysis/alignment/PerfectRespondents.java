@@ -88,8 +88,7 @@ public final class PerfectRespondents {
                         .find(PopulationTable.REFERENCE)
                         .map(key -> finite(score.applyAsDouble(key)))
                         .orElse(null);
-        return new ReferencePoints(
-                finite(score.applyAsDouble(own)), reference, finite(world), best, name, random);
+        return new ReferencePoints(finite(score.applyAsDouble(own)), reference, finite(world), best, name, random);
     }
 
     private double[] world(PopulationKey own) {
