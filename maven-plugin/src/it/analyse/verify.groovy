@@ -20,7 +20,11 @@ def of = { results, statistic -> results.results.findAll { it.statistic == stati
     (capability + bias).each { assert it.stdError != null && it.df != null && it.p != null }
     assert new File(basedir, "$method/regressions.txt").text.contains('REML')
     assert new File(basedir, "$method/results.csv").exists()
+    def page = new File(basedir, "$method/report.html").text
+    assert page.contains('Capability (Eq. 3)') && page.count('<svg') >= 4
 }
+def screens = log.split('rows read, ').drop(1)*.replaceFirst(/(?s)Written to.*/, '')
+assert screens.size() == 2 && screens.every { it.readLines().size() < 30 } : 'one screen'
 def large = of(read('robust'), 'alignment').find { it.model == 'large' && it.population == 'DK' && it.language == 'da' }
 def small = of(read('robust'), 'alignment').find { it.model == 'small' && it.population == 'DK' && it.language == 'da' }
 assert large.estimate > small.estimate

@@ -2,6 +2,9 @@ package dev.cultivar.report;
 
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.page.AnalysisPage;
+import dev.cultivar.report.page.PageFiles;
 import dev.cultivar.report.words.JsonWithSentences;
 import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.RegressionWords;
@@ -15,8 +18,10 @@ import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +31,17 @@ import java.util.stream.Stream;
 /** Writes what an analysis of a user's own scores came to: no model was asked, so there is no run to tell of. */
 public final class AnalysisReport {
 
-    private static final int PROBLEMS_SHOWN = 20;
+    /** A screen holds it all: problems, rows of statistics, and a handful of lines around them. */
+    private static final int PROBLEMS_SHOWN = 4;
+
+    private static final int ROWS_SHOWN = 16;
+
+    /** What people look for first. */
+    private static final List<String> FIRST =
+            List.of("alignment", "distinct", "bias", "capability", "consistency", "conditioning");
 
     private final AnalysisResult analysis;
+    private final String source;
     private final List<ResultRow> rows;
 
     /**
@@ -38,15 +51,15 @@ public final class AnalysisReport {
      */
     public AnalysisReport(AnalysisResult analysis) {
         this.analysis = analysis;
-        String source = analysis.request().scores().toFile().getName();
+        this.source = analysis.request().scores().toFile().getName();
         this.rows = analysis.estimates().stream()
                 .map(estimate -> ResultRow.of(source, estimate))
                 .toList();
     }
 
     /**
-     * Writes to the folder: {@code results.json} in the schema of a run's, {@code results.csv}, {@code regressions.txt}, and {@code
-     * analysis.json} with what was read, what was left out and why, and how to repeat it.
+     * Writes to the folder: {@code report.html} with figures and tables, {@code results.json} in the schema of a run's, {@code
+     * results.csv}, {@code regressions.txt}, and {@code analysis.json} with what was read, what was left out and why, and how to repeat it.
      *
      * @throws ResultsException where a file cannot be written
      */
@@ -64,7 +77,17 @@ public final class AnalysisReport {
         ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         ReportFile.write(
                 folder.resolve("regressions.txt"),
-                ResultsJson.bytes(PlainText.text(RegressionWords.of(analysis.regressions()))));
+                ResultsJson.bytes(regressions()));
+        new AnalysisPage(
+                        source,
+                        SuiteFigures.ofScores(source, analysis.estimates()),
+                        rows,
+                        Stream.concat(Stream.of(read(), judged(), withoutTruth()), problems().stream())
+                                .filter(line -> !line.isEmpty())
+                                .toList(),
+                        regressions(),
+                        run)
+                .writeTo(folder.resolve(PageFiles.NAME));
     }
 
     private Map<String, Object> request() {
@@ -82,14 +105,38 @@ public final class AnalysisReport {
         return facts;
     }
 
-    /** For the console: problems, the table of statistics, and the regressions; lines end in {@code \n}. */
+    /**
+     * For the console, at most 28 lines: problems, and what the table of statistics begins with; lines end in {@code \n}. The rest is in
+     * the files.
+     */
     public String console() {
-        return "\n" + analysis.rows() + " rows read, " + analysis.rejected() + " left out.\n"
-                + "Who judged them is not known here: self-consistency is divided by a reliability of "
-                + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.\n"
-                + shownProblems()
-                + withoutTruth() + "\n" + new StatisticsTable(rows).text() + "\n"
-                + PlainText.text(RegressionWords.of(analysis.regressions()));
+        List<ResultRow> first = StatisticsTable.own(rows).stream()
+                .sorted(Comparator.comparingInt(AnalysisReport::rank))
+                .limit(ROWS_SHOWN)
+                .toList();
+        int further = rows.size() - first.size();
+        return read() + "\n" + judged() + "\n" + shownProblems() + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")
+                + "\n" + new StatisticsTable(first).text()
+                + (further == 0 ? "" : Plural.of(further, "further row") + " and ")
+                + "the regressions are in " + PageFiles.NAME + ".\n";
+    }
+
+    private static int rank(ResultRow row) {
+        int place = FIRST.indexOf(row.statistic());
+        return row.estimate() == null || place < 0 ? FIRST.size() : place;
+    }
+
+    private String read() {
+        return analysis.rows() + " rows read, " + analysis.rejected() + " left out.";
+    }
+
+    private String judged() {
+        return "Who judged them is not known here: self-consistency is divided by a reliability of "
+                + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.";
+    }
+
+    private String regressions() {
+        return PlainText.text(RegressionWords.of(analysis.regressions()));
     }
 
     private List<String> problems() {
@@ -112,6 +159,6 @@ public final class AnalysisReport {
         return analysis.topicsWithoutTruth().isEmpty()
                 ? ""
                 : "No population has truth for: "
-                        + PlainText.line(String.join(", ", analysis.topicsWithoutTruth()), 400) + "\n";
+                        + PlainText.line(String.join(", ", analysis.topicsWithoutTruth()), 400);
     }
 }

@@ -59,26 +59,28 @@ public final class CsvRecords implements Closeable {
     public static CsvRecords ofAnySeparator(Reader in) throws IOException {
         BufferedReader text = withoutMark(in);
         text.mark(BUFFER);
-        int semicolons = 0;
-        int commas = 0;
-        int tabs = 0;
-        int read = 0;
-        for (int c = text.read(); c >= 0 && c != '\n' && read < BUFFER - 1; c = text.read(), read++) {
-            semicolons += c == ';' ? 1 : 0;
-            commas += c == ',' ? 1 : 0;
-            tabs += c == '\t' ? 1 : 0;
+        StringBuilder first = new StringBuilder();
+        for (int c = text.read(); c >= 0 && c != '\n' && first.length() < BUFFER - 1; c = text.read()) {
+            first.append((char) c);
         }
         text.reset();
-        char separator = semicolons > Math.max(commas, tabs) ? ';' : tabs > commas ? '\t' : ',';
-        return new CsvRecords(text, separator, CommentStrategy.NONE);
+        return new CsvRecords(text, separator(first.toString()), CommentStrategy.NONE);
     }
 
-    /** The fields of a single line, with commas. */
-    public static List<String> fields(String line) throws MalformedCsvException {
+    /** The one of {@code ;}, {@code ,} and tab that a header has most of. */
+    public static char separator(String header) {
+        long semicolons = header.chars().filter(c -> c == ';').count();
+        long commas = header.chars().filter(c -> c == ',').count();
+        long tabs = header.chars().filter(c -> c == '\t').count();
+        return semicolons > Math.max(commas, tabs) ? ';' : tabs > commas ? '\t' : ',';
+    }
+
+    /** The fields of a single line. */
+    public static List<String> fields(String line, char separator) throws MalformedCsvException {
         try {
             return line.isBlank()
                     ? List.of(line)
-                    : builder().ofSingleCsvRecord(line).getFields();
+                    : builder().fieldSeparator(separator).ofSingleCsvRecord(line).getFields();
         } catch (CsvParseException e) {
             throw new MalformedCsvException(String.valueOf(e.getMessage()), 1, e);
         }

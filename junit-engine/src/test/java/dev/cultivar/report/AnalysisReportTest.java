@@ -16,6 +16,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,8 @@ class AnalysisReportTest {
 
     @TempDir
     Path folder;
+
+    private AnalysisReport report;
 
     @BeforeEach
     void analyse() throws IOException {
@@ -35,7 +38,41 @@ class AnalysisReportTest {
         }
         csv.append("m,f,da,E225,0.5\nm,f,da,E225,many\n");
         Path scores = Files.writeString(folder.resolve("scores.csv"), csv);
-        new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED))).writeTo(folder);
+        report = new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED)));
+        report.writeTo(folder);
+    }
+
+    @Test
+    void thePageHasFiguresWithTheirNumbersAndTheRegressions() throws IOException {
+        String page = Files.readString(folder.resolve("report.html"));
+
+        assertThat(page)
+                .contains("<h1>1 model in 1 language, analysed</h1>", "<svg", "Alignment by population", "us:model=m")
+                .contains("rows read, 1 left out.", "No population has truth for: E225");
+        assertThat(page.split("<section", -1)).hasSize(4);
+    }
+
+    @Test
+    void theConsoleHasOneScreenHoweverManyRowsThereAre() throws IOException {
+        StringBuilder csv = new StringBuilder("model,family,language,topic,polarity\n");
+        for (int model = 0; model < 12; model++) {
+            for (String language : List.of("da", "nl", "pt")) {
+                for (String topic : List.of("F118", "F119", "F120", "F121", "F122", "F123")) {
+                    csv.append("m" + model + ",f," + language + "," + topic + ",0." + (model + topic.charAt(3)) % 10 + "\n");
+                }
+            }
+        }
+        for (int row = 0; row < 9; row++) {
+            csv.append("m0,f,da,F118,many\n");
+        }
+        Path scores = Files.writeString(folder.resolve("many.csv"), csv);
+
+        String console = new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED).withMostRejected(0.1))).console();
+
+        // The goal adds where the files are.
+        assertThat(console.lines()).hasSizeLessThan(30);
+        assertThat(console)
+                .contains("9 left out.", " more in analysis.json", "alignment", "further rows and the regressions are in");
     }
 
     @Test

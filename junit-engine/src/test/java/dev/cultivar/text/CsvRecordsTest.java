@@ -95,14 +95,14 @@ class CsvRecordsTest {
         CsvRecords records = CsvRecords.of(new StringReader("a,b\n\"1\"x,2\n"));
 
         assertThatThrownBy(records::next).isInstanceOf(MalformedCsvException.class);
-        assertThatThrownBy(() -> CsvRecords.fields("\"1\"x,2")).isInstanceOf(MalformedCsvException.class);
+        assertThatThrownBy(() -> CsvRecords.fields("\"1\"x,2", ',')).isInstanceOf(MalformedCsvException.class);
     }
 
     @Test
     void aLineAloneIsItsFields() throws IOException {
-        assertThat(CsvRecords.fields("a,\"b,\"\"c\",,d\"e")).containsExactly("a", "b,\"c", "", "d\"e");
-        assertThat(CsvRecords.fields("")).containsExactly("");
-        assertThatThrownBy(() -> CsvRecords.fields("a,\"b")).isInstanceOf(MalformedCsvException.class);
+        assertThat(CsvRecords.fields("a,\"b,\"\"c\",,d\"e", ',')).containsExactly("a", "b,\"c", "", "d\"e");
+        assertThat(CsvRecords.fields("", ',')).containsExactly("");
+        assertThatThrownBy(() -> CsvRecords.fields("a,\"b", ',')).isInstanceOf(MalformedCsvException.class);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "analyse", requiresProject = false, threadSafe = true)
 public class AnalyseMojo extends AbstractMojo {
 
-    /** Scores as CSV with the columns {@code model,family,language,topic,polarity}, one row a response. */
+    /** Scores as CSV, also with semicolons or tabs; columns {@code model,family,language,topic,polarity}, one row a response. */
     @Parameter(property = "cultivar.scores")
     @Nullable
     File scores;
@@ -86,7 +86,8 @@ public class AnalyseMojo extends AbstractMojo {
             AnalysisReport report = new AnalysisReport(result);
             report.writeTo(output.toPath());
             report.console().lines().forEach(line -> getLog().info(line));
-            getLog().info("Written to " + output + ": results.json, results.csv, regressions.txt, analysis.json");
+            getLog().info("Written to " + output
+                    + ": report.html, results.csv, results.json, regressions.txt, analysis.json");
         } catch (SettingsException
                 | ScoresException
                 | SurveyException

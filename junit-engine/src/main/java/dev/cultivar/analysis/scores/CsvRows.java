@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file row by row: comma, quotes where wanted, UTF-8 with or without byte order mark, columns in any order, further ones
- * ignored. A row stands on one line, so a bad one costs itself only.
+ * Reads a CSV file row by row: the separator of its header (comma, semicolon or tab), quotes where wanted, UTF-8 with or without byte
+ * order mark, columns in any order, further ones ignored. A row stands on one line, so a bad one costs itself only.
  */
 final class CsvRows {
 
@@ -38,6 +38,7 @@ final class CsvRows {
     private final List<String> columns;
     private final List<String> rejected = new ArrayList<>();
     private long rows;
+    private char separator = ',';
 
     CsvRows(Path file, String... columns) {
         this.file = file;
@@ -96,6 +97,7 @@ final class CsvRows {
 
     private int[] places(String header) {
         String text = header.startsWith("\uFEFF") ? header.substring(1) : header;
+        separator = CsvRecords.separator(text);
         List<String> names = names(text);
         int[] places = new int[columns.size()];
         for (int c = 0; c < places.length; c++) {
@@ -108,9 +110,9 @@ final class CsvRows {
         return places;
     }
 
-    private static List<String> names(String header) {
+    private List<String> names(String header) {
         try {
-            return CsvRecords.fields(header).stream().map(String::strip).toList();
+            return CsvRecords.fields(header, separator).stream().map(String::strip).toList();
         } catch (MalformedCsvException e) {
             return List.of();
         }
@@ -119,7 +121,7 @@ final class CsvRows {
     private @Nullable String row(String text, int[] places, long line, Sink sink) {
         List<String> fields;
         try {
-            fields = CsvRecords.fields(text);
+            fields = CsvRecords.fields(text, separator);
         } catch (MalformedCsvException e) {
             boolean odd = text.chars().filter(c -> c == '"').count() % 2 == 1;
             return odd ? "a quote is not closed" : "a quote is closed within a field";
@@ -139,10 +141,10 @@ final class CsvRows {
         return sink.row(chosen, line);
     }
 
-    /** A number in [0,1], or NaN. */
-    static double share(String text) {
+    /** A number in [0,1], or NaN. Its comma is a decimal one where commas do not separate. */
+    double share(String text) {
         try {
-            double value = Double.parseDouble(text);
+            double value = Double.parseDouble(separator == ',' ? text : text.replace(',', '.'));
             return value >= 0 && value <= 1 ? value + 0.0 : Double.NaN;
         } catch (NumberFormatException e) {
             return Double.NaN;

@@ -41,7 +41,7 @@ public final class ScoresFile {
 
     private @Nullable String row(List<String> fields, long line) {
         String model = fields.get(0);
-        double polarity = CsvRows.share(fields.get(4));
+        double polarity = rows.share(fields.get(4));
         if (Double.isNaN(polarity)) {
             return "polarity " + CsvRows.shown(fields.get(4)) + " is no number in [0,1]";
         }
@@ -91,7 +91,7 @@ public final class ScoresFile {
         Map<String, Map<String, Double>> capability = new HashMap<>();
         CsvRows rows = new CsvRows(file, "model", "language", "capability");
         rows.read(mostRejected, (fields, line) -> {
-            double value = CsvRows.share(fields.get(2));
+            double value = rows.share(fields.get(2));
             if (Double.isNaN(value)) {
                 return "capability " + CsvRows.shown(fields.get(2)) + " is no number in [0,1]";
             }

@@ -40,11 +40,20 @@ final class CapabilityFigures {
                             "slope " + Decimals.score(slope.value()) + significance(slope)));
             figures.add(plot.draw());
         });
-        if (figures.isEmpty()) {
-            return Optional.empty();
-        }
+        return figures.isEmpty() ? Optional.empty() : group(prefix, slopes, figures);
+    }
+
+    /** The slopes alone, where nobody knows the capability of each model. */
+    static Optional<FigureGroup> slopes(String prefix, List<Estimate> rows) {
+        List<Estimate> slopes = rows.stream()
+                .filter(row -> row.statistic() == Statistic.CAPABILITY)
+                .toList();
+        return slopes.isEmpty() ? Optional.empty() : group(prefix, slopes, new ArrayList<>());
+    }
+
+    private static Optional<FigureGroup> group(String prefix, List<Estimate> slopes, List<Figure> figures) {
         if (!slopes.isEmpty()) {
-            figures.add(0, slopes(prefix, slopes));
+            figures.add(0, figure(prefix, slopes));
         }
         return Optional.of(new FigureGroup(
                 "Capability against alignment",
@@ -57,7 +66,7 @@ final class CapabilityFigures {
                 figures));
     }
 
-    private static Figure slopes(String prefix, List<Estimate> slopes) {
+    private static Figure figure(String prefix, List<Estimate> slopes) {
         IntervalPlot plot = new IntervalPlot(
                 prefix + "capability.slopes",
                 "Slopes of alignment on capability",

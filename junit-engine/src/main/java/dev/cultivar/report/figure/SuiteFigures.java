@@ -74,6 +74,28 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                         .toList());
     }
 
+    /**
+     * The figures of scores that a user brought: those that need no answers.
+     *
+     * @param source what stands for the suite in the rows
+     */
+    public static SuiteFigures ofScores(String source, List<Estimate> estimates) {
+        String prefix = SuiteParts.fileName(source) + ".";
+        List<Estimate> rows = estimates.stream()
+                .filter(row -> Double.isFinite(row.value()))
+                .toList();
+        List<FigureGroup> groups = new ArrayList<>();
+        groups.add(alignment(prefix, rows));
+        groups.add(LineFigures.distinct(prefix, rows));
+        groups.add(LineFigures.consistency(prefix, rows));
+        CapabilityFigures.slopes(prefix, rows).ifPresent(groups::add);
+        groups.add(LineFigures.bias(prefix, rows));
+        groups.add(LineFigures.conditioning(prefix, rows));
+        return new SuiteFigures(
+                source,
+                groups.stream().filter(group -> !group.figures().isEmpty()).toList());
+    }
+
     private static FigureGroup unknown(FigureGroup group) {
         return new FigureGroup(
                 group.heading(), group.statistic(), "Nothing could be estimated; the numbers say why.", List.of());

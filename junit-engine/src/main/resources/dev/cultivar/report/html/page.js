@@ -370,7 +370,7 @@
   const begin = () => {
     if (begun) return;
     begun = true;
-    build();
+    if (place) build();
     if (location.hash.length > 1) go();
     // Also where the address is the one that is there already.
     document.addEventListener('click', event => {

@@ -92,6 +92,16 @@ class ScoresAnalysisTest {
                 .contains("us:model=a:language=da", "not fitted: no model has both");
     }
 
+    /** As spreadsheets write them where the comma is the decimal one. */
+    @Test
+    void semicolonsAndDecimalCommasAreReadAsCommasAndPoints() {
+        String scores = scores("a");
+        assertThat(analyse(scores.replace(',', ';').replace('.', ',')).estimates())
+                .isEqualTo(analyse(scores).estimates());
+        assertThat(analyse(scores.replace(',', '\t')).estimates())
+                .isEqualTo(analyse(scores).estimates());
+    }
+
     @Test
     void everyStatisticHasItsRows() throws IOException {
         ScoresRequest request = request(scores("a", "b", "c"), 0.01)
@@ -160,7 +170,7 @@ class ScoresAnalysisTest {
                 .isInstanceOf(ScoresException.class)
                 .hasMessageContaining("no column 'model'");
         assertThatThrownBy(() -> analyse(HEADER)).hasMessageContaining("has no rows");
-        assertThatThrownBy(() -> analyse("model;family;language;topic;polarity\na;f;da;F120;0.5\n"))
+        assertThatThrownBy(() -> analyse("model|family|language|topic|polarity\na|f|da|F120|0.5\n"))
                 .hasMessageContaining("its first line must be model,family,language,topic,polarity");
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, (HEADER + "blåbær,f,da,F120,0.5\n").getBytes(StandardCharsets.ISO_8859_1));
