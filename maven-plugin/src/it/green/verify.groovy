@@ -20,3 +20,31 @@ assert log.contains('Cultivar: 2 gates hold over 32 cells;')
 assert new File(basedir, 'target/cultivar/responses.jsonl').readLines().size() == 64
 def allure = new File(basedir, 'target/allure-results').listFiles().findAll { it.name.endsWith('-result.json') }
 assert allure.size() == results.gates.size() : 'cells without a check of their own are evidence'
+
+// Metrics are those of the rows, and people stand beside the cells.
+results.gates.each { gate -> assert results.results.any { it.statistic == gate.gate && it.metric == gate.metric && it.model == gate.model } }
+results.cells.each { assert it.populations.DK >= 0 && it.populations.DK <= 1 }
+
+// The lines for pandas and R, where these are.
+def guide = new File(basedir, '../../../../docs/guide/03-read-a-report.md').text
+def run = { List<String> command ->
+    try {
+        def process = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).start()
+        process.outputStream.close()
+        def text = process.inputStream.text
+        [code: process.waitFor(), text: text]
+    } catch (IOException absent) {
+        [code: -1, text: absent.message]
+    }
+}
+[python: ['python3', '-c', 'import pandas'], r: ['Rscript', '-e', 'library(jsonlite)']].each { language, probe ->
+    if (run(probe).code != 0) {
+        println "Not run: the lines for $language, as `${probe.join(' ')}` fails here."
+        return
+    }
+    def file = new File(basedir, "target/lines.$language")
+    file.text = (guide =~ /(?ms)^```$language\n(.*?)^```$/)[0][1]
+    def ran = run([probe[0], file.path])
+    println ran.text
+    assert ran.code == 0 && ran.text.contains('spearman') && ran.text.contains('populations.DK') : ran.text
+}

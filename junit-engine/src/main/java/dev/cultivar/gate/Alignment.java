@@ -95,6 +95,11 @@ public record Alignment(
     }
 
     @Override
+    public Optional<String> rowMetric() {
+        return Optional.of(metricName);
+    }
+
+    @Override
     public Finding find(Findings run, GateSubject subject) {
         return run.measured(subject, Statistic.ALIGNMENT, metricName, estimand(run.estimand()));
     }

@@ -89,6 +89,11 @@ public record Bias(
     }
 
     @Override
+    public Optional<String> rowMetric() {
+        return Optional.of(isCoefficient() ? "coefficient" : "difference");
+    }
+
+    @Override
     public Finding find(Findings run, GateSubject subject) {
         if (!isCoefficient()) {
             return run.measured(subject, Statistic.BIAS, "difference", estimand(run.estimand()));

@@ -7,6 +7,7 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.RunSettings;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * At least such a coefficient of capability in Eq. 3.
@@ -59,6 +60,11 @@ public record Capability(String family, double min, Scope scope) implements Gate
     @Override
     public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
         return options.withRegressions();
+    }
+
+    @Override
+    public Optional<String> rowMetric() {
+        return Optional.of("coefficient");
     }
 
     @Override

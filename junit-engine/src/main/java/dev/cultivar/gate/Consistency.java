@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.ConsistencyGate;
 import dev.cultivar.gate.design.PowerDesign;
@@ -58,8 +59,13 @@ public record Consistency(double min, @Nullable Estimand estimand, Scope scope) 
     }
 
     @Override
+    public Optional<String> rowMetric() {
+        return Optional.of(Metric.SPEARMAN.label());
+    }
+
+    @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.measured(subject, Statistic.CONSISTENCY, "spearman", estimand(run.estimand()));
+        return run.measured(subject, Statistic.CONSISTENCY, Metric.SPEARMAN.label(), estimand(run.estimand()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.cultivar.api.CoverageGate;
 import dev.cultivar.gate.facts.GateSubject;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * At least such a share of the planned responses scored.
@@ -49,6 +50,11 @@ public record Coverage(double min, Scope scope) implements Gate {
     @Override
     public AnalysisOptions require(AnalysisOptions options, GateSubject subject) {
         return options;
+    }
+
+    @Override
+    public Optional<String> rowMetric() {
+        return Optional.of("share");
     }
 
     @Override

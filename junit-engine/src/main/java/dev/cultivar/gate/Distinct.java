@@ -75,6 +75,11 @@ public record Distinct(
     }
 
     @Override
+    public Optional<String> rowMetric() {
+        return Optional.of(Metric.MIRRORED.label());
+    }
+
+    @Override
     public Finding find(Findings run, GateSubject subject) {
         return run.measured(subject, Statistic.DISTINCT, Metric.MIRRORED.label(), estimand(run.estimand()));
     }

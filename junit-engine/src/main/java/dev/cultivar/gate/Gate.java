@@ -59,6 +59,11 @@ public sealed interface Gate
         return Optional.empty();
     }
 
+    /** The metric of the row of results that it looks at; of a kind that looks at a change, what changes; empty where there is none. */
+    default Optional<String> rowMetric() {
+        return metric();
+    }
+
     /** The question that it names itself; empty where it asks the suite's. */
     default Optional<Estimand> named() {
         return Optional.empty();

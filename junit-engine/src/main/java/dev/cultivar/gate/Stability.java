@@ -54,6 +54,11 @@ public record Stability(double min, Scope scope) implements Gate {
     }
 
     @Override
+    public Optional<String> rowMetric() {
+        return Optional.of("share");
+    }
+
+    @Override
     public Finding find(Findings run, GateSubject subject) {
         return run.measured(subject, Statistic.STABILITY, "share", estimand(run.estimand()));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes responses by outcome; the values sum to {@code planned}
  * @param polarity mean response polarity in [0,1], null where nothing was scored
  * @param n responses scored
+ * @param populations share in favour by name of the populations that the run compares with in this language
  * @param statements what the statements of the scored responses are like
  * @param parts mean polarity and number of the scored responses by slot and by template
  */
@@ -30,10 +31,16 @@ public record CellRow(
         SortedMap<String, Integer> outcomes,
         @Nullable Double polarity,
         int n,
+        SortedMap<String, Double> populations,
         StatementCounts statements,
         PromptParts parts) {
 
+    /** A row beside which nothing is said of people. */
     public static CellRow of(String suite, CellRecord cell) {
+        return of(suite, cell, new TreeMap<>());
+    }
+
+    static CellRow of(String suite, CellRecord cell, SortedMap<String, Double> populations) {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
         for (Map.Entry<Outcome, Integer> entry : cell.outcomes().entrySet()) {
             outcomes.put(entry.getKey().name(), entry.getValue());
@@ -47,6 +54,7 @@ public record CellRow(
                 outcomes,
                 Decimals.orNull(cell.polarity()),
                 cell.scored(),
+                populations,
                 cell.statements(),
                 cell.parts());
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param gate kind of the gate, for example {@code alignment}
  * @param model null of a gate on a family
  * @param population population compared with, null where the kind has none
+ * @param metric metric of the statistic, as the rows of {@code results[]} have it; of a regression gate the statistic whose change it
+ *     bounds; null where there is none
  * @param bound {@code min} where the interval must lie at or above the threshold, else {@code max}
  * @param threshold as declared; of a regression gate its margin
  * @param estimate null where there is none; {@code facts} then say why
@@ -43,6 +45,7 @@ public record GateRow(
         @Nullable String family,
         @Nullable String language,
         @Nullable String population,
+        @Nullable String metric,
         String bound,
         double threshold,
         @Nullable Double estimate,
@@ -125,6 +128,7 @@ public record GateRow(
                 gate.family(),
                 gate.language(),
                 gate.population(),
+                gate.gate().rowMetric().orElse(null),
                 gate.gate().bound().side() == Bound.Side.AT_LEAST ? "min" : "max",
                 gate.gate().threshold(),
                 finite(gate.estimate()),

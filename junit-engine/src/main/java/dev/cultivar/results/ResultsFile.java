@@ -72,6 +72,7 @@ public record ResultsFile(
     public static ResultsFile of(SuiteReport report) {
         String suite = report.suite();
         RunSettings settings = report.run().plan().settings();
+        PeopleShares people = new PeopleShares(report.run().plan().populations(), report.estimates());
         return new ResultsFile(
                 SCHEMA,
                 RunInfo.of(
@@ -80,7 +81,7 @@ public record ResultsFile(
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),
                 report.run().cells().stream()
-                        .map(cell -> CellRow.of(suite, cell))
+                        .map(cell -> CellRow.of(suite, cell, people.of(cell.key())))
                         .toList(),
                 KindFigure.of(report.run()),
                 report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),

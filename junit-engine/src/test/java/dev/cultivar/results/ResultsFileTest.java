@@ -23,6 +23,7 @@ import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +74,27 @@ class ResultsFileTest {
         assertThat(file.at("/cells/1/polarity").isNull()).isTrue();
         assertThat(file.at("/cells/1/note").asText()).isEqualTo("no response was scored");
         assertThat(Files.readString(output.resolve("results.json"))).doesNotContain("NaN", "Infinity");
+    }
+
+    @Test
+    void aCellStandsBesideThePeopleOfItsLanguageAndThoseTheRunComparesWith() throws IOException {
+        write(new Reports().estimate(Reports.alignment("US", 0.1, 0, 0.2)));
+
+        JsonNode cell = json("results.json").at("/cells/0");
+        PopulationTable table = PopulationTable.builtIn();
+        String topic = cell.path("topic").asText();
+        assertThat(cell.path("populations").fieldNames())
+                .toIterable()
+                .contains("US", table.localPopulation(cell.path("language").asText()).orElseThrow().name());
+        assertThat(cell.at("/populations/US").asDouble())
+                .isEqualTo(table.polarity("US", topic).orElseThrow());
+    }
+
+    @Test
+    void aGateNamesTheMetricOfItsStatistic() throws IOException {
+        write(new Reports().gate(Reports.gate(Gates.alignment("local", 0.4), 0.5, 0.45, 0.55, Verdict.PASS)));
+
+        assertThat(json("results.json").at("/gates/0/metric").asText()).isEqualTo("spearman");
     }
 
     @Test

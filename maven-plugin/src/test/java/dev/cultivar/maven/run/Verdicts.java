@@ -42,7 +42,7 @@ public final class Verdicts {
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false,"canaries":{}},"answers":"a1b2","leftOut":{"suites":[],"topics":[],"gates":[]},"withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
-              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,
+              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"populations":{},
               "statements":{"total":20,"different":20,"questions":0,"offTopic":0},
               "parts":{"slots":{},"templates":{}},"note":""}],
              "gates":[GATES],
@@ -92,7 +92,7 @@ public final class Verdicts {
     static String gate(String verdict) {
         return """
             {"gate":"alignment","suite":"it.Gate","model":"m","family":null,"language":"da","population":"DK",
-             "bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,
+             "metric":"spearman","bound":"min","threshold":0.4,"estimate":0.3,"lower":0.2,"upper":0.38,"confidence":0.95,
              "estimand":"these-topics","n":300,
              "verdict":"VERDICT","cause":"VIOLATION",
              "declared":{"kind":"Alignment","population":"DK","min":0.4,"metricName":"spearman","estimand":null,
