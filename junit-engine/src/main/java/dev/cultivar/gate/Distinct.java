@@ -60,7 +60,8 @@ public record Distinct(
     public List<String> mistakes(RunSettings suite) {
         return suite.value(Settings.METHOD) == Method.PUBLISHED
                 ? List.of(
-                        "cultivar.method=published has no distinct alignment; leave the gate out, or set the method to robust.")
+                        "cultivar.method=published has no distinct alignment; leave the gate out, or set the method to"
+                                + " robust.")
                 : List.of();
     }
 

@@ -75,9 +75,7 @@ public final class AnalysisReport {
         ReportFile.write(folder.resolve(ResultsFile.NAME), JsonWithSentences.of(ResultsFile.ofAnalysis(run, rows)));
         ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
         ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
-        ReportFile.write(
-                folder.resolve("regressions.txt"),
-                ResultsJson.bytes(regressions()));
+        ReportFile.write(folder.resolve("regressions.txt"), ResultsJson.bytes(regressions()));
         new AnalysisPage(
                         source,
                         SuiteFigures.ofScores(source, analysis.estimates()),
@@ -115,7 +113,8 @@ public final class AnalysisReport {
                 .limit(ROWS_SHOWN)
                 .toList();
         int further = rows.size() - first.size();
-        return read() + "\n" + judged() + "\n" + shownProblems() + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")
+        return read() + "\n" + judged() + "\n" + shownProblems()
+                + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")
                 + "\n" + new StatisticsTable(first).text()
                 + (further == 0 ? "" : Plural.of(further, "further row") + " and ")
                 + "the regressions are in " + PageFiles.NAME + ".\n";

@@ -30,8 +30,8 @@ final class PeopleShares {
     private Set<String> of(String language) {
         return names.computeIfAbsent(
                 language,
-                key -> new TreeSet<>(
-                        table.localPopulation(key).map(PopulationKey::name).stream().toList()));
+                key -> new TreeSet<>(table.localPopulation(key).map(PopulationKey::name).stream()
+                        .toList()));
     }
 
     /** Share in favour of the cell's topic by name of population; those without a figure are left out. */

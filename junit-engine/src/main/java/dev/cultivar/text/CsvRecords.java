@@ -80,7 +80,10 @@ public final class CsvRecords implements Closeable {
         try {
             return line.isBlank()
                     ? List.of(line)
-                    : builder().fieldSeparator(separator).ofSingleCsvRecord(line).getFields();
+                    : builder()
+                            .fieldSeparator(separator)
+                            .ofSingleCsvRecord(line)
+                            .getFields();
         } catch (CsvParseException e) {
             throw new MalformedCsvException(String.valueOf(e.getMessage()), 1, e);
         }

@@ -58,7 +58,8 @@ class AnalysisReportTest {
         for (int model = 0; model < 12; model++) {
             for (String language : List.of("da", "nl", "pt")) {
                 for (String topic : List.of("F118", "F119", "F120", "F121", "F122", "F123")) {
-                    csv.append("m" + model + ",f," + language + "," + topic + ",0." + (model + topic.charAt(3)) % 10 + "\n");
+                    csv.append("m" + model + ",f," + language + "," + topic + ",0." + (model + topic.charAt(3)) % 10
+                            + "\n");
                 }
             }
         }
@@ -67,12 +68,18 @@ class AnalysisReportTest {
         }
         Path scores = Files.writeString(folder.resolve("many.csv"), csv);
 
-        String console = new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED).withMostRejected(0.1))).console();
+        String console = new AnalysisReport(ScoresAnalysis.of(
+                        ScoresRequest.of(scores, Method.PUBLISHED).withMostRejected(0.1)))
+                .console();
 
         // The goal adds where the files are.
         assertThat(console.lines()).hasSizeLessThan(30);
         assertThat(console)
-                .contains("9 left out.", " more in analysis.json", "alignment", "further rows and the regressions are in");
+                .contains(
+                        "9 left out.",
+                        " more in analysis.json",
+                        "alignment",
+                        "further rows and the regressions are in");
     }
 
     @Test

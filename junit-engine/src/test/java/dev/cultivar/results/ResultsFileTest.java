@@ -85,7 +85,11 @@ class ResultsFileTest {
         String topic = cell.path("topic").asText();
         assertThat(cell.path("populations").fieldNames())
                 .toIterable()
-                .contains("US", table.localPopulation(cell.path("language").asText()).orElseThrow().name());
+                .contains(
+                        "US",
+                        table.localPopulation(cell.path("language").asText())
+                                .orElseThrow()
+                                .name());
         assertThat(cell.at("/populations/US").asDouble())
                 .isEqualTo(table.polarity("US", topic).orElseThrow());
     }

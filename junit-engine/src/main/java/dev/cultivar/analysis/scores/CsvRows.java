@@ -112,7 +112,9 @@ final class CsvRows {
 
     private List<String> names(String header) {
         try {
-            return CsvRecords.fields(header, separator).stream().map(String::strip).toList();
+            return CsvRecords.fields(header, separator).stream()
+                    .map(String::strip)
+                    .toList();
         } catch (MalformedCsvException e) {
             return List.of();
         }

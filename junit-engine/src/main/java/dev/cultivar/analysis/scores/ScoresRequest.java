@@ -48,8 +48,7 @@ public record ScoresRequest(
 
     /** The same with another share of rows that may be malformed. */
     public ScoresRequest withMostRejected(double share) {
-        return new ScoresRequest(
-                scores, capability, populations, method, rounds, seed, confidence, reliability, share);
+        return new ScoresRequest(scores, capability, populations, method, rounds, seed, confidence, reliability, share);
     }
 
     /** The same with capability scores. */

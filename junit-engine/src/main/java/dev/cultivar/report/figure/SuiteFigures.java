@@ -81,9 +81,8 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
      */
     public static SuiteFigures ofScores(String source, List<Estimate> estimates) {
         String prefix = SuiteParts.fileName(source) + ".";
-        List<Estimate> rows = estimates.stream()
-                .filter(row -> Double.isFinite(row.value()))
-                .toList();
+        List<Estimate> rows =
+                estimates.stream().filter(row -> Double.isFinite(row.value())).toList();
         List<FigureGroup> groups = new ArrayList<>();
         groups.add(alignment(prefix, rows));
         groups.add(LineFigures.distinct(prefix, rows));

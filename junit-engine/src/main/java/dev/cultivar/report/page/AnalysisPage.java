@@ -84,9 +84,7 @@ public record AnalysisPage(
                 .close("section")
                 .close("main")
                 .open("footer")
-                .element(
-                        "p",
-                        "Cultivar " + run.cultivar() + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
+                .element("p", "Cultivar " + run.cultivar() + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
                 .close("footer");
         return html;
     }

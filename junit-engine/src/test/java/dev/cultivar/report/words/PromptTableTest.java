@@ -35,7 +35,17 @@ class PromptTableTest {
         List<PromptTable> tables = PromptTable.of(List.of(
                 cell("F120", slots(0.9, 0.5), Map.of()),
                 new CellRow(
-                        "s", "F120", "m2", "da", 1, new TreeMap<>(), null, 0, new TreeMap<>(), StatementCounts.NONE, PromptParts.NONE)));
+                        "s",
+                        "F120",
+                        "m2",
+                        "da",
+                        1,
+                        new TreeMap<>(),
+                        null,
+                        0,
+                        new TreeMap<>(),
+                        StatementCounts.NONE,
+                        PromptParts.NONE)));
 
         assertThat(tables.get(0).cells())
                 .containsExactly(List.of("m1", "da", "+0.200", "-0.200"), List.of("m2", "da", "", ""));
