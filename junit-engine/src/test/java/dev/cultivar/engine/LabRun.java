@@ -66,18 +66,18 @@ public final class LabRun {
         return results;
     }
 
-    String console() {
+    public String console() {
         return console;
     }
 
-    JsonNode results() throws IOException {
+    public JsonNode results() throws IOException {
         return JsonMapper.builder()
                 .build()
                 .readTree(folder.resolve("out").resolve(ResultsFile.NAME).toFile());
     }
 
     /** What each red leaf says. */
-    static List<String> complaints(EngineExecutionResults results) {
+    public static List<String> complaints(EngineExecutionResults results) {
         List<String> messages = new ArrayList<>();
         results.testEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class))
