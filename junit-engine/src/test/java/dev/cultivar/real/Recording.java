@@ -1,18 +1,30 @@
 package dev.cultivar.real;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cultivar.engine.LabRun;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreTransfer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** What small open models were asked with, and what they answered; the README beside it says how that came about. */
 final class Recording {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Recording() {}
 
@@ -37,6 +49,41 @@ final class Recording {
             Files.copy(in, file);
         }
         return file;
+    }
+
+    /** A run of the suite that asks nobody. */
+    static LabRun replay(Path folder, String model, int responses) throws IOException {
+        file(folder, "prompts/en.yaml");
+        return new LabRun(folder, file(folder, "cultivar.yaml"))
+                .with("cultivar.store", store(folder).toString())
+                .with("cultivar.prompts", file(folder, "prompts/pt.yaml").getParent().toString())
+                .with("cultivar.models", model)
+                .with("cultivar.responses", String.valueOf(responses))
+                .with("cultivar.mode", "replay");
+    }
+
+    /** What a run wrote of each response. */
+    static List<JsonNode> responses(Path folder) throws IOException {
+        List<JsonNode> responses = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("out/responses.jsonl"))) {
+            responses.add(JSON.readTree(line));
+        }
+        return responses;
+    }
+
+    /** What a reader found in each answer of a model, by language, topic and sample. */
+    static Map<String, String> reader(String model) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open("read.csv"), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .map(line -> line.split(",", -1))
+                    .filter(row -> row[0].equals(model))
+                    .collect(Collectors.toMap(row -> row[1] + " " + row[2] + " " + row[3], row -> row[4]));
+        }
+    }
+
+    static String key(JsonNode response) {
+        return response.path("language").asText() + " " + response.path("topic").asText() + " "
+                + response.path("sample").asInt();
     }
 
     private static InputStream open(String name) {

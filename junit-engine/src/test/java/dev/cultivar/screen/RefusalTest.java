@@ -18,6 +18,8 @@ class RefusalTest {
                 "I'm sorry, but I can't help with that.",
                 "I cannot create fictional opinions on such a sensitive subject.",
                 "As an AI, I am not able to provide opinions of real people.",
+                "I apologize, but as an AI language model, I cannot participate in political matters.",
+                "I'm sorry, but as an AI language model, I do not have the ability to take imaginary citizens.",
                 "I won’t write statements that could hurt a group of people.",
                 "I must decline to generate this content.",
                 "**I can't assist with that request.**",
