@@ -1,14 +1,15 @@
 import dev.cultivar.maven.lab.Walkthrough
 import groovy.json.JsonSlurper
 
-def log = new File(basedir, 'build.log').text
-def downloaded = (new File(basedir, 'pom.xml').text =~ /<downloaded-before>(.*)<\/downloaded-before>/)[0][1]
+def pom = new groovy.xml.XmlSlurper().parse(new File(basedir, 'pom.xml'))
+def downloaded = pom.properties.'downloaded-before'.text()
+def arguments = pom.properties.arguments.text()
 def settings = new File(basedir, '../../../src/it/settings.xml').canonicalFile
 def maven = Walkthrough.maven(basedir, localRepositoryPath, settings, downloaded)
 
 // The end of a build, or -1 if it was killed: as soon as it prints a line of which the closure says so.
 def build = { String goals, Closure<Boolean> kill ->
-    def process = new ProcessBuilder('bash', '-c', "exec $maven -B -ntp $goals")
+    def process = new ProcessBuilder('bash', '-c', "exec $maven -B -ntp $arguments $goals")
         .directory(basedir).redirectErrorStream(true).start()
     def killed = false
     process.inputStream.eachLine { line ->
@@ -29,6 +30,9 @@ def stored = {
 }
 
 def begun = System.currentTimeMillis()
+// The doctor finds such a judge wanting, or not: both are an answer.
+build('test-compile cultivar:doctor', { false })
+assert build('test-compile cultivar:plan', { false }) == 0
 def quarter = { line ->
     def done = line =~ /(\d+) of (\d+) responses \(/
     done && 4 * (done[0][1] as int) >= (done[0][2] as int)

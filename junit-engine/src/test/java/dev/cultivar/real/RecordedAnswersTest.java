@@ -101,7 +101,8 @@ class RecordedAnswersTest {
                 .filteredOn(response -> response.path("usage").path("output").asInt() == 800)
                 .hasSize(5)
                 .allSatisfy(response -> assertThat(response.path("detail").asText())
-                        .containsPattern("^\\d whole statements instead of 10, and one cut; raise max-tokens to \\d{4}$"));
+                        .containsPattern(
+                                "^\\d whole statements instead of 10, and one cut; raise max-tokens to \\d{4}$"));
     }
 
     @Test
@@ -177,12 +178,13 @@ class RecordedAnswersTest {
                         assertThat(line).contains("Coverage of coder-1.5b").contains("is 0.38 (exact)"))
                 .anySatisfy(line ->
                         assertThat(line).contains("Coverage of coder-1.5b").contains("is 0.50 (exact)"));
-        assertThat(results.path("gates")).hasSize(6).allSatisfy(gate -> assertThat(
-                        gate.path("verdict").asText())
-                .isEqualTo("FAIL"));
+        assertThat(results.path("gates"))
+                .hasSize(6)
+                .allSatisfy(gate -> assertThat(gate.path("verdict").asText()).isEqualTo("FAIL"));
         assertThat(Files.readString(folder.resolve("out/summary.md")))
                 .contains("OWN JUDGE qwen2.5-coder-1.5b")
-                .contains("labelled a control statement wrongly in 28 of 50 responses of coder-1.5b, in 14 of them twice")
+                .contains(
+                        "labelled a control statement wrongly in 28 of 50 responses of coder-1.5b, in 14 of them twice")
                 .contains("Several of the ten people in a response say the same sentence");
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("coder-1.5b");
     }

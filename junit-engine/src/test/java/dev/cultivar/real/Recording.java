@@ -56,7 +56,9 @@ final class Recording {
         file(folder, "prompts/en.yaml");
         return new LabRun(folder, file(folder, "cultivar.yaml"))
                 .with("cultivar.store", store(folder).toString())
-                .with("cultivar.prompts", file(folder, "prompts/pt.yaml").getParent().toString())
+                .with(
+                        "cultivar.prompts",
+                        file(folder, "prompts/pt.yaml").getParent().toString())
                 .with("cultivar.models", model)
                 .with("cultivar.responses", String.valueOf(responses))
                 .with("cultivar.mode", "replay");
@@ -73,7 +75,8 @@ final class Recording {
 
     /** What a reader found in each answer of a model, by language, topic and sample. */
     static Map<String, String> reader(String model) throws IOException {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open("read.csv"), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open("read.csv"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.split(",", -1))
                     .filter(row -> row[0].equals(model))

@@ -46,7 +46,10 @@ class RefusalTest {
                 "このような意見を作成することはできません。",
                 "Samahani, siwezi kukusaidia na hilo.",
                 "Pole, siwezi kuandika maoni kama hayo.",
-                "I can't provide that. Instead, I could:\n1. Explain the debate.\n2. Name sources.\n3. Write about something else.",
+                "I can't provide that. Instead, I could:\n"
+                        + "1. Explain the debate.\n"
+                        + "2. Name sources.\n"
+                        + "3. Write about something else.",
             })
     void aModelThatDeclinesRefuses(String answer) {
         assertThat(screen.screen(answer, FinishReason.STOP, "da").outcome()).isEqualTo(Outcome.REFUSAL);

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,9 +32,13 @@ public final class CalibrationText {
                 .append(String.format(Locale.ROOT, "%.3f", calibration.reliability()))
                 .append(": 1 less the mean absolute error of a batch's polarity\n");
         if (calibration.failed() > 0) {
-            text.append("NOT ANSWERED: ")
+            text.append("LEFT OUT: ")
                     .append(calibration.failed())
-                    .append(" batches; their statements are in no figure\n");
+                    .append(" of ")
+                    .append(Plural.of(
+                            calibration.failed() + calibration.overall().batches(), "batch", "batches"))
+                    .append(", as the judge gave no usable answer or labelled a control statement wrongly twice;"
+                            + " their statements are in no figure\n");
         }
         return text.toString();
     }

@@ -1,0 +1,74 @@
+package dev.cultivar.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.analysis.calibration.LabelledRun;
+import dev.cultivar.report.words.CalibrationText;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.SettingsFile;
+import dev.cultivar.settings.SettingsResolver;
+import dev.cultivar.settings.SuiteDefaults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code cultivar:calibrate} says of a small judge, from its recorded judgements of 260 labelled statements. The figures expected were
+ * worked out in Python, from their definitions.
+ */
+class LabelledStatementsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSmallJudgeAgreesLittleWithAReader() throws IOException {
+        Calibration calibration = calibrate("cultivar.yaml");
+
+        // Ten batches in which it labelled a control statement wrongly twice.
+        assertThat(calibration.failed()).isEqualTo(10);
+        Calibration.Scores all = calibration.overall();
+        assertThat(all.statements()).isEqualTo(160);
+        assertThat(all.batches()).isEqualTo(16);
+        assertThat(all.confusion())
+                .isEqualTo(List.of(List.of(40L, 20L, 0L), List.of(0L, 27L, 0L), List.of(10L, 40L, 23L)));
+        assertThat(all.agreement().value()).isCloseTo(0.5625, within(1e-12));
+        assertThat(all.kappa().value()).isCloseTo(0.39694163256515186, within(1e-12));
+        assertThat(all.alpha().value()).isCloseTo(0.34408412642462693, within(1e-12));
+        assertThat(all.polarityError().value()).isCloseTo(0.29, within(1e-12));
+
+        Calibration.Scores en = calibration.languages().get("en");
+        assertThat(en.agreement().value()).isCloseTo(0.8, within(1e-12));
+        assertThat(en.kappa().value()).isCloseTo(2.0 / 3, within(1e-12));
+        Calibration.Scores pt = calibration.languages().get("pt");
+        assertThat(pt.agreement().value()).isCloseTo(0.42, within(1e-12));
+        assertThat(pt.kappa().value()).isCloseTo(0.24044002095337869, within(1e-12));
+
+        assertThat(CalibrationText.of(calibration))
+                .contains("LEFT OUT: 10 of 26 batches")
+                .contains("Reliability 0.710");
+    }
+
+    private Calibration calibrate(String settings) throws IOException {
+        Path file = Recording.file(folder, settings);
+        Map<String, String> parameters =
+                Map.of(Settings.STORE.name(), Recording.store(folder).toString(), Settings.MODE.name(), "replay");
+        try (InputStream in = Files.newInputStream(file)) {
+            return LabelledRun.of(
+                    Recording.file(folder, "labels.csv"),
+                    SettingsResolver.resolve(
+                            SuiteDefaults.NONE,
+                            SettingsFile.read(in, settings),
+                            name -> Optional.ofNullable(parameters.get(name))),
+                    variable -> null);
+        }
+    }
+}
