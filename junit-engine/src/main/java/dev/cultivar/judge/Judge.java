@@ -110,11 +110,12 @@ public final class Judge {
         }
 
         CompletableFuture<Judgement> judge() {
+            ChatRequest best = request(AnswerForm.RESPONSE_FORMAT);
             return memory.complete(
-                            request(AnswerForm.RESPONSE_FORMAT),
+                            best,
                             JudgePrompt.VERSION,
                             attempts,
-                            () -> model.ask(this::request))
+                            () -> model.ask(form -> form == AnswerForm.RESPONSE_FORMAT ? best : request(form)))
                     .exceptionallyCompose(failure -> CompletableFuture.failedFuture(failure(Futures.cause(failure))))
                     .thenCompose(this::accept);
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +59,9 @@ final class JudgePrompt {
     /** What could pass for the fence. */
     private static final Pattern FENCE = Pattern.compile("</?\\s*statements\\b[^<>]{0,40}>", Pattern.CASE_INSENSITIVE);
 
+    /** By how many statements they are for; an answer has one of few numbers of them. */
+    private static final Map<Integer, String> SCHEMAS = new ConcurrentHashMap<>();
+
     private JudgePrompt() {}
 
     /** All that a judge is told besides topic and statements. */
@@ -103,7 +107,9 @@ final class JudgePrompt {
 
     /** What the endpoint is asked to enforce of a form. */
     static Optional<ChatRequest.Structure> structure(AnswerForm form, int count) {
-        return form.means().map(means -> new ChatRequest.Structure(STRUCTURE, schema(count), means));
+        return form.means()
+                .map(means -> new ChatRequest.Structure(
+                        STRUCTURE, SCHEMAS.computeIfAbsent(count, JudgePrompt::schema), means));
     }
 
     /** One required property for each statement: unlike a list's length, every strict mode enforces that. */

@@ -19,6 +19,9 @@ public final class EndpointScheduler {
     private final RateLimit rateLimit;
     private final Backoff backoff;
     private final Map<String, ModelQueue> queues = new LinkedHashMap<>();
+    /** As the models first came; they take turns in this order. */
+    private final List<ModelQueue> order = new ArrayList<>();
+
     private final Runnable wake = this::startReady;
     private int inFlight;
     /** Permits taken for a call that was abandoned meanwhile; to be given back. */
@@ -134,7 +137,11 @@ public final class EndpointScheduler {
     }
 
     private ModelQueue queue(String model) {
-        return queues.computeIfAbsent(model, name -> new ModelQueue(most));
+        return queues.computeIfAbsent(model, name -> {
+            ModelQueue queue = new ModelQueue(most);
+            order.add(queue);
+            return queue;
+        });
     }
 
     /** No run uses it any more. */
@@ -177,20 +184,28 @@ public final class EndpointScheduler {
     }
 
     private @Nullable QueuedCall next(long now) {
-        List<ModelQueue> all = List.copyOf(queues.values());
-        if (all.stream().noneMatch(queue -> queue.ready(now)) || !permits.acquire(wake)) {
+        if (!anyReady(now) || !permits.acquire(wake)) {
             return null;
         }
-        for (int i = 0; i < all.size(); i++) {
-            QueuedCall call = all.get((turn + i) % all.size()).next(now);
+        for (int i = 0; i < order.size(); i++) {
+            QueuedCall call = order.get((turn + i) % order.size()).next(now);
             if (call != null) {
-                turn = (turn + i + 1) % all.size();
+                turn = (turn + i + 1) % order.size();
                 inFlight++;
                 return call;
             }
         }
         unused++;
         return null;
+    }
+
+    private boolean anyReady(long now) {
+        for (ModelQueue queue : order) {
+            if (queue.ready(now)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Comes back when the first pause with somebody waiting ends. */

@@ -3,6 +3,7 @@ package dev.cultivar.model.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.cultivar.model.http.ContentFilter;
 import dev.cultivar.model.http.HttpErrors;
 import dev.cultivar.model.http.JsonBody;
@@ -75,7 +76,7 @@ final class OpenAiProtocol implements Protocol {
                         .putObject("json_schema")
                         .put("name", structure.name())
                         .put("strict", true)
-                        .set("schema", WireJson.schema(structure.schema()));
+                        .putRawValue("schema", new RawValue(structure.schema()));
             }
             case TOOL_CALL -> {
                 Protocol.require(quirks.tools(), "tools");
@@ -85,7 +86,7 @@ final class OpenAiProtocol implements Protocol {
                         .putObject("function")
                         .put("name", structure.name())
                         .put("strict", true)
-                        .set("parameters", WireJson.schema(structure.schema()));
+                        .putRawValue("parameters", new RawValue(structure.schema()));
                 body.putObject("tool_choice")
                         .put("type", "function")
                         .putObject("function")

@@ -14,6 +14,7 @@ import dev.cultivar.settings.EndpointSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,7 @@ class EndpointSchedulerTest {
 
     /** How many threads there are for so many calls under way, and more that wait for their turn. */
     private long threadsThatWait(int concurrency) throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
         CountDownLatch arrived = new CountDownLatch(concurrency);
         CountDownLatch released = new CountDownLatch(1);
         server.setDispatcher(new Dispatcher() {
@@ -141,6 +143,7 @@ class EndpointSchedulerTest {
             assertThat(arrived.await(5, TimeUnit.MINUTES)).isTrue();
 
             long threads = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread))
                     .map(Thread::getName)
                     .filter(name -> name.startsWith("OkHttp " + server.url("/")) || name.startsWith("cultivar-http-"))
                     .count();
