@@ -26,15 +26,20 @@ final class ResponseTable {
 
     static Optional<StoredEntry> find(Connection connection, StoreKey key) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT answer, stored FROM cultivar_response WHERE hash = ?")) {
+                connection.prepareStatement("SELECT answer, stored, digest FROM cultivar_response WHERE hash = ?")) {
             select.setString(1, key.hash());
             try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new StoredEntry(
-                                key, ResponseCodec.decode(row.getString(1)), Instant.ofEpochMilli(row.getLong(2))))
-                        : Optional.empty();
+                return row.next() ? Optional.of(entry(key, row)) : Optional.empty();
             }
         }
+    }
+
+    /** The answer in a row with these three columns, which must be as it was stored. */
+    private static StoredEntry entry(StoreKey key, ResultSet row) throws SQLException {
+        String answer = row.getString("answer");
+        long stored = row.getLong("stored");
+        RowDigest.require(key, stored, answer, row.getString("digest"));
+        return new StoredEntry(key, ResponseCodec.decode(answer), Instant.ofEpochMilli(stored));
     }
 
     /** The answers to several requests, by hash. */
@@ -46,7 +51,7 @@ final class ResponseTable {
         for (int from = 0; from < hashes.size(); from += PAGE) {
             List<String> page = hashes.subList(from, Math.min(from + PAGE, hashes.size()));
             try (PreparedStatement select =
-                    connection.prepareStatement("SELECT hash, answer, stored FROM cultivar_response WHERE hash IN ("
+                    connection.prepareStatement("SELECT hash, answer, stored, digest FROM cultivar_response WHERE hash IN ("
                             + "?,".repeat(page.size() - 1) + "?)")) {
                 for (int i = 0; i < page.size(); i++) {
                     select.setString(i + 1, page.get(i));
@@ -55,12 +60,7 @@ final class ResponseTable {
                     while (row.next()) {
                         StoreKey key = left.get(row.getString(1));
                         if (key != null) {
-                            found.put(
-                                    key.hash(),
-                                    new StoredEntry(
-                                            key,
-                                            ResponseCodec.decode(row.getString(2)),
-                                            Instant.ofEpochMilli(row.getLong(3))));
+                            found.put(key.hash(), entry(key, row));
                         }
                     }
                 }
@@ -115,7 +115,7 @@ final class ResponseTable {
 
     private static List<StoredEntry> page(Connection connection, String after) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT hash, kind, model, answer, stored FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
+                "SELECT hash, kind, model, answer, stored, digest FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
                         + PAGE)) {
             select.setString(1, after);
             List<StoredEntry> page = new ArrayList<>();
@@ -123,11 +123,38 @@ final class ResponseTable {
                 while (row.next()) {
                     StoreKey key =
                             new StoreKey(row.getString(1), StoreKey.Kind.valueOf(row.getString(2)), row.getString(3));
-                    page.add(new StoredEntry(
-                            key, ResponseCodec.decode(row.getString(4)), Instant.ofEpochMilli(row.getLong(5))));
+                    page.add(entry(key, row));
                 }
             }
             return page;
+        }
+    }
+
+    /** Gives each row of a store that had no digests its own: from now on it is held to what it says now. */
+    static void seal(Connection connection) throws SQLException {
+        String after = "";
+        try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT hash, kind, model, stored, answer FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
+                                + PAGE);
+                PreparedStatement update =
+                        connection.prepareStatement("UPDATE cultivar_response SET digest = ? WHERE hash = ?")) {
+            String before;
+            do {
+                before = after;
+                select.setString(1, before);
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        after = row.getString(1);
+                        update.setString(
+                                1,
+                                RowDigest.of(
+                                        after, row.getString(2), row.getString(3), row.getLong(4), row.getString(5)));
+                        update.setString(2, after);
+                        update.addBatch();
+                    }
+                }
+                update.executeBatch();
+            } while (!after.equals(before));
         }
     }
 
@@ -164,16 +191,21 @@ final class ResponseTable {
 
     private static void write(Connection connection, StoredEntry entry, long used, long notBefore) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used) VALUES (?, ?, ?, ?, ?, ?) ON"
-                        + " CONFLICT (hash) DO UPDATE SET answer = excluded.answer, stored = excluded.stored, used = excluded.used"
+                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer ="
+                        + " excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
                         + " WHERE cultivar_response.stored < ?")) {
-            insert.setString(1, entry.key().hash());
-            insert.setString(2, entry.key().kind().name());
-            insert.setString(3, entry.key().model());
-            insert.setString(4, ResponseCodec.encode(entry.response()));
-            insert.setLong(5, entry.stored().toEpochMilli());
+            StoreKey key = entry.key();
+            String answer = ResponseCodec.encode(entry.response());
+            long stored = entry.stored().toEpochMilli();
+            insert.setString(1, key.hash());
+            insert.setString(2, key.kind().name());
+            insert.setString(3, key.model());
+            insert.setString(4, answer);
+            insert.setLong(5, stored);
             insert.setLong(6, used);
-            insert.setLong(7, notBefore);
+            insert.setString(7, RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer));
+            insert.setLong(8, notBefore);
             insert.executeUpdate();
         }
     }

@@ -27,8 +27,12 @@ record Schema(List<List<String>> steps, int readable) {
                             "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)"),
                     List.of(
                             "CREATE TABLE cultivar_run (name CHAR(64) PRIMARY KEY, began BIGINT NOT NULL, ended BIGINT NOT"
-                                    + " NULL)")),
-            1);
+                                    + " NULL)"),
+                    List.of("ALTER TABLE cultivar_response ADD COLUMN digest CHAR(64) NOT NULL DEFAULT ''")),
+            3);
+
+    /** The version since which each answer has a digest. */
+    private static final int SEALED = 3;
 
     /** Makes the tables or brings them to this version; the caller holds the transaction. */
     void migrate(Connection connection, Dialect dialect) throws SQLException {
@@ -43,6 +47,9 @@ record Schema(List<List<String>> steps, int readable) {
                     statement.execute(sql);
                 }
             }
+            if (version < SEALED && steps.size() >= SEALED) {
+                ResponseTable.seal(connection);
+            }
             if (version < steps.size()) {
                 record(connection);
             }
@@ -55,7 +62,7 @@ record Schema(List<List<String>> steps, int readable) {
         refuseNewer(version);
         if (version < readable) {
             throw new StoreException("the store has schema version " + version + " and this Cultivar needs " + readable
-                    + ": open it once in another mode than replay");
+                    + ": open it once in another mode than replay, which brings it there");
         }
     }
 

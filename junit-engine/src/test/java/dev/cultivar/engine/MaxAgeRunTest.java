@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.service.DryRun;
+import dev.cultivar.settings.StoreMode;
+import dev.cultivar.store.ResponseStores;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,14 +30,18 @@ class MaxAgeRunTest extends AtLab {
         asked = lab.calls.get();
     }
 
-    /** As if the store had been filled so long ago. */
+    /** As if the store had been filled so long ago, when answers had no digests yet: it is brought up to date, and takes them as they are. */
     private void age(Duration by, String of) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("responses.db"));
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE cultivar_response SET stored = stored - " + by.toMillis() + " WHERE " + of);
+            statement.executeUpdate("ALTER TABLE cultivar_response DROP COLUMN digest");
+            statement.executeUpdate("UPDATE cultivar_meta SET setting = '2' WHERE name = 'schema'");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+        ResponseStores.open(folder.resolve("responses.db").toString(), StoreMode.LIVE)
+                .close();
     }
 
     private LabRun aged() {
@@ -119,6 +125,9 @@ class MaxAgeRunTest extends AtLab {
         Thread runner = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
             while (lab.calls.get() < asked + 12) {
+                if (Thread.interrupted()) {
+                    return;
+                }
                 Thread.onSpinWait();
             }
             runner.interrupt();
@@ -126,6 +135,7 @@ class MaxAgeRunTest extends AtLab {
         interrupter.start();
         assertThat(complaints(aged().of(Suite.class))).isNotEmpty();
         var unused = Thread.interrupted();
+        interrupter.interrupt();
         interrupter.join();
         lab.pause = 0;
 

@@ -13,10 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole runs against an endpoint that counts, and the store between them. */
 class StoredRunTest extends AtLab {
@@ -156,6 +162,28 @@ class StoredRunTest extends AtLab {
                 .contains("replay found no stored answer of uniform", "-Dcultivar.mode=record")
                 .doesNotContain("\n"));
         assertThat(lab.calls).hasValue(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replay", "record", "live"})
+    void anAnswerThatWasChangedInTheStoreIsRed(String mode) throws SQLException {
+        assertThat(complaints(run().of(Suite.class))).isEmpty();
+        int asked = lab.calls.get();
+        try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("responses.db"));
+                Statement change = store.createStatement()) {
+            assertThat(change.executeUpdate("UPDATE cultivar_response SET answer = replace(answer, 'con', 'pro') WHERE"
+                            + " kind = 'JUDGEMENT' AND answer LIKE '%con%'"))
+                    .isPositive();
+        }
+
+        List<String> said = complaints(run().with("cultivar.mode", mode).of(Suite.class));
+
+        assertThat(said)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .contains("a stored answer of judge", "is not as it was stored")
+                        .doesNotContain("\n"));
+        assertThat(lab.calls).hasValueLessThanOrEqualTo(asked + ANEW);
     }
 
     @Test

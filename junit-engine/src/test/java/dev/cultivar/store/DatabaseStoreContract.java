@@ -1,11 +1,17 @@
 package dev.cultivar.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.io.Futures;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store does that outlasts its process. */
 abstract class DatabaseStoreContract extends ResponseStoreContract {
@@ -43,5 +49,53 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
             sql("UPDATE cultivar_run SET began = began - 120000");
             assertThat(store.begin("a").at()).isAfterOrEqualTo(now);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "answer = replace(answer, 'before', 'beyond')",
+                "answer = 'no JSON'",
+                "stored = stored + 86400000",
+                "model = 'another'",
+                "kind = 'JUDGEMENT'",
+                "digest = ''",
+                "digest = (SELECT digest FROM cultivar_response WHERE hash = '%2$s')",
+                "answer = (SELECT answer FROM cultivar_response WHERE hash = '%2$s'),"
+                        + " digest = (SELECT digest FROM cultivar_response WHERE hash = '%2$s')",
+            })
+    void anAnswerThatWasChangedBehindItsBackIsRefused(String change) throws Exception {
+        StoreKey changed = Answers.key(1);
+        StoreKey other = Answers.key(2);
+        try (ResponseStore store = open()) {
+            store.put(changed, Answers.answer("before")).join();
+            store.put(other, Answers.answer("another")).join();
+            sql(String.format(
+                    "UPDATE cultivar_response SET " + change + " WHERE hash = '%1$s'", changed.hash(), other.hash()));
+
+            assertRefused(() -> store.scan(entry -> {}));
+            if (!change.startsWith("model") && !change.startsWith("kind")) {
+                // whose answer it is, a run that asks for it knows itself
+                assertRefused(() -> store.find(changed));
+                assertRefused(() -> store.entries(List.of(other, changed)));
+                assertRefused(() -> store.claim(changed).join());
+                assertRefused(
+                        () -> store.put(changed, Answers.answer("before")).join());
+            }
+            assertThat(store.find(other)).contains(Answers.answer("another"));
+
+            store.replace(changed, Answers.answer("asked again")).join();
+            assertThat(store.find(changed)).contains(Answers.answer("asked again"));
+            store.scan(entry -> {});
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable reading) {
+        assertThatThrownBy(reading)
+                .satisfies(failure -> assertThat(Futures.cause(failure))
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("is not as it was stored")
+                        .hasMessageContaining("-Dcultivar.mode=refresh")
+                        .hasMessageNotContaining("\n"));
     }
 }

@@ -173,7 +173,7 @@ class SqliteResponseStoreTest extends DatabaseStoreContract {
         Schema next = withStep(List.of("ALTER TABLE cultivar_response ADD COLUMN note TEXT"));
         assertThatThrownBy(() -> JdbcResponseStore.openToRead(new SqliteDialect(file()), next))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("needs 3");
+                .hasMessageContaining("needs 4");
         try (ResponseStore store = JdbcResponseStore.open(new SqliteDialect(file()), next, Duration.ofSeconds(9))) {
             assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
         }
@@ -187,20 +187,27 @@ class SqliteResponseStoreTest extends DatabaseStoreContract {
     }
 
     @Test
-    void aStoreOfTheFirstVersionIsReplayedAsItIsAndMigratedWhereItIsWritten() throws SQLException {
-        Schema first = new Schema(Schema.CURRENT.steps().subList(0, 1), 1);
-        try (ResponseStore store = JdbcResponseStore.open(new SqliteDialect(file()), first, Duration.ofSeconds(9))) {
-            store.put(Answers.key(1), Answers.answer("a")).join();
+    void aStoreFromBeforeAnswersHadDigestsIsNotReplayedButMigratedWhereItIsWritten() throws SQLException, IOException {
+        Files.createDirectories(file().getParent());
+        sql("CREATE TABLE cultivar_meta (name VARCHAR(32) PRIMARY KEY, setting TEXT NOT NULL)");
+        sql("INSERT INTO cultivar_meta VALUES ('schema', '1')");
+        for (String step : Schema.CURRENT.steps().get(0)) {
+            sql(step);
         }
-        try (ResponseStore store = ResponseStores.open(file().toString(), StoreMode.REPLAY)) {
-            assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
+        for (int i = 0; i < 501; i++) {
+            sql("INSERT INTO cultivar_response VALUES ('" + Answers.key(i).hash() + "', 'ANSWER', '"
+                    + Answers.key(i).model() + "', '" + ResponseCodec.encode(Answers.answer("a" + i)) + "', 1, 1)");
         }
-        assertThatThrownBy(() -> sql("UPDATE cultivar_run SET ended = 0"))
-                .as("not migrated by reading")
-                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> ResponseStores.open(file().toString(), StoreMode.REPLAY))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has schema version 1 and this Cultivar needs 3");
         try (ResponseStore store = open()) {
             assertThat(store.begin("a run").othersBefore()).isTrue();
-            assertThat(store.find(Answers.key(1))).contains(Answers.answer("a"));
+        }
+        try (ResponseStore store = ResponseStores.open(file().toString(), StoreMode.REPLAY)) {
+            for (int i = 0; i < 501; i++) {
+                assertThat(store.find(Answers.key(i))).contains(Answers.answer("a" + i));
+            }
         }
     }
 
