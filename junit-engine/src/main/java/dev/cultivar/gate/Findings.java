@@ -18,6 +18,7 @@ import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,8 @@ final class Findings {
         }
         String model = subject.model();
         Optional<Obstacle> other = run.canaries().entrySet().stream()
-                .filter(entry -> model == null || model.equals(entry.getKey()))
+                .filter(entry -> entry.getValue().judge() || model == null || model.equals(entry.getKey()))
+                .sorted(Comparator.comparing(entry -> entry.getValue().judge()))
                 .flatMap(entry -> otherModel(entry.getKey(), entry.getValue()).stream())
                 .findFirst();
         if (other.isPresent() || model == null) {

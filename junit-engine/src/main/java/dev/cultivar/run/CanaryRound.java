@@ -1,9 +1,12 @@
 package dev.cultivar.run;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.judge.Judge;
+import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ResponseMemory;
 import dev.cultivar.prompt.PlannedPrompt;
-import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.ChatModel;
+import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
@@ -11,33 +14,35 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one model some prompts anew before a run rests on stored answers to them: the model behind a name may be another since. Built-in
- * models are asked as well. It costs nothing, and is how a store that another version of them filled is found out.
+ * Asks something anew before a run rests on what is stored: the model behind a name may be another since, and so may the judge. A model is
+ * asked some prompts to which it has answers; the judge is asked for the stances of some answers that it has judged. Built-in models are
+ * asked as well. It costs nothing, and is how a store that another version of them filled is found out.
  */
 final class CanaryRound {
 
@@ -51,20 +56,20 @@ final class CanaryRound {
     private static final int PAGE = 200;
 
     private final RunPlan plan;
-    private final ModelSettings model;
     private final Participants participants;
-    private final EarlierAnswers earlier;
-    private final BiConsumer<ModelSettings, ModelResponse> onResponse;
+    private final boolean judge;
     private final Map<String, Topic> topics;
-    private final Map<PromptRequest, ModelResponse> stored = new ConcurrentHashMap<>();
-    private final Set<String> before = new TreeSet<>();
+    private final Map<String, RecalledAnswers> answers = new HashMap<>();
+    private final Map<String, ResponsePipeline> then = new HashMap<>();
+    private final Map<String, ResponsePipeline> anew = new HashMap<>();
+    private final Set<String> before = new ConcurrentSkipListSet<>();
     private final Set<String> now = new ConcurrentSkipListSet<>();
     private volatile boolean fingerprinted = true;
 
-    /** A prompt to be asked anew. */
+    /** A prompt to be asked anew, or one of which the answer is to be judged anew. */
     private record Probe(CellKey cell, PlannedPrompt planned) {}
 
-    /** What was answered to a probe then and is now, and the stored answers to other prompts of its cell. */
+    /** What became of a probe then and becomes of it now, and what became of other prompts of its cell. */
     private record Answers(
             CompletableFuture<ResponseRecord> then,
             CompletableFuture<ResponseRecord> now,
@@ -75,64 +80,93 @@ final class CanaryRound {
         }
     }
 
-    /** @param onResponse called with every new answer */
-    CanaryRound(
-            RunPlan plan,
-            ModelSettings model,
-            Participants participants,
-            EarlierAnswers earlier,
-            Map<String, Topic> topics,
-            BiConsumer<ModelSettings, ModelResponse> onResponse) {
+    private CanaryRound(RunPlan plan, Participants participants, Map<String, Topic> topics, boolean judge) {
         this.plan = plan;
-        this.model = model;
         this.participants = participants;
-        this.earlier = earlier;
         this.topics = topics;
-        this.onResponse = onResponse;
+        this.judge = judge;
+    }
+
+    /** @param onResponse called with every new answer */
+    static CanaryRound ofModel(
+            RunPlan plan,
+            Participants participants,
+            Map<String, Topic> topics,
+            ModelSettings model,
+            EarlierAnswers earlier,
+            BiConsumer<ModelSettings, ModelResponse> onResponse) {
+        CanaryRound round = new CanaryRound(plan, participants, topics, false);
+        RecalledAnswers recalled = new RecalledAnswers(plan, model, earlier);
+        round.answers.put(model.name(), recalled);
+        round.then.put(model.name(), round.pipeline(participants, model, recalled, (asked, response) -> {}));
+        round.anew.put(model.name(), round.pipeline(participants, model, earlier.anew(), (asked, response) -> {
+            round.note(response);
+            onResponse.accept(asked, response);
+        }));
+        return round;
     }
 
     /**
-     * Looks for stored answers, and asks.
-     *
-     * @param cells what the run asks of the model
-     * @return completes with what came of it; with nothing where the run uses no answer that is older than itself
+     * @param models whose answers were judged
+     * @param judgements those that the run would take
      */
-    CompletableFuture<Optional<Canary>> ask(List<CellKey> cells) {
-        Map<String, List<CellKey>> byLanguage =
-                cells.stream().collect(Collectors.groupingBy(CellKey::language, TreeMap::new, Collectors.toList()));
+    static CanaryRound ofJudge(
+            RunPlan plan,
+            Participants participants,
+            Map<String, Topic> topics,
+            Map<ModelSettings, EarlierAnswers> models,
+            EarlierAnswers judgements) {
+        CanaryRound round = new CanaryRound(plan, participants, topics, true);
+        Participants recorded = round.judging(
+                request -> CompletableFuture.failedFuture(new IllegalStateException("nobody is asked")),
+                round.recorded(judgements));
+        Participants asked = round.judging(
+                participants.model(plan.settings().judge().value().model()), round.noting(judgements.anew()));
+        models.forEach((model, earlier) -> {
+            RecalledAnswers recalled = new RecalledAnswers(plan, model, earlier);
+            round.answers.put(model.name(), recalled);
+            round.then.put(model.name(), round.pipeline(recorded, model, recalled, (who, response) -> {}));
+            round.anew.put(model.name(), round.pipeline(asked, model, recalled, (who, response) -> {}));
+        });
+        return round;
+    }
+
+    /**
+     * Looks for what is stored, and asks.
+     *
+     * @param cells what the run asks
+     * @return completes with what came of it; with nothing where the run uses nothing that is older than itself
+     */
+    CompletableFuture<Optional<Canary>> ask(Collection<CellKey> cells) {
+        Map<String, List<CellKey>> byLanguage = cells.stream()
+                .filter(cell -> answers.containsKey(cell.model()))
+                .collect(Collectors.groupingBy(CellKey::language, TreeMap::new, Collectors.toList()));
         List<Probe> probes = new ArrayList<>();
         byLanguage.values().forEach(ofLanguage -> probes.addAll(probes(ofLanguage)));
         if (probes.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        ResponsePipeline then = pipeline(this::recall, (asked, response) -> {});
-        ResponsePipeline anew = pipeline(earlier.anew(), this::note);
-        Map<Probe, Answers> answers = new LinkedHashMap<>();
+        Map<Probe, Answers> all = new LinkedHashMap<>();
         for (Probe probe : probes) {
-            answers.put(
-                    probe,
-                    new Answers(
-                            respond(then, probe),
-                            respond(anew, probe),
-                            others(probe).stream()
-                                    .map(other -> respond(then, other))
-                                    .toList()));
+            List<CompletableFuture<ResponseRecord>> others = others(probe);
+            all.put(probe, new Answers(respond(then, probe), respond(anew, probe), others));
         }
         return CompletableFuture.allOf(
-                        answers.values().stream().flatMap(Answers::all).toArray(CompletableFuture[]::new))
-                .thenApply(nothing -> Optional.of(result(answers)));
+                        all.values().stream().flatMap(Answers::all).toArray(CompletableFuture[]::new))
+                .thenApply(nothing -> Optional.of(result(all)));
     }
 
-    /** Some other prompts of the cell, with the answers that are stored to them. */
-    private List<Probe> others(Probe probe) {
+    /** What became of some other prompts of the cell that have stored answers. */
+    private List<CompletableFuture<ResponseRecord>> others(Probe probe) {
         List<Probe> others = plan.prompts(probe.cell()).stream()
                 .filter(planned -> !planned.equals(probe.planned()))
                 .limit(OTHERS)
                 .map(planned -> new Probe(probe.cell(), planned))
                 .toList();
-        stored.putAll(earlier.to(others.stream().map(this::request).toList()));
+        Map<Probe, ModelResponse> found = lookUp(others);
         return others.stream()
-                .filter(other -> stored.containsKey(request(other)))
+                .filter(found::containsKey)
+                .map(other -> respond(then, other))
                 .toList();
     }
 
@@ -145,50 +179,117 @@ final class CanaryRound {
         int wanted = plan.settings().value(Settings.CANARY);
         for (int from = 0; from < order.size() && probes.size() < wanted; from += PAGE) {
             List<Probe> page = order.subList(from, Math.min(from + PAGE, order.size()));
-            Map<PromptRequest, ModelResponse> found =
-                    earlier.to(page.stream().map(this::request).toList());
-            found.values().forEach(response -> before.add(BackendLog.name(response)));
-            stored.putAll(found);
+            Map<Probe, ModelResponse> found = lookUp(page);
+            if (!judge) {
+                found.values().forEach(response -> before.add(BackendLog.name(response)));
+            }
             page.stream()
-                    .filter(probe -> found.containsKey(request(probe)))
+                    .filter(probe -> found.containsKey(probe) && (!judge || isJudged(probe)))
                     .limit(wanted - probes.size())
                     .forEach(probes::add);
         }
         return probes;
     }
 
-    private PromptRequest request(Probe probe) {
-        return PromptRequest.of(plan, model, probe.planned());
+    /** Whether the store has stances of the answer; where it has none that is known at once, as nobody is asked. */
+    private boolean isJudged(Probe probe) {
+        return hasStances(respond(then, probe).join());
     }
 
-    private CompletableFuture<ModelResponse> recall(
-            ChatRequest request, String version, int sample, Supplier<CompletableFuture<ModelResponse>> ask) {
-        @Nullable ModelResponse response = stored.get(new PromptRequest(request, version, sample));
-        return response == null
-                ? CompletableFuture.failedFuture(new IllegalStateException("only what is stored is recalled"))
-                : CompletableFuture.completedFuture(response);
+    private static boolean hasStances(ResponseRecord response) {
+        return response.outcome() == Outcome.SCORED || response.outcome() == Outcome.NO_STANCE;
     }
 
-    private ResponsePipeline pipeline(ResponseMemory memory, BiConsumer<ModelSettings, ModelResponse> told) {
-        return new ResponsePipeline(participants, model, memory, plan, ResponseTextsFile.nowhere(), told);
+    private Map<Probe, ModelResponse> lookUp(List<Probe> probes) {
+        Map<Probe, ModelResponse> found = new HashMap<>();
+        probes.stream()
+                .collect(Collectors.groupingBy(probe -> probe.cell().model()))
+                .forEach((model, ofModel) -> {
+                    Map<PlannedPrompt, ModelResponse> known = Objects.requireNonNull(answers.get(model))
+                            .lookUp(ofModel.stream().map(Probe::planned).toList());
+                    for (Probe probe : ofModel) {
+                        @Nullable ModelResponse response = known.get(probe.planned());
+                        if (response != null) {
+                            found.put(probe, response);
+                        }
+                    }
+                });
+        return found;
     }
 
-    private void note(ModelSettings asked, ModelResponse response) {
+    /** What the judge said then; what it did not say fails. */
+    private ResponseMemory recorded(EarlierAnswers judgements) {
+        return (request, version, sample, ask) -> {
+            PromptRequest asked = new PromptRequest(request, version, sample);
+            @Nullable ModelResponse found = judgements.to(List.of(asked)).get(asked);
+            if (found == null) {
+                return ask.get();
+            }
+            before.add(BackendLog.name(found));
+            return CompletableFuture.completedFuture(found);
+        };
+    }
+
+    private ResponseMemory noting(ResponseMemory memory) {
+        return (request, version, sample, ask) -> memory.complete(request, version, sample, ask)
+                .whenComplete((response, failure) -> {
+                    if (response != null) {
+                        note(response);
+                    }
+                });
+    }
+
+    /** The same participants, but for who judges. */
+    private Participants judging(ChatModel model, ResponseMemory memory) {
+        Judge other =
+                new Judge(model, Samplings.of(plan.settings().judge().value().model()), memory);
+        return new Participants() {
+            @Override
+            public ChatModel model(ModelSettings settings) {
+                return participants.model(settings);
+            }
+
+            @Override
+            public Screening screen(String text, FinishReason finish, String language) {
+                return participants.screen(text, finish, language);
+            }
+
+            @Override
+            public CompletableFuture<Judgement> judge(Topic topic, String language, List<String> statements) {
+                return other.judge(topic, language, statements);
+            }
+
+            @Override
+            public void close() {
+                // They belong to the run.
+            }
+        };
+    }
+
+    private ResponsePipeline pipeline(
+            Participants all,
+            ModelSettings model,
+            ResponseMemory memory,
+            BiConsumer<ModelSettings, ModelResponse> told) {
+        return new ResponsePipeline(all, model, memory, plan, ResponseTextsFile.nowhere(), told);
+    }
+
+    private void note(ModelResponse response) {
         now.add(BackendLog.name(response));
         if (response.fingerprint()
                 .filter(print -> !CONSTANT_PRINTS.contains(print))
                 .isEmpty()) {
             fingerprinted = false;
         }
-        onResponse.accept(asked, response);
     }
 
-    private CompletableFuture<ResponseRecord> respond(ResponsePipeline pipeline, Probe probe) {
+    private CompletableFuture<ResponseRecord> respond(Map<String, ResponsePipeline> pipelines, Probe probe) {
         @Nullable Topic topic = topics.get(probe.cell().topic());
         if (topic == null) {
             throw new IllegalStateException("the plan has a cell of a topic that it does not have: " + probe.cell());
         }
-        return pipeline.respond(probe.cell(), topic, probe.planned());
+        return Objects.requireNonNull(pipelines.get(probe.cell().model()))
+                .respond(probe.cell(), topic, probe.planned());
     }
 
     private Canary result(Map<Probe, Answers> answers) {
@@ -199,7 +300,7 @@ final class CanaryRound {
             ResponseRecord then = each.then().join();
             ResponseRecord fresh = each.now().join();
             asked.merge(probe.cell().language(), 1, Integer::sum);
-            if (came(fresh)) {
+            if (judge ? hasStances(fresh) : came(fresh)) {
                 answered.merge(probe.cell().language(), 1, Integer::sum);
             }
             if (isWhole(then) && isWhole(fresh)) {
@@ -213,7 +314,13 @@ final class CanaryRound {
             }
         });
         return new Canary(
-                asked, answered, List.copyOf(before), List.copyOf(now), fingerprinted && !answered.isEmpty(), pairs);
+                judge,
+                asked,
+                answered,
+                List.copyOf(before),
+                List.copyOf(now),
+                fingerprinted && !answered.isEmpty(),
+                pairs);
     }
 
     private static @Nullable Double usual(List<CompletableFuture<ResponseRecord>> others) {

@@ -5,7 +5,7 @@ import dev.cultivar.provider.ModelResponse;
 import java.util.Collection;
 import java.util.Map;
 
-/** A model's answers that were there before a run, and the way to ask for some of them anew. Safe for use by many threads. */
+/** Answers of a model, or of the judge, that were there before a run, and the way to ask for some of them anew. Safe for use by many threads. */
 interface EarlierAnswers {
 
     /** Those that the run would take unasked, though they are older than itself. */

@@ -131,7 +131,13 @@ public final class LiveParticipants implements Participants {
 
     @Override
     public Optional<EarlierAnswers> earlier(ModelSettings settings) {
-        return store.earlier(settings);
+        return store.earlier(StoreKey.Kind.ANSWER, settings);
+    }
+
+    @Override
+    public Optional<EarlierAnswers> earlierJudgements() {
+        return store.earlier(
+                StoreKey.Kind.JUDGEMENT, plan.settings().judge().value().model());
     }
 
     @Override

@@ -31,6 +31,11 @@ public interface Participants extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The same of the judge's stances. */
+    default Optional<EarlierAnswers> earlierJudgements() {
+        return Optional.empty();
+    }
+
     /**
      * Called once, before anything is asked.
      *

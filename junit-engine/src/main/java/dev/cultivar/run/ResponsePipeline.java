@@ -83,9 +83,11 @@ final class ResponsePipeline {
         this.onResponse = onResponse;
     }
 
-    /** From now on nothing is asked nor remembered, and every response is lost for this reason. */
+    /** From now on nothing is asked nor remembered, and every response is lost for this reason, or for the one that was given first. */
     void refuse(String reason) {
-        fatal = new ProviderException(ProviderException.Kind.CANCELLED, reason);
+        if (fatal == null) {
+            fatal = new ProviderException(ProviderException.Kind.CANCELLED, reason);
+        }
     }
 
     CompletableFuture<ResponseRecord> respond(CellKey cell, Topic topic, PlannedPrompt planned) {

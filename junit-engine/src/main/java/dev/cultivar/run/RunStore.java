@@ -182,21 +182,23 @@ final class RunStore implements AutoCloseable {
         }
     }
 
-    /** Answers to a model's prompts that are older than this run; none before it has begun. */
-    Optional<EarlierAnswers> earlier(ModelSettings model) {
+    /** Answers of a model or of the judge that are older than this run; none before it has begun. */
+    Optional<EarlierAnswers> earlier(StoreKey.Kind kind, ModelSettings model) {
         RunStart began = start;
         return began == null || !began.othersBefore() || plan.settings().value(Settings.CANARY) == 0
                 ? Optional.empty()
-                : Optional.of(new Earlier(model, began.at()));
+                : Optional.of(new Earlier(kind, model, began.at()));
     }
 
     /** What was stored before this run began. */
     private final class Earlier implements EarlierAnswers {
 
+        private final StoreKey.Kind kind;
         private final ModelSettings model;
         private final Instant began;
 
-        Earlier(ModelSettings model, Instant began) {
+        Earlier(StoreKey.Kind kind, ModelSettings model, Instant began) {
+            this.kind = kind;
             this.model = model;
             this.began = began;
         }
@@ -204,7 +206,7 @@ final class RunStore implements AutoCloseable {
         @Override
         public Map<PromptRequest, ModelResponse> to(Collection<PromptRequest> requests) {
             Map<PromptRequest, StoreKey> keys = new LinkedHashMap<>();
-            requests.forEach(asked -> keys.put(asked, key(StoreKey.Kind.ANSWER, model, asked.version(), asked)));
+            requests.forEach(asked -> keys.put(asked, key(kind, model, asked.version(), asked)));
             Map<String, StoredEntry> found = store.store().entries(keys.values());
             Map<PromptRequest, ModelResponse> older = new HashMap<>();
             keys.forEach((asked, key) -> Optional.ofNullable(found.get(key.hash()))

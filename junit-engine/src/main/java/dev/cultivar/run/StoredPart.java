@@ -21,6 +21,7 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,8 @@ import java.util.stream.Collectors;
  *
  * @param missing prompts without an answer, by model name; every model of the plan has an entry
  * @param anew by model name, as many prompts as are asked anew though they have an answer
- * @param missingJudgements most calls to the judge: those that are missing, and one for each answer that is missing or asked anew
+ * @param missingJudgements most calls to the judge: those that are missing, one for each answer that is missing or asked anew, and
+ *     those that are asked anew themselves
  */
 record StoredPart(
         Map<String, List<PlannedPrompt>> missing, Map<String, List<PlannedPrompt>> anew, long missingJudgements) {
@@ -90,7 +92,19 @@ record StoredPart(
             unanswered +=
                     notFound.size() + anew.getOrDefault(model.name(), List.of()).size();
         }
-        return new StoredPart(missing, anew, unanswered + lookup.missingJudgements.size());
+        return new StoredPart(
+                missing, anew, unanswered + lookup.missingJudgements.size() + judgedAnew(plan, anew.values()));
+    }
+
+    /** At most so many answers in each language are judged anew, whichever model gave them. */
+    private static long judgedAnew(RunPlan plan, Collection<List<PlannedPrompt>> anew) {
+        return anew.stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(planned -> planned.prompt().language(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(answered -> Math.min(answered, plan.settings().value(Settings.CANARY)))
+                .sum();
     }
 
     /** Not those very prompts: which they are does not matter to what they cost. */

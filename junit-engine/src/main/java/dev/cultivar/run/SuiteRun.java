@@ -52,6 +52,9 @@ public final class SuiteRun implements AutoCloseable {
      */
     private static final int WINDOW_PER_REQUEST = 2;
 
+    /** Tells the judge from a model under test of the same name. */
+    private static final String JUDGE = " (judge)";
+
     private final RunPlan plan;
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
@@ -131,46 +134,63 @@ public final class SuiteRun implements AutoCloseable {
     /** Asks some of what is stored anew, before anything rests on it. */
     private void begin() {
         participants.begin(Set.copyOf(cells.keySet()));
+        String judge = plan.settings().judge().value().model().name() + JUDGE;
         List<CompletableFuture<?>> rounds = new ArrayList<>();
+        Map<ModelSettings, EarlierAnswers> judged = new LinkedHashMap<>();
         for (ModelSettings model : plan.settings().models().value()) {
-            List<CellKey> own = cells.keySet().stream()
-                    .filter(cell -> cell.model().equals(model.name()))
-                    .toList();
-            participants
-                    .earlier(model)
-                    .ifPresent(earlier ->
-                            rounds.add(new CanaryRound(plan, model, participants, earlier, topics, this::logBackend)
-                                    .ask(own)
-                                    .thenAccept(canary -> canary.ifPresent(found -> heed(model, found)))));
+            participants.earlier(model).ifPresent(earlier -> {
+                judged.put(model, earlier);
+                rounds.add(CanaryRound.ofModel(plan, participants, topics, model, earlier, this::logBackend)
+                        .ask(cells.keySet())
+                        .thenAccept(canary -> canary.ifPresent(found -> canaries.put(model.name(), found))));
+            });
         }
+        participants
+                .earlierJudgements()
+                .ifPresent(judgements -> rounds.add(CanaryRound.ofJudge(plan, participants, topics, judged, judgements)
+                        .ask(cells.keySet())
+                        .thenAccept(canary -> canary.ifPresent(found -> canaries.put(judge, found)))));
         if (rounds.isEmpty()) {
             askAll();
             return;
         }
         var unused = CompletableFuture.allOf(rounds.toArray(CompletableFuture[]::new))
-                .thenRun(this::askAll)
+                .thenRun(() -> {
+                    judged.keySet().forEach(model -> heed(model.name(), List.of(model)));
+                    heed(judge, plan.settings().models().value());
+                    askAll();
+                })
                 .exceptionally(failure -> {
                     failAll(Futures.cause(failure));
                     return null;
                 });
     }
 
-    /** A model that is another, or that nobody can tell to be the same, is asked no more, and what is stored of it is not taken for its own. */
-    private void heed(ModelSettings model, Canary canary) {
-        canaries.put(model.name(), canary);
+    /**
+     * A model that is another, or that nobody can tell to be the same, is asked no more, and what is stored of it is not taken for its own.
+     * Where it is the judge, no model is.
+     *
+     * @param who the model, or the judge
+     * @param concerned models that rest on it
+     */
+    private void heed(String who, List<ModelSettings> concerned) {
+        Canary canary = canaries.get(who);
+        if (canary == null) {
+            return;
+        }
         if (canary.otherBackend()) {
-            pipeline(model)
+            concerned.forEach(model -> pipeline(model)
                     .refuse("not asked: the endpoint says that it is " + String.join(", ", canary.now())
-                            + ", and the stored answers of " + model.name() + " came from "
+                            + ", and the stored answers of " + who + " came from "
                             + String.join(", ", canary.before())
                             + "; run with -Dcultivar.mode=refresh to ask it everything,"
-                            + " or give it a name of its own");
+                            + " or give it a name of its own"));
         } else if (!canary.unanswered().isEmpty() && !participants.account().overBudget()) {
-            pipeline(model)
-                    .refuse("not asked: " + model.name() + " answered none of the prompts in "
+            concerned.forEach(model -> pipeline(model)
+                    .refuse("not asked: " + who + " answered none of the prompts in "
                             + String.join(", ", canary.unanswered())
-                            + " that were asked anew to see whether it is still who gave the stored answers; mend the endpoint,"
-                            + " or replay what is stored with -Dcultivar.mode=replay");
+                            + " that were asked anew to see whether it is still who gave the stored answers; mend the"
+                            + " endpoint, or replay what is stored with -Dcultivar.mode=replay"));
         }
     }
 

@@ -185,9 +185,10 @@ public final class Settings {
                     "canary",
                     SettingType.whole(0, 100),
                     4,
-                    "How many prompts of each model and language are asked anew where a run would take stored answers"
-                        + " that are older than itself: the model behind the name may be another by now, and then the"
-                        + " run is red. In the modes `live` and `record`; 0 asks none anew.")
+                    "How many prompts of each model and language, and labels of the judge in each language, are asked"
+                        + " anew where a run would take stored answers that are older than itself: the model behind"
+                        + " the name may be another by now, and then the run is red. In the modes `live` and `record`;"
+                        + " 0 asks none anew.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(

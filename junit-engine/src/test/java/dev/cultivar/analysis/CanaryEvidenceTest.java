@@ -30,7 +30,7 @@ class CanaryEvidenceTest {
 
     private double p() {
         return CanaryEvidence.p(
-                new Canary(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), false, List.copyOf(pairs)));
+                new Canary(false, new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), false, List.copyOf(pairs)));
     }
 
     @Test

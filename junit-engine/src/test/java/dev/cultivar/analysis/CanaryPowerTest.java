@@ -98,6 +98,6 @@ class CanaryPowerTest {
                 pairs.add(new Canary.Pair(topic, language, 0, before, after, mean));
             }
         }
-        return new Canary(new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), false, pairs);
+        return new Canary(false, new TreeMap<>(), new TreeMap<>(), List.of(), List.of(), false, pairs);
     }
 }

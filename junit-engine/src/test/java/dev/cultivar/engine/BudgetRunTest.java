@@ -133,10 +133,10 @@ class BudgetRunTest extends AtLab {
         run().of(Suite.class);
         int asked = lab.calls.get();
 
-        assertThat(complaints(run().with("cultivar.budget", "4 calls").of(Suite.class)))
+        assertThat(complaints(run().with("cultivar.budget", "8 calls").of(Suite.class)))
                 .isEmpty();
 
-        assertThat(lab.calls).hasValue(asked + 4);
+        assertThat(lab.calls).as("four of the model and four of the judge").hasValue(asked + 8);
     }
 
     @Test

@@ -45,6 +45,12 @@ class CanaryRunTest extends AtLab {
         };
     }
 
+    /** Four prompts in each of two languages; and so many judgements of stored answers. */
+    private static final int ANEW = 8 + 8;
+
+    private static final UnaryOperator<String> ANOTHER_JUDGE =
+            answer -> answer.replace("\"model\":\"judge\"", "\"model\":\"judge-2026\"");
+
     private int first() {
         assertThat(complaints(run().of(Suite.class))).isEmpty();
         return lab.calls.get();
@@ -59,7 +65,7 @@ class CanaryRunTest extends AtLab {
         LabRun run = run().with("cultivar.responses", "24");
         List<String> said = complaints(run.of(Suite.class));
 
-        assertThat(lab.calls).hasValue(asked + 8);
+        assertThat(lab.calls).hasValue(asked + ANEW);
         assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
                 .contains("perfect-local@planted-1", "perfect-local@planted-2", "-Dcultivar.mode=refresh"));
         assertThat(run.results().path("gates")).hasSize(2).allSatisfy(gate -> {
@@ -76,8 +82,40 @@ class CanaryRunTest extends AtLab {
 
         List<String> said = complaints(run().of(Suite.class));
 
-        assertThat(lab.calls).hasValue(asked + 8);
+        assertThat(lab.calls).hasValue(asked + ANEW);
         assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).contains("perfect-local-2026@planted-1"));
+    }
+
+    @Test
+    void anotherJudgeUnderTheSameNameIsRedThoughEveryStanceIsStored() throws IOException {
+        int asked = first();
+        lab.tamper = ANOTHER_JUDGE;
+
+        LabRun run = run();
+        List<String> said = complaints(run.of(Suite.class));
+
+        assertThat(lab.calls).hasValue(asked + ANEW);
+        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("judge (judge) came from judge@planted-1", "it is judge-2026@planted-1"));
+        assertThat(run.results().path("gates")).hasSize(2).allSatisfy(gate -> {
+            assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
+            assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("OtherBackend");
+        });
+        assertThat(run.console())
+                .contains("Asked anew of judge (judge): 8 judgements of which the store has older ones, 8 answered");
+    }
+
+    @Test
+    void aJudgeThatLabelsNothingAnyMoreIsRedThoughEveryStanceIsStored() throws IOException {
+        int asked = first();
+        lab.tamper =
+                answer -> answer.contains("\"model\":\"judge\"") ? answer.replaceAll("pro|con\\b", "maybe") : answer;
+
+        List<String> said = complaints(run().of(Suite.class));
+
+        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("judge (judge)", "asked anew", "da, en"));
+        assertThat(lab.calls).as("each twice of the judge").hasValue(asked + ANEW + 8);
     }
 
     @Test
@@ -143,7 +181,7 @@ class CanaryRunTest extends AtLab {
         LabRun run = run();
         List<String> said = complaints(run.of(Suite.class));
 
-        assertThat(lab.calls).hasValue(asked + 8);
+        assertThat(lab.calls).hasValue(asked + ANEW);
         assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).contains("asked anew", "da, en"));
         assertThat(run.results().path("gates")).hasSize(2).allSatisfy(gate -> {
             assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
@@ -166,17 +204,17 @@ class CanaryRunTest extends AtLab {
         lab.pause = 20;
         lab.asked.clear();
         // More responses, broken off behind the first few that are new.
-        interruptedOf("48", lab.calls.get() + 20);
+        interruptedOf("48", lab.calls.get() + ANEW + 12);
         assertThat(complaints(run().with("cultivar.responses", "48").of(Suite.class)))
                 .isEmpty();
 
-        assertThat(canaries()).isEqualTo(8);
+        assertThat(canaries()).isEqualTo(ANEW);
         int after = lab.calls.get();
         lab.pause = 0;
         assertThat(complaints(run().with("cultivar.responses", "48").of(Suite.class)))
                 .isEmpty();
-        assertThat(lab.calls).as("a run behind one that ended").hasValue(after + 8);
-        assertThat(canaries()).isEqualTo(16);
+        assertThat(lab.calls).as("a run behind one that ended").hasValue(after + ANEW);
+        assertThat(canaries()).isEqualTo(2 * ANEW);
     }
 
     private void interrupted(int calls) throws InterruptedException {
@@ -228,7 +266,7 @@ class CanaryRunTest extends AtLab {
         LabRun again = run().with("cultivar.mode", "record");
         assertThat(complaints(again.of(Suite.class))).isEmpty();
 
-        assertThat(canaries()).isEqualTo(8);
+        assertThat(canaries()).isEqualTo(ANEW);
         JsonNode account = again.results().at("/run/suites/0/account");
         assertThat(account.at("/models/perfect/asked").asInt()).isEqualTo(8);
         assertThat(account.at("/models/perfect/money").asDouble()).isPositive();
@@ -259,7 +297,7 @@ class CanaryRunTest extends AtLab {
         assertThat(complaints(first.of(BuiltIn.class))).isEmpty();
         assertThat(complaints(first.of(BuiltIn.class))).isEmpty();
 
-        assertThat(canaries()).isEqualTo(16);
+        assertThat(canaries()).as("of two models and the judge").isEqualTo(24);
         assertThat(first.console()).contains("48 answers, none asked now", "16 prompts asked anew to compare");
     }
 

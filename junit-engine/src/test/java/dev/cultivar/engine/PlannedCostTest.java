@@ -98,7 +98,7 @@ class PlannedCostTest {
             assertThat(whole)
                     .contains(
                             "of these 48 in the store already, 8 of them asked anew to compare, 8 to pay",
-                            "of these 40 in the store already, 8 to pay");
+                            "of these 32 in the store already, 16 to pay");
             String unasked = plan(folder, Map.of("cultivar.canary", "0"));
             assertThat(unasked.lines()
                             .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))

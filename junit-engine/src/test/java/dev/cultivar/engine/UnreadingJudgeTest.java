@@ -106,9 +106,9 @@ class UnreadingJudgeTest extends AtLab {
         assertThat(labels.path("lost").asInt()).isZero();
         assertThat(labels.path("explained").asDouble()).isEqualTo(1);
         assertThat(live.console())
-                .contains(
-                        "The judge judge gives the statements of perfect labels of which their place explains 100%"
-                                + " (Theil's uncertainty coefficient): it does not read them, or perfect puts its people in order");
+                .contains("The judge judge gives the statements of perfect labels of which their place explains 100%"
+                        + " (Theil's uncertainty coefficient): it does not read them, or perfect puts its people"
+                        + " in order");
     }
 
     @Test
@@ -166,5 +166,22 @@ class UnreadingJudgeTest extends AtLab {
         return lab.asked.keySet().stream()
                 .filter(request -> request.contains("\"model\":\"judge\""))
                 .toList();
+    }
+
+    @Test
+    void aJudgeThatLabelsStoredAnswersOtherwiseThanItDidIsRed() throws IOException {
+        lab.tamper = answer -> answer.replaceAll("\"system_fingerprint\":\"[^\"]*\",", "");
+        assertThat(LabRun.complaints(run().of(Suite.class))).isEmpty();
+        judge(prompt -> Labels.json(Labels.read(prompt, line -> "con")));
+
+        LabRun again = run().with("cultivar.canary", "12");
+        List<String> complaints = LabRun.complaints(again.of(Suite.class));
+
+        assertThat(complaints).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("judge (judge) answers 24 prompts otherwise"));
+        assertThat(again.results()
+                        .at("/run/suites/0/account/canaries/judge (judge)/judge")
+                        .asBoolean())
+                .isTrue();
     }
 }

@@ -79,8 +79,7 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
                 assertRefused(() -> store.find(changed));
                 assertRefused(() -> store.entries(List.of(other, changed)));
                 assertRefused(() -> store.claim(changed).join());
-                assertRefused(
-                        () -> store.put(changed, Answers.answer("before")).join());
+                assertRefused(() -> store.put(changed, Answers.answer("before")).join());
             }
             assertThat(store.find(other)).contains(Answers.answer("another"));
 
@@ -91,11 +90,10 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
     }
 
     private static void assertRefused(ThrowingCallable reading) {
-        assertThatThrownBy(reading)
-                .satisfies(failure -> assertThat(Futures.cause(failure))
-                        .isInstanceOf(StoreException.class)
-                        .hasMessageContaining("is not as it was stored")
-                        .hasMessageContaining("-Dcultivar.mode=refresh")
-                        .hasMessageNotContaining("\n"));
+        assertThatThrownBy(reading).satisfies(failure -> assertThat(Futures.cause(failure))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is not as it was stored")
+                .hasMessageContaining("-Dcultivar.mode=refresh")
+                .hasMessageNotContaining("\n"));
     }
 }

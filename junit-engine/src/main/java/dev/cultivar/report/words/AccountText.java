@@ -95,6 +95,7 @@ public final class AccountText {
     private static String ages(Collection<SuiteInfo> suites) {
         int anew = suites.stream()
                 .flatMap(suite -> suite.account().canaries().values().stream())
+                .filter(canary -> !canary.judge())
                 .mapToInt(Canary::prompts)
                 .sum();
         return answers(
@@ -134,8 +135,8 @@ public final class AccountText {
     public static String of(String model, Canary canary) {
         int answered =
                 canary.answered().values().stream().mapToInt(Integer::intValue).sum();
-        return "Asked anew of " + model + ": " + Plural.of(canary.prompts(), "prompt")
-                + " to which the store has older answers, "
+        return "Asked anew of " + model + ": " + Plural.of(canary.prompts(), canary.judge() ? "judgement" : "prompt")
+                + (canary.judge() ? " of which the store has older ones, " : " to which the store has older answers, ")
                 + answered + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
                 + "; the stored answers came from " + names(canary.before()) + "; "
                 + Plural.of(canary.pairs().size(), "pair") + ", p "
@@ -153,16 +154,16 @@ public final class AccountText {
         int pairs = canary.pairs().size();
         return canary.fingerprinted()
                 ? Optional.empty()
-                : Optional.of(
-                        "The endpoint of " + model + " gives no fingerprint, so that only "
-                                + Plural.of(pairs, "answer")
-                                + " asked anew can say whether it is the model that gave the stored"
-                                + " ones. "
-                                + (pairs < CanaryEvidence.fewest()
-                                        ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
-                                        : "They hardly can: four in each of four languages tell one of the paper's models from"
-                                                + " another in about 1 of 100 cases.")
-                                + " Ask everything anew with -Dcultivar.mode=refresh, or what is old with cultivar.store.maxAge.");
+                : Optional.of("The endpoint of " + model + " gives no fingerprint, so that only "
+                        + Plural.of(pairs, "answer")
+                        + " asked anew can say whether it is the model that gave the stored"
+                        + " ones. "
+                        + (pairs < CanaryEvidence.fewest()
+                                ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
+                                : "They hardly can: four in each of four languages tell one of the paper's"
+                                        + " models from another in about 1 of 100 cases.")
+                        + " Ask everything anew with -Dcultivar.mode=refresh, or what is old with"
+                        + " cultivar.store.maxAge.");
     }
 
     private static String age(LocalDate stored, LocalDate today) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param models by model name, the judge under its own
  * @param budget as set, or null
  * @param overBudget whether the budget stopped the run
- * @param canaries by model name, what was asked anew where answers were used that are older than the run
+ * @param canaries by model name, the judge by {@code NAME (judge)}, what was asked anew where answers were used that are older than the run
  */
 public record AccountInfo(
         SortedMap<String, Line> models,

@@ -7,9 +7,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking a model some prompts anew to which the store holds answers that are older than the run. The answers count in no
- * statistic: they would be a second response to prompts that have one.
+ * What came of asking a model some prompts anew to which the store holds answers that are older than the run, or the judge for the stances of
+ * some answers of which the store holds older ones. The new ones count in no statistic: they would be a second response to prompts that have
+ * one.
  *
+ * @param judge whether the judge was asked
  * @param asked how many prompts were asked anew, by language
  * @param answered how many of these were answered, by language
  * @param before what the model's endpoint said it is when it gave stored answers, as {@code model@fingerprint}, each name once; untrusted
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs of the answers to one prompt, where neither was lost to an error
  */
 public record Canary(
+        boolean judge,
         SortedMap<String, Integer> asked,
         SortedMap<String, Integer> answered,
         List<String> before,

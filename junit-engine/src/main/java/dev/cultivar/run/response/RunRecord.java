@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
  * @param spent tokens by model name, the judge under its own
  * @param account what was paid, and what the store saved
- * @param canaries by model name, what was asked anew of models of which answers were used that are older than the run
+ * @param canaries by model name, the judge by {@code NAME (judge)}, what was asked anew of those of whom answers were used that are older
+ *     than the run
  * @param started when the first prompt was sent
  * @param finished when the last stance arrived
  */
