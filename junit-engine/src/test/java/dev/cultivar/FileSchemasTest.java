@@ -164,6 +164,10 @@ class FileSchemasTest {
                 "inconclusive: no",
                 "replay: always",
                 "replay: [abc]",
+                "canary: 0",
+                "canary: few",
+                "max-age: 30",
+                "max-age: 30 days",
                 "not-measured: pass"
             })
     void aPolicyThatTheCodeRefusesIsNotOfTheSchema(String yaml) throws IOException {

@@ -4,6 +4,7 @@ import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.OnInconclusive;
 import dev.cultivar.text.YamlText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param correction loosest control of errors that gates share
  * @param inconclusive what an undecided gate must do
  * @param replay digests of the answers that may be replayed; empty list for none, absent where the policy does not say
+ * @param canary least number of prompts that are asked anew where a run takes stored answers
+ * @param maxAge greatest age of the stored answers that a run takes
  * @param notMeasured what a build is that asks nobody
  */
 public record Policy(
@@ -39,6 +42,8 @@ public record Policy(
         Optional<Multiplicity> correction,
         Optional<OnInconclusive> inconclusive,
         Optional<List<String>> replay,
+        int canary,
+        Optional<Duration> maxAge,
         NotMeasured notMeasured,
         YamlText yaml) {
 

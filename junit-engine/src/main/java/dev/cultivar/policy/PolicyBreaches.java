@@ -11,6 +11,7 @@ import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,11 +66,35 @@ public final class PolicyBreaches {
         }
         policy.gates().forEach((kind, threshold) -> gates(kind, threshold, models, languages, leaves));
         level(settings);
+        stored(settings);
         if (settings.value(Settings.MODE) == StoreMode.REPLAY
                 && policy.replay().filter(List::isEmpty).isPresent()) {
             breach("replays stored answers; run it with " + Settings.MODE.name() + "=live" + OR, "replay");
         }
         return breaches;
+    }
+
+    /** What a run takes from the store, and what it asks again: nothing and everything in one mode. */
+    private void stored(RunSettings settings) {
+        StoreMode mode = settings.value(Settings.MODE);
+        int canary = settings.value(Settings.CANARY);
+        if (canary < policy.canary() && (mode == StoreMode.LIVE || mode == StoreMode.RECORD)) {
+            breach(
+                    "has " + Settings.CANARY.name() + " " + canary + ", less than " + policy.canary() + "; raise it"
+                            + OR,
+                    "canary");
+        }
+        Optional<Duration> age = settings.value(Settings.MAX_AGE);
+        policy.maxAge()
+                .filter(most -> mode != StoreMode.REFRESH)
+                .filter(most -> age.filter(own -> own.compareTo(most) <= 0).isEmpty())
+                .ifPresent(most -> breach(
+                        (age.isEmpty()
+                                        ? "has no " + Settings.MAX_AGE.name()
+                                        : "has " + Settings.MAX_AGE.name() + " " + Settings.MAX_AGE.write(age)
+                                                + ", more than " + Settings.MAX_AGE.write(policy.maxAge()))
+                                + "; set it to " + Settings.MAX_AGE.write(policy.maxAge()) + OR,
+                        "max-age"));
     }
 
     /**

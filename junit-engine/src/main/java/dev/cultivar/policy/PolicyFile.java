@@ -6,6 +6,8 @@ import dev.cultivar.io.Sha256;
 import dev.cultivar.settings.Choice;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.OnInconclusive;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.SettingsException;
 import dev.cultivar.text.MalformedYamlException;
 import dev.cultivar.text.YamlText;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,8 @@ public final class PolicyFile {
             "correction",
             "inconclusive",
             "replay",
+            "canary",
+            "max-age",
             "not-measured");
 
     /** Kinds of gates, as results call them. */
@@ -137,12 +142,14 @@ public final class PolicyFile {
                 suites,
                 names(root, "models"),
                 names(root, "languages"),
-                topics(root),
+                least(root, "topics", "the least number of topics"),
                 gates(root.path("gates")),
                 confidence(root),
                 choice(root, "correction", Multiplicity.values()),
                 choice(root, "inconclusive", OnInconclusive.values()),
                 replay(root),
+                least(root, "canary", "the least number of prompts that are asked anew"),
+                maxAge(root),
                 choice(root, "not-measured", NotMeasured.values()).orElse(NotMeasured.WARN),
                 yaml);
         if (!problems.isEmpty()) {
@@ -164,13 +171,13 @@ public final class PolicyFile {
         return names;
     }
 
-    private int topics(JsonNode root) {
-        JsonNode value = root.path("topics");
+    private int least(JsonNode root, String field, String what) {
+        JsonNode value = root.path(field);
         if (value.isMissingNode()) {
             return 0;
         }
         if (!value.isInt() || value.intValue() < 1) {
-            problem("'topics' must be the least number of topics, a whole number from 1.", "topics");
+            problem("'" + field + "' must be " + what + ", a whole number from 1.", field);
         }
         return value.intValue();
     }
@@ -246,6 +253,19 @@ public final class PolicyFile {
                     "replay");
         }
         return Optional.of(digests);
+    }
+
+    private Optional<Duration> maxAge(JsonNode root) {
+        JsonNode value = root.path("max-age");
+        if (value.isMissingNode()) {
+            return Optional.empty();
+        }
+        try {
+            return Settings.MAX_AGE.read(value.asText());
+        } catch (SettingsException e) {
+            problem("'max-age' must be a span of time such as 12h or 30d.", "max-age");
+            return Optional.empty();
+        }
     }
 
     private void requireKnown(JsonNode entry, List<String> known, String what, String... path) {

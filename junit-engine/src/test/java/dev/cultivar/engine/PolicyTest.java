@@ -59,6 +59,7 @@ class PolicyTest {
             correction: holm
             inconclusive: fail
             replay: never
+            canary: 4
             """);
 
         assertThat(mistakes()).isEmpty();
@@ -82,10 +83,13 @@ class PolicyTest {
                 "languages: [en]|does not ask in en; add it",
                 "topics: 7|asks about 6 topics, fewer than 7",
                 "gates: {distinct: 0.3}|has no gate of distinct; add one",
-                "gates: {coverage: 0.85}|@CoverageGate is looser than 0.85: coverage planted/perfect-DK da has 0.8; tighten it",
+                "gates: {coverage: 0.85}|@CoverageGate is looser than 0.85: coverage planted/perfect-DK da has 0.8;"
+                        + " tighten it",
                 "gates: {bias: 0.05}|@BiasGate is looser than 0.05: bias planted/perfect-DK da",
                 "gates: {bias: 0.1}|has no gate of bias for planted/perfect-NL in da; add one",
-                "confidence: 0.99|has cultivar.confidence 0.95, less than 0.99; raise it"
+                "confidence: 0.99|has cultivar.confidence 0.95, less than 0.99; raise it",
+                "canary: 5|has cultivar.canary 4, less than 5; raise it",
+                "max-age: 30d|has no cultivar.store.maxAge; set it to 30d"
             })
     void aLooserSuiteIsRedWithPlaceAndWhatToDo(String demand, String breach) throws IOException {
         policy("# of the release board\n" + demand);
@@ -108,7 +112,8 @@ class PolicyTest {
         "inconclusive, pass, inconclusive: fail",
         "models, planted/perfect-DK, models: [planted/perfect-NL]",
         "languages, da, languages: [nl]",
-        "mode, replay, replay: never"
+        "mode, replay, replay: never",
+        "canary, 0, canary: 1"
     })
     void aParameterThatLoosensARunIsRed(String setting, String value, String demand) throws IOException {
         policy(demand);
@@ -118,6 +123,17 @@ class PolicyTest {
         bench.with("cultivar." + setting, value);
 
         assertThat(mistakes()).hasSize(1).first().asString().contains("cultivar-policy.yaml, line 1: " + SUITE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"live, 30d, 0", "live, 720h, 0", "live, 31d, 1", "replay, 31d, 1", "record, 29d, 0", "refresh, 31d, 0"})
+    void howOldStoredAnswersMayBeIsNoMoreThanThePolicySays(String mode, String age, int breaches) throws IOException {
+        policy("max-age: 30d");
+        bench.with("cultivar.store", root.resolve("answers.db").toString());
+        bench.with("cultivar.mode", mode).with("cultivar.store.maxAge", age);
+
+        assertThat(mistakes()).hasSize(breaches).allSatisfy(line -> assertThat(line)
+                .contains("has cultivar.store.maxAge 31d, more than 30d; set it to 30d"));
     }
 
     @Test
