@@ -16,6 +16,11 @@ interface Dialect {
     /** Opens a connection that only reads. */
     Connection read() throws SQLException;
 
+    /** Opens the first connection of a process, which may have to wait until the server is there. */
+    default Connection first(boolean writes) throws SQLException {
+        return writes ? write() : read();
+    }
+
     /** The statement that begins a transaction which will write. */
     String begin();
 

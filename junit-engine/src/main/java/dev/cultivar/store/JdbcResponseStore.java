@@ -49,7 +49,7 @@ final class JdbcResponseStore implements ResponseStore {
     /** Opens a store that is read and written; it is made where it is missing, and migrated where it is old. */
     static JdbcResponseStore open(Dialect dialect, Schema schema, Duration lease) {
         try {
-            Connection connection = dialect.write();
+            Connection connection = dialect.first(true);
             try {
                 Transaction.run(connection, dialect, () -> schema.migrate(connection, dialect));
                 long offset = dialect.clockOffset(connection);
@@ -67,7 +67,7 @@ final class JdbcResponseStore implements ResponseStore {
     /** Opens a store that is only read. */
     static JdbcResponseStore openToRead(Dialect dialect, Schema schema) {
         try {
-            Connection connection = dialect.read();
+            Connection connection = dialect.first(false);
             try {
                 schema.check(connection);
                 return new JdbcResponseStore(dialect, LEASE, connection, 0, null);

@@ -1,13 +1,18 @@
 package dev.cultivar.store;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +28,25 @@ final class PostgresDialect implements Dialect {
     private static final long LOCK = 0x43554C5449564152L;
     private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "55P03");
 
+    /** Its codes for a server that cannot be reached, is shutting down or starting up. */
+    private static final Set<String> AWAY = Set.of("08001", "08004", "08006", "57P01", "57P02", "57P03");
+
+    private static final long PAUSE_MILLIS = 500;
+
+    /** Where a wait was in vain: the next suite of a process does not wait as long once more. */
+    private static final Set<String> IN_VAIN = ConcurrentHashMap.newKeySet();
+
     private final String url;
+    private final Duration patience;
     private final Properties properties = new Properties();
 
     PostgresDialect(String url, UnaryOperator<@Nullable String> environment) {
+        this(url, environment, Duration.ofMinutes(1));
+    }
+
+    /** @param patience how long a server that is away at the start is waited for */
+    PostgresDialect(String url, UnaryOperator<@Nullable String> environment, Duration patience) {
+        this.patience = patience;
         if (url.toLowerCase(Locale.ROOT).contains("password=")
                 || WITH_USER.matcher(url).find()) {
             throw new StoreException("the URL of the store " + named(url)
@@ -52,6 +72,31 @@ final class PostgresDialect implements Dialect {
         Connection connection = DriverManager.getConnection(url, properties);
         connection.setReadOnly(true);
         return connection;
+    }
+
+    @Override
+    public Connection first(boolean writes) throws SQLException {
+        long end = System.nanoTime() + (IN_VAIN.contains(url) ? 0 : patience.toNanos());
+        while (true) {
+            try {
+                Connection connection = writes ? write() : read();
+                IN_VAIN.remove(url);
+                return connection;
+            } catch (SQLException e) {
+                // A host that has no address is a slip of the pen.
+                if (!AWAY.contains(String.valueOf(e.getSQLState())) || e.getCause() instanceof UnknownHostException) {
+                    throw e;
+                }
+                if (System.nanoTime() - end > 0) {
+                    IN_VAIN.add(url);
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
+                if (Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
@@ -90,7 +135,7 @@ final class PostgresDialect implements Dialect {
     public StoreException explain(SQLException e) {
         String state = String.valueOf(e.getSQLState());
         String where = "the store " + named(url);
-        if (state.startsWith("08")) {
+        if (state.startsWith("08") || AWAY.contains(state)) {
             return new StoreException(where + " does not answer: check that the database runs and the URL is right", e);
         }
         if (state.startsWith("28")) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -115,10 +116,12 @@ class PostgresResponseStoreTest extends DatabaseStoreContract {
 
     @Test
     void aServerThatIsNotThereIsReportedWithoutUserOrParameters() {
-        assertThatThrownBy(() ->
-                        ResponseStores.open("jdbc:postgresql://localhost:1/db?user=ann&sslkey=secret", StoreMode.LIVE))
+        Dialect nobody = new PostgresDialect(
+                "jdbc:postgresql://localhost:1/db?user=ann&sslkey=secret", name -> null, Duration.ofSeconds(1));
+        assertThatThrownBy(() -> JdbcResponseStore.open(nobody, Schema.CURRENT, JdbcResponseStore.LEASE))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("does not answer")
+                .hasMessageContaining("does not answer: check that the database runs and the URL is right")
+                .hasMessageNotContaining("\n")
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("ann");
     }

@@ -56,6 +56,36 @@ class PostgresRestartTest {
         }
     }
 
+    @Test
+    void aServerThatIsAwayAtTheStartIsWaitedFor() throws Exception {
+        EmbeddedPostgres server = start(0);
+        int port = server.getPort();
+        String location = "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+        try {
+            try (ResponseStore store = ResponseStores.open(location, StoreMode.LIVE)) {
+                store.put(Answers.key(1), Answers.answer("before")).join();
+            }
+            server.close();
+
+            CompletableFuture<ResponseStore> opened =
+                    CompletableFuture.supplyAsync(() -> ResponseStores.open(location, StoreMode.LIVE));
+            CompletableFuture<ResponseStore> toRead =
+                    CompletableFuture.supplyAsync(() -> ResponseStores.open(location, StoreMode.REPLAY));
+            TimeUnit.SECONDS.sleep(3);
+            assertThat(opened).isNotDone();
+            assertThat(toRead).isNotDone();
+            server = start(port);
+
+            try (ResponseStore store = opened.get(60, TimeUnit.SECONDS);
+                    ResponseStore replayed = toRead.get(60, TimeUnit.SECONDS)) {
+                assertThat(store.find(Answers.key(1))).contains(Answers.answer("before"));
+                assertThat(replayed.find(Answers.key(1))).contains(Answers.answer("before"));
+            }
+        } finally {
+            server.close();
+        }
+    }
+
     private EmbeddedPostgres start(int port) {
         try {
             return EmbeddedPostgres.builder()
