@@ -109,7 +109,7 @@ public abstract class Fuzz {
     }
 
     /** Whether a terminal, a reader or an XML parser takes it as it is. */
-    protected static boolean isClean(String text) {
+    public static boolean isClean(String text) {
         return text.codePoints()
                 .allMatch(c -> c == '\n'
                         || c == '\t'

@@ -8,6 +8,7 @@ import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.text.PlainText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.platform.commons.JUnitException;
@@ -79,6 +80,7 @@ final class GateExecution {
     }
 
     private String sentence(GateResult verdict) {
-        return GateSentences.of(GateRow.of(suite.suite().plan().suite(), confidence(), verdict, ""));
+        // Surefire prints and writes it as it is, and it may quote what an endpoint says of itself.
+        return PlainText.line(GateSentences.of(GateRow.of(suite.suite().plan().suite(), confidence(), verdict, "")));
     }
 }
