@@ -88,9 +88,24 @@ public final class ModelConnections implements AutoCloseable {
     }
 
     static Map<String, Provider> providers() {
+        return byName(ServiceLoader.load(Provider.class, ModelConnections.class.getClassLoader()));
+    }
+
+    /**
+     * By name, of which each may be taken once: what answers for an endpoint must not depend on the order of jars.
+     *
+     * @throws SettingsException where two have one name
+     */
+    static Map<String, Provider> byName(Iterable<Provider> found) {
         Map<String, Provider> providers = new TreeMap<>();
-        for (Provider provider : ServiceLoader.load(Provider.class, ModelConnections.class.getClassLoader())) {
-            providers.put(provider.name(), provider);
+        for (Provider provider : found) {
+            Provider other = providers.put(provider.name(), provider);
+            if (other != null) {
+                throw new SettingsException("Two providers have the name '" + provider.name() + "': "
+                        + other.getClass().getName() + " and "
+                        + provider.getClass().getName()
+                        + ". Rename yours, or take one of them off the class path.");
+            }
         }
         return providers;
     }

@@ -3,9 +3,14 @@ package dev.cultivar.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cultivar.model.wire.OpenAiProvider;
 import dev.cultivar.provider.ChatRequest;
+import dev.cultivar.provider.Endpoint;
+import dev.cultivar.provider.EndpointConfig;
 import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Provider;
 import dev.cultivar.provider.Sampling;
+import dev.cultivar.provider.Transport;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.SettingsException;
 import java.io.IOException;
@@ -44,6 +49,27 @@ class OwnProviderTest {
 
     private static CompletableFuture<ModelResponse> ask(ModelConnections connections) {
         return connections.model(Endpoints.model("m")).complete(ChatRequest.of("What?", Sampling.DEFAULT));
+    }
+
+    /** Says that it is the built-in one. */
+    private static final class Impostor implements Provider {
+        @Override
+        public String name() {
+            return "openai";
+        }
+
+        @Override
+        public Endpoint open(EndpointConfig config, Transport transport) {
+            throw new AssertionError("never opened");
+        }
+    }
+
+    @Test
+    void oneThatTakesTheNameOfAnotherIsRefused() {
+        assertThatThrownBy(() -> ModelConnections.byName(List.of(new OpenAiProvider(), new Impostor())))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("Two providers have the name 'openai'")
+                .hasMessageContaining(Impostor.class.getName());
     }
 
     @Test
