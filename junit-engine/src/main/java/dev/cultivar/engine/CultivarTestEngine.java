@@ -47,7 +47,11 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
         Requirements.check();
-        return Discovery.tree(request, uniqueId, runner);
+        TestDescriptor tree = Discovery.tree(request, uniqueId, runner);
+        if (!tree.getChildren().isEmpty()) {
+            Requirements.refuseDryRun(request.getConfigurationParameters());
+        }
+        return tree;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.cultivar.engine.execution.Runner;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.engine.ConfigurationParameters;
 import org.junit.platform.engine.TestEngine;
 
 /** What a project must have, so that a gate is neither lost nor dies with the name of a class. */
@@ -11,6 +12,9 @@ final class Requirements {
 
     /** Came with platform 1.13, and is needed. */
     private static final String NEEDED = "org.junit.platform.engine.DiscoveryIssue";
+
+    /** The platform's switch, which it reads as here. */
+    private static final String DRY_RUN = "junit.platform.execution.dryRun.enabled";
 
     private static final Version LEAST_SUREFIRE = Version.parse("3.2.5");
 
@@ -33,6 +37,19 @@ final class Requirements {
         });
     }
 
+    /**
+     * In a dry run the platform reports every leaf as skipped and executes none, so that no leaf could be red.
+     *
+     * @throws JUnitException where this is one
+     */
+    static void refuseDryRun(ConfigurationParameters parameters) {
+        if (parameters.getBoolean(DRY_RUN).orElse(false)) {
+            throw refusal("JUnit's dry run skips every gate and measures nothing: take " + DRY_RUN
+                    + " out of junit-platform.properties, the build file and the command line. To see what a suite"
+                    + " would ask, run cultivar:plan.");
+        }
+    }
+
     /** Printed too, as the platform wraps what a discovery throws, and Surefire shows the wrapper alone. */
     private static JUnitException refusal(String message) {
         System.err.println(message);
@@ -44,17 +61,17 @@ final class Requirements {
         return "Cultivar needs JUnit 5.13 or later, but the class path has JUnit Platform "
                 + version.orElse("before 1.13")
                 + ". With spring-boot-starter-parent set the property junit-jupiter.version to 5.13.4 (Gradle:"
-                + " ext['junit-jupiter.version'] = '5.13.4'); in any other Maven build import org.junit:junit-bom:5.13.4 in"
-                + " dependencyManagement before other BOMs; in Gradle add"
+                + " ext['junit-jupiter.version'] = '5.13.4'); in any other Maven build import"
+                + " org.junit:junit-bom:5.13.4 in dependencyManagement before other BOMs; in Gradle add"
                 + " testImplementation(platform('org.junit:junit-bom:5.13.4')).";
     }
 
     /** Why that version of Surefire is not trusted, where it is not. */
     static Optional<String> oldSurefire(String version) {
         return Version.parse(version).compareTo(LEAST_SUREFIRE) < 0
-                ? Optional.of(
-                        "Surefire and Failsafe " + version
-                                + " are not trusted to fail a build for a gate; set the version of the plugin to 3.2.5 or later.")
+                ? Optional.of("Surefire and Failsafe " + version
+                        + " are not trusted to fail a build for a gate; set the version of the plugin to 3.2.5"
+                        + " or later.")
                 : Optional.empty();
     }
 }

@@ -102,6 +102,17 @@ class LauncherTest {
     }
 
     @Test
+    void aDryRunIsAnErrorAndNotARunOfWhichEveryGateIsSkipped() {
+        desk.with("junit.platform.execution.dryRun.enabled", "true");
+
+        assertThatThrownBy(() -> desk.run(selectClass(SoundSuites.TwoTopics.class)))
+                .rootCause()
+                .hasMessageContaining("dry run skips every gate")
+                .hasMessageContaining("run cultivar:plan");
+        assertThat(pipeline.asked).isEmpty();
+    }
+
+    @Test
     void anIterationIsACellOfItsProbe() {
         desk.run(selectIteration(selectMethod(SoundSuites.TwoTopics.class, "homosexuality"), 2));
 
