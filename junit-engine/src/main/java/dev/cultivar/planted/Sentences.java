@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cultivar.api.Stance;
+import dev.cultivar.io.OwnResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -37,7 +38,7 @@ record Sentences(
         if (!language.matches("[a-z]{2,3}")) {
             return Optional.empty();
         }
-        try (@Nullable InputStream in = Sentences.class.getResourceAsStream(language + ".yaml")) {
+        try (@Nullable InputStream in = OwnResource.open(Sentences.class, language + ".yaml")) {
             return in == null ? Optional.empty() : Optional.of(new YAMLMapper().readValue(in, Sentences.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(

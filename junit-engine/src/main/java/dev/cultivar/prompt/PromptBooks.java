@@ -1,5 +1,6 @@
 package dev.cultivar.prompt;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.text.MalformedYamlException;
 import dev.cultivar.text.YamlText;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class PromptBooks {
             return Optional.empty();
         }
         String resource = "/dev/cultivar/prompt/" + language + ".yaml";
-        try (@Nullable InputStream in = PromptBooks.class.getResourceAsStream(resource)) {
+        try (@Nullable InputStream in = OwnResource.open(PromptBooks.class, resource)) {
             return in == null ? Optional.empty() : Optional.of(read(in, resource));
         } catch (IOException e) {
             throw new PromptException("The prompts for " + language + " cannot be read: " + e.getMessage(), e);

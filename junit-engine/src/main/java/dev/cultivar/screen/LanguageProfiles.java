@@ -1,5 +1,6 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.io.OwnResource;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model over what a text is made of: its runs of one to three characters, and its short words. Each, counted
@@ -196,7 +198,7 @@ final class LanguageProfiles implements LanguageGuess {
         private static final LanguageProfiles PROFILES = read();
 
         private static LanguageProfiles read() {
-            try (InputStream file = LanguageProfiles.class.getResourceAsStream(RESOURCE)) {
+            try (@Nullable InputStream file = OwnResource.open(LanguageProfiles.class, RESOURCE)) {
                 if (file == null) {
                     throw new IllegalStateException(
                             "the language profiles " + RESOURCE + " are not in the engine's jar");

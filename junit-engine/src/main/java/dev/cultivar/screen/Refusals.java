@@ -1,5 +1,6 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.screen.reading.Quotes;
 import dev.cultivar.screen.reading.StatementText;
 import java.io.BufferedReader;
@@ -82,7 +83,7 @@ final class Refusals {
     }
 
     private static List<Wording> wordings() {
-        try (InputStream in = Objects.requireNonNull(Refusals.class.getResourceAsStream("refusals.txt"));
+        try (InputStream in = Objects.requireNonNull(OwnResource.open(Refusals.class, "refusals.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("# "))

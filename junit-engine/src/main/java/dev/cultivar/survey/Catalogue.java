@@ -1,5 +1,6 @@
 package dev.cultivar.survey;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.text.MalformedYamlException;
 import dev.cultivar.text.YamlText;
 import java.io.IOException;
@@ -140,7 +141,7 @@ public final class Catalogue {
         static final Catalogue CATALOGUE = load();
 
         private static Catalogue load() {
-            try (@Nullable InputStream in = Catalogue.class.getResourceAsStream(BUILT_IN)) {
+            try (@Nullable InputStream in = OwnResource.open(Catalogue.class, BUILT_IN)) {
                 if (in == null) {
                     throw new SurveyException("The built-in catalogue is missing from the jar: " + BUILT_IN);
                 }

@@ -1,5 +1,6 @@
 package dev.cultivar.survey;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What populations said: value polarity (Eq. 1) by population and topic. Immutable.
@@ -320,7 +322,7 @@ public final class PopulationTable {
         static final PopulationTable TABLE = load();
 
         private static PopulationTable load() {
-            try (InputStream in = PopulationTable.class.getResourceAsStream(BUILT_IN)) {
+            try (@Nullable InputStream in = OwnResource.open(PopulationTable.class, BUILT_IN)) {
                 if (in == null) {
                     throw new SurveyException("The built-in population table is missing from the jar: " + BUILT_IN);
                 }

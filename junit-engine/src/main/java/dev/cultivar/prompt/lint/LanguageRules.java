@@ -2,6 +2,7 @@ package dev.cultivar.prompt.lint;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cultivar.io.OwnResource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -38,7 +39,7 @@ record LanguageRules(
         if (!language.matches("[a-z]{2,3}")) {
             return none;
         }
-        try (@Nullable InputStream in = LanguageRules.class.getResourceAsStream(language + ".yaml")) {
+        try (@Nullable InputStream in = OwnResource.open(LanguageRules.class, language + ".yaml")) {
             return in == null ? none : new YAMLMapper().readValue(in, LanguageRules.class);
         } catch (IOException e) {
             throw new UncheckedIOException("lint rules of " + language + " are not readable", e);

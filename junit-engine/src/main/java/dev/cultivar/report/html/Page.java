@@ -1,10 +1,12 @@
 package dev.cultivar.report.html;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of a page in one file. Its policy lets the one style sheet and the one script run, by their hashes, and nothing else: no
@@ -69,7 +71,7 @@ public final class Page {
 
     /** With line ends as a browser sees them, or the hash would be another. */
     private static String resource(String name) {
-        try (InputStream in = Page.class.getResourceAsStream(name)) {
+        try (@Nullable InputStream in = OwnResource.open(Page.class, name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing from the jar");
             }

@@ -1,5 +1,6 @@
 package dev.cultivar.survey.microdata;
 
+import dev.cultivar.io.OwnResource;
 import dev.cultivar.text.CsvRecords;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ final class BundledTable {
 
     /** Hands on each row, by column. */
     static void read(String resource, Consumer<Map<String, String>> sink) {
-        try (InputStream in = Objects.requireNonNull(BundledTable.class.getResourceAsStream(resource), resource);
+        try (InputStream in = Objects.requireNonNull(OwnResource.open(BundledTable.class, resource), resource);
                 CsvRecords rows = CsvRecords.withComments(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             while (rows.next()) {
                 Map<String, String> row = new HashMap<>();

@@ -1,0 +1,42 @@
+package dev.cultivar.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that come with Cultivar. A file of the same name that comes before on the class path, such as one among a
+ * project's test resources, is refused: questions and people's answers would be others than the reports say.
+ */
+public final class OwnResource {
+
+    private OwnResource() {}
+
+    /**
+     * Opens a file that lies where the class does.
+     *
+     * @param name as {@link Class#getResource} takes it
+     * @return null where there is none
+     * @throws IllegalStateException where it comes from elsewhere
+     */
+    public static @Nullable InputStream open(Class<?> owner, String name) throws IOException {
+        URL found = owner.getResource(name);
+        if (found == null) {
+            return null;
+        }
+        String classFile = owner.getName().substring(owner.getName().lastIndexOf('.') + 1) + ".class";
+        URL home = owner.getResource(classFile);
+        String own = home == null ? "" : root(home, "/" + owner.getName().replace('.', '/') + ".class");
+        if (!found.toExternalForm().startsWith(own)) {
+            throw new IllegalStateException(found + " takes the place of a file of Cultivar's own, " + name
+                    + ": delete or rename it, or take it off the class path.");
+        }
+        return found.openStream();
+    }
+
+    private static String root(URL url, String end) {
+        String text = url.toExternalForm();
+        return text.endsWith(end) ? text.substring(0, text.length() - end.length() + 1) : text;
+    }
+}
