@@ -22,6 +22,9 @@ final class ResponseTable {
     private static final long USE_RESOLUTION = Duration.ofHours(1).toMillis();
     private static final int PAGE = 500;
 
+    /** By how much the clocks of machines that share a store may differ. */
+    private static final long LEEWAY = Duration.ofHours(1).toMillis();
+
     private ResponseTable() {}
 
     static Optional<StoredEntry> find(Connection connection, StoreKey key) throws SQLException {
@@ -39,7 +42,17 @@ final class ResponseTable {
         String answer = row.getString("answer");
         long stored = row.getLong("stored");
         RowDigest.require(key, stored, answer, row.getString("digest"));
+        requirePast(key, stored);
         return new StoredEntry(key, ResponseCodec.decode(answer), Instant.ofEpochMilli(stored));
+    }
+
+    /** By a clock that was set back, answers of other runs would count as this one's own, and none be asked anew. */
+    private static void requirePast(StoreKey key, long stored) {
+        if (stored > System.currentTimeMillis() + LEEWAY) {
+            throw new StoreException("a stored answer of " + key.model() + " (key "
+                    + key.hash().substring(0, 12) + "…) is of " + Instant.ofEpochMilli(stored)
+                    + ", which is still to come by this machine's clock: set the clock right and run again");
+        }
     }
 
     /** The answers to several requests, by hash. */
@@ -50,8 +63,8 @@ final class ResponseTable {
         List<String> hashes = List.copyOf(left.keySet());
         for (int from = 0; from < hashes.size(); from += PAGE) {
             List<String> page = hashes.subList(from, Math.min(from + PAGE, hashes.size()));
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT hash, answer, stored, digest FROM cultivar_response WHERE hash IN ("
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT hash, answer, stored, digest FROM cultivar_response WHERE hash IN ("
                             + "?,".repeat(page.size() - 1) + "?)")) {
                 for (int i = 0; i < page.size(); i++) {
                     select.setString(i + 1, page.get(i));
@@ -115,7 +128,8 @@ final class ResponseTable {
 
     private static List<StoredEntry> page(Connection connection, String after) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT hash, kind, model, answer, stored, digest FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
+                "SELECT hash, kind, model, answer, stored, digest FROM cultivar_response WHERE hash > ? ORDER BY hash"
+                        + " LIMIT "
                         + PAGE)) {
             select.setString(1, after);
             List<StoredEntry> page = new ArrayList<>();
@@ -134,7 +148,8 @@ final class ResponseTable {
     static void seal(Connection connection) throws SQLException {
         String after = "";
         try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT hash, kind, model, stored, answer FROM cultivar_response WHERE hash > ? ORDER BY hash LIMIT "
+                        "SELECT hash, kind, model, stored, answer FROM cultivar_response WHERE hash > ? ORDER BY hash"
+                                + " LIMIT "
                                 + PAGE);
                 PreparedStatement update =
                         connection.prepareStatement("UPDATE cultivar_response SET digest = ? WHERE hash = ?")) {
@@ -164,8 +179,8 @@ final class ResponseTable {
         long newest = Long.MIN_VALUE;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT kind, model, count(*), sum(length(answer)), min(stored), max(stored)"
-                                + " FROM cultivar_response WHERE kind <> 'LOOKS' GROUP BY kind, model ORDER BY kind, model")) {
+                        "SELECT kind, model, count(*), sum(length(answer)), min(stored), max(stored) FROM"
+                            + " cultivar_response WHERE kind <> 'LOOKS' GROUP BY kind, model ORDER BY kind, model")) {
             while (row.next()) {
                 groups.add(new StoreStats.Group(
                         StoreKey.Kind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)));
@@ -191,10 +206,10 @@ final class ResponseTable {
 
     private static void write(Connection connection, StoredEntry entry, long used, long notBefore) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                        + " ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer ="
-                        + " excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
-                        + " WHERE cultivar_response.stored < ?")) {
+                "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?,"
+                    + " ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer"
+                    + " = excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
+                    + " WHERE cultivar_response.stored < ?")) {
             StoreKey key = entry.key();
             String answer = ResponseCodec.encode(entry.response());
             long stored = entry.stored().toEpochMilli();

@@ -20,14 +20,14 @@ record Schema(List<List<String>> steps, int readable) {
     static final Schema CURRENT = new Schema(
             List.of(
                     List.of(
-                            "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL, model"
-                                    + " TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT NULL)",
+                            "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"
+                                + " model TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT"
+                                + " NULL)",
                             "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT"
                                     + " NOT NULL)",
                             "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)"),
-                    List.of(
-                            "CREATE TABLE cultivar_run (name CHAR(64) PRIMARY KEY, began BIGINT NOT NULL, ended BIGINT NOT"
-                                    + " NULL)"),
+                    List.of("CREATE TABLE cultivar_run (name CHAR(64) PRIMARY KEY, began BIGINT NOT NULL, ended BIGINT"
+                            + " NOT NULL)"),
                     List.of("ALTER TABLE cultivar_response ADD COLUMN digest CHAR(64) NOT NULL DEFAULT ''")),
             3);
 
@@ -84,9 +84,9 @@ record Schema(List<List<String>> steps, int readable) {
     }
 
     private void record(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "INSERT INTO " + META
-                        + " (name, setting) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET setting = excluded.setting")) {
+        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO " + META
+                + " (name, setting) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET setting ="
+                + " excluded.setting")) {
             statement.setString(1, Integer.toString(steps.size()));
             statement.executeUpdate();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.io.Futures;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +87,32 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
             store.replace(changed, Answers.answer("asked again")).join();
             assertThat(store.find(changed)).contains(Answers.answer("asked again"));
             store.scan(entry -> {});
+        }
+    }
+
+    @Test
+    void anAnswerThatIsStillToComeByThisMachinesClockIsRefused() throws Exception {
+        try (ResponseStore store = open()) {
+            StoredEntry soon = new StoredEntry(
+                    Answers.key(1), Answers.answer("a"), Instant.now().plus(Duration.ofMinutes(30)));
+            StoredEntry tomorrow = new StoredEntry(
+                    Answers.key(2), Answers.answer("b"), Instant.now().plus(Duration.ofDays(1)));
+            store.restore(soon).join();
+            assertThat(store.find(soon.key())).contains(soon.response());
+
+            assertThatThrownBy(() -> store.restore(tomorrow).join()).hasMessageContaining("still to come");
+            assertThat(store.find(tomorrow.key())).isEmpty();
+
+            StoreKey key = tomorrow.key();
+            long stored = tomorrow.stored().toEpochMilli();
+            String answer = ResponseCodec.encode(tomorrow.response());
+            sql("INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES ('" + key.hash()
+                    + "', '" + key.kind() + "', '" + key.model() + "', '" + answer + "', " + stored + ", 0, '"
+                    + RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer) + "')");
+            assertThatThrownBy(() -> store.claim(key).join()).hasMessageContaining("still to come");
+            assertThatThrownBy(() -> store.find(key))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("set the clock right");
         }
     }
 
