@@ -18,6 +18,7 @@ class ReferenceTest {
     static final String MADE = "Made from the code; do not edit.";
 
     static final Path ROOT = root();
+    private static final Path DESCRIPTOR = ROOT.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml");
     private static final Path SOURCES = ROOT.resolve("junit-engine/src/main/java/dev/cultivar");
 
     @Test
@@ -32,7 +33,7 @@ class ReferenceTest {
 
     @Test
     void theGoalsAreThoseOfThePlugin() throws Exception {
-        hold("goals.md", GoalPage.of(ROOT.resolve("maven-plugin/target/classes/META-INF/maven/plugin.xml")));
+        hold("goals.md", GoalPage.of(DESCRIPTOR));
     }
 
     @Test
@@ -48,6 +49,17 @@ class ReferenceTest {
     @Test
     void theFormatsAreThoseOfTheSchemas() throws IOException {
         hold("formats.md", FormatPage.of(ROOT.resolve("docs")));
+    }
+
+    @Test
+    void theDependenciesAreThoseThatMavenResolves() throws IOException {
+        Path classPath = ROOT.resolve("junit-engine/target/runtime-class-path");
+        assertThat(classPath)
+                .as("written by Maven: mvn -pl junit-engine process-classes")
+                .exists();
+        Path page = ROOT.resolve("docs/dependencies.md");
+        hold("../dependencies.md", DependencyPage.of(page, DESCRIPTOR, classPath));
+        assertThat(page).content().as("the dates of new versions are not known").doesNotContain(DependencyPage.NO_DATE);
     }
 
     @Test
