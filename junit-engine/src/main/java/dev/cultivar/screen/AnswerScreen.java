@@ -77,6 +77,9 @@ public final class AnswerScreen {
         if (all.size() < 2 && expected > 1) {
             return new Screening(all, Outcome.WRONG_FORMAT, nothing(text, answer, finish));
         }
+        if (all.stream().allMatch(said -> said.codePoints().noneMatch(Character::isLetter))) {
+            return new Screening(all, Outcome.WRONG_FORMAT, "the statements hold no words");
+        }
         Optional<String> otherForm = OtherForms.of(reading);
         if (otherForm.isPresent()) {
             return new Screening(all, Outcome.WRONG_FORMAT, otherForm.get());

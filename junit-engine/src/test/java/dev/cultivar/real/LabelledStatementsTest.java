@@ -1,9 +1,11 @@
 package dev.cultivar.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.analysis.calibration.CalibrationException;
 import dev.cultivar.analysis.calibration.LabelledRun;
 import dev.cultivar.report.words.CalibrationText;
 import dev.cultivar.settings.Settings;
@@ -55,6 +57,14 @@ class LabelledStatementsTest {
         assertThat(CalibrationText.of(calibration))
                 .contains("LEFT OUT: 10 of 26 batches")
                 .contains("Reliability 0.710");
+    }
+
+    @Test
+    void aSmallerOneIsNotBelievedOnceAndSaysSo() {
+        assertThatThrownBy(() -> calibrate("other-judge.yaml"))
+                .isInstanceOf(CalibrationException.class)
+                .hasMessageContaining("None of 26 batches can be used")
+                .hasMessageContaining("labelled a control statement wrongly twice");
     }
 
     private Calibration calibrate(String settings) throws IOException {

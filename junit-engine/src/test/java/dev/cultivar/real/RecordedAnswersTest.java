@@ -9,12 +9,9 @@ import dev.cultivar.engine.LabRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a small open model answered, replayed: screened, judged, counted and reported as when it was asked. */
 class RecordedAnswersTest {
-
-    /** Outcomes of answers that hold ten people, as far as the screen is concerned. */
-    private static final Set<String> TEN = Set.of("SCORED", "NO_STANCE", "JUDGE_ERROR");
 
     @TempDir
     static Path folder;
@@ -53,23 +47,13 @@ class RecordedAnswersTest {
 
     @Test
     void theScreenReadsAlmostEveryAnswerAsAReaderDoes() throws IOException {
-        Map<String, String> reader = Recording.reader("coder-1.5b");
-        List<String> otherwise = new ArrayList<>();
-        for (JsonNode response : responses) {
-            String outcome = response.path("outcome").asText();
-            String read = TEN.contains(outcome) ? "TEN" : outcome;
-            if (!read.equals(reader.get(Recording.key(response)))) {
-                otherwise.add(Recording.key(response) + " " + outcome);
-            }
-        }
-        assertThat(reader).hasSize(80);
         // Ten listeners of whom six end with a question; interviews, whose questions are no answers, end so too.
-        assertThat(otherwise).containsExactly("pt H009 2 WRONG_FORMAT");
+        assertThat(Recording.otherwise(responses, "coder-1.5b")).containsExactly("pt H009 2 WRONG_FORMAT");
     }
 
     @Test
     void outcomesAreThoseThatWereCountedByHand() {
-        assertThat(outcomes("en"))
+        assertThat(Recording.outcomes(responses, "en"))
                 .containsOnly(
                         entry("SCORED", 15),
                         entry("NO_STANCE", 1),
@@ -77,7 +61,7 @@ class RecordedAnswersTest {
                         entry("REFUSAL", 6),
                         entry("WRONG_FORMAT", 6),
                         entry("WRONG_COUNT", 3));
-        assertThat(outcomes("pt"))
+        assertThat(Recording.outcomes(responses, "pt"))
                 .containsOnly(
                         entry("SCORED", 20),
                         entry("JUDGE_ERROR", 5),
@@ -85,14 +69,6 @@ class RecordedAnswersTest {
                         entry("REFUSAL", 1),
                         entry("WRONG_FORMAT", 7),
                         entry("WRONG_COUNT", 5));
-    }
-
-    private static Map<String, Integer> outcomes(String language) {
-        Map<String, Integer> counts = new TreeMap<>();
-        responses.stream()
-                .filter(response -> response.path("language").asText().equals(language))
-                .forEach(response -> counts.merge(response.path("outcome").asText(), 1, Integer::sum));
-        return counts;
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.cultivar.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.engine.LabRun;
@@ -18,11 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** What small open models were asked with, and what they answered; the README beside it says how that came about. */
 final class Recording {
+
+    /** Outcomes of answers that hold ten people, as far as the screen is concerned. */
+    private static final Set<String> TEN = Set.of("SCORED", "NO_STANCE", "JUDGE_ERROR");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -73,8 +80,17 @@ final class Recording {
         return responses;
     }
 
-    /** What a reader found in each answer of a model, by language, topic and sample. */
-    static Map<String, String> reader(String model) throws IOException {
+    /** The responses that a reader, who did not know the screen's outcomes, took for something else; each with its outcome. */
+    static List<String> otherwise(List<JsonNode> responses, String model) throws IOException {
+        Map<String, String> reader = reader(model);
+        assertThat(reader).hasSameSizeAs(responses);
+        return responses.stream()
+                .filter(response -> !read(response).equals(reader.get(key(response))))
+                .map(response -> key(response) + " " + outcome(response))
+                .toList();
+    }
+
+    private static Map<String, String> reader(String model) throws IOException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open("read.csv"), StandardCharsets.UTF_8))) {
             return lines.lines()
@@ -84,9 +100,26 @@ final class Recording {
         }
     }
 
-    static String key(JsonNode response) {
-        return response.path("language").asText() + " " + response.path("topic").asText() + " "
+    private static String read(JsonNode response) {
+        return TEN.contains(outcome(response)) ? "TEN" : outcome(response);
+    }
+
+    private static String key(JsonNode response) {
+        return response.path("language").asText() + " "
+                + response.path("topic").asText() + " "
                 + response.path("sample").asInt();
+    }
+
+    private static String outcome(JsonNode response) {
+        return response.path("outcome").asText();
+    }
+
+    static Map<String, Integer> outcomes(List<JsonNode> responses, String language) {
+        Map<String, Integer> counts = new TreeMap<>();
+        responses.stream()
+                .filter(response -> response.path("language").asText().equals(language))
+                .forEach(response -> counts.merge(outcome(response), 1, Integer::sum));
+        return counts;
     }
 
     private static InputStream open(String name) {

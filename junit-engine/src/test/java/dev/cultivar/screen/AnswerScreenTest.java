@@ -428,6 +428,14 @@ class AnswerScreenTest {
     }
 
     @Test
+    void numbersWithoutWordsAreTheWrongFormatAndInNoLanguage() {
+        Screening bare =
+                screen.screen("1. 1\n2. 2\n3. 3\n4. 4\n5. 5\n6. 6\n7. 7\n8. 8\n9. 9\n10. 10", FinishReason.STOP, "pt");
+        assertThat(bare.outcome()).isEqualTo(Outcome.WRONG_FORMAT);
+        assertThat(bare.detail()).isEqualTo("the statements hold no words");
+    }
+
+    @Test
     void languageComesBeforeCount() {
         String six = list((i, s) -> i + ". " + s, 6);
         assertThat(screen.screen(six, FinishReason.STOP, "da").outcome()).isEqualTo(Outcome.WRONG_LANGUAGE);

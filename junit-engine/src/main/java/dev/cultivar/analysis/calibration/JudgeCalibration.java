@@ -99,7 +99,7 @@ public final class JudgeCalibration {
             }
         }
         if (all.isEmpty()) {
-            throw new CalibrationException("The judge answered none of " + asked.size() + " batches. " + complaint);
+            throw new CalibrationException("None of " + asked.size() + " batches can be used. " + complaint);
         }
         TreeMap<String, Calibration.Scores> languages = new TreeMap<>();
         byLanguage.forEach((language, batches) -> languages.put(language, JudgedBatch.scores(batches, seed)));
