@@ -45,11 +45,7 @@ final class ResponseScores {
          * @param y the population's scores by topic
          */
         double correlation(double[] y) {
-            double sum = 0;
-            for (int q = 0; q < y.length; q++) {
-                sum += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
-            }
-            double mean = middle(metric, sum / total);
+            double mean = metric == Metric.MIRRORED ? 0 : mean(y);
             double truthVariation = 0;
             double joint = 0;
             double scale = 0;
@@ -65,6 +61,14 @@ final class ResponseScores {
             return variation > negligible && truthVariation > negligible
                     ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(truthVariation)))
                     : Double.NaN;
+        }
+
+        private double mean(double[] y) {
+            double sum = 0;
+            for (int q = 0; q < y.length; q++) {
+                sum += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
+            }
+            return sum / total;
         }
     }
 
@@ -89,7 +93,7 @@ final class ResponseScores {
             total += valueWeight[v];
             sum += valueWeight[v] * x[v];
         }
-        double mean = middle(metric, sum / total);
+        double mean = metric == Metric.MIRRORED ? 0 : sum / total; // with their mirror images, signed ranks have 0
         double variation = 0;
         for (int v = 0; v < x.length; v++) {
             x[v] -= mean;
@@ -116,10 +120,5 @@ final class ResponseScores {
             mirrored.ranks(valueWeight, scores);
         }
         return scores;
-    }
-
-    /** The mean that deviations are taken from: with their mirror images, signed ranks have 0. */
-    private static double middle(Metric metric, double mean) {
-        return metric == Metric.MIRRORED ? 0 : mean;
     }
 }
