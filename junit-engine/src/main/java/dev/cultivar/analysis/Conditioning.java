@@ -186,9 +186,11 @@ final class Conditioning {
     /** Weights of the entries where each response occurs once a partner. */
     private static double[] weights(CountTable table, CountTable partners, int[] times) {
         double[] weights = new double[table.count.length];
-        for (int e = 0; e < weights.length; e++) {
-            int q = table.topic[e];
-            weights[e] = (double) times[q] * table.count[e] * partners.responses[q];
+        for (int q = 0; q < times.length; q++) {
+            double ofTopic = (double) times[q] * partners.responses[q];
+            for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                weights[e] = ofTopic * table.count[e];
+            }
         }
         return weights;
     }

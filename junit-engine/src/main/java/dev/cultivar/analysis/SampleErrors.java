@@ -34,8 +34,6 @@ final class SampleErrors {
     /** More undefined draws than this share, and the spread of the others says too little. */
     private static final double MOST_UNDEFINED = 0.05;
 
-    private static final IntPredicate ALL = slot -> true;
-
     private final CountTable table;
     private final FixedTopics fixed;
     private final Statistics statistics;
@@ -56,6 +54,10 @@ final class SampleErrors {
         this.consistency = consistency;
         this.correction = correction;
         this.options = options;
+    }
+
+    private static boolean all(int slot) {
+        return true;
     }
 
     /** What is estimated. */
@@ -159,9 +161,10 @@ final class SampleErrors {
         int[] once = new int[table.topics()];
         Arrays.fill(once, 1);
         double self = consistency.of(once);
-        double[] judged = statistics.of(table.weights(), self, null, ALL);
+        double[] judged = statistics.of(table.weights(), self, null, SampleErrors::all);
         @Nullable Attenuation attenuation = correction == null ? null : correction.estimate();
-        double[] estimates = attenuation == null ? judged : statistics.of(table.weights(), self, attenuation, ALL);
+        double[] estimates =
+                attenuation == null ? judged : statistics.of(table.weights(), self, attenuation, SampleErrors::all);
         BootstrapResult replicates = replicates();
         StratifiedJackknife.@Nullable Variance[] variances = variances(slots, attenuation);
         double[] ofJudge = ofJudge(slots, self);
@@ -177,7 +180,10 @@ final class SampleErrors {
             int[] times = CountTable.times(rng, table.topics());
             double[] weights = table.weights(times);
             return statistics.of(
-                    weights, consistency.of(times), correction == null ? null : correction.round(weights, rng), ALL);
+                    weights,
+                    consistency.of(times),
+                    correction == null ? null : correction.round(weights, rng),
+                    SampleErrors::all);
         });
     }
 
@@ -236,7 +242,7 @@ final class SampleErrors {
         BootstrapResult draws = Bootstrap.run(
                 Math.min(DRAWS, options.rounds()),
                 seeds.seed(),
-                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng), ALL)));
+                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng), SampleErrors::all)));
         for (int j = 0; j < variances.length; j++) {
             double error = draws.standardError(j);
             variances[j] = draws.undefined(j) > MOST_UNDEFINED * draws.rounds() ? Double.NaN : error * error;

@@ -1,6 +1,7 @@
 package dev.cultivar.stats;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Signed ranks about one half: sorted once, ranked many times under new weights. They are the ranks that values in [0,1] have among
@@ -14,9 +15,15 @@ public final class MirroredOrder {
     private final TieOrder distances;
     private final double[] signs;
 
+    /** Where the column has a value. */
+    private final int[] known;
+
     private MirroredOrder(TieOrder distances, double[] signs) {
         this.distances = distances;
         this.signs = signs;
+        known = IntStream.range(0, signs.length)
+                .filter(i -> !Double.isNaN(signs[i]))
+                .toArray();
     }
 
     /**
@@ -40,10 +47,8 @@ public final class MirroredOrder {
      */
     public void ranks(double[] w, double[] ranks) {
         distances.midRanks(w, ranks);
-        for (int i = 0; i < signs.length; i++) {
-            if (!Double.isNaN(signs[i])) {
-                ranks[i] = signs[i] == 0 ? 0 : signs[i] * (ranks[i] - 0.5);
-            }
+        for (int i : known) {
+            ranks[i] = signs[i] == 0 ? 0 : signs[i] * (ranks[i] - 0.5);
         }
     }
 }

@@ -51,33 +51,18 @@ public final class TieOrder {
      * @return how many distinct values carry weight
      */
     public int midRanks(double[] w, double[] ranks) {
-        return starts.length - 1 == order.length ? withoutTies(w, ranks) : withTies(w, ranks);
-    }
-
-    /** Most populations' figures are all different. */
-    private int withoutTies(double[] w, double[] ranks) {
         int distinct = 0;
         double below = 0;
-        for (int i : order) {
-            double here = w[i];
-            ranks[i] = below + (here + 1) / 2;
-            distinct += here > 0 ? 1 : 0;
-            below += here;
-        }
-        return distinct;
-    }
-
-    private int withTies(double[] w, double[] ranks) {
-        int distinct = 0;
-        double below = 0;
-        for (int t = 0; t + 1 < starts.length; t++) {
-            double here = 0;
-            for (int i = starts[t]; i < starts[t + 1]; i++) {
+        int from = 0;
+        for (int t = 1; t < starts.length; t++) {
+            int to = starts[t];
+            double here = w[order[from]];
+            for (int i = from + 1; i < to; i++) {
                 here += w[order[i]];
             }
             double rank = below + (here + 1) / 2;
-            for (int i = starts[t]; i < starts[t + 1]; i++) {
-                ranks[order[i]] = rank;
+            while (from < to) {
+                ranks[order[from++]] = rank;
             }
             if (here > 0) {
                 distinct++;

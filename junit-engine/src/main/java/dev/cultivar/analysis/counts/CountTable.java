@@ -86,14 +86,18 @@ public final class CountTable {
     /** The counts themselves as weights. */
     public double[] weights() {
         double[] weights = new double[count.length];
-        Arrays.setAll(weights, e -> count[e]);
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = count[e];
+        }
         return weights;
     }
 
     /** Weights when topic {@code q} with all its responses counts {@code times[q]} times. */
     public double[] weights(int[] times) {
         double[] weights = new double[count.length];
-        Arrays.setAll(weights, e -> (double) count[e] * times[topic[e]]);
+        for (int e = 0; e < weights.length; e++) {
+            weights[e] = (double) count[e] * times[topic[e]];
+        }
         return weights;
     }
 
