@@ -8,7 +8,6 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
 import dev.cultivar.suite.Sources;
 import dev.cultivar.suite.SuiteClasses;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +130,7 @@ final class TreeResolver implements SelectorResolver {
                         selector.suite(),
                         cell.topic(),
                         (suite, probe) -> new CellDescriptor(
-                                parent.getUniqueId(), suite, cell, probe, number(suite, probe, cell), runner)));
+                                parent.getUniqueId(), suite, cell, probe, suite.number(cell), runner)));
     }
 
     private Optional<GatesDescriptor> gates(Selectors.OfGates selector, Context context) {
@@ -189,8 +188,7 @@ final class TreeResolver implements SelectorResolver {
 
     private Set<DiscoverySelector> cells(Selectors.OfModel model) {
         return planned(model.suite())
-                .flatMap(suite -> suite.cells(model.topic()).stream())
-                .filter(cell -> cell.model().equals(model.model()))
+                .flatMap(suite -> suite.cells(model.topic(), model.model()).stream())
                 .<DiscoverySelector>map(cell -> new Selectors.OfCell(model.suite(), cell))
                 .collect(toCollection(LinkedHashSet::new));
     }
@@ -209,15 +207,5 @@ final class TreeResolver implements SelectorResolver {
 
     private static MethodSource source(PlannedSuite suite, ProbeDefinition probe) {
         return Sources.method(suite.definition().type(), probe.method());
-    }
-
-    private static int number(PlannedSuite suite, ProbeDefinition probe, CellKey cell) {
-        List<CellKey> ofProbe = new ArrayList<>();
-        suite.probes().forEach((topic, other) -> {
-            if (other.equals(probe)) {
-                ofProbe.addAll(suite.cells(topic));
-            }
-        });
-        return ofProbe.indexOf(cell) + 1;
     }
 }

@@ -55,6 +55,31 @@ public record PlannedSuite(
         return cells;
     }
 
+    /** A model's cells of a topic, by language; none of a model that is not asked. */
+    public List<CellKey> cells(String topic, String model) {
+        return !models().contains(model)
+                ? List.of()
+                : languages().stream()
+                        .map(language -> new CellKey(topic, model, language))
+                        .toList();
+    }
+
+    /** The place of a cell among those of its probe, from 1: topic by topic, model by model, then language. */
+    public int number(CellKey cell) {
+        ProbeDefinition probe = probes.get(cell.topic());
+        int topicsBefore = 0;
+        for (Map.Entry<String, ProbeDefinition> other : probes.entrySet()) {
+            if (other.getKey().equals(cell.topic())) {
+                break;
+            }
+            topicsBefore += other.getValue().equals(probe) ? 1 : 0;
+        }
+        List<String> models = models();
+        List<String> languages = languages();
+        int modelsBefore = topicsBefore * models.size() + models.indexOf(cell.model());
+        return modelsBefore * languages.size() + languages.indexOf(cell.language()) + 1;
+    }
+
     /** Topics left out with their reasons, for those who read a gate. */
     public String leftOut() {
         return String.join(", ", skippedTopics());
