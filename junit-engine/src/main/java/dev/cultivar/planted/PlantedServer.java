@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,6 +52,30 @@ public final class PlantedServer implements AutoCloseable {
         }
     }
 
+    /** Why a built-in model could answer nothing that a suite asks in a language; empty where it has a view of some topic. */
+    public static Optional<String> silence(
+            String model, PopulationTable table, String language, Collection<String> topics) {
+        Persona persona = Persona.of(model, table);
+        if (Sentences.of(persona.answersIn(language)).isEmpty()) {
+            return Optional.of(
+                    "The built-in models have no sentences in language '" + language + "'; name a model of your own.");
+        }
+        return topics.stream().anyMatch(topic -> hasView(persona, topic, language))
+                ? Optional.empty()
+                : Optional.of("Model '" + model + "' takes its answers in language '" + language
+                        + "' from survey figures, and there are none on the suite's topics; leave the language out,"
+                        + " name another model, or import figures with cultivar:ground-truth.");
+    }
+
+    private static boolean hasView(Persona persona, String topic, String language) {
+        try {
+            persona.polarity(topic, language, new Random(0));
+            return true;
+        } catch (PlantedModelException e) {
+            return false;
+        }
+    }
+
     /**
      * Starts serving.
      *
@@ -81,7 +106,7 @@ public final class PlantedServer implements AutoCloseable {
             return new PlantedServer(server, workers);
         } catch (IOException e) {
             workers.shutdownNow();
-            throw new UncheckedIOException("no port of the loopback interface can be had for the planted models", e);
+            throw new UncheckedIOException("no loopback port is free for the planted models", e);
         }
     }
 

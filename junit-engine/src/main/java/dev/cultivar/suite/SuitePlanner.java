@@ -23,6 +23,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.survey.SurveyException;
+import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class SuitePlanner {
                 plan,
                 new BaselineFiles(settings.value(Settings.BASEDIR).toAbsolutePath()));
         builtIn(settings)
-                .flatMap(model -> PlantedServer.problem(model.wireName(), plan.populations()).stream())
+                .flatMap(model -> unanswerable(model.wireName(), plan))
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         CalibratedJudge.problems(settings)
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
@@ -116,6 +117,17 @@ public final class SuitePlanner {
                 .forEach(problem -> mistakes.add(mistake(type, problem))));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates));
+    }
+
+    /** Why a built-in model cannot answer: nobody has its name, or it has nothing to say in a language. */
+    private static Stream<String> unanswerable(String model, RunPlan plan) {
+        Optional<String> unknown = PlantedServer.problem(model, plan.populations());
+        List<String> topics = plan.topics().stream().map(Topic::key).toList();
+        return unknown.isPresent()
+                ? unknown.stream()
+                : plan.settings().value(Settings.LANGUAGES).stream()
+                        .flatMap(language ->
+                                PlantedServer.silence(model, plan.populations(), language, topics).stream());
     }
 
     /** Models that the suite's own server answers for, unless someone serves them elsewhere. */

@@ -50,6 +50,25 @@ class MistakesTest {
     }
 
     @Test
+    void aBuiltInModelWithoutFiguresToAnswerByIsToldBeforeAnythingIsAsked() {
+        bench.with("cultivar.languages", "sw");
+        for (String model : List.of("planted/perfect-local", "planted/mix-local50-US50")) {
+            bench.with("cultivar.models", model);
+
+            assertThat(only(SoundSuites.OneGate.class))
+                    .contains("in language 'sw' from survey figures, and there are none", "cultivar:ground-truth");
+        }
+    }
+
+    @Test
+    void aLanguageWithoutFiguresCanBeAskedInWhereNothingNeedsThem() {
+        bench.with("cultivar.languages", "sw");
+        bench.with("cultivar.models", "planted/uniform,planted/perfect-KE");
+
+        assertThat(messages(selectClass(SoundSuites.OneGate.class))).isEmpty();
+    }
+
+    @Test
     void theFormerNameOfABuiltInModelIsRefusedWithTheNewOne() {
         bench.with("cultivar.models", "baseline/perfect-DK");
 
