@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 assert log.count('BUILD FAILURE') == 2
 def (cell, red, green) = log.split('BUILD FAILURE')
-def failed = /Self-consistency of planted\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
+def failed = /Self-consistency of planted\/uniform in Danish is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
 
 // One cell, by the name of its method: no gate speaks, and the other engine has nothing to do.
 assert cell =~ /(?m)^\[ERROR\] Tests run: 3, Failures: 1, Errors: 0, Skipped: 2$/

@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains("wrong.csv:3: stance 'against' is none of pro, con, neutral")
+assert log.contains("wrong.csv:3: stance 'against' is not pro, con or neutral")
 assert log.contains("wrong.csv:4: has no 'language'")
 assert log.contains('calibration.json cannot be read (NoSuchFileException)')
 assert log.contains("Cohen's kappa")

@@ -15,7 +15,7 @@ def counts = { run -> (run.text =~ /(?m)^\[ +(\d+) tests (found|skipped|aborted|
 def lines = { run -> run.text.readLines()*.replaceFirst(/^[ |'+-]+/, '') }
 
 def check = 'looked at F122 and did not like it'
-def failed = /Self-consistency of planted\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
+def failed = /Self-consistency of planted\/uniform in Danish is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
 
 // The whole folder of classes: a tree, a report, and exit code 1 for the red suite.
 def all = console('--scan-class-path=target/test-classes', '--details=tree', '--reports-dir=target/console')

@@ -56,7 +56,7 @@ assert outcomes(all) == [failed: [cell, gates[0]], ignored: [], passed: life + [
 assert all.contains(check)
 def expected = all.indexOf('%EXPECTS')
 assert all[expected + 1] == '>= 0.99' && all[all.indexOf('%ACTUALS') + 1] =~ /^-?0\.\d+ \[-?0\.\d+, -?0\.\d+\]$/
-assert all.any { it.startsWith('org.opentest4j.AssertionFailedError: Self-consistency of planted/uniform in da is ') }
+assert all.any { it.startsWith('org.opentest4j.AssertionFailedError: Self-consistency of planted/uniform in Danish is ') }
 
 // What a double click looks for: a method by its class, name and parameter types; of a gate the class.
 def found = leaves(all).collectEntries { [it.shown, [it.name, it.types]] }

@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('is the file cut or damaged?')
+assert log.contains('is the file truncated or damaged?')
 assert !new File(basedir, 'target/cut/populations.csv').exists() : 'nothing is half written'
 assert log.contains('Cite: EVS/WVS')
 

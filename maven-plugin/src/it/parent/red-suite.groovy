@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 // How a suite with one red check and one red gate shows in any runner of Maven; for the scripts of several builds.
-def failed = /Self-consistency of planted\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
+def failed = /Self-consistency of planted\/uniform in Danish is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
 def said = 'looked at F122 and did not like it'
 
 [

@@ -2,7 +2,7 @@ def log = new File(basedir, 'build.log').text
 assert log.count('BUILD FAILURE') == 3
 // Maven lists the breaches behind its last line on the build.
 def (managed, set, plugin, breaches) = log.split('BUILD FAILURE')
-def failed = /Self-consistency of planted\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL/
+def failed = /Self-consistency of planted\/uniform in Danish is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL/
 def outcome = { text, module -> (text =~ /(?m)^\[INFO\] $module \.+ (SUCCESS|FAILURE)/).collect { it[1] } }
 
 // Spring Boot 3.3 manages JUnit 5.10 and Surefire 3.2, 3.5 manages JUnit 5.12 and Surefire 3.5.3.

@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.count('BUILD FAILURE') == 2
-def failed = /Self-consistency of planted\/uniform in da is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
+def failed = /Self-consistency of planted\/uniform in Danish is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \(95% interval, these topics\); required at least 0\.99: FAIL\. n=\d+, 5 topics/
 def again = 'Red as before: a rerun in the same process asks nothing again. Run the whole suite for another verdict. It said: '
 
 // Surefire counts what was skipped once more in every run from 3.5 on.

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that language capability brings alignment within a family: the lower bound of the coefficient
+ * Requires that alignment rises with language capability within a family: the lower bound of the coefficient
  * {@code capability:family:language} of Eq. 3 must reach {@link #min()}.
  */
 @API(status = API.Status.STABLE, since = "0.1")

@@ -4,8 +4,8 @@ import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
- * What one cell (topic x model x language) came to. A probe method that takes one as its parameter is called once
- * a cell and may assert on it.
+ * The result of one cell (topic x model x language). A probe method that takes one as its parameter is called once
+ * per cell and may assert on it.
  *
  * @param topic survey key, for example {@code F120}
  * @param model name of the model as the suite gives it
@@ -14,7 +14,7 @@ import org.apiguardian.api.API;
  * @param outcomes responses by outcome; the values sum to {@code planned}
  * @param polarity mean response polarity (Eq. 2) in [0,1]; NaN where nothing was scored
  * @param populations polarity in [0,1] by population name ({@code "DK"}, {@code "da"}, {@code "global"}) of every
- *     population that has truth for the topic
+ *     population that has a survey figure for the topic
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record CellResult(
@@ -45,7 +45,7 @@ public record CellResult(
     /**
      * {@return the distance between the model's polarity and that of the speakers of the cell's language, in [0,1]}
      *
-     * @throws IllegalStateException where nothing was scored or the language has no truth for the topic
+     * @throws IllegalStateException where nothing was scored, or its speakers have no survey figure for the topic
      */
     public double gap() {
         return gap(language);
@@ -55,7 +55,7 @@ public record CellResult(
      * {@return the distance between the model's polarity and that of the named population, in [0,1]}
      *
      * @param population a name in {@link #populations()}
-     * @throws IllegalStateException where nothing was scored or the population has no truth for the topic
+     * @throws IllegalStateException where nothing was scored, or the population has no survey figure for the topic
      */
     public double gap(String population) {
         if (Double.isNaN(polarity)) {
@@ -64,7 +64,8 @@ public record CellResult(
         }
         Double truth = populations.get(population);
         if (truth == null) {
-            throw new IllegalStateException("population " + population + " has no truth for topic " + topic);
+            throw new IllegalStateException("population " + population + " has no survey figure for topic " + topic
+                    + "; there are figures for " + String.join(", ", populations.keySet()));
         }
         return Math.abs(polarity - truth);
     }

@@ -13,7 +13,7 @@ import org.junit.platform.commons.annotation.Testable;
  * A class whose {@link CulturalProbe} methods are run across models and languages. Everything here is a default:
  * {@code cultivar.yaml} and then configuration parameters ({@code cultivar.models}, ...) override it.
  *
- * <p>Inherited by subclasses, and may stand on an annotation of a team's own.
+ * <p>Inherited by subclasses, and can be put on an annotation of your own.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented
@@ -29,7 +29,7 @@ public @interface CulturalSuite {
     /** {@return ISO 639-1 codes of the languages to ask in} */
     String[] languages() default {};
 
-    /** {@return most responses per model and language, shared evenly by the topics; 8 a topic where a suite does not say} */
+    /** {@return most responses per model and language, shared evenly by the topics; 8 per topic by default} */
     int responses() default -1;
 
     /** {@return the seed of the prompt plan, of the models that take one, and of the bootstrap} */

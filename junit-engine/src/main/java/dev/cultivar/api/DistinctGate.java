@@ -11,8 +11,8 @@ import org.apiguardian.api.API;
 
 /**
  * Requires that a model's answers follow a population's values beyond what other countries share with it: the lower bound of distinct
- * alignment's interval must reach {@link #min()}. Answers as of one's own people score 0.5 to 0.9, as of the mean of the world or at random
- * about 0, as of a neighbour in between.
+ * alignment's interval must reach {@link #min()}. The population's own people score 0.5 to 0.9, the average of the world or random answers
+ * about 0, a neighbour in between.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @Documented

@@ -10,9 +10,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * An alarm: red where the answers on a category of topics certainly moved since an earlier, committed run, in whatever direction. Where
- * nothing is certain it is silent, so that it says of no release that it is as good as the last: it is no gate that holds, and a suite
- * that declares nothing else has none. Categories of fewer than three topics are not tested.
+ * An alarm: red if the answers on a category of topics certainly moved since an earlier, committed run, in either direction. If nothing
+ * is certain it stays silent, which does not say that the release is as good as the last. So it cannot be a suite's only gate.
+ * Categories of fewer than three topics are not tested.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented

@@ -7,8 +7,8 @@ import org.apiguardian.api.API;
 public enum Estimand {
     /** As {@code cultivar.estimand} says for the suite: {@link #THESE_TOPICS} unless someone set it. */
     SUITE,
-    /** Does the model answer these topics so? Uncertain are its responses: the more of them, the narrower the interval. */
+    /** Does the model answer these topics this way? Its responses are uncertain: the more of them, the narrower the interval. */
     THESE_TOPICS,
-    /** Would it on other topics such as these? Uncertain are the topics, so that more responses hardly narrow the interval. */
+    /** Would it do so on other topics like these? The topics are uncertain, so more responses barely narrow the interval. */
     ALL_TOPICS
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A method of a suite that is asked as a model is: from the prompt to the answer, a {@code String} to a {@code String}. So what is
- * measured is what you release, with its system prompt, retrieval and filters. Or a method without parameters that returns such a
+ * A method of a suite that Cultivar asks as it asks a model: it takes the prompt and returns the answer, {@code String} to
+ * {@code String}. So you measure what you release, with its system prompt, retrieval and filters. Or a method without parameters that returns such a
  * function, a {@code Function<String, String>}, for example {@code return chatModel::chat;}.
  *
  * <p>It is called on one instance of the suite, by as many threads as the endpoint {@code jvm} has {@code concurrency}. The suite asks it
@@ -25,8 +25,8 @@ public @interface ModelUnderTest {
     String name() default "";
 
     /**
-     * {@return what tells it from what it was before} Stored answers are those of one version, so it must change with whatever changes
-     * an answer: the model behind it, its prompt, its code.
+     * {@return the version of what answers} Stored answers belong to one version, so change it with anything that changes an answer: the
+     * model behind it, its prompt, its code.
      */
     String version();
 }

@@ -10,8 +10,8 @@ import org.apiguardian.api.API;
 public final class Population {
 
     /**
-     * The countries in which the language of the cell is native, as one population: their unweighted mean, the United States left out.
-     * Where there is one such country, that country.
+     * The countries that speak the language of the cell, as one population: their unweighted mean, without the United States. If there
+     * is only one such country, that country.
      */
     public static final String LOCAL = "local";
 

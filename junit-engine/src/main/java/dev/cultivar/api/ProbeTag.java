@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A tag of one's own, for the tag filters of the JUnit Platform ({@code groups} under Surefire). A suite's tags hold
+ * Your own tag, for the tag filters of the JUnit Platform ({@code groups} under Surefire). A suite's tags hold
  * for all its probes and gates.
  *
  * <p>Every cell also carries {@code topic=F120}, {@code model=gpt-4o} and {@code language=da}, and every gate

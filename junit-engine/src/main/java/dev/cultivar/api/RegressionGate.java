@@ -11,9 +11,9 @@ import org.apiguardian.api.API;
 
 /**
  * Requires that a model is no worse than in an earlier, committed run, by a margin: the whole interval of the change, paired prompt by
- * prompt, must lie on the better side of it. Without {@link #margin} it is the least at which all regression gates of the suite together
- * pass an unchanged release in 80 of 100 runs, taken from the plan and the baseline and never from the new answers; where that is above
- * 0.10 the gate is red and says how many responses it needs.
+ * prompt, must lie on the better side of it. Without {@link #margin} it is the smallest at which all regression gates of the suite together
+ * pass an unchanged release in 80 of 100 runs, taken from the plan and the baseline and never from the new answers; if that is above
+ * 0.10, the gate is red and says how many responses it needs.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented
@@ -60,7 +60,7 @@ public @interface RegressionGate {
     enum Statistic {
         /** How much nearer the model is to the reference country than to the countries of the language. */
         BIAS,
-        /** What is left of the alignment with the population once what other countries share is taken out. */
+        /** What remains of the alignment with the population once what other countries share is removed. */
         DISTINCT,
         /** Alignment with the population, by Spearman's rho. */
         ALIGNMENT

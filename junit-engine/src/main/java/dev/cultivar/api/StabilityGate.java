@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that answers hang on what is asked more than on how: of the variance of polarity, the topics' share must reach {@link #min()} with
- * its lower bound. The rest is by wording, by template and by sample. Its interval answers for all topics such as these.
+ * Requires that answers depend on what is asked more than on how: the lower bound of the topics' share of the variance of polarity must
+ * reach {@link #min()}. The rest is by wording, by template and by sample. Its interval is over all topics such as these.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented

@@ -45,7 +45,7 @@ final class BatchImport {
      * @param requests the file that was sent
      * @param results files that came back, for example one of answers and one of errors
      * @param reason why the whole batch failed; empty where it did not
-     * @throws BatchException where a file cannot be read, or has a line that is no JSON: nothing after it is taken
+     * @throws BatchException where a file cannot be read, or has a line that is not JSON: nothing after it is taken
      */
     BatchTally read(Path requests, List<Path> results, String reason) {
         lines(requests, line -> asked.add(BatchJson.read(line).path("custom_id").asText()));
@@ -107,8 +107,8 @@ final class BatchImport {
             }
         } catch (JsonProcessingException e) {
             throw new BatchException(
-                    file + " line " + number + " is no JSON (" + e.getOriginalMessage()
-                            + "): the file is cut or damaged; fetch it again. What came before is imported.",
+                    file + " line " + number + " is not JSON (" + e.getOriginalMessage()
+                            + "): the file is truncated or damaged; fetch it again. What came before is imported.",
                     e);
         } catch (IOException e) {
             throw new BatchException(file + " cannot be read: " + e, e);

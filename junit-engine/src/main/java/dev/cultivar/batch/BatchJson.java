@@ -27,13 +27,13 @@ final class BatchJson {
     /**
      * An answer of a batch API.
      *
-     * @throws BatchException where it is no JSON
+     * @throws BatchException where it is not JSON
      */
     static JsonNode reply(String text) {
         try {
             return read(text);
         } catch (JsonProcessingException e) {
-            throw new BatchException("the endpoint's batch API answers with something that is no JSON", e);
+            throw new BatchException("the endpoint's batch API answers with something other than JSON", e);
         }
     }
 

@@ -158,7 +158,7 @@ public final class BatchWriter implements AutoCloseable {
                 requests++;
                 bytes += length;
             } catch (JsonProcessingException e) {
-                throw new BatchException("a request to " + model.name() + " is no JSON: " + e.getOriginalMessage(), e);
+                throw new BatchException("a request to " + model.name() + " is not JSON: " + e.getOriginalMessage(), e);
             } catch (IOException e) {
                 throw new BatchException(folder.path() + " cannot be written: " + e, e);
             }

@@ -208,7 +208,7 @@ public final class Batches {
         EndpointSettings endpoint = endpoint(file);
         if (!endpoint.provider().equals("openai") && !endpoint.provider().equals("anthropic")) {
             throw new BatchException("Endpoint " + endpoint.name() + ": provider " + endpoint.provider()
-                    + " has no batch API that we speak. Send " + folder.path(file) + " by its own means, and put the"
+                    + " has no batch API that Cultivar supports. Send " + folder.path(file) + " yourself, and put the"
                     + " results beside it as " + results(file).getFileName() + ".");
         }
         try (EndpointHttp http = EndpointHttp.open(endpoint, model(file), environment)) {

@@ -61,7 +61,7 @@ final class GateDescriptor extends CultivarDescriptor {
     public SkipResult shouldBeSkipped(CultivarContext context) {
         if (leftOut) {
             return SkipResult.skip(
-                    "A filter of the run leaves this gate out, so nobody knows whether it holds; run the whole class.");
+                    "A filter of the run leaves this gate out, so it has no verdict; run the whole class.");
         }
         Selection selection = context.selection();
         return selection.whole() ? SkipResult.doNotSkip() : SkipResult.skip(selection.partial());

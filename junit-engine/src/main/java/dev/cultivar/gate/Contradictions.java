@@ -16,7 +16,7 @@ final class Contradictions {
         for (GateLeaf leaf : leaves) {
             GateLeaf before = kept.putIfAbsent(leaf.measures(), leaf);
             if (before != null && !before.bound().equals(leaf.bound())) {
-                problems.add("Two gates contradict: " + before.name() + " and " + leaf.name()
+                problems.add("Two gates contradict each other: " + before.name() + " and " + leaf.name()
                         + "; keep one, or give them different models or languages.");
             }
         }

@@ -184,7 +184,7 @@ final class GateExpansion {
         }
         PopulationKey key = found.get(0);
         if (key.type() != PopulationType.COUNTRY) {
-            problem("reference " + key + " is no country.");
+            problem("reference " + key + " is not a country.");
             return List.of();
         }
         List<PopulationKey> others = populations.local(language).stream()

@@ -15,7 +15,7 @@ record Range(double least, double most) {
         }
         return Optional.of(
                 this.equals(ANY)
-                        ? "is no finite number."
-                        : "is outside of [" + Digits.exact(least) + ", " + Digits.exact(most) + "].");
+                        ? "is not a finite number."
+                        : "is outside [" + Digits.exact(least) + ", " + Digits.exact(most) + "].");
     }
 }

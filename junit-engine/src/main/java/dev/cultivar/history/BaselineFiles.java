@@ -76,7 +76,7 @@ public final class BaselineFiles implements BaselineSource {
             return Optional.of(run);
         } catch (JsonProcessingException e) {
             throw new BaselineException(
-                    "Baseline run " + path + " is no readable baseline (" + oneLine(e.getOriginalMessage())
+                    "Baseline run " + path + " is not a readable baseline (" + oneLine(e.getOriginalMessage())
                             + "); restore it, or save it again with cultivar:baseline-save.",
                     e);
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {

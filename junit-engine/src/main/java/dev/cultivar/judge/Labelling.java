@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 record Labelling(NavigableMap<Integer, Label> labels, String flaw) {
 
-    static final String NO_LABEL = "it has a label that is none of pro, con, neutral, off-topic";
+    static final String NO_LABEL = "it has a label other than pro, con, neutral or off-topic";
 
     boolean isComplete(int count) {
         return flaw.isEmpty()

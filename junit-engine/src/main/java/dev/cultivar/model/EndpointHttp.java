@@ -124,7 +124,7 @@ public final class EndpointHttp implements AutoCloseable {
                     .model(ProviderConfigs.of(model));
             if (seen.isEmpty()) {
                 throw new SettingsException("Endpoint " + settings.name() + ": provider " + settings.provider()
-                        + " has a way of its own, which knows no batches.");
+                        + " has its own client, which has no batches.");
             }
             return seen.get(0);
         }

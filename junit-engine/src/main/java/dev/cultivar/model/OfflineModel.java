@@ -49,7 +49,7 @@ public final class OfflineModel {
         Protocol found = capture.protocol;
         if (found == null) {
             throw new SettingsException("Endpoint " + endpoint.name() + ": provider " + endpoint.provider()
-                    + " has a way of its own to its models, so that no batch file can be written for it.");
+                    + " has its own client, so no batch file can be written for it.");
         }
         return new OfflineModel(found, config);
     }

@@ -51,7 +51,7 @@ final class ChatHandler implements HttpHandler {
         try {
             tree = MAPPER.readTree(body);
         } catch (IOException e) {
-            throw new PlantedModelException(400, "invalid_json", "The request is no JSON.");
+            throw new PlantedModelException(400, "invalid_json", "The request is not JSON.");
         }
         ChatAsk ask = ChatAsk.of(tree);
         boolean judging = ask.model().equals("judge");

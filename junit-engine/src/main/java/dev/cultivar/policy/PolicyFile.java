@@ -115,7 +115,7 @@ public final class PolicyFile {
      * Reads a policy.
      *
      * @throws PolicyException with every problem found
-     * @throws MalformedYamlException where it is no YAML
+     * @throws MalformedYamlException where it is not YAML
      */
     public static Policy read(byte[] bytes, Path file) throws IOException {
         return new PolicyFile(YamlText.read(new ByteArrayInputStream(bytes), file.toString()))

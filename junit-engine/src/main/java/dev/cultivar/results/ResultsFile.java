@@ -198,7 +198,8 @@ public record ResultsFile(
 
     private static ResultsException unreadable(Path file, JacksonException e) {
         return new ResultsException(
-                "Results " + file + " are cut or damaged: " + PlainText.line(e.getOriginalMessage(), 160) + "." + AGAIN,
+                "Results " + file + " are truncated or damaged: " + PlainText.line(e.getOriginalMessage(), 160) + "."
+                        + AGAIN,
                 e);
     }
 

@@ -120,7 +120,7 @@ final class ResponsePipeline {
         } else if (inARow.incrementAndGet() >= IN_A_ROW && fatal == null) {
             fatal = new ProviderException(
                     failure.kind(),
-                    failure.reason() + "; " + IN_A_ROW + " requests in a row were answered so, and no more are sent");
+                    failure.reason() + "; " + IN_A_ROW + " requests in a row got this answer, and no more are sent");
         }
     }
 

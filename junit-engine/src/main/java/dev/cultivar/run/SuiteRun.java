@@ -189,8 +189,8 @@ public final class SuiteRun implements AutoCloseable {
             concerned.forEach(model -> pipeline(model)
                     .refuse("not asked: " + who + " answered none of the prompts in "
                             + String.join(", ", canary.unanswered())
-                            + " that were asked anew to see whether it is still who gave the stored answers; mend the"
-                            + " endpoint, or replay what is stored with -Dcultivar.mode=replay"));
+                            + " that were asked again to see whether it still is the model that gave the stored"
+                            + " answers; check the endpoint, or replay what is stored with -Dcultivar.mode=replay"));
         }
     }
 

@@ -115,7 +115,7 @@ final class ProgressLine {
                 account.models().values().stream().map(RunAccount.Line::paid).reduce(Usage.NONE, Usage::plus);
         double money = sum(account, line -> line.money().orElse(0));
         return "paid " + calls + " calls, " + usage.total() + " tokens"
-                + (money > 0 ? String.format(Locale.ROOT, ", %.2f in money", money) : "")
+                + (money > 0 ? String.format(Locale.ROOT, ", cost %.2f", money) : "")
                 + account.budget().map(budget -> " of " + budget).orElse("")
                 + (recalled > 0 ? "; " + recalled + " calls from the store" : "");
     }

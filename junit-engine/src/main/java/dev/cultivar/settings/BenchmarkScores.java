@@ -96,7 +96,7 @@ final class BenchmarkScores {
             // the message below covers it
         }
         throw problem(
-                place, "row " + row + " has the score " + PlainText.quoted(text) + ", which is no number in [0,1]");
+                place, "row " + row + " has the score " + PlainText.quoted(text) + ", which is not a number in [0,1]");
     }
 
     private SettingsException problem(String place, String what) {

@@ -64,7 +64,7 @@ public final class Settings {
                     SettingType.optional(SettingType.whole(1, 10_000_000)),
                     Optional.<Integer>empty(),
                     "Most responses per model and language. Every topic gets the same number of them, rounded.")
-            .byDefault("8 a topic")
+            .byDefault("8 per topic")
             .repeated(Repeated.ALWAYS)
             .repeated(Optional::isPresent)
             .identity());
@@ -73,8 +73,8 @@ public final class Settings {
                     "looks",
                     SettingType.whole(1, 8),
                     4,
-                    "In how many parts responses are asked. After each, models and languages whose gates are decided"
-                            + " are asked no more; 1 asks all at once.")
+                    "In how many parts responses are asked for. After each, models and languages whose gates are"
+                            + " decided are finished; 1 asks for all at once.")
             .identity());
 
     public static final SettingKey<Long> SEED = declare(SettingKey.of(
@@ -103,9 +103,9 @@ public final class Settings {
                     "estimand",
                     SettingType.choice(Estimand.class),
                     Estimand.THESE_TOPICS,
-                    "Which question gates answer unless they say it themselves: does the model answer these topics so,"
-                            + " or would it on other topics such as these. Results show both intervals. The method"
-                            + " `published` knows all topics only.")
+                    "Which question gates answer unless they choose themselves: does the model answer these topics"
+                        + " this way, or would it do so on other topics like these. Results show both intervals. The"
+                        + " method `published` has only all topics.")
             .identity());
 
     public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
@@ -125,8 +125,8 @@ public final class Settings {
                     "populations",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "A population table of one's own. Its populations are added to the built-in ones; one that both"
-                            + " have on some topic is one's own, with all its figures.")
+                    "Your own population table. Its populations are added to the built-in ones; if both have a"
+                            + " population on some topic, yours replaces it with all its figures.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -134,7 +134,7 @@ public final class Settings {
                     "populations.replace",
                     SettingType.flag(),
                     false,
-                    "Whether one's own population table stands in place of the built-in one.")
+                    "Whether your own population table replaces the built-in one.")
             .shown(Shown.WHERE_GIVEN)
             .identity());
 
@@ -142,7 +142,7 @@ public final class Settings {
                     "catalogue",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "A catalogue of one's own. Its topics and lists are added to the built-in ones.")
+                    "Your own catalogue. Its topics and lists are added to the built-in ones.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -150,7 +150,7 @@ public final class Settings {
                     "prompts",
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
-                    "Language files of one's own. One without templates takes the built-in ones, and adds its"
+                    "Folder of your own language files. One without templates takes the built-in ones, and adds its"
                             + " wordings.")
             .byDefault(BUILT_IN)
             .identity());
@@ -186,9 +186,9 @@ public final class Settings {
                     SettingType.whole(0, 100),
                     4,
                     "How many prompts of each model and language, and labels of the judge in each language, are asked"
-                        + " anew where a run would take stored answers that are older than itself: the model behind"
-                        + " the name may be another by now, and then the run is red. In the modes `live` and `record`;"
-                        + " 0 asks none anew.")
+                        + " again if a run would use stored answers that are older than itself: the model behind the"
+                        + " name may be another by now, and then the run is red. In the modes `live` and `record`; 0"
+                        + " asks none again.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
@@ -202,8 +202,8 @@ public final class Settings {
             "report.answers",
             SettingType.choice(AnswersShown.class),
             AnswersShown.SAMPLE,
-            "Which of the models' answers the reports show. With `none` no answer is written outside the store, to"
-                    + " `responses.jsonl` neither."));
+            "Which of the models' answers the reports show. With `none` no answer is written outside the store,"
+                    + " not even to `responses.jsonl`."));
 
     /** Or {@link #NO_ALLURE}. */
     public static final SettingKey<Optional<Path>> ALLURE = declare(SettingKey.of(
@@ -248,7 +248,7 @@ public final class Settings {
                     "budget",
                     SettingType.optional(Budget.TYPE),
                     Optional.empty(),
-                    "Most that a run, or all modules of one build together, may cost; what is not asked is"
+                    "The most that a run, or all modules of one build together, may cost; what is not asked for is"
                             + " `OVER_BUDGET`.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
@@ -257,7 +257,7 @@ public final class Settings {
                     "shard",
                     SettingType.optional(Shard.TYPE),
                     Optional.empty(),
-                    "Part of a run that this process asks.")
+                    "The part of a run that this process asks.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -265,7 +265,7 @@ public final class Settings {
                     "progress",
                     ProgressInterval.TYPE,
                     new ProgressInterval(Optional.of(Duration.ofSeconds(30)), "30s"),
-                    "How often a long run says how far it is.")
+                    "How often a long run reports its progress.")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
 
@@ -294,10 +294,10 @@ public final class Settings {
                     "require",
                     SettingType.choices(Demand.class),
                     Set.of(),
-                    "What is a mistake where it is not so, and nothing is asked: that every threshold on a population"
-                        + " tells its people from the reference country and from what all countries share (`telling`),"
-                        + " that the judge is none of the models that it judges (`independent-judge`), that it was"
-                        + " compared with people (`calibration`).")
+                    "What must hold before anything is asked; otherwise the suite is a mistake: that every threshold"
+                            + " on a population tells its people from the reference country and from what all countries"
+                            + " share (`telling`), that the judge is not one of the models that it judges"
+                            + " (`independent-judge`), that it was compared with people (`calibration`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -307,7 +307,7 @@ public final class Settings {
                     SettingType.optional(SettingType.digest()),
                     Optional.<String>empty(),
                     "Digest that the build's `cultivar-policy.yaml` must have; without that file, or with another, the"
-                            + " run is red. The file itself holds whether this is set or not.")
+                            + " run is red. The file itself applies whether this is set or not.")
             .byDefault("none")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));
@@ -316,8 +316,8 @@ public final class Settings {
                     "allure.history",
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "allure-history"),
-                    "Folder of the history that Allure reports carry on, from the module's folder. Of the goals"
-                            + " `cultivar:report` and `cultivar:report-aggregate` alone.")
+                    "Folder of the history that Allure reports continue, relative to the module's folder. Only for the"
+                            + " goals `cultivar:report` and `cultivar:report-aggregate`.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -327,7 +327,7 @@ public final class Settings {
                     SettingType.choice(PlanDetail.class),
                     PlanDetail.BRIEF,
                     "How much `cultivar:plan` says; `full` adds a line for each gate, the calls of each model and a"
-                            + " prompt in each language. Of this goal alone.")
+                            + " prompt in each language. Only for this goal.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -336,7 +336,7 @@ public final class Settings {
                     "batch.folder",
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "batches"),
-                    "Folder of batch files, from the module's folder. Of the batch goals alone.")
+                    "Folder of batch files, relative to the module's folder. Only for the batch goals.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));

@@ -180,7 +180,7 @@ public final class SettingsResolver {
     private ModelSettings function(ModelSettings known, @Nullable String function) {
         boolean ofMethods = endpoint(known).isOfMethods();
         if (function == null && ofMethods) {
-            throw new SettingsException("Model '" + known.name() + "' is said to be at endpoint '" + known.endpoint()
+            throw new SettingsException("Model '" + known.name() + "' names endpoint '" + known.endpoint()
                     + "', whose models are methods of the suite, but no method with @ModelUnderTest has its name.");
         }
         if (function != null && !ofMethods) {
@@ -225,10 +225,10 @@ public final class SettingsResolver {
             return PlantedModels.endpoint();
         }
         if (PlantedModels.isFormerEndpoint(model.endpoint())) {
-            throw new SettingsException("Model '" + model.name() + "' is said to be at endpoint '" + model.endpoint()
+            throw new SettingsException("Model '" + model.name() + "' names endpoint '" + model.endpoint()
                     + "', which is now called '" + PlantedModels.ENDPOINT + "'.");
         }
-        throw new SettingsException("Model '" + model.name() + "' is said to be at endpoint '" + model.endpoint()
+        throw new SettingsException("Model '" + model.name() + "' names endpoint '" + model.endpoint()
                 + "', which is not under 'endpoints' in " + file.source() + ".");
     }
 

@@ -107,9 +107,9 @@ record SettingsYaml(
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
      * @param system system prompt, sent before every prompt of the run; none by default
-     * @param reasoning how much the model shall think, in its provider's words, for example {@code low}; its own by default
+     * @param reasoning how much the model should think, in its provider's words, for example {@code low}; its own by default
      * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}; or a CSV file with the columns
-     *     {@code model}, {@code language} and {@code score}, of whose rows on the model the mean counts
+     *     {@code model}, {@code language} and {@code score}; the mean of the model's rows counts
      * @param price what it costs, for {@code cultivar:plan} and the cost table
      * @param baseline name of the model in a baseline file that it is compared with, where the gate names none; the entry's name by
      *     default
@@ -203,8 +203,8 @@ record SettingsYaml(
      * Money for a million tokens, in one currency of your choice.
      *
      * @param input prompt tokens; required
-     * @param output completion tokens, those of thoughts included; required
-     * @param cached prompt tokens that the endpoint had in its cache; as {@code input} by default
+     * @param output completion tokens, including those of thoughts; required
+     * @param cached prompt tokens that the endpoint had in its cache; the price of {@code input} by default
      */
     record PriceEntry(
             @JsonProperty(required = true) double input,
@@ -226,7 +226,7 @@ record SettingsYaml(
      * @param maxTokens sent where given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
-     * @param reasoning how much it shall think, in its provider's words; its own by default
+     * @param reasoning how much it should think, in its provider's words; its own by default
      * @param price what it costs
      * @param reliability share by which self-consistency is divided, in [0.01,1]
      * @param calibration path of a result of {@code cultivar:calibrate}

@@ -39,19 +39,20 @@ final class FunctionReader {
         if (!answers && !gives) {
             mistake(
                     method,
-                    "is asked as a model; it must take a String and return one, or return a Function from String to String");
+                    "is asked as a model, so it must take a String and return one, or return a Function from String to"
+                            + " String");
         }
         if (Modifier.isAbstract(method.getModifiers()) || Modifier.isPrivate(method.getModifiers())) {
             mistake(method, "cannot be called on the suite; make it neither private nor abstract");
         }
         if (model.version().isBlank()) {
-            mistake(method, "has no version; give one, and another whenever its answers may be others");
+            mistake(method, "has no version; give it one, and a new one whenever its answers may change");
         }
         String name = model.name().isBlank() ? method.getName() : model.name().strip();
         String function =
                 suite.getName() + "." + method.getName() + "@" + model.version().strip();
         if (functions.putIfAbsent(name, function) != null) {
-            mistake(method, "has the name of another model of the suite, '" + name + "'; give it one of its own");
+            mistake(method, "has the same name as another model of the suite, '" + name + "'; give it one of its own");
         }
     }
 

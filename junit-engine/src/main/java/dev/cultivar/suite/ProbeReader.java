@@ -46,10 +46,10 @@ final class ProbeReader {
     private void check(Method method) {
         Class<?>[] parameters = method.getParameterTypes();
         if (parameters.length > 1 || (parameters.length == 1 && parameters[0] != CellResult.class)) {
-            mistake(method, "takes parameters that nobody can give it; declare none, or one CellResult");
+            mistake(method, "takes parameters that Cultivar cannot supply; declare none, or one CellResult");
         }
         if (method.getReturnType() != void.class) {
-            mistake(method, "returns something that nobody looks at; make it void");
+            mistake(method, "returns a value that nothing uses; make it void");
         }
         List<String> wrong = new ArrayList<>();
         if (Modifier.isPrivate(method.getModifiers())) {

@@ -36,7 +36,8 @@ final class SuiteReader {
     private SuiteDefinition read() {
         Optional<CulturalSuite> suite = AnnotationSupport.findAnnotation(type, CulturalSuite.class);
         if (suite.isEmpty()) {
-            mistake("has @CulturalProbe methods but is no suite, so nothing of it would run; add @CulturalSuite to it");
+            mistake("has @CulturalProbe methods but is not a suite, so none of them would run; add @CulturalSuite to"
+                    + " it");
         }
         checkConstruction();
         List<Method> methods = SuiteClasses.probeMethods(type);

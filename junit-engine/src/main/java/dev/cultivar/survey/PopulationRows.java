@@ -90,7 +90,7 @@ final class PopulationRows {
         } catch (IllegalArgumentException e) {
             throw new SurveyException(
                     "Population table " + source + ", line " + line + ": type '" + text
-                            + "' is none of country, language, global, group.",
+                            + "' is not country, language, global or group.",
                     e);
         }
     }
@@ -104,7 +104,7 @@ final class PopulationRows {
         } catch (NumberFormatException e) {
             // falls through to the one message that covers both
         }
-        throw new SurveyException(
-                "Population table " + source + ", line " + line + ": polarity '" + text + "' is no number in [0,1].");
+        throw new SurveyException("Population table " + source + ", line " + line + ": polarity '" + text
+                + "' is not a number in [0,1].");
     }
 }

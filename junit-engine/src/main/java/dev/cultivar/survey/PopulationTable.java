@@ -121,7 +121,7 @@ public final class PopulationTable {
             Double before = polarity.computeIfAbsent(key, k -> new TreeMap<>()).put(row.topic(), row.polarity());
             if (before != null) {
                 throw new SurveyException("Population table " + source + ", line " + row.line() + ": " + key
-                        + " and topic " + row.topic() + " stand there twice.");
+                        + " and topic " + row.topic() + " appear twice.");
             }
         });
         if (polarity.isEmpty()) {

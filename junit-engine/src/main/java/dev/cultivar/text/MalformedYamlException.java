@@ -1,6 +1,6 @@
 package dev.cultivar.text;
 
-/** A file is no YAML. One line: what, where, what to do. */
+/** A file is not YAML. One line: what, where, what to do. */
 public final class MalformedYamlException extends PlainException {
 
     private static final long serialVersionUID = 1L;

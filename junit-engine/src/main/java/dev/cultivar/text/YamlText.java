@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.reader.UnicodeReader;
 
-/** A YAML file that a person wrote: its values, and the place of each, for messages. A key that stands there twice is a mistake. */
+/** A YAML file that a person wrote: its values, and the place of each, for messages. A key that appears twice is a mistake. */
 public final class YamlText {
 
     private final String source;
@@ -39,7 +39,7 @@ public final class YamlText {
      *
      * @param in YAML, in UTF-8 unless a mark says otherwise
      * @param source what to call it in messages
-     * @throws MalformedYamlException where it is no YAML, naming the line
+     * @throws MalformedYamlException where it is not YAML, naming the line
      */
     public static YamlText read(InputStream in, String source) throws IOException {
         byte[] bytes = in.readAllBytes();
@@ -53,13 +53,12 @@ public final class YamlText {
                     ? ""
                     : ", line " + (e.getProblemMark().getLine() + 1);
             throw new MalformedYamlException(
-                    source + line + " is no YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
+                    source + line + " is not YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
         } catch (StackOverflowError e) {
-            throw new MalformedYamlException(
-                    source + " is no YAML that can be read: a part of it holds itself (&, *).", e);
+            throw new MalformedYamlException(source + " is not readable YAML: a part of it holds itself (&, *).", e);
         } catch (RuntimeException e) {
             // A tag such as !!int on what is no number ends in whatever its constructor throws.
-            throw new MalformedYamlException(source + " is no YAML: " + PlainText.message(e), e);
+            throw new MalformedYamlException(source + " is not YAML: " + PlainText.message(e), e);
         }
     }
 

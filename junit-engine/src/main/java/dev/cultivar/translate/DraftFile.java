@@ -78,7 +78,7 @@ final class DraftFile {
         } catch (IOException e) {
             throw new TranslationException(file + " cannot be read: " + e.getMessage(), e);
         } catch (PromptException e) {
-            throw new TranslationException(e.getMessage() + " Mend or remove it; nothing was asked.", e);
+            throw new TranslationException(e.getMessage() + " Fix or remove it; nothing was asked.", e);
         }
     }
 

@@ -16,8 +16,8 @@ public record TargetLanguage(String code, String name, String englishName) {
         Locale locale = Locale.forLanguageTag(code);
         String english = locale.getDisplayLanguage(Locale.ENGLISH);
         if (!code.matches("[a-z]{2,3}") || english.equals(code)) {
-            throw new TranslationException(
-                    "'" + code + "' is no language code; give cultivar.translate.to one of ISO 639, for example it.");
+            throw new TranslationException("'" + code
+                    + "' is not a language code; give cultivar.translate.to one of ISO 639, for example it.");
         }
         if (code.equals("en")) {
             throw new TranslationException("English is what is translated; name another language.");

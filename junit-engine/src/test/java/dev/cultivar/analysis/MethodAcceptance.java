@@ -216,10 +216,11 @@ public final class MethodAcceptance {
                 lines.stream().map(line -> line.run(runs, true)).toList();
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "Intervals at these topics, %d lines of %d runs: %d and %d topics, 4, 8, 16 and 1 to 6 responses a"
-                        + " topic, strong and weak models. Least and greatest of the lines; in brackets the mean of"
-                        + " all.%n%n| statistic | coverage | false pass | false fail | bias of the estimate | standard"
-                        + " error / spread | all topics / these | no interval |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
+                "Intervals: %d lines of %d runs: %d and %d topics, 4, 8, 16 and 1 to 6 responses per topic, strong and"
+                    + " weak models. The table gives the smallest and greatest value of the lines, and in brackets the"
+                    + " mean of all.%n%n| statistic | coverage | false pass | false fail | bias of the estimate |"
+                    + " standard error / spread | all topics / these | no interval"
+                    + " |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
                 lines.size(),
                 runs,
                 lines.get(0).topics().size(),
@@ -318,9 +319,9 @@ public final class MethodAcceptance {
     private static String plantedModels(int runs) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "`@DistinctGate(min = 0.30)` by itself on planted models, 300 responses, %d runs a cell: PASS / FAIL"
-                        + " in percent, the rest INCONCLUSIVE; ten independent respondents, then ten who are alike"
-                        + " (precision 9).%n%n| list | model | DK | NL | BR | PT | GB |%n|---|---|---|---|---|---|---|%n",
+                "`@DistinctGate(min = 0.30)` by itself on planted models, 300 responses, %d runs per cell: PASS / FAIL"
+                    + " in percent, the rest INCONCLUSIVE; first ten independent respondents, then ten who are alike"
+                    + " (precision 9).%n%n| list | model | DK | NL | BR | PT | GB |%n|---|---|---|---|---|---|---|%n",
                 runs));
         for (String list : List.of("wvs7", "paper")) {
             for (Planted planted : Planted.values()) {

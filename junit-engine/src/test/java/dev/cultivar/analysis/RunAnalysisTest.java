@@ -192,7 +192,7 @@ class RunAnalysisTest {
         responses.add(new ScoredResponse("a", "a", "da", "X998", 0));
         Estimate after = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         assertThat(after.value()).isCloseTo(before, within(1e-14));
-        assertThat(Sentences.of(after)).isEqualTo("2 topics without truth for DK: X998 X999");
+        assertThat(Sentences.of(after)).isEqualTo("2 topics without a survey figure for people in Denmark: X998 X999");
         assertThat(after.topics()).isEqualTo(TOPICS.size());
     }
 
@@ -209,7 +209,7 @@ class RunAnalysisTest {
         assertThat(four.value()).isNaN();
         assertThat(four.lower()).isNaN();
         assertThat(Sentences.of(four))
-                .isEqualTo("only 4 topics with truth and a scored response, at least 5 are needed");
+                .isEqualTo("only 4 topics with a survey figure and a scored response; at least 5 are needed");
         List<String> enough = TOPICS.subList(0, 5);
         Estimate five = find(
                 analyse(responses.stream()
@@ -238,7 +238,7 @@ class RunAnalysisTest {
         Estimate bias = find(analyse(responses), Statistic.BIAS, "a", "sw", "US");
         assertThat(bias.value()).isNaN();
         assertThat(Sentences.of(bias))
-                .isEqualTo("no country but US has sw as its language, so there is nothing to compare with");
+                .isEqualTo("no country but the US speaks Swahili, so there is nothing to compare with");
     }
 
     @Test

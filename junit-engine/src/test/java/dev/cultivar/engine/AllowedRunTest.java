@@ -45,7 +45,7 @@ class AllowedRunTest extends AtLab {
                 .contains("dev.cultivar.engine.sound.SoundSuites$OneGate")
                 .doesNotContain(Suite.class.getName());
         assertThat(reports(run)).allSatisfy(report -> assertThat(report)
-                .containsPattern("Suites that the module declares and this run left out: .* and \\d+ more\\."));
+                .containsPattern("Suites of the module that this run left out: .* and \\d+ more\\."));
     }
 
     @Test
@@ -85,7 +85,7 @@ class AllowedRunTest extends AtLab {
 
         String digest = Sha256.of(policy).hex();
         assertThat(reports(held))
-                .allSatisfy(report -> assertThat(report).contains("Held to the policy with the SHA-256 " + digest));
+                .allSatisfy(report -> assertThat(report).contains("Held to the policy with SHA-256 " + digest));
         assertThat(held.results().at("/run/suites/0/settings/policy/value").asText())
                 .isEqualTo(digest);
     }

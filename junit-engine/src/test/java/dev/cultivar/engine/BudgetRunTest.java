@@ -65,7 +65,7 @@ class BudgetRunTest extends AtLab {
         // The cell and the gate: what was scored may not pass for the whole.
         assertThat(said).hasSize(2);
         assertThat(said.get(0)).contains("OVER_BUDGET", "of the budget of 25 calls, 25 are spent");
-        assertThat(said.get(1)).contains("the budget of 25 calls was spent before all was asked");
+        assertThat(said.get(1)).contains("the budget of 25 calls was spent before everything was asked");
         JsonNode cell = run.results().at("/cells/0/outcomes");
         assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt())
                 .isEqualTo(40);
@@ -92,7 +92,7 @@ class BudgetRunTest extends AtLab {
                         .sum())
                 .isEqualTo(lab.calls.get());
         assertThat(models.findValues("input")).allMatch(tokens -> tokens.asLong() >= 0 && tokens.asLong() <= 20_000);
-        assertThat(run.console()).contains("the endpoint's count of tokens was not plausible for ");
+        assertThat(run.console()).contains("the endpoint reported an impossible token count for ");
         assertThat(run.results().toString()).doesNotContain("9223372036854775807");
     }
 
@@ -147,6 +147,9 @@ class BudgetRunTest extends AtLab {
         List<String> said = complaints(run().with("cultivar.budget", "3 calls").of(Suite.class));
 
         assertThat(lab.calls).hasValue(asked + 3);
-        assertThat(said).singleElement().asString().contains("the budget of 3 calls was spent before all was asked");
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .contains("the budget of 3 calls was spent before everything was asked");
     }
 }

@@ -72,7 +72,7 @@ class CanaryRunTest extends AtLab {
             assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
             assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("OtherBackend");
         });
-        assertThat(run.console()).contains("Asked anew of perfect: 8 prompts", "by perfect-local@planted-2");
+        assertThat(run.console()).contains("Asked perfect again: 8 prompts", "by perfect-local@planted-2");
     }
 
     @Test
@@ -102,7 +102,7 @@ class CanaryRunTest extends AtLab {
             assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("OtherBackend");
         });
         assertThat(run.console())
-                .contains("Asked anew of judge (judge): 8 judgements of which the store has older ones, 8 answered");
+                .contains("Asked judge (judge) again: 8 judgements of which the store has older ones, 8 answered");
     }
 
     @Test
@@ -113,8 +113,7 @@ class CanaryRunTest extends AtLab {
 
         List<String> said = complaints(run().of(Suite.class));
 
-        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("judge (judge)", "asked anew", "da, en"));
+        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).contains("judge (judge)", "asked again"));
         assertThat(lab.calls).as("each twice of the judge").hasValue(asked + ANEW + 8);
     }
 
@@ -129,7 +128,7 @@ class CanaryRunTest extends AtLab {
 
         assertThat(lab.calls).hasValueGreaterThanOrEqualTo(asked + 24);
         assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("perfect answers 24 prompts otherwise than the store says it did (p <0.0001)"));
+                .contains("perfect answers 24 prompts differently from its stored answers (p <0.0001)"));
         assertThat(run.results().at("/gates/0/facts/obstacle/kind").asText()).isEqualTo("OtherAnswers");
         assertThat(run.results().at("/run/suites/0/account/canaries/perfect/pairs"))
                 .hasSize(24);
@@ -144,15 +143,15 @@ class CanaryRunTest extends AtLab {
         assertThat(complaints(run().of(Suite.class))).isEmpty();
 
         assertThat(summary())
-                .contains("The endpoint of perfect gives no fingerprint, so that only 8 answers asked anew can say")
-                .contains("no alarm comes of fewer than 10");
+                .contains("The endpoint of perfect gives no fingerprint, so only 8 answers asked for again can show")
+                .contains("it takes at least 10 to raise an alarm");
     }
 
     @Test
     void theSameAnswersAreGreenWithAndWithoutAFingerprint() throws IOException {
         first();
         assertThat(complaints(run().of(Suite.class))).isEmpty();
-        assertThat(summary()).contains("8 prompts asked anew to compare").doesNotContain("no fingerprint");
+        assertThat(summary()).contains("8 prompts asked again to compare").doesNotContain("no fingerprint");
 
         Files.delete(folder.resolve("responses.db"));
         lab.tamper = NO_FINGERPRINT;
@@ -182,7 +181,9 @@ class CanaryRunTest extends AtLab {
         List<String> said = complaints(run.of(Suite.class));
 
         assertThat(lab.calls).hasValue(asked + ANEW);
-        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line).contains("asked anew", "da, en"));
+        assertThat(said).isNotEmpty().allSatisfy(line -> assertThat(line)
+                .contains("asked again")
+                .containsPattern("da, en|Danish and English"));
         assertThat(run.results().path("gates")).hasSize(2).allSatisfy(gate -> {
             assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
             assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("NotAskedAnew");
@@ -245,7 +246,7 @@ class CanaryRunTest extends AtLab {
                 .isEmpty();
 
         assertThat(lab.calls).hasValue(asked);
-        assertThat(summary()).contains("by cultivar.canary=0, none was asked anew");
+        assertThat(summary()).contains("with cultivar.canary=0, none was asked for again");
     }
 
     @Test
@@ -298,7 +299,7 @@ class CanaryRunTest extends AtLab {
         assertThat(complaints(first.of(BuiltIn.class))).isEmpty();
 
         assertThat(canaries()).as("of two models and the judge").isEqualTo(24);
-        assertThat(first.console()).contains("48 answers, none asked now", "16 prompts asked anew to compare");
+        assertThat(first.console()).contains("48 answers, none asked now", "16 prompts asked again to compare");
     }
 
     private long canaries() {

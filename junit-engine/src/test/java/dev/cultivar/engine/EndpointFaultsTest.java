@@ -130,8 +130,8 @@ class EndpointFaultsTest extends AtLab {
         assertThat(red)
                 .satisfiesExactly(
                         cell -> assertThat(cell)
-                                .startsWith(
-                                        "Cell F120 x perfect x da broke off: Endpoint lab: cannot be reached at http://"),
+                                .startsWith("Cell F120 x perfect x da broke off: Endpoint lab: cannot be reached at"
+                                        + " http://"),
                         gate -> assertThat(gate)
                                 .startsWith("The run broke off: Endpoint lab: cannot be reached at http://")
                                 .contains("2 attempts in "));

@@ -206,7 +206,7 @@ class ExecutionTest {
                                 gate("coverage planted/uniform en"),
                                 failedWith(
                                         AssertionFailedError.class,
-                                        "Coverage of planted/uniform in en is 0.40 [0.31, 0.48]")));
+                                        "Coverage of planted/uniform in English is 0.40 [0.31, 0.48]")));
         AssertionFailedError error = (AssertionFailedError) results.testEvents().failed().stream()
                 .findFirst()
                 .orElseThrow()

@@ -18,9 +18,10 @@ enum Fault {
     OVERLOADED(status(529), "HTTP 529", true),
     RESET_BEFORE_THE_ANSWER(reply -> reply.onResponseStart(new SocketEffect.CloseSocket()), "broke off", true),
     RESET_IN_THE_BODY(reply -> reply.onResponseBody(new SocketEffect.CloseSocket()), "broke off", true),
-    STALL_AFTER_THE_HEADERS(reply -> reply.bodyDelay(60, TimeUnit.SECONDS), "no whole answer within", true),
-    SLOW_DRIP(reply -> reply.throttleBody(1, 100, TimeUnit.MILLISECONDS), "no whole answer within", true),
-    TRUNCATED_JSON(body("{\"model\": \"m\", \"choices\": [{\"message\": {\"content\": \"fi"), "cut or damaged", true),
+    STALL_AFTER_THE_HEADERS(reply -> reply.bodyDelay(60, TimeUnit.SECONDS), "no complete answer within", true),
+    SLOW_DRIP(reply -> reply.throttleBody(1, 100, TimeUnit.MILLISECONDS), "no complete answer within", true),
+    TRUNCATED_JSON(
+            body("{\"model\": \"m\", \"choices\": [{\"message\": {\"content\": \"fi"), "truncated or damaged", true),
     WRONG_CONTENT_TYPE(
             reply -> reply.setHeader("Content-Type", "text/html").body("<html><h1>Welcome</h1></html>"),
             "text/html, not JSON",
@@ -35,7 +36,7 @@ enum Fault {
                     .writeUtf8("{\"choices\": [{\"message\": {\"content\": \"gr")
                     .write(ByteString.decodeHex("f8a1ff"))
                     .writeUtf8("t\"}}]}")),
-            "cut or damaged",
+            "truncated or damaged",
             true),
     HUNDRED_MEGABYTES(reply -> reply.body(hundredMegabytes()), "larger than 16 MB", false),
     REDIRECT_ELSEWHERE(

@@ -143,7 +143,7 @@ class FunctionModelTest extends AtLab {
     void itIsInterruptedAtTheDeadline() {
         add("endpoints:", "endpoints:\n  jvm: {provider: function, retries: 0, timeout: 200ms}");
         assertThat(LabRun.complaints(own().of(Slow.class)))
-                .anySatisfy(cell -> assertThat(cell).contains("no whole answer within 0.2 s"));
+                .anySatisfy(cell -> assertThat(cell).contains("no complete answer within 0.2 s"));
         assertThat(INTERRUPTED).isTrue();
     }
 

@@ -74,7 +74,7 @@ class InterruptedRunTest extends AtLab {
 
         assertThat(said).isNotEmpty().anySatisfy(line -> assertThat(line).contains("the run was cancelled"));
         requireMarked(broken.results());
-        assertThat(broken.console()).contains("INTERRUPTED", "what is answered is kept");
+        assertThat(broken.console()).contains("INTERRUPTED", "run again to continue, answers are kept");
 
         LabRun whole = run();
         assertThat(complaints(whole.of(Suite.class))).isEmpty();
@@ -93,7 +93,7 @@ class InterruptedRunTest extends AtLab {
         assertThat(said).isNotEmpty();
         assertThat(broken.console())
                 .contains("INTERRUPTED", "nothing is kept, as the store is memory")
-                .doesNotContain("what is answered is kept");
+                .doesNotContain("answers are kept");
         assertThatThrownBy(() -> ResultsFile.read(folder.resolve("out").resolve(ResultsFile.NAME)))
                 .hasMessageContaining("hold no cell, as the run was stopped before one was done");
     }

@@ -60,7 +60,7 @@ class LooksRunTest extends AtLab {
         assertThat(gate.path("lower").asDouble()).isGreaterThanOrEqualTo(0.2);
         assertThat(gate.path("message").asText()).contains("decided at look 1 of 4");
         assertThat(run.console())
-                .contains("Clear: look 1 of 4", "1 gate decided, 0 open", "Asked no more: perfect in da");
+                .contains("Clear: look 1 of 4", "1 gate decided, 0 open", "Finished: perfect in Danish");
     }
 
     @Test
@@ -187,8 +187,8 @@ class LooksRunTest extends AtLab {
         assertThat(again.path("message").asText())
                 .contains(
                         "(97.5% interval",
-                        "looked at before with another number of responses or looks, so that this test of them is held to"
-                                + " 97.5%");
+                        "looked at before with another number of responses or looks, so this test is held"
+                                + " to 97.5%");
 
         LabRun replay = run().with("cultivar.mode", "replay");
         replay.of(Close.class);

@@ -35,12 +35,11 @@ class PlannedCostTest {
 
             // 1,000 answers of 330 tokens at 2 a million are 0.66, and the prompts come on top.
             assertThat(text)
-                    .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
-                    .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, about 0\\.7\\d in money")
+                    .containsPattern("perfect: 1000 calls, about \\d+ tokens in, 330000 out, cost about 0\\.7\\d")
+                    .containsPattern("uniform: 1000 calls, about \\d+ tokens in, 330000 out, cost about 0\\.7\\d")
                     // 2,000 judgements of twelve statements: 300 + 12 x 33 tokens at 0.5 and 12 x 6 at 1 a million
                     // each.
-                    .contains(
-                            "judge judge: at most 2000 calls, about 1392000 tokens in, 144000 out, about 0.84 in money")
+                    .contains("judge judge: at most 2000 calls, about 1392000 tokens in, 144000 out, cost about 0.84")
                     .containsPattern("Cost: at most about 2\\.[23]\\d USD\\.\n")
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");
@@ -79,7 +78,7 @@ class PlannedCostTest {
             Path settings = lab.settings(folder);
             String first = plan(folder, Map.of());
             assertThat(first)
-                    .contains("there is no store yet, so that everything is to be paid", "perfect: 48 calls")
+                    .contains("there is no store yet, so everything has to be paid for", "perfect: 48 calls")
                     .doesNotContain("in the store already");
             assertThat(folder.resolve("responses.db")).doesNotExist();
 
@@ -89,7 +88,7 @@ class PlannedCostTest {
             assertThat(half)
                     .contains(
                             "perfect: 48 calls",
-                            "of these 24 in the store already, 4 of them asked anew to compare, 28 to pay: about")
+                            "of these 24 in the store already, 4 of them asked again to compare, 28 to pay: about")
                     .contains("judge judge: at most 48 calls");
 
             new LabRun(folder, settings).of(Suite.class);
@@ -97,14 +96,14 @@ class PlannedCostTest {
             String whole = plan(folder, Map.of());
             assertThat(whole)
                     .contains(
-                            "of these 48 in the store already, 8 of them asked anew to compare, 8 to pay",
+                            "of these 48 in the store already, 8 of them asked again to compare, 8 to pay",
                             "of these 32 in the store already, 16 to pay");
             String unasked = plan(folder, Map.of("cultivar.canary", "0"));
             assertThat(unasked.lines()
-                            .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, about 0.00 in money")))
+                            .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, cost about 0.00")))
                     .as(unasked)
                     .hasSize(2);
-            assertThat(unasked).contains(", of which 0.00 are still to pay.");
+            assertThat(unasked).contains(", of which 0.00 is still to pay.");
             // Another seed asks other questions; what is asked again is paid again.
             assertThat(plan(folder, Map.of("cultivar.seed", "77")))
                     .contains("of these 0 in the store already, 48 to pay");
@@ -144,7 +143,7 @@ class PlannedCostTest {
             lab.settings(folder);
             Path file = Files.writeString(folder.resolve("responses.db"), "my thesis, the only copy");
             assertThat(plan(folder, Map.of()))
-                    .contains("what the store holds is not known", "is not a store of Cultivar", "perfect: 48 calls");
+                    .contains("what the store holds is unknown", "is not a store of Cultivar", "perfect: 48 calls");
             assertThat(file).hasContent("my thesis, the only copy");
         }
     }

@@ -189,7 +189,7 @@ class PolicyTest {
                         line -> assertThat(line).contains("line 3: 'confidence' must be a number from 0.5 to 0.9999."));
 
         policy("topics: [");
-        assertThat(mistakes()).hasSize(1).first().asString().contains("is no YAML");
+        assertThat(mistakes()).hasSize(1).first().asString().contains("is not YAML");
     }
 
     @Test

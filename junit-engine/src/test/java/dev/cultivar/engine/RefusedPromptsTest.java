@@ -31,7 +31,8 @@ class RefusedPromptsTest extends AtLab {
     }
 
     private static final String FLAGGED =
-            "{\"error\": {\"code\": 403, \"message\": \"the input was flagged\", \"metadata\": {\"reasons\": [\"x\"]}}}";
+            "{\"error\": {\"code\": 403, \"message\": \"the input was flagged\", \"metadata\": {\"reasons\":"
+                    + " [\"x\"]}}}";
     private static final String PAGE = "<html><head><title>403 Forbidden</title></head></html>";
     private static final Pattern SEED = Pattern.compile("\"seed\":(-?\\d+)");
 
@@ -86,7 +87,7 @@ class RefusedPromptsTest extends AtLab {
         assertThat(lab.calls.get()).isBetween(20, 28);
         assertThat(outcomes(run.results(), "PROVIDER_ERROR")).isEqualTo(120);
         assertThat(said).anySatisfy(line -> assertThat(line)
-                .contains("no model of this name", "20 requests in a row were answered so, and no more are sent"));
+                .contains("no model of this name", "20 requests in a row got this answer, and no more are sent"));
     }
 
     @Test

@@ -63,7 +63,7 @@ class StoredRunTest extends AtLab {
         assertThat(first.console()).contains("\n24 answers, all asked now.\n");
         assertThat(second.console())
                 .containsPattern("24 answers, none asked now; from the store 24 (of today|up to a week old);"
-                        + " 8 prompts asked anew to compare\\.\\n");
+                        + " 8 prompts asked again to compare\\.\\n");
         assertThat(account.at("/answers/now").asInt()).isZero();
         assertThat(account.at("/answers/stored").elements().next().asInt()).isEqualTo(24);
     }

@@ -106,9 +106,9 @@ class UnreadingJudgeTest extends AtLab {
         assertThat(labels.path("lost").asInt()).isZero();
         assertThat(labels.path("explained").asDouble()).isEqualTo(1);
         assertThat(live.console())
-                .contains("The judge judge gives the statements of perfect labels of which their place explains 100%"
-                        + " (Theil's uncertainty coefficient): it does not read them, or perfect puts its people"
-                        + " in order");
+                .contains("The place of a statement explains 100% of its label by the judge judge for perfect (Theil's"
+                        + " uncertainty coefficient): the judge does not read, or perfect puts its people in"
+                        + " order");
     }
 
     @Test
@@ -135,7 +135,7 @@ class UnreadingJudgeTest extends AtLab {
         parameters.forEach(live::with);
         live.of(Suite.class);
 
-        String said = "OWN JUDGE judge: it labels its own answers as mirror, and may read in them what it meant";
+        String said = "OWN JUDGE judge: it labels its own answers as mirror, and may read into them what it meant";
         assertThat(live.results().at("/run/suites/0/judge/own").toString()).isEqualTo("[\"mirror\"]");
         assertThat(live.console()).contains(said);
         for (Path report : List.of(folder.resolve("out/summary.md"), folder.resolve("out/report.html"))) {
@@ -178,7 +178,7 @@ class UnreadingJudgeTest extends AtLab {
         List<String> complaints = LabRun.complaints(again.of(Suite.class));
 
         assertThat(complaints).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("judge (judge) answers 24 prompts otherwise"));
+                .contains("judge (judge) answers 24 prompts differently"));
         assertThat(again.results()
                         .at("/run/suites/0/account/canaries/judge (judge)/judge")
                         .asBoolean())

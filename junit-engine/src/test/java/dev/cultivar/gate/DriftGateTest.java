@@ -64,10 +64,10 @@ class DriftGateTest {
                 .singleElement()
                 .satisfies(note -> assertThat(((Note.Moved) note).category()).isEqualTo("institutions"));
         assertThat(Sentences.of(verdict))
-                .startsWith("Number of categories that certainly moved, of release in da since v1.json is 1;"
+                .startsWith("Number of categories in which release in Danish certainly moved since v1.json is 1;"
                         + " required at most 0: FAIL.")
                 .contains(
-                        "Institutions moved from 0.", " over 14 topics (p ", "silence is no proof that nothing moved");
+                        "Institutions moved from 0.", " over 14 topics (p ", "no alarm is no proof that nothing moved");
     }
 
     /** By Holm's promise at most 1 in 20 of them; 8 or more of 60 have a probability below 0.01. */

@@ -27,7 +27,7 @@ class GateEvaluationTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(verdict.interval().orElseThrow().lower()).isGreaterThanOrEqualTo(0.4);
         assertThat(Sentences.of(verdict))
-                .startsWith("Alignment of danish in da with DK is 0.9")
+                .startsWith("Alignment of danish in Danish with people in Denmark is 0.9")
                 .contains("(95% interval, these topics)", "; required at least 0.4: PASS.", " topics.");
     }
 
@@ -36,14 +36,14 @@ class GateEvaluationTest {
         GateResult own = danish.verdict(Gates.distinct("local", 0.3));
         assertThat(own.verdict()).isEqualTo(Verdict.PASS);
         assertThat(Sentences.of(own))
-                .startsWith("Distinct alignment of danish in da with DK is 0.")
-                .contains("required at least 0.3: PASS", "Without what these share: AU BR ");
+                .startsWith("Distinct alignment of danish in Danish with people in Denmark is 0.")
+                .contains("required at least 0.3: PASS", "Without what 12 other countries share");
         Suite american = new Suite().model("american", Suite.like("US")).languages("da");
         assertThat(american.verdict(Gates.alignment("local", 0.4)).verdict()).isEqualTo(Verdict.PASS);
         GateResult other = american.verdict(Gates.distinct("local", 0.3));
         assertThat(other.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(Sentences.of(other))
-                .contains("What the answers share with DK is mostly what other countries share with it.");
+                .contains("Most of what the answers share with people in Denmark they share with other countries too.");
         assertThat(random.verdict(Gates.distinct("local", 0.3)).verdict()).isEqualTo(Verdict.FAIL);
     }
 
@@ -75,10 +75,10 @@ class GateEvaluationTest {
         GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(Sentences.of(verdict))
-                .contains("INCONCLUSIVE", "the truth is within ", "More responses would hardly decide it.");
+                .contains("INCONCLUSIVE", "the truth is within ", "More responses are unlikely to decide it.");
         double near = free.interval().orElseThrow().lower() + 0.002;
         assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
-                .containsPattern("about \\d+ responses would, if the score stayed as it is");
+                .containsPattern("about \\d+ responses would decide it, if the score stays the same");
         GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
         danish.estimand(Estimand.THESE_TOPICS);
         assertThat(Sentences.of(other))
@@ -86,7 +86,7 @@ class GateEvaluationTest {
                         "interval, all topics)",
                         "INCONCLUSIVE",
                         "the truth is within ",
-                        "More responses narrow it little.")
+                        "More responses barely narrow it.")
                 .doesNotContain("more topics");
     }
 
@@ -96,7 +96,7 @@ class GateEvaluationTest {
                 new Suite().model("american", Suite.like("US")).languages("da").verdict(Gates.bias("US", 0.05));
         assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(Sentences.of(american))
-                .contains("The answers are nearer to US than to the countries that speak da.");
+                .contains("The answers are nearer to Americans than to people in Danish-speaking countries.");
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -339,7 +339,7 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = judged.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("to judge errors", "mend the endpoint");
+            assertThat(Sentences.of(verdict)).contains("to judge errors", "check the endpoint");
         }
 
         @Test

@@ -48,8 +48,9 @@ class GatePlanTest {
                 .containsExactly("alignment gpt-4o da DK >= 0.4", "alignment gemma-2-9b da DK >= 0.4");
         assertThat(suite.plan(Gates.alignment("local", 0.4), Gates.alignment("language", 0.3))
                         .problems())
-                .anyMatch(problem -> problem.startsWith(
-                        "Two gates contradict: alignment gpt-4o da DK >= 0.4 and" + " alignment gpt-4o da DK >= 0.3;"));
+                .anyMatch(problem ->
+                        problem.startsWith("Two gates contradict each other: alignment gpt-4o da DK >= 0.4 and"
+                                + " alignment gpt-4o da DK >= 0.3;"));
     }
 
     @Test
@@ -169,20 +170,18 @@ class GatePlanTest {
                     Gates.only(Gates.alignment("DK", 0.5), List.of("gpt-4o"), List.of("da")));
             assertThat(plan.problems())
                     .containsExactly(
-                            "Two gates contradict: alignment gpt-4o da DK >= 0.4 and alignment gpt-4o da DK >= 0.5;"
-                                    + " keep one, or give them different models or languages.");
+                            "Two gates contradict each other: alignment gpt-4o da DK >= 0.4 and alignment gpt-4o da DK"
+                                    + " >= 0.5; keep one, or give them different models or languages.");
         }
 
         @Test
         void aThresholdOutOfRange() {
-            only(Gates.alignment("local", 1.1), "@AlignmentGate: threshold 1.1 is outside of [-1, 1].");
-            only(
-                    Gates.alignment("local", -0.1, "mean-alignment"),
-                    "@AlignmentGate: threshold -0.1 is outside of [0, 1].");
-            only(Gates.coverage(80), "@CoverageGate: threshold 80 is outside of [0, 1].");
-            only(Gates.regression("b.json", -0.03, true), "@RegressionGate: threshold -0.03 is outside of [0, 2].");
-            only(Gates.consistency(Double.NaN), "@ConsistencyGate: threshold NaN is outside of [-1, 1].");
-            only(Gates.capability("f", Double.NaN), "@CapabilityGate: threshold NaN is no finite number.");
+            only(Gates.alignment("local", 1.1), "@AlignmentGate: threshold 1.1 is outside [-1, 1].");
+            only(Gates.alignment("local", -0.1, "mean-alignment"), "@AlignmentGate: threshold -0.1 is outside [0, 1].");
+            only(Gates.coverage(80), "@CoverageGate: threshold 80 is outside [0, 1].");
+            only(Gates.regression("b.json", -0.03, true), "@RegressionGate: threshold -0.03 is outside [0, 2].");
+            only(Gates.consistency(Double.NaN), "@ConsistencyGate: threshold NaN is outside [-1, 1].");
+            only(Gates.capability("f", Double.NaN), "@CapabilityGate: threshold NaN is not a finite number.");
         }
 
         @Test
@@ -206,8 +205,8 @@ class GatePlanTest {
                             + " method to robust.");
             only(
                     Gates.alignment("local", 0.3, "mirrored"),
-                    "@AlignmentGate: cultivar.method=published has no metric but spearman; choose it, or set the method to"
-                            + " robust.");
+                    "@AlignmentGate: cultivar.method=published has no metric but spearman; choose it, or set the"
+                            + " method to robust.");
             only(
                     new Consistency(0.5, Estimand.THESE_TOPICS, Scope.ALL),
                     "@ConsistencyGate: cultivar.method=published knows all topics alone; leave out the estimand, or set"
@@ -268,7 +267,7 @@ class GatePlanTest {
 
         @Test
         void aReferenceThatIsNoCountry() {
-            only(Gates.bias("global", 0.05), "@BiasGate: reference global is no country.");
+            only(Gates.bias("global", 0.05), "@BiasGate: reference global is not a country.");
         }
 
         @Test

@@ -34,7 +34,7 @@ public final class ReleasePromises {
     /** @param arguments number of runs of a line, 100 by default */
     public static void main(String[] arguments) {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
-        System.out.println("| model | languages | responses | margin | refused | asked anew: green |"
+        System.out.println("| model | languages | responses | margin | refused | asked again: green |"
                 + " moved a fifth: red | its bias certainly up |");
         System.out.println("|---|---|---:|---:|---:|---:|---:|---:|");
         for (Answering answering : Answering.values()) {

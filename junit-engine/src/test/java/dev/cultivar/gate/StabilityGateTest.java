@@ -28,7 +28,8 @@ class StabilityGateTest {
         GateResult verdict = verdict(suite(Suite.like("DK")), 0.5);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(((GateOutcome.Decided) verdict.outcome()).estimand()).isEqualTo(Estimand.ALL_TOPICS);
-        assertThat(Sentences.of(verdict)).startsWith("Topics' share of the variance of m in da is 0.");
+        assertThat(Sentences.of(verdict))
+                .startsWith("Stability (the topics' share of the variance) of m in Danish is 0.");
     }
 
     @Test
@@ -51,6 +52,6 @@ class StabilityGateTest {
     @Test
     void aShareAboveOneIsAMistake() {
         assertThat(suite(Suite.like("DK")).plan(new Stability(1.5, Scope.ALL)).problems())
-                .containsExactly("@StabilityGate: threshold 1.5 is outside of [0, 1].");
+                .containsExactly("@StabilityGate: threshold 1.5 is outside [0, 1].");
     }
 }

@@ -87,7 +87,7 @@ class RunComparisonTest {
         assertThat(ComparisonWords.of(few.parts().get(0).gaps()))
                 .singleElement()
                 .asString()
-                .contains("no single one of the 76 topics", "7 a topic in both runs");
+                .contains("which of the 76 topics drifted", "at least 7 per topic are needed in both runs");
         assertThat(compare(suite().responses(7), suite().responses(7).seed(2))
                         .parts()
                         .get(0)
@@ -127,13 +127,13 @@ class RunComparisonTest {
                 .isEqualTo(new Incomparable.OtherSuite("example.Release", "example.Other"))
                 .extracting(IncomparableWords::of)
                 .asString()
-                .contains("suite is example.Release and the run's is example.Other");
+                .contains("suite is example.Release and this run's is example.Other");
         assertThatThrownBy(() -> compare(suite(), suite().judge("other/judge")))
                 .isInstanceOf(IncomparableException.class)
                 .extracting(e -> ((IncomparableException) e).why())
                 .extracting(IncomparableWords::of)
                 .asString()
-                .contains("judge is planted/judge and the run's is other/judge");
+                .contains("judge is planted/judge and this run's is other/judge");
     }
 
     @Test
@@ -148,7 +148,7 @@ class RunComparisonTest {
                 .extracting(e -> ((IncomparableException) e).why())
                 .extracting(IncomparableWords::of)
                 .asString()
-                .contains("nothing in common", "with other prompts");
+                .contains("nothing in common", "with prompts that differ");
     }
 
     @Test
@@ -167,7 +167,7 @@ class RunComparisonTest {
         assertThat(drift.towards("DK")).isFalse();
         assertThat(drift.difference() > 0).isEqualTo(truth < 0.5);
         assertThat(new ComparisonReport(comparison).console())
-                .contains((truth < 0.5 ? "more" : "less") + " in favour, away from DK ("
+                .contains((truth < 0.5 ? "more" : "less") + " in favour, away from Denmark ("
                         + String.format(java.util.Locale.ROOT, "%.3f", truth) + ")");
     }
 
@@ -244,7 +244,7 @@ class RunComparisonTest {
                                 new TreeMap<>(Map.of("method", new Difference.Values("published", "robust")))));
         assertThat(ComparisonWords.beyondTopics(ComparedRuns.of(comparison)))
                 .contains(
-                        "Both are compared with this run's population table, which is not the baseline's.",
+                        "Both are compared with this run's population table, which differs from the baseline's.",
                         "The judge's calibration differs: no calibration, reliability 1 then, no calibration,"
                                 + " reliability 0.9 now.",
                         "Settings that differ: method published then, robust now.");
@@ -254,7 +254,7 @@ class RunComparisonTest {
     void modelsThatOneRunLacksAreSaid() {
         RunComparison comparison = compare(twoModels(false), twoModels(true).model("new", Suite.random()));
         assertThat(comparison.differences()).containsExactly(new Difference.NotInBaseline("new", "da"));
-        assertThat(new ComparisonReport(comparison).console()).contains("new in da is not in the baseline.");
+        assertThat(new ComparisonReport(comparison).console()).contains("new in Danish is not in the baseline.");
     }
 
     private static Set<String> certain(RunComparison comparison, String model) {

@@ -253,7 +253,7 @@ class FaultTest extends AgainstEndpoint {
         ProviderException failure = failure(impatient());
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure)
-                .hasMessageContaining("no whole answer within 0.4 s from ")
+                .hasMessageContaining("no complete answer within 0.4 s from ")
                 .hasMessageContaining(" (2 attempts)");
     }
 

@@ -146,7 +146,7 @@ class SecretTest {
             try (ModelConnections connections = ModelConnections.open(List.of(endpoint), environment)) {
                 assertThatThrownBy(() -> connections.model(model("m")))
                         .isInstanceOf(ProviderException.class)
-                        .hasMessageContaining(variable + ", which holds a character that no header can carry")
+                        .hasMessageContaining(variable + ", which contains a character that no header allows")
                         .hasMessageNotContainingAny("first-half", "second-half");
             }
         }

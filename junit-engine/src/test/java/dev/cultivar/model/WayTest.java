@@ -131,6 +131,6 @@ class WayTest extends AgainstEndpoint {
         server.enqueue(Replies.slow(30));
         ProviderException failure = failure(Endpoints.with(endpoint(), 1, Duration.ofMillis(300), 0));
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
-        assertThat(failure).hasMessageContaining("no whole answer within 0.3 s");
+        assertThat(failure).hasMessageContaining("no complete answer within 0.3 s");
     }
 }

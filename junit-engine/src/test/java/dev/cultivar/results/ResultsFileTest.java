@@ -70,7 +70,8 @@ class ResultsFileTest {
 
         JsonNode file = json("results.json");
         assertThat(file.at("/results/0/estimate").isNull()).isTrue();
-        assertThat(file.at("/results/0/note").asText()).isEqualTo("only 2 topics with truth, at least 5 are needed");
+        assertThat(file.at("/results/0/note").asText())
+                .isEqualTo("only 2 topics with a survey figure; at least 5 are needed");
         assertThat(file.at("/cells/1/polarity").isNull()).isTrue();
         assertThat(file.at("/cells/1/note").asText()).isEqualTo("no response was scored");
         assertThat(Files.readString(output.resolve("results.json"))).doesNotContain("NaN", "Infinity");
@@ -219,7 +220,7 @@ class ResultsFileTest {
 
         assertThatThrownBy(() -> ResultsFile.read(file))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("cut or damaged")
+                .hasMessageContaining("truncated or damaged")
                 .hasMessageNotContainingAny("\n");
     }
 
@@ -239,7 +240,7 @@ class ResultsFileTest {
 
         assertThatThrownBy(() -> ResultsFile.read(file))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageContaining("cut or damaged");
+                .hasMessageContaining("truncated or damaged");
     }
 
     @Test

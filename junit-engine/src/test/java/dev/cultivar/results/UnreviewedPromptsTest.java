@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A run with sentences that no native reader has approved says so in every report; one without does in none. */
 class UnreviewedPromptsTest {
 
-    private static final String SAID = "No native reader has approved the prompts in da yet";
+    private static final String SAID = "No native reader has approved the prompts in Danish yet";
     private static final GateResult GATE = Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS);
 
     @TempDir

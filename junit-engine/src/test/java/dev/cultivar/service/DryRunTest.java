@@ -25,8 +25,8 @@ public class DryRunTest {
                 .containsExactly(
                         "Gates: 456 responses per model and language decide 1 of 1 gate with an interval in 80 of 100"
                                 + " runs; 1 other is decided by an exact share.",
-                        "  would pass: alignment >= 0.4 (da DK)",
-                        "  So for a usual model, as the paper's are in the median: self-consistency 0.55, alignment 0.6,"
+                        "  would pass: alignment >= 0.4 (in Danish, Denmark)",
+                        "  This assumes a usual model, the median of the paper's: self-consistency 0.55, alignment 0.6,"
                                 + " distinct alignment 0.1, bias 0.05.");
         assertThat(plan)
                 .contains(
@@ -69,7 +69,8 @@ public class DryRunTest {
                                 ? Optional.of("planted/perfect-DK,planted/uniform")
                                 : Optional.empty()))
                 .containsOnlyOnce(
-                        "  alignment da DK: the threshold 0.4 cannot tell DK from others: US would score 0.65")
+                        "  alignment da DK: the threshold 0.4 cannot tell people in Denmark from others: Americans"
+                                + " would score 0.65")
                 .doesNotContain("cultivar.require");
     }
 
@@ -100,7 +101,7 @@ public class DryRunTest {
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("300")))
                 .contains("At most 304 responses", "asked in 2 looks: up to 2, 4")
                 .contains("cultivar.responses is 300, rounded")
-                .contains("cultivar.looks is 4; for so many, set cultivar.responses to 608 or more");
+                .contains("cultivar.looks is 4; for that many, set cultivar.responses to 608 or more");
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("76")))
                 .contains("1 to each topic, asked at once")
                 .doesNotContain("another test");
@@ -110,7 +111,7 @@ public class DryRunTest {
     @Test
     void aPlanOfExactGatesSaysNothingOfPower() {
         assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
-                .contains("Gates: 1, decided by exact shares, whatever the number of responses.\n")
+                .contains("Gates: 1, decided by exact shares, however many responses are asked for.\n")
                 .doesNotContain("Power of the gates");
     }
 

@@ -24,10 +24,10 @@ class BenchmarkScoresTest {
     private Map<String, Double> capability(String... lines) throws IOException {
         Files.write(folder.resolve("scores.csv"), List.of(lines));
         String yaml = """
-                endpoints: {lab: {base-url: "http://h/v1"}}
-                models: {big: {endpoint: lab, capability: scores.csv}}
-                judge: {endpoint: lab, model: j}
-                """;
+            endpoints: {lab: {base-url: "http://h/v1"}}
+            models: {big: {endpoint: lab, capability: scores.csv}}
+            judge: {endpoint: lab, model: j}
+            """;
         SettingsFile file =
                 SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
         Map<String, String> parameters = Map.of("cultivar.models", "big", "cultivar.basedir", folder.toString());
@@ -58,7 +58,7 @@ class BenchmarkScoresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model,language,score | big,da,1.5 | row 2 has the score '1.5', which is no number in [0,1]",
+                "model,language,score | big,da,1.5 | row 2 has the score '1.5', which is not a number in [0,1]",
                 "model,language,score | small,da,0.5 | no row is on model 'big'",
                 "model,language,points | big,da,0.5 | it has no column 'capability'",
             })

@@ -188,7 +188,7 @@ class CatalogueTest {
     void aFileThatIsNoYamlOrNamesATopicTwiceSaysWhere() {
         assertThatThrownBy(() -> read("topics:\n  A: {pro: x\n"))
                 .isInstanceOf(SurveyException.class)
-                .hasMessageContaining("mine.yaml, line 3 is no YAML");
+                .hasMessageContaining("mine.yaml, line 3 is not YAML");
         assertThatThrownBy(() -> read("topics:\n  A: {pro: x, con: y}\n  A: {pro: x, con: z}\n"))
                 .isInstanceOf(SurveyException.class)
                 .hasMessageContaining("found duplicate key A");

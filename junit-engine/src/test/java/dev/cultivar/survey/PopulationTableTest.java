@@ -226,7 +226,7 @@ class PopulationTableTest {
         assertThatThrownBy(() -> parse("type,population,language,topic,polarity\ntribe,DK,da,F120,0.5\n"))
                 .hasMessageContaining("'tribe'");
         assertThatThrownBy(() -> parse("type,population,language,topic,polarity\nlocal,DK,da,F120,0.5\n"))
-                .hasMessageContaining("type 'local' is none of country, language, global, group");
+                .hasMessageContaining("type 'local' is not country, language, global or group");
         assertThatThrownBy(() -> parse(
                         "type,population,language,topic,polarity\ncountry,DK,da,F120,0.5\ncountry,DK,da,F120,0.6\n"))
                 .hasMessageContaining("line 3")
@@ -241,9 +241,9 @@ class PopulationTableTest {
         assertThatThrownBy(() -> parse(HEADER + "tribe,DK,da,F120,0.5\ncountry,DK,da,F120,80\ncountry,DK,da\n"))
                 .isInstanceOfSatisfying(SurveyException.class, e -> assertThat(e.problems())
                         .containsExactly(
-                                "Population table mine.csv, line 2: type 'tribe' is none of country, language, global,"
+                                "Population table mine.csv, line 2: type 'tribe' is not country, language, global or"
                                         + " group.",
-                                "Population table mine.csv, line 3: polarity '80' is no number in [0,1].",
+                                "Population table mine.csv, line 3: polarity '80' is not a number in [0,1].",
                                 "Population table mine.csv, line 4 has no topic."));
         assertThatThrownBy(() -> parse(HEADER + "tribe,DK,da,F120,0.5\n".repeat(1000)))
                 .isInstanceOfSatisfying(

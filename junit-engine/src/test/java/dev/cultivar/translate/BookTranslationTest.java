@@ -250,7 +250,7 @@ class BookTranslationTest {
 
     @Test
     void aCodeThatNamesNoLanguageIsRefused() {
-        assertThatThrownBy(() -> TargetLanguage.of("qq")).hasMessageContaining("'qq' is no language code");
+        assertThatThrownBy(() -> TargetLanguage.of("qq")).hasMessageContaining("'qq' is not a language code");
         assertThatThrownBy(() -> TargetLanguage.of("en")).hasMessageContaining("another language");
         assertThat(TargetLanguage.of("sw").englishName()).isEqualTo("Swahili");
     }

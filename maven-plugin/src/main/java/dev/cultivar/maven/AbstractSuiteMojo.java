@@ -35,11 +35,11 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     @Parameter(property = "cultivar.output", defaultValue = "${project.build.directory}/cultivar")
     protected File output;
 
-    /** Class names of the suites to run; all where it is empty. */
+    /** Class names of the suites to run; all if empty. */
     @Parameter(property = "cultivar.suites")
     protected @Nullable List<String> suites;
 
-    /** Unique ids of suites, topics, cells or gates to run; where there is one, nothing else is run. */
+    /** Unique ids of suites, topics, cells or gates to run; if there is one, nothing else runs. */
     @Parameter(property = "cultivar.select")
     protected @Nullable List<String> select;
 
@@ -52,8 +52,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     protected boolean failIfNoTests;
 
     /**
-     * Further configuration parameters for the engine, for example {@code cultivar.responses}; what is given on the
-     * command line comes before them.
+     * Further configuration parameters for the engine, for example {@code cultivar.responses}; the command line takes precedence.
      */
     @Parameter
     protected @Nullable Map<String, String> parameters;
@@ -105,7 +104,8 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
             throw new MojoExecutionException("The project's class loader cannot be closed: " + e.getMessage(), e);
         } catch (LinkageError e) {
             throw new MojoExecutionException(
-                    "The engine on the test class path does not fit this plugin; give both one version. (" + e + ")",
+                    "The engine on the test class path does not fit this plugin; use the same version of both. (" + e
+                            + ")",
                     e);
         } catch (RuntimeException e) {
             throw new MojoExecutionException(e.getMessage() == null ? e.toString() : e.getMessage(), e);
@@ -117,7 +117,8 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
     private static void requireSameVersion(String engine) throws MojoExecutionException {
         if (!engine.equals(RunEnvironment.cultivarVersion())) {
             throw new MojoExecutionException("This plugin is version " + RunEnvironment.cultivarVersion()
-                    + ", but cultivar-junit-engine on the test class path is " + engine + ". Give both one version.");
+                    + ", but cultivar-junit-engine on the test class path is " + engine
+                    + ". Use the same version of both.");
         }
     }
 

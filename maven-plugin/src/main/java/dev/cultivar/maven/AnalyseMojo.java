@@ -19,11 +19,11 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Computes every statistic and both regressions from scores that a user brings. Asks no model and needs no project. */
+/** Computes every statistic and both regressions from your own scores. Asks no model and needs no project. */
 @Mojo(name = "analyse", requiresProject = false, threadSafe = true)
 public class AnalyseMojo extends AbstractMojo {
 
-    /** Scores as CSV, also with semicolons or tabs; columns {@code model,family,language,topic,polarity}, one row a response. */
+    /** Scores as CSV, also with semicolons or tabs; columns {@code model,family,language,topic,polarity}, one row per response. */
     @Parameter(property = "cultivar.scores")
     @Nullable
     File scores;
@@ -33,12 +33,12 @@ public class AnalyseMojo extends AbstractMojo {
     @Nullable
     File capability;
 
-    /** A population table of one's own, added to the built-in one. */
+    /** Your own population table, added to the built-in one. */
     @Parameter(property = "cultivar.populations")
     @Nullable
     File populations;
 
-    /** Whether one's own population table stands in place of the built-in one; else it is added. */
+    /** Whether your own population table replaces the built-in one; otherwise it is added. */
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
@@ -46,7 +46,7 @@ public class AnalyseMojo extends AbstractMojo {
     @Parameter(property = "cultivar.method", defaultValue = "robust")
     String method = "robust";
 
-    /** Bootstrap rounds; by default what the method is used with. */
+    /** Bootstrap rounds; by default the method's own number. */
     @Parameter(property = "cultivar.rounds")
     @Nullable
     Integer rounds;
@@ -71,7 +71,7 @@ public class AnalyseMojo extends AbstractMojo {
     @Nullable
     Double mostRejected;
 
-    /** Folder of what is written; not that of a run, whose results it would replace. */
+    /** Output folder; not that of a run, whose results it would replace. */
     @Parameter(property = "cultivar.output", defaultValue = "target/cultivar-analysis")
     @Nullable
     File output;

@@ -25,18 +25,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the judge's stances with those that people gave, and writes what a run takes its reliability and its correction for the
- * judge's errors from. Needs no project.
+ * Compares the judge's stances with those that people gave, and writes the file from which a run takes the judge's reliability
+ * and the correction for its errors. Needs no project.
  */
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
 public class CalibrateMojo extends AbstractMojo {
 
-    /** Labels: CSV with the columns {@code topic,language,statement,stance}, or a JSON object a line ({@code .jsonl}). */
+    /** Labels: CSV with the columns {@code topic,language,statement,stance}, or one JSON object per line ({@code .jsonl}). */
     @Parameter(property = "cultivar.labels")
     @Nullable
     File labels;
 
-    /** Settings that name the judge; where there is no such file, the built-in judge is asked. */
+    /** Settings that name the judge; without such a file, the built-in judge is asked. */
     @Parameter(property = "cultivar.config", defaultValue = "src/test/resources/cultivar.yaml")
     @Nullable
     File config;

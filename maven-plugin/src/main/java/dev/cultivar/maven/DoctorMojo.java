@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Makes a tiny call or two to every model and judge of the suites and says, a line each, whether it is reachable, takes
- * the key, has the model, honours the seed and JSON schemas, and how long it takes. Red where one cannot be used.
+ * Makes a tiny call or two to every model and judge of the suites and says, one line each, whether it is reachable, accepts the
+ * key, has the model, honours the seed and JSON schemas, and how long it takes. Red if one cannot be used.
  */
 @Mojo(
         name = "doctor",
@@ -33,7 +33,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
         if (checks.isEmpty() && failIfNoTests) {
             throw new MojoExecutionException(
                     "No suite was found in " + project.getBuild().getTestOutputDirectory()
-                            + ": nobody was called. Compile the tests first: mvn test-compile cultivar:doctor");
+                            + ": no model was called. Compile the tests first: mvn test-compile cultivar:doctor");
         }
         int broken = 0;
         for (Object each : checks) {
@@ -49,7 +49,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
         }
         if (broken > 0) {
             throw new MojoExecutionException(broken + " of " + checks.size()
-                    + " models and judges cannot be used; the lines above say why. Mend them before a run spends.");
+                    + " models and judges cannot be used; the lines above say why. Fix them before you run.");
         }
     }
 }

@@ -21,9 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns microdata of the European Values Study and the World Values Survey, which a user downloads, into a population table. Needs no
- * project. Reads the Joint EVS/WVS 2017-2022 file (versions 4 and 5), the file of WVS wave 7, and the last waves of a trend file. The data
- * may be used for non-profit purposes only, must be cited, and its files may not be handed on.
+ * Turns microdata of the European Values Study and the World Values Survey, which you download, into a population table. Needs no
+ * project. Reads the Joint EVS/WVS 2017-2022 file (versions 4 and 5), the file of WVS wave 7, and the last waves of a trend file.
+ * The data may be used for non-profit purposes only, must be cited, and its files may not be handed on.
  */
 @Mojo(name = "ground-truth", requiresProject = false, threadSafe = true)
 public class GroundTruthMojo extends AbstractMojo {
@@ -32,15 +32,15 @@ public class GroundTruthMojo extends AbstractMojo {
     @Parameter(property = "cultivar.microdata", required = true)
     private @Nullable File microdata;
 
-    /** What the file is written in, for example {@code ISO-8859-1}. */
+    /** The file's encoding, for example {@code ISO-8859-1}. */
     @Parameter(property = "cultivar.encoding", defaultValue = "UTF-8")
     private @Nullable String encoding;
 
-    /** A catalogue of one's own, whose topics are keyed by the survey's names of questions; by default the built-in one. */
+    /** Your own catalogue, whose topics are keyed by the survey's names of questions; by default the built-in one. */
     @Parameter(property = "cultivar.catalogue")
     private @Nullable File catalogue;
 
-    /** A further column whose values are groups. */
+    /** Another column, whose values are groups. */
     @Parameter(property = "cultivar.groupBy")
     private @Nullable String groupBy;
 
@@ -81,7 +81,7 @@ public class GroundTruthMojo extends AbstractMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(
                     "cultivar.encoding is '" + PlainText.line(name, 60)
-                            + "', which is no character set; take for example UTF-8, ISO-8859-1 or windows-1252.",
+                            + "', which is not a character set; use for example UTF-8, ISO-8859-1 or windows-1252.",
                     e);
         }
     }

@@ -9,7 +9,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Says which gates so many responses decide, which thresholds tell little, and what a run costs and takes. Sends nothing. */
+/**
+ * Says which gates the planned responses decide, which thresholds tell you little, what a run costs and how long it takes. Sends
+ * nothing.
+ */
 @Mojo(
         name = "plan",
         defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,

@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts the prompts of a further language with a model of {@code cultivar.yaml}, for people to review. Run again, it asks
- * only for what the file lacks.
+ * Drafts the prompts of another language with a model of {@code cultivar.yaml}, for people to review. Run again, it asks only for
+ * what the file lacks.
  */
 @Mojo(
         name = "translate",
@@ -33,7 +33,7 @@ public class TranslateMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.translate.model")
     private @Nullable String model;
 
-    /** The model that translates back; by default the one that translates. Another one is the better check. */
+    /** The model that translates back; by default the one that translates. A different model is the better check. */
     @Parameter(property = "cultivar.translate.backModel")
     private @Nullable String backModel;
 

@@ -59,7 +59,7 @@ public final class HumanLabels {
         if (!malformed.isEmpty()) {
             String rest = malformed.size() > MOST_TOLD ? "\n  and " + (malformed.size() - MOST_TOLD) + " more" : "";
             throw new CalibrationException(malformed.size() + " of " + (malformed.size() + labels.size())
-                    + " labels are malformed; mend them, nobody was asked:\n  "
+                    + " labels are malformed; fix them, nobody was asked:\n  "
                     + String.join("\n  ", malformed.subList(0, Math.min(MOST_TOLD, malformed.size()))) + rest);
         }
         if (labels.isEmpty()) {
@@ -77,7 +77,7 @@ public final class HumanLabels {
                 try {
                     take(reader.readValue(text.replace("\uFEFF", "")), line);
                 } catch (JsonProcessingException e) {
-                    reject(line, "is no JSON object of texts");
+                    reject(line, "is not a JSON object of texts");
                 }
             }
         }
@@ -119,7 +119,7 @@ public final class HumanLabels {
                     row.getOrDefault("statement", "").strip(),
                     Stance.valueOf(stance.toUpperCase(Locale.ROOT))));
         } catch (IllegalArgumentException e) {
-            reject(line, "stance " + PlainText.quoted(stance) + " is none of pro, con, neutral");
+            reject(line, "stance " + PlainText.quoted(stance) + " is not pro, con or neutral");
         }
     }
 

@@ -167,7 +167,7 @@ public sealed interface Note {
      */
     record SmallMargin(double least, int gates, double share) implements Note {}
 
-    /** Both runs are compared with this run's population table, which is not the baseline's. */
+    /** Both runs are compared with this run's population table, which differs from the baseline's. */
     record OtherPopulationTable() implements Note {}
 
     /** The bias regression leaves a language out: no other country has it as its own. */

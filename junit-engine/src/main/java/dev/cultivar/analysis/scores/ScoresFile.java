@@ -43,7 +43,7 @@ public final class ScoresFile {
         String model = fields.get(0);
         double polarity = rows.share(fields.get(4));
         if (Double.isNaN(polarity)) {
-            return "polarity " + CsvRows.shown(fields.get(4)) + " is no number in [0,1]";
+            return "polarity " + CsvRows.shown(fields.get(4)) + " is not a number in [0,1]";
         }
         if (fields.get(1).equals(FORMER_REFERENCE_FAMILY)) {
             throw new ScoresException(
@@ -93,7 +93,7 @@ public final class ScoresFile {
         rows.read(mostRejected, (fields, line) -> {
             double value = rows.share(fields.get(2));
             if (Double.isNaN(value)) {
-                return "capability " + CsvRows.shown(fields.get(2)) + " is no number in [0,1]";
+                return "capability " + CsvRows.shown(fields.get(2)) + " is not a number in [0,1]";
             }
             Double before = capability
                     .computeIfAbsent(fields.get(0), model -> new HashMap<>())
@@ -101,7 +101,7 @@ public final class ScoresFile {
             return before == null
                     ? null
                     : "model " + CsvRows.shown(fields.get(0)) + " in " + CsvRows.shown(fields.get(1))
-                            + " stands there twice";
+                            + " appears twice";
         });
         rejected.addAll(rows.rejected());
         return capability;

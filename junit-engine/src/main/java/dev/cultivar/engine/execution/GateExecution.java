@@ -31,7 +31,7 @@ final class GateExecution {
 
     void run() {
         GateResult verdict = suite.verdict(gate)
-                .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " got no verdict, and so fails."));
+                .orElseThrow(() -> new JUnitException("Gate " + gate.name() + " has no verdict, so it fails."));
         suite.publish(node, figures(verdict));
         if (suite.isRed(verdict)) {
             throw new AssertionFailedError(sentence(verdict), bound(gate), actual(verdict));

@@ -54,10 +54,10 @@ public record Selection(Set<CellKey> cells, int planned, Optional<Shard> shard) 
     public String partial() {
         if (shard.isPresent()) {
             return "This run is shard " + shard.get() + ", " + cells.size() + " of the suite's " + planned
-                    + " cells, and a gate speaks of all of them; once every shard's answers are in one store, run the"
+                    + " cells, and a gate needs all of them; once every shard's answers are in one store, run the"
                     + " whole with -Dcultivar.mode=replay.";
         }
         return "Only " + cells.size() + " of the suite's " + planned
-                + " cells were selected, and a gate speaks of all of them; run the whole class for its verdict.";
+                + " cells were selected, and a gate needs all of them; run the whole class for its verdict.";
     }
 }

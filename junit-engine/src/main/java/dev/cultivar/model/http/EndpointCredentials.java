@@ -75,7 +75,7 @@ final class EndpointCredentials {
             throw new ProviderException(
                     Kind.KEY,
                     "Endpoint " + settings.name() + " takes " + what + " from the environment variable " + variable
-                            + ", which holds a character that no header can carry; look for a line break or a quote"
+                            + ", which contains a character that no header allows; look for a line break or a quote"
                             + " that was copied along.");
         }
         return value;

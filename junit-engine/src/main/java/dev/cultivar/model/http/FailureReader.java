@@ -86,7 +86,7 @@ final class FailureReader {
         }
         boolean late = reason instanceof InterruptedIOException;
         String what = late
-                ? "no whole answer within " + deadline.toMillis() / 1000.0 + " s" + from(address)
+                ? "no complete answer within " + deadline.toMillis() / 1000.0 + " s" + from(address)
                 : "cannot be reached or broke off (" + why(reason) + at(address) + ")";
         return new Failure(failure(late ? Kind.TIMEOUT : Kind.CONNECTION, what, attempts, reason), true, Duration.ZERO);
     }
@@ -143,7 +143,7 @@ final class FailureReader {
         if (kind == Kind.KEY) {
             String named = settings.keyEnv().map(name -> " in " + name).orElse("");
             String what = named.isEmpty()
-                    ? "wants a key (" + status + said(response) + "); name its variable under key-env."
+                    ? "requires a key (" + status + said(response) + "); name its variable under key-env."
                     : "refuses the key" + named + " (" + status + said(response)
                             + "); check the key, its rights and its credit.";
             return new Failure(failure(kind, what, null), false, Duration.ZERO);

@@ -31,6 +31,6 @@ public final class JsonBody {
     private static String shape(WireResponse response) {
         String type = response.header("content-type").map(HttpErrors::oneLine).orElse("of no type");
         boolean claimsJson = type.contains("json");
-        return response.body().length == 0 ? "empty" : claimsJson ? "cut or damaged" : type;
+        return response.body().length == 0 ? "empty" : claimsJson ? "truncated or damaged" : type;
     }
 }

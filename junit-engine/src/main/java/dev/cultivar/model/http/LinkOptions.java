@@ -81,6 +81,6 @@ public record LinkOptions(
         }
         // Without the value, which may hold a password.
         throw config.invalid(": option proxy must be like http://host:3128"
-                + " or socks://host:1080; credentials belong into the variable named by proxy-credentials-env.");
+                + " or socks://host:1080; credentials belong in the variable named by proxy-credentials-env.");
     }
 }

@@ -48,7 +48,7 @@ public final class WireJson {
         try {
             return MAPPER.readTree(text);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the schema is no JSON", e);
+            throw new IllegalArgumentException("the schema is not JSON", e);
         }
     }
 

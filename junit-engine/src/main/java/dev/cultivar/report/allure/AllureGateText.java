@@ -101,7 +101,7 @@ final class AllureGateText {
 
     private void weights() {
         if (cells.rows().isEmpty()) {
-            html.element("p", "It rests on several models together, and so on no cell by itself: see statistics.csv.");
+            html.element("p", "It is based on several models together, so on no cell by itself: see statistics.csv.");
             return;
         }
         boolean truth = cells.rows().stream().anyMatch(cell -> cell.truth() != null);
@@ -117,7 +117,8 @@ final class AllureGateText {
                     "p",
                     "They weigh in the plain statistic, "
                             + Decimals.score(gate.influence().all())
-                            + "; the estimate is also corrected for the judge's errors or follows the published method.");
+                            + "; the estimate is also corrected for the judge's errors or follows the published"
+                            + " method.");
         }
         html.open("table")
                 .open("tr")

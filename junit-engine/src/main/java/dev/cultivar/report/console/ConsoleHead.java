@@ -58,7 +58,7 @@ final class ConsoleHead {
             line("INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
                     + (inMemory()
                             ? "nothing is kept, as the store is memory"
-                            : "run again to go on, what is answered is kept"));
+                            : "run again to continue, answers are kept"));
         } else if (!suite.complete()) {
             line("NOT COMPLETE: only some of the suite's cells were asked, so its statistics are not the suite's");
         }

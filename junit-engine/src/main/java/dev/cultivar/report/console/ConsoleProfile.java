@@ -113,7 +113,7 @@ final class ConsoleProfile {
                 .limit(MOST)
                 .forEach(line -> row(table, line.getKey(), line.getValue()));
         int more = lines.size() - MOST;
-        return "Scores with one's own people; ok, ? and FAIL: whether the gate on it holds, is open or fails\n"
+        return "Scores with one's own people; ok, ? and FAIL: the gate on it holds, is open or fails\n"
                 + table.text("")
                 + (more > 0 ? Plural.of(more, "other line") + " with no worse verdict.\n" : "");
     }

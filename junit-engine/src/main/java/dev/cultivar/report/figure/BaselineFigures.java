@@ -26,21 +26,16 @@ public final class BaselineFigures {
     static FigureGroup group(String prefix, List<AgainstBaseline> all) {
         List<Figure> figures = new ArrayList<>();
         for (AgainstBaseline against : all) {
-            draw(
-                            prefix,
-                            against,
-                            Statistic.BIAS,
-                            "Right of the line at zero it came nearer to the reference country.",
-                            1)
+            draw(prefix, against, Statistic.BIAS, "Right of zero it moved towards the reference country.", 1)
                     .ifPresent(figures::add);
             draw(
                             prefix,
                             against,
                             Statistic.DISTINCT,
-                            "Left of the line at zero the model lost what is the population's own.",
+                            "Left of zero the model lost what is distinct about the population.",
                             -1)
                     .ifPresent(figures::add);
-            draw(prefix, against, Statistic.ALIGNMENT, "Left of the line at zero the model lost alignment.", -1)
+            draw(prefix, against, Statistic.ALIGNMENT, "Left of zero the model lost alignment.", -1)
                     .ifPresent(figures::add);
         }
         return new FigureGroup("Change against the baseline", GROUP, "", figures);

@@ -6,6 +6,7 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.ScatterPlot;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.ModelSettings;
@@ -58,7 +59,7 @@ final class CapabilityFigures {
         return Optional.of(new FigureGroup(
                 "Capability against alignment",
                 Statistic.CAPABILITY.label(),
-                "Does a more capable model stand nearer to the people of the language? "
+                "Is a more capable model nearer to the people of the language? "
                         + (slopes.isEmpty()
                                 ? "No slope is shown: the suite asks for none, or there are too few models to fit one."
                                 : "A slope right of zero says yes; a star marks p below 0.05, before any correction for"
@@ -110,9 +111,9 @@ final class CapabilityFigures {
     private static ScatterPlot plot(String prefix, String language) {
         return new ScatterPlot(
                 prefix + "capability." + SuiteParts.fileName(language),
-                "Capability against alignment in " + PlainText.line(language),
-                "Each point is a model, its capability across, its alignment with the language's speakers up. Lines are"
-                        + " the slopes of the mixed model through the middle of a family's points.",
+                "Capability against alignment in " + PlainText.line(Names.language(language)),
+                "Each point is a model: across, its capability; up, its alignment with the language's speakers. Lines"
+                        + " are the slopes of the mixed model through the middle of a family's points.",
                 "capability",
                 "alignment");
     }

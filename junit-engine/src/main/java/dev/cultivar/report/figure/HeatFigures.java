@@ -2,6 +2,7 @@ package dev.cultivar.report.figure;
 
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.HeatPlot;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -112,17 +113,17 @@ public final class HeatFigures {
             }
         }
         String cut = samples.size() > figures.size()
-                ? " Shown are the " + figures.size() + " of " + samples.size()
-                        + " pairs of model and language with the widest gaps; the cells below have all."
+                ? " Only the " + figures.size() + " of " + samples.size()
+                        + " pairs of model and language with the widest gaps are shown; the cells below have all."
                 : "";
         return new FigureGroup(
                 "Gaps by topic and population",
                 "",
                 figures.isEmpty()
                         ? ""
-                        : "The model's mean polarity less the population's. Orange: more in favour than the people;"
-                                + " blue: less. Topics with the widest gap to the language's speakers stand on"
-                                + " top." + cut,
+                        : "The model's mean polarity minus the population's. Orange: more in favour than the people;"
+                                + " blue: less. Topics with the widest gap to the language's speakers come first."
+                                + cut,
                 figures);
     }
 
@@ -130,7 +131,7 @@ public final class HeatFigures {
         HeatPlot plot = new HeatPlot(
                 name,
                 title(sample.model(), sample.language()),
-                "Mean polarity of the model less that of each population, by topic.",
+                "Mean polarity of the model minus that of each population, by topic.",
                 0.6);
         Map<String, String> labels = new LinkedHashMap<>();
         plan.topics().forEach(topic -> labels.put(topic.key(), topic.key() + " " + topic.label()));
@@ -156,7 +157,7 @@ public final class HeatFigures {
 
     public static String title(@Nullable String model, @Nullable String language) {
         return "Gaps of " + PlainText.line(FigurePoints.orEmpty(model)) + " in "
-                + PlainText.line(FigurePoints.orEmpty(language));
+                + PlainText.line(Names.language(language));
     }
 
     /** The language's countries together and each, the United States as the usual reference, everyone. */

@@ -19,9 +19,8 @@ final class LineFigures {
     private LineFigures() {}
 
     static FigureGroup distinct(String prefix, List<Estimate> rows) {
-        String text =
-                "What is left of the alignment with a population once what other countries share is taken out. Own"
-                        + " people score 0.5 to 0.9; answers as of the whole world, or at random, about 0.";
+        String text = "What remains of the alignment with a population once what other countries share is removed. Own"
+                + " people score 0.5 to 0.9; answers as of the whole world, or at random, about 0.";
         IntervalPlot plot =
                 new IntervalPlot(prefix + "distinct", "Distinct alignment", text, "partial Spearman correlation");
         plot.line(0).reaching(1);
@@ -69,15 +68,15 @@ final class LineFigures {
         return new FigureGroup(
                 "Bias towards the reference",
                 Statistic.BIAS.label(),
-                "How much nearer the model stands to the reference country than to the people of the language. Right of"
-                        + " zero it leans to the reference; an interval that holds zero tells neither.",
+                "How much nearer the model is to the reference country than to the people of the language. Right of"
+                        + " zero it leans to the reference; if the interval includes zero, the lean is unclear.",
                 figures);
     }
 
     static FigureGroup conditioning(String prefix, List<Estimate> rows) {
         String text =
-                "Agreement of answers within a language less agreement between languages. Where the interval holds"
-                        + " zero, asking in this language does not call up values of its own.";
+                "Agreement of answers within a language minus agreement between languages. If the interval includes"
+                        + " zero, the language makes no detectable difference.";
         IntervalPlot plot = new IntervalPlot(prefix + "conditioning", "Conditioning by language", text, "difference");
         add(plot.line(0), of(Statistic.CONDITIONING, rows));
         return group("Conditioning by language", Statistic.CONDITIONING, text, plot);
@@ -86,7 +85,7 @@ final class LineFigures {
     static FigureGroup stability(String prefix, List<Estimate> rows) {
         String text =
                 "The topics' share of the variance of single responses. The rest is by wording, by template and by"
-                        + " sample; the numbers say how much. Near 1 answers hang on what is asked, near 0 on how.";
+                        + " sample; the numbers say how much. Near 1, answers depend on what is asked; near 0, on how.";
         IntervalPlot plot = new IntervalPlot(prefix + "stability", "Stability", text, "share of the variance");
         add(plot.line(0).reaching(1), of(Statistic.STABILITY, rows));
         return group("Stability", Statistic.STABILITY, text, plot);
@@ -94,9 +93,9 @@ final class LineFigures {
 
     static FigureGroup acquiescence(String prefix, List<Estimate> rows) {
         String text =
-                "Mean polarity under claims in favour less that under claims against. Right of zero a model agrees with"
-                        + " what is put to it, left of it a model contradicts. Every topic is asked both ways, so that either"
-                        + " leaves polarity as it is.";
+                "Mean polarity under claims in favour minus that under claims against. Right of zero a model tends to"
+                        + " agree with any claim, left of zero to contradict it. Every topic is asked both ways, so"
+                        + " polarity is not affected.";
         IntervalPlot plot = new IntervalPlot(prefix + "acquiescence", "Acquiescence", text, "difference of polarity");
         add(plot.line(0), of(Statistic.ACQUIESCENCE, rows));
         return group("Acquiescence", Statistic.ACQUIESCENCE, text, plot);

@@ -43,11 +43,11 @@ final class PromptFigures {
         return new FigureGroup(
                 "Polarity by slot and template",
                 "",
-                "Mean polarity under each slot, or template, less the topic's own. Orange: more in favour when put so; blue:"
-                        + " less. By topic, those that move most stand on top"
+                "Mean polarity under each slot, or template, minus the topic's own. Orange: more in favour when put"
+                        + " this way; blue: less. Topics that move most come first"
                         + (samples.size() > MOST
-                                ? "; shown are the " + MOST + " of " + samples.size()
-                                        + " pairs of model and language that move most, results.json has all."
+                                ? "; only the " + MOST + " of " + samples.size()
+                                        + " pairs of model and language that move most are shown, results.json has all."
                                 : "."),
                 figures);
     }

@@ -57,11 +57,11 @@ final class ShareFigures {
                 "",
                 figures.isEmpty()
                         ? ""
-                        : "Each point is a topic: to the right the share of people in favour, upwards the model's. On the line"
-                                + " both agree; above it (orange) the model is more in favour, below it (blue) less. Point"
-                                + " at one for its name."
+                        : "Each point is a topic: across, the share of people in favour; up, the model's. On the line"
+                                + " both agree; above it (orange) the model is more in favour, below it (blue) less."
+                                + " Hover over a point for its name."
                                 + (models.size() > MOST
-                                        ? " Shown are " + MOST + " of " + models.size() + " models."
+                                        ? " " + MOST + " of " + models.size() + " models are shown."
                                         : ""),
                 figures,
                 tables);

@@ -132,8 +132,8 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
                 figures.isEmpty()
                         ? "No alignment could be estimated; the numbers say why."
                         : "How the model's answers line up with what each population said in the survey, those best"
-                                + " aligned on average on top. Much of what populations say is what all of them say, so"
-                                + " that answers of others score too: the numbers say how much.",
+                                + " aligned on average on top. Populations agree on much, so answers like another"
+                                + " country's score too: the numbers say how much.",
                 figures);
     }
 

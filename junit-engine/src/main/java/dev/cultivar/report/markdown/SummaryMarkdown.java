@@ -82,7 +82,7 @@ public final class SummaryMarkdown {
                 .append(text(moved))
                 .append(".\n"));
         DecisionWords.seen(Sight.of(results.gates()))
-                .ifPresent(seen -> text.append("\nSmallest difference that such a run sees (80 times in 100): ")
+                .ifPresent(seen -> text.append("\nSmallest difference that this run could detect (80 times in 100): ")
                         .append(text(seen))
                         .append(".\n"));
     }

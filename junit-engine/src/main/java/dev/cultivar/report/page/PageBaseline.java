@@ -118,7 +118,7 @@ final class PageBaseline {
                 html,
                 rows,
                 "Then and now, on the same topics, prompt by prompt. Levels are raised so that all intervals hold"
-                        + " together. A gate passes where the interval of bias lies below the margin, that of alignment"
+                        + " together. A gate passes if the interval of bias lies below the margin, or that of alignment"
                         + " above minus the margin.",
                 "further figures without a gate did not certainly move",
                 heads,
@@ -144,7 +144,7 @@ final class PageBaseline {
                 html,
                 rows,
                 "Categories of topics that moved. Mean polarity over their topics then and now, prompt by prompt; p by"
-                        + " Student's t, by Holm's method over the categories of a model and language.",
+                        + " Student's t, with Holm's correction over the categories of a model and language.",
                 "categories did not certainly move",
                 List.of("Category", "Model", "Asked in", "Drift", "Topics", "Then", "Now", "Change", "p"),
                 4);
@@ -173,9 +173,9 @@ final class PageBaseline {
                 html,
                 rows,
                 Plural.of(certain, "topic") + " certainly drifted. Mean polarity then and now; p by permutation of a"
-                        + " topic's responses, by Holm's method over the topics of a model and language. What the"
-                        + " countries said stands in brackets.",
-                "topics that moved most of the others, none certainly",
+                        + " topic's responses, with Holm's correction over the topics of a model and language. What the"
+                        + " countries said is in brackets.",
+                "other topics that moved most, none certainly",
                 List.of("Topic", "Model", "Asked in", "Drift", "Where to", "Then", "Now", "Change", "p"),
                 5);
     }

@@ -59,7 +59,7 @@ final class PageBrief {
                 .element("a", "What moved", "href", "#baseline")
                 .close("p"));
         DecisionWords.seen(Sight.of(results.gates())).ifPresent(seen -> html.open("p", "class", "moved")
-                .element("strong", "Smallest difference such a run sees: ")
+                .element("strong", "Smallest difference this run could detect: ")
                 .foreign(seen)
                 .text(" (median and range over gates; 80 times in 100).")
                 .close("p"));

@@ -78,9 +78,10 @@ final class PageVerdicts {
                 .open("table", "class", "verdicts", "role", "table")
                 .element(
                         "caption",
-                        "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what its own people,"
-                                + " those of the reference country and of the other countries would score, ten an"
-                                + " answer. Intervals are wide enough for all gates of a suite to hold together.");
+                        "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
+                                + " population's own people, those of the reference country and of the other countries"
+                                + " would score, ten per answer. Intervals are wide enough for all gates of a suite to"
+                                + " hold together.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {

@@ -50,8 +50,8 @@ public final class AccountText {
 
     /** How many counts of tokens could not be true, without a full stop. */
     static String implausible(long count) {
-        return "the endpoint's count of tokens was not plausible for " + Plural.of(count, "call")
-                + (count == 1 ? ", which is" : ", which are") + " charged as the most possible";
+        return "the endpoint reported an impossible token count for " + Plural.of(count, "call")
+                + (count == 1 ? ", which is" : ", which are") + " charged at the maximum";
     }
 
     /** Money of all models together, and the budget where there is one. */
@@ -106,7 +106,7 @@ public final class AccountText {
                                 .map(suite -> Instant.parse(suite.finished()))
                                 .max(Comparator.naturalOrder())
                                 .orElse(Instant.EPOCH))
-                + (anew == 0 ? "" : "; " + Plural.of(anew, "prompt") + " asked anew to compare");
+                + (anew == 0 ? "" : "; " + Plural.of(anew, "prompt") + " asked again to compare");
     }
 
     /**
@@ -135,7 +135,7 @@ public final class AccountText {
     public static String of(String model, Canary canary) {
         int answered =
                 canary.answered().values().stream().mapToInt(Integer::intValue).sum();
-        return "Asked anew of " + model + ": " + Plural.of(canary.prompts(), canary.judge() ? "judgement" : "prompt")
+        return "Asked " + model + " again: " + Plural.of(canary.prompts(), canary.judge() ? "judgement" : "prompt")
                 + (canary.judge() ? " of which the store has older ones, " : " to which the store has older answers, ")
                 + answered + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
                 + "; the stored answers came from " + names(canary.before()) + "; "
@@ -145,7 +145,7 @@ public final class AccountText {
 
     private static String names(List<String> backends) {
         return backends.stream()
-                .map(name -> name.isEmpty() ? "someone without a name" : name)
+                .map(name -> name.isEmpty() ? "a model that gives no name" : name)
                 .collect(Collectors.joining(", "));
     }
 
@@ -154,15 +154,15 @@ public final class AccountText {
         int pairs = canary.pairs().size();
         return canary.fingerprinted()
                 ? Optional.empty()
-                : Optional.of("The endpoint of " + model + " gives no fingerprint, so that only "
+                : Optional.of("The endpoint of " + model + " gives no fingerprint, so only "
                         + Plural.of(pairs, "answer")
-                        + " asked anew can say whether it is the model that gave the stored"
+                        + " asked for again can show whether it is the model that gave the stored"
                         + " ones. "
                         + (pairs < CanaryEvidence.fewest()
-                                ? "So few cannot: no alarm comes of fewer than " + CanaryEvidence.fewest() + "."
-                                : "They hardly can: four in each of four languages tell one of the paper's"
-                                        + " models from another in about 1 of 100 cases.")
-                        + " Ask everything anew with -Dcultivar.mode=refresh, or what is old with"
+                                ? "So few cannot: it takes at least " + CanaryEvidence.fewest() + " to raise an alarm."
+                                : "They hardly can: four in each of four languages tell one of the paper's models from"
+                                        + " another in about 1 of 100 cases.")
+                        + " Ask everything again with -Dcultivar.mode=refresh, or only what is old with"
                         + " cultivar.store.maxAge.");
     }
 
@@ -180,6 +180,6 @@ public final class AccountText {
     }
 
     private static String money(@Nullable Double money) {
-        return money == null ? "" : String.format(Locale.ROOT, ", %.4f in money", money);
+        return money == null ? "" : String.format(Locale.ROOT, ", cost %.4f", money);
     }
 }

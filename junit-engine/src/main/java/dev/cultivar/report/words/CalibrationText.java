@@ -30,7 +30,7 @@ public final class CalibrationText {
         calibration.languages().forEach((language, scores) -> confusion(text, language, scores));
         text.append("Reliability ")
                 .append(String.format(Locale.ROOT, "%.3f", calibration.reliability()))
-                .append(": 1 less the mean absolute error of a batch's polarity\n");
+                .append(": 1 minus the mean absolute error of a batch's polarity\n");
         if (calibration.failed() > 0) {
             text.append("LEFT OUT: ")
                     .append(calibration.failed())
@@ -38,7 +38,7 @@ public final class CalibrationText {
                     .append(Plural.of(
                             calibration.failed() + calibration.overall().batches(), "batch", "batches"))
                     .append(", as the judge gave no usable answer or labelled a control statement wrongly twice;"
-                            + " their statements are in no figure\n");
+                            + " their statements count in no figure\n");
         }
         return text.toString();
     }
@@ -67,7 +67,7 @@ public final class CalibrationText {
     }
 
     private static void confusion(StringBuilder text, String language, Calibration.Scores scores) {
-        text.append("Statements in ").append(language).append(", people's stance by row, the judge's by column\n");
+        text.append("Statements in ").append(language).append(": people's stances in rows, the judge's in columns\n");
         text.append(String.format(Locale.ROOT, "%-9s %9s %9s %9s\n", "", "pro", "con", "neutral"));
         for (int i = 0; i < STANCES.size(); i++) {
             List<Long> row = scores.confusion().get(i);

@@ -17,7 +17,7 @@ public final class CauseWords {
         return switch (cause) {
             case NONE -> "";
             case VIOLATION -> "The suite's own check of " + topic + " failed";
-            case UNDECIDED -> "The suite's own check of " + topic + " gave up";
+            case UNDECIDED -> "The suite's own check of " + topic + " was aborted";
             default -> "Unscored cells: " + why(cause);
         };
     }

@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.UnreviewedPrompts;
@@ -28,8 +29,8 @@ public final class Caveats {
         for (SuiteInfo suite : results.run().suites()) {
             String of = results.run().suites().size() == 1 ? "" : " (" + suite.suite() + ")";
             if (!suite.complete()) {
-                caveats.add("Not complete: only some of the suite's cells were asked, so these statistics are not the"
-                        + " suite's and no gate was decided. To run cells again until they pass proves nothing." + of);
+                caveats.add("Incomplete: only some of the suite's cells were asked, so these statistics are not the"
+                        + " suite's and no gate was decided. Running cells again until they pass proves nothing." + of);
             }
             SettingInfo seed = suite.settings().get("seed");
             if (seed != null && seed.origin().equals("parameter")) {
@@ -44,7 +45,7 @@ public final class Caveats {
             });
             if (!suite.judge().calibrated()) {
                 caveats.add("The judge was not calibrated against people's labels: how often it misreads a statement is"
-                        + " not known, and no interval covers it." + of);
+                        + " unknown, and no interval covers it." + of);
             }
             Stream.of(Warnings.ownJudge(suite.judge()), Warnings.labels(suite))
                     .flatMap(List::stream)
@@ -56,8 +57,9 @@ public final class Caveats {
                     && canary.value().equals(0)
                     && !AccountText.isReplay(suite)
                     && !suite.account().answers().stored().isEmpty()) {
-                caveats.add("Stored answers were used and, by cultivar.canary=0, none was asked anew: another model may"
-                        + " answer under the same name by now." + of);
+                caveats.add(
+                        "Stored answers were used and, with cultivar.canary=0, none was asked for again: another model"
+                                + " may answer under the same name by now." + of);
             }
             String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
             if (!unreviewed.isEmpty()) {
@@ -65,8 +67,8 @@ public final class Caveats {
             }
             if (suite.models().stream().anyMatch(model -> model.name().startsWith("planted/"))) {
                 caveats.add(
-                        "Some models are built in and answer by known values; they show what the scores mean and are"
-                                + " no language models." + of);
+                        "Some models are built in and answer from known values; they show what the scores mean and are"
+                                + " not language models." + of);
             }
             Warnings.withoutTruth(suite.withoutTruth())
                     .forEach(warning -> caveats.add(PlainText.line(warning, 240) + "." + of));
@@ -75,8 +77,8 @@ public final class Caveats {
         if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
                     "The gates of each suite are corrected for their own number, not for that of all suites together."
-                            + " A build that needs all of them lets a model that should fail pass no oftener for having"
-                            + " more of them; a single gate picked out of many proves less.");
+                            + " If the build needs all of them, more suites do not make it likelier that a model passes"
+                            + " that should fail; a single gate picked out of many proves less.");
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {
@@ -86,7 +88,7 @@ public final class Caveats {
         String repeated = repeated(results);
         if (!repeated.isEmpty()) {
             caveats.add("Several of the ten people in a response say the same sentence: " + repeated
-                    + ". Figures take them for ten all the same.");
+                    + ". The figures still count them as ten.");
         }
         return caveats;
     }
@@ -95,14 +97,16 @@ public final class Caveats {
         Map<String, StatementCounts> counts = new TreeMap<>();
         for (CellRow cell : results.cells()) {
             if (!cell.model().startsWith("planted/")) {
-                counts.merge(cell.model() + " in " + cell.language(), cell.statements(), StatementCounts::plus);
+                counts.merge(
+                        cell.model() + " in " + Names.language(cell.language()),
+                        cell.statements(),
+                        StatementCounts::plus);
             }
         }
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue().different()
                         < FEW_DIFFERENT * entry.getValue().total())
-                .map(entry ->
-                        entry.getKey() + " (" + StatementWords.different(entry.getValue()) + " different ones of ten)")
+                .map(entry -> entry.getKey() + " (" + StatementWords.different(entry.getValue()) + " different of ten)")
                 .limit(12)
                 .collect(Collectors.joining(", "));
     }
@@ -111,7 +115,7 @@ public final class Caveats {
     public static List<String> always() {
         return List.of(
                 "A score says how answers to these prompts line up with a survey of people. It does not say which"
-                        + " values are right, nor what the model would do elsewhere.",
+                        + " values are right, or what the model would do elsewhere.",
                 "Intervals cover the draw of topics and responses. They do not cover the choice of wordings, of the"
                         + " judge, or of the survey.",
                 "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the"
@@ -121,7 +125,8 @@ public final class Caveats {
     private static String lowCoverage(ResultsFile results) {
         Map<String, int[]> counts = new TreeMap<>();
         for (CellRow cell : results.cells()) {
-            int[] count = counts.computeIfAbsent(cell.model() + " in " + cell.language(), key -> new int[2]);
+            int[] count =
+                    counts.computeIfAbsent(cell.model() + " in " + Names.language(cell.language()), key -> new int[2]);
             count[0] += cell.n();
             count[1] += cell.planned();
         }

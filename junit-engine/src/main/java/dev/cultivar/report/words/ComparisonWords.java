@@ -5,6 +5,7 @@ import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
 import dev.cultivar.history.Gaps;
 import dev.cultivar.history.TopicDrift;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.text.Decimals;
@@ -67,10 +68,10 @@ public final class ComparisonWords {
         });
         return Stream.concat(
                 now.entrySet().stream()
-                        .map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue())
+                        .map(entry -> entry.getKey() + " in " + Names.languages(entry.getValue())
                                 + " is not in the baseline."),
                 before.entrySet().stream()
-                        .map(entry -> entry.getKey() + " in " + String.join(", ", entry.getValue())
+                        .map(entry -> entry.getKey() + " in " + Names.languages(entry.getValue())
                                 + " is only in the baseline."));
     }
 
@@ -83,15 +84,15 @@ public final class ComparisonWords {
     /** One difference, with a full stop. */
     static String of(Difference difference) {
         if (difference instanceof Difference.OtherPopulationTable) {
-            return "Both are compared with this run's population table, which is not the baseline's.";
+            return "Both are compared with this run's population table, which differs from the baseline's.";
         }
         if (difference instanceof Difference.OtherCalibration other) {
             return "The judge's calibration differs: " + calibration(other.before()) + " then, "
                     + calibration(other.now()) + " now.";
         }
         if (difference instanceof Difference.OtherResponses other) {
-            return "The baseline has " + Plural.of(other.before(), "response")
-                    + " planned per model and language, this run " + other.now() + ".";
+            return "The baseline planned " + Plural.of(other.before(), "response")
+                    + " per model and language, this run plans " + other.now() + ".";
         }
         if (difference instanceof Difference.OtherSettings other) {
             return other.settings().entrySet().stream()
@@ -100,10 +101,10 @@ public final class ComparisonWords {
                     .collect(Collectors.joining("; ", "Settings that differ: ", "."));
         }
         if (difference instanceof Difference.NotInBaseline not) {
-            return not.model() + " in " + not.language() + " is not in the baseline.";
+            return not.model() + " in " + Names.language(not.language()) + " is not in the baseline.";
         }
         if (difference instanceof Difference.OnlyInBaseline only) {
-            return only.model() + " in " + only.language() + " is only in the baseline.";
+            return only.model() + " in " + Names.language(only.language()) + " is only in the baseline.";
         }
         throw new IllegalStateException("no words for " + difference);
     }
@@ -123,15 +124,16 @@ public final class ComparisonWords {
         return Stream.concat(
                         gaps.topics().stream().map(NoteWords::of),
                         Stream.ofNullable(limit)
-                                .map(least -> "with so few responses a topic no single one of the " + least.topics()
-                                        + " topics can be certain to have drifted, however far; " + least.responses()
-                                        + " a topic in both runs are the least"))
+                                .map(least -> "too few responses to say which of the " + least.topics()
+                                        + " topics drifted: at least " + least.responses()
+                                        + " per topic are needed in both runs"))
                 .toList();
     }
 
     /** The same as sentences. */
     static Stream<String> sentences(Gaps gaps) {
-        return of(gaps).stream().map(what -> gaps.model() + " in " + gaps.language() + ": " + what + ".");
+        return of(gaps).stream()
+                .map(what -> gaps.model() + " in " + Names.language(gaps.language()) + ": " + what + ".");
     }
 
     /** In favour or against, and how that lies to what the language's countries say. */
@@ -152,7 +154,8 @@ public final class ComparisonWords {
                 + truth.entrySet().stream()
                         .map(entry ->
                                 (TopicDrift.towards(before, now, entry.getValue()) ? ", towards " : ", away from ")
-                                        + entry.getKey() + " (" + Decimals.score(entry.getValue()) + ")")
+                                        + Names.population(entry.getKey()) + " (" + Decimals.score(entry.getValue())
+                                        + ")")
                         .collect(Collectors.joining());
     }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.run.PlannedCalls;
 import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.CostLedger;
@@ -57,7 +58,7 @@ public final class CostWords {
         }
         String unreviewed = languages.stream()
                 .filter(language -> isUnreviewed(plan.books().get(language)))
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Names::languages));
         if (!unreviewed.isEmpty()) {
             lines.add("No native reader has approved the prompts in " + unreviewed + " yet.");
         }
@@ -73,19 +74,20 @@ public final class CostWords {
         int enough = AnswerTokens.enough(language);
         return model.maxTokens().isPresent() && model.maxTokens().getAsInt() < enough
                 ? Optional.of("max-tokens: " + model.maxTokens().getAsInt() + " of " + model.name()
-                        + " cannot hold ten summaries in " + language + "; set it to " + enough + " or more")
+                        + " cannot hold ten summaries in " + Names.language(language) + "; set it to " + enough
+                        + " or more")
                 : Optional.empty();
     }
 
     private static Optional<String> stored(PlannedCalls.Stored stored) {
         if (stored instanceof PlannedCalls.Stored.AskedAgain) {
-            return Optional.of("  in mode refresh everything is asked again, whatever the store holds");
+            return Optional.of("  in refresh mode everything is asked again, whatever the store holds");
         }
         if (stored instanceof PlannedCalls.Stored.NotYet) {
-            return Optional.of("  there is no store yet, so that everything is to be paid");
+            return Optional.of("  there is no store yet, so everything has to be paid for");
         }
         return stored instanceof PlannedCalls.Stored.Unreadable unreadable
-                ? Optional.of("  what the store holds is not known: " + unreadable.problem())
+                ? Optional.of("  what the store holds is unknown: " + unreadable.problem())
                 : Optional.empty();
     }
 
@@ -109,11 +111,11 @@ public final class CostWords {
                         .mapToDouble(part ->
                                 CostLedger.money(part.model(), part.usageLeft()).orElse(0))
                         .sum();
-                text.append(String.format(Locale.ROOT, ", of which %.2f are still to pay", due));
+                text.append(String.format(Locale.ROOT, ", of which %.2f is still to pay", due));
             }
         }
         if (!unpriced.isEmpty()) {
-            text.append(priced ? ". Not in it, for want of a price: " : "not known, for want of a price: ")
+            text.append(priced ? ". Not included, for want of a price: " : "unknown, for want of a price: ")
                     .append(unpriced.stream()
                             .map(part -> who(part) + " (" + tokens(part.usageLeft()) + ")")
                             .collect(Collectors.joining(", ")));
@@ -150,7 +152,7 @@ public final class CostWords {
                     + ", " + cost(part.model(), part.usage()));
             if (isRead(calls)) {
                 lines.add("    of these " + (part.calls() - part.left() + part.anew()) + " in the store already, "
-                        + (part.anew() == 0 ? "" : part.anew() + " of them asked anew to compare, ") + part.left()
+                        + (part.anew() == 0 ? "" : part.anew() + " of them asked again to compare, ") + part.left()
                         + " to pay: " + cost(part.model(), part.usageLeft()));
             }
         }
@@ -170,7 +172,7 @@ public final class CostWords {
     private static String cost(ModelSettings model, Usage usage) {
         OptionalDouble money = CostLedger.money(model, usage);
         return tokens(usage)
-                + (money.isPresent() ? String.format(Locale.ROOT, ", about %.2f in money", money.getAsDouble()) : "");
+                + (money.isPresent() ? String.format(Locale.ROOT, ", cost about %.2f", money.getAsDouble()) : "");
     }
 
     private static String tokens(Usage usage) {

@@ -12,6 +12,7 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Plural;
 
@@ -20,37 +21,39 @@ public final class GateKindWords {
 
     private GateKindWords() {}
 
-    /** What is measured, and of whom, for example {@code Alignment of gpt-4o in da with DK}. */
+    /** What is measured, and of whom, for example {@code Alignment of gpt-4o in Danish with people in Denmark}. */
     static String statistic(GateRow row) {
         Gate gate = row.declared();
-        String who = (row.model() == null ? "family " : "") + row.subject() + " in " + row.language();
+        String who = (row.model() == null ? "family " : "") + row.subject() + " in " + Names.language(row.language());
+        String people = Names.people(row.population());
         if (gate instanceof Alignment alignment) {
-            return "Alignment of " + who + " with " + row.population()
+            return "Alignment of " + who + " with " + people
                     + alignment.metric().map(metric -> " (" + metric + ")").orElse("");
         }
         if (gate instanceof Distinct) {
-            return "Distinct alignment of " + who + " with " + row.population();
+            return "Distinct alignment of " + who + " with " + people;
         }
         if (gate instanceof Bias) {
-            return "Bias of " + who + " towards " + row.population();
+            return "Bias of " + who + " towards " + Names.population(row.population());
         }
         if (gate instanceof Consistency) {
             return "Self-consistency of " + who;
         }
         if (gate instanceof Stability) {
-            return "Topics' share of the variance of " + who;
+            return "Stability (the topics' share of the variance) of " + who;
         }
         if (gate instanceof Coverage) {
             return "Coverage of " + who;
         }
         if (gate instanceof Regression regression) {
-            return "Change of " + changing(regression) + " of " + who
-                    + (regression.statistic() == RegressionGate.Statistic.BIAS ? " towards " : " with ")
-                    + row.population()
+            return "Change in " + changing(regression) + " of " + who
+                    + (regression.statistic() == RegressionGate.Statistic.BIAS
+                            ? " towards " + Names.population(row.population())
+                            : " with " + people)
                     + " since " + earlier(regression.file(), regression.baselineModel());
         }
         if (gate instanceof Drift drift) {
-            return "Number of categories that certainly moved, of " + who + " since "
+            return "Number of categories in which " + who + " certainly moved since "
                     + earlier(drift.file(), drift.baselineModel());
         }
         if (gate instanceof Capability) {
@@ -69,7 +72,9 @@ public final class GateKindWords {
 
     /** What its {@code n} counts. */
     public static String counted(GateRow row) {
-        return isPaired(row) ? Plural.of(row.n(), "pair") + " of answers" : Plural.of(row.n(), "response");
+        return isPaired(row)
+                ? Plural.of(row.n(), "pair") + " of answers to the same prompt"
+                : Plural.of(row.n(), "response");
     }
 
     static boolean isPaired(GateRow row) {
@@ -82,23 +87,23 @@ public final class GateKindWords {
     static String failing(GateRow row) {
         Gate gate = row.declared();
         if (gate instanceof Bias) {
-            return " The answers are nearer to " + row.population() + " than to the countries that speak "
-                    + row.language() + ".";
+            return " The answers are nearer to " + Names.people(row.population()) + " than to people in "
+                    + Names.language(row.language()) + "-speaking countries.";
         }
         if (gate instanceof Distinct) {
-            return " What the answers share with " + row.population()
-                    + " is mostly what other countries share with it.";
+            return " Most of what the answers share with " + Names.people(row.population())
+                    + " they share with other countries too.";
         }
         if (gate instanceof Regression) {
-            return " The report's section \"Against the baseline\" names the topics that moved.";
+            return " The report's section \"Against the baseline\" lists the topics that moved.";
         }
         if (gate instanceof Consistency) {
-            return " Answers to one question differ too much between prompts and samples; look at the cells with both"
-                    + " extremes.";
+            return " Answers to the same topic differ too much between prompts and samples; look at cells that have"
+                    + " both extremes.";
         }
         if (gate instanceof Stability) {
-            return " Answers change with wording, template or sample rather than with the topic; the figures by slot and"
-                    + " template show which prompts part.";
+            return " Answers change with wording, template or sample rather than with the topic; the figures by slot"
+                    + " and template show which prompts differ.";
         }
         return "";
     }
@@ -106,13 +111,13 @@ public final class GateKindWords {
     /** What a score is read against, where no row of the results says it. */
     public static String scale(Gate gate) {
         if (gate instanceof Bias) {
-            return "0: answers that know of no country lean to none";
+            return "0: no lean to any country";
         }
         if (gate instanceof Coverage) {
             return "1: everything scored";
         }
         if (gate instanceof Consistency || gate instanceof Stability) {
-            return "0: answers at random";
+            return "0: random answers";
         }
         return gate instanceof Regression || gate instanceof Drift ? "0: no change" : "none";
     }

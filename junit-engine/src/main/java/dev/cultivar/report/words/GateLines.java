@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Decimals;
@@ -38,7 +39,8 @@ public final class GateLines {
         MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(GateSentences.of(gate), 600))
                 .forEach(told -> text.append("  ").append(told).append('\n'));
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
-                .append(PlainText.line(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(PlainText.line(
+                        check.topic() + ", " + check.model() + " in " + Names.language(check.language())))
                 .append(": ")
                 .append(PlainText.line(check.message(), 300))
                 .append('\n'));
@@ -71,7 +73,8 @@ public final class GateLines {
         }
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
         failedChecks.stream().limit(most).forEach(check -> text.append("  FAIL: check of ")
-                .append(PlainText.line(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(PlainText.line(
+                        check.topic() + ", " + check.model() + " in " + Names.language(check.language())))
                 .append('\n'));
         if (failedChecks.size() > most) {
             text.append("  ").append(failedChecks.size() - most).append(" more checks failed.\n");
@@ -87,7 +90,7 @@ public final class GateLines {
     }
 
     private static String none(boolean complete) {
-        return complete ? "No gate was declared.\n" : "No gate was decided: a gate speaks of all the suite's cells.\n";
+        return complete ? "No gate was declared.\n" : "No gate was decided: a gate needs all the suite's cells.\n";
     }
 
     /** Of the thresholds that tell populations apart badly, once for all models. */
@@ -95,7 +98,8 @@ public final class GateLines {
         return gates.stream()
                 .flatMap(gate -> gate.facts().notes().stream()
                         .filter(Note.Telling.class::isInstance)
-                        .map(note -> capital(gate.gate()) + " in " + gate.language() + ": " + NoteWords.of(note) + "."))
+                        .map(note -> capital(gate.gate()) + " in " + Names.language(gate.language()) + ": "
+                                + NoteWords.of(note) + "."))
                 .map(PlainText::line)
                 .distinct()
                 .toList();

@@ -6,6 +6,7 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.TopicHint;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
@@ -70,7 +71,7 @@ public final class GateSentences {
     private static String basis(GateRow row) {
         boolean exact = row.facts().control() == null;
         return " n=" + row.n()
-                + (GateKindWords.isPaired(row) ? " pairs of answers" : "")
+                + (GateKindWords.isPaired(row) ? " pairs of answers to the same prompt" : "")
                 + (exact
                         ? "."
                         : ", " + Plural.of(row.facts().topics(), "topic")
@@ -98,13 +99,13 @@ public final class GateSentences {
             return needed.isPresent()
                     ? "about " + Plural.of(needed.getAsLong(), "response")
                             + (row.declared() instanceof Regression ? " in each of the two runs" : "")
-                            + " would, if the score stayed as it is."
-                    : near(row) + " More responses would hardly decide it.";
+                            + " would decide it, if the score stays the same."
+                    : near(row) + " More responses are unlikely to decide it.";
         }
         return needed.isPresent() && row.declared().restsOnOneSample()
                 ? "about " + needed.getAsLong()
-                        + " topics would, if the score stayed as it is; more responses narrow it little."
-                : near(row) + " More responses narrow it little.";
+                        + " topics would decide it, if the score stays the same; more responses barely narrow it."
+                : near(row) + " More responses barely narrow it.";
     }
 
     /** How far the truth can be from the threshold. */
@@ -112,7 +113,7 @@ public final class GateSentences {
         Double lower = row.lower();
         Double upper = row.upper();
         return lower == null || upper == null
-                ? "nothing is known of its distance."
+                ? "how far the truth is from the threshold is unknown."
                 : "the truth is within "
                         + Digits.beside(
                                 Math.max(Math.abs(upper - row.limit()), Math.abs(row.limit() - lower)), Double.NaN)
@@ -147,7 +148,7 @@ public final class GateSentences {
                 ? "everything planned"
                 : lost.stream()
                         .map(loss -> loss.count() + " " + loss.outcome()
-                                + (loss.tokens() == 0 ? "" : " (cut: raise max-tokens to " + loss.tokens() + ")")
+                                + (loss.tokens() == 0 ? "" : " (cut off: raise max-tokens to " + loss.tokens() + ")")
                                 + (loss.reason() == null ? "" : " (" + loss.reason() + ")"))
                         .collect(Collectors.joining(", "));
     }
@@ -155,13 +156,13 @@ public final class GateSentences {
     private static String hint(@Nullable TopicHint hint) {
         if (hint instanceof TopicHint.FurthestApart apart) {
             return apart.topics().stream()
-                    .map(gap -> labelled(gap.topic(), gap.label()) + " (" + number(gap.mean()) + ", "
-                            + apart.population() + " " + number(gap.truth()) + ")")
+                    .map(gap -> labelled(gap.topic(), gap.label()) + " (model " + number(gap.mean()) + ", "
+                            + Names.population(apart.population()) + " " + number(gap.truth()) + ")")
                     .collect(Collectors.joining(", ", " Furthest apart: ", "."));
         }
         if (hint instanceof TopicHint.MostOfBias most) {
             return most.topics().stream()
-                    .map(lean -> labelled(lean.topic(), lean.label()) + " (" + number(lean.mean())
+                    .map(lean -> labelled(lean.topic(), lean.label()) + " (model " + number(lean.mean())
                             + of(most.reference(), lean.reference()) + of(most.speakers(), lean.speakers()) + ")")
                     .collect(Collectors.joining(", ", " Most of it: ", "."));
         }
@@ -169,7 +170,7 @@ public final class GateSentences {
     }
 
     private static String of(String population, @Nullable Double polarity) {
-        return polarity == null ? "" : ", " + population + " " + number(polarity);
+        return polarity == null ? "" : ", " + Names.population(population) + " " + number(polarity);
     }
 
     private static String labelled(String topic, String label) {

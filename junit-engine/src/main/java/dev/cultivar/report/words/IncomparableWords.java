@@ -80,8 +80,8 @@ public final class IncomparableWords {
                     + "); name it with -Dcultivar.populations=FILE.";
         }
         if (facts instanceof Incomparable.OtherCalibration) {
-            return "The judge's calibration differs from the baseline's, so nothing can be told of what rose; save a"
-                    + " new baseline without the ratchet.";
+            return "The judge's calibration differs from the baseline's, so nobody can tell what rose; save a new"
+                    + " baseline without the ratchet.";
         }
         if (facts instanceof Incomparable.NothingInCommon nothing) {
             return Stream.of(
@@ -95,7 +95,7 @@ public final class IncomparableWords {
     }
 
     private static String other(String what, String before, String now) {
-        return "The baseline's " + what + " is " + before + " and the run's is " + now
+        return "The baseline's " + what + " is " + before + " and this run's is " + now
                 + ", so they cannot be compared; save a new baseline.";
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 public final class KindTable {
 
     /** What the table shows. */
-    public static final String CAPTION = "By kind of topic: mean polarity, and mean distance to people topic by topic";
+    public static final String CAPTION =
+            "By kind of topic: mean polarity, and mean distance from people, topic by topic";
 
     /** Heads of the columns; the first {@link #WORDS} hold words. */
     public static final List<String> HEADS = List.of(

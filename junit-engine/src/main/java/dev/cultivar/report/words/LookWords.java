@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.prompt.LookPlan;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ public final class LookWords {
         return switch (look.ending()) {
             case DECIDED -> ", decided at" + number;
             case HOPELESS ->
-                ", open after" + number + ": the other responses were not asked, as they would decide it in fewer than"
-                        + " 1 of 10 runs";
+                ", open after" + number + ": the other responses were not asked for, as they would decide it in fewer"
+                        + " than 1 of 10 runs";
             case LAST -> ", open after" + number;
         };
     }
@@ -58,20 +59,21 @@ public final class LookWords {
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
                                 + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + ". Number and looks hold for the whole run: raising them later is another test, at half the error level."
+                                + ". Number and looks hold for the whole run: raising them later is another test, at"
+                                + " half the error level."
                         : "asked at once."));
         plan.wanted()
                 .filter(wanted -> wanted != plan.responses())
                 .ifPresent(wanted -> lines.add("  cultivar.responses is " + wanted
                         + ", rounded so that every topic gets the same number"
-                        + (looks ? ", an even one at every look." : ".")));
+                        + (looks ? ", an even number at every look." : ".")));
         if (tests && others > 0) {
-            lines.add(
-                    "  The stored answers were looked at before with another number of responses or looks: this is test "
-                            + (others + 1) + " of them, and has half the error level of the one before it.");
+            lines.add("  The stored answers were looked at before with another number of responses or looks: this is"
+                    + " test "
+                    + (others + 1) + " of them, at half the error level of the one before.");
         }
         if (tests && plan.count() < plan.wantedLooks()) {
-            lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for so many, set cultivar.responses to "
+            lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for that many, set cultivar.responses to "
                     + plan.topics() * LookPlan.LEAST * plan.wantedLooks() + " or more.");
         }
         return List.copyOf(lines);
@@ -88,10 +90,10 @@ public final class LookWords {
         }
         String names = standing.stopped().stream()
                 .limit(NAMED)
-                .map(sample -> sample.model() + " in " + sample.language())
+                .map(sample -> sample.model() + " in " + Names.language(sample.language()))
                 .collect(Collectors.joining(", "));
         int more = standing.stopped().size() - NAMED;
-        return line + "\n    Asked no more: " + names + (more > 0 ? " and " + more + " more" : "") + "; asked on: "
-                + standing.goingOn() + " of all.";
+        return line + "\n    Finished: " + names + (more > 0 ? " and " + more + " more" : "") + "; still asking: "
+                + standing.goingOn() + ".";
     }
 }

@@ -16,7 +16,7 @@ public final class MarginWords {
     public static String of(GateLeaf leaf, Regression gate) {
         PlannedMargin planned = gate.planned();
         if (planned == null) {
-            return leaf.name() + ": no margin can be planned before its baseline is there.";
+            return leaf.name() + ": no margin can be planned until its baseline exists.";
         }
         String least = "an unchanged release passes "
                 + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
@@ -25,7 +25,7 @@ public final class MarginWords {
             return leaf.name() + ": " + least
                     + (planned.needed() == null
                             ? "."
-                            : ", more than it takes by itself: red; " + needed(planned.needed()) + ".");
+                            : ", more than a planned margin may be: red; " + needed(planned.needed()) + ".");
         }
         return leaf.name() + ": " + least
                 + (gate.threshold() < planned.least()
@@ -38,7 +38,7 @@ public final class MarginWords {
     static String open(Regression gate) {
         PlannedMargin planned = gate.planned();
         if (planned == null) {
-            return "no margin can be planned before the baseline is there";
+            return "no margin can be planned until the baseline exists";
         }
         return "an unchanged release passes "
                 + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
@@ -50,7 +50,7 @@ public final class MarginWords {
 
     /** Why the gate is refused and what it needs, without a full stop. */
     static String refused(Obstacle.LargeMargin large) {
-        return "it has no margin, and the least at which an unchanged release passes in 80 of 100 runs is "
+        return "it has no margin, and the smallest at which an unchanged release passes in 80 of 100 runs is "
                 + Decimals.upper(large.least()) + ", above " + Decimals.threshold(large.most()) + "; "
                 + needed(large.needed()) + ", or give the gate a margin";
     }

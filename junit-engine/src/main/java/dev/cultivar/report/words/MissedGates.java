@@ -11,16 +11,17 @@ public final class MissedGates {
     private MissedGates() {}
 
     /**
-     * One text a gate; gates in a row that one command decides again have it below the last.
+     * One text a gate; a command that decides several of them again stands below the last of these.
      *
      * @param told what is said of a gate
      */
     public static List<String> text(List<GateRow> missed, Function<GateRow, String> told) {
+        List<String> commands = missed.stream().map(GateRow::rerun).toList();
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < missed.size(); i++) {
-            GateRow gate = missed.get(i);
-            boolean last = i + 1 == missed.size() || !missed.get(i + 1).rerun().equals(gate.rerun());
-            texts.add(told.apply(gate) + (last ? "\n    again: " + gate.rerun() : ""));
+            String command = commands.get(i);
+            texts.add(
+                    told.apply(missed.get(i)) + (commands.lastIndexOf(command) == i ? "\n    again: " + command : ""));
         }
         return texts;
     }

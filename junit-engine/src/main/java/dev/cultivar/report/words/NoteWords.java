@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
@@ -54,33 +55,35 @@ public final class NoteWords {
             return "nothing was scored";
         }
         if (note instanceof Note.FewTopics few) {
-            return "only " + few.topics() + " " + need(few.need()) + ", at least " + few.least() + " are needed";
+            return "only " + few.topics() + " " + need(few.need()) + "; at least " + few.least() + " are needed";
         }
         if (note instanceof Note.FewRepeats few) {
             return "no interval at these topics: " + Plural.of(few.repeats(), "response")
-                    + " beyond the first of their topic, at least " + few.least() + " are needed";
+                    + " beyond the first of its topic; at least " + few.least() + " are needed";
         }
         if (note instanceof Note.TopicsLost lost) {
             return "no interval at these topics: " + lost.lost() + " of " + lost.planned()
-                    + " have too few scored responses, so the others are another question";
+                    + " have too few scored responses, so the rest is a different set";
         }
         if (note instanceof Note.FewDegreesOfFreedom) {
             return "no interval at these topics: too few of them have two responses that differ";
         }
         if (note instanceof Note.NotAtTheseTopics not) {
-            return "no interval at these topics for " + not.metric() + ", which the scatter of few responses moves";
+            return "no interval at these topics for " + not.metric() + ", which noise in few responses shifts";
         }
         if (note instanceof Note.WithoutMeanOf others) {
-            return "without what these share: " + String.join(" ", others.countries());
+            return "without what "
+                    + Plural.of(others.countries().size(), "other country shares", "other countries share");
         }
         if (note instanceof Note.AsTheOthers as) {
-            return as.population() + " answers so much as the other countries that nothing of its own is left";
+            return Names.population(as.population())
+                    + " answers so much like the other countries that nothing of its own" + " is left";
         }
         if (note instanceof Note.LowConsistency low) {
-            return "self-consistency is below " + Digits.exact(low.least()) + ", so it cannot be divided by";
+            return "self-consistency is below " + Digits.exact(low.least()) + ", too low to divide by";
         }
         if (note instanceof Note.AllEqual) {
-            return "all responses or all truths are equal, so nothing can be correlated";
+            return "all responses, or all survey figures, are equal, so nothing can be correlated";
         }
         if (note instanceof Note.AllResponsesEqual) {
             return "all responses are equal, so nothing can be correlated";
@@ -95,7 +98,7 @@ public final class NoteWords {
                     + Decimals.score(rest.template()) + ", sample " + Decimals.score(rest.sample());
         }
         if (note instanceof Note.MeanOf mean) {
-            return "mean of " + String.join(" ", mean.countries());
+            return "mean of " + mean.countries().stream().map(Names::population).collect(Collectors.joining(", "));
         }
         if (note instanceof Note.Telling telling) {
             return TellingWords.of(telling);
@@ -104,7 +107,8 @@ public final class NoteWords {
             return "not corrected for the judge's errors";
         }
         if (note instanceof Note.JudgeCannotTell cannot) {
-            return "the judge hardly tells pro from con in " + cannot.language() + ", so nothing can be said";
+            return "the judge hardly tells pro from con in " + Names.language(cannot.language())
+                    + ", so nothing can be said";
         }
         if (note instanceof Note.CorrectedForJudge corrected) {
             return "corrected for the judge's errors, as judged "
@@ -114,17 +118,17 @@ public final class NoteWords {
             return "alignments corrected for the judge's errors";
         }
         if (note instanceof Note.PeopleFromShares) {
-            return "people: ten respondents of the survey at a time, drawn by weight, from the population table";
+            return "people: ten survey respondents at a time, drawn by weight, from the population table";
         }
         if (note instanceof Note.UnknownReliability) {
             return "judge of unknown reliability: not corrected for it";
         }
         if (note instanceof Note.NothingToCompare nothing) {
-            return "no country but " + nothing.reference() + " has " + nothing.language()
-                    + " as its language, so there is nothing to compare with";
+            return "no country but " + Names.population(nothing.reference()) + " speaks "
+                    + Names.language(nothing.language()) + ", so there is nothing to compare with";
         }
         if (note instanceof Note.UndefinedStandardError) {
-            return "its standard error is not defined";
+            return "its standard error is undefined";
         }
         if (note instanceof Note.Change change) {
             return of(change.statistic()) + " " + Digits.beside(change.now(), Double.NaN) + " now, "
@@ -132,8 +136,8 @@ public final class NoteWords {
         }
         if (note instanceof Note.SameAnswers same) {
             return "all " + same.prompts()
-                    + " prompts have the same polarity as in the baseline: either nothing was asked"
-                    + " anew, as where both come from one store, or the model always answers the same";
+                    + " prompts have the same polarity as in the baseline: either nothing was asked again (both come"
+                    + " from one store), or the model always gives the same answers";
         }
         if (note instanceof Note.Moved moved) {
             return moved.category() + " moved from " + Digits.beside(moved.before(), moved.now()) + " to "
@@ -143,57 +147,58 @@ public final class NoteWords {
         }
         if (note instanceof Note.CategoriesTested tested) {
             return Plural.of(tested.categories(), "category was", "categories were")
-                    + " tested; silence is no proof that nothing moved";
+                    + " tested; no alarm is no proof that nothing moved";
         }
         if (note instanceof Note.NotPaired) {
-            return "an older version of Cultivar saved the baseline without its prompts, so the runs are not compared"
+            return "the baseline was saved by an older Cultivar, without its prompts, so the runs are not compared"
                     + " prompt by prompt; save it again for a narrower interval";
         }
         if (note instanceof Note.LookedAtBefore before) {
-            return "the same answers were looked at before with another number of responses or looks, so that this test of"
-                    + " them is held to " + Digits.percent(before.confidence());
+            return "the same answers were looked at before with another number of responses or looks, so this test is"
+                    + " held to " + Digits.percent(before.confidence());
         }
         if (note instanceof Note.SmallMargin small) {
             return margin(small);
         }
         if (note instanceof Note.OtherPopulationTable) {
-            return "both are compared with this run's population table, which is not the baseline's";
+            return "both are compared with this run's population table, which differs from the baseline's";
         }
         return regression(note);
     }
 
     private static String margin(Note.SmallMargin small) {
-        return "with margins as small an unchanged release passes "
+        return "with margins this small an unchanged release passes "
                 + (small.gates() == 1 ? "this gate" : "the " + small.gates() + " regression gates") + " in about "
-                + Math.round(100 * small.share()) + " of 100 runs; in 80 it does from a margin of "
+                + Math.round(100 * small.share()) + " of 100 runs; for 80 of 100 the margin must be at least "
                 + Decimals.upper(small.least());
     }
 
     /** What a regression leaves out, or why it was not fitted. */
     private static String regression(Note note) {
         if (note instanceof Note.NoLocalCountry no) {
-            return "No country but " + no.reference() + " has " + no.language()
-                    + " as its language, so the bias regression leaves it out";
+            return "No country but " + Names.population(no.reference()) + " speaks " + Names.language(no.language())
+                    + ", so the bias regression leaves it out";
         }
         if (note instanceof Note.NoReferenceLevel no) {
-            return "The scores hold no baseline that is defined in " + no.language()
+            return "The scores have no reference family that is defined in " + Names.language(no.language())
                     + ", so the bias regression leaves it out";
         }
         if (note instanceof Note.NoAlignment no) {
-            return "Alignment of " + no.model() + " in " + no.language()
-                    + " is not defined, so the bias regression leaves it out";
+            return "Alignment of " + no.model() + " in " + Names.language(no.language())
+                    + " is undefined, so the bias regression leaves it out";
         }
         if (note instanceof Note.NoCapability no) {
-            return "No capability is given for " + no.model() + " in " + no.language()
+            return "No capability is given for " + no.model() + " in " + Names.language(no.language())
                     + ", so the capability regression leaves it out";
         }
         if (note instanceof Note.NoSpeakers no) {
-            return "The population table has no speakers of " + no.language()
-                    + ", so the capability regression leaves out " + no.model() + " in " + no.language();
+            return "The population table has no " + Names.population(no.language())
+                    + ", so the capability regression leaves out " + no.model() + " in "
+                    + Names.language(no.language());
         }
         if (note instanceof Note.NoAlignmentOrConsistency no) {
-            return "Alignment or self-consistency of " + no.model() + " in " + no.language()
-                    + " is not defined, so the capability regression leaves it out";
+            return "Alignment or self-consistency of " + no.model() + " in " + Names.language(no.language())
+                    + " is undefined, so the capability regression leaves it out";
         }
         if (note instanceof Note.CapabilityNotFitted not) {
             return "The capability regression could not be fitted: " + not.why();
@@ -206,10 +211,10 @@ public final class NoteWords {
 
     private static String need(Note.Need need) {
         return switch (need) {
-            case TRUTH -> "topics with truth";
-            case TRUTH_AND_SCORED_RESPONSE -> "topics with truth and a scored response";
+            case TRUTH -> "topics with a survey figure";
+            case TRUTH_AND_SCORED_RESPONSE -> "topics with a survey figure and a scored response";
             case TRUTH_FOR_ALL_COUNTRIES_AND_SCORED_RESPONSE ->
-                "topics with truth for all countries and a scored response";
+                "topics with a survey figure for every country and a scored response";
             case TWO_SCORED_RESPONSES -> "topics with two scored responses";
             case TWO_SCORED_RESPONSES_IN_EVERY_LANGUAGE -> "topics with two scored responses in every language";
             case TWO_PROMPTS -> "topics with two scored responses that differ in slot and template";
@@ -219,13 +224,13 @@ public final class NoteWords {
 
     private static String lack(Note.Lack lack, @Nullable String population) {
         return switch (lack) {
-            case TRUTH -> "without truth for " + population + ": ";
-            case TRUTH_FOR_EVERY_COUNTRY -> "without truth for every country compared: ";
+            case TRUTH -> "without a survey figure for " + Names.people(population) + ": ";
+            case TRUTH_FOR_EVERY_COUNTRY -> "without a survey figure for every country compared: ";
             case SCORED_RESPONSE -> "with nothing scored: ";
             case SECOND_RESPONSE -> "with fewer than two responses scored: ";
             case BASELINE -> "not in the baseline, left out: ";
             case THIS_RUN -> "only in the baseline, left out: ";
-            case SAME_PROMPTS -> "with other prompts than the baseline's, left out: ";
+            case SAME_PROMPTS -> "with prompts that differ from the baseline's, left out: ";
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineFiles;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 final class ObstacleWords {
 
     private static final String ANEW =
-            "; ask it everything anew with -Dcultivar.mode=refresh, or give another model a" + " name of its own";
+            "; ask everything again with -Dcultivar.mode=refresh, or give the other model its own name";
 
     private ObstacleWords() {}
 
@@ -22,40 +23,38 @@ final class ObstacleWords {
         }
         if (obstacle instanceof Obstacle.BudgetSpent spent) {
             return "the budget of " + spent.budget()
-                    + " was spent before all was asked; raise cultivar.budget and run again, what is answered is kept";
+                    + " was spent before everything was asked; raise cultivar.budget and run again (answers are kept)";
         }
         if (obstacle instanceof Obstacle.BudgetCut cut) {
             return "the budget was spent before " + cut.unasked() + " of " + cut.planned()
                     + " responses were asked for; raise cultivar.budget and run again";
         }
         if (obstacle instanceof Obstacle.Errors errors) {
-            return Plural.of(errors.provider(), "response was", "responses were") + " lost to provider errors and "
-                    + errors.judge()
-                    + " to judge errors, of " + errors.planned()
-                    + "; see the outcomes of the cells, mend the endpoint"
-                    + (errors.judge() == 0 ? "" : " or take another judge") + " and run again";
+            return "of " + errors.planned() + " responses " + errors.provider() + " were lost to provider errors and "
+                    + errors.judge() + " to judge errors; check the endpoint (cultivar:doctor)"
+                    + (errors.judge() == 0 ? "" : " or use another judge") + ", then run again";
         }
         if (obstacle instanceof Obstacle.OtherBackend other) {
             return "the stored answers of " + other.model() + " came from " + String.join(", ", other.before())
-                    + ", and its endpoint now says that it is " + String.join(", ", other.now()) + ANEW;
+                    + ", and its endpoint now says it is " + String.join(", ", other.now()) + ANEW;
         }
         if (obstacle instanceof Obstacle.OtherAnswers other) {
-            return other.model() + " answers " + other.pairs() + " prompts otherwise than the store says it did (p "
+            return other.model() + " answers " + other.pairs() + " prompts differently from its stored answers (p "
                     + Numbers.p(other.p()) + "), as another model under the same name would" + ANEW;
         }
         if (obstacle instanceof Obstacle.NotAskedAnew not) {
-            return "nobody knows whether the stored answers of " + not.model()
-                    + " still are its own: none of the prompts that were asked anew was answered in "
-                    + String.join(", ", not.languages())
-                    + "; see the outcomes of the cells, mend the endpoint and run again";
+            return "the stored answers of " + not.model()
+                    + " may no longer be its own: none of the prompts that were asked again was answered in "
+                    + Names.languages(not.languages())
+                    + "; check the endpoint (cultivar:doctor), then run again";
         }
         if (obstacle instanceof Obstacle.NoSample no) {
-            return "the run has nothing of " + no.model() + " in " + no.language();
+            return "the run has no answers from " + no.model() + " in " + Names.language(no.language());
         }
         if (obstacle instanceof Obstacle.ReferenceLevel level) {
             return "models of family '" + level.family() + "' are the reference level of the bias regression (Eq. 4)"
                     + " and have no coefficient of their own; give " + level.model()
-                    + " another family, or gate it by method = PAIRED";
+                    + " another family, or use method = PAIRED";
         }
         if (obstacle instanceof Obstacle.NoStatistic no) {
             return "the run has no such statistic"
@@ -68,7 +67,7 @@ final class ObstacleWords {
             return no.reasons().isEmpty() ? "it could not be computed" : NoteWords.of(no.reasons());
         }
         if (obstacle instanceof Obstacle.UnknownPopulation unknown) {
-            return "population " + unknown.population() + " is not in the table";
+            return "population " + unknown.population() + " is not in the population table";
         }
         return ofBaseline(obstacle);
     }
@@ -86,38 +85,38 @@ final class ObstacleWords {
                     + other.now() + ", so they cannot be compared" + save(other.now(), other.path());
         }
         if (obstacle instanceof Obstacle.NotInBaseline not) {
-            return "the baseline run " + not.path() + " has no " + not.model() + " in " + not.language() + ", only "
-                    + known(not.known())
-                    + "; the next release of one of these keeps its name in cultivar.yaml and changes 'model' there,"
-                    + " and a new model needs a baseline of its own";
+            return "the baseline run " + not.path() + " has no " + not.model() + " in " + Names.language(not.language())
+                    + ", only " + known(not.known())
+                    + "; the next release of one of these keeps its name in cultivar.yaml, or names it there as its"
+                    + " 'baseline'; a new model needs its own baseline";
         }
         if (obstacle instanceof Obstacle.OtherJudge other) {
             return "the baseline run " + other.path() + " was judged by " + other.before() + " and this one by "
                     + other.now() + ", so they cannot be compared" + save(other.suite(), other.path());
         }
         if (obstacle instanceof Obstacle.OtherJudgePrompt other) {
-            return "the judge of the baseline run " + other.path() + " was told other words than this one ("
-                    + other.before() + ", now " + other.now() + "), so they cannot be compared"
+            return "the judge's prompt has changed since the baseline run " + other.path() + " (" + other.before()
+                    + ", now " + other.now() + "), so the two cannot be compared"
                     + save(other.suite(), other.path());
         }
         if (obstacle instanceof Obstacle.FewCommonTopics few) {
-            return "only " + Plural.of(few.topics(), "topic") + " can be compared, at least " + few.least()
+            return "only " + Plural.of(few.topics(), "topic") + " can be compared; at least " + few.least()
                     + " are needed";
         }
         if (obstacle instanceof Obstacle.LostTopics lost) {
             return lost.topics().size() + " of " + lost.asked()
-                    + " topics that both runs asked have no scored answer in"
-                    + " one of them, more than a tenth, so what is left would be other topics: "
+                    + " topics that both runs asked have no scored answer in one of them; with more than a tenth lost,"
+                    + " the rest is a different set of topics: "
                     + String.join(" ", lost.topics()) + "; see the outcomes of their cells";
         }
         if (obstacle instanceof Obstacle.UndefinedChange) {
-            return "the statistic of one of the runs is not defined, or too few topics have two responses in both";
+            return "the statistic is undefined in one of the runs, or too few topics have two responses in both";
         }
         if (obstacle instanceof Obstacle.NoCategory no) {
-            return "no category has " + no.least() + " topics that both runs answered in the same words";
+            return "no category has " + no.least() + " topics that both runs answered to the same prompts";
         }
         if (obstacle instanceof Obstacle.NoPlannedMargin no) {
-            return "the gate has no margin, and none can be planned from " + no.path() + "; give it one";
+            return "the gate has no margin, and none can be planned from " + no.path() + "; set one";
         }
         if (obstacle instanceof Obstacle.LargeMargin large) {
             return MarginWords.refused(large);
@@ -127,7 +126,7 @@ final class ObstacleWords {
 
     private static String known(List<Obstacle.Sample> samples) {
         return samples.stream()
-                .map(sample -> sample.model() + " in " + sample.language())
+                .map(sample -> sample.model() + " in " + Names.language(sample.language()))
                 .sorted()
                 .collect(Collectors.joining(", "));
     }

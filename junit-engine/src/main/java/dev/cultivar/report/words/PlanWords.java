@@ -4,6 +4,7 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.power.Outlook;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Plural;
@@ -37,7 +38,7 @@ public final class PlanWords {
                     leaves.isEmpty()
                             ? "Gates: none, so nothing would be decided."
                             : "Gates: " + leaves.size()
-                                    + ", decided by exact shares, whatever the number of responses.");
+                                    + ", decided by exact shares, however many responses are asked for.");
             return lines;
         }
         long decided = outlooks.stream().filter(Outlook::isDecided).count();
@@ -53,7 +54,7 @@ public final class PlanWords {
         groups.values().forEach(group -> lines.add("  " + line(group, outlooks)));
         long unknown = tests - outlooks.size();
         if (unknown > 0) {
-            lines.add("  not known before anything is asked: "
+            lines.add("  not known until something is asked: "
                     + Plural.of(unknown, "gate with an interval", "gates with an interval"));
         }
         lines.addAll(assumed(outlooks));
@@ -103,7 +104,7 @@ public final class PlanWords {
             }
         });
         int more = names.size() - NAMED;
-        return names.stream().limit(NAMED).collect(Collectors.joining(", "))
+        return names.stream().limit(NAMED).collect(Collectors.joining("; "))
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
@@ -111,7 +112,8 @@ public final class PlanWords {
         return outlooks.stream()
                 .map(Outlook::leaf)
                 .collect(Collectors.groupingBy(
-                        leaf -> leaf.language() + (leaf.population() == null ? "" : " " + leaf.population()),
+                        leaf -> "in " + Names.language(leaf.language())
+                                + (leaf.population() == null ? "" : ", " + Names.population(leaf.population())),
                         LinkedHashMap::new,
                         Collectors.mapping(leaf -> String.valueOf(leaf.model()), Collectors.toList())));
     }
@@ -131,7 +133,7 @@ public final class PlanWords {
         }
         return first.design().estimand() == Estimand.ALL_TOPICS
                 ? "no number of responses would decide them over all topics"
-                : "the score is expected too near to the threshold for any number of responses";
+                : "the expected score is too near the threshold for any number of responses";
     }
 
     /** What was taken for true. */
@@ -146,15 +148,14 @@ public final class PlanWords {
                 .distinct()
                 .collect(Collectors.joining(", "));
         if (!measured.isEmpty()) {
-            lines.add("  So if scores are as last found, in the results of the last run or else in the baseline ("
-                    + measured + ").");
+            lines.add("  This assumes the scores of the last run, or else of the baseline (" + measured + ").");
         }
         if (scored.stream().anyMatch(outlook -> !outlook.design().expected().measured())) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  So for a usual model%s, as the paper's are in the median: self-consistency %s, alignment %s,"
-                            + " distinct alignment %s, bias %s.",
-                    measured.isEmpty() ? "" : " where no result is known",
+                    "  This assumes %s, the median of the paper's: self-consistency %s, alignment %s, distinct"
+                            + " alignment %s, bias %s.",
+                    measured.isEmpty() ? "a usual model" : "for all others a usual model",
                     Digits.exact(UsualModel.CONSISTENCY),
                     Digits.exact(UsualModel.ALIGNMENT),
                     Digits.exact(UsualModel.DISTINCT),

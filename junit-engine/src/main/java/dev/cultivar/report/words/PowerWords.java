@@ -18,7 +18,7 @@ public final class PowerWords {
                 : power.design().estimand() == Estimand.ALL_TOPICS
                         ? "more topics: no number of responses to these "
                                 + power.design().topics() + " is enough"
-                        : "more than anybody asks";
+                        : "more than anyone would ask for";
         Bound bound = power.leaf().bound();
         return power.leaf().name() + ": passes in 80 of 100 runs if the truth is "
                 + Digits.beside(bound.inside(power.detectable()), bound.value())

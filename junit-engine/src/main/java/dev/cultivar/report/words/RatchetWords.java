@@ -46,10 +46,10 @@ public final class RatchetWords {
             return "no alignment can be compared";
         }
         if (reason instanceof RatchetReason.CertainlyLower fell) {
-            return "certainly lower with " + String.join(", ", fell.populations());
+            return "alignment certainly fell with " + String.join(", ", fell.populations());
         }
         if (reason instanceof RatchetReason.Lower lower) {
-            return "lower with " + String.join(", ", lower.populations());
+            return "alignment fell with " + String.join(", ", lower.populations());
         }
         if (reason instanceof RatchetReason.CoverageFell fell) {
             return "coverage fell from " + Digits.beside(fell.before(), fell.now()) + " to "

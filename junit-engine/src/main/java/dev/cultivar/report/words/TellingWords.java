@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
@@ -18,28 +19,29 @@ public final class TellingWords {
     public static String of(Note.Telling telling) {
         ReferencePoints points = telling.points();
         String min = Digits.exact(telling.min());
+        String people = Names.people(telling.population());
         return switch (telling.fault()) {
             case OTHERS_REACH_IT ->
-                "the threshold " + min + " cannot tell " + telling.population() + " from others: "
-                        + String.join(", ", reaching(points, telling.min())) + "; own people would score "
+                "the threshold " + min + " cannot tell " + people + " from others: "
+                        + String.join(", ", reaching(points, telling.min())) + "; they themselves would score "
                         + score(points.own());
             case OWN_MISSES_IT ->
-                "the threshold " + min + " is out of reach: ten people of " + telling.population()
-                        + " an answer would score " + score(points.own());
+                "the threshold " + min + " is out of reach: " + people + " themselves, ten per answer, would score "
+                        + score(points.own());
             case OWN_HARDLY_REACHES_IT ->
-                "the threshold " + min + " tells little: ten people of " + telling.population()
-                        + " an answer would score " + score(points.own())
+                "the threshold " + min + " tells little: " + people + " themselves, ten per answer, would score "
+                        + score(points.own())
                         + (points.reference() == null
                                 ? ""
-                                : ", of " + PopulationTable.REFERENCE + " " + score(points.reference()));
+                                : ", " + Names.people(PopulationTable.REFERENCE) + " " + score(points.reference()));
         };
     }
 
     private static List<String> reaching(ReferencePoints points, double min) {
         List<String> reaching = new ArrayList<>();
-        add(PopulationTable.REFERENCE + " would score ", points.reference(), min, reaching);
-        add("the other countries in the mean ", points.world(), min, reaching);
-        add("answers at random ", points.random(), min, reaching);
+        add(Names.people(PopulationTable.REFERENCE) + " would score ", points.reference(), min, reaching);
+        add("the mean of the other countries ", points.world(), min, reaching);
+        add("random answers ", points.random(), min, reaching);
         return reaching;
     }
 

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.prompt.PromptBook;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Plural;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What every report says of prompts that no native reader has approved, and of a judge that may not be believed. */
@@ -28,7 +30,7 @@ public final class Warnings {
     public static String unreviewed(Collection<String> languages) {
         return languages.isEmpty()
                 ? ""
-                : "UNREVIEWED: No native reader has approved the prompts in " + String.join(", ", languages)
+                : "UNREVIEWED: No native reader has approved the prompts in " + Names.languages(List.copyOf(languages))
                         + " yet; a slip in a translation looks like a value.";
     }
 
@@ -64,7 +66,8 @@ public final class Warnings {
         lacking.forEach((topic, populations) ->
                 alike.computeIfAbsent(populations, key -> new ArrayList<>()).add(topic));
         return alike.entrySet().stream()
-                .map(group -> "The survey has nothing of " + String.join(", ", group.getKey()) + " on "
+                .map(group -> "The survey has no figures for "
+                        + group.getKey().stream().map(Names::population).collect(Collectors.joining(", ")) + " on "
                         + Plural.of(group.getValue().size(), "topic") + ": "
                         + String.join(", ", group.getValue()))
                 .toList();
@@ -86,7 +89,7 @@ public final class Warnings {
         return judge.own().isEmpty()
                 ? List.of()
                 : List.of("OWN JUDGE " + judge.model().wireName() + ": it labels its own answers as "
-                        + String.join(", ", judge.own()) + ", and may read in them what it meant");
+                        + String.join(", ", judge.own()) + ", and may read into them what it meant");
     }
 
     /** On a judge whose labels show that it does not read, or may not; without full stops. */
@@ -103,11 +106,11 @@ public final class Warnings {
             }
             Double explained = labels.explained();
             if (explained != null && explained >= MUCH_EXPLAINED && labels.responses() >= FEWEST_RESPONSES) {
-                warnings.add(
-                        judge + " gives the statements of " + labels.model() + " labels of which their place explains "
-                                + Math.round(100 * explained)
-                                + "% (Theil's uncertainty coefficient): it does not read them, or "
-                                + labels.model() + " puts its people in order");
+                warnings.add("The place of a statement explains " + Math.round(100 * explained)
+                        + "% of its label by the judge "
+                        + suite.judge().model().wireName() + " for " + labels.model()
+                        + " (Theil's uncertainty coefficient): the judge does not read, or " + labels.model()
+                        + " puts its people in order");
             }
         }
         return warnings;

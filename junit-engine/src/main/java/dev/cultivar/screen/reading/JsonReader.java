@@ -18,7 +18,7 @@ final class JsonReader {
 
     private JsonReader() {}
 
-    /** Empty where the answer is no JSON; a cut one keeps what is whole. */
+    /** Empty where the answer is not JSON; a cut one keeps what is whole. */
     static Optional<Reading> read(String answer) {
         int from = start(answer);
         if (from < 0) {

@@ -166,7 +166,7 @@ public final class MicrodataImport {
         double weight = FieldText.number(text).orElse(-1);
         if (weight < 0) {
             throw new MicrodataException(file + ", row " + number + ": " + columns.name(column) + " is '" + text
-                    + "' and no weight (a number of at least 0).");
+                    + "' and not a weight (a number of at least 0).");
         }
         return weight;
     }
@@ -180,7 +180,9 @@ public final class MicrodataImport {
         int code = (int) written;
         if (code != written) {
             throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is '" + text
-                    + (FieldText.label(text) ? "', a label and not a code." + EXPORT_CODES : "' and no whole number."));
+                    + (FieldText.label(text)
+                            ? "', a label rather than a code." + EXPORT_CODES
+                            : "' and not a whole number."));
         }
         if (code > column.scale()) {
             throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is " + code

@@ -72,7 +72,7 @@ final class MicrodataRows implements Closeable {
             rows++;
             if (records.size() != into.length) {
                 throw new MicrodataException(source + ", row " + rows + " (after the header) has " + records.size()
-                        + " fields and not " + into.length + "; is the file cut or damaged? Download it anew.");
+                        + " fields and not " + into.length + "; is the file truncated or damaged? Download it again.");
             }
             return true;
         } catch (MalformedCsvException e) {

@@ -114,7 +114,7 @@ class JudgeCalibrationTest {
         Path wrong =
                 Files.writeString(folder.resolve("wrong.csv"), "topic,language,statement,stance\nF120,da,Ja,maybe\n");
         assertThatThrownBy(() -> HumanLabels.read(wrong))
-                .hasMessageContaining("wrong.csv:2: stance 'maybe' is none of");
+                .hasMessageContaining("wrong.csv:2: stance 'maybe' is not pro, con or neutral");
         Path more = Files.writeString(
                 folder.resolve("more.csv"),
                 "topic,language,statement,stance\n"
@@ -126,13 +126,13 @@ class JudgeCalibrationTest {
         assertThatThrownBy(() -> HumanLabels.read(more))
                 .hasMessageContaining("2 of 4 labels are malformed")
                 .hasMessageContaining("more.csv:4: has no 'language'")
-                .hasMessageContaining("more.csv:7: stance 'no' is none of");
+                .hasMessageContaining("more.csv:7: stance 'no' is not pro, con or neutral");
         Path lines = Files.writeString(
                 folder.resolve("more.jsonl"),
                 "{\"topic\":\"F120\",\"language\":\"da\",\"statement\":\"Nej\",\"stance\":\"con\"}\n{\"topic\":\n[]\n");
         assertThatThrownBy(() -> HumanLabels.read(lines))
-                .hasMessageContaining("more.jsonl:2: is no JSON")
-                .hasMessageContaining("more.jsonl:3: is no JSON");
+                .hasMessageContaining("more.jsonl:2: is not a JSON object of texts")
+                .hasMessageContaining("more.jsonl:3: is not a JSON object of texts");
         assertThatThrownBy(() -> calibrate(0, List.of(new HumanLabel("F12O", "da", "Ja", Stance.PRO))))
                 .hasMessageContaining("topic 'F12O'")
                 .hasMessageContaining("F120");

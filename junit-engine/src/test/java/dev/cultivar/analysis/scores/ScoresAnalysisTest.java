@@ -143,13 +143,13 @@ class ScoresAnalysisTest {
         AnalysisResult result = ScoresAnalysis.of(request(bad, 0.05));
         assertThat(result.rejectedRows())
                 .containsExactly(
-                        "scores.csv:" + (lines + 1) + ": polarity '1.2' is no number in [0,1]",
-                        "scores.csv:" + (lines + 2) + ": polarity 'x' is no number in [0,1]",
+                        "scores.csv:" + (lines + 1) + ": polarity '1.2' is not a number in [0,1]",
+                        "scores.csv:" + (lines + 2) + ": polarity 'x' is not a number in [0,1]",
                         "scores.csv:" + (lines + 3) + ": has 3 fields instead of 5",
                         "scores.csv:" + (lines + 4) + ": family 'g' of model 'a' was 'f' before",
                         "scores.csv:" + (lines + 5) + ": language is empty",
                         "scores.csv:" + (lines + 6) + ": a quote is not closed",
-                        "scores.csv:" + (lines + 7) + ": polarity 'NaN' is no number in [0,1]");
+                        "scores.csv:" + (lines + 7) + ": polarity 'NaN' is not a number in [0,1]");
         assertThat(result.rejected()).isEqualTo(7);
         assertThat(result.rows()).isEqualTo(clean.rows() + 7);
         assertThat(result.estimates()).isEqualTo(clean.estimates());
@@ -160,7 +160,7 @@ class ScoresAnalysisTest {
         String scores = scores("a") + "a,f,da,F120,-1\n".repeat(20);
         ScoresException failure =
                 catchThrowableOfType(ScoresException.class, () -> ScoresAnalysis.of(request(scores, 0.01)));
-        assertThat(failure).hasMessageContaining("20 of ").hasMessageContaining("'-1' is no number in [0,1]");
+        assertThat(failure).hasMessageContaining("20 of ").hasMessageContaining("'-1' is not a number in [0,1]");
         assertThat(failure.lines()).hasSize(20);
     }
 

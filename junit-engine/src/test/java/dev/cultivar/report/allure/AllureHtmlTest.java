@@ -53,9 +53,9 @@ class AllureHtmlTest {
         Files.writeString(
                 allure().resolve("0-result.json"),
                 "{\"uuid\":\"0\",\"name\":\"of another"
-                        + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
-                        + " problem: judge\",\"trace\":\"at org.example\\n"
-                        + "cultivar problem: judge\"}}");
+                    + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
+                    + " problem: judge\",\"trace\":\"at org.example\\n"
+                    + "cultivar problem: judge\"}}");
         AllureHtml html = html(new Reports()
                 .cells(
                         cell("check", "m1", Map.of(Outcome.SCORED, 3)),
@@ -151,7 +151,7 @@ class AllureHtmlTest {
         String description = gate.path("descriptionHtml").asText().replaceAll("<[^>]+>", " ");
         assertThat(description.replaceAll("\\s+", " "))
                 .contains("estimate 0.350")
-                .startsWith(" Alignment of m1 in da with DK is 0.35")
+                .startsWith(" Alignment of m1 in Danish with people in Denmark is 0.35")
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold >= 0.40".replace(">", "&gt;"))
                 .contains("read against own 0.970, US 0.650, world 0.690, best other NL 0.800, random 0.000")

@@ -130,14 +130,14 @@ class ConsoleReportTest {
                 .doesNotContain("Bias of m1", "the gap is 0.6")
                 .containsPattern("alignment +m1 +da +DK")
                 .containsPattern("FAIL +bias +m1 +da +DK")
-                .contains("FAIL: check of F120, m1, da\n")
+                .contains("FAIL: check of F120, m1 in Danish\n")
                 .containsPattern("Not shown: \\d+ settings at their defaults, 1 row of statistics\\. They are in"
                         + " results\\.json; -Dcultivar\\.print=all prints them\\.");
         assertThat(all)
                 .containsPattern("# +seed +1 +default")
                 .containsPattern("alignment +m1 +da +US")
-                .contains("FAIL: Bias of m1 in da towards DK is 0.20")
-                .contains("FAIL: check of F120, m1, da: the gap is 0.6")
+                .contains("FAIL: Bias of m1 in Danish towards Denmark is 0.20")
+                .contains("FAIL: check of F120, m1 in Danish: the gap is 0.6")
                 .doesNotContain("Not shown");
     }
 

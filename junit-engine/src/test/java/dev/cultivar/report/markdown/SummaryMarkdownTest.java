@@ -112,7 +112,7 @@ class SummaryMarkdownTest {
     @Test
     void whatFailedComesWithTheCommandThatRunsItAgain() throws IOException {
         assertThat(summary(new Reports().gate(RED)))
-                .contains("- Bias of m1 in da towards DK is 0.17")
+                .contains("- Bias of m1 in Danish towards Denmark is 0.17")
                 .containsPattern("\n {4}mvn test-compile cultivar:check -Dcultivar.suites=\\S+ .*-Dcultivar.seed=1\n");
     }
 
@@ -120,7 +120,7 @@ class SummaryMarkdownTest {
     void caveatsOfThisRunAndOfEveryRunAreSaid() throws IOException {
         assertThat(summary(new Reports().gate(GREEN)))
                 .contains("The judge was not calibrated")
-                .contains("UNREVIEWED: No native reader has approved the prompts in da")
+                .contains("UNREVIEWED: No native reader has approved the prompts in Danish")
                 .contains("proves nothing");
     }
 
@@ -142,7 +142,7 @@ class SummaryMarkdownTest {
         String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
         assertThat(summary)
                 .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
-                .contains("Topics that certainly drifted:", "0.900 then, 0.200 now, less in favour, away from DK")
+                .contains("Topics that certainly drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
                 .doesNotContain("<img", "@team");
     }
 

@@ -150,7 +150,7 @@ public class PageFilesTest {
     void aPartialRunSaysSoBeforeItsNumbers() throws IOException {
         String page = page(reports().incomplete());
 
-        assertThat(page).contains("Not complete: only some").contains("no gate was decided");
+        assertThat(page).contains("Incomplete: only some").contains("no gate was decided");
         assertThat(page.indexOf("Not complete:")).isLessThan(page.indexOf("id=\"figures\""));
     }
 
@@ -164,8 +164,8 @@ public class PageFilesTest {
     void theCaveatsThatHoldAreNamed() throws IOException {
         assertThat(page(reports()))
                 .contains("The judge was not calibrated")
-                .contains("UNREVIEWED: No native reader has approved the prompts in da")
-                .contains("m1 in da (33%)")
+                .contains("UNREVIEWED: No native reader has approved the prompts in Danish")
+                .contains("m1 in Danish (33%)")
                 .contains("Running again with other seeds");
     }
 
@@ -198,7 +198,7 @@ public class PageFilesTest {
 
     @Test
     void aRerunOfSomeCellsIsCalledOne() throws IOException {
-        assertThat(page(reports().incomplete())).contains("To run cells again until they pass proves nothing.");
+        assertThat(page(reports().incomplete())).contains("Running cells again until they pass proves nothing.");
     }
 
     @Test
@@ -267,7 +267,7 @@ public class PageFilesTest {
                 .contains("<bdi>m1</bdi></strong>: <span class=\"badge\">hold back</span>: <bdi>contradicts itself in"
                         + " Danish; 1 check of the suite failed</bdi>")
                 .contains("<caption><bdi>\u2715 fails, ? too close to call, \u2713 passes")
-                .contains("Smallest difference such a run sees: </strong><bdi>alignment with local people 0.1");
+                .contains("Smallest difference this run could detect: </strong><bdi>alignment with local people 0.1");
         assertThat(Pattern.compile("class=\"mark ").matcher(head).results())
                 .as("a mark a gate")
                 .hasSize(3);
@@ -366,7 +366,7 @@ public class PageFilesTest {
                         ">0.05<",
                         ">fail<",
                         "figures without a gate did not certainly move")
-                .contains("1 topic certainly drifted", "less in favour, away from DK (0.845)", "0.0004")
+                .contains("1 topic certainly drifted", "less in favour, away from Denmark (0.845)", "0.0004")
                 .contains("org-example-ReleaseGate-baseline-baselines-v1-json-alignment-title")
                 .doesNotContain("<script", "<img");
         assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.alignment.svg"))

@@ -63,7 +63,7 @@ class RatchetTest {
         assertThat(ratchet.steps().get(0).kind()).isEqualTo(Ratchet.Kind.KEPT);
         assertThat(ratchet.steps().get(0).reason()).isEqualTo(new RatchetReason.CertainlyLower(List.of("DK")));
         assertThat(RatchetWords.of(ratchet.steps().get(0)))
-                .startsWith("KEPT release in da: certainly lower with DK; alignment with DK ");
+                .startsWith("KEPT release in da: alignment certainly fell with DK; alignment with DK ");
     }
 
     /** Where the luckiest of many equal runs became the reference, it would rise by chance: at most 1 in 40 may move it. */

@@ -319,7 +319,7 @@ class MicrodataShapesTest {
         void valueLabelsWithTheWayOut() throws IOException {
             requireOneLine(
                     joint("F120", "Never justifiable"),
-                    "row 1: F120 is 'Never justifiable', a label and not a code. Write codes, not labels: in SPSS");
+                    "row 1: F120 is 'Never justifiable', a label rather than a code. Write codes, not labels: in SPSS");
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "W_WEIGHT", "PWGHT", "Q184")
                             .row("Germany", "de", "1", "1", "1"),
@@ -328,7 +328,7 @@ class MicrodataShapesTest {
 
         @Test
         void codesThatAreNone() throws IOException {
-            requireOneLine(joint("F120", "1.5"), "row 1: F120 is '1.5' and no whole number.");
+            requireOneLine(joint("F120", "1.5"), "row 1: F120 is '1.5' and not a whole number.");
             requireOneLine(joint("F120", "11"), "row 1: F120 is 11, but the catalogue knows its codes as 1 to 10.");
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "W_WEIGHT", "PWGHT", "Q171")
@@ -343,7 +343,7 @@ class MicrodataShapesTest {
         void weightsThatAreMissing() throws IOException {
             requireOneLine(
                     new MadeUpFile("cntry_AN", "lnge_iso", "gwght", "pwght", "F120").row("DK", "da", "NA", "1", "1"),
-                    "row 1: gwght is 'NA' and no weight (a number of at least 0).");
+                    "row 1: gwght is 'NA' and not a weight (a number of at least 0).");
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "Q184").row("DEU", "de", "1"),
                     "looks like the file of WVS wave 7 but lacks the column W_WEIGHT; it has 3 columns, from"

@@ -63,12 +63,13 @@ public final class DeclaredModules {
                     mistakes.add(e.getMessage());
                 }
             } else if (dependency.getGroupId().equals(project.getGroupId())) {
-                mistakes.add("Dependency " + dependency.getArtifactId() + " is no module of this build, so its results"
-                        + " cannot be found. Build it along, or name it in cultivar.aggregate.without.");
+                mistakes.add(
+                        "Dependency " + dependency.getArtifactId() + " is not a module of this build, so its results"
+                                + " cannot be found. Build it too, or name it in cultivar.aggregate.without.");
             }
         }
-        unused.forEach(name -> mistakes.add("cultivar.aggregate.without names " + name + ", which is no dependency of "
-                + project.getArtifactId() + "."));
+        unused.forEach(name -> mistakes.add("cultivar.aggregate.without names " + name
+                + ", which is not a dependency of " + project.getArtifactId() + "."));
         if (runs.isEmpty() && mistakes.isEmpty()) {
             mistakes.add(
                     "Module " + project.getArtifactId() + " declares no dependency on a module with suites, so there"
@@ -105,7 +106,7 @@ public final class DeclaredModules {
             if (!notes.containsKey(execution)) {
                 throw new MojoExecutionException(
                         "Module " + module.getArtifactId() + " has no results of its execution " + execution
-                                + " of cultivar:run. Build it along, without cultivar.skip.");
+                                + " of cultivar:run. Build it too, without cultivar.skip.");
             }
         }
         if (notes.isEmpty()) {

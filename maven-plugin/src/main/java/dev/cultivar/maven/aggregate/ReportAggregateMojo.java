@@ -17,8 +17,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Joins the results of all modules that this one declares as dependencies: {@code results.json}, {@code summary.md}, {@code report.html}
- * and one Allure report. Asks no model. Red where a module's results are missing or stale.
+ * Joins the results of all modules that this one declares as dependencies: {@code results.json}, {@code summary.md}, {@code
+ * report.html} and one Allure report. Asks no model. Red if a module's results are missing or stale.
  */
 @Mojo(name = "report-aggregate", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public class ReportAggregateMojo extends AbstractAggregateMojo {

@@ -20,8 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fails the build where the results of any module that this one declares as a dependency miss a gate, or are not there, stale or
- * incomplete: one verdict with every breach. Each run's correction for its number of gates stands.
+ * Fails the build if the results of any module that this one declares as a dependency miss a gate, or are missing, stale or
+ * incomplete: one verdict with every breach. Each run keeps its own correction for its number of gates.
  */
 @Mojo(name = "verify-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class VerifyAggregateMojo extends AbstractAggregateMojo {

@@ -46,7 +46,7 @@ public record AllureResultCount(Set<String> ours, int gates, int tests) {
         }
         if (ours.isEmpty()) {
             throw new MojoExecutionException("There are no Allure results of Cultivar in " + folder
-                    + ", so a report would be empty. Run cultivar:run first.");
+                    + ", so the report would be empty. Run cultivar:run first.");
         }
         return new AllureResultCount(ours, gates, tests.size());
     }

@@ -24,16 +24,16 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
     @Nullable
     File baseline;
 
-    /** The population table of the run, to compare with; added to the built-in one. */
+    /** The run's population table, to compare with; added to the built-in one. */
     @Parameter(property = "cultivar.populations")
     @Nullable
     File populations;
 
-    /** Whether one's own population table stands in place of the built-in one; else it is added. */
+    /** Whether your own population table replaces the built-in one; otherwise it is added. */
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
-    /** Level of the intervals of a comparison, which all hold together, in (0,1). */
+    /** Joint level of all intervals of a comparison, in (0,1). */
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
     double confidence = 0.95;
 

@@ -24,17 +24,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Saves the last whole run of one suite as a baseline, to be committed and named by {@code @RegressionGate}. With {@code
- * cultivar.ratchet} it only tightens: what a model answered in a language takes the place of what the baseline has of it only where it is
- * certainly better, and what moved and what did not is told with figures.
+ * cultivar.ratchet} it only tightens: a model's answers in a language replace those of the baseline only if they are certainly
+ * better, and the goal says with figures what moved and what did not.
  */
 @Mojo(name = "baseline-save", threadSafe = true)
 public class BaselineSaveMojo extends AbstractBaselineMojo {
 
-    /** Whether a baseline that is there only moves in the good direction. */
+    /** Whether an existing baseline only moves in the good direction. */
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
-    /** Whether a run that missed gates may take the place of a baseline that is there. */
+    /** Whether a run that missed gates may replace an existing baseline. */
     @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
     boolean replace;
 

@@ -4,7 +4,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Brings the results of batches that have ended into the store; fetches them where the endpoint has a batch API. */
+/** Imports the results of finished batches into the store; fetches them if the endpoint has a batch API. */
 @Mojo(
         name = "batch-import",
         defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,

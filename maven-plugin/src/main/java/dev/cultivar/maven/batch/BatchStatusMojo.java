@@ -4,7 +4,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Says of every batch file how far it is. */
+/** Reports the progress of every batch file. */
 @Mojo(
         name = "batch-status",
         defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,

@@ -92,7 +92,7 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         all.remove(BridgeKeys.SUITES);
         List<String> known = suites(launcher.discover(request(all, new Mistakes())));
         return unknown.stream()
-                .map(name -> "cultivar.suites names '" + name + "', which is no suite among the compiled tests; "
+                .map(name -> "cultivar.suites names '" + name + "', which is not among the compiled suites; "
                         + (known.isEmpty() ? "there is none." : "there are: " + String.join(", ", known) + "."))
                 .toList();
     }

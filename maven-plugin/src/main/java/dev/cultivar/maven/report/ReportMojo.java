@@ -22,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Makes one HTML file, readable from disk without a network, of the Allure results that {@code run} or Surefire left in this
- * module. Asks no model. Red where there are no results, or the report does not show all of them.
+ * module. Asks no model. Red if there are no results, or the report does not show all of them.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public class ReportMojo extends AbstractSuiteMojo {

@@ -22,8 +22,8 @@ import org.apache.maven.reporting.AbstractMavenReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
- * A page of the project's site: the verdict, every gate with its interval, and links to the whole reports, which are copied beside it.
- * Asks no model. Red where there are no results, or older ones than the suites.
+ * A page of the project's site: the verdict, every gate with its interval, and links to the whole reports, which are copied
+ * beside it. Asks no model. Red if there are no results, or if they are older than the suites.
  */
 @Mojo(name = "site", threadSafe = true)
 public class SiteMojo extends AbstractMavenReport {

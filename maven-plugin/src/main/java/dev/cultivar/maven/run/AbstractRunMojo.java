@@ -32,7 +32,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         Optional<SkippedTests> skipped = skippedTests();
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
-            getLog().info("Cultivar: nothing is run.");
+            getLog().info("Cultivar: nothing was run.");
             return;
         }
         RunNote.write(
@@ -59,14 +59,14 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                 + " skipped; results in " + output + ".");
         if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
             throw new MojoExecutionException(Stream.concat(errors.stream(), leftOut.stream())
-                    .collect(Collectors.joining("\n  - ", "The run came to no results:\n  - ", "")));
+                    .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
         new RunState(started.toString(), found, errors, failures, leftOut).write(folder);
     }
 
     private void nothingFound() throws MojoExecutionException {
         String message = "No cell was found in " + project.getBuild().getTestOutputDirectory()
-                + ": nothing would be gated. Write a class with @CulturalSuite and a method with @CulturalProbe among"
+                + ": no gate would be decided. Write a class with @CulturalSuite and a method with @CulturalProbe among"
                 + " the test sources, or set cultivar.failIfNoTests=false where a module has none.";
         if (failIfNoTests) {
             throw new MojoExecutionException(message);

@@ -6,7 +6,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
-/** Runs the suites and fails the build where they miss a gate. */
+/** Runs the suites and fails the build if they miss a gate. */
 @Mojo(
         name = "check",
         defaultPhase = LifecyclePhase.VERIFY,

@@ -83,7 +83,7 @@ public record RunState(
             }
             return state;
         } catch (JacksonException e) {
-            throw new MojoExecutionException(file + " is cut or damaged. Run cultivar:run again.", e);
+            throw new MojoExecutionException(file + " is truncated or damaged. Run cultivar:run again.", e);
         } catch (IOException e) {
             throw new MojoExecutionException(file + " cannot be read: " + e.getMessage(), e);
         }

@@ -154,7 +154,7 @@ public final class Verification {
             breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
         }
         if (!results.run().complete()) {
-            breaches.add("Only a part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
+            breaches.add("Only part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
         }
         state.failures().stream()
                 .filter(leaf -> missed.stream().noneMatch(leaf::isVerdictOf))
@@ -163,7 +163,7 @@ public final class Verification {
         if (state.errors().isEmpty()
                 && state.failures().isEmpty()
                 && state.skipped().size() == state.found()) {
-            breaches.add("Every cell and gate was skipped, so nothing was gated.");
+            breaches.add("Every cell and gate was skipped, so no gate was decided.");
         }
         return breaches;
     }

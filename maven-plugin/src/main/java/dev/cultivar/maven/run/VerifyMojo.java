@@ -5,7 +5,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Fails the build where the results of {@code run} miss a gate, or are not there, stale or incomplete. */
+/** Fails the build if the results of {@code run} miss a gate, or are missing, stale or incomplete. */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class VerifyMojo extends AbstractRunMojo {
 

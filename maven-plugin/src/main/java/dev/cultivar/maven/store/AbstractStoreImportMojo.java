@@ -8,7 +8,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads exported answers into a store; what it holds already is kept. */
+/** Reads exported answers into a store; answers that it already has are kept. */
 abstract class AbstractStoreImportMojo extends AbstractStoreMojo {
 
     /** Files that {@code store-export} wrote. */

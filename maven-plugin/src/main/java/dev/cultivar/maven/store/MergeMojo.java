@@ -7,8 +7,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Brings the exported answers of all shards of a run into one store, from which the whole is replayed. Shards that asked
- * the same and were told otherwise are a mistake.
+ * Merges the exported answers of all shards of a run into one store, from which the whole run is replayed. Shards that got
+ * different answers to the same prompt are a mistake.
  */
 @Mojo(name = "merge", requiresProject = false, aggregator = true, threadSafe = true)
 public class MergeMojo extends AbstractStoreImportMojo {

@@ -2,6 +2,6 @@ package dev.cultivar.maven.store;
 
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Reads exported answers into a store; what it holds already is kept. */
+/** Reads exported answers into a store; answers that it already has are kept. */
 @Mojo(name = "store-import", requiresProject = false, aggregator = true, threadSafe = true)
 public class StoreImportMojo extends AbstractStoreImportMojo {}

@@ -44,7 +44,7 @@ public class StorePruneMojo extends AbstractStoreMojo {
             Instant moment = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
             getLog().info(remove.applyAsLong(moment) + " answers " + what + " " + day + " deleted.");
         } catch (DateTimeException e) {
-            throw new MojoExecutionException("\"" + day + "\" is no day; write it as 2026-11-24.", e);
+            throw new MojoExecutionException("\"" + day + "\" is not a day; write it as 2026-11-24.", e);
         }
     }
 }

@@ -88,7 +88,7 @@ class DeclaredModulesTest {
 
         of(all).runs(mistakes);
 
-        assertThat(mistakes).singleElement().asString().contains("Dependency gone is no module of this build");
+        assertThat(mistakes).singleElement().asString().contains("Dependency gone is not a module of this build");
     }
 
     @Test

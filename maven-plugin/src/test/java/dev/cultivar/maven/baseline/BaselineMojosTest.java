@@ -120,7 +120,8 @@ class BaselineMojosTest {
         assertThatThrownBy(save::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        "The run of it.Gate missed 1 gate, the first: Alignment of m in da with DK is 0.30")
+                        "The run of it.Gate missed 1 gate, the first: Alignment of m in Danish with people in Denmark"
+                                + " is 0.30")
                 .hasMessageContaining("-Dcultivar.baseline.replace=true");
         assertThat(Files.readString(saved)).isNotEqualTo(Files.readString(run));
 

@@ -53,7 +53,7 @@ class GitHubAnnotationsTest {
                 .singleElement()
                 .asString()
                 .startsWith("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=alignment m da DK::"
-                        + "Alignment of m in da with DK is 0.30 [0.20, 0.38] (95%25 interval");
+                        + "Alignment of m in Danish with people in Denmark is 0.30 [0.20, 0.38] (95%25 interval");
     }
 
     @Test

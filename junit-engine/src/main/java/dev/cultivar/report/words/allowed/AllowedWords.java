@@ -1,6 +1,7 @@
 package dev.cultivar.report.words.allowed;
 
 import dev.cultivar.history.Difference;
+import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -40,7 +41,7 @@ public final class AllowedWords {
         List<String> lines = new ArrayList<>();
         lines.add(policy(suites));
         settings(suites).ifPresent(lines::add);
-        leftOut(suites, "Suites that the module declares and this run left out: ", others(suites))
+        leftOut(suites, "Suites of the module that this run left out: ", others(suites))
                 .ifPresent(lines::add);
         leftOut(
                         suites,
@@ -51,13 +52,13 @@ public final class AllowedWords {
                 .ifPresent(lines::add);
         leftOut(
                         suites,
-                        "Gates that a parameter narrowed or left out: ",
+                        "Gates narrowed or left out by a parameter: ",
                         suites.stream()
                                 .flatMap(suite -> suite.leftOut().gates().stream())
                                 .toList())
                 .ifPresent(lines::add);
         if (!results.run().complete()) {
-            lines.add("Only a part of the planned cells was asked.");
+            lines.add("Only part of the planned cells was asked.");
         }
         changed(results).ifPresent(lines::add);
         return lines;
@@ -69,8 +70,8 @@ public final class AllowedWords {
                 .map(setting -> String.valueOf(setting.value()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return digests.isEmpty()
-                ? "No policy: only the suites themselves say what they must hold to."
-                : "Held to the policy with the SHA-256 " + String.join(", ", digests) + ".";
+                ? "No policy: only the suites themselves say what they require."
+                : "Held to the policy with SHA-256 " + String.join(", ", digests) + ".";
     }
 
     private static Optional<String> settings(List<SuiteInfo> suites) {
@@ -81,9 +82,7 @@ public final class AllowedWords {
                 set.add(key + " " + shown(setting.value()) + " (" + from + ")");
             }
         }));
-        return set.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Set by others than the suite: " + String.join(", ", set) + ".");
+        return set.isEmpty() ? Optional.empty() : Optional.of("Set outside the suite: " + String.join(", ", set) + ".");
     }
 
     private static @Nullable String from(SettingInfo setting) {
@@ -130,7 +129,7 @@ public final class AllowedWords {
                                 .forEach((key, values) -> changes.add(
                                         key + " " + or(values.before()) + " then, " + or(values.now()) + " now"));
                     } else if (difference instanceof Difference.OnlyInBaseline only) {
-                        changes.add(only.model() + " in " + only.language() + " then, not asked now");
+                        changes.add(only.model() + " in " + Names.language(only.language()) + " then, not asked now");
                     }
                 });
         return changes.isEmpty()

@@ -3,12 +3,15 @@ package dev.cultivar.report.words.decision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Languages and populations by their English names. A code that has none, or a name of the user's own, stays as it is. */
 public final class Names {
 
     private static final String POOL = "local-";
+
+    private static final Map<String, String> PEOPLE = Map.of("US", "Americans", "global", "people worldwide");
 
     private static final Map<String, String> COUNTRIES = Map.of(
             "US", "the US",
@@ -56,8 +59,12 @@ public final class Names {
         return known.isEmpty() ? name : known;
     }
 
-    /** People of it, for example {@code people in Denmark}. */
+    /** People of it, for example {@code people in Denmark}, {@code Americans}. */
     public static String people(@Nullable String name) {
+        String own = PEOPLE.get(Objects.requireNonNullElse(name, ""));
+        if (own != null) {
+            return own;
+        }
         String known = population(name);
         return known.isEmpty() || known.endsWith(" speakers") || known.equals(name) ? known : "people in " + known;
     }
