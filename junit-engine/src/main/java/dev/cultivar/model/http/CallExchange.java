@@ -183,7 +183,7 @@ final class CallExchange<T> implements QueuedCall {
             scheduler.ended(operation.queue());
         }
         if (repeats) {
-            var unused = DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
+            DelayTimer.SHARED.after(wait.toNanos(), () -> scheduler.enter(operation.queue(), this));
         } else {
             result.completeExceptionally(last);
         }

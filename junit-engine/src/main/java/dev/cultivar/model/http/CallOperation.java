@@ -98,7 +98,7 @@ final class CallOperation implements Operation<ModelResponse> {
                 receiver.accept(null, new InterruptedIOException("the call was given up"));
             }
         };
-        var unused = DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
+        DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
         return giveUp;
     }
 

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -31,8 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -86,26 +87,51 @@ final class DirectLink {
                 .POST(HttpRequest.BodyPublishers.ofString(wire.body()));
         wire.headers().forEach(request::setHeader);
         extraHeaders.forEach(request::setHeader);
-        AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), info -> new Body(bodyCap));
-        Future<?> alarm = DelayTimer.SHARED.after(deadline.toNanos(), () -> {
-            late.set(true);
+        Delivery delivery = new Delivery(receiver);
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request.build(), info -> new Body(bodyCap, bytes -> delivery.came(info, bytes)));
+        Runnable alarm = DelayTimer.SHARED.after(deadline.toNanos(), () -> {
+            delivery.failed(new InterruptedIOException("timeout"));
             answer.cancel(true);
         });
         var unused = answer.whenComplete((response, failure) -> {
-            alarm.cancel(false);
-            if (failure == null) {
-                receiver.accept(new WireResponse(response.statusCode(), headers(response), response.body()), null);
-            } else {
-                receiver.accept(null, late.get() ? new InterruptedIOException("timeout") : reason(failure, address));
+            alarm.run();
+            if (failure != null) {
+                delivery.failed(reason(failure, address));
             }
         });
         return () -> answer.cancel(true);
     }
 
-    private static Map<String, String> headers(HttpResponse<?> response) {
+    /**
+     * What came, once. It is handed over where the body ends: the client completes its own futures on a thread of their own each, where
+     * there are few processors.
+     */
+    private static final class Delivery {
+
+        private final Receiver receiver;
+        private final AtomicBoolean done = new AtomicBoolean();
+
+        Delivery(Receiver receiver) {
+            this.receiver = receiver;
+        }
+
+        void came(HttpResponse.ResponseInfo info, byte[] body) {
+            if (done.compareAndSet(false, true)) {
+                receiver.accept(new WireResponse(info.statusCode(), headers(info.headers()), body), null);
+            }
+        }
+
+        void failed(IOException reason) {
+            if (done.compareAndSet(false, true)) {
+                receiver.accept(null, reason);
+            }
+        }
+    }
+
+    private static Map<String, String> headers(HttpHeaders received) {
         Map<String, String> headers = new HashMap<>();
-        response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+        received.map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
         return headers;
     }
 
@@ -117,9 +143,7 @@ final class DirectLink {
         }
         if (cause instanceof ConnectException) {
             return caused(
-                    cause.getCause() instanceof UnresolvedAddressException
-                                    || cause.getCause() instanceof ConnectException inner
-                                            && inner.getCause() instanceof UnresolvedAddressException
+                    isUnresolved(cause)
                             ? new UnknownHostException(address.getHost())
                             : new ConnectException("Failed to connect to " + address.getAuthority()),
                     cause);
@@ -128,6 +152,15 @@ final class DirectLink {
             return caused(new IOException("Canceled"), cause);
         }
         return cause instanceof IOException known ? known : new IOException(String.valueOf(cause.getMessage()), cause);
+    }
+
+    private static boolean isUnresolved(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IOException caused(IOException reason, Throwable cause) {
@@ -139,12 +172,15 @@ final class DirectLink {
     private static final class Body implements HttpResponse.BodySubscriber<byte[]> {
 
         private final long cap;
+        private final Consumer<byte[]> receiver;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
         private Flow.@Nullable Subscription subscription;
 
-        Body(long cap) {
+        /** @param receiver of a whole body */
+        Body(long cap, Consumer<byte[]> receiver) {
             this.cap = cap;
+            this.receiver = receiver;
         }
 
         @Override
@@ -180,7 +216,10 @@ final class DirectLink {
 
         @Override
         public void onComplete() {
-            whole.complete(bytes.toByteArray());
+            byte[] body = bytes.toByteArray();
+            if (whole.complete(body)) {
+                receiver.accept(body);
+            }
         }
     }
 }

@@ -26,7 +26,8 @@ public final class DelayTimer {
     }
 
     /** @return calls it off */
-    public Future<?> after(long nanos, Runnable task) {
-        return timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    public Runnable after(long nanos, Runnable task) {
+        Future<?> due = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        return () -> due.cancel(false);
     }
 }
