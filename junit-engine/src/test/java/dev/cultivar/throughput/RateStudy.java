@@ -32,16 +32,20 @@ public final class RateStudy {
         System.out.println(
                 "| concurrency | calls | loop, calls a second | run, calls a second | ratio | loop, ms a call |");
         System.out.println("|---:|---:|---:|---:|---:|---:|");
+        List<String> runs = new ArrayList<>();
         try (StubEndpoint stub = new StubEndpoint(DELAY_MILLIS, request -> Fault.NONE)) {
             for (int i = 0; i < sizes.size(); i += 2) {
                 for (int round = 0; round < rounds; round++) {
-                    side(stub, loop, sizes.get(i), sizes.get(i + 1));
+                    runs.add("at " + sizes.get(i) + ": " + side(stub, loop, sizes.get(i), sizes.get(i + 1)));
                 }
             }
         }
+        System.out.println("Runs");
+        runs.forEach(System.out::println);
     }
 
-    private static void side(StubEndpoint stub, Path loop, String concurrency, String calls)
+    /** Both, in turn; what the run says of itself. */
+    private static String side(StubEndpoint stub, Path loop, String concurrency, String calls)
             throws IOException, InterruptedException {
         stub.reset();
         String cpu = said(new ProcessBuilder("node", loop.toString(), stub.url(), calls, concurrency));
@@ -61,15 +65,14 @@ public final class RateStudy {
         }
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.0f | %.2f | %s |%n%s, most in flight %d%n",
+                "| %s | %d | %.0f | %.0f | %.2f | %s |%n",
                 concurrency,
                 stub.answered().size(),
                 looped,
                 stub.rate(),
                 stub.rate() / looped,
-                cpu,
-                ran,
-                stub.mostInFlight());
+                cpu);
+        return ran;
     }
 
     /** @param options of the virtual machine */

@@ -133,7 +133,8 @@ class EndpointSchedulerTest {
                 return Replies.good();
             }
         });
-        // The endpoint answers once all have been counted, however long that takes; before that it resets some connections, as it lets
+        // The endpoint answers once all have been counted, however long that takes; before that it resets some
+        // connections, as it lets
         // fifty wait to be accepted.
         EndpointSettings patient = Endpoints.with(endpoint(concurrency), concurrency, Duration.ofMinutes(10), 1000);
         try (ModelConnections connections = Endpoints.open(patient)) {
