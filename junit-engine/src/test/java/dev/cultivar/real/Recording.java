@@ -80,7 +80,7 @@ final class Recording {
         return responses;
     }
 
-    /** The responses that a reader, who did not know the screen's outcomes, took for something else; each with its outcome. */
+    /** The responses that a reader took for something else; each with its outcome. */
     static List<String> otherwise(List<JsonNode> responses, String model) throws IOException {
         Map<String, String> reader = reader(model);
         assertThat(reader).hasSameSizeAs(responses);
