@@ -22,9 +22,13 @@ final class PeopleShares {
 
     PeopleShares(PopulationTable table, Collection<Estimate> estimates) {
         this.table = table;
-        estimates.stream()
-                .filter(estimate -> estimate.language() != null && estimate.population() != null)
-                .forEach(estimate -> of(estimate.language()).add(estimate.population()));
+        for (Estimate estimate : estimates) {
+            String language = estimate.language();
+            String population = estimate.population();
+            if (language != null && population != null) {
+                of(language).add(population);
+            }
+        }
     }
 
     private Set<String> of(String language) {
