@@ -98,7 +98,7 @@ class RegressionGateTest {
                 .verdicts(baselines, Gates.regression(FILE, 0.05, true))
                 .get(0);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("has no other in da");
+        assertThat(Sentences.of(verdict)).contains("has no other in Danish");
     }
 
     @Test
@@ -362,7 +362,8 @@ class RegressionGateTest {
                 .responses(8)
                 .verdicts(baselines, gate);
         assertThat(verdicts).extracting(GateResult::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
-        assertThat(Sentences.of(verdicts.get(0))).contains("candidate-a in da towards US since release in " + FILE);
+        assertThat(Sentences.of(verdicts.get(0)))
+                .contains("candidate-a in Danish towards the US since release in " + FILE);
     }
 
     @Test
@@ -375,7 +376,7 @@ class RegressionGateTest {
         GateResult named = now.verdicts(baselines, Gates.regression(FILE, RegressionGate.Statistic.BIAS, 0.3, true))
                 .get(0);
         assertThat(named.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(named)).contains("candidate in da towards US since release in " + FILE);
+        assertThat(Sentences.of(named)).contains("candidate in Danish towards the US since release in " + FILE);
         assertThat(now.saved().earlierName(now.saved().samples().get(0))).isEqualTo("release");
 
         GateResult other = now.verdicts(
@@ -391,7 +392,7 @@ class RegressionGateTest {
                                 null,
                                 Scope.ALL))
                 .get(0);
-        assertThat(Sentences.of(other)).contains("has no another in da");
+        assertThat(Sentences.of(other)).contains("has no another in Danish");
         GateResult alarm =
                 now.verdicts(baselines, new Drift(FILE, "", true, Scope.ALL)).get(0);
         assertThat(alarm.leaf().gate()).isEqualTo(new Drift(FILE, "release", true, Scope.ALL));

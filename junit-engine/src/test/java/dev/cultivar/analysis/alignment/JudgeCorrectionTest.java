@@ -116,7 +116,7 @@ class JudgeCorrectionTest {
         double[][] guess = {{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0.5, 0.5, 0}};
         Estimate estimate = run(new Random(5), 3, guess, 3000).corrected();
         assertThat(estimate.value()).isNaN();
-        assertThat(Sentences.of(estimate)).contains("hardly tells pro from con in da");
+        assertThat(Sentences.of(estimate)).contains("hardly tells pro from con in Danish");
     }
 
     @Test

@@ -77,7 +77,7 @@ class DeclaredModulesTest {
 
         of(aggregator("one"), "suport").runs(mistakes);
 
-        assertThat(mistakes).singleElement().asString().contains("names suport, which is no dependency");
+        assertThat(mistakes).singleElement().asString().contains("names suport, which is not a dependency");
     }
 
     @Test
