@@ -36,6 +36,9 @@ public final class PolicyFile {
     /** Its name, at the build's root. */
     public static final String NAME = "cultivar-policy.yaml";
 
+    /** What it is easily called instead, and would then be passed over. */
+    private static final String MISNAMED = "cultivar-policy.yml";
+
     /** Maven's start script names the folder of the whole build. */
     private static final String MAVEN_ROOT = "maven.multiModuleProjectDirectory";
 
@@ -73,7 +76,7 @@ public final class PolicyFile {
      * The policy of the build that a module belongs to. It lies in the module's folder, the working folder, the folder that Maven was
      * started for, or any folder above one of them, and no parameter says otherwise.
      *
-     * @throws PolicyException where there is more than one, or it cannot be used
+     * @throws PolicyException where there is more than one, it is misnamed, or it cannot be used
      */
     public static Optional<Policy> of(Path module) {
         SortedSet<Path> found = new TreeSet<>();
@@ -93,6 +96,10 @@ public final class PolicyFile {
             Path file = folder.resolve(NAME);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 found.add(file);
+            }
+            Path misnamed = folder.resolve(MISNAMED);
+            if (Files.exists(misnamed, LinkOption.NOFOLLOW_LINKS)) {
+                throw new PolicyException("The policy " + misnamed + " must be called " + NAME + ". Rename it.");
             }
         }
     }

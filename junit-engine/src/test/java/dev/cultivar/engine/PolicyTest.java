@@ -208,6 +208,17 @@ class PolicyTest {
     }
 
     @Test
+    void oneOfAnotherNameIsNotPassedOver() throws IOException {
+        Files.writeString(root.resolve("cultivar-policy.yml"), "topics: 50");
+
+        assertThat(mistakes())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("cultivar-policy.yml must be called cultivar-policy.yaml");
+    }
+
+    @Test
     void whereItsDigestIsDemandedItCanNeitherBeDeletedNorChanged() throws IOException {
         Path file = policy("topics: 2");
         bench.with("cultivar.policy", Sha256.of(file).hex());
