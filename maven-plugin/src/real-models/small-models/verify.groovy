@@ -11,9 +11,10 @@ def build = { String goals, Closure<Boolean> kill ->
     def process = new ProcessBuilder('bash', '-c', "exec $maven -B -ntp $more $goals")
         .directory(basedir).redirectErrorStream(true).start()
     def killed = false
-    process.inputStream.eachLine { line ->
+    def lines = process.inputReader()
+    for (def line = lines.readLine(); line != null; line = killed ? null : lines.readLine()) {
         println line
-        if (!killed && kill(line)) {
+        if (kill(line)) {
             process.destroyForcibly()
             killed = true
         }
