@@ -14,6 +14,8 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
+import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
@@ -23,11 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Baseline runs as JSON files. */
@@ -114,12 +118,17 @@ public final class BaselineFiles implements BaselineSource {
                 .filter(estimate -> KEPT.contains(estimate.statistic()) && isUsual(estimate))
                 .map(BaselineRun.Figure::of)
                 .toList();
+        Map<SampleKey, List<ResponseRecord>> responses = run.responses().stream()
+                .collect(Collectors.groupingBy(response -> response.cell().sample()));
         List<BaselineRun.Sample> samples = analysis.samples().stream()
                 .map(sample -> BaselineRun.Sample.of(
                         sample.model(),
                         sample.language(),
                         sample.planned(),
-                        PromptAnswers.of(run.responses(), sample.model(), sample.language())))
+                        PromptAnswers.of(
+                                responses.getOrDefault(new SampleKey(sample.model(), sample.language()), List.of()),
+                                sample.model(),
+                                sample.language())))
                 .toList();
         BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),

@@ -35,7 +35,7 @@ final class SixModels {
                         inFavour += random.nextDouble() < truth ? 1 : 0;
                     }
                     int tenths = model == MODELS ? random.nextInt(11) : inFavour;
-                    csv.append(model == MODELS ? "uniform,baseline" : "m" + model + ",f" + model % 2)
+                    csv.append(model == MODELS ? "uniform,planted" : "m" + model + ",f" + model % 2)
                             .append(',')
                             .append(language)
                             .append(',')

@@ -11,14 +11,13 @@ import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -39,6 +38,7 @@ public final class ScaleStudy {
     private static final int MODELS = 66;
     private static final int TOPICS = 76;
     private static final int EACH = 5;
+    private static final String STORE = "scale.store";
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private ScaleStudy() {}
@@ -53,7 +53,8 @@ public final class ScaleStudy {
 
     /**
      * Takes the number of models, 66 where it is not given, and of responses to a topic, 5 where it is not. The system property
-     * {@code scale.jvm} holds further arguments of the virtual machine, as for a profile.
+     * {@code scale.jvm} holds further arguments of the virtual machine, as for a profile, and {@code scale.store} another store than a file
+     * of SQLite.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int models = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MODELS;
@@ -78,6 +79,7 @@ public final class ScaleStudy {
         Stream.of(System.getProperty("scale.jvm", "").split(" "))
                 .filter(argument -> !argument.isBlank())
                 .forEach(command::add);
+        Optional.ofNullable(System.getProperty(STORE)).ifPresent(store -> command.add("-D" + STORE + "=" + store));
         command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-cp",
@@ -111,6 +113,7 @@ public final class ScaleStudy {
         private final Path folder;
         private final AtomicInteger threads = new AtomicInteger();
         private final AtomicInteger failed = new AtomicInteger();
+        private final List<String> parts = new ArrayList<>();
         private long since = System.nanoTime();
         private long cpuSince = cpu();
         private String part = "start and plan";
@@ -125,8 +128,6 @@ public final class ScaleStudy {
             Thread sampler = new Thread(this::sample, "sampler");
             sampler.setDaemon(true);
             sampler.start();
-            System.out.println("| part | seconds | of processor |");
-            System.out.println("|---|---:|---:|");
             var request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(Suite.class))
                     .configurationParameter(LauncherConstants.OUTPUT_DIR_PROPERTY_NAME, folder.toString())
@@ -136,8 +137,7 @@ public final class ScaleStudy {
                     .configurationParameter(
                             Settings.STORE.name(),
                             System.getProperty(
-                                    "scale.store",
-                                    folder.resolve("responses.db").toString()))
+                                    STORE, folder.resolve("responses.db").toString()))
                     .configurationParameter(
                             Settings.OUTPUT.name(), folder.resolve("out").toString())
                     .configurationParameter(Settings.PROGRESS.name(), "5s")
@@ -149,17 +149,18 @@ public final class ScaleStudy {
                             .build())
                     .execute(request, this);
             mark("done");
+            System.out.println("\n| part | seconds | of processor |\n|---|---:|---:|");
+            parts.forEach(System.out::println);
             System.out.printf(
                     Locale.ROOT,
                     "%n%,d cells of %d responses, %d gates, %d leaves failed; processor %.1f s;%nat most %d threads,"
-                            + " %.0f MB of heap, %s kB resident; Allure files: %d of %.1f MB%n",
+                            + " %s kB resident; Allure files: %d of %.1f MB%n",
                     cells,
                     each,
                     gates,
                     failed.get(),
                     cpu() / 1e9,
                     threads.get(),
-                    heap(),
                     status("VmHWM:"),
                     files().size(),
                     files().stream().mapToLong(Watched::size).sum() / 1e6);
@@ -211,8 +212,8 @@ public final class ScaleStudy {
 
         private void mark(String next) {
             long now = System.nanoTime();
-            System.out.printf(
-                    Locale.ROOT, "| %s | %.1f | %.1f |%n", part, (now - since) / 1e9, (cpu() - cpuSince) / 1e9);
+            parts.add(String.format(
+                    Locale.ROOT, "| %s | %.1f | %.1f |", part, (now - since) / 1e9, (cpu() - cpuSince) / 1e9));
             since = now;
             cpuSince = cpu();
             part = next;
@@ -240,15 +241,6 @@ public final class ScaleStudy {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        private static double heap() {
-            return ManagementFactory.getMemoryPoolMXBeans().stream()
-                            .filter(pool -> pool.getType() == MemoryType.HEAP)
-                            .map(MemoryPoolMXBean::getPeakUsage)
-                            .mapToLong(usage -> usage.getUsed())
-                            .sum()
-                    / 1e6;
         }
 
         private static long cpu() {
