@@ -23,8 +23,7 @@ enum Fault {
     /** About 2% of requests meet one; the same number always meets the same. */
     static Fault of(long request) {
         // A linear congruential step, so that faults do not come at regular times.
-        int lot =
-                (int) Math.floorMod((request * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L) >>> 17, OUT_OF);
+        int lot = Math.floorMod((request * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L) >>> 17, OUT_OF);
         if (lot < 2) {
             return THROTTLED;
         }
