@@ -104,8 +104,8 @@ public final class Settings {
                     SettingType.choice(Estimand.class),
                     Estimand.THESE_TOPICS,
                     "Which question gates answer unless they choose themselves: does the model answer these topics"
-                        + " this way, or would it do so on other topics like these. Results show both intervals. The"
-                        + " method `published` has only all topics.")
+                            + " this way, or would it do so on other topics like these. Results show both intervals. The"
+                            + " method `published` has only all topics.")
             .identity());
 
     public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
@@ -160,8 +160,8 @@ public final class Settings {
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
             "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
-                + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+                    + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
+                    + " share one store; in `cultivar.yaml` it begins at the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -186,9 +186,9 @@ public final class Settings {
                     SettingType.whole(0, 100),
                     4,
                     "How many prompts of each model and language, and labels of the judge in each language, are asked"
-                        + " again if a run would use stored answers that are older than itself: the model behind the"
-                        + " name may be another by now, and then the run is red. In the modes `live` and `record`; 0"
-                        + " asks none again.")
+                            + " again if a run would use stored answers that are older than itself: the model behind the"
+                            + " name may be another by now, and then the run is red. In the modes `live` and `record`; 0"
+                            + " asks none again.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(

@@ -180,7 +180,7 @@ final class ResponseTable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT kind, model, count(*), sum(length(answer)), min(stored), max(stored) FROM"
-                            + " cultivar_response WHERE kind <> 'LOOKS' GROUP BY kind, model ORDER BY kind, model")) {
+                                + " cultivar_response WHERE kind <> 'LOOKS' GROUP BY kind, model ORDER BY kind, model")) {
             while (row.next()) {
                 groups.add(new StoreStats.Group(
                         StoreKey.Kind.valueOf(row.getString(1)), row.getString(2), row.getLong(3), row.getLong(4)));
@@ -207,9 +207,9 @@ final class ResponseTable {
     private static void write(Connection connection, StoredEntry entry, long used, long notBefore) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?,"
-                    + " ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer"
-                    + " = excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
-                    + " WHERE cultivar_response.stored < ?")) {
+                        + " ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer"
+                        + " = excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
+                        + " WHERE cultivar_response.stored < ?")) {
             StoreKey key = entry.key();
             String answer = ResponseCodec.encode(entry.response());
             long stored = entry.stored().toEpochMilli();

@@ -21,8 +21,8 @@ record Schema(List<List<String>> steps, int readable) {
             List.of(
                     List.of(
                             "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"
-                                + " model TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT"
-                                + " NULL)",
+                                    + " model TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT"
+                                    + " NULL)",
                             "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT"
                                     + " NOT NULL)",
                             "CREATE INDEX cultivar_claim_owner ON cultivar_claim (owner)"),

@@ -18,8 +18,8 @@ public final class PlainText {
      * so that nobody hides the rest of a message behind it.
      */
     private static final Pattern ESCAPES = Pattern.compile("(?:\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]?"
-        + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
-        + " -/]*[0-~]?");
+            + "|(?:\\x1B[\\]PX^_]|[\\x90\\x98\\x9D-\\x9F])(?:[^\\x07\\x1B\\x90\\x98\\x9C-\\x9F]*+(?:\\x07|\\x1B\\\\|\\x9C))?|\\x1B["
+            + " -/]*[0-~]?");
 
     /** With the blanks around them; begins at the first of these, so that a long run of blanks is read once. */
     private static final Pattern BREAKS =

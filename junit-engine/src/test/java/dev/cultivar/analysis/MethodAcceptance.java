@@ -217,10 +217,10 @@ public final class MethodAcceptance {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "Intervals: %d lines of %d runs: %d and %d topics, 4, 8, 16 and 1 to 6 responses per topic, strong and"
-                    + " weak models. The table gives the smallest and greatest value of the lines, and in brackets the"
-                    + " mean of all.%n%n| statistic | coverage | false pass | false fail | bias of the estimate |"
-                    + " standard error / spread | all topics / these | no interval"
-                    + " |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
+                        + " weak models. The table gives the smallest and greatest value of the lines, and in brackets the"
+                        + " mean of all.%n%n| statistic | coverage | false pass | false fail | bias of the estimate |"
+                        + " standard error / spread | all topics / these | no interval"
+                        + " |%n|---|---:|---:|---:|---:|---:|---:|---:|%n",
                 lines.size(),
                 runs,
                 lines.get(0).topics().size(),
@@ -320,8 +320,8 @@ public final class MethodAcceptance {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "`@DistinctGate(min = 0.30)` by itself on planted models, 300 responses, %d runs per cell: PASS / FAIL"
-                    + " in percent, the rest INCONCLUSIVE; first ten independent respondents, then ten who are alike"
-                    + " (precision 9).%n%n| list | model | DK | NL | BR | PT | GB |%n|---|---|---|---|---|---|---|%n",
+                        + " in percent, the rest INCONCLUSIVE; first ten independent respondents, then ten who are alike"
+                        + " (precision 9).%n%n| list | model | DK | NL | BR | PT | GB |%n|---|---|---|---|---|---|---|%n",
                 runs));
         for (String list : List.of("wvs7", "paper")) {
             for (Planted planted : Planted.values()) {

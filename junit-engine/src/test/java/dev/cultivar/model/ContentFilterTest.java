@@ -41,8 +41,8 @@ class ContentFilterTest extends AgainstEndpoint {
                         + " AnthropicError - Output blocked by content filtering policy. content_policy_fallback=None."
                         + " fallbacks=None.','type':'invalid_request_error','code':'400'}}",
                 "200 |"
-                    + " {'choices':[{'finish_reason':'stop','message':{'content':null},'provider_specific_fields':{'native_finish_reason':'content_filter:"
-                    + " PROHIBITED_CONTENT'}}]}",
+                        + " {'choices':[{'finish_reason':'stop','message':{'content':null},'provider_specific_fields':{'native_finish_reason':'content_filter:"
+                        + " PROHIBITED_CONTENT'}}]}",
                 // As OpenRouter does.
                 "200 | {'choices':[{'finish_reason':'stop','native_finish_reason':'SAFETY','message':{'content':''}}]}",
                 "200 | {'error':{'message':'Output blocked by content filtering policy','code':400}}",

@@ -78,7 +78,7 @@ class LiteLlmTest {
                 return reply(
                         400,
                         "{'error':{'message':'The prompt was stopped by the content"
-                            + " policy.','type':'invalid_request_error','param':'prompt','code':'content_filter'}}");
+                                + " policy.','type':'invalid_request_error','param':'prompt','code':'content_filter'}}");
             }
             if (asked.contains("\"model\":\"broken\"")) {
                 return reply(500, "{'error':{'message':'out of order','type':'server_error','code':null}}");
@@ -100,7 +100,7 @@ class LiteLlmTest {
                     + "'tool_choice':'auto','tools':[],'error':null,"
                     + (thinks
                             ? "'status':'incomplete','incomplete_details':{'reason':'max_output_tokens'},'output':[{'type':'reasoning','id':'rs_1','summary':[{'type':'summary_text','text':'1."
-                                  + " Nej.'}]}]"
+                                    + " Nej.'}]}]"
                             : "'status':'completed','incomplete_details':null,'output':[{'type':'message','id':'msg_1',"
                                     + "'role':'assistant','status':'completed','content':[{'type':'output_text',"
                                     + "'text':'1. Ja.\\n2. Nej.','annotations':[]}]}]")

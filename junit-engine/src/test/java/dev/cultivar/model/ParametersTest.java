@@ -35,14 +35,14 @@ class ParametersTest extends AgainstEndpoint {
                     + "'completion_tokens':20,'total_tokens':150,'prompt_tokens_details':{'cached_tokens':60}}}",
             "responses",
             "{'status':'completed','model':'m-1','output':[{'type':'reasoning','summary':[{'type':'summary_text','text':'hm'}]},"
-                + "{'type':'message','content':[{'type':'output_text','text':'fi'},{'type':'output_text','text':'ne'}]}],"
-                + "'usage':{'input_tokens':100,'input_tokens_details':{'cached_tokens':60},'output_tokens':50}}",
+                    + "{'type':'message','content':[{'type':'output_text','text':'fi'},{'type':'output_text','text':'ne'}]}],"
+                    + "'usage':{'input_tokens':100,'input_tokens_details':{'cached_tokens':60},'output_tokens':50}}",
             "anthropic",
             "{'content':[{'type':'text','text':'fine'}],'stop_reason':'end_turn','usage':{'input_tokens':40,"
                     + "'cache_read_input_tokens':60,'output_tokens':50}}",
             "gemini",
             "{'candidates':[{'content':{'parts':[{'text':'fine'}]},'finishReason':'STOP'}],'usageMetadata':{"
-                + "'promptTokenCount':100,'cachedContentTokenCount':60,'candidatesTokenCount':20,'thoughtsTokenCount':30}}");
+                    + "'promptTokenCount':100,'cachedContentTokenCount':60,'candidatesTokenCount':20,'thoughtsTokenCount':30}}");
 
     private EndpointSettings of(String protocol) {
         return switch (protocol) {
@@ -154,9 +154,9 @@ class ParametersTest extends AgainstEndpoint {
         server.enqueue(reply(
                 200,
                 "{'status':'completed','output':[{'type':'message','phase':'commentary','content':[{'type':'output_text','text':'1."
-                    + " Let me"
-                    + " see.'}]},{'type':'message','phase':'final_answer','content':[{'type':'output_text','text':'1."
-                    + " Ja.'}]}]}"));
+                        + " Let me"
+                        + " see.'}]},{'type':'message','phase':'final_answer','content':[{'type':'output_text','text':'1."
+                        + " Ja.'}]}]}"));
         assertThat(answer(of("responses")).text()).isEqualTo("1. Ja.");
     }
 
@@ -167,8 +167,8 @@ class ParametersTest extends AgainstEndpoint {
                 reply(
                         200,
                         "{'choices':[{'message':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'1."
-                            + " Nej.'}]},{'type':'text','text':'1. Ja.'}]},'finish_reason':'model_length'}],"
-                            + "'usage':{'prompt_tokens':100,'completion_tokens':50,'total_tokens':150,'num_cached_tokens':60}}"));
+                                + " Nej.'}]},{'type':'text','text':'1. Ja.'}]},'finish_reason':'model_length'}],"
+                                + "'usage':{'prompt_tokens':100,'completion_tokens':50,'total_tokens':150,'num_cached_tokens':60}}"));
         ModelResponse response = answer(endpoint());
         assertThat(response.text()).isEqualTo("1. Ja.");
         assertThat(response.finish()).isEqualTo(FinishReason.LENGTH);

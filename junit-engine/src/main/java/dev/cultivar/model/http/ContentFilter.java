@@ -22,9 +22,9 @@ public final class ContentFilter {
     /** Codes, types and reasons of finishing. */
     private static final Pattern CODE = Pattern.compile(
             "content[_ -]?filter.*|content[_ -]?policy[_"
-                + " -]?violation|(?:bio|cyber)_policy(?:_violation)?|responsibleaipolicyviolation|data_?inspection_?failed|moderation[_"
-                + " -]?(?:blocked|flagged|error)|prohibited_content|safety|image_safety|blocklist|spii|recitation|guardrails?[_"
-                + " -]?(?:intervened|triggered|violation)|sensitive|refusal|model_armor",
+                    + " -]?violation|(?:bio|cyber)_policy(?:_violation)?|responsibleaipolicyviolation|data_?inspection_?failed|moderation[_"
+                    + " -]?(?:blocked|flagged|error)|prohibited_content|safety|image_safety|blocklist|spii|recitation|guardrails?[_"
+                    + " -]?(?:intervened|triggered|violation)|sensitive|refusal|model_armor",
             Pattern.CASE_INSENSITIVE);
 
     private static final String TEXT = "(?:prompt|input|output|content|response|text|request|message)s?";

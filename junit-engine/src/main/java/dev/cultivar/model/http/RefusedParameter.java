@@ -22,8 +22,8 @@ final class RefusedParameter {
     /** As the protocols call them. */
     private static final Pattern NAMES = Pattern.compile(
             "\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config|[tT]hinking[_"
-                + " ]?[lL]evel|thinking"
-                + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
+                    + " ]?[lL]evel|thinking"
+                    + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
 
     private RefusedParameter() {}
 

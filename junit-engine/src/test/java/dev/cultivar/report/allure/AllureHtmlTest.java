@@ -53,9 +53,9 @@ class AllureHtmlTest {
         Files.writeString(
                 allure().resolve("0-result.json"),
                 "{\"uuid\":\"0\",\"name\":\"of another"
-                    + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
-                    + " problem: judge\",\"trace\":\"at org.example\\n"
-                    + "cultivar problem: judge\"}}");
+                        + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
+                        + " problem: judge\",\"trace\":\"at org.example\\n"
+                        + "cultivar problem: judge\"}}");
         AllureHtml html = html(new Reports()
                 .cells(
                         cell("check", "m1", Map.of(Outcome.SCORED, 3)),

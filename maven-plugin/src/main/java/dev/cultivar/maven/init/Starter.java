@@ -30,8 +30,8 @@ enum Starter {
     },
 
     TOPIC("mvn verify (green: the built-in model answers as your Danes do), then mvn verify"
-        + " -Dcultivar.models=planted/uniform (red: it answers at random); then put your topic and your figures into"
-        + " the files") {
+            + " -Dcultivar.models=planted/uniform (red: it answers at random); then put your topic and your figures into"
+            + " the files") {
         @Override
         Map<Path, String> files(Folder folder) {
             Map<Path, String> files = new LinkedHashMap<>();
