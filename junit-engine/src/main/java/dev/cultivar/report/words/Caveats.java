@@ -116,8 +116,8 @@ public final class Caveats {
         return List.of(
                 "A score says how answers to these prompts line up with a survey of people. It does not say which"
                         + " values are right, or what the model would do elsewhere.",
-                "Intervals cover the draw of topics and responses. They do not cover the choice of wordings, of the"
-                        + " judge, or of the survey.",
+                "Intervals cover the draw of responses, and those for all topics also that of topics. They do not cover"
+                        + " the choice of wordings, of the judge, or of the survey.",
                 "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the"
                         + " seed.");
     }
