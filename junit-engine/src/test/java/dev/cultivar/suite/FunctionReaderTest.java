@@ -86,6 +86,6 @@ class FunctionReaderTest {
     @Test
     void twoMethodsOfOneNameAreAMistake() {
         read(Twins.class);
-        assertThat(mistakes).singleElement().asString().contains("the name of another model of the suite, 'one'");
+        assertThat(mistakes).singleElement().asString().contains("the same name as another model of the suite, 'one'");
     }
 }

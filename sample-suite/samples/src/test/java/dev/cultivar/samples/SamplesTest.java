@@ -95,7 +95,7 @@ class SamplesTest {
                 run(Sample09CapabilityGate.class, Map.of("cultivar.config", "src/test/resources/capability.yaml")));
 
         assertThat(failures).singleElement().satisfies(message -> assertThat(message)
-                .contains("Capability coefficient of family mixtures in da is", "INCONCLUSIVE. n=512"));
+                .contains("Capability coefficient of family mixtures in Danish is", "INCONCLUSIVE. n=512"));
     }
 
     @Test
