@@ -49,6 +49,19 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
         public boolean isUnpriced() {
             return !isFree() && model.price().isEmpty();
         }
+
+        /** What is to pay where every answer takes all that max-tokens allows; the same as expected where it allows no more. */
+        public Usage longest() {
+            long output = Math.max(usageLeft.output(), left * model.maxTokens().orElse(0));
+            return new Usage(usageLeft.input(), output);
+        }
+
+        /** Whether answers can take far more than expected, and nothing says how much: a judge is brief unless it thinks. */
+        public boolean isUnlimited() {
+            return !isFree()
+                    && model.maxTokens().isEmpty()
+                    && (!judge || model.reasoning().isPresent());
+        }
     }
 
     /** What is known of the store. */

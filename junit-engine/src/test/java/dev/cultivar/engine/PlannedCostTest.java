@@ -40,10 +40,26 @@ class PlannedCostTest {
                     // 2,000 judgements of twelve statements: 300 + 12 x 33 tokens at 0.5 and 12 x 6 at 1 a million
                     // each.
                     .contains("judge judge: at most 2000 calls, about 1392000 tokens in, 144000 out, cost about 0.84")
-                    .containsPattern("Cost: at most about 2\\.[23]\\d USD\\.\n")
+                    // At 800 tokens an answer and 200 a judgement: 2 x (1.6 + prompts), 0.696 + 0.4.
+                    .containsPattern("Cost: about 2\\.[23]\\d USD, or up to 4\\.[34]\\d if every answer reaches"
+                            + " max-tokens\\.\n")
                     .contains("never more than the budget of 25 USD")
                     .contains("Nothing was sent.");
             assertThat(lab.calls).hasValue(0);
+        }
+    }
+
+    @Test
+    void saysThatNothingLimitsTheCostOfAModelWithoutMaxTokens(@TempDir Path folder) throws IOException {
+        try (Lab lab = new Lab()) {
+            Path settings = lab.settings(folder);
+            Files.writeString(
+                    settings, Files.readString(settings).replace("perfect-local, max-tokens: 800", "perfect-local"));
+
+            assertThat(plan(folder, Map.of()))
+                    .containsPattern("Cost: about 0\\.\\d\\d [^.]*, and more if answers are long or models think: nothing"
+                            + " limits perfect, so set max-tokens\\.\n")
+                    .doesNotContain("up to");
         }
     }
 
@@ -103,7 +119,7 @@ class PlannedCostTest {
                             .filter(line -> line.contains(" 0 to pay: about 0 tokens in, 0 out, cost about 0.00")))
                     .as(unasked)
                     .hasSize(2);
-            assertThat(unasked).contains(", of which 0.00 is still to pay.");
+            assertThat(unasked).contains(", of which 0.00 is still to pay.").doesNotContain("or up to");
             // Another seed asks other questions; what is asked again is paid again.
             assertThat(plan(folder, Map.of("cultivar.seed", "77")))
                     .contains("of these 0 in the store already, 48 to pay");

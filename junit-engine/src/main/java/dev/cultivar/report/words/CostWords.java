@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -101,18 +102,13 @@ public final class CostWords {
         }
         StringBuilder text = new StringBuilder("Cost: ");
         if (priced) {
-            double planned = calls.parts().stream()
-                    .mapToDouble(
-                            part -> CostLedger.money(part.model(), part.usage()).orElse(0))
-                    .sum();
-            text.append(String.format(Locale.ROOT, "at most about %.2f %s", planned, currency(settings)));
+            double planned = money(calls, PlannedCalls.Part::usage);
+            double due = money(calls, PlannedCalls.Part::usageLeft);
+            text.append(String.format(Locale.ROOT, "about %.2f %s", planned, currency(settings)));
             if (isRead(calls)) {
-                double due = calls.parts().stream()
-                        .mapToDouble(part ->
-                                CostLedger.money(part.model(), part.usageLeft()).orElse(0))
-                        .sum();
                 text.append(String.format(Locale.ROOT, ", of which %.2f is still to pay", due));
             }
+            text.append(most(calls, due));
         }
         if (!unpriced.isEmpty()) {
             text.append(priced ? ". Not included, for want of a price: " : "unknown, for want of a price: ")
@@ -121,6 +117,28 @@ public final class CostWords {
                             .collect(Collectors.joining(", ")));
         }
         return text.append('.').toString();
+    }
+
+    /** Thoughts are paid for as answers are, so that a model that thinks can cost many times what is expected. */
+    private static String most(PlannedCalls calls, double due) {
+        String unlimited = calls.parts().stream()
+                .filter(part -> part.left() > 0 && part.model().price().isPresent() && part.isUnlimited())
+                .map(CostWords::who)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        double most = money(calls, PlannedCalls.Part::longest);
+        return unlimited.isEmpty()
+                ? most > due
+                        ? String.format(Locale.ROOT, ", or up to %.2f if every answer reaches max-tokens", most)
+                        : ""
+                : ", and more if answers are long or models think: nothing limits " + unlimited + ", so set max-tokens";
+    }
+
+    private static double money(PlannedCalls calls, Function<PlannedCalls.Part, Usage> usage) {
+        return calls.parts().stream()
+                .mapToDouble(part ->
+                        CostLedger.money(part.model(), usage.apply(part)).orElse(0))
+                .sum();
     }
 
     private static boolean isRead(PlannedCalls calls) {
