@@ -25,6 +25,7 @@ import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -128,8 +129,8 @@ public final class SummaryMarkdown {
 
     private void counts() {
         text.append('\n')
-                .append(results.gates().size())
-                .append(" gates: ")
+                .append(Plural.of(results.gates().size(), "gate"))
+                .append(": ")
                 .append(count(Verdict.PASS))
                 .append(" pass, ")
                 .append(count(Verdict.FAIL))

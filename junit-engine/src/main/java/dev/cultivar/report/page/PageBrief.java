@@ -102,7 +102,7 @@ final class PageBrief {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "matrix", "role", "table")
                 .open("caption")
-                .foreign("\u2715 fails, ? too close to call, \u2713 passes, dashed: not measured. "
+                .foreign("\u2715 fails, ? too close to call (INCONCLUSIVE), \u2713 passes, dashed: not measured. "
                         + Stream.concat(
                                         results.cells().stream().map(CellRow::language),
                                         results.gates().stream().map(gate -> String.valueOf(gate.language())))

@@ -4,8 +4,8 @@ package dev.cultivar.results.decision;
 public enum Decision {
     /** It misses what is required of it. */
     HOLD_BACK,
-    /** Something that is required is open, was not measured, or nothing is required at all. */
+    /** Something that is required is open, though the settings let it through, or was not measured, or nothing is required at all. */
     NOT_DECIDED,
-    /** All that is required holds, or is let through by the settings. */
+    /** All that is required holds. */
     RELEASE
 }

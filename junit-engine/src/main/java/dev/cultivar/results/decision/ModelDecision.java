@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a run comes to for one model: the same that makes the build red.
+ * What a run comes to for one model: the same that makes the build red, and what the settings let through.
  *
  * @param subject name of the model, or of a family that a gate is on
  * @param family whether it is a family

@@ -32,10 +32,7 @@ public sealed interface Reason {
 
         @Override
         public Decision decides() {
-            if (letThrough) {
-                return Decision.RELEASE;
-            }
-            return measured && cause != Cause.INCONCLUSIVE ? Decision.HOLD_BACK : Decision.NOT_DECIDED;
+            return measured && !letThrough && cause != Cause.INCONCLUSIVE ? Decision.HOLD_BACK : Decision.NOT_DECIDED;
         }
 
         private record Key(Measure measure, Cause cause, boolean measured, boolean letThrough) {}

@@ -153,6 +153,7 @@ class SummaryMarkdownTest {
         reports.write(new Reports().suite("org.example.B").gate(GREEN).build());
 
         assertThat(Files.readString(output.resolve("summary.md"))).contains("2 gates: 1 pass, 1 fail");
+        assertThat(summary(new Reports().gate(GREEN))).contains("\n1 gate: 1 pass, 0 fail");
         reports.clear();
         assertThat(output.resolve("summary.md")).doesNotExist();
     }

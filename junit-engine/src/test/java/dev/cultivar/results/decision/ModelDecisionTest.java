@@ -96,12 +96,12 @@ class ModelDecisionTest {
     }
 
     @Test
-    void whatTheSettingsLetThroughIsReleasedAndSaid() {
+    void whatTheSettingsLetThroughIsNotDecidedAndSaid() {
         Reports open = scored().gate(gate(BIAS, "r3", "da", Verdict.INCONCLUSIVE))
                 .gate(gate(DISTINCT, "r3", "da", Verdict.PASS));
 
         assertThat(sentences(open.inconclusive(OnInconclusive.PASS)))
-                .containsExactly("r3: release: let through undecided: lean to the US in Danish");
+                .containsExactly("r3: not decided: let through by cultivar.inconclusive=pass: lean to the US in Danish");
     }
 
     @Test

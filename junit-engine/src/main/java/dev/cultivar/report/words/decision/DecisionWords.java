@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,28 +43,34 @@ public final class DecisionWords {
 
     /** Why, without a full stop. */
     public static String why(ModelDecision model) {
-        String open = model.deciding().stream()
-                .flatMap(reason ->
-                        reason instanceof Reason.Gates gates && isOpen(gates) ? Stream.of(gates) : Stream.empty())
-                .map(gates -> MeasureWords.name(gates.gate()) + " in " + Names.languages(gates.languages()))
-                .collect(Collectors.joining("; "));
-        String verb = model.decision() == Decision.RELEASE ? "let through undecided: " : "too close to call: ";
-        String why = Stream.concat(
-                        model.deciding().stream()
-                                .filter(reason -> !(reason instanceof Reason.Gates gates && isOpen(gates)))
-                                .map(DecisionWords::of),
-                        open.isEmpty() ? Stream.empty() : Stream.of(verb + open))
-                .collect(Collectors.joining("; "));
         if (model.decision() == Decision.RELEASE) {
-            return why.isEmpty()
-                    ? (model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold")
-                    : why;
+            return model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold";
         }
-        return why;
+        return Stream.of(
+                        model.deciding().stream()
+                                .filter(reason -> !isOpen(reason) && !isLetThrough(reason))
+                                .map(DecisionWords::of),
+                        open("too close to call: ", model, DecisionWords::isOpen),
+                        open("let through by cultivar.inconclusive=pass: ", model, DecisionWords::isLetThrough))
+                .flatMap(each -> each)
+                .collect(Collectors.joining("; "));
     }
 
-    private static boolean isOpen(Reason.Gates gates) {
-        return gates.cause() == Cause.INCONCLUSIVE;
+    private static Stream<String> open(String verb, ModelDecision model, Predicate<Reason> which) {
+        String gates = model.deciding().stream()
+                .filter(which)
+                .flatMap(reason -> reason instanceof Reason.Gates each ? Stream.of(each) : Stream.empty())
+                .map(each -> MeasureWords.name(each.gate()) + " in " + Names.languages(each.languages()))
+                .collect(Collectors.joining("; "));
+        return gates.isEmpty() ? Stream.empty() : Stream.of(verb + gates);
+    }
+
+    private static boolean isOpen(Reason reason) {
+        return reason instanceof Reason.Gates gates && gates.cause() == Cause.INCONCLUSIVE && !gates.letThrough();
+    }
+
+    private static boolean isLetThrough(Reason reason) {
+        return reason instanceof Reason.Gates gates && gates.letThrough();
     }
 
     private static String of(Reason reason) {
