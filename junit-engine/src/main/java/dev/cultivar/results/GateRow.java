@@ -10,6 +10,7 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.stats.Power;
 import dev.cultivar.survey.Catalogue;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +64,8 @@ public record GateRow(
     /** Nobody asks for so many times the responses. */
     private static final int MOST_FOLD = 20;
 
+    private static final double OFTEN = 0.8;
+
     /** Topics that come with Cultivar, which a suite cannot ask about more than. */
     private static final int MOST_TOPICS = Catalogue.builtIn().topics().size();
 
@@ -72,22 +75,35 @@ public record GateRow(
     }
 
     /**
-     * About how many responses would decide it at these topics, or topics over all topics, where its interval now contains the limit and
-     * the estimate stayed as it is: the interval's half towards the limit narrows with the root of their number. Empty where it takes more
-     * than {@value #MOST_FOLD} times as many responses, or more topics than there are.
+     * About how many responses per model and language, of a family over all its models, would decide it at these topics, or topics over
+     * all topics, in 80 of 100 runs, where its interval now contains the limit and the truth is the estimate. The error of the estimate
+     * falls with the root of their number; the next run tests at half the level of this one. Empty where it takes more than {@value
+     * #MOST_FOLD} times as many responses, or more topics than there are.
      */
     public OptionalLong toDecide() {
-        if (estimate == null || lower == null || upper == null) {
-            return OptionalLong.empty();
-        }
-        double distance = Math.abs(estimate - limit());
-        double half = estimate < limit() ? upper - estimate : estimate - lower;
-        double fold = Math.pow(half / distance, 2);
+        double fold = fold();
         boolean these = Estimand.THESE_TOPICS.label().equals(estimand);
-        double needed = Math.ceil((these ? n : facts.topics()) * fold);
-        return needed <= (these ? (double) MOST_FOLD * n : MOST_TOPICS)
+        double needed = Math.ceil((these ? asked() : facts.topics()) * fold);
+        return needed <= (these ? (double) MOST_FOLD * asked() : MOST_TOPICS)
                 ? OptionalLong.of((long) needed)
                 : OptionalLong.empty();
+    }
+
+    /** How many times the responses that it rests on, or topics, that is; not a number where it has no interval. */
+    public double fold() {
+        if (estimate == null || lower == null || upper == null || confidence == null) {
+            return Double.NaN;
+        }
+        double half = estimate < limit() ? upper - estimate : estimate - lower;
+        double level = 1 - confidence;
+        double next = Power.twoSided(level / 2).minimumDetectable(1, OFTEN);
+        double now = Power.twoSided(level).minimumDetectable(1, 0.5);
+        return Math.pow(half / Math.abs(estimate - limit()) * next / now, 2);
+    }
+
+    /** Those that had no score too, as the key that sets their number counts them. */
+    private long asked() {
+        return facts.losses() == null ? n : facts.losses().planned();
     }
 
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */

@@ -57,8 +57,9 @@ class PlannedCostTest {
                     settings, Files.readString(settings).replace("perfect-local, max-tokens: 800", "perfect-local"));
 
             assertThat(plan(folder, Map.of()))
-                    .containsPattern("Cost: about 0\\.\\d\\d [^.]*, and more if answers are long or models think: nothing"
-                            + " limits perfect, so set max-tokens\\.\n")
+                    .containsPattern(
+                            "Cost: about 0\\.\\d\\d [^.]*, and more if answers are long or models think: nothing"
+                                    + " limits perfect, so set max-tokens\\.\n")
                     .doesNotContain("up to");
         }
     }

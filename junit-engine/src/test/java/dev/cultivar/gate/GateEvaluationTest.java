@@ -75,10 +75,16 @@ class GateEvaluationTest {
         GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(Sentences.of(verdict))
-                .contains("INCONCLUSIVE", "the truth is within ", "More responses are unlikely to decide it.");
+                .contains(
+                        "INCONCLUSIVE",
+                        "the truth is within ",
+                        "More responses are unlikely to decide it. Hold the model back, or set another");
         double near = free.interval().orElseThrow().lower() + 0.002;
         assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
-                .containsPattern("about \\d+ responses would decide it, if the score stays the same");
+                .containsPattern(
+                        "cultivar\\.responses=\\d+ per model and language \\(\\d+ times as many, at as many times"
+                                + " the cost\\) would decide it in about 80 of 100 runs if the true score is this one")
+                .contains("Otherwise hold the model back, or set another threshold before the next run.");
         GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
         danish.estimand(Estimand.THESE_TOPICS);
         assertThat(Sentences.of(other))

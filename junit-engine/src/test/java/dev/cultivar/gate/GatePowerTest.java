@@ -318,7 +318,8 @@ class GatePowerTest {
                                 + " responses would decide them over all topics",
                         "  not known until something is asked: 2 gates with an interval",
                         "  This assumes the scores of the last run, or else of the baseline (n).")
-                .anyMatch(line -> line.startsWith("  would stay open: bias <= 0 (m in Danish, the US); about "))
+                .anyMatch(line ->
+                        line.startsWith("  would stay open: bias <= 0 (m in Danish, the US); cultivar.responses="))
                 .anyMatch(line -> line.startsWith("  This assumes for all others a usual model"));
     }
 }

@@ -129,7 +129,7 @@ public final class PlanWords {
                 .max();
         boolean all = group.stream().allMatch(outlook -> outlook.deciding().isPresent());
         if (most.isPresent()) {
-            return "about " + most.getAsLong() + " responses would decide " + (all ? "them" : "some of them");
+            return "cultivar.responses=" + most.getAsLong() + " would decide " + (all ? "them" : "some of them");
         }
         return first.design().estimand() == Estimand.ALL_TOPICS
                 ? "no number of responses would decide them over all topics"

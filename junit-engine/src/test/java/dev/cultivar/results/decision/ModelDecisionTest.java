@@ -101,7 +101,8 @@ class ModelDecisionTest {
                 .gate(gate(DISTINCT, "r3", "da", Verdict.PASS));
 
         assertThat(sentences(open.inconclusive(OnInconclusive.PASS)))
-                .containsExactly("r3: not decided: let through by cultivar.inconclusive=pass: lean to the US in Danish");
+                .containsExactly(
+                        "r3: not decided: let through by cultivar.inconclusive=pass: lean to the US in Danish");
     }
 
     @Test
