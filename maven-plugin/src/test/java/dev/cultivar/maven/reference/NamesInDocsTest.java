@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cultivar.settings.Settings;
+import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Goals and properties that the documents name are there, and the build files in docs/ci.md are YAML that asks everything. */
 class NamesInDocsTest {
+
+    @TempDir
+    Path folder;
 
     private static final Pattern GOAL = Pattern.compile("(?<![\\w.:])cultivar:([a-z]+(?:-[a-z]+)*)");
     private static final Pattern PROPERTY = Pattern.compile("-D(cultivar\\.[A-Za-z]+(?:\\.[A-Za-z]+)*)");
@@ -74,7 +80,7 @@ class NamesInDocsTest {
     @Test
     void theJobsOfGitHubAskEveryPartAndTheGateHasNoKey() throws IOException {
         JsonNode jobs = buildFiles().stream()
-                .filter(file -> file.has("jobs"))
+                .filter(file -> file.at("/jobs").has("ask"))
                 .findFirst()
                 .orElseThrow()
                 .path("jobs");
@@ -94,7 +100,7 @@ class NamesInDocsTest {
 
     /** A composite action's steps need a shell each, and what is shown of a red gate must not wait for a green one. */
     @Test
-    void theActionOfGitHubShowsARedGateToo() throws IOException {
+    void theActionOfGitHubShowsARedGateToo() throws IOException, InterruptedException {
         JsonNode action = buildFiles().stream()
                 .filter(file -> file.has("runs"))
                 .findFirst()
@@ -104,7 +110,7 @@ class NamesInDocsTest {
         JsonNode steps = action.at("/runs/steps");
         assertThat(steps).allMatch(step -> step.has("run") != step.has("uses") && step.has("run") == step.has("shell"));
         int gate = IntStream.range(0, steps.size())
-                .filter(i -> steps.get(i).path("run").asText().startsWith("mvn "))
+                .filter(i -> steps.get(i).path("env").has("GOALS"))
                 .findFirst()
                 .orElseThrow();
         assertThat(IntStream.range(gate + 1, steps.size()).mapToObj(steps::get))
@@ -116,6 +122,45 @@ class NamesInDocsTest {
                 .doesNotContain("${{");
         assertThat(buildFiles().stream().filter(JsonNode::isArray).map(JsonNode::toString))
                 .anyMatch(job -> job.contains("./.github/actions/cultivar") && job.contains("verify"));
+        assertThat(goalsOf(steps.get(gate), "verify -Dcultivar.budget=\"5 USD\" -Dx=$HOME;false"))
+                .as("quotes keep an option whole, and nothing else is the shell's")
+                .containsExactly("-B", "-ntp", "verify", "-Dcultivar.budget=5 USD", "-Dx=$HOME;false", "exit 0");
+        assertThat(goalsOf(steps.get(gate), "verify \"-Dcultivar.budget=5 USD")).containsExactly("exit 1");
+        assertThat(goalsOf(steps.get(gate), "")).containsExactly("exit 1");
+    }
+
+    /** What the step gives to Maven, one a line, and how it ends. Its service runs it under bash. */
+    private List<String> goalsOf(JsonNode step, String goals) throws IOException, InterruptedException {
+        Path maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder bash = new ProcessBuilder(
+                "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step.path("run").asText());
+        bash.environment().put("GOALS", goals);
+        bash.environment().merge("PATH", folder.toString(), (path, first) -> first + File.pathSeparator + path);
+        Process process = bash.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        List<String> said = new ArrayList<>();
+        try (BufferedReader lines = process.inputReader()) {
+            lines.lines().forEach(said::add);
+        }
+        said.add("exit " + process.waitFor());
+        return said;
+    }
+
+    @Test
+    void theWorkflowReplaysPullRequestsWithoutAKeyAndAsksAReleaseAfresh() throws IOException {
+        JsonNode workflow = buildFiles().stream()
+                .filter(file -> file.at("/jobs").has("replay"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(workflow.at("/permissions").toString()).isEqualTo("{\"contents\":\"read\"}");
+        assertThat(workflow.path("jobs"))
+                .allMatch(job -> job.path("timeout-minutes").asInt() > 0);
+        assertThat(workflow.at("/jobs/replay").toString())
+                .contains("cultivar:store-import verify", "cultivar.mode=replay", "'pull_request'")
+                .doesNotContain("secrets.");
+        assertThat(workflow.at("/jobs/refresh").toString()).contains("cultivar.mode=refresh", "secrets.", "'push'");
+        List<String> names = workflow.findValuesAsText("name").stream().skip(1).toList();
+        assertThat(names).as("artifacts").hasSize(3).doesNotHaveDuplicates();
     }
 
     @Test
