@@ -2,6 +2,7 @@ package dev.cultivar.maven.init;
 
 import dev.cultivar.maven.Asked;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -40,11 +41,13 @@ public class InitMojo extends AbstractMojo {
         Written written = starter.writeTo(folder);
         say("Wrote ", written.files(), ".");
         say("Left as it was: ", written.kept(), ".");
-        if (existing) {
-            show("Add to pom.xml:", PomParts.missing(project));
-        }
-        show("Add to cultivar.yaml:", written.missingSettings());
-        Asked.say(getLog(), "Next: " + starter.next());
+        List<String> added = new ArrayList<>();
+        show("pom.xml", existing ? PomParts.missing(project) : "", added);
+        show("cultivar.yaml", written.missingSettings(), added);
+        Asked.say(
+                getLog(),
+                (added.isEmpty() ? "Next: " : "After adding this to " + String.join(" and ", added) + ": ")
+                        + starter.next());
     }
 
     private void say(String start, List<String> files, String end) {
@@ -54,10 +57,11 @@ public class InitMojo extends AbstractMojo {
     }
 
     /** Never by the log: it is there to be copied. */
-    private void show(String head, String text) {
+    private void show(String file, String text, List<String> added) {
         if (!text.isEmpty()) {
-            Asked.say(getLog(), head);
+            Asked.say(getLog(), "Add to " + file + ":");
             text.lines().forEach(System.out::println);
+            added.add(file);
         }
     }
 }

@@ -103,7 +103,8 @@ class InitMojoTest {
         assertThat(said)
                 .contains(
                         "Left as it was: pom.xml, src/test/java/demo/WorkGate.java, src/test/resources/cultivar.yaml.")
-                .contains("Add to cultivar.yaml:", "  catalogue: src/test/resources/cultivar/topics.yaml");
+                .contains("Add to cultivar.yaml:", "  catalogue: src/test/resources/cultivar/topics.yaml")
+                .contains("After adding this to cultivar.yaml: mvn verify");
     }
 
     @Test
@@ -118,7 +119,12 @@ class InitMojoTest {
         assertThat(text("src/test/java/org/example/ValuesGate.java")).startsWith("package org.example;\n");
         assertThat(said)
                 .contains("Add to pom.xml:", "<artifactId>cultivar-junit-engine</artifactId>", "<goal>verify</goal>")
-                .contains("<version>" + VERSION + "</version>");
+                .contains("<version>" + VERSION + "</version>", "After adding this to pom.xml: mvn verify")
+                .contains("<maven.compiler.release>17</maven.compiler.release>", "maven-compiler-plugin")
+                .doesNotContain("Next:");
+
+        project.getProperties().setProperty("maven.compiler.release", "21");
+        assertThat(started("project", project)).contains("<goal>verify</goal>").doesNotContain("compiler");
 
         Dependency engine = new Dependency();
         engine.setGroupId("dev.cultivar");
@@ -132,7 +138,19 @@ class InitMojoTest {
         project.getBuild().addPlugin(plugin);
         assertThat(started("project", project))
                 .doesNotContain("Add to", "Wrote")
-                .contains("Left as it was: pom.xml");
+                .contains("Left as it was: pom.xml", "Next: mvn verify");
+    }
+
+    @Test
+    void aProjectWhoseCompilerPluginSaysWhichJavaIsNotToldAgain() throws Exception {
+        MavenProject project = project();
+        Plugin compiler = new Plugin();
+        compiler.setArtifactId("maven-compiler-plugin");
+        project.getBuild().addPlugin(compiler);
+        assertThat(started("project", project)).contains("maven.compiler.release");
+
+        compiler.setConfiguration("<configuration><release>17</release></configuration>");
+        assertThat(started("project", project)).contains("Add to pom.xml:").doesNotContain("compiler");
     }
 
     @Test
