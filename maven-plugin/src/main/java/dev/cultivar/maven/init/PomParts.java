@@ -30,8 +30,7 @@ final class PomParts {
         boolean plugin = project.getBuildPlugins().stream()
                 .anyMatch(each -> is(each.getGroupId(), each.getArtifactId(), "cultivar-maven-plugin"));
         boolean java = saysWhichJava(project);
-        String plugins =
-                (java ? "" : compiler().indent(4)) + (plugin ? "" : plugin().indent(4));
+        String plugins = (java ? "" : compiler().indent(4)) + (plugin ? "" : plugin().indent(4));
         return Stream.of(
                         java ? "" : RELEASE,
                         engine ? "" : "<dependencies>\n" + dependency().indent(2) + "</dependencies>\n",
@@ -45,8 +44,8 @@ final class PomParts {
                 .anyMatch(level -> project.getProperties().containsKey("maven.compiler." + level)
                         || project.getBuildPlugins().stream()
                                 .filter(each -> each.getArtifactId().equals("maven-compiler-plugin"))
-                                .anyMatch(each -> String.valueOf(each.getConfiguration())
-                                        .contains("<" + level + ">")));
+                                .anyMatch(each ->
+                                        String.valueOf(each.getConfiguration()).contains("<" + level + ">")));
     }
 
     private static boolean is(String group, String artifact, String wanted) {

@@ -60,7 +60,8 @@ class NamesInDocsTest {
             assertThat(goals).as("goals in %s", document).containsAll(all(GOAL, text));
             // Tests of this project have properties of their own.
             String commands = text.lines()
-                    .filter(line -> Stream.of("-Dtest=", "-Pstudy", "-Pbenchmark").noneMatch(line::contains))
+                    .filter(line ->
+                            Stream.of("-Dtest=", "-Pstudy", "-Pbenchmark").noneMatch(line::contains))
                     .collect(Collectors.joining("\n"));
             assertThat(all(PROPERTY, commands)).as("properties in %s", document).allMatch(Settings::isKnown);
             named += all(GOAL, text).size();
@@ -134,7 +135,13 @@ class NamesInDocsTest {
         Path maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         ProcessBuilder bash = new ProcessBuilder(
-                "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step.path("run").asText());
+                "bash",
+                "--noprofile",
+                "--norc",
+                "-eo",
+                "pipefail",
+                "-c",
+                step.path("run").asText());
         bash.environment().put("GOALS", goals);
         bash.environment().merge("PATH", folder.toString(), (path, first) -> first + File.pathSeparator + path);
         Process process = bash.redirectError(ProcessBuilder.Redirect.DISCARD).start();
