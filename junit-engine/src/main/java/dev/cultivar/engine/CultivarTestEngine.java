@@ -46,7 +46,7 @@ public final class CultivarTestEngine extends HierarchicalTestEngine<CultivarCon
 
     @Override
     public TestDescriptor discover(EngineDiscoveryRequest request, UniqueId uniqueId) {
-        Requirements.check();
+        Requirements.check(request);
         TestDescriptor tree = Discovery.tree(request, uniqueId, runner);
         if (!tree.getChildren().isEmpty()) {
             Requirements.refuseDryRun(request.getConfigurationParameters());

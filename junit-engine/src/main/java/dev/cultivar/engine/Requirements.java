@@ -3,8 +3,10 @@ package dev.cultivar.engine;
 import dev.cultivar.engine.execution.Runner;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.ConfigurationParameters;
+import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestEngine;
 
 /** What a project must have, so that a gate is neither lost nor dies with the name of a class. */
@@ -16,22 +18,34 @@ final class Requirements {
     /** The platform's switch, which it reads as here. */
     private static final String DRY_RUN = "junit.platform.execution.dryRun.enabled";
 
+    private static final Version LEAST_PLATFORM = Version.parse("1.13");
+
     private static final Version LEAST_SUREFIRE = Version.parse("3.2.5");
 
     private Requirements() {}
 
     /**
-     * Of this process.
+     * Of this process. A project's own JUnit may have replaced a part of the platform only; an older launcher would drop what discovery
+     * complains of.
      *
      * @throws JUnitException where something is missing
      */
-    static void check() {
+    static void check(EngineDiscoveryRequest request) {
         try {
             Class.forName(NEEDED, false, TestEngine.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw refusal(oldPlatform(
                     Optional.ofNullable(TestEngine.class.getPackage().getImplementationVersion())));
         }
+        Stream<Class<?>> parts = Stream.of(
+                TestEngine.class,
+                JUnitException.class,
+                request.getDiscoveryListener().getClass());
+        oldPart(parts.filter(part -> part.getName().startsWith("org.junit.platform."))
+                        .flatMap(part -> Stream.ofNullable(part.getPackage().getImplementationVersion())))
+                .ifPresent(version -> {
+                    throw refusal(oldPlatform(Optional.of(version)));
+                });
         Runner.surefireVersion().flatMap(Requirements::oldSurefire).ifPresent(message -> {
             throw refusal(message);
         });
@@ -54,6 +68,12 @@ final class Requirements {
     private static JUnitException refusal(String message) {
         System.err.println(message);
         return new JUnitException(message);
+    }
+
+    /** The version of a part of the platform that is too old, where one is. */
+    static Optional<String> oldPart(Stream<String> versions) {
+        return versions.filter(version -> Version.parse(version).compareTo(LEAST_PLATFORM) < 0)
+                .findFirst();
     }
 
     /** What to set where. */

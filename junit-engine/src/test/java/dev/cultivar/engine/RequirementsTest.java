@@ -3,6 +3,7 @@ package dev.cultivar.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,14 @@ class RequirementsTest {
                 .contains("JUnit 5.13 or later", "JUnit Platform 1.12.2")
                 .contains(
                         "spring-boot-starter-parent", "junit-jupiter.version", "org.junit:junit-bom:5.13.4", "Gradle");
+    }
+
+    @Test
+    void aPlatformOfWhichOnePartIsTooOldIsTooOld() {
+        assertThat(Requirements.oldPart(Stream.of("1.13.4", "1.11.4", "1.13.4")))
+                .hasValue("1.11.4");
+        assertThat(Requirements.oldPart(Stream.of("1.13.0", "1.14.4", "6.1.0"))).isEmpty();
+        assertThat(Requirements.oldPart(Stream.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
@@ -47,7 +48,7 @@ public final class ProjectClassPath {
      */
     public URLClassLoader open(Class<?> bridge) throws MojoExecutionException {
         requireEngine();
-        boolean old = new DefaultArtifactVersion(platform()).compareTo(LEAST_PLATFORM) < 0;
+        boolean old = isOld();
         List<URL> urls = new ArrayList<>();
         if (old) {
             urls.addAll(OwnPlatform.jars());
@@ -66,6 +67,15 @@ public final class ProjectClassPath {
         }
         urls.add(bridge.getProtectionDomain().getCodeSource().getLocation());
         return new URLClassLoader("cultivar", urls.toArray(URL[]::new), new SharedInBuild(session).sqlite());
+    }
+
+    /** Whether any part is: a project's own JUnit can be nearer than one part, and leave another to the engine. */
+    private boolean isOld() throws MojoExecutionException {
+        Stream<String> versions = project.getArtifacts().stream()
+                .filter(artifact -> artifact.getGroupId().equals(PLATFORM))
+                .map(Artifact::getVersion);
+        return Stream.concat(Stream.of(platform()), versions)
+                .anyMatch(version -> new DefaultArtifactVersion(version).compareTo(LEAST_PLATFORM) < 0);
     }
 
     private void requireEngine() throws MojoExecutionException {
@@ -93,9 +103,9 @@ public final class ProjectClassPath {
     private String platform() throws MojoExecutionException {
         return artifact(PLATFORM, "junit-platform-engine")
                 .map(Artifact::getVersion)
-                .orElseThrow(
-                        () -> new MojoExecutionException(
-                                "The test class path has no org.junit.platform:junit-platform-engine; is it excluded somewhere?"));
+                .orElseThrow(() -> new MojoExecutionException(
+                        "The test class path has no org.junit.platform:junit-platform-engine; is it excluded"
+                                + " somewhere?"));
     }
 
     private File launcher() throws MojoExecutionException {
