@@ -80,8 +80,8 @@ final class PageVerdicts {
                         "caption",
                         "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
                                 + " population's own people, those of the reference country and of the other countries"
-                                + " would score, ten per answer. Intervals are wide enough for all gates of a suite to"
-                                + " hold together.");
+                                + " would score, ten per answer. Intervals are wide enough for all gates of a suite and"
+                                + " all looks to hold together, so they can be wider than those under Figures.");
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
