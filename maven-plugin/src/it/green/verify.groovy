@@ -48,3 +48,4 @@ def run = { List<String> command ->
     println ran.text
     assert ran.code == 0 && ran.text.contains('spearman') && ran.text.contains('populations.DK') : ran.text
 }
+true
