@@ -25,7 +25,7 @@ final class LabModels implements AutoCloseable {
 
     private static final Map<String, String> NAMES = Map.of(
             "gpt-4o", "perfect-local",
-            "claude-sonnet-4-5", "perfect-local",
+            "claude-sonnet-4-6", "perfect-local",
             "google/gemma-2-9b-it", "perfect-local",
             "gpt-4o-mini", "judge");
 
