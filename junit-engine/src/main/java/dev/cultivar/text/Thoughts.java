@@ -44,12 +44,12 @@ public final class Thoughts {
     private static final String BARE_FINAL = "assistantfinal";
 
     private static final Pattern HEADING = Pattern.compile(
-            "\\A[\\s*#_>]{0,20}(?:(?<process>(?:(?:here is )?my )?(?:thought|thinking|reasoning)"
-                    + " process|thinking|reasoning|chain of thought|tankeproces|denkproces|gedachtegang|processo de"
-                    + " pensamento|raciocínio|gedankengang|denkprozess|proceso de"
-                    + " pensamiento|razonamiento|raisonnement|tankegång|tankeprocess|resonemang|思考(?:過程|プロセス)|mchakato wa"
-                    + " (?:kufikiri|mawazo))|(?:my"
-                    + " )?thoughts|analysis|plan|draft|overvejelser|tanker|overwegingen|überlegungen|réflexion|考え)[*_]{0,3}\\s{0,3}[:：]",
+            "\\A[\\s*#_>]{0,20}(?:(?<process>(?:(?:here is )?my )?(?:thought|thinking"
+                    + "|reasoning) process|thinking|reasoning|chain of thought|tankeproces|denkproces"
+                    + "|gedachtegang|processo de pensamento|raciocínio|gedankengang|denkprozess"
+                    + "|proceso de pensamiento|razonamiento|raisonnement|tankegång|tankeprocess|resonemang"
+                    + "|思考(?:過程|プロセス)|mchakato wa (?:kufikiri|mawazo))|(?:my )?thoughts|analysis|plan|draft"
+                    + "|overvejelser|tanker|overwegingen|überlegungen|réflexion|考え)[*_]{0,3}\\s{0,3}[:：]",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern FINAL_HEADING = Pattern.compile(

@@ -21,10 +21,11 @@ public final class ContentFilter {
 
     /** Codes, types and reasons of finishing. */
     private static final Pattern CODE = Pattern.compile(
-            "content[_ -]?filter.*|content[_ -]?policy[_"
-                    + " -]?violation|(?:bio|cyber)_policy(?:_violation)?|responsibleaipolicyviolation|data_?inspection_?failed|moderation[_"
-                    + " -]?(?:blocked|flagged|error)|prohibited_content|safety|image_safety|blocklist|spii|recitation|guardrails?[_"
-                    + " -]?(?:intervened|triggered|violation)|sensitive|refusal|model_armor",
+            "content[_ -]?filter.*|content[_ -]?policy[_ -]?violation"
+                    + "|(?:bio|cyber)_policy(?:_violation)?|responsibleaipolicyviolation|data_?inspection_?failed"
+                    + "|moderation[_ -]?(?:blocked|flagged|error)|prohibited_content|safety|image_safety"
+                    + "|blocklist|spii|recitation|guardrails?[_ -]?(?:intervened|triggered|violation)|sensitive"
+                    + "|refusal|model_armor",
             Pattern.CASE_INSENSITIVE);
 
     private static final String TEXT = "(?:prompt|input|output|content|response|text|request|message)s?";
@@ -40,8 +41,9 @@ public final class ContentFilter {
 
     /** Who may not ask at all is told so in like words. */
     private static final Pattern ACCESS = Pattern.compile(
-            "\\b(?:accounts?|organi[sz]ations?|permissions?|api[ _-]?keys?|regions?|countr(?:y|ies)|subscriptions?|ip"
-                    + " address)\\b|parameter|field|unsupported|not supported|response_format|tool_choice",
+            "\\b(?:accounts?|organi[sz]ations?|permissions?|api[ _-]?keys?|regions?"
+                    + "|countr(?:y|ies)|subscriptions?|ip address)\\b|parameter|field|unsupported|not supported"
+                    + "|response_format|tool_choice",
             Pattern.CASE_INSENSITIVE);
 
     private static final ParsedResponse STOPPED_ANSWER = new ParsedResponse(

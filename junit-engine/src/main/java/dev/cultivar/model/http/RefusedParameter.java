@@ -20,10 +20,11 @@ final class RefusedParameter {
     private static final Pattern LIMIT = Pattern.compile("(?i)max_?(?:completion_|output_?)?tokens");
 
     /** As the protocols call them. */
-    private static final Pattern NAMES = Pattern.compile(
-            "\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens|temperature|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config|[tT]hinking[_"
-                    + " ]?[lL]evel|thinking"
-                    + "|output_config|effort|response_format|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
+    private static final Pattern NAMES =
+            Pattern.compile("\\b(max_completion_tokens|max_output_tokens|maxOutputTokens|max_tokens|temperature"
+                    + "|top_?[pP]|random_seed|seed|reasoning_effort|reasoning|thinkingConfig|thinking_config"
+                    + "|[tT]hinking[_ ]?[lL]evel|thinking|output_config|effort|response_format"
+                    + "|responseJsonSchema|responseMimeType|tool_choice|tools|instructions|system)\\b");
 
     private RefusedParameter() {}
 

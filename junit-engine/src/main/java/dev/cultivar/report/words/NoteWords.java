@@ -77,7 +77,7 @@ public final class NoteWords {
         }
         if (note instanceof Note.AsTheOthers as) {
             return Names.population(as.population())
-                    + " answers so much like the other countries that nothing of its own" + " is left";
+                    + " answers so much like the other countries that nothing of its own is left";
         }
         if (note instanceof Note.LowConsistency low) {
             return "self-consistency is below " + Digits.exact(low.least()) + ", too low to divide by";

@@ -13,8 +13,10 @@ public final class AnswerText {
 
     /** Tokens that end a turn; a server that does not know them hands them on. */
     private static final Pattern TOKENS = Pattern.compile(
-            "</?s>|<\\|?(?:eot_id|eom_id|im_end|im_start|end_of_text|endoftext|end|return|eos|end_of_turn|start_of_turn|assistant|user|system|begin_of_solution|end_of_solution"
-                    + "|START_RESPONSE|END_RESPONSE|END_OF_TURN_TOKEN|START_OF_TURN_TOKEN|CHATBOT_TOKEN)\\|?>|<｜[^｜<>]{1,40}｜>|\\[/?INST\\]|<eos>|<bos>",
+            "</?s>|<\\|?(?:eot_id|eom_id|im_end|im_start|end_of_text|endoftext|end|return|eos"
+                    + "|end_of_turn|start_of_turn|assistant|user|system|begin_of_solution|end_of_solution"
+                    + "|START_RESPONSE|END_RESPONSE|END_OF_TURN_TOKEN|START_OF_TURN_TOKEN|CHATBOT_TOKEN)\\|?>"
+                    + "|<｜[^｜<>]{1,40}｜>|\\[/?INST\\]|<eos>|<bos>",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TURN = Pattern.compile("(?<=[.!?。\"”*])(?:assistant|user|model)(?=\\s*(?:\\n|$))");
