@@ -68,9 +68,11 @@ final class LoadRun {
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         PrintStream out = System.out;
-        System.setOut(new PrintStream(new Quarters(responses, out), true, StandardCharsets.UTF_8));
+        Quarters quarters = new Quarters(responses, out);
+        System.setOut(new PrintStream(quarters, true, StandardCharsets.UTF_8));
         LauncherFactory.create().execute(request, summary);
         System.setOut(out);
+        quarters.reached(Quarters.MANY);
         summary.getSummary().getFailures().stream()
                 .limit(3)
                 .forEach(failure -> System.out.println(failure.getException().getMessage()));
@@ -87,7 +89,7 @@ final class LoadRun {
         System.exit(summary.getSummary().getTotalFailureCount() == 0 ? 0 : 1);
     }
 
-    /** Reads the progress that a run prints, and prints the heap at each quarter of it. */
+    /** Reads the progress that a run prints, and prints the heap at each quarter of it. A fast run may print no line within a quarter. */
     private static final class Quarters extends OutputStream {
 
         private static final int MANY = 4;
@@ -107,21 +109,20 @@ final class LoadRun {
             line.append((char) character);
             if (character == '\n') {
                 Matcher done = DONE.matcher(line);
-                // The plan may have a few less than were asked for, as cells are of one size.
-                if (done.find() && Integer.parseInt(done.group(1)) >= (seen + 1) * (responses / MANY - 50)) {
-                    seen++;
-                    System.gc();
-                    out.printf(
-                            Locale.ROOT,
-                            "%s%.1f%n",
-                            HEAP,
-                            ManagementFactory.getMemoryMXBean()
-                                            .getHeapMemoryUsage()
-                                            .getUsed()
-                                    / 1024.0
-                                    / 1024.0);
+                if (done.find()) {
+                    reached(Integer.parseInt(done.group(1)) * MANY / responses);
                 }
                 line.setLength(0);
+            }
+        }
+
+        /** Prints the heap for each quarter up to this one that had no line of progress of its own. */
+        void reached(int quarter) {
+            for (; seen < quarter; seen++) {
+                System.gc();
+                long used =
+                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                out.printf(Locale.ROOT, "%s%.1f%n", HEAP, used / 1024.0 / 1024.0);
             }
         }
     }
