@@ -13,10 +13,10 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +76,7 @@ final class CallOperation implements Operation<ModelResponse> {
 
     @Override
     public Runnable send(HttpLink http, Receiver receiver) {
-        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> end = new CompletableFuture<>();
         Future<?> running = THREADS.submit(() -> {
             ParsedResponse came = null;
             Throwable broke = null;
@@ -86,19 +86,19 @@ final class CallOperation implements Operation<ModelResponse> {
                 // Whatever a user's code throws ends this attempt, and not the thread that waits for it.
                 broke = e;
             }
-            if (ended.compareAndSet(false, true)) {
+            if (end.complete(null)) {
                 response = came;
                 failure = broke;
                 receiver.accept(ENDED, null);
             }
         });
         Runnable giveUp = () -> {
-            if (ended.compareAndSet(false, true)) {
+            if (end.complete(null)) {
                 running.cancel(true);
                 receiver.accept(null, new InterruptedIOException("the call was given up"));
             }
         };
-        DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp);
+        var unused = end.thenRun(DelayTimer.SHARED.after(http.deadline().toNanos(), giveUp));
         return giveUp;
     }
 
