@@ -257,6 +257,67 @@ class RunComparisonTest {
         assertThat(new ComparisonReport(comparison).console()).contains("new in Danish is not in the baseline.");
     }
 
+    @Test
+    void aCandidateUnderAnotherNameIsHeldAgainstTheGatesOfTheModelItIsComparedWith() {
+        Suite candidate = new Suite()
+                .model("candidate", Suite.like("DK"), "release")
+                .languages("da")
+                .responses(20);
+        RunComparison comparison = RunComparison.of(
+                withSettings(
+                        suite().saved(),
+                        Map.of(
+                                "gate bias release da US", "<= 0",
+                                "gate coverage release da", ">= 0.9",
+                                "gate distinct release da DK", ">= 0.3")),
+                withSettings(
+                        candidate.saved(),
+                        Map.of("gate bias candidate da US", "<= 0", "gate coverage candidate da", ">= 0.8")),
+                PopulationTable.builtIn(),
+                0.95);
+
+        assertThat(comparison.differences())
+                .containsExactly(new Difference.OtherSettings(new TreeMap<>(Map.of(
+                        "gate coverage candidate da",
+                        new Difference.Values(">= 0.9", ">= 0.8"),
+                        "gate distinct release da DK",
+                        new Difference.Values(">= 0.3", null)))));
+    }
+
+    @Test
+    void theGatesOfAModelThatOneRunLacksAreNotListedOneByOne() {
+        RunComparison comparison = RunComparison.of(
+                withSettings(twoModels(false).saved(), Map.of("gate coverage moved da", ">= 0.9")),
+                withSettings(
+                        twoModels(true).model("new", Suite.random()).saved(),
+                        Map.of("gate coverage moved da", ">= 0.9", "gate coverage new da", ">= 0.9")),
+                PopulationTable.builtIn(),
+                0.95);
+
+        assertThat(comparison.differences()).containsExactly(new Difference.NotInBaseline("new", "da"));
+    }
+
+    private static BaselineRun withSettings(BaselineRun run, Map<String, String> settings) {
+        BaselineRun.Origin origin = run.runs().get(0);
+        BaselineRun.Provenance provenance = origin.provenance();
+        return new BaselineRun(
+                run.schema(),
+                run.suite(),
+                run.judge(),
+                List.of(new BaselineRun.Origin(
+                        origin.created(),
+                        origin.seed(),
+                        origin.responses(),
+                        origin.populations(),
+                        new BaselineRun.Provenance(
+                                provenance.cultivar(), provenance.commit(), provenance.dirty(), new TreeMap<>(settings)),
+                        origin.prompts(),
+                        origin.categories(),
+                        origin.comparedWith())),
+                run.statistics(),
+                run.samples());
+    }
+
     private static Set<String> certain(RunComparison comparison, String model) {
         TreeSet<String> topics = new TreeSet<>();
         comparison.parts().stream()
