@@ -53,6 +53,13 @@ class AnalysisReportTest {
     }
 
     @Test
+    void theFiguresAreAlsoPrinted() throws IOException {
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("<div class=\"figures\">")
+                .doesNotContain("<div class=\"figures screen\">");
+    }
+
+    @Test
     void theConsoleHasOneScreenHoweverManyRowsThereAre() throws IOException {
         StringBuilder csv = new StringBuilder("model,family,language,topic,polarity\n");
         for (int model = 0; model < 12; model++) {

@@ -73,12 +73,12 @@ public record AnalysisPage(
         }
         html.close("section");
         section(html, "figures", "Figures");
-        PageFigures.write(html, List.of(figures), rows);
+        PageFigures.write(html, List.of(figures), rows, group -> true);
         html.close("section");
         section(html, "regressions", "Regressions");
         html.open("pre", "tabindex", "0")
                 .open("code")
-                .text(regressions.isEmpty() ? "None." : regressions)
+                .text(regressions.isEmpty() ? "None." : PageNumbers.in(regressions))
                 .close("code")
                 .close("pre")
                 .close("section")

@@ -69,7 +69,9 @@ final class PageBody {
         caveats();
         html.close("section");
         section("figures");
-        PageFigures.write(html, figures, results.results());
+        // Paper has the data itself; the rest is on the screen.
+        PageFigures.write(
+                html, figures, results.results(), group -> !group.tables().isEmpty());
         html.open("div", "class", "screen");
         PageTables.kinds(html, results.kinds());
         PageTables.prompts(html, results.cells());

@@ -8,6 +8,7 @@ import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.results.ResultRow;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The figures of a page, each group with the numbers behind it. */
 final class PageFigures {
@@ -17,12 +18,17 @@ final class PageFigures {
 
     private PageFigures() {}
 
-    /** All but those against a baseline, which have a section of their own. */
-    static void write(Html html, List<SuiteFigures> figures, List<ResultRow> rows) {
-        figures.forEach(of -> write(html, of, figures.size() > 1, rows));
+    /**
+     * All but those against a baseline, which have a section of their own.
+     *
+     * @param paper which groups are printed
+     */
+    static void write(Html html, List<SuiteFigures> figures, List<ResultRow> rows, Predicate<FigureGroup> paper) {
+        figures.forEach(of -> write(html, of, figures.size() > 1, rows, paper));
     }
 
-    private static void write(Html html, SuiteFigures of, boolean several, List<ResultRow> all) {
+    private static void write(
+            Html html, SuiteFigures of, boolean several, List<ResultRow> all, Predicate<FigureGroup> paper) {
         if (several) {
             html.open("h3").foreign(of.suite()).close("h3");
         }
@@ -33,7 +39,7 @@ final class PageFigures {
                 continue;
             }
             html.line()
-                    .open("div", "class", group.tables().isEmpty() ? "figures screen" : "figures")
+                    .open("div", "class", paper.test(group) ? "figures" : "figures screen")
                     .element(several ? "h4" : "h3", group.heading())
                     .element("p", group.text(), "class", "reading");
             // Heat maps are long, and those of the widest gaps come first.
