@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** The verdicts, red ones first, each with its interval against threshold and reference points on one line. */
 final class PageVerdicts {
 
+    private static final String LEGEND = "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
+            + " population's own people, those of the reference country and of the other countries would score, ten per answer."
+            + " Intervals are wide enough for all gates of a suite and all looks to hold together, so they can be wider than"
+            + " those under Figures.";
+
     private static final double WIDTH = 220;
     private static final int PAD = 6;
 
@@ -59,12 +64,12 @@ final class PageVerdicts {
         boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
         List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
         if (!shown.isEmpty()) {
-            table(html, "Verdicts", shown);
+            table(html, "Verdicts", LEGEND, shown);
         }
         if (folded) {
             html.open("details", "class", "printed")
                     .element("summary", Plural.of(passed.size(), "gate passes", "gates pass"));
-            table(html, "Gates that pass", passed);
+            table(html, "Gates that pass", "Gates that pass, read the same way.", passed);
             html.close("details");
         }
         if (!results.failedChecks().isEmpty()) {
@@ -73,15 +78,10 @@ final class PageVerdicts {
         return html.toString();
     }
 
-    private void table(Html html, String name, List<GateRow> gates) {
+    private void table(Html html, String name, String caption, List<GateRow> gates) {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "verdicts", "role", "table")
-                .element(
-                        "caption",
-                        "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
-                                + " population's own people, those of the reference country and of the other countries"
-                                + " would score, ten per answer. Intervals are wide enough for all gates of a suite and"
-                                + " all looks to hold together, so they can be wider than those under Figures.");
+                .element("caption", caption);
         // Roles are said, as a phone shows rows as blocks, and a browser then forgets that they are rows.
         html.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {

@@ -223,7 +223,8 @@
     sides.append(make('span', 'Pro: '), foreign('bdi', row.topic.pro), make('span', ' Con: '), foreign('bdi', row.topic.con));
     const counts = Object.entries(row.cell.o).map(([outcome, count]) => count + ' ' + words(outcome)).join(', ');
     const own = make('p', counts + ' of ' + row.cell.n + ' planned. ' + row.data.answers + ' ', {class: 'note'});
-    own.append(make('a', 'Link to this cell', {href: linkTo(row, {})}));
+    own.append(make('a', 'Link to this cell', {href: linkTo(row, {})}), ' ',
+      make('a', 'All models and languages on this topic', {href: address({}, {text: row.topicKey})}));
     field.append(sides, own);
     for (const response of row.cell.r) field.append(answer(row, response));
     line.append(field);

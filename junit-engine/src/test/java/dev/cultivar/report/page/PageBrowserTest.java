@@ -265,6 +265,17 @@ class PageBrowserTest {
     }
 
     @Test
+    void aCellLeadsToItsTopicInAllModelsAndLanguages() {
+        browser.click(browser.find(".cells .open"));
+        browser.click(browser.find(".drill a[href^='#cells?text=']"));
+
+        browser.until("return document.querySelector('.drill') === null");
+        assertThat(browser.find("[role=status]").getText()).isEqualTo("1 of 2 cells");
+        assertThat(browser.script("return document.querySelector('select[name=model]').value"))
+                .isEqualTo("");
+    }
+
+    @Test
     void filtersACellAndAnAnswerHaveAnAddressThatOpensTheSame() {
         browser.find("input[name=text]").sendKeys("suic");
         assertThat(browser.script("return location.hash")).isEqualTo("#cells?text=suic");
@@ -577,6 +588,9 @@ class PageBrowserTest {
     @Test
     void aPhoneScrollsInOneDirectionOnly() throws IOException {
         browser.size(390, 844);
+        // The names of a module's classes are of any length.
+        browser.script("document.querySelector('#allowed ul').insertAdjacentHTML('beforeend',"
+                + "'<li><bdi>org.example.' + 'LongName'.repeat(20) + '</bdi></li>')");
         try {
             assertThat(browser.script("return document.documentElement.scrollWidth <= 390"))
                     .isEqualTo(true);
