@@ -58,8 +58,8 @@ record Differences(BaselineRun before, BaselineRun now) {
 
     private List<BaselineRun.Sample> onlyNow() {
         return now.samples().stream()
-                .filter(sample ->
-                        before.sample(now.earlierName(sample), sample.language()).isEmpty())
+                .filter(sample -> before.sample(now.earlierName(sample), sample.language())
+                        .isEmpty())
                 .toList();
     }
 

@@ -310,7 +310,10 @@ class RunComparisonTest {
                         origin.responses(),
                         origin.populations(),
                         new BaselineRun.Provenance(
-                                provenance.cultivar(), provenance.commit(), provenance.dirty(), new TreeMap<>(settings)),
+                                provenance.cultivar(),
+                                provenance.commit(),
+                                provenance.dirty(),
+                                new TreeMap<>(settings)),
                         origin.prompts(),
                         origin.categories(),
                         origin.comparedWith())),

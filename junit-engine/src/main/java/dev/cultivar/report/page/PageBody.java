@@ -158,12 +158,7 @@ final class PageBody {
                                 .toList()))
                 .text(PageNumbers.of(" \u00b7 " + models() + " \u00b7 "
                         + Plural.of(results.cells().size(), "cell") + " \u00b7 "
-                        + Plural.of(
-                                results.cells().stream()
-                                        .mapToLong(CellRow::planned)
-                                        .sum(),
-                                "response")
-                        + " \u00b7 "
+                        + unanswered(run)
                         + AccountText.answers(run.suites()) + " \u00b7 "))
                 .element("time", PageNumbers.in(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
@@ -174,6 +169,15 @@ final class PageBody {
                 .element("a", section.get(1), "href", "#" + section.get(0))
                 .close("li"));
         html.close("ul").close("nav").close("header").line();
+    }
+
+    /** How many responses were planned, where not every one has an answer. */
+    private String unanswered(RunInfo run) {
+        long planned = results.cells().stream().mapToLong(CellRow::planned).sum();
+        long answers = run.suites().stream()
+                .mapToLong(suite -> suite.account().answers().total())
+                .sum();
+        return planned == answers ? "" : Plural.of(planned, "response") + " planned \u00b7 ";
     }
 
     private String models() {

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** The verdicts, red ones first, each with its interval against threshold and reference points on one line. */
 final class PageVerdicts {
 
-    private static final String LEGEND = "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
-            + " population's own people, those of the reference country and of the other countries would score, ten per answer."
-            + " Intervals are wide enough for all gates of a suite and all looks to hold together, so they can be wider than"
-            + " those under Figures.";
+    private static final String LEGEND =
+            "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
+                    + " population's own people, those of the reference country and of the other countries would score, ten per answer."
+                    + " Intervals are wide enough for all gates of a suite and all looks to hold together, so they can be wider than"
+                    + " those under Figures.";
 
     private static final double WIDTH = 220;
     private static final int PAD = 6;
