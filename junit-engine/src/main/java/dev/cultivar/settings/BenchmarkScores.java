@@ -2,6 +2,7 @@ package dev.cultivar.settings;
 
 import dev.cultivar.text.CsvRecords;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.WrittenShare;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -87,16 +88,14 @@ final class BenchmarkScores {
     }
 
     private double score(String text, int row, String place) {
-        try {
-            double score = Double.parseDouble(text);
-            if (score >= 0 && score <= 1) {
-                return score;
-            }
-        } catch (NumberFormatException e) {
-            // the message below covers it
+        double score = WrittenShare.of(text);
+        if (Double.isNaN(score)) {
+            throw problem(
+                    place,
+                    "row " + row + " has the score " + PlainText.quoted(text) + ", which "
+                            + WrittenShare.problem(text));
         }
-        throw problem(
-                place, "row " + row + " has the score " + PlainText.quoted(text) + ", which is not a number in [0,1]");
+        return score;
     }
 
     private SettingsException problem(String place, String what) {

@@ -2,6 +2,7 @@ package dev.cultivar.survey;
 
 import dev.cultivar.text.CsvRecords;
 import dev.cultivar.text.MalformedCsvException;
+import dev.cultivar.text.WrittenShare;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -96,15 +97,11 @@ final class PopulationRows {
     }
 
     private static double polarity(String text, String source, long line) {
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= 0 && value <= 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the one message that covers both
+        double value = WrittenShare.of(text);
+        if (Double.isNaN(value)) {
+            throw new SurveyException("Population table " + source + ", line " + line + ": polarity '" + text + "' "
+                    + WrittenShare.problem(text) + ".");
         }
-        throw new SurveyException("Population table " + source + ", line " + line + ": polarity '" + text
-                + "' is not a number in [0,1].");
+        return value;
     }
 }

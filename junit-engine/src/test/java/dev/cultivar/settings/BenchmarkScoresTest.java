@@ -58,7 +58,8 @@ class BenchmarkScoresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "model,language,score | big,da,1.5 | row 2 has the score '1.5', which is not a number in [0,1]",
+                "model,language,score | big,da,1.5 | row 2 has the score '1.5', which is not a number in [0,1]; write a"
+                        + " share, not a percentage.",
                 "model,language,score | small,da,0.5 | no row is on model 'big'",
                 "model,language,points | big,da,0.5 | it has no column 'capability'",
             })

@@ -243,7 +243,8 @@ class PopulationTableTest {
                         .containsExactly(
                                 "Population table mine.csv, line 2: type 'tribe' is not country, language, global or"
                                         + " group.",
-                                "Population table mine.csv, line 3: polarity '80' is not a number in [0,1].",
+                                "Population table mine.csv, line 3: polarity '80' is not a number in [0,1];"
+                                        + " write a share, not a percentage.",
                                 "Population table mine.csv, line 4 has no topic."));
         assertThatThrownBy(() -> parse(HEADER + "tribe,DK,da,F120,0.5\n".repeat(1000)))
                 .isInstanceOfSatisfying(

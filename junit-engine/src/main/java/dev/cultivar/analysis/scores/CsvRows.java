@@ -1,8 +1,11 @@
 package dev.cultivar.analysis.scores;
 
 import dev.cultivar.text.CsvRecords;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.MalformedCsvException;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
+import dev.cultivar.text.WrittenShare;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,8 +92,11 @@ final class CsvRows {
         }
         if (rejected.size() > mostRejected * rows) {
             throw new ScoresException(
-                    rejected.size() + " of " + rows + " rows of " + file + " are malformed, more than the share of "
-                            + mostRejected + " that is let pass; the first is " + rejected.get(0) + ".",
+                    rejected.get(0) + ". " + rejected.size() + " of " + Plural.of(rows, "row") + " of " + file
+                            + " cannot be used; "
+                            + (mostRejected == 0
+                                    ? "none is let pass."
+                                    : "up to the share " + Digits.exact(mostRejected) + " would be left out."),
                     rejected);
         }
     }
@@ -145,12 +151,7 @@ final class CsvRows {
 
     /** A number in [0,1], or NaN. Its comma is a decimal one where commas do not separate. */
     double share(String text) {
-        try {
-            double value = Double.parseDouble(separator == ',' ? text : text.replace(',', '.'));
-            return value >= 0 && value <= 1 ? value + 0.0 : Double.NaN;
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
+        return WrittenShare.of(separator == ',' ? text : text.replace(',', '.'));
     }
 
     /** A value of the file as a message may show it. */

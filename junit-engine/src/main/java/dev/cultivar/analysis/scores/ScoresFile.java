@@ -3,6 +3,8 @@ package dev.cultivar.analysis.scores;
 import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.api.Outcome;
+import dev.cultivar.text.Digits;
+import dev.cultivar.text.WrittenShare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +45,7 @@ public final class ScoresFile {
         String model = fields.get(0);
         double polarity = rows.share(fields.get(4));
         if (Double.isNaN(polarity)) {
-            return "polarity " + CsvRows.shown(fields.get(4)) + " is not a number in [0,1]";
+            return "polarity " + CsvRows.shown(fields.get(4)) + " " + WrittenShare.problem(fields.get(4));
         }
         if (fields.get(1).equals(FORMER_REFERENCE_FAMILY)) {
             throw new ScoresException(
@@ -83,9 +85,10 @@ public final class ScoresFile {
     }
 
     /**
-     * Reads capabilities by model, then language.
+     * Reads capabilities by model, then language. Of two rows on one it is not known which is meant, so they are never let pass.
      *
      * @param rejected takes a line for each malformed row
+     * @throws ScoresException where the file, too many of its rows, or a repeated row cannot be used
      */
     public static Map<String, Map<String, Double>> capability(Path file, double mostRejected, List<String> rejected) {
         Map<String, Map<String, Double>> capability = new HashMap<>();
@@ -93,15 +96,17 @@ public final class ScoresFile {
         rows.read(mostRejected, (fields, line) -> {
             double value = rows.share(fields.get(2));
             if (Double.isNaN(value)) {
-                return "capability " + CsvRows.shown(fields.get(2)) + " is not a number in [0,1]";
+                return "capability " + CsvRows.shown(fields.get(2)) + " " + WrittenShare.problem(fields.get(2));
             }
             Double before = capability
                     .computeIfAbsent(fields.get(0), model -> new HashMap<>())
                     .putIfAbsent(fields.get(1), value);
-            return before == null
-                    ? null
-                    : "model " + CsvRows.shown(fields.get(0)) + " in " + CsvRows.shown(fields.get(1))
-                            + " appears twice";
+            if (before != null) {
+                throw new ScoresException(file.getFileName() + ":" + line + ": model " + CsvRows.shown(fields.get(0))
+                        + " in " + CsvRows.shown(fields.get(1)) + " has a capability already, "
+                        + Digits.exact(before) + "; keep one of the two rows.");
+            }
+            return null;
         });
         rejected.addAll(rows.rejected());
         return capability;

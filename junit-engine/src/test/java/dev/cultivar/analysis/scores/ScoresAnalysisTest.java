@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoresAnalysisTest {
 
@@ -136,14 +138,14 @@ class ScoresAnalysisTest {
     @Test
     void aMalformedRowCostsItselfAndIsNamedByFileAndLine() {
         String good = scores("a");
-        String bad = good + "a,f,da,F120,1.2\n" + "a,f,da,F120,x\n" + "a,f,da\n" + "a,g,da,F120,0.5\n"
+        String bad = good + "a,f,da,F120,-1.2\n" + "a,f,da,F120,x\n" + "a,f,da\n" + "a,g,da,F120,0.5\n"
                 + "a,f,,F120,0.5\n" + "\"a,f,da,F120,0.5\n" + "a,f,da,F120,NaN\n";
         long lines = good.lines().count();
         AnalysisResult clean = analyse(good);
         AnalysisResult result = ScoresAnalysis.of(request(bad, 0.05));
         assertThat(result.rejectedRows())
                 .containsExactly(
-                        "scores.csv:" + (lines + 1) + ": polarity '1.2' is not a number in [0,1]",
+                        "scores.csv:" + (lines + 1) + ": polarity '-1.2' is not a number in [0,1]",
                         "scores.csv:" + (lines + 2) + ": polarity 'x' is not a number in [0,1]",
                         "scores.csv:" + (lines + 3) + ": has 3 fields instead of 5",
                         "scores.csv:" + (lines + 4) + ": family 'g' of model 'a' was 'f' before",
@@ -160,8 +162,30 @@ class ScoresAnalysisTest {
         String scores = scores("a") + "a,f,da,F120,-1\n".repeat(20);
         ScoresException failure =
                 catchThrowableOfType(ScoresException.class, () -> ScoresAnalysis.of(request(scores, 0.01)));
-        assertThat(failure).hasMessageContaining("20 of ").hasMessageContaining("'-1' is not a number in [0,1]");
+        long first = scores("a").lines().count() + 1;
+        assertThat(failure)
+                .hasMessageStartingWith("scores.csv:" + first + ": polarity '-1' is not a number in [0,1]. 20 of ")
+                .hasMessageEndingWith("scores.csv cannot be used; up to the share 0.01 would be left out.");
         assertThat(failure.lines()).hasSize(20);
+    }
+
+    /** Nobody knows which of the two was meant, so no share of such rows is let pass. */
+    @Test
+    void twoCapabilitiesOfAModelInALanguageAreNeverLetPass() {
+        ScoresRequest request = request(scores("a"), 1)
+                .withCapability(file("capability.csv", "model,language,capability\na,da,0.2\na,nl,0.3\na,da,0.2\n"));
+        assertThatThrownBy(() -> ScoresAnalysis.of(request))
+                .isInstanceOf(ScoresException.class)
+                .hasMessage("capability.csv:4: model 'a' in 'da' has a capability already, 0.2; keep one of the two"
+                        + " rows.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"58", "58%", "0.5%", "100"})
+    void aPercentageIsRefusedAndSaysWhatIsWanted(String percentage) {
+        assertThatThrownBy(() -> analyse(HEADER + "a,f,da,F120," + percentage + "\n"))
+                .hasMessageStartingWith("scores.csv:2: polarity '" + percentage
+                        + "' is not a number in [0,1]; write a share, not a percentage. 1 of 1 row of ");
     }
 
     @Test
