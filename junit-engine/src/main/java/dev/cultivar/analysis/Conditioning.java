@@ -1,6 +1,5 @@
 package dev.cultivar.analysis;
 
-import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
@@ -16,14 +15,12 @@ import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Bootstrap;
 import dev.cultivar.stats.BootstrapResult;
 import dev.cultivar.stats.Interval;
-import dev.cultivar.stats.Ranks;
 import dev.cultivar.stats.Seeds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +65,11 @@ final class Conditioning {
         if (enough) {
             int[] once = new int[common.size()];
             Arrays.fill(once, 1);
-            estimates = differences(tables, once);
+            BetweenLanguages languages = new BetweenLanguages(tables);
+            estimates = languages.differences(once);
             Seeds seeds = new Seeds(options.seed()).split("conditioning");
-            rounds = Bootstrap.run(options.rounds(), seeds.seed(), rng -> round(tables, rng, common.size()));
+            rounds = Bootstrap.run(
+                    options.rounds(), seeds.seed(), rng -> languages.differences(CountTable.times(rng, common.size())));
         }
         double reliability = options.reliability().orElse(1);
         for (int i = 0; i < of.size(); i++) {
@@ -115,83 +114,5 @@ final class Conditioning {
                 null,
                 notes);
         return new Measurement(estimate, Pivots.ofAllTopics(pivot));
-    }
-
-    private static double[] round(List<CountTable> tables, UniformRandomProvider rng, int topics) {
-        return differences(tables, CountTable.times(rng, topics));
-    }
-
-    private static double[] differences(List<CountTable> tables, int[] times) {
-        int n = tables.size();
-        double[] differences = new double[n];
-        double[][] between = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                between[i][j] = between(tables.get(i), tables.get(j), times);
-                between[j][i] = between[i][j];
-            }
-        }
-        for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += between[i][j]; // 0 on the diagonal
-            }
-            differences[i] = new Consistency(tables.get(i)).of(times) - sum / (n - 1);
-        }
-        return differences;
-    }
-
-    /** Spearman's rho over all pairs of a response of one table and a response of the other to the same topic. */
-    static double between(CountTable one, CountTable other, int[] times) {
-        double[] ofOne = weights(one, other, times);
-        double[] ofOther = weights(other, one, times);
-        double[] x = deviations(one, ofOne);
-        double[] y = deviations(other, ofOther);
-        double joint = 0;
-        double xx = 0;
-        double yy = 0;
-        for (int q = 0; q < times.length; q++) {
-            double sumX = 0;
-            double sumY = 0;
-            for (int e = one.start[q]; e < one.start[q + 1]; e++) {
-                double d = x[one.value[e]];
-                sumX += one.count[e] * d;
-                xx += ofOne[e] * d * d;
-            }
-            for (int e = other.start[q]; e < other.start[q + 1]; e++) {
-                double d = y[other.value[e]];
-                sumY += other.count[e] * d;
-                yy += ofOther[e] * d * d;
-            }
-            joint += times[q] * sumX * sumY;
-        }
-        return xx > 1e-9 && yy > 1e-9 ? joint / Math.sqrt(xx) / Math.sqrt(yy) : Double.NaN;
-    }
-
-    /** Mid-ranks less their mean, by value. */
-    private static double[] deviations(CountTable table, double[] weights) {
-        double[] sums = new double[table.values.length];
-        double total = 0;
-        for (int e = 0; e < weights.length; e++) {
-            sums[table.value[e]] += weights[e];
-            total += weights[e];
-        }
-        double[] ranks = Ranks.ofAscending(sums);
-        for (int v = 0; v < ranks.length; v++) {
-            ranks[v] -= (total + 1) / 2;
-        }
-        return ranks;
-    }
-
-    /** Weights of the entries where each response occurs once a partner. */
-    private static double[] weights(CountTable table, CountTable partners, int[] times) {
-        double[] weights = new double[table.count.length];
-        for (int q = 0; q < times.length; q++) {
-            double ofTopic = (double) times[q] * partners.responses[q];
-            for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                weights[e] = ofTopic * table.count[e];
-            }
-        }
-        return weights;
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,25 +73,41 @@ final class FixedTopics {
     }
 
     /**
-     * Variances of several statistics that rest on the same topics.
+     * Every statistic without one response, by the entry that the response is counted in; empty where its topic has no other.
      *
-     * @param statistics from weights of the table's entries to values on their scales
-     * @return none where no topic of the mask has two responses
+     * @param statistics from weights of the table's entries and self-consistency to values on their scales
      */
-    List<StratifiedJackknife.Variance> variances(boolean[] mask, Function<double[], double[]> statistics) {
-        return StratifiedJackknife.of(table.start, counts(mask)).ofWeights(statistics);
+    double[][] without(Consistency consistency, BiFunction<double[], Double, double[]> statistics) {
+        StratifiedJackknife jackknife = StratifiedJackknife.of(table.start, table.count);
+        double[][] without = new double[table.count.length][0];
+        for (int e = 0; e < without.length; e++) {
+            int q = table.topic[e];
+            if (table.responses[q] > 1) {
+                double self = table.responses[q] > 2 ? consistency.without(q, e) : Double.NaN;
+                without[e] = statistics.apply(jackknife.without(q, e), self);
+            }
+        }
+        return without;
     }
 
     /**
-     * Variances of several statistics of all topics that rest on self-consistency.
+     * Variances of statistics that rest on some topics.
      *
-     * @param statistics from weights of the table's entries and self-consistency to values on their scales
+     * @param without statistics without one response, by entry
+     * @return none where no topic of the mask has two responses
+     */
+    List<StratifiedJackknife.Variance> variances(boolean[] mask, double[][] without) {
+        return StratifiedJackknife.of(table.start, counts(mask)).of((q, entry) -> without[entry]);
+    }
+
+    /**
+     * Variances of statistics of all topics that rest on self-consistency.
+     *
+     * @param without statistics without one response, by entry
      * @return none where no topic has three responses
      */
-    List<StratifiedJackknife.Variance> variancesOfPairs(
-            Consistency consistency, BiFunction<double[], Double, double[]> statistics) {
-        StratifiedJackknife jackknife = StratifiedJackknife.ofPairs(table.start, table.count);
-        return jackknife.of((q, entry) -> statistics.apply(jackknife.without(q, entry), consistency.without(q, entry)));
+    List<StratifiedJackknife.Variance> variancesOfPairs(double[][] without) {
+        return StratifiedJackknife.ofPairs(table.start, table.count).of((q, entry) -> without[entry]);
     }
 
     private int[] counts(boolean[] mask) {

@@ -12,7 +12,6 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
 /**
  * Self-consistency of people: what a model would have that answered every time as ten members of a population drawn by their weight.
@@ -53,27 +52,26 @@ public final class HumanReference {
         if (polarities.length < Estimate.LEAST_TOPICS) {
             return new Consistency(Double.NaN, new Interval(Double.NaN, Double.NaN, confidence), polarities.length);
         }
-        List<double[]> mass = Arrays.stream(polarities)
+        double[][] mass = Arrays.stream(polarities)
                 .mapToObj(SimulatedResponses::tenRespondents)
-                .toList();
-        int[] once = new int[mass.size()];
+                .toArray(double[][]::new);
+        int[] once = new int[mass.length];
         Arrays.fill(once, 1);
         BootstrapResult rounds =
-                Bootstrap.run(ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.size()))});
+                Bootstrap.run(ROUNDS, seed, rng -> new double[] {rho(mass, CountTable.times(rng, mass.length))});
         return new Consistency(
                 rho(mass, once), PercentileInterval.of(rounds.replicates(0), confidence), polarities.length);
     }
 
     /** @param times how often each topic counts */
-    private static double rho(List<double[]> mass, int[] times) {
+    private static double rho(double[][] mass, int[] times) {
         double[] all = new double[RESPONDENTS + 1];
-        double total = 0;
         for (int q = 0; q < times.length; q++) {
-            for (int k = 0; k < all.length; k++) {
-                all[k] += times[q] * mass.get(q)[k];
+            for (int k = 0; k < all.length && times[q] > 0; k++) {
+                all[k] += times[q] * mass[q][k];
             }
-            total += times[q];
         }
+        double total = times.length; // as many are drawn as there are
         double[] rank = Ranks.ofAscending(all.clone());
         double variance = 0;
         for (int k = 0; k < all.length; k++) {
@@ -83,8 +81,8 @@ public final class HumanReference {
         double between = 0;
         for (int q = 0; q < times.length; q++) {
             double mean = 0;
-            for (int k = 0; k < all.length; k++) {
-                mean += mass.get(q)[k] * rank[k];
+            for (int k = 0; k < all.length && times[q] > 0; k++) {
+                mean += mass[q][k] * rank[k];
             }
             between += times[q] * mean * mean;
         }

@@ -30,6 +30,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ final class PublishedSample {
     private final List<Level> levels = new ArrayList<>();
     private final List<Truth> truths = new ArrayList<>();
     private final Consistency consistency;
+    private final PerfectRespondents people;
 
     private static final class Level {
         private final CountBootstrap rows;
@@ -66,12 +68,14 @@ final class PublishedSample {
             List<String> topics,
             Collection<PopulationKey> keys,
             PopulationTable populations,
+            Function<long[], PerfectRespondents> people,
             AnalysisOptions options) {
         this.sample = sample;
         this.populations = populations;
         this.options = options;
         table = CountTable.of(sample.counts(), topics);
         consistency = new Consistency(table);
+        this.people = people.apply(table.responses);
         for (PopulationType type : PopulationType.values()) {
             List<Truth> ofType = (type == PopulationType.LANGUAGE ? populations.populations() : keys)
                     .stream()
@@ -150,7 +154,6 @@ final class PublishedSample {
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
         Rows rows = new Rows(sample, options);
         Notes notes = new Notes(sample, topics, populations);
-        PerfectRespondents people = new PerfectRespondents(table.responses, topics, populations);
         List<Measurement> all = new ArrayList<>();
         for (Truth truth : truths) {
             if (!keys.contains(truth.population)) {

@@ -87,8 +87,7 @@ public final class RunAnalysis {
         List<String> topics = List.copyOf(names);
         Map<List<Long>, PerfectRespondents> people = new ConcurrentHashMap<>();
         List<SampleResult> results = all.parallelStream()
-                .map(sample -> analysed(
-                        sample,
+                .map(analysing(
                         topics,
                         responses -> people.computeIfAbsent(
                                 Arrays.stream(responses).boxed().toList(),
@@ -114,15 +113,23 @@ public final class RunAnalysis {
         return of(samples, Map.of());
     }
 
-    private SampleResult analysed(
+    private Function<ScoredSample, SampleResult> analysing(
+            List<String> topics, Function<long[], PerfectRespondents> people) {
+        if (options.method() == Method.PUBLISHED) {
+            return sample -> published(sample, topics, people);
+        }
+        TopicDraws draws = new TopicDraws(options.rounds(), options.seed(), topics.size());
+        return sample -> new SampleAnalysis(
+                        sample, topics, populationsFor(sample.language()), populations, people, draws, options)
+                .result();
+    }
+
+    private SampleResult published(
             ScoredSample sample, List<String> topics, Function<long[], PerfectRespondents> people) {
         Set<PopulationKey> keys = populationsFor(sample.language());
-        if (options.method() == Method.PUBLISHED) {
-            PublishedSample published = new PublishedSample(sample, topics, keys, populations, options);
-            SampleRounds rounds = published.rounds();
-            return new SampleResult(published.measurements(rounds, topics, populations.distinct(keys)), rounds);
-        }
-        return new SampleAnalysis(sample, topics, keys, populations, people, options).result();
+        PublishedSample published = new PublishedSample(sample, topics, keys, populations, people, options);
+        SampleRounds rounds = published.rounds();
+        return new SampleResult(published.measurements(rounds, topics, populations.distinct(keys)), rounds);
     }
 
     /** Self-consistency of the people of every country that a sample is compared with, on the run's topics. */

@@ -7,6 +7,7 @@ import dev.cultivar.analysis.alignment.Consistency;
 import dev.cultivar.analysis.alignment.DistinctTerms;
 import dev.cultivar.analysis.alignment.JudgeCorrection;
 import dev.cultivar.analysis.alignment.PerfectRespondents;
+import dev.cultivar.analysis.alignment.ResponseScores;
 import dev.cultivar.analysis.alignment.Truth;
 import dev.cultivar.analysis.calibration.JudgeErrors;
 import dev.cultivar.analysis.counts.CountTable;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics of one model in one language. */
@@ -46,6 +46,7 @@ final class SampleAnalysis {
     private final Set<PopulationKey> shown;
 
     private final PerfectRespondents people;
+    private final ResponseScores responses;
     private final List<Alignments> alignments;
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
@@ -62,6 +63,7 @@ final class SampleAnalysis {
             Set<PopulationKey> keys,
             PopulationTable populations,
             Function<long[], PerfectRespondents> people,
+            TopicDraws draws,
             AnalysisOptions options) {
         this.sample = sample;
         this.options = options;
@@ -75,12 +77,13 @@ final class SampleAnalysis {
                     .ifPresent(key -> biases.add(BiasTerms.of(key, populations, sample.language(), topics, table)));
         }
         this.people = people.apply(table.responses);
+        responses = new ResponseScores(table);
         distinct = own(keys, populations).stream()
                 .map(key -> DistinctTerms.of(key, populations, topics, table))
                 .toList();
         slots = new StatisticSlots(List.copyOf(options.metrics()), truths.size(), biases.size(), distinct.size());
         alignments = slots.metrics().stream()
-                .map(metric -> new Alignments(table, metric, truths))
+                .map(metric -> new Alignments(table, metric, metric == Metric.SPEARMAN ? andOfBiases() : truths))
                 .toList();
         rows = new Rows(sample, options);
         notes = new Notes(sample, topics, populations);
@@ -97,7 +100,15 @@ final class SampleAnalysis {
                 this::statistics,
                 consistency,
                 correction,
+                draws,
                 options);
+    }
+
+    /** The populations, then those of each bias, most of which have the same figures. */
+    private List<Truth> andOfBiases() {
+        List<Truth> all = new ArrayList<>(truths);
+        biases.forEach(bias -> all.addAll(bias.truths()));
+        return all;
     }
 
     /** Populations that a model may be expected to speak for: of its language, and those that were asked for. */
@@ -189,32 +200,23 @@ final class SampleAnalysis {
      * @param weights of the table's entries
      * @param selfConsistency under the same weights
      * @param attenuation by the judge's errors; null where they are not taken out
-     * @param wanted slots that are looked at; others may stay NaN
      */
-    private double[] statistics(
-            double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted) {
+    private double[] statistics(double[] weights, double selfConsistency, @Nullable Attenuation attenuation) {
         double[] result = new double[slots.count()];
+        ResponseScores.Under under = responses.under(weights);
         for (int m = 0; m < alignments.size(); m++) {
             Metric metric = slots.metrics().get(m);
-            int first = slots.alignments(metric);
-            double[] values = alignments
-                    .get(m)
-                    .of(
-                            weights,
-                            p -> wanted.test(first + p)
-                                    || (metric == Metric.SPEARMAN && wanted.test(slots.noiseCorrected(p))));
-            System.arraycopy(values, 0, result, first, values.length);
+            double[] values = alignments.get(m).of(under);
+            System.arraycopy(values, 0, result, slots.alignments(metric), truths.size());
+            if (metric == Metric.SPEARMAN) {
+                biases(values, result);
+            }
         }
         result[slots.consistency()] = selfConsistency;
-        for (int b = 0; b < biases.size(); b++) {
-            result[slots.bias(b)] = wanted.test(slots.bias(b)) ? biases.get(b).of(weights) : Double.NaN;
+        double factor = attenuation == null ? 1 : attenuation.spearman();
+        for (int d = 0; d < distinct.size(); d++) {
+            result[slots.distinct(d)] = distinct.get(d).of(under, factor);
         }
-        double[] own = DistinctTerms.of(
-                distinct,
-                weights,
-                attenuation == null ? 1 : attenuation.spearman(),
-                d -> wanted.test(slots.distinct(d)));
-        System.arraycopy(own, 0, result, slots.distinct(0), own.length);
         if (attenuation != null) {
             correct(result, attenuation);
         }
@@ -224,6 +226,14 @@ final class SampleAnalysis {
             result[slots.noiseCorrected(p)] = result[slots.alignment(Metric.SPEARMAN, p)] / root;
         }
         return result;
+    }
+
+    private void biases(double[] spearman, double[] result) {
+        int place = truths.size();
+        for (int b = 0; b < biases.size(); b++) {
+            result[slots.bias(b)] = biases.get(b).of(spearman, place);
+            place += biases.get(b).truths().size();
+        }
     }
 
     /** Divides what the judge's scatter has lowered; distances and self-consistency are left as they are. */

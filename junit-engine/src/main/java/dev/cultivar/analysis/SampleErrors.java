@@ -17,7 +17,6 @@ import dev.cultivar.stats.StratifiedJackknife;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,7 @@ final class SampleErrors {
     private final Statistics statistics;
     private final Consistency consistency;
     private final @Nullable JudgeCorrection correction;
+    private final TopicDraws draws;
     private final AnalysisOptions options;
 
     SampleErrors(
@@ -47,17 +47,15 @@ final class SampleErrors {
             Statistics statistics,
             Consistency consistency,
             @Nullable JudgeCorrection correction,
+            TopicDraws draws,
             AnalysisOptions options) {
         this.table = table;
         this.fixed = fixed;
         this.statistics = statistics;
         this.consistency = consistency;
         this.correction = correction;
+        this.draws = draws;
         this.options = options;
-    }
-
-    private static boolean all(int slot) {
-        return true;
     }
 
     /** What is estimated. */
@@ -69,9 +67,8 @@ final class SampleErrors {
          * @param weights of the table's entries
          * @param selfConsistency under the same weights
          * @param attenuation by the judge's errors; null where they are not taken out
-         * @param wanted slots that are looked at; what others hold does not matter
          */
-        double[] of(double[] weights, double selfConsistency, @Nullable Attenuation attenuation, IntPredicate wanted);
+        double[] of(double[] weights, double selfConsistency, @Nullable Attenuation attenuation);
     }
 
     /**
@@ -161,10 +158,9 @@ final class SampleErrors {
         int[] once = new int[table.topics()];
         Arrays.fill(once, 1);
         double self = consistency.of(once);
-        double[] judged = statistics.of(table.weights(), self, null, SampleErrors::all);
+        double[] judged = statistics.of(table.weights(), self, null);
         @Nullable Attenuation attenuation = correction == null ? null : correction.estimate();
-        double[] estimates =
-                attenuation == null ? judged : statistics.of(table.weights(), self, attenuation, SampleErrors::all);
+        double[] estimates = attenuation == null ? judged : statistics.of(table.weights(), self, attenuation);
         BootstrapResult replicates = replicates();
         StratifiedJackknife.@Nullable Variance[] variances = variances(slots, attenuation);
         double[] ofJudge = ofJudge(slots, self);
@@ -175,32 +171,41 @@ final class SampleErrors {
     }
 
     private BootstrapResult replicates() {
-        Seeds seeds = new Seeds(options.seed()).split("topics");
-        return Bootstrap.run(options.rounds(), seeds.seed(), rng -> {
-            int[] times = CountTable.times(rng, table.topics());
+        return Bootstrap.run(draws.rounds(), round -> {
+            int[] times = draws.times(round);
             double[] weights = table.weights(times);
             return statistics.of(
                     weights,
                     consistency.of(times),
-                    correction == null ? null : correction.round(weights, rng),
-                    SampleErrors::all);
+                    correction == null ? null : correction.round(weights, draws.seed(round)));
         });
     }
 
     private StratifiedJackknife.@Nullable Variance[] variances(List<Slot> slots, @Nullable Attenuation attenuation) {
+        double[][] without =
+                fixed.without(consistency, (weights, self) -> scaled(slots, statistics.of(weights, self, attenuation)));
+        List<StratifiedJackknife.Variance> ofPairs = fixed.variancesOfPairs(without);
         StratifiedJackknife.@Nullable Variance[] found = new StratifiedJackknife.@Nullable Variance[slots.size()];
-        List<StratifiedJackknife.Variance> ofPairs = fixed.variancesOfPairs(
-                consistency,
-                (weights, self) -> scaled(slots, statistics.of(weights, self, attenuation, slot -> slots.get(slot)
-                        .ofPairs())));
         for (int i = 0; i < found.length; i++) {
             if (slots.get(i).ofPairs()) {
                 found[i] = ofPairs.isEmpty() ? null : ofPairs.get(i);
             } else if (found[i] == null) {
-                alike(slots, i, attenuation, found);
+                alike(slots, i, without, found);
             }
         }
         return found;
+    }
+
+    /** Those of all statistics that rest on the topics of slot {@code first}, in one go. */
+    private void alike(
+            List<Slot> slots, int first, double[][] without, StratifiedJackknife.@Nullable Variance[] found) {
+        boolean[] mask = slots.get(first).mask();
+        List<StratifiedJackknife.Variance> variances = fixed.variances(mask, without);
+        for (int j = first; j < found.length && !variances.isEmpty(); j++) {
+            if (!slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask())) {
+                found[j] = variances.get(j);
+            }
+        }
     }
 
     private static double[] scaled(List<Slot> slots, double[] values) {
@@ -208,27 +213,6 @@ final class SampleErrors {
             values[j] = slots.get(j).scale().clamped(values[j]);
         }
         return values;
-    }
-
-    /** Those of all statistics that rest on the topics of slot {@code first}, in one go. */
-    private void alike(
-            List<Slot> slots,
-            int first,
-            @Nullable Attenuation attenuation,
-            StratifiedJackknife.@Nullable Variance[] found) {
-        boolean[] mask = slots.get(first).mask();
-        boolean[] alike = new boolean[found.length];
-        for (int j = first; j < found.length; j++) {
-            alike[j] =
-                    !slots.get(j).ofPairs() && Arrays.equals(mask, slots.get(j).mask());
-        }
-        List<StratifiedJackknife.Variance> variances = fixed.variances(
-                mask, weights -> scaled(slots, statistics.of(weights, Double.NaN, attenuation, slot -> alike[slot])));
-        for (int j = first; j < found.length && !variances.isEmpty(); j++) {
-            if (alike[j]) {
-                found[j] = variances.get(j);
-            }
-        }
     }
 
     /** Variances on the scales that the judge's calibration brings, with the responses as they are. */
@@ -242,7 +226,7 @@ final class SampleErrors {
         BootstrapResult draws = Bootstrap.run(
                 Math.min(DRAWS, options.rounds()),
                 seeds.seed(),
-                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng), SampleErrors::all)));
+                rng -> scaled(slots, statistics.of(table.weights(), self, drawn.draw(rng))));
         for (int j = 0; j < variances.length; j++) {
             double error = draws.standardError(j);
             variances[j] = draws.undefined(j) > MOST_UNDEFINED * draws.rounds() ? Double.NaN : error * error;

@@ -1,6 +1,7 @@
 package dev.cultivar.stats;
 
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,12 +21,14 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if {@code rounds < 1}, or rounds return different numbers of statistics
      */
     public static BootstrapResult run(int rounds, long seed, Function<UniformRandomProvider, double[]> statistic) {
-        Require.atLeast("rounds", rounds, 1);
         Seeds seeds = new Seeds(seed);
-        double[][] replicates = IntStream.range(0, rounds)
-                .parallel()
-                .mapToObj(round -> statistic.apply(seeds.stream(round)))
-                .toArray(double[][]::new);
-        return new BootstrapResult(replicates);
+        return run(rounds, round -> statistic.apply(seeds.stream(round)));
+    }
+
+    /** The same of what was drawn before, by round. */
+    public static BootstrapResult run(int rounds, IntFunction<double[]> statistic) {
+        Require.atLeast("rounds", rounds, 1);
+        return new BootstrapResult(
+                IntStream.range(0, rounds).parallel().mapToObj(statistic).toArray(double[][]::new));
     }
 }

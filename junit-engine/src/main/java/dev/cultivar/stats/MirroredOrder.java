@@ -1,7 +1,6 @@
 package dev.cultivar.stats;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Signed ranks about one half: sorted once, ranked many times under new weights. They are the ranks that values in [0,1] have among
@@ -15,15 +14,9 @@ public final class MirroredOrder {
     private final TieOrder distances;
     private final double[] signs;
 
-    /** Where the column has a value. */
-    private final int[] known;
-
     private MirroredOrder(TieOrder distances, double[] signs) {
         this.distances = distances;
         this.signs = signs;
-        known = IntStream.range(0, signs.length)
-                .filter(i -> !Double.isNaN(signs[i]))
-                .toArray();
     }
 
     /**
@@ -34,7 +27,8 @@ public final class MirroredOrder {
     public static MirroredOrder of(double[] x) {
         double[] d = new double[x.length];
         Arrays.setAll(d, i -> Double.isNaN(x[i]) ? Double.NaN : Math.rint((x[i] - 0.5) * PRECISION) / PRECISION);
-        double[] signs = Arrays.stream(d).map(Math::signum).toArray();
+        double[] signs =
+                Arrays.stream(d).map(v -> Double.isNaN(v) ? 0 : Math.signum(v)).toArray();
         return new MirroredOrder(TieOrder.of(Arrays.stream(d).map(Math::abs).toArray()), signs);
     }
 
@@ -43,12 +37,12 @@ public final class MirroredOrder {
      * loops: it checks nothing.
      *
      * @param w counts, &gt;= 0, one a value of the column
-     * @param ranks where they go, in the order of the column; left as it is where the column is NaN
+     * @param ranks where they go, in the order of the column; 0 where the column is NaN
      */
     public void ranks(double[] w, double[] ranks) {
         distances.midRanks(w, ranks);
-        for (int i : known) {
-            ranks[i] = signs[i] == 0 ? 0 : signs[i] * (ranks[i] - 0.5);
+        for (int i = 0; i < signs.length; i++) {
+            ranks[i] = signs[i] * (ranks[i] - 0.5);
         }
     }
 }

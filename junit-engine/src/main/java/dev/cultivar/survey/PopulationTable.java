@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ public final class PopulationTable {
     private final Map<PopulationKey, List<PopulationKey>> pools;
 
     private final List<PopulationKey> world;
+
+    /** What was found of {@link #world(PopulationKey, String)}, which every analysis asks for again. */
+    private final Map<PopulationKey, Map<String, OptionalDouble>> worlds = new ConcurrentHashMap<>();
+
     private final String source;
     private final String sha256;
 
@@ -269,7 +274,8 @@ public final class PopulationTable {
      * {@value #LEAST_OTHERS} have.
      */
     public OptionalDouble world(PopulationKey own, String topic) {
-        return mean(others(own), topic, LEAST_OTHERS);
+        return worlds.computeIfAbsent(own, any -> new ConcurrentHashMap<>())
+                .computeIfAbsent(topic, any -> mean(others(own), topic, LEAST_OTHERS));
     }
 
     /** The first population with the same figures, as questions about both are one question. */

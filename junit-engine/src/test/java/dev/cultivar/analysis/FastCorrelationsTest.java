@@ -189,7 +189,7 @@ class FastCorrelationsTest {
             }
         }
         assertThat(new Consistency(one).of(times)).isCloseTo(within.spearman(), within(1e-13));
-        assertThat(Conditioning.between(one, other, times)).isCloseTo(between.spearman(), within(1e-13));
+        assertThat(BetweenLanguages.between(one, other, times)).isCloseTo(between.spearman(), within(1e-13));
     }
 
     /** Pairs of independent draws of ten people on the same topic. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.alignment.ConsistencyTest;
+import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -218,7 +219,14 @@ class MethodsTest {
                     Set<dev.cultivar.survey.PopulationKey> keys =
                             new java.util.LinkedHashSet<>(table.local(sample.language()));
                     keys.add(table.find("US").orElseThrow());
-                    return new PublishedSample(sample, topics, keys, table, options(Method.PUBLISHED, 100)).rounds();
+                    return new PublishedSample(
+                                    sample,
+                                    topics,
+                                    keys,
+                                    table,
+                                    responses -> new PerfectRespondents(responses, topics, table),
+                                    options(Method.PUBLISHED, 100))
+                            .rounds();
                 })
                 .toList();
         BiasModel model = new BiasModel("US", rounds, table, problems);
@@ -270,7 +278,7 @@ class MethodsTest {
                 ConsistencyTest.counts(new double[][] {{0.2}, {0.6, 0.7}, {0.9, 0.1}}), List.of("Q0", "Q1", "Q2"));
         double[] x = {0.1, 0.3, 0.9, 0.8, 0.9, 0.9, 0.8, 0.9, 0.4, 0.4};
         double[] y = {0.2, 0.2, 0.6, 0.6, 0.6, 0.7, 0.7, 0.7, 0.9, 0.1};
-        assertThat(Conditioning.between(one, other, new int[] {1, 1, 1}))
+        assertThat(BetweenLanguages.between(one, other, new int[] {1, 1, 1}))
                 .isCloseTo(Correlation.spearman(x, y), within(1e-14));
     }
 }

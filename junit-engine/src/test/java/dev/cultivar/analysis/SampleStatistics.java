@@ -108,14 +108,15 @@ final class SampleStatistics {
     Map<Kind, Pivot> theseTopics() {
         Map<Kind, Pivot> pivots = new EnumMap<>(Kind.class);
         double[] estimates = of(table.weights());
+        double[][] without = fixed.without(new Consistency(table), (weights, self) -> scaled(of(weights)));
         Map<BitSet, List<StratifiedJackknife.Variance>> known = new HashMap<>();
         for (Kind kind : Kind.values()) {
             boolean[] mask = rests.get(kind).mask();
             if (kind != Kind.CONSISTENCY
                     && enough(kind)
                     && fixed.lack(mask, false).isEmpty()) {
-                List<StratifiedJackknife.Variance> variances = known.computeIfAbsent(
-                        bits(mask), same -> fixed.variances(mask, weights -> scaled(of(weights))));
+                List<StratifiedJackknife.Variance> variances =
+                        known.computeIfAbsent(bits(mask), same -> fixed.variances(mask, without));
                 put(pivots, kind, pivot(estimates[kind.ordinal()], variances.get(kind.ordinal()), kind.scale(), mask));
             }
         }

@@ -2,89 +2,68 @@ package dev.cultivar.analysis.alignment;
 
 import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Alignment of one sample with several populations under any weights. Ranks of the responses are shared by the populations that know
- * the same topics, and populations are ranked by topic, so a call costs the number of entries plus topics times populations.
+ * the same topics, and populations are ranked by topic, those of the same figures once, so a call costs the number of entries plus topics
+ * times populations.
  */
 public final class Alignments {
 
     private final CountTable table;
     private final Metric metric;
     private final List<Truth> truths;
-    private final List<Group> groups = new ArrayList<>();
     private final ResponseScores scores;
+    private final boolean[][] masks;
 
-    /** Populations that know the same topics. */
-    private static final class Group {
-        private final boolean[] mask;
-        private final int[] members;
-
-        Group(boolean[] mask, int[] members) {
-            this.mask = mask;
-            this.members = members;
-        }
-    }
+    /** The first population of the same figures, by place. */
+    private final int[] first;
 
     public Alignments(CountTable table, Metric metric, List<Truth> truths) {
         this.table = table;
         this.metric = metric;
         this.truths = List.copyOf(truths);
-        scores = new ResponseScores(table, metric);
-        List<boolean[]> masks = truths.stream().map(Truth::mask).toList();
-        for (int p = 0; p < masks.size(); p++) {
-            boolean[] mask = masks.get(p);
-            int[] members = IntStream.range(0, masks.size())
-                    .filter(other -> Arrays.equals(mask, masks.get(other)))
-                    .toArray();
-            if (members[0] == p) {
-                groups.add(new Group(mask, members));
-            }
-        }
+        scores = new ResponseScores(table);
+        masks = truths.stream().map(Truth::mask).toArray(boolean[][]::new);
+        first = IntStream.range(0, masks.length)
+                .map(p -> IntStream.range(0, p)
+                        .filter(other -> Arrays.equals(truths.get(other).polarity, truths.get(p).polarity))
+                        .findFirst()
+                        .orElse(p))
+                .toArray();
     }
 
     /** One alignment a population, in their order; NaN where it is not defined. */
     public double[] of(double[] weights) {
-        return of(weights, population -> true);
+        return of(scores.under(weights));
     }
 
-    /**
-     * Those of some populations alone.
-     *
-     * @param wanted whether a population is one of them, by its place; others are NaN
-     */
-    public double[] of(double[] weights, IntPredicate wanted) {
-        double[] result = new double[truths.size()];
-        Arrays.fill(result, Double.NaN);
-        for (Group group : groups) {
-            int[] members = Arrays.stream(group.members).filter(wanted).toArray();
-            if (members.length > 0) {
-                of(weights, group.mask, members, result);
+    /** The same, of responses to the same table. */
+    public double[] of(ResponseScores.Under responses) {
+        double[] result = new double[first.length];
+        boolean[] mask = {};
+        double[] topicWeight = {};
+        double[] means = {};
+        for (int p = 0; p < result.length; p++) {
+            if (first[p] < p) {
+                result[p] = result[first[p]];
+            } else if (metric.correlation()) {
+                result[p] = responses.on(masks[p], metric).correlation(truths.get(p));
+            } else {
+                if (!Arrays.equals(masks[p], mask)) {
+                    mask = masks[p];
+                    topicWeight = topicWeights(responses.weights, mask);
+                    means = topicMeans(responses.weights, topicWeight);
+                }
+                result[p] = metric == Metric.MEAN_ALIGNMENT
+                        ? meanAlignment(responses.weights, topicWeight, truths.get(p))
+                        : ofMeans(means, topicWeight, truths.get(p));
             }
         }
         return result;
-    }
-
-    private void of(double[] weights, boolean[] mask, int[] members, double[] result) {
-        if (metric.correlation()) {
-            ResponseScores.Weighted responses = scores.of(weights, mask);
-            for (int p : members) {
-                result[p] = responses.correlation(scores(truths.get(p), responses.topicWeight));
-            }
-            return;
-        }
-        double[] topicWeight = topicWeights(weights, mask);
-        double[] means = metric == Metric.MEAN_ALIGNMENT ? topicWeight : topicMeans(weights, topicWeight);
-        for (int p : members) {
-            result[p] = metric == Metric.MEAN_ALIGNMENT
-                    ? meanAlignment(weights, topicWeight, truths.get(p))
-                    : ofMeans(means, topicWeight, truths.get(p));
-        }
     }
 
     private double[] topicWeights(double[] weights, boolean[] mask) {
@@ -93,15 +72,6 @@ public final class Alignments {
             topicWeight[table.topic[e]] += mask[table.topic[e]] ? weights[e] : 0;
         }
         return topicWeight;
-    }
-
-    /** What is correlated, by topic. */
-    private double[] scores(Truth truth, double[] topicWeight) {
-        return switch (metric) {
-            case SPEARMAN -> truth.ranks(topicWeight);
-            case MIRRORED -> truth.mirroredRanks(topicWeight);
-            default -> truth.polarity;
-        };
     }
 
     private double meanAlignment(double[] weights, double[] topicWeight, Truth truth) {

@@ -53,12 +53,21 @@ public final class BiasTerms {
     }
 
     public double of(double[] weights) {
-        double[] each = alignments.of(weights);
+        return of(alignments.of(weights), 0);
+    }
+
+    /** From alignments with {@link #truths}, the first of which has its place at {@code first}. */
+    public double of(double[] each, int first) {
         double sum = 0;
-        for (int i = 1; i < each.length; i++) {
-            sum += each[i];
+        for (int i = 1; i < truths.size(); i++) {
+            sum += each[first + i];
         }
-        return each[0] - sum / (each.length - 1);
+        return each[first] - sum / (truths.size() - 1);
+    }
+
+    /** The reference, then the other countries, on the topics that count. */
+    public List<Truth> truths() {
+        return truths;
     }
 
     public int topics() {

@@ -12,9 +12,14 @@ import java.util.Arrays;
 public final class Consistency {
 
     private final CountTable table;
+    private final double[] counts;
+    private final double[] once;
 
     public Consistency(CountTable table) {
         this.table = table;
+        counts = table.weights();
+        once = new double[table.topics()];
+        Arrays.fill(once, 1);
     }
 
     /**
@@ -23,7 +28,11 @@ public final class Consistency {
      * @return in [-1,1]; NaN where there are no pairs or all responses are equal
      */
     public double of(int[] times) {
-        return pairs(table.weights(), Arrays.stream(times).asDoubleStream().toArray());
+        double[] often = new double[times.length];
+        for (int q = 0; q < often.length; q++) {
+            often[q] = times[q];
+        }
+        return pairs(counts, often);
     }
 
     /**
@@ -33,12 +42,11 @@ public final class Consistency {
      * @param entry that the response is counted in
      */
     public double without(int q, int entry) {
-        double[] rows = table.weights();
-        rows[entry]--;
-        double[] times = new double[table.topics()];
-        Arrays.fill(times, 1);
+        double[] others = counts.clone();
+        others[entry]--;
+        double[] times = once.clone();
         times[q] = table.responses[q] / (table.responses[q] - 2.0);
-        return pairs(rows, times);
+        return pairs(others, times);
     }
 
     /**
@@ -48,39 +56,40 @@ public final class Consistency {
      * @param rows how often each entry occurs
      */
     public double ofRows(double[] rows) {
-        double[] once = new double[table.topics()];
-        Arrays.fill(once, 1);
         return pairs(rows, once);
     }
 
     private double pairs(double[] rows, double[] times) {
-        double[] ofTopic = new double[table.topics()];
-        for (int e = 0; e < rows.length; e++) {
-            ofTopic[table.topic[e]] += rows[e];
-        }
-        double[] pairs = new double[rows.length];
-        double[] sums = new double[table.values.length];
+        double[] singles = new double[table.values.length];
+        double[] pairs = new double[table.values.length];
         double total = 0;
-        for (int e = 0; e < rows.length; e++) {
-            int q = table.topic[e];
-            pairs[e] = times[q] * rows[e] * Math.max(0, ofTopic[q] - 1);
-            sums[table.value[e]] += pairs[e];
-            total += pairs[e];
+        for (int q = 0; q < times.length; q++) {
+            double ofTopic = 0;
+            for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                ofTopic += rows[e];
+            }
+            double partners = Math.max(0, ofTopic - 1);
+            for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                double single = times[q] * rows[e];
+                singles[table.value[e]] += single;
+                pairs[table.value[e]] += single * partners;
+            }
+            total += times[q] * ofTopic * partners;
         }
-        double[] ranks = Ranks.ofAscending(sums);
-        double mean = (total + 1) / 2; // of mid-ranks
+        double[] deviations = Ranks.ofAscending(pairs.clone());
         double variation = 0;
         double joint = 0;
-        for (int q = 0; q < table.topics(); q++) {
+        for (int v = 0; v < pairs.length; v++) {
+            deviations[v] -= (total + 1) / 2; // the mean of mid-ranks
+            variation += pairs[v] * deviations[v] * deviations[v];
+            joint -= singles[v] * deviations[v] * deviations[v];
+        }
+        for (int q = 0; q < times.length; q++) {
             double sum = 0;
-            double squares = 0;
             for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                double d = ranks[table.value[e]] - mean;
-                sum += rows[e] * d;
-                squares += rows[e] * d * d;
-                variation += pairs[e] * d * d;
+                sum += rows[e] * deviations[table.value[e]];
             }
-            joint += times[q] * (sum * sum - squares);
+            joint += times[q] * sum * sum;
         }
         return variation > 1e-20 * total * total * total // all ranks equal, but for rounding
                 ? Math.max(-1, Math.min(1, joint / variation))

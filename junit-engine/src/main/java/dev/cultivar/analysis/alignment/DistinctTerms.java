@@ -5,10 +5,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.Correlation;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of the alignment with a population once what other countries share is taken out: the partial correlation of responses and
@@ -36,7 +33,7 @@ public final class DistinctTerms {
         }
         this.own = own.only(mask);
         this.world = world.only(mask);
-        scores = new ResponseScores(table, Metric.MIRRORED);
+        scores = new ResponseScores(table);
     }
 
     /** Of a population against the other countries of the table's world. */
@@ -64,17 +61,12 @@ public final class DistinctTerms {
 
     /** Whether the population differs enough from the others for anything to be left. */
     public boolean differs(double[] weights) {
-        double[] topicWeight = scores.of(weights, mask).topicWeight;
-        return differs(shared(topicWeight, own.mirroredRanks(topicWeight), world.mirroredRanks(topicWeight)));
-    }
-
-    private static boolean differs(double shared) {
-        return 1 - shared * shared >= LEAST_OWN_VARIATION;
+        return new Sums(scores.under(weights)).differ();
     }
 
     /** In [-1,1]; NaN where it is not defined, or where own people and the others are too alike. */
     public double of(double[] weights) {
-        return of(scores.of(weights, mask), 1);
+        return of(weights, 1);
     }
 
     /**
@@ -83,41 +75,18 @@ public final class DistinctTerms {
      * @param factor by which they multiply correlations of responses, in (0,1]; NaN where nothing can be said
      */
     public double of(double[] weights, double factor) {
-        return of(scores.of(weights, mask), factor);
+        return of(scores.under(weights), factor);
     }
 
     /**
-     * The same of several populations of one table, which is cheaper than one after the other.
+     * The same with the judge's errors taken out.
      *
-     * @param wanted which of them, by their place; others are NaN
+     * @param responses to the same table
      */
-    public static double[] of(List<DistinctTerms> terms, double[] weights, double factor, IntPredicate wanted) {
-        double[] found = new double[terms.size()];
-        Arrays.fill(found, Double.NaN);
-        ResponseScores.@Nullable Weighted responses = null;
-        boolean[] before = {};
-        for (int d = 0; d < found.length; d++) {
-            if (wanted.test(d)) {
-                DistinctTerms own = terms.get(d);
-                if (responses == null || !Arrays.equals(before, own.mask)) {
-                    responses = own.scores.of(weights, own.mask);
-                    before = own.mask;
-                }
-                found[d] = own.of(responses, factor);
-            }
-        }
-        return found;
-    }
-
-    private double of(ResponseScores.Weighted responses, double factor) {
-        double[] x = own.mirroredRanks(responses.topicWeight);
-        double[] y = world.mirroredRanks(responses.topicWeight);
-        double shared = shared(responses.topicWeight, x, y);
-        return differs(shared)
-                ? Correlation.partial(
-                        corrected(responses.correlation(x), factor),
-                        corrected(responses.correlation(y), factor),
-                        shared)
+    public double of(ResponseScores.Under responses, double factor) {
+        Sums sums = new Sums(responses);
+        return sums.differ()
+                ? Correlation.partial(corrected(sums.ofOwn(), factor), corrected(sums.ofWorld(), factor), sums.shared)
                 : Double.NaN;
     }
 
@@ -125,18 +94,53 @@ public final class DistinctTerms {
         return factor == 1 ? correlation : Math.max(-MOST_CORRECTED, Math.min(MOST_CORRECTED, correlation / factor));
     }
 
-    /** How much the population has in common with the others: the correlation of their mirrored ranks. */
-    private static double shared(double[] topicWeight, double[] x, double[] y) {
-        double xx = 0;
-        double yy = 0;
-        double xy = 0;
-        for (int q = 0; q < x.length; q++) {
-            if (!Double.isNaN(x[q])) {
-                xx += topicWeight[q] * x[q] * x[q];
-                yy += topicWeight[q] * y[q] * y[q];
-                xy += topicWeight[q] * x[q] * y[q];
+    /** Sums of products of the mirrored ranks of the responses (r), the population (x) and the others (y), whose means are 0. */
+    private final class Sums {
+
+        private final ResponseScores.Weighted responses;
+        private final double xx;
+        private final double yy;
+        private final double rx;
+        private final double ry;
+
+        /** How much the population has in common with the others: the correlation of their ranks. */
+        private final double shared;
+
+        Sums(ResponseScores.Under all) {
+            responses = all.on(mask, Metric.MIRRORED);
+            double[] x = own.mirroredRanks(responses.topicWeight);
+            double[] y = world.mirroredRanks(responses.topicWeight);
+            double ofX = 0;
+            double ofY = 0;
+            double ofBoth = 0;
+            double withX = 0;
+            double withY = 0;
+            for (int q = 0; q < x.length; q++) {
+                double weight = responses.topicWeight[q];
+                double deviation = responses.deviation[q];
+                ofX += weight * x[q] * x[q];
+                ofY += weight * y[q] * y[q];
+                ofBoth += weight * x[q] * y[q];
+                withX += deviation * x[q];
+                withY += deviation * y[q];
             }
+            xx = ofX;
+            yy = ofY;
+            rx = withX;
+            ry = withY;
+            shared = ofBoth / Math.sqrt(xx) / Math.sqrt(yy);
         }
-        return xy / Math.sqrt(xx) / Math.sqrt(yy);
+
+        double ofOwn() {
+            return responses.correlation(rx, xx);
+        }
+
+        double ofWorld() {
+            return responses.correlation(ry, yy);
+        }
+
+        boolean differ() {
+            return 1 - shared * shared >= LEAST_OWN_VARIATION;
+        }
     }
 }

@@ -41,19 +41,19 @@ public final class JudgeCorrection {
     /**
      * Under a matrix drawn anew, with the responses as they are.
      *
-     * @param rng as for {@link #round}
+     * @param rng in the same state for every sample
      */
     public Attenuation draw(UniformRandomProvider rng) {
-        return round(weights, rng);
+        return round(weights, rng.nextLong());
     }
 
     /**
      * For a bootstrap round, under a matrix drawn for it: the same for all samples in one language, another for each language.
      *
-     * @param rng of the round, in the same state for every sample
+     * @param seed of the round, the same for every sample
      */
-    public Attenuation round(double[] weights, UniformRandomProvider rng) {
-        UniformRandomProvider own = new Seeds(rng.nextLong()).split(language).stream(0);
+    public Attenuation round(double[] weights, long seed) {
+        UniformRandomProvider own = new Seeds(seed).split(language).stream(0);
         return attenuation.of(weights, errors.draw(own), estimate.people(), MOST_STEPS_OF_ROUND);
     }
 }

@@ -24,7 +24,8 @@ public final class PerfectRespondents {
     private final CountTable table;
     private final List<String> topics;
     private final PopulationTable populations;
-    private final Map<PopulationKey, double[]> weights = new ConcurrentHashMap<>();
+    private final ResponseScores scores;
+    private final Map<PopulationKey, ResponseScores.Under> ofPeople = new ConcurrentHashMap<>();
     private final Map<Asked, ReferencePoints> found = new ConcurrentHashMap<>();
 
     /** @param metric of an alignment; null for the distinct one */
@@ -37,6 +38,7 @@ public final class PerfectRespondents {
      */
     public PerfectRespondents(long[] responses, List<String> topics, PopulationTable populations) {
         table = new SimulatedResponses(responses).table();
+        scores = new ResponseScores(table);
         this.topics = List.copyOf(topics);
         this.populations = populations;
     }
@@ -63,12 +65,12 @@ public final class PerfectRespondents {
         Alignments alignments = new Alignments(table, metric, List.of(truth));
         double random = metric.correlation() ? 0 : alignments.of(uniform(truth))[0];
         return points(
-                own, other -> alignments.of(weights(other))[0], alignments.of(weights(world(own)))[0], finite(random));
+                own, other -> alignments.of(ofPeople(other))[0], alignments.of(weights(world(own)))[0], finite(random));
     }
 
     private ReferencePoints ofDistinct(PopulationKey own) {
         DistinctTerms terms = DistinctTerms.of(own, populations, topics, table);
-        return points(own, other -> terms.of(weights(other)), terms.of(weights(world(own))), 0.0);
+        return points(own, other -> terms.of(ofPeople(other), 1), terms.of(weights(world(own))), 0.0);
     }
 
     private ReferencePoints points(
@@ -108,8 +110,8 @@ public final class PerfectRespondents {
     }
 
     /** As if its people had responded. */
-    private double[] weights(PopulationKey population) {
-        return weights.computeIfAbsent(population, key -> weights(polarity(key)));
+    private ResponseScores.Under ofPeople(PopulationKey population) {
+        return ofPeople.computeIfAbsent(population, key -> scores.under(weights(polarity(key))));
     }
 
     /** Expected numbers of responses, as weights of the table; none on topics without truth. */

@@ -4,121 +4,189 @@ import dev.cultivar.analysis.counts.CountTable;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.stats.MirroredOrder;
 import dev.cultivar.stats.Ranks;
+import dev.cultivar.stats.TieOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The responses' side of a correlation, which populations that know the same topics share. */
-final class ResponseScores {
+/** The responses' side of correlations. Immutable; safe to share between threads. */
+public final class ResponseScores {
 
     private final CountTable table;
-    private final Metric metric;
     private final MirroredOrder mirrored;
 
-    ResponseScores(CountTable table, Metric metric) {
+    /** Of one sample. */
+    public ResponseScores(CountTable table) {
         this.table = table;
-        this.metric = metric;
         mirrored = MirroredOrder.of(table.values);
     }
 
+    /** The responses under weights of the table's entries, which must not change as long as it is used. */
+    public Under under(double[] weights) {
+        return new Under(weights);
+    }
+
+    /** Under some weights. What was found for one population is kept for others that know the same topics. Safe to share between threads. */
+    public final class Under {
+
+        final double[] weights;
+
+        /** A list; what two threads find at once is equal, and what one of them takes from the list is found again. */
+        private @Nullable Weighted last;
+
+        private Under(double[] weights) {
+            this.weights = weights;
+        }
+
+        /** @param mask topics that count */
+        Weighted on(boolean[] mask, Metric metric) {
+            @Nullable Sums sums = null;
+            for (@Nullable Weighted known = last; known != null; known = known.before) {
+                if (Arrays.equals(known.sums.mask, mask)) {
+                    if (known.metric == metric) {
+                        return known;
+                    }
+                    sums = known.sums;
+                }
+            }
+            Weighted found = new Weighted(sums == null ? new Sums(weights, mask) : sums, weights, metric, last);
+            last = found;
+            return found;
+        }
+    }
+
+    /** Of weights, on some topics. */
+    private final class Sums {
+
+        private final boolean[] mask;
+        private final double[] byTopic = new double[table.topics()];
+        private final double[] byValue = new double[table.values.length];
+        private final double total;
+
+        Sums(double[] weights, boolean[] mask) {
+            this.mask = mask.clone();
+            for (int q = 0; q < byTopic.length; q++) {
+                if (mask[q]) {
+                    double sum = 0;
+                    for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                        sum += weights[e];
+                        byValue[table.value[e]] += weights[e];
+                    }
+                    byTopic[q] = sum;
+                }
+            }
+            double all = 0;
+            for (double weight : byValue) {
+                all += weight;
+            }
+            total = all;
+        }
+    }
+
     /** Under some weights, on some topics. */
-    static final class Weighted {
+    final class Weighted {
 
         /** Sums of the weights by topic; 0 for those that do not count. */
         final double[] topicWeight;
 
-        /** Weighted sums of the scores by topic, less their mean. */
-        private final double[] deviation;
+        /** Weighted sums of the scores by topic, less their mean; 0 for topics that do not count. */
+        final double[] deviation;
 
-        private final double total;
-        private final double variation;
+        private final Sums sums;
         private final Metric metric;
+        private final double variation;
 
-        private Weighted(double[] topicWeight, double[] deviation, double total, double variation, Metric metric) {
-            this.topicWeight = topicWeight;
-            this.deviation = deviation;
-            this.total = total;
-            this.variation = variation;
+        /** What a constant column's variation comes to by rounding is far less, and that of any other far more. */
+        private final double negligible;
+
+        private final @Nullable Weighted before;
+
+        private Weighted(Sums sums, double[] weights, Metric metric, @Nullable Weighted before) {
+            this.sums = sums;
             this.metric = metric;
-        }
-
-        /**
-         * The correlation with a population; NaN where it is not defined.
-         *
-         * @param y the population's scores by topic
-         */
-        double correlation(double[] y) {
-            double mean = metric == Metric.MIRRORED ? 0 : mean(y);
-            double truthVariation = 0;
-            double joint = 0;
-            double scale = 0;
-            for (int q = 0; q < y.length; q++) {
-                if (topicWeight[q] > 0) {
-                    double d = y[q] - mean;
-                    truthVariation += topicWeight[q] * d * d;
-                    joint += deviation[q] * d;
-                    scale = Math.max(scale, Math.abs(y[q]));
+            this.before = before;
+            topicWeight = sums.byTopic;
+            double[] x = scores();
+            variation = centre(x);
+            double scale = metric == Metric.PEARSON ? 1 : Math.max(1, sums.total);
+            negligible = 1e-20 * sums.total * scale * scale;
+            deviation = new double[topicWeight.length];
+            for (int q = 0; q < deviation.length; q++) {
+                if (sums.mask[q]) {
+                    double sum = 0;
+                    for (int e = table.start[q]; e < table.start[q + 1]; e++) {
+                        sum += weights[e] * x[table.value[e]];
+                    }
+                    deviation[q] = sum;
                 }
             }
-            double negligible = 1e-20 * total * Math.max(1, scale * scale); // a constant column, but for rounding
-            return variation > negligible && truthVariation > negligible
-                    ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(truthVariation)))
-                    : Double.NaN;
+        }
+
+        /** What is correlated, by value. */
+        private double[] scores() {
+            if (metric == Metric.SPEARMAN) {
+                return Ranks.ofAscending(sums.byValue.clone());
+            }
+            double[] scores = table.values.clone();
+            if (metric == Metric.MIRRORED) {
+                mirrored.ranks(sums.byValue, scores);
+            }
+            return scores;
+        }
+
+        /** Takes the mean from scores; the weighted sum of their squares is left. */
+        private double centre(double[] x) {
+            double sum = 0;
+            for (int v = 0; v < x.length; v++) {
+                sum += sums.byValue[v] * x[v];
+            }
+            double mean =
+                    metric == Metric.MIRRORED ? 0 : sum / sums.total; // with their mirror images, signed ranks have 0
+            double squares = 0;
+            for (int v = 0; v < x.length; v++) {
+                x[v] -= mean;
+                squares += sums.byValue[v] * x[v] * x[v];
+            }
+            return squares;
+        }
+
+        /** The correlation with a population; NaN where it is not defined. */
+        double correlation(Truth truth) {
+            if (metric == Metric.SPEARMAN) {
+                TieOrder.Moments moments = truth.order.moments(topicWeight, sums.total, deviation);
+                return correlation(moments.joint(), moments.own());
+            }
+            double[] y = metric == Metric.MIRRORED ? truth.mirroredRanks(topicWeight) : truth.scores;
+            double mean = metric == Metric.MIRRORED ? 0 : mean(y);
+            double joint = 0;
+            double own = 0;
+            for (int q = 0;
+                    q < y.length;
+                    q++) { // of any topic: a branch on the weight could not be foreseen in a bootstrap
+                double d = y[q] - mean;
+                own += topicWeight[q] * d * d;
+                joint += deviation[q] * d;
+            }
+            return correlation(joint, own);
         }
 
         private double mean(double[] y) {
             double sum = 0;
             for (int q = 0; q < y.length; q++) {
-                sum += topicWeight[q] > 0 ? topicWeight[q] * y[q] : 0;
+                sum += topicWeight[q] * y[q];
             }
-            return sum / total;
+            return sum / sums.total;
         }
-    }
 
-    /** @param mask topics that count */
-    Weighted of(double[] weights, boolean[] mask) {
-        double[] topicWeight = new double[table.topics()];
-        double[] valueWeight = new double[table.values.length];
-        for (int q = 0; q < topicWeight.length; q++) {
-            if (mask[q]) {
-                double sum = 0;
-                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                    sum += weights[e];
-                    valueWeight[table.value[e]] += weights[e];
-                }
-                topicWeight[q] = sum;
-            }
+        /**
+         * The correlation with a population; NaN where it is not defined.
+         *
+         * @param joint sum of the products of {@link #deviation} and the population's deviations
+         * @param own weighted sum of the squares of the population's deviations
+         */
+        double correlation(double joint, double own) {
+            return variation > negligible && own > negligible
+                    ? Math.max(-1, Math.min(1, joint / Math.sqrt(variation) / Math.sqrt(own)))
+                    : Double.NaN;
         }
-        double[] x = scores(valueWeight);
-        double total = 0;
-        double sum = 0;
-        for (int v = 0; v < x.length; v++) {
-            total += valueWeight[v];
-            sum += valueWeight[v] * x[v];
-        }
-        double mean = metric == Metric.MIRRORED ? 0 : sum / total; // with their mirror images, signed ranks have 0
-        double variation = 0;
-        for (int v = 0; v < x.length; v++) {
-            x[v] -= mean;
-            variation += valueWeight[v] * x[v] * x[v];
-        }
-        double[] deviation = new double[topicWeight.length];
-        for (int q = 0; q < deviation.length; q++) {
-            if (topicWeight[q] > 0) {
-                for (int e = table.start[q]; e < table.start[q + 1]; e++) {
-                    deviation[q] += weights[e] * x[table.value[e]];
-                }
-            }
-        }
-        return new Weighted(topicWeight, deviation, total, variation, metric);
-    }
-
-    /** What is correlated, by value. */
-    private double[] scores(double[] valueWeight) {
-        if (metric == Metric.SPEARMAN) {
-            return Ranks.ofAscending(valueWeight.clone());
-        }
-        double[] scores = table.values.clone();
-        if (metric == Metric.MIRRORED) {
-            mirrored.ranks(valueWeight, scores);
-        }
-        return scores;
     }
 }

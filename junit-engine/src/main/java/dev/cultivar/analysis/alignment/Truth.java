@@ -14,14 +14,18 @@ public final class Truth {
 
     public final PopulationKey population;
     public final double[] polarity;
-    private final TieOrder order;
+    final TieOrder order;
     private final MirroredOrder mirrored;
+
+    /** Polarities; 0 where there is no truth. */
+    final double[] scores;
 
     public Truth(PopulationKey population, double[] polarity) {
         this.population = population;
         this.polarity = polarity;
         this.order = TieOrder.of(polarity);
         this.mirrored = MirroredOrder.of(polarity);
+        scores = Arrays.stream(polarity).map(p -> Double.isNaN(p) ? 0 : p).toArray();
     }
 
     public static Truth of(PopulationKey population, PopulationTable table, List<String> topics) {
@@ -66,18 +70,9 @@ public final class Truth {
         return IntStream.range(0, polarity.length).filter(q -> !Double.isNaN(polarity[q]));
     }
 
-    /** Weighted mid-ranks of the topics with truth; NaN for others. */
-    double[] ranks(double[] topicWeight) {
-        double[] ranks = new double[polarity.length];
-        Arrays.fill(ranks, Double.NaN);
-        order.midRanks(topicWeight, ranks);
-        return ranks;
-    }
-
-    /** Signed ranks about one half of the topics with truth; NaN for others. */
+    /** Signed ranks about one half of the topics with truth; 0 for others. */
     double[] mirroredRanks(double[] topicWeight) {
         double[] ranks = new double[polarity.length];
-        Arrays.fill(ranks, Double.NaN);
         mirrored.ranks(topicWeight, ranks);
         return ranks;
     }
