@@ -11,11 +11,14 @@ def most = new AtomicInteger()
 
 def answer = { request, nth ->
     if (request.model == 'judge') {
-        // It knows the topic's two examples, which stand among the statements, and calls a third of the others con.
+        // It knows the topic's two examples, of which two statements quote one, and calls a third of the others con.
         def prompt = request.messages.last().content
         def example = prompt.findAll(/(?m)^(Pro|Con), for example: (.*)$/) { all, side, text -> [text, side.toLowerCase()] }.collectEntries()
         return JsonOutput.toJson(prompt.findAll(/(?m)^(\d+)\. (.*)$/) { all, number, text ->
-            [number, example[text] ?: ((number as int) % 3 == 0 ? 'con' : 'pro')]
+            def quote = text =~ /^.* says: "(.*)" I say the (same|opposite)\.$/
+            def quoted = quote ? example[quote[0][1]] : null
+            [number, quoted ? (quote[0][2] == 'same' ? quoted : quoted == 'pro' ? 'con' : 'pro')
+                : (number as int) % 3 == 0 ? 'con' : 'pro']
         }.collectEntries())
     }
     if (request.model == 'refuser') {

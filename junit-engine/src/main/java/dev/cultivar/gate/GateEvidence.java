@@ -83,6 +83,7 @@ final class GateEvidence {
                         entry.getKey(),
                         entry.getValue(),
                         tokens(sample, entry.getKey()),
+                        endless(sample, entry.getKey()),
                         reason(sample, entry.getKey())))
                 .toList();
         return new Losses(sample.counts().total(), sample.planned(), lost);
@@ -93,6 +94,12 @@ final class GateEvidence {
                 .mapToInt(response -> response.failure().tokens())
                 .max()
                 .orElse(0);
+    }
+
+    private int endless(ScoredSample sample, Outcome outcome) {
+        return (int) responses(sample, outcome)
+                .filter(response -> response.failure().endless())
+                .count();
     }
 
     /** Where nobody answered, the most frequent reason; what a model said instead stands with its answers. */

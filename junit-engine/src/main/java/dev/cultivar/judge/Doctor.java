@@ -1,5 +1,6 @@
 package dev.cultivar.judge;
 
+import dev.cultivar.api.Stance;
 import dev.cultivar.judge.EndpointCheck.Finding;
 import dev.cultivar.judge.EndpointCheck.State;
 import dev.cultivar.model.ModelConnections;
@@ -10,9 +11,7 @@ import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.settings.ModelSettings;
-import dev.cultivar.survey.Coding;
-import dev.cultivar.survey.Topic;
-import dev.cultivar.survey.TopicKind;
+import dev.cultivar.settings.PlantedModels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -32,16 +30,8 @@ public final class Doctor {
     private static final int FEW_TOKENS = 64;
     private static final long SEED = 7;
 
-    private static final Topic TOPIC = new Topic(
-            "doctor",
-            "Rain in summer",
-            TopicKind.VALUE,
-            "Check",
-            "Rain in summer is a good thing.",
-            "Rain in summer is a bad thing.",
-            "",
-            new Coding(2, Set.of(1), Set.of()));
-    private static final List<String> STATEMENTS = List.of("I love rain in summer.", "I hate rain in summer.");
+    /** The built-in judge reads no more than the controls and what the built-in models say. */
+    private static final List<String> TO_BUILT_IN = List.of("I love rain in summer.", "I hate rain in summer.");
 
     private final ModelConnections connections;
 
@@ -113,7 +103,7 @@ public final class Doctor {
                 : new Finding("seed", State.MISSING, "two answers to one seed differ");
     }
 
-    /** Tries the judge with two statements on opposite sides. */
+    /** Tries the judge with statements whose stance is known, in one call as a run makes it. */
     public CompletableFuture<EndpointCheck> judge(ModelSettings settings) {
         Judge judge;
         try {
@@ -121,12 +111,14 @@ public final class Doctor {
         } catch (ProviderException e) {
             return CompletableFuture.completedFuture(failed("judge", settings, e));
         }
+        boolean builtIn = settings.endpoint().equals(PlantedModels.ENDPOINT);
         long started = System.nanoTime();
-        return judge.judge(TOPIC, "en", STATEMENTS)
+        return judge.judge(ReadingTest.TOPIC, "en", builtIn ? TO_BUILT_IN : ReadingTest.statements())
                 .thenApply(judgement -> {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(schema(judge));
-                    findings.add(new Finding("reads", State.WORKS, ""));
+                    findings.add(
+                            builtIn ? new Finding("reads", State.WORKS, "") : ReadingTest.finding(judgement.stances()));
                     Duration latency = Duration.ofNanos(System.nanoTime() - started);
                     return new EndpointCheck("judge", settings.name(), settings.endpoint(), findings, latency, true);
                 })
@@ -163,9 +155,14 @@ public final class Doctor {
         Finding key = new Finding("key", State.WORKS, "");
         if (!(cause instanceof ProviderException provider)) {
             String detail = String.valueOf(cause.getMessage());
-            boolean misread = cause instanceof JudgeException judge
-                    && !judge.judgement().stances().isEmpty();
-            return List.of(reachable, key, new Finding(misread ? "reads" : "schema", State.BROKEN, detail));
+            List<Stance> misread =
+                    cause instanceof JudgeException judge ? judge.judgement().stances() : List.of();
+            return List.of(
+                    reachable,
+                    key,
+                    misread.size() == ReadingTest.statements().size()
+                            ? new Finding("reads", State.BROKEN, detail + "; " + ReadingTest.share(misread))
+                            : new Finding(misread.isEmpty() ? "schema" : "reads", State.BROKEN, detail));
         }
         String detail = String.valueOf(provider.getMessage());
         return switch (provider.kind()) {

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Asks a model for the stance of each statement of a response, one call a response. The answer's form is asked for by
  * JSON schema; an endpoint that does not take that is asked by tool call, then by plain words, and what it took is
- * remembered. Two statements of known side stand among the others: a judge that labels one of them wrongly is asked once
- * more, with both at other places, and then it is not believed. Safe for use by many threads.
+ * remembered. Two controls of known side stand among the others: a judge that labels one of them wrongly is asked once
+ * more, with others at other places, and then it is not believed. Safe for use by many threads.
  */
 public final class Judge {
 

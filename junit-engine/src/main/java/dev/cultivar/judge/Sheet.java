@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the judge is shown of a response: its statements, and among them the topic's own two examples, whose side is
- * known. A judge that does not read, or does what a statement tells it to, labels one of them wrongly. Where they stand
- * follows from the response alone, so that a stored judgement is found again; no one who writes a statement can know it.
+ * What the judge is shown of a response: its statements, and among them two controls, whose side is known. Both quote the
+ * same one of the topic's examples as another's words; one speaker says the same, the other the opposite. A judge that does
+ * not read, matches words, or does what a statement tells it to, labels one of them wrongly. What they quote and where they
+ * stand follows from the response alone, so that a stored judgement is found again; no one who writes a statement can know
+ * it.
  *
  * @param mark of the fence around the statements
  * @param lines as the judge sees them
- * @param pro index in {@code lines} of the example that is pro
- * @param con index in {@code lines} of the example that is con
+ * @param pro index in {@code lines} of the control that is pro
+ * @param con index in {@code lines} of the control that is con
  */
 record Sheet(String mark, List<String> lines, int pro, int con) {
 
@@ -23,12 +25,21 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
     private static final int PLACE_DIGITS = 7;
 
     /** How many statements a judge is shown beside a response's own. */
-    static final int CONTROLS = 2;
+    private static final int CONTROLS = 2;
+
+    /** A control up to what it quotes. */
+    private static final String QUOTING = "My cousin says: \"";
+
+    private static final String AGREEING = "\" I say the same.";
+    private static final String DISAGREEING = "\" I say the opposite.";
+
+    /** The words of all controls, whatever they quote. */
+    static final String FIXED_TEXT = QUOTING + AGREEING + "\n" + QUOTING + DISAGREEING;
 
     /**
      * The sheet of a response.
      *
-     * @param again whether the examples shall stand at other places, in the other order
+     * @param again whether the controls shall quote the other example, at other places, in the other order
      */
     static Sheet of(Topic topic, String language, List<String> statements, boolean again) {
         String digest = digest(topic, language, statements);
@@ -45,9 +56,13 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
                 second = swapped;
             }
         }
+        boolean quotesPro = (place(digest, 4, 2) == 0) != again;
+        String quoted = QUOTING + (quotesPro ? topic.pro() : topic.con()).replace('"', '\'');
+        String pro = quoted + (quotesPro ? AGREEING : DISAGREEING);
+        String con = quoted + (quotesPro ? DISAGREEING : AGREEING);
         List<String> lines = new ArrayList<>(statements);
-        lines.add(Math.min(first, second), first < second ? topic.pro() : topic.con());
-        lines.add(Math.max(first, second), first < second ? topic.con() : topic.pro());
+        lines.add(Math.min(first, second), first < second ? pro : con);
+        lines.add(Math.max(first, second), first < second ? con : pro);
         return new Sheet(digest.substring(digest.length() - MARK_DIGITS), List.copyOf(lines), first, second);
     }
 
@@ -63,7 +78,7 @@ record Sheet(String mark, List<String> lines, int pro, int con) {
         return Integer.parseInt(digest.substring(from, from + PLACE_DIGITS), 16) % places;
     }
 
-    /** Whether both examples are labelled as what they are. */
+    /** Whether both controls are labelled as what they are. */
     boolean isRead(List<Label> labels) {
         return labels.get(pro) == Label.PRO && labels.get(con) == Label.CON;
     }

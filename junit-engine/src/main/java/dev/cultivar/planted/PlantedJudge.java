@@ -23,6 +23,9 @@ final class PlantedJudge {
     private static final Pattern LANGUAGE =
             Pattern.compile("^Language of the statements: ([a-z]+)$", Pattern.MULTILINE);
 
+    /** Somebody's words, and whether the speaker shares them. */
+    private static final Pattern QUOTE = Pattern.compile(".+ says: \"(.+)\" I say the (same|opposite)\\.");
+
     private static final Pattern PRO = Pattern.compile("^Pro, for example: (.+)$", Pattern.MULTILINE);
     private static final Pattern CON = Pattern.compile("^Con, for example: (.+)$", Pattern.MULTILINE);
 
@@ -55,19 +58,40 @@ final class PlantedJudge {
         Matcher language = LANGUAGE.matcher(prompt);
         Collection<StanceMemory> known = memories(language.find() ? Optional.of(language.group(1)) : Optional.empty());
         Map<String, Stance> examples = new HashMap<>();
-        PRO.matcher(prompt).results().forEach(example -> examples.putIfAbsent(example.group(1), Stance.PRO));
-        CON.matcher(prompt).results().forEach(example -> examples.putIfAbsent(example.group(1), Stance.CON));
+        PRO.matcher(prompt).results().forEach(example -> examples.putIfAbsent(plain(example.group(1)), Stance.PRO));
+        CON.matcher(prompt).results().forEach(example -> examples.putIfAbsent(plain(example.group(1)), Stance.CON));
         SortedMap<Integer, Stance> stances = new TreeMap<>();
         Matcher statement = STATEMENT.matcher(fenced.group(2));
         while (statement.find()) {
-            String text = statement.group(2);
-            Stance example = examples.get(text);
-            stances.put(Integer.parseInt(statement.group(1)), example == null ? stance(text, known) : example);
+            stances.put(Integer.parseInt(statement.group(1)), stance(statement.group(2), examples, known));
         }
         return stances;
     }
 
-    private static Stance stance(String text, Collection<StanceMemory> known) {
+    /** What is quoted has other marks inside. */
+    private static String plain(String example) {
+        return example.replace('"', '\'');
+    }
+
+    private static Stance stance(String text, Map<String, Stance> examples, Collection<StanceMemory> known) {
+        Matcher quote = QUOTE.matcher(text);
+        if (quote.matches()) {
+            Stance quoted = stance(quote.group(1), examples, known);
+            return quote.group(2).equals("same") ? quoted : opposite(quoted);
+        }
+        Stance example = examples.get(plain(text));
+        return example == null ? known(text, known) : example;
+    }
+
+    private static Stance opposite(Stance stance) {
+        return switch (stance) {
+            case PRO -> Stance.CON;
+            case CON -> Stance.PRO;
+            case NEUTRAL -> Stance.NEUTRAL;
+        };
+    }
+
+    private static Stance known(String text, Collection<StanceMemory> known) {
         return known.stream()
                 .map(memory -> memory.of(text))
                 .filter(side -> side != Stance.NEUTRAL)

@@ -9,7 +9,7 @@ import dev.cultivar.screen.Screening;
 import dev.cultivar.text.Thoughts;
 import java.util.OptionalInt;
 
-/** Why an answer is lost; where the limit of tokens cut it, with a limit that would have held it. */
+/** Why an answer is lost; where the limit of tokens cut it, with a limit that would have held it, if one would. */
 final class LostAnswer {
 
     private LostAnswer() {}
@@ -28,6 +28,9 @@ final class LostAnswer {
                     ? cut(all, AnswerTokens.afterThoughts(language, used == 0 ? limit.orElse(0) : used))
                     : new FailureReason(all + ", and the model stopped by itself", 1);
         }
+        if (screening.endless()) {
+            return endless(screening.detail());
+        }
         boolean cut = limited
                 && (screening.outcome() == Outcome.WRONG_COUNT || screening.outcome() == Outcome.WRONG_FORMAT)
                 && screening.statements().size() < LiveParticipants.STATEMENTS;
@@ -39,6 +42,10 @@ final class LostAnswer {
     }
 
     private static FailureReason cut(String detail, int enough) {
-        return new FailureReason(detail + "; raise max-tokens to " + enough, 1, enough);
+        return new FailureReason(detail + "; raise max-tokens to " + enough, 1, enough, false);
+    }
+
+    private static FailureReason endless(String detail) {
+        return new FailureReason(detail + "; the model repeats itself without end", 1, 0, true);
     }
 }

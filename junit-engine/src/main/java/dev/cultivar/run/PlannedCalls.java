@@ -36,9 +36,22 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
      * @param calls that the plan takes; of the judge the most
      * @param anew of these that the store could answer, and that are asked anew to compare
      * @param left calls that are still to pay, those included
+     * @param took mean time of the calls whose answers the store holds; empty where it holds none
      */
     public record Part(
-            ModelSettings model, boolean judge, long calls, Usage usage, long anew, long left, Usage usageLeft) {
+            ModelSettings model,
+            boolean judge,
+            long calls,
+            Usage usage,
+            long anew,
+            long left,
+            Usage usageLeft,
+            Optional<Duration> took) {
+
+        /** What a call is taken to last. */
+        public Duration each() {
+            return took.orElse(judge ? ExpectedTime.JUDGEMENT : ExpectedTime.ANSWER);
+        }
 
         /** Whether a built-in model answers. */
         public boolean isFree() {
@@ -122,7 +135,8 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
                     ExpectedCost.answers(prompts, model.system()),
                     anew.size(),
                     left.size(),
-                    ExpectedCost.answers(left, model.system())));
+                    ExpectedCost.answers(left, model.system()),
+                    found.map(part -> part.took().get(model.name()))));
         }
         long most = (long) prompts.size() * models.size();
         long left = Math.min(most, found.map(StoredPart::missingJudgements).orElse(most));
@@ -133,7 +147,8 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
                 ExpectedCost.judgements(most),
                 0,
                 left,
-                ExpectedCost.judgements(left)));
+                ExpectedCost.judgements(left),
+                found.flatMap(StoredPart::judgementTook)));
         return new PlannedCalls(parts, stored, time(plan.settings(), parts));
     }
 
@@ -141,7 +156,7 @@ public record PlannedCalls(List<Part> parts, Stored stored, Duration time) {
         ExpectedTime time = new ExpectedTime(settings.endpoints());
         parts.stream()
                 .filter(part -> !part.isFree())
-                .forEach(part -> time.add(part.model(), part.judge(), part.left(), part.usageLeft()));
+                .forEach(part -> time.add(part.model(), part.each(), part.left(), part.usageLeft()));
         return time.longest();
     }
 }

@@ -199,7 +199,9 @@ final class ResponsePipeline {
                 judgement.misread(),
                 outcome == Outcome.SCORED
                         ? shared.one(StatementCounts.of(
-                                draft.statements(), judgement.offTopic().size()))
+                                draft.statements(),
+                                draft.cell().language(),
+                                judgement.offTopic().size()))
                         : StatementCounts.NONE);
     }
 

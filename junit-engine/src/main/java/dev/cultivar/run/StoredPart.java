@@ -21,6 +21,7 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,15 @@ import java.util.stream.Collectors;
  * @param anew by model name, as many prompts as are asked anew though they have an answer
  * @param missingJudgements most calls to the judge: those that are missing, one for each answer that is missing or asked anew, and
  *     those that are asked anew themselves
+ * @param took mean time of the calls that brought the answers found, by model name; without those of which no time is known
+ * @param judgementTook the same of the judgements
  */
 record StoredPart(
-        Map<String, List<PlannedPrompt>> missing, Map<String, List<PlannedPrompt>> anew, long missingJudgements) {
+        Map<String, List<PlannedPrompt>> missing,
+        Map<String, List<PlannedPrompt>> anew,
+        long missingJudgements,
+        Map<String, Duration> took,
+        Optional<Duration> judgementTook) {
 
     /**
      * Looks into a plan's store.
@@ -93,7 +100,11 @@ record StoredPart(
                     notFound.size() + anew.getOrDefault(model.name(), List.of()).size();
         }
         return new StoredPart(
-                missing, anew, unanswered + lookup.missingJudgements.size() + judgedAnew(plan, anew.values()));
+                missing,
+                anew,
+                unanswered + lookup.missingJudgements.size() + judgedAnew(plan, anew.values()),
+                lookup.took(),
+                lookup.judgements.mean());
     }
 
     /** At most so many answers in each language are judged anew, whichever model gave them. */
@@ -119,10 +130,31 @@ record StoredPart(
                         .toList();
     }
 
+    /** How long calls took; safe for use by many threads. */
+    private static final class Times {
+
+        private long calls;
+        private Duration sum = Duration.ZERO;
+
+        /** Of a batch nobody knows how long a call took. */
+        synchronized void add(Duration latency) {
+            if (!latency.isZero()) {
+                calls++;
+                sum = sum.plus(latency);
+            }
+        }
+
+        synchronized Optional<Duration> mean() {
+            return calls == 0 ? Optional.empty() : Optional.of(sum.dividedBy(calls));
+        }
+    }
+
     /** Knows what is stored, and fails where a run would ask. */
     private static final class Lookup implements Participants {
 
         final Set<StoreKey> missingJudgements = ConcurrentHashMap.newKeySet();
+        final Times judgements = new Times();
+        private final Map<String, Times> answers = new ConcurrentHashMap<>();
         private final RunPlan plan;
         private final ResponseStore store;
         private final AnswerScreen screen = new AnswerScreen(LiveParticipants.STATEMENTS);
@@ -132,7 +164,14 @@ record StoredPart(
             this.plan = plan;
             this.store = store;
             ModelSettings settings = plan.settings().judge().value().model();
-            this.judge = new Judge(model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings));
+            this.judge = new Judge(
+                    model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings, judgements));
+        }
+
+        Map<String, Duration> took() {
+            Map<String, Duration> took = new TreeMap<>();
+            answers.forEach((model, times) -> times.mean().ifPresent(mean -> took.put(model, mean)));
+            return took;
         }
 
         @Override
@@ -142,14 +181,16 @@ record StoredPart(
 
         @Override
         public ResponseMemory memory(ModelSettings settings) {
-            return memory(StoreKey.Kind.ANSWER, settings);
+            return memory(
+                    StoreKey.Kind.ANSWER, settings, answers.computeIfAbsent(settings.name(), name -> new Times()));
         }
 
-        private ResponseMemory memory(StoreKey.Kind kind, ModelSettings model) {
+        private ResponseMemory memory(StoreKey.Kind kind, ModelSettings model, Times times) {
             String endpoint = RunStore.endpoint(plan, model);
             return (request, version, sample, ask) -> {
                 StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
                 Optional<ModelResponse> found = RunStore.find(plan, store, key);
+                found.ifPresent(response -> times.add(response.latency()));
                 if (found.isEmpty() && kind == StoreKey.Kind.JUDGEMENT) {
                     missingJudgements.add(key);
                 }

@@ -4,6 +4,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.screen.reading.AnswerText;
 import dev.cultivar.screen.reading.Reading;
+import dev.cultivar.screen.reading.Repetition;
 import dev.cultivar.screen.reading.StatementReader;
 import dev.cultivar.screen.reading.WholeStatements;
 import java.util.List;
@@ -74,13 +75,14 @@ public final class AnswerScreen {
         if (declines(reading, all, finish)) {
             return new Screening(all, Outcome.REFUSAL, refusalDetail(finish));
         }
+        boolean endless = finish == FinishReason.LENGTH && Repetition.endless(lastOf(reading, answer));
         if (all.size() < 2 && expected > 1) {
-            return new Screening(all, Outcome.WRONG_FORMAT, nothing(text, answer, finish));
+            return new Screening(all, Outcome.WRONG_FORMAT, nothing(text, answer, finish), endless);
         }
         if (all.stream().allMatch(said -> said.codePoints().noneMatch(Character::isLetter))) {
             return new Screening(all, Outcome.WRONG_FORMAT, "the statements hold no words");
         }
-        Optional<String> otherForm = OtherForms.of(reading);
+        Optional<String> otherForm = OtherForms.of(reading, language);
         if (otherForm.isPresent()) {
             return new Screening(all, Outcome.WRONG_FORMAT, otherForm.get());
         }
@@ -90,7 +92,11 @@ public final class AnswerScreen {
         }
         return people.size() == expected
                 ? new Screening(people, Outcome.SCORED, "")
-                : new Screening(people, Outcome.WRONG_COUNT, count(people.size(), all.size() - people.size(), cut));
+                : new Screening(
+                        people,
+                        Outcome.WRONG_COUNT,
+                        count(people.size(), all.size() - people.size(), cut),
+                        endless && people.size() < expected);
     }
 
     /**
@@ -109,6 +115,13 @@ public final class AnswerScreen {
                 .allMatch(list ->
                         list.equals(fit) || list.lines().first() < fit.lines().first() || Translations.announced(list));
         return othersBefore ? fitting.stream().findFirst() : Optional.empty();
+    }
+
+    /** The text in which the answer ended. */
+    private static String lastOf(Reading reading, String answer) {
+        return reading.size() < 2 || reading.noteFollows()
+                ? answer
+                : reading.statements().get(reading.size() - 1);
     }
 
     private String count(int people, int disclaimers, int cut) {

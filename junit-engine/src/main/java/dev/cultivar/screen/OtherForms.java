@@ -1,5 +1,7 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.screen.reading.FirstPerson;
+import dev.cultivar.screen.reading.Groups;
 import dev.cultivar.screen.reading.Numeral;
 import dev.cultivar.screen.reading.Questions;
 import dev.cultivar.screen.reading.Reading;
@@ -13,11 +15,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lists that are no ten people, as their form tells: an interviewer's questions, one interview, an outline, a
+/** Lists that are no ten people, as their form tells: an interviewer's questions, groups of people, one interview, an outline, a
  * list that counts down. */
 final class OtherForms {
 
     private static final int FEWEST = 4;
+    private static final double ALMOST_ALL = 0.8;
 
     /** The end of a question, and another speaker's label. */
     private static final Pattern TURN = Pattern.compile("[?？][\"”“»」*]{0,3}\\s{0,3}[\\p{L}][\\p{L} ]{0,30}[:：]");
@@ -34,11 +37,15 @@ final class OtherForms {
     private OtherForms() {}
 
     /** What a reading is instead, in one line; empty where it may be people. */
-    static Optional<String> of(Reading reading) {
+    static Optional<String> of(Reading reading, String language) {
         List<String> statements = reading.statements();
-        int questions = Questions.among(statements);
-        if (2 * questions >= statements.size()) {
-            return Optional.of(questions + " of " + statements.size() + " statements are questions");
+        Optional<String> interviewer = interviewer(statements, language);
+        if (interviewer.isPresent()) {
+            return interviewer;
+        }
+        int groups = Groups.among(statements, language);
+        if (2 * groups >= statements.size() && groups > 0) {
+            return Optional.of(groups + " of " + statements.size() + " statements are about groups of people");
         }
         if (countsDown(statements)) {
             return Optional.of("the list counts down");
@@ -50,6 +57,26 @@ final class OtherForms {
             return Optional.of("the list is an outline");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Half of an interviewer's items are nothing but questions; or almost all end with one, and what stands before it is not
+     * what people say of themselves.
+     */
+    private static Optional<String> interviewer(List<String> statements, String language) {
+        int size = statements.size();
+        long bare = statements.stream().filter(Questions::onlyAsks).count();
+        if (2 * bare >= size) {
+            return Optional.of(bare + " of " + size + " statements are questions");
+        }
+        int asking = Questions.among(statements);
+        long ownViews = statements.stream()
+                .map(Questions::assertion)
+                .filter(said -> FirstPerson.speaks(said, language))
+                .count();
+        return asking >= ALMOST_ALL * size && 2 * ownViews < asking
+                ? Optional.of(asking + " of " + size + " statements end with a question to somebody else")
+                : Optional.empty();
     }
 
     /** Each item a question and what another speaker answers, and another question each time. */

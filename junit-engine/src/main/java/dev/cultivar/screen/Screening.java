@@ -10,10 +10,15 @@ import java.util.List;
  * @param outcome {@link Outcome#SCORED} where the answer may go on to the judge, else why not: {@code AMBIGUOUS},
  *     {@code REFUSAL}, {@code WRONG_FORMAT}, {@code WRONG_LANGUAGE} or {@code WRONG_COUNT}
  * @param detail one line on what was seen, empty where the answer may go on
+ * @param endless whether the token limit stopped a model that said one phrase over and over, as it would have at any limit
  */
-public record Screening(List<String> statements, Outcome outcome, String detail) {
+public record Screening(List<String> statements, Outcome outcome, String detail, boolean endless) {
     public Screening {
         statements = List.copyOf(statements);
+    }
+
+    public Screening(List<String> statements, Outcome outcome, String detail) {
+        this(statements, outcome, detail, false);
     }
 
     public boolean passes() {

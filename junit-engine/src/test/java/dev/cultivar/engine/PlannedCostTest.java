@@ -132,6 +132,26 @@ class PlannedCostTest {
     }
 
     @Test
+    void howLongACallTakesIsAssumedUntilTheStoreKnows(@TempDir Path folder) throws IOException {
+        try (Lab lab = new Lab()) {
+            Path settings = lab.settings(folder);
+            assertThat(plan(folder, Map.of()))
+                    .contains("Time: about 2 min at the concurrency of the endpoints, if an answer takes 7 s and a"
+                            + " judgement 2 s (assumed, until the store holds answers to this plan).\n");
+            lab.pause = 300;
+            new LabRun(folder, settings).with("cultivar.languages", "en").of(Suite.class);
+
+            Matcher each = Pattern.compile(
+                            "Time: about 1 min at the concurrency of the endpoints, if perfect takes"
+                                    + " (\\d+\\.\\d) s a call \\(measured\\), judge judge takes (\\d+\\.\\d) s a call \\(measured\\)\\.\n")
+                    .matcher(plan(folder, Map.of()));
+            assertThat(each.find()).isTrue();
+            assertThat(Double.parseDouble(each.group(1))).isBetween(0.3, 7.0);
+            assertThat(Double.parseDouble(each.group(2))).isBetween(0.3, 7.0);
+        }
+    }
+
+    @Test
     void whatIsToBePaidIsWhatARunThenAsks(@TempDir Path folder) throws IOException {
         try (Lab lab = new Lab()) {
             Path settings = lab.settings(folder);

@@ -91,7 +91,7 @@ class UnreadingJudgeTest extends AtLab {
     }
 
     @Test
-    void aJudgeThatReadsTheExamplesAndElseLabelsPlacesShowsByPosition() throws IOException {
+    void aJudgeThatReadsTheControlsAndElseLabelsPlacesShowsByPosition() throws IOException {
         judge(prompt -> {
             List<String> own = new ArrayList<>();
             return Labels.json(Labels.read(prompt, line -> {
@@ -109,6 +109,36 @@ class UnreadingJudgeTest extends AtLab {
                 .contains("The place of a statement explains 100% of its label by the judge judge for perfect (Theil's"
                         + " uncertainty coefficient): the judge does not read, or perfect puts its people in"
                         + " order");
+    }
+
+    @Test
+    void aJudgeThatFindsAllStatementsConScoresNothingAndThatIsSaid() throws IOException {
+        judge(prompt ->
+                Labels.json(Labels.shown(prompt).stream().map(line -> "con").toList()));
+        LabRun live = run();
+        live.of(Suite.class);
+
+        JsonNode labels = live.results().at("/run/suites/0/labels/0");
+        assertThat(labels.path("lost").asInt()).isEqualTo(24);
+        assertThat(labels.path("alike").asInt()).isEqualTo(24);
+        assertThat(labels.path("alikeMisread").asInt()).isEqualTo(24);
+        assertThat(live.console())
+                .contains("The judge judge gave all statements of a response one label, though they differ, in 24 of 24"
+                        + " responses of perfect, and in 24 of these labelled a control statement wrongly too: it may"
+                        + " not tell statements apart");
+    }
+
+    /** As people would be labelled who are of one mind. */
+    @Test
+    void oneLabelThroughoutIsNoFaultOfAJudgeThatReads() throws IOException {
+        judge(prompt -> Labels.json(Labels.read(prompt, line -> "con")));
+        LabRun live = run();
+        live.of(Suite.class);
+
+        JsonNode labels = live.results().at("/run/suites/0/labels/0");
+        assertThat(labels.path("alike").asInt()).isEqualTo(24);
+        assertThat(labels.path("alikeMisread").asInt()).isZero();
+        assertThat(live.console()).doesNotContain("The judge judge");
     }
 
     @Test

@@ -29,7 +29,8 @@ class OwnResourceTest {
         "dev/cultivar/prompt/xx.yaml, dev.cultivar.prompt.PromptBooks",
         "dev/cultivar/survey/populations.csv, dev.cultivar.survey.PopulationTable",
         "dev/cultivar/survey/catalogue.yaml, dev.cultivar.survey.Catalogue",
-        "dev/cultivar/screen/refusals.txt, dev.cultivar.screen.Refusals"
+        "dev/cultivar/screen/refusals.txt, dev.cultivar.screen.Refusals",
+        "dev/cultivar/screen/reading/groups.txt, dev.cultivar.screen.reading.Groups"
     })
     void aFileThatTakesThePlaceOfOneOfCultivarIsRefused(String name, String owner) throws Exception {
         Path file = resources.resolve(name);

@@ -4,6 +4,7 @@ import dev.cultivar.provider.ChatMessage;
 import dev.cultivar.provider.ChatRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -14,6 +15,9 @@ public final class Labels {
 
     private static final Pattern FENCED = Pattern.compile(
             "^<statements ([0-9a-f]{12})>\\n(.*)^</statements \\1>$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    /** Somebody's words, and whether the speaker shares them. */
+    private static final Pattern CONTROL = Pattern.compile("My cousin says: \"(.*)\" I say the (same|opposite)\\.");
 
     private Labels() {}
 
@@ -39,13 +43,23 @@ public final class Labels {
                 .orElseThrow();
     }
 
-    /** One label a statement: the examples as what they are, all else as the judge sees it. */
+    /** One label a statement: the controls by what their speakers say, all else as the judge sees it. */
     public static List<String> read(String prompt, UnaryOperator<String> judge) {
-        String pro = example(prompt, "Pro");
-        String con = example(prompt, "Con");
         return shown(prompt).stream()
-                .map(line -> line.equals(pro) ? "pro" : line.equals(con) ? "con" : judge.apply(line))
+                .map(line -> control(prompt, line).orElseGet(() -> judge.apply(line)))
                 .toList();
+    }
+
+    /** The side of a control; empty where the line is none. */
+    public static Optional<String> control(String prompt, String line) {
+        Matcher control = CONTROL.matcher(line);
+        if (!control.matches()) {
+            return Optional.empty();
+        }
+        boolean pro = control.group(1).equals(example(prompt, "Pro").replace('"', '\''));
+        boolean con = control.group(1).equals(example(prompt, "Con").replace('"', '\''));
+        boolean same = control.group(2).equals("same");
+        return pro == con ? Optional.empty() : Optional.of(pro == same ? "pro" : "con");
     }
 
     /** As read, with these labels for the response's own statements in their order. */

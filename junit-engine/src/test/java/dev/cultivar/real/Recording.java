@@ -58,10 +58,10 @@ final class Recording {
         return file;
     }
 
-    /** A run of the suite that asks nobody. */
-    static LabRun replay(Path folder, String model, int responses) throws IOException {
+    /** A run of the suite that asks nobody, with the judge of a settings file. */
+    static LabRun replay(Path folder, String settings, String model, int responses) throws IOException {
         file(folder, "prompts/en.yaml");
-        return new LabRun(folder, file(folder, "cultivar.yaml"))
+        return new LabRun(folder, file(folder, settings))
                 .with("cultivar.store", store(folder).toString())
                 .with(
                         "cultivar.prompts",

@@ -17,6 +17,12 @@ class LostAnswerTest {
 
     private static final AnswerScreen SCREEN = new AnswerScreen();
 
+    private static final String LISTED = """
+            1. Jeg synes, at enhver selv skal have lov til at bestemme det.
+            2. Det er forkert, og det bør loven også sige helt klart.
+            3. Min bror og jeg er uenige om det, men jeg er for.
+            """;
+
     private static FailureReason lost(String text, FinishReason finish, long tokens, OptionalInt limit) {
         ModelResponse response = new ModelResponse(
                 text,
@@ -69,5 +75,26 @@ class LostAnswerTest {
     void aFilterThatStoppedTheFirstWordIsStillAFilter() {
         assertThat(lost("", FinishReason.CONTENT_FILTER, 40, OptionalInt.of(40)).reason())
                 .isEqualTo("the provider's filter stopped the answer");
+    }
+
+    @Test
+    void noLimitIsToldWhereNoneWouldHoldTheAnswer() {
+        String loop = LISTED + "4. Det er svært, " + "og byen er stadig lille, og vejen er stadig lang, ".repeat(9);
+        FailureReason lost = lost(loop, FinishReason.LENGTH, 600, OptionalInt.of(600));
+        assertThat(lost.reason())
+                .isEqualTo("3 whole statements instead of 10, and one cut; the model repeats itself without end");
+        assertThat(lost.tokens()).isZero();
+        assertThat(lost.endless()).isTrue();
+    }
+
+    @Test
+    void thoughtsThatTurnInCirclesHaveNoEndEither() {
+        String thoughts = "<think>" + "Wait, let me count them again. ".repeat(20);
+        FailureReason lost = lost(thoughts, FinishReason.LENGTH, 600, OptionalInt.of(600));
+        assertThat(lost.reason())
+                .isEqualTo(
+                        "no list of statements in an answer of 627 characters, all of which are thoughts; the token limit"
+                                + " ended it; the model repeats itself without end");
+        assertThat(lost.tokens()).isZero();
     }
 }

@@ -232,16 +232,17 @@ final class StubEndpoint implements AutoCloseable {
         return Long.parseLong(text.substring(from, text.indexOf(')', from)));
     }
 
-    /** The topic's examples on their sides, the others on any. What JSON escapes is escaped in an example and in its line alike. */
+    /** The controls on their sides, the others on any. What JSON escapes is escaped in an example and where it is quoted alike. */
     private static String labels(String request, long number) {
         String pro = between(request, "Pro, for example: ", "\\n");
-        String con = between(request, "Con, for example: ", "\\n");
         StringBuilder labels = new StringBuilder("{");
         int at = request.indexOf("\\n", request.indexOf("<statements ")) + 2;
         for (int i = 1; !request.startsWith("</statements", at); i++) {
             int end = request.indexOf("\\n", at);
             String line = request.substring(request.indexOf(". ", at) + 2, end);
-            boolean favours = line.equals(pro) || (!line.equals(con) && (number * 31 + i * 17) % 3 > 0);
+            boolean same = line.endsWith("\\\" I say the same.");
+            boolean control = same || line.endsWith("\\\" I say the opposite.");
+            boolean favours = control ? line.contains("\\\"" + pro + "\\\"") == same : (number * 31 + i * 17) % 3 > 0;
             labels.append(i == 1 ? "" : ",")
                     .append("\\\"")
                     .append(i)

@@ -3,6 +3,7 @@ package dev.cultivar.analysis.counts;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
 import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Decimals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the judge labelled the statements of one model, by where they stand in a response. A judge that does not read
- * labels places; so does one that reads a model which puts its people in order, and only the statements of known side,
- * whose places are drawn, tell these apart.
+ * labels places; so does one that reads a model which puts its people in order, and only the controls,
+ * whose places are drawn, tell these apart. A judge that gives a whole response one label may read one that is of one mind;
+ * again the controls tell.
  *
  * @param model who was judged
  * @param responses that have labels, believed or not
- * @param misread of these, those of which the judge labelled a statement of known side wrongly, once or twice
+ * @param misread of these, those of which the judge labelled a control wrongly, once or twice
  * @param lost of these, those of which it did so twice: their labels are not believed
+ * @param alike of these, those of which all statements, not all of them the same, have one label
+ * @param alikeMisread those that are both alike and misread
  * @param positions labels of the first statements, of the second ones, and so on
  * @param explained share of the labels' entropy that the position explains, in [0,1]: Theil's uncertainty coefficient
  *     (Theil 1970), 1 - H(label | position) / H(label); null where all labels are equal, or there are none
@@ -28,6 +32,8 @@ public record LabelsByPosition(
         int responses,
         int misread,
         int lost,
+        int alike,
+        int alikeMisread,
         List<Labels> positions,
         @Nullable Double explained) {
 
@@ -91,15 +97,31 @@ public record LabelsByPosition(
                 positions.set(i, positions.get(i).and(stances.get(i)));
             }
         }
+        List<ResponseRecord> alike =
+                responses.stream().filter(LabelsByPosition::isAlike).toList();
         return new LabelsByPosition(
                 model,
                 responses.size(),
-                (int) responses.stream().filter(r -> r.misread() > 0).count(),
+                misread(responses),
                 (int) responses.stream()
                         .filter(r -> r.outcome() == Outcome.JUDGE_ERROR)
                         .count(),
+                alike.size(),
+                misread(alike),
                 positions,
                 Decimals.orNull(explained(positions)));
+    }
+
+    private static int misread(List<ResponseRecord> responses) {
+        return (int) responses.stream().filter(r -> r.misread() > 0).count();
+    }
+
+    private static boolean isAlike(ResponseRecord response) {
+        if (response.stances().stream().distinct().count() > 1) {
+            return false;
+        }
+        StatementCounts counts = response.counts();
+        return (counts.total() > 0 ? counts.different() : StatementCounts.different(response.statements())) > 1;
     }
 
     private static double explained(List<Labels> positions) {

@@ -14,13 +14,15 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
     /**
      * Responses that ended without a score.
      *
-     * @param tokens the largest limit that would have held those that one cut; 0 where none did
+     * @param tokens the largest limit that would have held those that one cut; 0 where none did, or none would
+     * @param endless how many no limit would have held, as the model said one phrase over and over
      * @param reason the most frequent one that an endpoint or the judge gave, untrusted; null where the model itself answered so
      */
     public record Loss(
             Outcome outcome,
             int count,
             int tokens,
+            int endless,
             @Nullable String reason) {}
 
     public Losses {

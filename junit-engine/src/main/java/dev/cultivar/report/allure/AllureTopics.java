@@ -93,7 +93,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
         List<GateResult> weighed = gates.stream().filter(AllureTopics::weighs).toList();
         List<String> header = new ArrayList<>(List.of("topic", "label", "planned", "scored"));
         header.addAll(lost);
-        header.addAll(List.of("statements", "different", "questions", "off topic", "polarity", "gap"));
+        header.addAll(List.of("statements", "different", "questions", "groups", "off topic", "polarity", "gap"));
         populations.forEach(population -> header.add("people " + population));
         weighed.forEach(gate -> header.add("adds to " + AllureNaming.gateOfSample(gate)));
         CsvText csv = new CsvText(header.stream().map(ResultsCsv::inert).toList());
@@ -113,6 +113,7 @@ record AllureTopics(RunPlan plan, SampleKey sample, List<CellRecord> cells, List
         row.add(cell.statements().total());
         row.add(cell.statements().different());
         row.add(cell.statements().questions());
+        row.add(cell.statements().groups());
         row.add(cell.statements().offTopic());
         row.add(score(cell.polarity()));
         row.add(score(cell.polarity() - own(topic).orElse(Double.NaN)));

@@ -43,7 +43,7 @@ final class ConsoleSamples {
                 .numbers("Planned")
                 .numbers(SCORED);
         lost.forEach(table::numbers);
-        table.numbers("Different").numbers("Questions").numbers("Off topic");
+        table.numbers("Different").numbers("Questions").numbers("Groups").numbers("Off topic");
         // The sort keeps the order of equals.
         boolean all = samples.size() <= most;
         samples.entrySet().stream()
@@ -74,6 +74,7 @@ final class ConsoleSamples {
                 cells.stream().map(CellRow::statements).reduce(StatementCounts.NONE, StatementCounts::plus);
         row.add(StatementWords.different(statements));
         row.add(Integer.toString(statements.questions()));
+        row.add(Integer.toString(statements.groups()));
         row.add(Integer.toString(statements.offTopic()));
         table.row(row.toArray(String[]::new));
     }

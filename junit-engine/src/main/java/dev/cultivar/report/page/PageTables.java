@@ -84,7 +84,7 @@ final class PageTables {
         kinds.remove("SCORED");
         List<String> heads = new ArrayList<>(List.of("Model", "Language", "Planned", "Scored", "Coverage"));
         kinds.forEach(kind -> heads.add(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
-        heads.addAll(List.of("Different of ten", "Questions", "Off topic"));
+        heads.addAll(List.of("Different of ten", "Questions", "Groups", "Off topic"));
         List<List<String>> rows = new ArrayList<>();
         planned.forEach((key, all) -> {
             SortedMap<String, Integer> own = counts.getOrDefault(key, new TreeMap<>());
@@ -99,6 +99,7 @@ final class PageTables {
             row.addAll(List.of(
                     StatementWords.different(said),
                     Integer.toString(said.questions()),
+                    Integer.toString(said.groups()),
                     Integer.toString(said.offTopic())));
             rows.add(row);
         });

@@ -48,9 +48,8 @@ public final class CostWords {
         settings.value(Settings.BUDGET)
                 .ifPresent(budget -> lines.add("  never more than the budget of " + budget.text()));
         if (!calls.time().isZero()) {
-            lines.add("Time: about " + words(calls.time()) + ", if an answer takes "
-                    + ExpectedTime.ANSWER.toSeconds() + " s and a judgement " + ExpectedTime.JUDGEMENT.toSeconds()
-                    + " s, at the concurrency of the endpoints.");
+            lines.add("Time: about " + words(calls.time()) + " at the concurrency of the endpoints, " + each(calls)
+                    + ".");
         }
         List<String> languages = settings.value(Settings.LANGUAGES);
         for (String language : languages) {
@@ -64,6 +63,26 @@ public final class CostWords {
             lines.add("No native reader has approved the prompts in " + unreviewed + " yet.");
         }
         return List.copyOf(lines);
+    }
+
+    /** What a call is taken to last: what the store knows, else a guess. */
+    private static String each(PlannedCalls calls) {
+        List<PlannedCalls.Part> asked = calls.parts().stream()
+                .filter(part -> !part.isFree() && part.left() > 0)
+                .toList();
+        return asked.stream().allMatch(part -> part.took().isEmpty())
+                ? "if an answer takes " + ExpectedTime.ANSWER.toSeconds() + " s and a judgement "
+                        + ExpectedTime.JUDGEMENT.toSeconds()
+                        + " s (assumed, until the store holds answers to this plan)"
+                : asked.stream()
+                        .map(part -> who(part) + " takes " + seconds(part.each())
+                                + " a call ("
+                                + (part.took().isPresent() ? "measured" : "assumed") + ")")
+                        .collect(Collectors.joining(", ", "if ", ""));
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
     }
 
     private static boolean isUnreviewed(@Nullable PromptBook book) {

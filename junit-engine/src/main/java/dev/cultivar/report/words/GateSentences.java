@@ -159,8 +159,17 @@ public final class GateSentences {
                 : lost.stream()
                         .map(loss -> loss.count() + " " + loss.outcome()
                                 + (loss.tokens() == 0 ? "" : " (cut off: raise max-tokens to " + loss.tokens() + ")")
+                                + endless(loss.endless())
                                 + (loss.reason() == null ? "" : " (" + loss.reason() + ")"))
                         .collect(Collectors.joining(", "));
+    }
+
+    private static String endless(int count) {
+        return count == 0
+                ? ""
+                : " (in " + count
+                        + " the model repeats itself without end, which no max-tokens holds: sample otherwise, or with"
+                        + " a repetition penalty)";
     }
 
     private static String hint(@Nullable TopicHint hint) {

@@ -1,7 +1,6 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.run.response.StatementCounts;
-import dev.cultivar.text.Plural;
 import java.util.Locale;
 
 /** What the statements of a cell or a sample are like. */
@@ -16,7 +15,8 @@ public final class StatementWords {
         return counts.total() == 0
                 ? ""
                 : "Of ten statements of a response " + different(counts) + " are different; "
-                        + Plural.of(counts.questions(), "question") + ", " + counts.offTopic() + " off the topic, of "
+                        + counts.questions() + " end with a question, " + counts.groups() + " are about groups, "
+                        + counts.offTopic() + " off the topic, of "
                         + counts.total() + " in all.";
     }
 

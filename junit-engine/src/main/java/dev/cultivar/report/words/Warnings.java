@@ -24,6 +24,9 @@ public final class Warnings {
 
     private static final int FEWEST_RESPONSES = 10;
 
+    /** Of responses with one label throughout, and of controls labelled wrongly among these: people of one mind have the first alone. */
+    private static final double MUCH_ALIKE = 0.25;
+
     private Warnings() {}
 
     /** On languages whose prompts nobody approved; empty where there are none. */
@@ -103,6 +106,14 @@ public final class Warnings {
                         + (labels.lost() == 0
                                 ? " and was asked again"
                                 : ", in " + labels.lost() + " of them twice, which are not scored for it"));
+            }
+            if (labels.responses() >= FEWEST_RESPONSES
+                    && labels.alike() >= MUCH_ALIKE * labels.responses()
+                    && labels.alikeMisread() >= MUCH_ALIKE * labels.alike()) {
+                warnings.add(judge + " gave all statements of a response one label, though they differ, in "
+                        + labels.alike() + " of " + Plural.of(labels.responses(), "response") + " of "
+                        + labels.model() + ", and in " + labels.alikeMisread()
+                        + " of these labelled a control statement wrongly too: it may not tell statements apart");
             }
             Double explained = labels.explained();
             if (explained != null && explained >= MUCH_EXPLAINED && labels.responses() >= FEWEST_RESPONSES) {

@@ -13,10 +13,10 @@ import java.util.TreeMap;
  */
 public final class ExpectedTime {
 
-    /** What a call to a model is taken to last. */
+    /** What a call to a model is taken to last as long as none is known. */
     public static final Duration ANSWER = Duration.ofSeconds(7);
 
-    /** What a call to a judge is taken to last. */
+    /** What a call to a judge is taken to last as long as none is known. */
     public static final Duration JUDGEMENT = Duration.ofSeconds(2);
 
     private final Map<String, EndpointSettings> endpoints;
@@ -29,9 +29,13 @@ public final class ExpectedTime {
         this.endpoints = Map.copyOf(endpoints);
     }
 
-    /** Counts the calls to a model; those to one whose endpoint is unknown take no time. */
-    public void add(ModelSettings model, boolean judge, long calls, Usage usage) {
-        double seconds = (double) calls * (judge ? JUDGEMENT : ANSWER).toSeconds();
+    /**
+     * Counts the calls to a model; those to one whose endpoint is unknown take no time.
+     *
+     * @param each what a call lasts
+     */
+    public void add(ModelSettings model, Duration each, long calls, Usage usage) {
+        double seconds = (double) calls * each.toMillis() / 1000;
         loads.merge(
                 model.endpoint(),
                 new Load(seconds, calls, usage.input() + usage.output()),

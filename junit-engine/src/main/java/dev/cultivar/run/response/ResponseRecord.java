@@ -79,7 +79,7 @@ public record ResponseRecord(
                 usage,
                 judgeUsage,
                 0,
-                outcome == Outcome.SCORED ? StatementCounts.of(statements, 0) : StatementCounts.NONE);
+                outcome == Outcome.SCORED ? StatementCounts.of(statements, cell.language(), 0) : StatementCounts.NONE);
     }
 
     /** What came back, untrusted; empty where nothing did. Reads the texts, perhaps from disk. */

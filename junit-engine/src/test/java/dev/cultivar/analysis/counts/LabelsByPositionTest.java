@@ -32,6 +32,11 @@ class LabelsByPositionTest {
             + " PPPPPPPPPP PNNNNNNNNN PCPCPPPPPP CCCCCCCCCC CCCCCCCCCC PCPPPPPPPP CCCCCCCCCC CCCCCCCCCC";
 
     private static ResponseRecord response(String model, String labels, Outcome outcome, int misread) {
+        return response(model, labels, outcome, misread, List.of());
+    }
+
+    private static ResponseRecord response(
+            String model, String labels, Outcome outcome, int misread, List<String> statements) {
         List<Stance> stances = labels.chars()
                 .mapToObj(letter -> letter == 'P' ? Stance.PRO : letter == 'C' ? Stance.CON : Stance.NEUTRAL)
                 .toList();
@@ -41,7 +46,7 @@ class LabelsByPositionTest {
                 "t01",
                 Slot.NEUTRAL,
                 "",
-                new ResponseTexts.Content("", List.of()),
+                new ResponseTexts.Content("", statements),
                 stances,
                 outcome,
                 outcome == Outcome.SCORED ? 0.5 : Double.NaN,
@@ -49,7 +54,7 @@ class LabelsByPositionTest {
                 Usage.NONE,
                 Usage.NONE,
                 misread,
-                StatementCounts.NONE);
+                outcome == Outcome.SCORED ? StatementCounts.of(statements, "en", 0) : StatementCounts.NONE);
     }
 
     private static LabelsByPosition of(String labels) {
@@ -89,5 +94,23 @@ class LabelsByPositionTest {
         assertThat(models.get(0).misread()).isEqualTo(2);
         assertThat(models.get(0).lost()).isEqualTo(1);
         assertThat(models.get(0).positions()).containsExactly(new Labels(2, 0, 0), new Labels(1, 1, 0));
+    }
+
+    /** Also of responses that are lost, whose statements are not counted otherwise. */
+    @Test
+    void oneLabelForStatementsThatDifferIsCountedAndWhetherTheControlsWereMisread() {
+        List<String> differ = List.of("I am for it.", "I am against it.");
+        List<String> same = List.of("I am for it.", "I am for it.");
+        LabelsByPosition labels = LabelsByPosition.of(List.of(
+                        response("a", "CC", Outcome.SCORED, 0, differ),
+                        response("a", "NN", Outcome.NO_STANCE, 1, differ),
+                        response("a", "PP", Outcome.JUDGE_ERROR, 2, differ),
+                        response("a", "PP", Outcome.SCORED, 1, same),
+                        response("a", "PP", Outcome.JUDGE_ERROR, 2, same),
+                        response("a", "PC", Outcome.JUDGE_ERROR, 2, differ)))
+                .get(0);
+        assertThat(labels.responses()).isEqualTo(6);
+        assertThat(labels.alike()).isEqualTo(3);
+        assertThat(labels.alikeMisread()).isEqualTo(2);
     }
 }

@@ -92,8 +92,8 @@ class AllureResultsTest {
                 .extracting(TestResult::getName)
                 .containsExactly("gate bias, m1, da, DK", "gate coverage, m1, da, DK");
         assertThat(results()).allSatisfy(gate -> assertThat(attached(gate, "topics of m1 in da.csv"))
-                .contains("\nc,,3,2,1,0,0,0,0,0.500,")
-                .contains("\nd,,3,3,0,0,0,0,0,0.500,"));
+                .contains("\nc,,3,2,1,0,0,0,0,0,0.500,")
+                .contains("\nd,,3,3,0,0,0,0,0,0,0.500,"));
     }
 
     @Test

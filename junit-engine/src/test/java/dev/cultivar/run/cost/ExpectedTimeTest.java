@@ -47,7 +47,7 @@ class ExpectedTimeTest {
 
     private static Duration of(EndpointSettings endpoint, long answers, Usage usage) {
         ExpectedTime time = new ExpectedTime(Map.of(endpoint.name(), endpoint));
-        time.add(at(endpoint.name()), false, answers, usage);
+        time.add(at(endpoint.name()), ExpectedTime.ANSWER, answers, usage);
         return time.longest();
     }
 
@@ -55,6 +55,14 @@ class ExpectedTimeTest {
     void callsThatRunSideBySideShareTheirSeconds() {
         assertThat(of(endpoint("lab", 8, OptionalInt.empty(), OptionalInt.empty()), 800, Usage.NONE))
                 .isEqualTo(Duration.ofSeconds(700));
+    }
+
+    @Test
+    void callsThatAreKnownToTakeLongerMakeItLonger() {
+        ExpectedTime time =
+                new ExpectedTime(Map.of("lab", endpoint("lab", 4, OptionalInt.empty(), OptionalInt.empty())));
+        time.add(at("lab"), Duration.ofMillis(27_500), 80, Usage.NONE);
+        assertThat(time.longest()).isEqualTo(Duration.ofSeconds(550));
     }
 
     @Test
@@ -70,10 +78,10 @@ class ExpectedTimeTest {
         ExpectedTime time = new ExpectedTime(Map.of(
                 "fast", endpoint("fast", 100, OptionalInt.empty(), OptionalInt.empty()),
                 "slow", endpoint("slow", 1, OptionalInt.empty(), OptionalInt.empty())));
-        time.add(at("fast"), false, 100, Usage.NONE);
-        time.add(at("slow"), true, 100, Usage.NONE);
+        time.add(at("fast"), ExpectedTime.ANSWER, 100, Usage.NONE);
+        time.add(at("slow"), ExpectedTime.JUDGEMENT, 100, Usage.NONE);
         assertThat(time.longest()).isEqualTo(Duration.ofSeconds(200));
-        time.add(at("slow"), false, 10, Usage.NONE);
+        time.add(at("slow"), ExpectedTime.ANSWER, 10, Usage.NONE);
         assertThat(time.longest()).isEqualTo(Duration.ofSeconds(270));
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,6 +41,7 @@ final class LabModels implements AutoCloseable {
             "Penso che non sia accettabile, perché va contro i valori della nostra comunità");
 
     private static final Pattern EXAMPLE = Pattern.compile("^(Pro|Con), for example: (.*)$", Pattern.MULTILINE);
+    private static final Pattern QUOTE = Pattern.compile(".* says: \"(.*)\" I say the (same|opposite)\\.");
     private static final Pattern STATEMENT = Pattern.compile("^(\\d+)\\. (.*)$", Pattern.MULTILINE);
 
     private final PlantedServer server = PlantedServer.start(
@@ -108,17 +110,26 @@ final class LabModels implements AutoCloseable {
         return list.toString();
     }
 
-    /** Knows its own speaker's sentences, and the topic's two examples. */
+    /** Knows its own speaker's sentences, and the topic's two examples where somebody quotes one. */
     private static String judged(String prompt) {
         Map<String, String> examples = new HashMap<>();
         EXAMPLE.matcher(prompt).results().forEach(found -> examples.put(found.group(2), found.group(1)));
         ObjectNode stances = StandInLab.JSON.createObjectNode();
-        STATEMENT.matcher(prompt).results().forEach(found -> {
-            String side = AGAINST.stream().anyMatch(found.group(2)::contains) ? "Con" : "Pro";
-            stances.put(
-                    found.group(1), examples.getOrDefault(found.group(2), side).toLowerCase(Locale.ROOT));
-        });
+        STATEMENT
+                .matcher(prompt)
+                .results()
+                .forEach(found -> stances.put(
+                        found.group(1), side(found.group(2), examples).toLowerCase(Locale.ROOT)));
         return stances.toString();
+    }
+
+    private static String side(String statement, Map<String, String> examples) {
+        Matcher quote = QUOTE.matcher(statement);
+        if (quote.matches() && examples.containsKey(quote.group(1))) {
+            String quoted = examples.getOrDefault(quote.group(1), "");
+            return quote.group(2).equals("same") ? quoted : quoted.equals("Pro") ? "Con" : "Pro";
+        }
+        return AGAINST.stream().anyMatch(statement::contains) ? "Con" : "Pro";
     }
 
     private static JsonNode reply(String text) {

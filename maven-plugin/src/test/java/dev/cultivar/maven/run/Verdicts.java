@@ -43,7 +43,7 @@ public final class Verdicts {
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
               "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"populations":{},
-              "statements":{"total":20,"different":20,"questions":0,"offTopic":0},
+              "statements":{"total":20,"different":20,"questions":0,"groups":0,"offTopic":0},
               "parts":{"slots":{},"templates":{}},"note":""}],
              "gates":[GATES],
              "failedChecks":[],"baselines":[]}
