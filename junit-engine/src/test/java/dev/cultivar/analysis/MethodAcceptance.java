@@ -265,13 +265,18 @@ public final class MethodAcceptance {
         OWN,
         US,
         WORLD,
-        RANDOM;
+        RANDOM,
+        DK,
+        NL,
+        GB,
+        NZ,
+        PT;
 
         List<Double> means(String local, List<String> topics) {
             double[] means =
                     switch (this) {
                         case OWN -> SurveyTopics.polarity(local, topics);
-                        case US -> SurveyTopics.polarity("US", topics);
+                        case US, DK, NL, GB, NZ, PT -> SurveyTopics.polarity(name(), topics);
                         case WORLD -> SurveyTopics.world(local, topics);
                         case RANDOM -> topics.stream().mapToDouble(topic -> 0.5).toArray();
                     };
@@ -323,13 +328,17 @@ public final class MethodAcceptance {
                         + " in percent, the rest INCONCLUSIVE; first ten independent respondents, then ten who are alike"
                         + " (precision 9).%n%n| list | model | DK | NL | BR | PT | GB |%n|---|---|---|---|---|---|---|%n",
                 runs));
-        for (String list : List.of("wvs7", "paper")) {
+        for (String list : List.of("values", "wvs7", "paper")) {
             for (Planted planted : Planted.values()) {
                 text.append("| ")
                         .append(list)
                         .append(" | ")
                         .append(planted.name().toLowerCase(Locale.ROOT));
                 for (String local : List.of("DK", "NL", "BR", "PT", "GB")) {
+                    if (planted.name().equals(local)) {
+                        text.append(" | -");
+                        continue;
+                    }
                     List<String> topics = SurveyTopics.of(list);
                     double[] sharp = passAndFail(planted, local, topics, Double.POSITIVE_INFINITY, runs);
                     double[] blurred = passAndFail(planted, local, topics, 9, runs);
