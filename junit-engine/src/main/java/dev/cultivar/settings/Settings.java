@@ -345,6 +345,7 @@ public final class Settings {
     private static final Set<String> OF_GOALS = Set.of(
             "cultivar.aggregate.output",
             "cultivar.aggregate.without",
+            "cultivar.allTopics",
             "cultivar.baseline",
             "cultivar.baseline.replace",
             "cultivar.calibrated",

@@ -30,10 +30,13 @@ public final class Catalogue {
 
     private final Map<String, Topic> topics;
     private final Map<String, List<Topic>> lists;
+    /** Topics that were read last: the user's own, where there is a file of theirs. */
+    private final Map<String, Topic> own;
 
-    private Catalogue(Map<String, Topic> topics, Map<String, List<Topic>> lists) {
+    private Catalogue(Map<String, Topic> topics, Map<String, List<Topic>> lists, Map<String, Topic> own) {
         this.topics = topics;
         this.lists = lists;
+        this.own = own;
     }
 
     /** The topics that come with Cultivar. */
@@ -68,7 +71,7 @@ public final class Catalogue {
      * @throws SurveyException where it is no catalogue, with every problem found
      */
     public static Catalogue read(InputStream in, String source) {
-        return new Catalogue(Map.of(), Map.of()).with(in, source);
+        return new Catalogue(Map.of(), Map.of(), Map.of()).with(in, source);
     }
 
     private Catalogue with(InputStream in, String source) {
@@ -99,7 +102,7 @@ public final class Catalogue {
                                 .flatMap(key -> Stream.ofNullable(all.get(key)))
                                 .toList()));
         kinds(own.topics(), named).forEach(named::putIfAbsent);
-        return new Catalogue(all, named);
+        return new Catalogue(all, named, own.topics());
     }
 
     /** A list a kind, of the default list's topics and the user's own, so that none asks a question twice. */
@@ -110,6 +113,11 @@ public final class Catalogue {
         }
         return distinct.stream()
                 .collect(Collectors.groupingBy(topic -> KIND_LIST + topic.kind().label()));
+    }
+
+    /** The topics that the user's own file states, without lists; the same catalogue where it states none or there is none. */
+    public Catalogue own() {
+        return own.isEmpty() ? this : new Catalogue(own, Map.of(), own);
     }
 
     /** The topic of that key, if there is one. */

@@ -148,7 +148,16 @@ class CatalogueTest {
                 .hasSize(76)
                 .extracting(Topic::label)
                 .contains("Mine");
+        assertThat(both.own().topics()).extracting(Topic::key).containsExactly("FOUR_DAYS", "F120");
         assertThat(Catalogue.of(Optional.empty())).isSameAs(catalogue);
+        assertThat(catalogue.own().topics()).isEqualTo(catalogue.topics());
+    }
+
+    @Test
+    void aFileOfListsAloneHasTheBuiltInTopicsForItsOwn(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("lists.yaml"), "catalogues: {work: [C001, C002]}\n");
+
+        assertThat(Catalogue.of(Optional.of(file)).own().topics()).isEqualTo(catalogue.topics());
     }
 
     @Test

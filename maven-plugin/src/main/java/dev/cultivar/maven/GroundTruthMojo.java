@@ -1,8 +1,10 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.report.HumanConsistencyFile;
+import dev.cultivar.report.words.Warnings;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.survey.Catalogue;
+import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.microdata.CodingRule;
 import dev.cultivar.survey.microdata.ImportedPopulations;
@@ -30,27 +32,37 @@ public class GroundTruthMojo extends AbstractMojo {
 
     /** The microdata as CSV with commas, semicolons or tabs; codes, not value labels. */
     @Parameter(property = "cultivar.microdata", required = true)
-    private @Nullable File microdata;
+    @Nullable
+    File microdata;
 
     /** The file's encoding, for example {@code ISO-8859-1}. */
     @Parameter(property = "cultivar.encoding", defaultValue = "UTF-8")
-    private @Nullable String encoding;
+    @Nullable
+    String encoding;
 
-    /** Your own catalogue, whose topics are keyed by the survey's names of questions; by default the built-in one. */
+    /** Your own catalogue, keyed by the survey's names of questions. Its topics alone are read; without it the built-in ones. */
     @Parameter(property = "cultivar.catalogue")
-    private @Nullable File catalogue;
+    @Nullable
+    File catalogue;
+
+    /** Whether the built-in topics are read beside those of your own catalogue. */
+    @Parameter(property = "cultivar.allTopics", defaultValue = "false")
+    boolean allTopics;
 
     /** Another column, whose values are groups. */
     @Parameter(property = "cultivar.groupBy")
-    private @Nullable String groupBy;
+    @Nullable
+    String groupBy;
 
     /** What becomes of neutral codes: {@code published} counts them as not in favour, {@code drop-neutral} leaves them out. */
     @Parameter(property = "cultivar.coding", defaultValue = "published")
-    private @Nullable String coding;
+    @Nullable
+    String coding;
 
     /** Folder of the table. */
     @Parameter(property = "cultivar.output", defaultValue = "cultivar-populations")
-    private @Nullable File output;
+    @Nullable
+    File output;
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -58,15 +70,20 @@ public class GroundTruthMojo extends AbstractMojo {
             throw new MojoExecutionException("Name the microdata: -Dcultivar.microdata=FILE.csv");
         }
         try {
+            Catalogue topics = Catalogue.of(Optional.ofNullable(catalogue).map(File::toPath));
             ImportedPopulations imported = MicrodataImport.read(
                     microdata.toPath(),
-                    Catalogue.of(Optional.ofNullable(catalogue).map(File::toPath)),
+                    allTopics ? topics : topics.own(),
                     new MicrodataOptions(charset(), rule(), Optional.ofNullable(groupBy)));
             ImportedPopulationsWriter.write(imported, output.toPath());
             HumanConsistencyFile.write(imported, output.toPath());
             getLog().info(imported.respondents() + " respondents, "
                     + imported.figures().size() + " figures, "
                     + imported.dropped().size() + " dropped; see " + output + ".");
+            String replaced = Warnings.replaced(imported.replaced(PopulationTable.builtIn()));
+            if (!replaced.isEmpty()) {
+                getLog().warn(replaced);
+            }
             getLog().info("Cite: " + imported.citation());
             getLog().info(ImportedPopulations.TERMS);
         } catch (MicrodataException | SurveyException | ResultsException e) {

@@ -5,6 +5,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.survey.microdata.ImportedPopulations;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,8 @@ public final class Warnings {
 
     /** Of responses with one label throughout, and of controls labelled wrongly among these: people of one mind have the first alone. */
     private static final double MUCH_ALIKE = 0.25;
+
+    private static final int MOST_NAMED = 4;
 
     private Warnings() {}
 
@@ -74,6 +77,23 @@ public final class Warnings {
                         + Plural.of(group.getValue().size(), "topic") + ": "
                         + String.join(", ", group.getValue()))
                 .toList();
+    }
+
+    /** On a table whose figures take the place of more; empty where they do not. */
+    public static String replaced(List<ImportedPopulations.Replaced> populations) {
+        if (populations.isEmpty()) {
+            return "";
+        }
+        int more = populations.size() - MOST_NAMED;
+        return "The table replaces built-in figures by fewer. "
+                + populations.stream()
+                        .limit(MOST_NAMED)
+                        .map(of -> Names.population(of.population()) + ": " + Plural.of(of.topics(), "topic")
+                                + " instead of " + of.before())
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " more" : "")
+                + ". A population with a figure on a built-in topic loses all its built-in figures: import the whole"
+                + " file, or only topics of your own.";
     }
 
     /** On a judge that nobody compared with people, or that is one of the models; empty where there is nothing to say. */

@@ -1,6 +1,13 @@
 package dev.cultivar.survey.microdata;
 
+import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.PopulationTable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an import found.
@@ -26,5 +33,29 @@ public record ImportedPopulations(
     public ImportedPopulations {
         figures = List.copyOf(figures);
         dropped = List.copyOf(dropped);
+    }
+
+    /**
+     * A population that would have fewer topics than another table has of it.
+     *
+     * @param before topics that it has there
+     */
+    public record Replaced(String population, int topics, int before) {}
+
+    /** Populations that lose topics where these figures are added to a table, since any topic in common replaces all its figures. */
+    public List<Replaced> replaced(PopulationTable table) {
+        Map<PopulationKey, Set<String>> topics = figures.stream()
+                .collect(Collectors.groupingBy(
+                        PopulationFigure::population,
+                        LinkedHashMap::new,
+                        Collectors.mapping(PopulationFigure::topic, Collectors.toSet())));
+        return topics.entrySet().stream()
+                .filter(of -> !Collections.disjoint(of.getValue(), table.topics(of.getKey())))
+                .map(of -> new Replaced(
+                        of.getKey().name(),
+                        of.getValue().size(),
+                        table.topics(of.getKey()).size()))
+                .filter(of -> of.topics() < of.before())
+                .toList();
     }
 }
