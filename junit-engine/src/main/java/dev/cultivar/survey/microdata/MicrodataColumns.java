@@ -111,7 +111,8 @@ record MicrodataColumns(
         if (!missing.isEmpty()) {
             throw new MicrodataException(source + " looks like " + shape.title() + " but lacks the column"
                     + (missing.size() > 1 ? "s " : " ") + String.join(", ", missing) + "; it has " + header.size()
-                    + " columns, from " + header.get(0) + ". Take the whole file.");
+                    + " columns, from " + header.get(0) + ". Keep " + (missing.size() > 1 ? "them" : "it")
+                    + " in a part of the file.");
         }
     }
 

@@ -347,7 +347,7 @@ class MicrodataShapesTest {
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "Q184").row("DEU", "de", "1"),
                     "looks like the file of WVS wave 7 but lacks the column W_WEIGHT; it has 3 columns, from"
-                            + " B_COUNTRY_ALPHA. Take the whole file.");
+                            + " B_COUNTRY_ALPHA. Keep it in a part of the file.");
         }
 
         @Test
