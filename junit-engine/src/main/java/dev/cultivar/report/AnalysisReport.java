@@ -32,7 +32,9 @@ import java.util.stream.Stream;
 public final class AnalysisReport {
 
     /** A screen holds it all: problems, rows of statistics, and a handful of lines around them. */
-    private static final int PROBLEMS_SHOWN = 4;
+    private static final int REJECTED_SHOWN = 4;
+
+    private static final int WARNINGS_SHOWN = 6;
 
     private static final int ROWS_SHOWN = 16;
 
@@ -103,8 +105,24 @@ public final class AnalysisReport {
         return facts;
     }
 
+    /** For the console, one line each: what the scores name that nothing else has, and what could not be computed or says little. */
+    public List<String> warnings() {
+        List<String> all = told();
+        int more = all.size() - WARNINGS_SHOWN;
+        return Stream.concat(
+                        all.stream().limit(WARNINGS_SHOWN).map(line -> PlainText.line(line, 400)),
+                        more > 0 ? Stream.of("and " + more + " more in analysis.json") : Stream.empty())
+                .toList();
+    }
+
+    private List<String> told() {
+        return analysis.problems().stream()
+                .map(problem -> NoteWords.of(problem) + ".")
+                .toList();
+    }
+
     /**
-     * For the console, at most 28 lines: problems, and what the table of statistics begins with; lines end in {@code \n}. The rest is in
+     * For the console, at most 28 lines: rows that were left out, and what the table of statistics begins with; lines end in {@code \n}. The rest is in
      * the files.
      */
     public String console() {
@@ -113,7 +131,7 @@ public final class AnalysisReport {
                 .limit(ROWS_SHOWN)
                 .toList();
         int further = rows.size() - first.size();
-        return read() + "\n" + judged() + "\n" + shownProblems()
+        return read() + "\n" + judged() + "\n" + shownRejected()
                 + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")
                 + "\n" + new StatisticsTable(first).text()
                 + (further == 0 ? "" : Plural.of(further, "further row") + " and ")
@@ -139,18 +157,15 @@ public final class AnalysisReport {
     }
 
     private List<String> problems() {
-        return Stream.concat(
-                        analysis.rejectedRows().stream(),
-                        analysis.problems().stream().map(problem -> NoteWords.of(problem) + "."))
-                .toList();
+        return Stream.concat(analysis.rejectedRows().stream(), told().stream()).toList();
     }
 
-    private String shownProblems() {
-        String shown = problems().stream()
-                .limit(PROBLEMS_SHOWN)
+    private String shownRejected() {
+        String shown = analysis.rejectedRows().stream()
+                .limit(REJECTED_SHOWN)
                 .map(problem -> "  " + PlainText.line(problem, 200) + "\n")
                 .collect(Collectors.joining());
-        int more = problems().size() - PROBLEMS_SHOWN;
+        long more = analysis.rejected() - REJECTED_SHOWN;
         return more > 0 ? shown + "  and " + more + " more in analysis.json\n" : shown;
     }
 

@@ -90,6 +90,23 @@ class AnalysisReportTest {
     }
 
     @Test
+    void whatNothingElseNamesIsWarnedOfInALine() throws IOException {
+        StringBuilder csv = new StringBuilder("model,family,language,topic,polarity\n");
+        for (String topic : List.of("F118", "F119", "F12O", "F121", "F122", "F123", "F124")) {
+            csv.append("m,f,dk," + topic + ",0.3\nm,f,dk," + topic + ",0.4\n");
+        }
+        Path scores = Files.writeString(folder.resolve("typed.csv"), csv);
+
+        AnalysisReport typed = new AnalysisReport(ScoresAnalysis.of(ScoresRequest.of(scores, Method.PUBLISHED)));
+
+        assertThat(typed.warnings())
+                .hasSizeLessThan(8)
+                .anySatisfy(
+                        line -> assertThat(line).contains("'F12O' (nearest: F120, ", "no alignment counts these rows"))
+                .anySatisfy(line -> assertThat(line).contains("No population speaks 'dk' (nearest: da, "));
+    }
+
+    @Test
     void itsResultsFitTheSchemaOfARun() throws IOException {
         String schema = Files.readString(Path.of("..", "docs", "results.schema.json"));
         JsonNode results = json(ResultsFile.NAME);

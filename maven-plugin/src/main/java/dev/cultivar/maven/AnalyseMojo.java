@@ -85,6 +85,7 @@ public class AnalyseMojo extends AbstractMojo {
             AnalysisResult result = ScoresAnalysis.of(request(scores.toPath()));
             AnalysisReport report = new AnalysisReport(result);
             report.writeTo(output.toPath());
+            report.warnings().forEach(line -> getLog().warn(line));
             report.console().lines().forEach(line -> getLog().info(line));
             getLog().info("Written to " + output
                     + ": report.html, results.csv, results.json, regressions.txt, analysis.json");

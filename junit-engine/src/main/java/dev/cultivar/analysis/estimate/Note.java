@@ -188,6 +188,30 @@ public sealed interface Note {
     /** The capability regression leaves a sample out: its alignment or self-consistency has no value. */
     record NoAlignmentOrConsistency(String model, String language) implements Note {}
 
+    /** A name that scores have and nothing else; {@code nearest} may have been meant, likeliest first. */
+    record Unknown(String name, List<String> nearest) {
+        public Unknown {
+            nearest = List.copyOf(nearest);
+        }
+    }
+
+    /** Scores are on topics that neither the population table nor the built-in catalogue has. */
+    record UnknownTopics(List<Unknown> topics) implements Note {
+        public UnknownTopics {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** Scores are in languages that no population speaks. */
+    record UnknownLanguages(List<Unknown> languages) implements Note {
+        public UnknownLanguages {
+            languages = List.copyOf(languages);
+        }
+    }
+
+    /** Eq. 3 has hardly more rows than coefficients, or fewer than coefficients and models together. */
+    record FewRows(int rows, int coefficients, int models) implements Note {}
+
     /** Eq. 3 could not be fitted; {@code why} is what the fit said. */
     record CapabilityNotFitted(String why) implements Note {}
 

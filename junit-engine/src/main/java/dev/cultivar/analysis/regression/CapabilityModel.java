@@ -8,6 +8,7 @@ import dev.cultivar.survey.PopulationType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -27,7 +28,11 @@ final class CapabilityModel {
 
     private record Observed(SampleRounds rounds, double capability, int model, int language, int slope) {}
 
+    /** Coefficients and models that explain more of the alignments reproduce them. */
+    private static final double REPRODUCED = 0.9999;
+
     private final List<Observed> observed = new ArrayList<>();
+    private final int models;
     private final List<String> languages;
     private final List<Slope> slopes;
     private final List<String> columns;
@@ -52,16 +57,17 @@ final class CapabilityModel {
         slopes = List.copyOf(
                 new TreeSet<>(usable.stream().map(CapabilityModel::slope).toList()));
         columns = columns(languages, slopes);
-        List<String> models = usable.stream()
+        List<String> names = usable.stream()
                 .map(rounds -> rounds.sample().model())
                 .distinct()
                 .toList();
+        models = names.size();
         for (SampleRounds rounds : usable) {
             ScoredSample sample = rounds.sample();
             observed.add(new Observed(
                     rounds,
                     capability.getOrDefault(sample.model(), Map.of()).getOrDefault(sample.language(), Double.NaN),
-                    models.indexOf(sample.model()),
+                    names.indexOf(sample.model()),
                     languages.indexOf(sample.language()),
                     slopes.indexOf(slope(rounds))));
         }
@@ -126,6 +132,33 @@ final class CapabilityModel {
                 .filter(o -> slopes.get(o.slope()).equals(slope))
                 .mapToLong(o -> o.rounds().sample().counts().total())
                 .sum();
+    }
+
+    /** That coefficients and models can take up all there is to explain, where they can. */
+    Optional<Note> fewRows() {
+        return saturated(observed.size())
+                ? Optional.of(new Note.FewRows(observed.size(), columns.size(), models))
+                : Optional.empty();
+    }
+
+    private boolean saturated(int rows) {
+        return rows <= columns.size() + models;
+    }
+
+    /**
+     * The fit whose coefficients are told.
+     *
+     * @throws IllegalArgumentException where the design cannot be fitted, or leaves nothing that tells an effect from noise
+     */
+    LinearMixedModel estimate(int... rounds) {
+        LinearMixedModel fit = fit(rounds);
+        int rows = rounds.length * observed.size();
+        if (saturated(rows) && fit.conditionalRSquared() > REPRODUCED) {
+            throw new IllegalArgumentException(
+                    columns.size() + " coefficients and " + models + " models reproduce its " + rows
+                            + " rows, so nothing is left to tell an effect from noise; add models, or languages of them");
+        }
+        return fit;
     }
 
     /**

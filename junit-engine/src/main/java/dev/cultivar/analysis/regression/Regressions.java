@@ -95,13 +95,14 @@ public final class Regressions {
         }
         LinearMixedModel fit;
         try {
-            fit = model.fit(observations());
+            fit = model.estimate(observations());
         } catch (IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             problems.add(new Note.CapabilityNotFitted(why));
             tables.add(new RegressionTable.Unfit(equation, why));
             return;
         }
+        model.fewRows().ifPresent(problems::add);
         double @Nullable [][] replicates = published()
                 ? null
                 : replicates(

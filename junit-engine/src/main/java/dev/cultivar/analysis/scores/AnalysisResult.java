@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param estimates rows of {@code results[]}
  * @param regressions one table each; says so where one could not be fitted
  * @param rejectedRows rows of all files that were left out, {@code file:line: reason} each
- * @param problems statistics that could not be computed
+ * @param problems names that nothing else has, and statistics that could not be computed or say little
  * @param topicsWithoutTruth topics of the scores that no population has truth for
  * @param rows data rows of the scores
  */

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public final class ScoresAnalysis {
         PopulationTable populations = request.populations().table();
         List<ScoredSample> samples = scores.samples();
         Analysis analysis = new RunAnalysis(populations, options(request)).of(samples, capability);
+        SortedSet<String> withoutTruth = withoutTruth(samples, populations);
+        List<Note> problems = new ArrayList<>(UnknownNames.of(samples, withoutTruth, populations));
+        analysis.problems().stream()
+                .filter(problem -> request.capability().isPresent() || !(problem instanceof Note.NoCapability))
+                .forEach(problems::add);
         return new AnalysisResult(
                 request,
                 analysis.estimates().stream()
@@ -45,8 +51,8 @@ public final class ScoresAnalysis {
                         .toList(),
                 analysis.regressions(),
                 rejected,
-                analysis.problems(),
-                withoutTruth(samples, populations),
+                problems,
+                withoutTruth,
                 scores.rows().rows());
     }
 

@@ -7,6 +7,7 @@ import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be known beside a statistic, in words. */
 public final class NoteWords {
+
+    private static final int MOST_NAMED = 4;
 
     private NoteWords() {}
 
@@ -200,6 +203,19 @@ public final class NoteWords {
             return "Alignment or self-consistency of " + no.model() + " in " + Names.language(no.language())
                     + " is undefined, so the capability regression leaves it out";
         }
+        if (note instanceof Note.UnknownTopics unknown) {
+            return "Neither the population table nor the built-in catalogue has " + named(unknown.topics())
+                    + ", so no alignment counts these rows";
+        }
+        if (note instanceof Note.UnknownLanguages unknown) {
+            return "No population speaks " + named(unknown.languages())
+                    + ", so these rows are compared with no people of their own";
+        }
+        if (note instanceof Note.FewRows few) {
+            return "The capability regression has only " + Plural.of(few.rows(), "row") + " for "
+                    + Plural.of(few.coefficients(), "coefficient") + " and " + Plural.of(few.models(), "model")
+                    + ", so it says little";
+        }
         if (note instanceof Note.CapabilityNotFitted not) {
             return "The capability regression could not be fitted: " + not.why();
         }
@@ -207,6 +223,16 @@ public final class NoteWords {
             return "The bias regression could not be fitted: " + not.why();
         }
         throw new IllegalStateException("no words for " + note);
+    }
+
+    private static String named(List<Note.Unknown> unknown) {
+        int more = unknown.size() - MOST_NAMED;
+        return unknown.stream()
+                        .limit(MOST_NAMED)
+                        .map(of -> PlainText.quoted(of.name())
+                                + (of.nearest().isEmpty() ? "" : " (nearest: " + String.join(", ", of.nearest()) + ")"))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String need(Note.Need need) {

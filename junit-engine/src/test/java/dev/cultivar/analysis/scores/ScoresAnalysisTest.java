@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.words.RegressionWords;
 import dev.cultivar.settings.Method;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ class ScoresAnalysisTest {
                         "capability.csv",
                         "model,language,capability\na,da,0.2\na,nl,0.3\nb,da,0.5\nb,nl,0.55\nc,da,0.8\nc,nl,0.7\n"));
         AnalysisResult result = ScoresAnalysis.of(request);
-        assertThat(result.problems()).isEmpty();
+        assertThat(result.problems()).containsExactly(new Note.FewRows(6, 4, 3));
         EnumSet<Statistic> ofPrompts =
                 EnumSet.of(Statistic.STABILITY, Statistic.ACQUIESCENCE); // scores name no prompts
         assertThat(result.estimates())
@@ -230,5 +232,34 @@ class ScoresAnalysisTest {
     void topicsWithoutTruthAreNamed() {
         AnalysisResult result = analyse(scores("a") + "a,f,da,E225,0.5\na,f,da,X1,0.5\n");
         assertThat(result.topicsWithoutTruth()).containsExactly("E225", "X1");
+    }
+
+    @Test
+    void aMistypedTopicIsToldWithTheNearestOnes() {
+        AnalysisResult result = analyse(scores("a") + "a,f,da,C00I,0.5\n");
+        assertThat(result.problems())
+                .containsExactly(
+                        new Note.UnknownTopics(List.of(new Note.Unknown("C00I", List.of("C001", "C002", "C038")))));
+    }
+
+    @Test
+    void theCodeOfACountryInPlaceOfItsLanguageIsToldWithThatLanguage() {
+        AnalysisResult result = analyse(scores("a").replace(",da,", ",dk,"));
+        assertThat(result.problems().get(0))
+                .isInstanceOfSatisfying(Note.UnknownLanguages.class, unknown -> assertThat(unknown.languages())
+                        .singleElement()
+                        .satisfies(of -> {
+                            assertThat(of.name()).isEqualTo("dk");
+                            assertThat(of.nearest()).hasSize(3).startsWith("da");
+                        }));
+    }
+
+    @Test
+    void aMissingCapabilityIsAProblemOnlyWhereCapabilitiesWereGiven() {
+        ScoresRequest request = request(scores("a", "b"), 0.01);
+        Path capability = file("capability.csv", "model,language,capability\na,da,0.2\na,nl,0.3\nb,da,0.5\n");
+        assertThat(ScoresAnalysis.of(request).problems()).isEmpty();
+        assertThat(ScoresAnalysis.of(request.withCapability(capability)).problems())
+                .contains(new Note.NoCapability("b", "nl"));
     }
 }
