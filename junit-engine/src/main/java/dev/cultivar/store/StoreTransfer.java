@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -166,6 +167,9 @@ public final class StoreTransfer {
                 throw new StoreException("the export " + file + " is cut, as its last line is not the digest of those"
                         + " before it: export it again; nothing was imported");
             }
+        } catch (NoSuchFileException e) {
+            throw new StoreException(
+                    "there is no export " + file + ": cultivar:store-export writes one after a run", e);
         } catch (IOException e) {
             throw new StoreException("the export " + file + " cannot be read as UTF-8 text", e);
         }

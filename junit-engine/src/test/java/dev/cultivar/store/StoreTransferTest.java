@@ -144,7 +144,7 @@ class StoreTransferTest {
         try (ResponseStore store = ResponseStores.inMemory()) {
             assertThatThrownBy(() -> new StoreTransfer(store).importFrom(folder.resolve("none.jsonl")))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("cannot be read");
+                    .hasMessageContaining("there is no export");
         }
     }
 
