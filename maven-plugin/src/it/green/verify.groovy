@@ -43,9 +43,13 @@ def run = { List<String> command ->
         return
     }
     def file = new File(basedir, "target/lines.$language")
-    file.text = (guide =~ /(?ms)^```$language\n(.*?)^```$/)[0][1]
+    file.text = (guide =~ /(?ms)^```$language\n(.*?)^```$/).collect { it[1] }.join('\n')
     def ran = run([probe[0], file.path])
     println ran.text
     assert ran.code == 0 && ran.text.contains('spearman') && ran.text.contains('populations.DK') : ran.text
+    ['distinct', 'bias'].each { statistic ->
+        def figures = (ran.text =~ /$statistic: reported (\S+) recomputed (\S+)/)[0]
+        assert Math.abs((figures[1] as double) - (figures[2] as double)) < 1e-9 : figures[0]
+    }
 }
 true

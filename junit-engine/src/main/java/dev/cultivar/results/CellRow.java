@@ -6,6 +6,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.text.Decimals;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param polarity mean response polarity in [0,1], null where nothing was scored
  * @param n responses scored
  * @param populations share in favour by name of the populations that the run compares with in this language
+ * @param world by name of those whose distinct alignment is told, what the other countries share: the mean of their shares
  * @param statements what the statements of the scored responses are like
  * @param parts mean polarity and number of the scored responses by slot and by template
+ * @param polarities how often each polarity was given
  */
 @JsonIgnoreProperties("note")
 public record CellRow(
@@ -32,15 +35,18 @@ public record CellRow(
         @Nullable Double polarity,
         int n,
         SortedMap<String, Double> populations,
+        SortedMap<String, Double> world,
         StatementCounts statements,
-        PromptParts parts) {
+        PromptParts parts,
+        List<CellRecord.Given> polarities) {
 
     /** A row beside which nothing is said of people. */
     public static CellRow of(String suite, CellRecord cell) {
-        return of(suite, cell, new TreeMap<>());
+        return of(suite, cell, new TreeMap<>(), new TreeMap<>());
     }
 
-    static CellRow of(String suite, CellRecord cell, SortedMap<String, Double> populations) {
+    static CellRow of(
+            String suite, CellRecord cell, SortedMap<String, Double> populations, SortedMap<String, Double> world) {
         SortedMap<String, Integer> outcomes = new TreeMap<>();
         for (Map.Entry<Outcome, Integer> entry : cell.outcomes().entrySet()) {
             outcomes.put(entry.getKey().name(), entry.getValue());
@@ -55,7 +61,9 @@ public record CellRow(
                 Decimals.orNull(cell.polarity()),
                 cell.scored(),
                 populations,
+                world,
                 cell.statements(),
-                cell.parts());
+                cell.parts(),
+                cell.polarities());
     }
 }

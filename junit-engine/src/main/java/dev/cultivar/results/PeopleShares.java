@@ -1,6 +1,7 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
@@ -8,16 +9,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** What people said on the topics of a run: in each language those of the language, and whom its models are compared with. */
 final class PeopleShares {
 
     private final PopulationTable table;
     private final Map<String, Set<String>> names = new HashMap<>();
+    private final Map<String, Set<String>> distinct = new HashMap<>();
     private final Map<String, Optional<PopulationKey>> keys = new HashMap<>();
 
     PeopleShares(PopulationTable table, Collection<Estimate> estimates) {
@@ -27,6 +31,9 @@ final class PeopleShares {
             String population = estimate.population();
             if (language != null && population != null) {
                 of(language).add(population);
+                if (estimate.statistic() == Statistic.DISTINCT) {
+                    distinct.computeIfAbsent(language, key -> new TreeSet<>()).add(population);
+                }
             }
         }
     }
@@ -40,9 +47,18 @@ final class PeopleShares {
 
     /** Share in favour of the cell's topic by name of population; those without a figure are left out. */
     SortedMap<String, Double> of(CellKey cell) {
+        return shares(of(cell.language()), key -> table.polarity(key, cell.topic()));
+    }
+
+    /** The same of what distinct alignment takes out, by name of the population whose alignment it is. */
+    SortedMap<String, Double> others(CellKey cell) {
+        return shares(distinct.getOrDefault(cell.language(), Set.of()), key -> table.world(key, cell.topic()));
+    }
+
+    private SortedMap<String, Double> shares(Set<String> populations, Function<PopulationKey, OptionalDouble> share) {
         SortedMap<String, Double> shares = new TreeMap<>();
-        of(cell.language()).forEach(name -> keys.computeIfAbsent(name, table::find)
-                .ifPresent(key -> table.polarity(key, cell.topic()).ifPresent(share -> shares.put(name, share))));
+        populations.forEach(name -> keys.computeIfAbsent(name, table::find)
+                .ifPresent(key -> share.apply(key).ifPresent(value -> shares.put(name, value))));
         return shares;
     }
 }

@@ -81,7 +81,7 @@ public record ResultsFile(
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),
                 report.run().cells().stream()
-                        .map(cell -> CellRow.of(suite, cell, people.of(cell.key())))
+                        .map(cell -> CellRow.of(suite, cell, people.of(cell.key()), people.others(cell.key())))
                         .toList(),
                 KindFigure.of(report.run()),
                 report.gates().stream().map(gate -> gate(suite, settings, gate)).toList(),

@@ -5,6 +5,8 @@ import dev.cultivar.run.plan.CellKey;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one cell came to: an entry of {@code cells[]}.
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param polarity mean response polarity in [0,1], NaN where nothing was scored
  * @param statements what the statements of its scored responses are like
  * @param parts polarity by slot and by template
+ * @param polarities how often each polarity was given, in ascending order
  */
 public record CellRecord(
         CellKey key,
@@ -22,15 +25,26 @@ public record CellRecord(
         Map<Outcome, Integer> outcomes,
         double polarity,
         StatementCounts statements,
-        PromptParts parts) {
+        PromptParts parts,
+        List<Given> polarities) {
+
+    /**
+     * A polarity that scored responses have.
+     *
+     * @param polarity in [0,1]
+     * @param n how many have it, at least 1
+     */
+    public record Given(double polarity, int n) {}
+
     public CellRecord {
         outcomes = Map.copyOf(outcomes);
+        polarities = List.copyOf(polarities);
     }
 
     /** A cell of whose prompts nothing is known. */
     public CellRecord(
             CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity, StatementCounts statements) {
-        this(key, planned, outcomes, polarity, statements, PromptParts.NONE);
+        this(key, planned, outcomes, polarity, statements, PromptParts.NONE, List.of());
     }
 
     /** A cell of which these responses were planned and have ended. */
@@ -39,11 +53,13 @@ public record CellRecord(
         double sum = 0;
         int scored = 0;
         StatementCounts statements = StatementCounts.NONE;
+        SortedMap<Double, Integer> given = new TreeMap<>();
         for (ResponseRecord response : responses) {
             outcomes.merge(response.outcome(), 1, Integer::sum);
             if (response.outcome() == Outcome.SCORED) {
                 sum += response.polarity();
                 scored++;
+                given.merge(response.polarity(), 1, Integer::sum);
                 statements = statements.plus(response.counts());
             }
         }
@@ -53,7 +69,10 @@ public record CellRecord(
                 outcomes,
                 scored == 0 ? Double.NaN : sum / scored,
                 statements,
-                PromptParts.of(responses));
+                PromptParts.of(responses),
+                given.entrySet().stream()
+                        .map(entry -> new Given(entry.getKey(), entry.getValue()))
+                        .toList());
     }
 
     /** Number of scored responses. */

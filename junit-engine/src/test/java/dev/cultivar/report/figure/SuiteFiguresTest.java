@@ -59,7 +59,13 @@ class SuiteFiguresTest {
                 "Polarity by slot and template",
                 new Reports()
                         .cells(new CellRecord(
-                                Reports.ABORTION, 4, Map.of(Outcome.SCORED, 4), 0.75, StatementCounts.NONE, parts)));
+                                Reports.ABORTION,
+                                4,
+                                Map.of(Outcome.SCORED, 4),
+                                0.75,
+                                StatementCounts.NONE,
+                                parts,
+                                List.of())));
 
         assertThat(figures).hasSize(2);
         assertThat(figures.get(0).svg()).contains("m1 in da, claim-pro: 0.150").contains("m1 in da, claim-con: -0.150");

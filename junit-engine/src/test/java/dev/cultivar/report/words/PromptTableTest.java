@@ -44,8 +44,10 @@ class PromptTableTest {
                         null,
                         0,
                         new TreeMap<>(),
+                        new TreeMap<>(),
                         StatementCounts.NONE,
-                        PromptParts.NONE)));
+                        PromptParts.NONE,
+                        List.of())));
 
         assertThat(tables.get(0).cells())
                 .containsExactly(List.of("m1", "da", "+0.200", "-0.200"), List.of("m2", "da", "", ""));
@@ -69,7 +71,9 @@ class PromptTableTest {
                 0.5,
                 4,
                 new TreeMap<>(),
+                new TreeMap<>(),
                 StatementCounts.NONE,
-                new PromptParts(slots, new TreeMap<>(templates)));
+                new PromptParts(slots, new TreeMap<>(templates)),
+                List.of());
     }
 }
