@@ -1,6 +1,11 @@
 package dev.cultivar.service;
 
-/** Writes what is known where the virtual machine ends before the run does: on Ctrl-C, or when a time limit ends the build. */
+import dev.cultivar.io.ExitCall;
+
+/**
+ * Writes what is known where the virtual machine ends before the run does: on Ctrl-C, when a time limit ends the build, or when code of
+ * the build ends it, which is red.
+ */
 final class ShutdownReport implements AutoCloseable {
 
     /** Writing takes seconds at most; a build that is being ended must not hang on it. */
@@ -14,7 +19,15 @@ final class ShutdownReport implements AutoCloseable {
 
     /** @param write cancels the run and writes its report */
     static ShutdownReport armed(Runnable write) {
-        Thread hook = new Thread(write, "cultivar-shutdown");
+        Thread hook = new Thread(
+                () -> {
+                    try {
+                        write.run();
+                    } finally {
+                        ExitCall.endRed();
+                    }
+                },
+                "cultivar-shutdown");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -1,9 +1,13 @@
 package dev.cultivar.maven.build;
 
+import dev.cultivar.io.ExitCall;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Lets Ctrl-C reach a run: the engine notices the interrupt and cancels calls in flight before the process ends. */
+/**
+ * Lets Ctrl-C reach a run: the engine notices the interrupt and cancels calls in flight before the process ends. Code of the project that
+ * ends the process itself makes it red.
+ */
 public final class Interruption {
 
     private static final long PATIENCE_MILLIS = 5_000;
@@ -34,6 +38,7 @@ public final class Interruption {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        ExitCall.endRed();
     }
 
     private static void forget(Thread stopper) {
