@@ -6,9 +6,6 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.cultivar.api.CulturalProbe;
-import dev.cultivar.api.CulturalSuite;
-import dev.cultivar.api.DistinctGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,16 +22,6 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 /** What a reader of {@code results.json} can work out from its cells, and from nothing else. */
 class RecomputedRunTest {
 
-    @CulturalSuite(
-            models = {"planted/perfect-BR", "planted/mix-US50-NL50", "planted/uniform"},
-            languages = {"nl", "pt"},
-            responses = 64)
-    @DistinctGate(min = 0.3)
-    static class Suite {
-        @CulturalProbe(catalogue = "paper")
-        void values() {}
-    }
-
     private static JsonNode results;
 
     @BeforeAll
@@ -45,7 +32,7 @@ class RecomputedRunTest {
                 .configurationParameter("cultivar.looks", "1")
                 .configurationParameter("cultivar.rounds", "100")
                 .configurationParameter("cultivar.allure.results", "none")
-                .selectors(selectClass(Suite.class))
+                .selectors(selectClass(RegressionSuites.Distinct.class))
                 .execute();
         results = JsonMapper.builder()
                 .build()

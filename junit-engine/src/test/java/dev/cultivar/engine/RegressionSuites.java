@@ -4,8 +4,9 @@ import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CapabilityGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DistinctGate;
 
-/** Suites of {@link RegressionGatesTest}; apart from it, since Surefire would run them with it. */
+/** Suites of {@link RegressionGatesTest} and {@link RecomputedRunTest}; apart from them, since Surefire would run them with them. */
 final class RegressionSuites {
 
     private RegressionSuites() {}
@@ -32,6 +33,16 @@ final class RegressionSuites {
     @BiasGate(method = BiasGate.Method.OLS, models = "dutch", max = 0.3)
     @BiasGate(method = BiasGate.Method.OLS, models = "both", max = 0)
     static class Biased {
+        @CulturalProbe(catalogue = "paper")
+        void values() {}
+    }
+
+    @CulturalSuite(
+            models = {"planted/perfect-BR", "planted/mix-US50-NL50", "planted/uniform"},
+            languages = {"nl", "pt"},
+            responses = 64)
+    @DistinctGate(min = 0.3)
+    static class Distinct {
         @CulturalProbe(catalogue = "paper")
         void values() {}
     }

@@ -131,6 +131,19 @@ public sealed interface Note {
     /** The standard error of a coefficient has no value. */
     record UndefinedStandardError() implements Note {}
 
+    /**
+     * Each of so many bootstrap rounds was counted as an observation, as the published method does; errors shrink as rounds are added.
+     */
+    record RoundsAsObservations(int rounds) implements Note {}
+
+    /**
+     * Models were given intercepts that differ by more than alignments can, so the coefficients extrapolate from small differences
+     * between the languages of a model.
+     *
+     * @param deviation standard deviation of the intercepts, above 1
+     */
+    record InterceptsBeyondAlignment(double deviation) implements Note {}
+
     /** The statistics that a change lies between. */
     record Change(Statistic statistic, double now, double before) implements Note {}
 

@@ -8,10 +8,13 @@ import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Pivots;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.survey.PopulationKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of results that a regression gave. */
@@ -19,6 +22,7 @@ final class Coefficient {
 
     private Coefficient() {}
 
+    /** @param fault of the fit; a coefficient that has one has no interval, and no gate can rest on it */
     static Measurement row(
             Statistic statistic,
             @Nullable String model,
@@ -26,10 +30,12 @@ final class Coefficient {
             String language,
             @Nullable PopulationKey population,
             double value,
-            @Nullable Pivot pivot,
+            @Nullable Pivot fitted,
+            Optional<Note> fault,
             long n,
             int topics,
             AnalysisOptions options) {
+        Pivot pivot = fault.isPresent() ? null : fitted;
         Interval interval = pivot == null
                 ? new Interval(Double.NaN, Double.NaN, options.confidence())
                 : pivot.interval(options.confidence());
@@ -53,14 +59,21 @@ final class Coefficient {
                 "coefficient",
                 options.method().label(),
                 regression,
-                notes(pivot, options));
+                notes(fitted, fault, options));
         return new Measurement(estimate, Pivots.ofAllTopics(pivot));
     }
 
-    private static List<Note> notes(@Nullable Pivot pivot, AnalysisOptions options) {
-        if (pivot == null) {
+    private static List<Note> notes(@Nullable Pivot fitted, Optional<Note> fault, AnalysisOptions options) {
+        if (fitted == null) {
             return List.of(new Note.UndefinedStandardError());
         }
-        return options.judgeErrors().isEmpty() ? List.of() : List.of(new Note.AlignmentsCorrectedForJudge());
+        List<Note> notes = new ArrayList<>(fault.stream().toList());
+        if (options.method() == Method.PUBLISHED) {
+            notes.add(new Note.RoundsAsObservations(options.rounds()));
+        }
+        if (!options.judgeErrors().isEmpty()) {
+            notes.add(new Note.AlignmentsCorrectedForJudge());
+        }
+        return notes;
     }
 }

@@ -1,9 +1,11 @@
 package dev.cultivar.analysis.regression;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationKey;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one regression. */
@@ -79,5 +81,15 @@ public sealed interface RegressionTable {
             double remlLogLikelihood,
             double marginalRSquared,
             double conditionalRSquared,
-            boolean boundary) {}
+            boolean boundary) {
+
+        /** No alignment is beyond it, so no standard deviation of alignments is. */
+        private static final double MOST = 1;
+
+        /** Why the coefficients say nothing of capability, where the models' intercepts differ by more than alignments can. */
+        public Optional<Note> fault() {
+            double deviation = Math.sqrt(groupVariance);
+            return deviation > MOST ? Optional.of(new Note.InterceptsBeyondAlignment(deviation)) : Optional.empty();
+        }
+    }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -108,19 +109,20 @@ public final class Regressions {
                 : replicates(
                         round -> model.fit(round).table().coefficients(),
                         fit.table().size());
+        RegressionTable.MixedFit mixed = new RegressionTable.MixedFit(
+                fit.groupVariance(),
+                fit.residualVariance(),
+                fit.remlLogLikelihood(),
+                fit.marginalRSquared(),
+                fit.conditionalRSquared(),
+                fit.boundary());
         tables.add(new RegressionTable.Fitted(
                 equation,
                 rows(model.columns(), fit.table(), replicates),
                 options.confidence(),
                 options.method(),
                 options.rounds(),
-                new RegressionTable.MixedFit(
-                        fit.groupVariance(),
-                        fit.residualVariance(),
-                        fit.remlLogLikelihood(),
-                        fit.marginalRSquared(),
-                        fit.conditionalRSquared(),
-                        fit.boundary()),
+                mixed,
                 null));
         for (CapabilityModel.Slope slope : model.slopes()) {
             int column = model.column(slope);
@@ -133,6 +135,7 @@ public final class Regressions {
                     populations.find(slope.language()).orElse(null),
                     fit.table().coefficients()[column],
                     pivot,
+                    mixed.fault(),
                     model.responses(slope),
                     units(),
                     options));
@@ -193,6 +196,7 @@ public final class Regressions {
                     reference,
                     value,
                     pivot,
+                    Optional.empty(),
                     sample.sample().counts().total(),
                     topics,
                     options));

@@ -176,8 +176,17 @@ public final class NoteWords {
                 + Decimals.upper(small.least());
     }
 
-    /** What a regression leaves out, or why it was not fitted. */
+    /** What a regression leaves out, why it was not fitted, or what its figures cannot say. */
     private static String regression(Note note) {
+        if (note instanceof Note.RoundsAsObservations as) {
+            return "each of " + as.rounds()
+                    + " rounds counts as an observation, as published, so p and interval are far too sure";
+        }
+        if (note instanceof Note.InterceptsBeyondAlignment beyond) {
+            return "the fit gives its models intercepts with a standard deviation of "
+                    + Digits.beside(beyond.deviation(), 1)
+                    + ", more than alignments can have, so this figure says nothing about capability";
+        }
         if (note instanceof Note.NoLocalCountry no) {
             return "No country but " + Names.population(no.reference()) + " speaks " + Names.language(no.language())
                     + ", so the bias regression leaves it out";

@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.regression.RegressionTable;
 import dev.cultivar.analysis.regression.RegressionTable.Equation;
@@ -102,9 +103,12 @@ public final class RegressionWords {
                 : "  models " + number(mixed.groupVariance()) + " residual " + number(mixed.residualVariance())
                         + " (variances), REML log-likelihood " + number(mixed.remlLogLikelihood()) + "\n  R2 marginal "
                         + number(mixed.marginalRSquared()) + ", conditional " + number(mixed.conditionalRSquared())
-                        + (mixed.boundary() ? "; variance between models estimated as 0" : "") + "\n";
+                        + (mixed.boundary() ? "; variance between models estimated as 0" : "") + "\n"
+                        + mixed.fault()
+                                .map(fault -> "  " + NoteWords.of(fault) + "\n")
+                                .orElse("");
         String errors = fitted.method() == Method.PUBLISHED
-                ? "each round counts as an observation"
+                ? NoteWords.of(new Note.RoundsAsObservations(fitted.rounds()))
                 : "SE, df, t, p and interval by resampling topics (" + fitted.rounds() + " rounds)"
                         + (mixed == null ? "" : "; fit.SE and fit.df of the single fit, Satterthwaite");
         return fit + "  " + errors + (fitted.rSquared() == null ? "" : "; R2 " + number(fitted.rSquared())) + "\n";

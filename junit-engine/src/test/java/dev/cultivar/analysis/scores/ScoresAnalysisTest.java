@@ -130,6 +130,68 @@ class ScoresAnalysisTest {
                 });
     }
 
+    /** Two models of a family, hardly more capable in one language than in the other, that answer at random. */
+    private AnalysisResult atRandom(Method method) {
+        StringBuilder csv = new StringBuilder(HEADER);
+        Random random = new Random(1);
+        PopulationTable table = PopulationTable.builtIn();
+        for (String model : new String[] {"small,f", "large,f", "one,g", "other,g"}) {
+            for (String language : new String[] {"da", "nl"}) {
+                table.topics(table.find("DK").orElseThrow()).stream()
+                        .sorted()
+                        .limit(32)
+                        .forEach(topic -> random.ints(8, 0, 11)
+                                .forEach(tenths -> csv.append(String.join(",", model, language, topic, ""))
+                                        .append(tenths / 10.0)
+                                        .append('\n')));
+            }
+        }
+        ScoresRequest request = request(csv.toString(), 0);
+        String capability = "model,language,capability\nsmall,da,0.45\nsmall,nl,0.46\nlarge,da,0.56\nlarge,nl,0.55\n"
+                + "one,da,0.48\none,nl,0.47\nother,da,0.58\nother,nl,0.59\n";
+        return ScoresAnalysis.of(new ScoresRequest(
+                        request.scores(), Optional.empty(), request.populations(), method, 100, 1, 0.95, 0.955, 0)
+                .withCapability(file("capability.csv", capability)));
+    }
+
+    private static List<Estimate> ofCapability(AnalysisResult result) {
+        return result.estimates().stream()
+                .filter(estimate -> estimate.statistic() == Statistic.CAPABILITY)
+                .toList();
+    }
+
+    /** R's lme4 1.1-31 gives the same coefficients for the same rounds: the fit is right, and what is fitted means nothing. */
+    @Test
+    void aPublishedCoefficientOfRandomAnswersIsLargeAndHasNoIntervalAndSaysWhy() {
+        AnalysisResult published = atRandom(Method.PUBLISHED);
+
+        assertThat(ofCapability(published))
+                .hasSize(4)
+                .anySatisfy(row -> assertThat(Math.abs(row.value())).isGreaterThan(2))
+                .allSatisfy(row -> {
+                    assertThat(row.lower()).isNaN();
+                    assertThat(row.regression()).isNull();
+                    assertThat(row.notes())
+                            .hasAtLeastOneElementOfType(Note.InterceptsBeyondAlignment.class)
+                            .contains(new Note.RoundsAsObservations(100));
+                });
+        assertThat(RegressionWords.of(published.regressions()))
+                .containsPattern("gives its models intercepts with a standard deviation of [1-9]")
+                .contains("each of 100 rounds counts as an observation");
+    }
+
+    @Test
+    void aRobustCoefficientOfRandomAnswersHasAnIntervalThatHoldsNought() {
+        AnalysisResult robust = atRandom(Method.ROBUST);
+
+        assertThat(ofCapability(robust)).hasSize(4).allSatisfy(row -> {
+            assertThat(row.lower()).isNegative();
+            assertThat(row.upper()).isPositive();
+            assertThat(row.notes()).isEmpty();
+        });
+        assertThat(RegressionWords.of(robust.regressions())).doesNotContain("intercepts with a standard deviation");
+    }
+
     @Test
     void theFormerNameOfTheReferenceLevelIsRefused() {
         assertThatThrownBy(() -> ScoresAnalysis.of(request(scores("a") + "u,baseline,da,F120,0.5\n", 0.5)))
