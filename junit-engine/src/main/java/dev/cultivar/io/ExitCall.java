@@ -30,7 +30,8 @@ public final class ExitCall {
     }
 
     private static boolean is(StackTraceElement frame, Class<?> type) {
-        return frame.getClassName().equals(type.getName()) && frame.getMethodName().equals("exit");
+        return frame.getClassName().equals(type.getName())
+                && frame.getMethodName().equals("exit");
     }
 
     /** The last act of a shutdown hook of an unfinished run: where code ended it, the process ends red. */

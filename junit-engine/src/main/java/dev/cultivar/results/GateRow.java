@@ -9,13 +9,16 @@ import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.gate.facts.Look;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Power;
+import dev.cultivar.stats.sequential.SequentialTest;
 import dev.cultivar.survey.Catalogue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +80,8 @@ public record GateRow(
     /**
      * About how many responses per model and language, of a family over all its models, would decide it at these topics, or topics over
      * all topics, in 80 of 100 runs, where its interval now contains the limit and the truth is the estimate. The error of the estimate
-     * falls with the root of their number; the next run tests at half the level of this one. Empty where it takes more than {@value
-     * #MOST_FOLD} times as many responses, or more topics than there are.
+     * falls with the root of their number; the next run has as many looks and tests at half the level of this one. Empty where it takes
+     * more than {@value #MOST_FOLD} times as many responses, or more topics than there are.
      */
     public OptionalLong toDecide() {
         double fold = fold();
@@ -96,8 +99,15 @@ public record GateRow(
         }
         double half = estimate < limit() ? upper - estimate : estimate - lower;
         double level = 1 - confidence;
-        double next = Power.twoSided(level / 2).minimumDetectable(1, OFTEN);
-        double now = Power.twoSided(level).minimumDetectable(1, 0.5);
+        Look look = facts.look();
+        int looks = look == null ? 1 : look.of();
+        SequentialTest test = new SequentialTest(IntStream.rangeClosed(1, looks)
+                .mapToDouble(number -> number / (double) looks)
+                .toArray());
+        // The interval is that of its look, which is wider than a plain one.
+        double now = Power.twoSided(test.nominal(look == null ? 0 : look.number() - 1, level))
+                .minimumDetectable(1, 0.5);
+        double next = Power.twoSided(test.nominal(looks - 1, level / 2)).minimumDetectable(1, OFTEN);
         return Math.pow(half / Math.abs(estimate - limit()) * next / now, 2);
     }
 

@@ -113,8 +113,9 @@ final class MethodComparison {
     private static RegressionTable.Fitted random(Design design, Method method, int suite) {
         UniformRandomProvider rng = new Seeds(21).split(design.toString()).stream(suite);
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
-        List<String> topics =
-                Catalogue.builtIn().list("paper").orElseThrow().stream().map(Topic::key).toList();
+        List<String> topics = Catalogue.builtIn().list("paper").orElseThrow().stream()
+                .map(Topic::key)
+                .toList();
         List<ScoredResponse> responses = new ArrayList<>();
         Map<String, Map<String, Double>> capability = new HashMap<>();
         for (int model = 0; model < design.families() * design.models(); model++) {
@@ -122,9 +123,7 @@ final class MethodComparison {
             String name = "model" + model;
             for (String language : design.languages()) {
                 double of = 0.5 + design.step() * (model / design.families() - (design.models() - 1) / 2.0);
-                capability
-                        .computeIfAbsent(name, key -> new HashMap<>())
-                        .put(language, of + 0.01 * normal.sample());
+                capability.computeIfAbsent(name, key -> new HashMap<>()).put(language, of + 0.01 * normal.sample());
                 for (String topic : topics) {
                     for (int i = 0; i < 8; i++) {
                         responses.add(new ScoredResponse(name, family, language, topic, rng.nextInt(11) / 10.0));
@@ -144,9 +143,8 @@ final class MethodComparison {
                 true);
         return new RunAnalysis(PopulationTable.builtIn(), options)
                 .of(ScoredSample.of(responses), capability).regressions().stream()
-                        .flatMap(table -> table instanceof RegressionTable.Fitted fitted
-                                ? Stream.of(fitted)
-                                : Stream.empty())
+                        .flatMap(table ->
+                                table instanceof RegressionTable.Fitted fitted ? Stream.of(fitted) : Stream.empty())
                         .findFirst()
                         .orElseThrow();
     }
