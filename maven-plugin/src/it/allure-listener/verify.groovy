@@ -9,9 +9,9 @@ def shownOf = { kind -> results.findAll { framework(it) == kind }.collect { "${i
 assert shownOf('junit-platform') == ['adds(): passed'] : 'the other engine, as the listener saw it'
 def ours = shownOf('cultivar')
 assert ours == [
-    'F118 Homosexuality, planted/perfect-DK, da: passed',
-    'gate consistency, planted/uniform, da: failed',
-    'gate coverage, planted/perfect-DK, da: passed'] : 'gates and the cell with a check, once; the other cells are evidence'
+    'F118 Homosexuality, planted/perfect-DK in Danish: passed',
+    'gate consistency, planted/uniform in Danish: failed',
+    'gate coverage, planted/perfect-DK in Danish: passed'] : 'gates and the cell with a check, once; the other cells are evidence'
 
 // What a reader sees; the data is inside the file, as d('name','Base64').
 def page = new File(basedir, 'target/cultivar/allure-report/index.html').text

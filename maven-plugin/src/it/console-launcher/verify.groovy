@@ -22,9 +22,9 @@ def all = console('--scan-class-path=target/test-classes', '--details=tree', '--
 println all.text
 assert all.code == 1
 assert counts(all) == [found: 10, skipped: 0, aborted: 0, successful: 8, failed: 2]
-assert lines(all).containsAll(['Cultivar [OK]', 'GreenGate [OK]', 'RedGate [OK]', 'F120 Abortion [OK]', 'planted/perfect-DK [OK]', 'F120 planted/perfect-DK da [OK]',
-    'gates [OK]', 'coverage planted/uniform da >= 0.1 [OK]', 'estimate = `1.0`', "F122 planted/uniform da [X] $check" as String])
-assert lines(all).any { it =~ "^consistency planted/uniform da >= 0\\.99 \\[X\\] $failed" }
+assert lines(all).containsAll(['Cultivar [OK]', 'GreenGate [OK]', 'RedGate [OK]', 'F120 Abortion [OK]', 'planted/perfect-DK [OK]', 'F120 planted/perfect-DK in Danish [OK]',
+    'gates [OK]', 'coverage of planted/uniform in Danish >= 0.1 [OK]', 'estimate = `1.0`', "F122 planted/uniform in Danish [X] $check" as String])
+assert lines(all).any { it =~ "^self-consistency of planted/uniform in Danish >= 0\\.99 \\[X\\] $failed" }
 
 def report = new File(basedir, 'target/console/TEST-cultivar.xml')
 def cases = new groovy.xml.XmlSlurper().parse(report).testcase

@@ -41,16 +41,16 @@ def outcomes = { lines ->
         passed: all.findAll { !(it.id in failed) && !(it.id in ignored) }*.shown]
 }
 def check = 'java.lang.AssertionError: looked at F122 and did not like it'
-def cell = 'F122 planted/uniform da'
-def gates = ['consistency planted/uniform da >= 0.99', 'coverage planted/uniform da >= 0.1']
-def life = ['F118', 'F119', 'F120', 'F121'].collect { "$it planted/uniform da" as String }
+def cell = 'F122 planted/uniform in Danish'
+def gates = ['self-consistency of planted/uniform in Danish >= 0.99', 'coverage of planted/uniform in Danish >= 0.1']
+def life = ['F118', 'F119', 'F120', 'F121'].collect { "$it planted/uniform in Danish" as String }
 
 // A class: the whole tree.
 def all = told('-classNames', 'it.RedGate')
 assert all[0] =~ /^%TESTC  7 /
 assert tree(all)*.shown == ['RedGate', 'F122 Euthanasia', 'planted/uniform', cell] +
     [['F118', 'Homosexuality'], ['F119', 'Prostitution'], ['F120', 'Abortion'], ['F121', 'Divorce']]
-        .collectMany { ["${it[0]} ${it[1]}" as String, 'planted/uniform', "${it[0]} planted/uniform da" as String] } +
+        .collectMany { ["${it[0]} ${it[1]}" as String, 'planted/uniform', "${it[0]} planted/uniform in Danish" as String] } +
     ['gates'] + gates
 assert outcomes(all) == [failed: [cell, gates[0]], ignored: [], passed: life + [gates[1]]]
 assert all.contains(check)
@@ -78,6 +78,6 @@ def packages = new File(basedir, 'packages.txt')
 packages.text = 'it\n'
 def whole = outcomes(told('-packageNameFile', packages.path))
 assert whole.failed.toSorted() == [cell, gates[0]].toSorted()
-assert whole.passed.containsAll(['F120 planted/perfect-DK da', 'coverage planted/perfect-DK da >= 0.1'])
+assert whole.passed.containsAll(['F120 planted/perfect-DK in Danish', 'coverage of planted/perfect-DK in Danish >= 0.1'])
 assert whole.passed.size() == 5 + 2
 true

@@ -22,7 +22,7 @@ def again = 'Red as before: a rerun in the same process asks nothing again. Run 
     assert runs.findAll { !it.contains('Run 1: ') }.every { it.contains(again) }
     assert runs.count { it =~ failed } == 3
     assert runs.count { it.contains('looked at F122 and did not like it') } == 3
-    assert runs.count { it.contains('Nothing was tested of it.GivenUpGate') } == 3
+    assert runs.count { it.contains('Nothing was tested in it.GivenUpGate') } == 3
 }
 
 def results = new JsonSlurper().parse(new File(basedir, 'target/cultivar/results.json'))

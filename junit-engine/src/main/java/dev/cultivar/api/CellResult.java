@@ -1,6 +1,7 @@
 package dev.cultivar.api;
 
 import java.util.Map;
+import java.util.TreeSet;
 import org.apiguardian.api.API;
 
 /**
@@ -64,8 +65,9 @@ public record CellResult(
         }
         Double truth = populations.get(population);
         if (truth == null) {
-            throw new IllegalStateException("population " + population + " has no survey figure for topic " + topic
-                    + "; there are figures for " + String.join(", ", populations.keySet()));
+            throw new IllegalStateException("there is no survey figure for population"
+                    + " '" + population + "' on topic " + topic
+                    + "; there are figures for " + String.join(", ", new TreeSet<>(populations.keySet())));
         }
         return Math.abs(polarity - truth);
     }

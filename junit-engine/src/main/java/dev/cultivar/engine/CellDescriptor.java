@@ -7,6 +7,7 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.ProbeDefinition;
 import dev.cultivar.suite.Sources;
 import dev.cultivar.suite.Tags;
+import dev.cultivar.text.Names;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.platform.engine.TestTag;
@@ -27,7 +28,7 @@ final class CellDescriptor extends CultivarDescriptor {
             UniqueId parent, PlannedSuite suite, CellKey cell, ProbeDefinition probe, int number, Runner runner) {
         super(
                 parent.append(Segments.LANGUAGE, cell.language()),
-                cell.topic() + " " + cell.model() + " " + cell.language(),
+                cell.topic() + " " + cell.model() + " in " + Names.language(cell.language()),
                 runner == Runner.SUREFIRE
                         ? Sources.leafForSurefire(suite.definition().type(), probe.method())
                         : Sources.method(suite.definition().type(), probe.method()),

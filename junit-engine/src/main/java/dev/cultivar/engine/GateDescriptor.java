@@ -28,7 +28,8 @@ final class GateDescriptor extends CultivarDescriptor {
     GateDescriptor(UniqueId parent, PlannedSuite suite, GateLeaf gate, int rank, Runner runner, boolean leftOut) {
         super(
                 parent.append(Segments.GATE, gate.measures()),
-                gate.name(),
+                // Surefire shows nothing else, and builds compare its lists by name.
+                runner == Runner.SUREFIRE ? gate.code() : gate.name(),
                 runner == Runner.SUREFIRE
                         ? Sources.leafForSurefire(suite.definition().type())
                         : ClassSource.from(suite.definition().type()),
@@ -55,6 +56,12 @@ final class GateDescriptor extends CultivarDescriptor {
     @Override
     public Set<TestTag> getTags() {
         return tags;
+    }
+
+    /** What lists of earlier builds have, whatever people are shown. */
+    @Override
+    public String getLegacyReportingName() {
+        return gate.code();
     }
 
     @Override

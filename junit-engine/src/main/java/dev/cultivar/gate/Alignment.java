@@ -74,8 +74,8 @@ public record Alignment(
                     + ".");
         }
         if (suite.value(Settings.METHOD) == Method.PUBLISHED && known.get() != Metric.SPEARMAN) {
-            return List.of("cultivar.method=published has no metric but " + Metric.SPEARMAN.label()
-                    + "; choose it, or set the method to robust.");
+            return List.of("with cultivar.method=published the only metric is " + Metric.SPEARMAN.label()
+                    + "; choose it, or set cultivar.method to robust.");
         }
         return estimand(suite.estimand()) == Estimand.ALL_TOPICS || !known.get().ofTopicMeans()
                 ? List.of()

@@ -57,6 +57,11 @@ public record Bias(
     }
 
     @Override
+    public boolean isTowards() {
+        return true;
+    }
+
+    @Override
     public Optional<Estimand> named() {
         return Optional.ofNullable(estimand);
     }
@@ -69,7 +74,7 @@ public record Bias(
     @Override
     public List<String> mistakes(RunSettings suite) {
         return isCoefficient() && estimand == Estimand.THESE_TOPICS
-                ? List.of("method OLS is about all topics; leave out the estimand, or the method.")
+                ? List.of("method OLS answers for all topics only; leave out the estimand or the method.")
                 : List.of();
     }
 

@@ -28,6 +28,11 @@ public record Capability(String family, double min, Scope scope) implements Gate
     }
 
     @Override
+    public String noun() {
+        return "capability coefficient";
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

@@ -34,6 +34,11 @@ public record Consistency(double min, @Nullable Estimand estimand, Scope scope) 
     }
 
     @Override
+    public String noun() {
+        return "self-consistency";
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }

@@ -42,6 +42,11 @@ public record Distinct(
     }
 
     @Override
+    public String noun() {
+        return "distinct alignment";
+    }
+
+    @Override
     public Bound bound() {
         return Bound.atLeast(min);
     }
@@ -59,9 +64,8 @@ public record Distinct(
     @Override
     public List<String> mistakes(RunSettings suite) {
         return suite.value(Settings.METHOD) == Method.PUBLISHED
-                ? List.of(
-                        "cultivar.method=published has no distinct alignment; leave the gate out, or set the method to"
-                                + " robust.")
+                ? List.of("cultivar.method=published has no distinct alignment; leave the gate out, or set"
+                        + " cultivar.method to robust.")
                 : List.of();
     }
 

@@ -29,6 +29,11 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
         return new Drift(file, baselineModel, required, other);
     }
 
+    @Override
+    public String noun() {
+        return "drift of categories";
+    }
+
     /** Of the number of categories that certainly moved. */
     @Override
     public Bound bound() {

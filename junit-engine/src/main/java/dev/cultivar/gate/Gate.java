@@ -64,6 +64,11 @@ public sealed interface Gate
         return metric();
     }
 
+    /** Whether its population is one to be far from, and not one to agree with. */
+    default boolean isTowards() {
+        return false;
+    }
+
     /** The question that it names itself; empty where it asks the suite's. */
     default Optional<Estimand> named() {
         return Optional.empty();
@@ -106,6 +111,11 @@ public sealed interface Gate
     /** Its word in names, files and tables, for example {@code alignment}. */
     default String key() {
         return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it measures, for people, for example {@code alignment (pearson)}. */
+    default String noun() {
+        return key() + metric().map(metric -> " (" + metric + ")").orElse("");
     }
 
     /** What messages call it, for example {@code @AlignmentGate}. */

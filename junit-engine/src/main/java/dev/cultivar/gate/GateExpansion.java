@@ -9,6 +9,7 @@ import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import dev.cultivar.survey.microdata.SurveyCountries;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -136,7 +137,7 @@ final class GateExpansion {
 
     private boolean enoughOthers(PopulationKey key) {
         if (key.type() == PopulationType.GLOBAL) {
-            problem("everyone has no other countries to differ from; name a population.");
+            problem("the whole world has no other countries to differ from; name a population.");
             return false;
         }
         long known = topics.stream()
@@ -146,8 +147,9 @@ final class GateExpansion {
         if (known >= Estimate.LEAST_TOPICS) {
             return true;
         }
-        problem(known + " of the suite's " + topics.size() + " topics have truth for " + key + " and at least "
-                + PopulationTable.LEAST_OTHERS + " other countries; at least " + Estimate.LEAST_TOPICS
+        problem(known + " of the suite's " + topics.size() + " topics have survey figures for "
+                + Names.people(key.name()) + " and at least " + PopulationTable.LEAST_OTHERS
+                + " other countries; at least " + Estimate.LEAST_TOPICS
                 + " are needed. Import more countries with cultivar:ground-truth.");
         return false;
     }
@@ -156,7 +158,8 @@ final class GateExpansion {
         List<PopulationKey> local =
                 populations.localPopulation(language).stream().toList();
         if (local.isEmpty()) {
-            problem("no country of the population table has " + language + " as its language" + nowhere(language)
+            problem("no country in the population table has " + Names.language(language) + " as its main language"
+                    + nowhere(language)
                     + "; name a population, or give the gate other languages.");
         }
         return local;
@@ -164,7 +167,7 @@ final class GateExpansion {
 
     /** Swahili's speakers were asked, but no table can have a country that speaks it first. */
     private static String nowhere(String language) {
-        return SurveyCountries.speak(language) ? "" : ", nor has any country of the surveys";
+        return SurveyCountries.speak(language) ? "" : ", nor does any country in the surveys";
     }
 
     private List<PopulationKey> named(String name) {
@@ -184,15 +187,15 @@ final class GateExpansion {
         }
         PopulationKey key = found.get(0);
         if (key.type() != PopulationType.COUNTRY) {
-            problem("reference " + key + " is not a country.");
+            problem("reference '" + key + "' is not a country; name one by its code, such as US.");
             return List.of();
         }
         List<PopulationKey> others = populations.local(language).stream()
                 .filter(local -> !local.equals(key))
                 .toList();
         if (others.isEmpty()) {
-            problem("no country but the reference " + key + " has " + language
-                    + " as its language" + nowhere(language)
+            problem("no country but the reference, " + Names.population(key.name()) + ", has "
+                    + Names.language(language) + " as its main language" + nowhere(language)
                     + ", so there is nothing to compare with; give the gate other languages.");
             return List.of();
         }
@@ -204,7 +207,8 @@ final class GateExpansion {
                 .count();
         if (common < Estimate.LEAST_TOPICS) {
             problem("" + common + " of the suite's " + topics.size()
-                    + " topics have truth for " + key + " and every local country of " + language
+                    + " topics have survey figures for " + Names.population(key.name()) + " and for "
+                    + Names.populations(others.stream().map(PopulationKey::name).toList())
                     + "; at least "
                     + Estimate.LEAST_TOPICS + " are needed.");
             return List.of();
@@ -219,8 +223,8 @@ final class GateExpansion {
         if (known >= Estimate.LEAST_TOPICS) {
             return true;
         }
-        problem("population " + key + " has truth for " + known + " of the suite's " + topics.size()
-                + " topics; at least " + Estimate.LEAST_TOPICS + " are needed.");
+        problem(known + " of the suite's " + topics.size() + " topics have survey figures for "
+                + Names.people(key.name()) + "; at least " + Estimate.LEAST_TOPICS + " are needed.");
         return false;
     }
 
@@ -250,7 +254,7 @@ final class GateExpansion {
                     .map(ModelSettings::name)
                     .toList();
             if (!without.isEmpty()) {
-                problem("no capability in " + language + " is given for " + String.join(", ", without)
+                problem("no capability in " + Names.language(language) + " is given for " + String.join(", ", without)
                         + "; add it to cultivar.yaml.");
             } else {
                 subjects.add(GateSubject.ofFamily(family, language));

@@ -2,6 +2,7 @@ package dev.cultivar.gate;
 
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,32 @@ public record GateLeaf(Gate gate, GateSubject subject) {
         return subject.population();
     }
 
-    /** Name for people and trees, unique in a plan, for example {@code alignment gpt-4o da DK >= 0.4}. */
+    /** Name for people, unique in a plan, for example {@code alignment of gpt-4o in Danish with people in Denmark >= 0.4}. */
     public String name() {
-        return measures() + " " + bound().sign() + " " + Digits.exact(bound().value());
+        StringBuilder name = new StringBuilder(gate.noun())
+                .append(" of ")
+                .append(model() == null ? "family " + family() : model())
+                .append(" in ")
+                .append(Names.language(language()));
+        if (population() != null) {
+            name.append(
+                    gate.isTowards()
+                            ? " towards " + Names.population(population())
+                            : " with " + Names.people(population()));
+        }
+        gate.named().ifPresent(estimand -> name.append(" over ")
+                .append(estimand.label().replace('-', ' ')));
+        gate.baseline().ifPresent(baseline -> name.append(" since ").append(baseline));
+        return name.append(' ').append(limit()).toString();
+    }
+
+    /** Name for programs, which lists that build tools keep know it by, for example {@code alignment gpt-4o da DK >= 0.4}. */
+    public String code() {
+        return measures() + " " + limit();
+    }
+
+    private String limit() {
+        return bound().sign() + " " + Digits.exact(bound().value());
     }
 
     /**

@@ -79,8 +79,8 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
         return telling.entrySet().stream()
                 .filter(entry -> !entry.getValue().fault().tells())
                 .map(entry ->
-                        entry.getKey().name() + " cannot tell " + entry.getKey().population()
-                                + " from others, and " + Settings.REQUIRE.name() + " has " + Demand.TELLING.label()
+                        entry.getKey().name() + " cannot tell these people from others, and " + Settings.REQUIRE.name()
+                                + " has " + Demand.TELLING.label()
                                 + "; set its threshold between what others and what its own people would score: "
                                 + between(entry.getValue().points()) + ".")
                 .toList();
@@ -123,8 +123,9 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
     private static Optional<String> otherQuestion(Gate gate, RunSettings suite) {
         boolean published = suite.value(Settings.METHOD) == Method.PUBLISHED;
         return published && gate.baseline().isEmpty() && gate.named().equals(Optional.of(Estimand.THESE_TOPICS))
-                ? Optional.of("cultivar.method=published knows all topics alone; leave out the estimand, or set the"
-                        + " method to robust.")
+                ? Optional.of("with cultivar.method=published the only estimand is ALL_TOPICS; leave the"
+                        + " estimand out, or"
+                        + " set cultivar.method to robust.")
                 : Optional.empty();
     }
 

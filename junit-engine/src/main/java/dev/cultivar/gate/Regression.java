@@ -100,6 +100,14 @@ public record Regression(
 
     /** A change of at most the margin of what is worse the greater it is, else of at least minus the margin. */
     @Override
+    public String noun() {
+        return "change in "
+                + (changing() == Statistic.DISTINCT
+                        ? "distinct alignment"
+                        : changing().label());
+    }
+
+    @Override
     public Bound bound() {
         return statistic == RegressionGate.Statistic.BIAS
                 ? Bound.atMost(threshold())
@@ -130,6 +138,11 @@ public record Regression(
     @Override
     public Optional<String> metric() {
         return Optional.of(changing().label());
+    }
+
+    @Override
+    public boolean isTowards() {
+        return statistic == RegressionGate.Statistic.BIAS;
     }
 
     @Override
@@ -166,9 +179,8 @@ public record Regression(
             mistakes.add("no baseline is named; give the path of a file that cultivar:baseline-save wrote.");
         }
         if (statistic == RegressionGate.Statistic.BIAS && !population.equals(Population.LOCAL)) {
-            mistakes.add(
-                    "bias has no population '" + population
-                            + "'; name the country it is measured towards by reference, or give statistic = DISTINCT or ALIGNMENT.");
+            mistakes.add("a change in bias takes no population '" + population
+                    + "'; name the country with reference, or set statistic = DISTINCT or ALIGNMENT.");
         }
         return List.copyOf(mistakes);
     }

@@ -29,7 +29,7 @@ public final class OwnResource {
         URL home = owner.getResource(classFile);
         String own = home == null ? "" : root(home, "/" + owner.getName().replace('.', '/') + ".class");
         if (!found.toExternalForm().startsWith(own)) {
-            throw new IllegalStateException(found + " takes the place of a file of Cultivar's own, " + name
+            throw new IllegalStateException(found + " replaces Cultivar's own file " + name
                     + ": delete or rename it, or take it off the class path.");
         }
         return found.openStream();

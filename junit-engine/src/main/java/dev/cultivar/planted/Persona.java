@@ -2,6 +2,7 @@ package dev.cultivar.planted;
 
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.Names;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,7 @@ interface Persona {
     private static Persona local(PopulationTable table) {
         return (topic, language, random) -> truth(
                 table.localPopulation(language).map(own -> table.polarity(own, topic)),
-                "The local population of " + language,
+                Names.people("local-" + language),
                 topic);
     }
 
@@ -91,7 +92,7 @@ interface Persona {
     private static Persona world(PopulationTable table) {
         return (topic, language, random) -> truth(
                 Optional.of(table.world(table.localPopulation(language).orElse(PopulationKey.GLOBAL), topic)),
-                "The world",
+                "the world",
                 topic);
     }
 
@@ -99,10 +100,10 @@ interface Persona {
         PopulationKey key = table.find(population)
                 .orElseThrow(() -> PlantedModelException.unknownModel(
                         model,
-                        " There is no population '" + population + "'; near it are "
+                        " There is no population '" + population + "'; nearest: "
                                 + String.join(", ", table.nearest(population)) + "."));
         return (topic, language, random) ->
-                truth(Optional.of(table.polarity(key, topic)), "Population " + population, topic);
+                truth(Optional.of(table.polarity(key, topic)), Names.people(population), topic);
     }
 
     private static Persona mixture(String model, PopulationTable table) {
@@ -123,8 +124,8 @@ interface Persona {
 
     private static double truth(Optional<OptionalDouble> polarity, String whose, String topic) {
         return polarity.orElse(OptionalDouble.empty())
-                .orElseThrow(() ->
-                        new PlantedModelException(400, "no_truth", whose + " has no truth on topic " + topic + "."));
+                .orElseThrow(() -> new PlantedModelException(
+                        400, "no_truth", "There are no survey figures for" + " " + whose + " on topic " + topic + "."));
     }
 
     /**

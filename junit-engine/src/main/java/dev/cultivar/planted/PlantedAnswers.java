@@ -4,6 +4,7 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.prompt.Wording;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.Names;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +37,7 @@ final class PlantedAnswers {
         Sentences own = sentences.get(language);
         if (own == null) {
             throw new PlantedModelException(
-                    400, "unknown_language", "The planted models have no sentences in language " + language + ".");
+                    400, "unknown_language", "The built-in models do not speak " + Names.language(language) + ".");
         }
         AnswerWriter writer = new AnswerWriter(own, claim(question, language), random);
         return persona.refuses()

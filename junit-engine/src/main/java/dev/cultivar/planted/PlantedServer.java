@@ -4,17 +4,20 @@ import com.sun.net.httpserver.HttpServer;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /**
  * Models of known values, and a judge that knows their sentences, behind an OpenAI-compatible endpoint on a random port of
@@ -29,6 +32,7 @@ import java.util.concurrent.Executors;
 public final class PlantedServer implements AutoCloseable {
 
     private static final int THREADS = 4;
+    private static final int NAMED = 8;
     private static final int BACKLOG = 1024;
 
     /** Without it, the JDK's server holds a reply's body back until the header's delayed acknowledgement, 40 ms. */
@@ -52,19 +56,27 @@ public final class PlantedServer implements AutoCloseable {
         }
     }
 
-    /** Why a built-in model could answer nothing that a suite asks in a language; empty where it has a view of some topic. */
+    /** Why a built-in model could not answer all that a suite asks in a language; empty where it could. */
     public static Optional<String> silence(
             String model, PopulationTable table, String language, Collection<String> topics) {
         Persona persona = Persona.of(model, table);
         if (Sentences.of(persona.answersIn(language)).isEmpty()) {
-            return Optional.of(
-                    "The built-in models have no sentences in language '" + language + "'; name a model of your own.");
+            return Optional.of("The built-in models do not speak " + Names.language(language) + "; name a model of your"
+                    + " own, or another language.");
         }
-        return topics.stream().anyMatch(topic -> hasView(persona, topic, language))
+        List<String> unknown = topics.stream()
+                .filter(topic -> !hasView(persona, topic, language))
+                .toList();
+        int more = unknown.size() - NAMED;
+        return unknown.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Model '" + model + "' takes its answers in language '" + language
-                        + "' from survey figures, and there are none on the suite's topics; leave the language out,"
-                        + " name another model, or import figures with cultivar:ground-truth.");
+                : Optional.of("Model '" + model + "' takes its answers in " + Names.language(language)
+                        + " from survey figures, and there are none on " + unknown.size() + " of the suite's "
+                        + topics.size() + " topics: "
+                        + unknown.stream().limit(NAMED).collect(Collectors.joining(", "))
+                        + (more > 0 ? " and " + more + " more" : "")
+                        + "; leave out the topics or the language, name another model, or import figures with"
+                        + " cultivar:ground-truth.");
     }
 
     private static boolean hasView(Persona persona, String topic, String language) {

@@ -9,12 +9,14 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where a run is looser than the policy of its build: one line a breach, with what, where, and what to do. */
 public final class PolicyBreaches {
@@ -37,7 +39,7 @@ public final class PolicyBreaches {
         }
         return List.of(policy.map(found -> found.file() + " has the digest " + found.digest() + ", but "
                         + Settings.POLICY.name() + " demands " + demanded.get()
-                        + ". Take back what was changed in it, or have its owners demand the new digest.")
+                        + ". Undo the change to the file, or have the policy's owners demand the new digest.")
                 .orElseGet(() -> Settings.POLICY.name() + " demands a policy, but there is no " + PolicyFile.NAME
                         + " at the build's root or above. Put it back."));
     }
@@ -56,12 +58,12 @@ public final class PolicyBreaches {
     private List<String> ofPlan(RunSettings settings, int topics, List<GateLeaf> leaves) {
         List<String> models = settings.value(Settings.MODELS);
         List<String> languages = settings.value(Settings.LANGUAGES);
-        missing("models", policy.models(), models, "does not ask model ");
-        missing("languages", policy.languages(), languages, "does not ask in ");
+        missing("models", policy.models(), models, "does not ask the model ", Function.identity());
+        missing("languages", policy.languages(), languages, "does not ask in ", Names::language);
         if (topics < policy.topics()) {
             breach(
-                    "asks about " + Plural.of(topics, "topic") + ", fewer than " + policy.topics() + "; add topics"
-                            + OR,
+                    "asks about " + Plural.of(topics, "topic") + ", but at least " + policy.topics()
+                            + " are required; add some" + OR,
                     "topics");
         }
         policy.gates().forEach((kind, threshold) -> gates(kind, threshold, models, languages, leaves));
@@ -69,7 +71,10 @@ public final class PolicyBreaches {
         stored(settings);
         if (settings.value(Settings.MODE) == StoreMode.REPLAY
                 && policy.replay().filter(List::isEmpty).isPresent()) {
-            breach("replays stored answers; run it with " + Settings.MODE.name() + "=live" + OR, "replay");
+            breach(
+                    "replays stored answers, which is not allowed; run it with" + " " + Settings.MODE.name() + "=live"
+                            + OR,
+                    "replay");
         }
         return breaches;
     }
@@ -80,7 +85,8 @@ public final class PolicyBreaches {
         int canary = settings.value(Settings.CANARY);
         if (canary < policy.canary() && (mode == StoreMode.LIVE || mode == StoreMode.RECORD)) {
             breach(
-                    "has " + Settings.CANARY.name() + " " + canary + ", less than " + policy.canary() + "; raise it"
+                    "sets " + Settings.CANARY.name() + " to " + canary + ", but at least " + policy.canary()
+                            + " is required; raise it"
                             + OR,
                     "canary");
         }
@@ -90,10 +96,10 @@ public final class PolicyBreaches {
                 .filter(most -> age.filter(own -> own.compareTo(most) <= 0).isEmpty())
                 .ifPresent(most -> breach(
                         (age.isEmpty()
-                                        ? "has no " + Settings.MAX_AGE.name()
-                                        : "has " + Settings.MAX_AGE.name() + " " + Settings.MAX_AGE.write(age)
-                                                + ", more than " + Settings.MAX_AGE.write(policy.maxAge()))
-                                + "; set it to " + Settings.MAX_AGE.write(policy.maxAge()) + OR,
+                                        ? "sets no " + Settings.MAX_AGE.name()
+                                        : "sets " + Settings.MAX_AGE.name() + " to " + Settings.MAX_AGE.write(age))
+                                + ", but at most " + Settings.MAX_AGE.write(policy.maxAge())
+                                + " is allowed; set it to " + Settings.MAX_AGE.write(policy.maxAge()) + OR,
                         "max-age"));
     }
 
@@ -108,16 +114,17 @@ public final class PolicyBreaches {
                 && policy.replay().filter(pinned -> !pinned.contains(digest)).isPresent()) {
             found.breach(
                     "replays answers with the digest " + digest
-                            + ", which the policy does not name; replay those that it names" + OR,
+                            + ", which the policy does not list; replay answers that it lists" + OR,
                     "replay");
         }
         return found.breaches;
     }
 
-    private void missing(String field, List<String> demanded, List<String> there, String what) {
+    private void missing(
+            String field, List<String> demanded, List<String> there, String what, Function<String, String> shown) {
         demanded.stream()
                 .filter(name -> !there.contains(name))
-                .forEach(name -> breach(what + name + "; add it" + OR, field, name));
+                .forEach(name -> breach(what + shown.apply(name) + "; add " + name + OR, field, name));
     }
 
     private void gates(
@@ -129,14 +136,14 @@ public final class PolicyBreaches {
         List<GateLeaf> ofKind =
                 leaves.stream().filter(leaf -> leaf.gate().key().equals(kind)).toList();
         if (ofKind.isEmpty()) {
-            breach("has no gate of " + kind + "; add one" + OR, "gates", kind);
+            breach("has no " + kind + " gate; add one" + OR, "gates", kind);
             return;
         }
         threshold.ifPresent(least -> ofKind.stream()
                 .filter(leaf -> leaf.gate().isLooserThan(least))
                 .forEach(leaf -> breach(
-                        leaf.gate().title() + " is looser than " + Digits.exact(least) + ": " + leaf.measures()
-                                + " has " + Digits.exact(leaf.gate().threshold()) + "; tighten it" + OR,
+                        "has the gate " + leaf.name() + ", which is looser than the required " + Digits.exact(least)
+                                + "; tighten " + leaf.gate().title() + OR,
                         "gates",
                         kind)));
         for (String model : models) {
@@ -146,7 +153,8 @@ public final class PolicyBreaches {
                         .map(Gate::scope)
                         .noneMatch(scope -> holds(scope, model, language))) {
                     breach(
-                            "has no gate of " + kind + " for " + model + " in " + language + "; add one" + OR,
+                            "has no " + kind + " gate for " + model + " in " + Names.language(language) + "; add one"
+                                    + OR,
                             "gates",
                             kind);
                 }
@@ -164,19 +172,19 @@ public final class PolicyBreaches {
         policy.confidence()
                 .filter(least -> !(confidence >= least))
                 .ifPresent(least -> breach(
-                        "has " + Settings.CONFIDENCE.name() + " " + Digits.exact(confidence) + ", less than "
-                                + Digits.exact(least) + "; raise it" + OR,
+                        "sets " + Settings.CONFIDENCE.name() + " to " + Digits.exact(confidence) + ", but at least "
+                                + Digits.exact(least) + " is required; raise it" + OR,
                         "confidence"));
         Multiplicity correction = settings.value(Settings.CORRECTION);
         policy.correction()
                 .filter(loosest -> correction.compareTo(loosest) > 0)
                 .ifPresent(loosest -> breach(
-                        "has " + Settings.CORRECTION.name() + " " + correction.label() + ", looser than "
-                                + loosest.label() + "; take that" + OR,
+                        "sets " + Settings.CORRECTION.name() + " to " + correction.label() + ", which is looser than "
+                                + loosest.label() + "; set it to " + loosest.label() + OR,
                         "correction"));
         if (settings.value(Settings.INCONCLUSIVE) == OnInconclusive.PASS
                 && policy.inconclusive().filter(OnInconclusive.FAIL::equals).isPresent()) {
-            breach("lets undecided gates through; take " + Settings.INCONCLUSIVE.name() + " off" + OR, "inconclusive");
+            breach("lets inconclusive gates through; remove " + Settings.INCONCLUSIVE.name() + OR, "inconclusive");
         }
     }
 
@@ -189,7 +197,7 @@ public final class PolicyBreaches {
     public static List<String> ofRun(Policy policy, Path module, List<String> whole) {
         return policy.suitesOf(module).stream()
                 .filter(suite -> !whole.contains(suite))
-                .map(suite -> policy.at("suites", suite) + ": " + suite + " was not run as a whole; run it" + OR)
+                .map(suite -> policy.at("suites", suite) + ": " + suite + " was not run as a whole; run all of it" + OR)
                 .toList();
     }
 

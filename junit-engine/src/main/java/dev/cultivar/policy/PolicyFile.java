@@ -184,7 +184,7 @@ public final class PolicyFile {
             return 0;
         }
         if (!value.isInt() || value.intValue() < 1) {
-            problem("'" + field + "' must be " + what + ", a whole number from 1.", field);
+            problem("'" + field + "' must be " + what + ", a whole number of at least 1.", field);
         }
         return value.intValue();
     }
@@ -279,7 +279,7 @@ public final class PolicyFile {
         entry.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
                 String[] place = Stream.concat(Stream.of(path), Stream.of(name)).toArray(String[]::new);
-                problem(what + " has no '" + name + "'; there are " + String.join(", ", known) + ".", place);
+                problem(what + " has no key '" + name + "'; its keys are " + String.join(", ", known) + ".", place);
             }
         });
     }

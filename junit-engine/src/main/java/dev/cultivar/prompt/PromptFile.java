@@ -62,7 +62,9 @@ final class PromptFile {
         for (Iterator<String> keys = root.fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
             if (!KEYS.contains(key)) {
-                problem("the file has the key '" + key + "'; it knows " + String.join(", ", KEYS) + ".", key);
+                problem(
+                        "the file has an unknown key" + " '" + key + "'; the keys are " + String.join(", ", KEYS) + ".",
+                        key);
             }
         }
         String language = text("language", Optional.empty());

@@ -1,5 +1,6 @@
 package dev.cultivar.prompt;
 
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +35,8 @@ public final class PromptPlan {
 
     private static List<PlannedPrompt> ofTopic(PromptBook book, String topic, int perTopic, long seed) {
         if (!book.covers(topic)) {
-            throw new PromptException("Language " + book.language() + " lacks a wording of topic " + topic
-                    + ". Give its language file one for each slot or leave the topic out.");
+            throw new PromptException("The prompts in " + Names.language(book.language()) + " lack a wording of topic "
+                    + topic + ". Give its language file one for each slot, or leave the topic out.");
         }
         TopicDeck deck = new TopicDeck(List.copyOf(book.templates().keySet()), random(seed, topic));
         // A text that is planned a thousand times is one text.

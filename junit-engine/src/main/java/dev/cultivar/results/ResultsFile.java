@@ -114,8 +114,9 @@ public record ResultsFile(
     public static ResultsFile read(Path file) {
         ResultsFile results = readPart(file);
         if (results.cells().isEmpty() && results.run().suites().stream().anyMatch(SuiteInfo::interrupted)) {
-            throw new ResultsException("Results " + file + " hold no cell, as the run was stopped before one was done."
-                    + " Run it again; what the store holds is not asked twice.");
+            throw new ResultsException("Results " + file + " hold no cell, because the run was stopped before"
+                    + " the first was done. Run it again;"
+                    + " stored answers are not asked for twice.");
         }
         if (results.cells().isEmpty()) {
             throw new ResultsException("Results " + file + " hold no cell, so nothing was run. Look for a suite class"
@@ -164,7 +165,7 @@ public record ResultsFile(
             requireThisVersion(file, tree);
             if (!SealedJson.holds(bytes)) {
                 throw new ResultsException("Results " + file
-                        + " were changed after they were written: their digest is of others." + AGAIN);
+                        + " were changed after they were written: their digest does not match." + AGAIN);
             }
             return tree;
         } catch (JacksonException e) {

@@ -53,7 +53,7 @@ public final class BatchExport {
      */
     public BatchExport(RunPlan plan, Path folder) {
         if (plan.settings().value(Settings.STORE).equals(Settings.MEMORY)) {
-            throw new SettingsException("Batches need a store that lasts, and " + plan.suite() + " keeps its answers in"
+            throw new SettingsException("Batches need a store on disk, but " + plan.suite() + " keeps its answers in"
                     + " memory: set cultivar.store, for example to .cultivar/responses.db.");
         }
         this.plan = plan;

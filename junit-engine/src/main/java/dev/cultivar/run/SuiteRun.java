@@ -18,6 +18,7 @@ import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Names;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -180,17 +181,18 @@ public final class SuiteRun implements AutoCloseable {
         }
         if (canary.otherBackend()) {
             concerned.forEach(model -> pipeline(model)
-                    .refuse("not asked: the endpoint says that it is " + String.join(", ", canary.now())
-                            + ", and the stored answers of " + who + " came from "
+                    .refuse("not asked: the endpoint now says it is " + String.join(", ", canary.now())
+                            + ", but the stored answers of " + who + " came from "
                             + String.join(", ", canary.before())
-                            + "; run with -Dcultivar.mode=refresh to ask it everything,"
-                            + " or give it a name of its own"));
+                            + "; ask everything again with -Dcultivar.mode=refresh, or give the new model its"
+                            + " own name"));
         } else if (!canary.unanswered().isEmpty() && !participants.account().overBudget()) {
             concerned.forEach(model -> pipeline(model)
                     .refuse("not asked: " + who + " answered none of the prompts in "
-                            + String.join(", ", canary.unanswered())
-                            + " that were asked again to see whether it still is the model that gave the stored"
-                            + " answers; check the endpoint, or replay what is stored with -Dcultivar.mode=replay"));
+                            + Names.languages(canary.unanswered())
+                            + " that were asked again to see whether it is still the model that gave the stored"
+                            + " answers; check the endpoint, or replay the stored answers with"
+                            + " -Dcultivar.mode=replay"));
         }
     }
 

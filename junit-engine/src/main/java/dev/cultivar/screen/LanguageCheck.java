@@ -1,5 +1,6 @@
 package dev.cultivar.screen;
 
+import dev.cultivar.text.Names;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,8 @@ final class LanguageCheck {
     Optional<String> complaint(List<String> statements, String language) {
         int expected = iso3(language).map(languages::indexOf).orElse(-1);
         if (expected < 0) {
-            return Optional.of("language " + language + " cannot be checked: the detector does not know it");
+            return Optional.of("the language, " + Names.language(language) + ", cannot be checked: the detector does"
+                    + " not know it");
         }
         if (statements.stream().mapToInt(LanguageCheck::size).sum() < FEWEST_LETTERS) {
             return Optional.of("too little text to tell its language");
@@ -91,12 +93,12 @@ final class LanguageCheck {
         }
         int likeliest = largest(together, candidates);
         if (likeliest != expected) {
-            return Optional.of("the statements are in " + name(likeliest) + ", not in " + language);
+            return Optional.of("the statements are in " + name(likeliest) + ", not in " + Names.language(language));
         }
         double share = Arrays.stream(foreign).sum() / letters;
         if (share >= FOREIGN_SHARE) {
-            return Optional.of(Math.round(100 * share) + "% of the text is in other languages than " + language
-                    + ", mostly " + name(largest(foreign, candidates)));
+            return Optional.of(Math.round(100 * share) + "% of the text is not in " + Names.language(language)
+                    + " but mostly in " + name(largest(foreign, candidates)));
         }
         return Optional.empty();
     }

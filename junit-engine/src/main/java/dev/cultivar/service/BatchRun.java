@@ -92,7 +92,7 @@ public final class BatchRun {
         if (batches.unsent() > 0) {
             lines.add("Next: cultivar:batch-submit sends them.");
         } else if (batches.waiting() > 0) {
-            lines.add("Nothing new is to be sent; " + files(batches.waiting())
+            lines.add("There is nothing new to send; " + files(batches.waiting())
                     + " under way: cultivar:batch-status says how far, cultivar:batch-import fetches what has ended.");
         } else {
             lines.add("Nothing is left to ask: mvn verify -Dcultivar.mode=replay decides the gates.");
@@ -112,10 +112,10 @@ public final class BatchRun {
     private static List<String> progress(Batches.Progress progress) {
         List<String> lines = new ArrayList<>(progress.lines());
         if (progress.ended() > 0) {
-            lines.add("Next: cultivar:batch-import; " + files(progress.ended()) + " at an end, "
-                    + files(progress.open()) + " not.");
+            lines.add("Next: cultivar:batch-import; " + files(progress.ended()) + " finished, " + files(progress.open())
+                    + " not.");
         } else if (progress.open() > 0) {
-            lines.add("None has ended; ask again later.");
+            lines.add("None has finished; check again later.");
         } else {
             lines.add("All are imported. Next: cultivar:batch-export writes what is still missing.");
         }

@@ -24,6 +24,7 @@ import dev.cultivar.suite.PlannedSuite;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -87,6 +88,7 @@ public final class DryRun {
                 + telling(suite)
                 + lines(Warnings.ownJudge(JudgeInfo.of(suite.plan().settings())))
                 + CostWords.cells(suite.plan()) + "\n"
+                + lines(Warnings.fewFigures(suite.plan()))
                 + looks(suite)
                 + lines(CostWords.brief(suite.plan(), calls));
     }
@@ -112,8 +114,8 @@ public final class DryRun {
     /** Thresholds that tell populations apart badly, once for all models; nothing where all do it well. */
     private static String telling(PlannedSuite suite) {
         String lines = suite.gatePlan().telling().entrySet().stream()
-                .map(entry -> "  " + entry.getKey().gate().key() + " "
-                        + entry.getKey().language() + " " + entry.getKey().population() + ": "
+                .map(entry -> "  " + entry.getKey().gate().key() + " in "
+                        + Names.language(entry.getKey().language()) + ": "
                         + TellingWords.of(entry.getValue()) + ".\n")
                 .distinct()
                 .collect(Collectors.joining());

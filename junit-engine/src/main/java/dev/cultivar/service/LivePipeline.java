@@ -170,7 +170,9 @@ public final class LivePipeline implements SuitePipeline {
     @Override
     public SuiteConclusion conclude(PlannedSuite suite, RunRecord record, boolean whole) {
         requireAllowedReplay(record);
-        enter(record, "estimating and deciding " + Plural.of(suite.gates().size(), "gate"));
+        enter(
+                record,
+                "computing statistics and deciding " + Plural.of(suite.gates().size(), "gate"));
         AnalysisOptions options =
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);

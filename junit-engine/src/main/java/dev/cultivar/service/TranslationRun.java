@@ -12,6 +12,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.suite.SettingsLookup;
+import dev.cultivar.text.Names;
 import dev.cultivar.translate.BookTranslation;
 import dev.cultivar.translate.TargetLanguage;
 import java.nio.file.Path;
@@ -85,7 +86,8 @@ public final class TranslationRun {
             lines.add(
                     outcome.problems().isEmpty()
                             ? "Next: have a native reader correct the sentences there, set their status to reviewed and"
-                                    + " sign at the top; until then runs in " + language.code()
+                                    + " sign at the top; until then runs in "
+                                    + Names.language(language.code())
                                     + " work, and every report says that they are unreviewed."
                             : "Next: run the goal again, which asks only for the "
                                     + outcome.problems().size() + " sentences that are missing.");
@@ -101,7 +103,9 @@ public final class TranslationRun {
         List<String> lines = new ArrayList<>();
         outcome.faults().forEach(fault -> lines.add("lint: " + fault));
         lines.add("The lint found " + outcome.faults().size() + " faults"
-                + (BookLint.knows(code) ? "." : "; it knows no words of " + code + " and looked at form only."));
+                + (BookLint.knows(code)
+                        ? "."
+                        : "; it has no words of " + Names.language(code) + " and checked the form only."));
         return lines;
     }
 

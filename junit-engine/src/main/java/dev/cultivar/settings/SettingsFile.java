@@ -98,7 +98,7 @@ public record SettingsFile(
                 .toList();
         if (!known.contains(key)) {
             throw new SettingsException(
-                    source + ": 'run' does not know '" + key + "'; it knows " + String.join(", ", known) + ".");
+                    source + ": 'run' has no key '" + key + "'; its keys are " + String.join(", ", known) + ".");
         }
         return SettingKey.PREFIX + key;
     }
@@ -117,7 +117,7 @@ public record SettingsFile(
                 .map(String::valueOf)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return owner + " does not know '" + e.getPropertyName() + "'; it knows " + known + ".";
+        return owner + " has no key '" + e.getPropertyName() + "'; its keys are " + known + ".";
     }
 
     private static List<String> path(JsonMappingException e) {

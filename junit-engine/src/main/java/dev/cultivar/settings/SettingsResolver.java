@@ -87,8 +87,8 @@ public final class SettingsResolver {
         if (settings.value(Settings.ANSWERS) == AnswersShown.NONE
                 && settings.value(Settings.MODE) == StoreMode.RECORD) {
             throw new SettingsException(place(Settings.ANSWERS, settings.origin(Settings.ANSWERS))
-                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode 'live',"
-                    + " and take what you want to commit out of the store with cultivar:store-export.");
+                    + " is 'none', but the mode 'record' writes the answers to the output folder; run in mode"
+                    + " 'live', and export what you want to commit with cultivar:store-export.");
         }
     }
 
@@ -145,7 +145,7 @@ public final class SettingsResolver {
             throw new SettingsException(place(key, origin) + " names nothing; give at least one, or leave it out.");
         }
         if (names.stream().distinct().count() != names.size()) {
-            throw new SettingsException(place(key, origin) + " names one thing twice: "
+            throw new SettingsException(place(key, origin) + " has duplicates: "
                     + LiteralKeys.shown(names.stream().map(String::valueOf).collect(Collectors.joining(", "))) + ".");
         }
     }
@@ -194,11 +194,11 @@ public final class SettingsResolver {
         }
         if (known.system().isPresent() || known.reasoning().isPresent()) {
             throw new SettingsException("Model '" + known.name() + "' is a method of the suite, so its entry in "
-                    + file.source() + " can have no 'system' and no 'reasoning'.");
+                    + file.source() + " cannot have 'system' or 'reasoning'.");
         }
         if (!known.wireName().equals(known.name())) {
             throw new SettingsException("Model '" + known.name() + "' is a method of the suite, so its entry in "
-                    + file.source() + " can have no 'model'.");
+                    + file.source() + " cannot have 'model'.");
         }
         return known.withWireName(function);
     }
@@ -241,8 +241,8 @@ public final class SettingsResolver {
         boolean builtIn = named.map(judge -> judge.model().endpoint().equals(PlantedModels.ENDPOINT))
                 .orElse(true);
         if (builtIn && !real.isEmpty()) {
-            throw new SettingsException("The built-in judge knows only the built-in models' sentences; to judge "
-                    + String.join(", ", real) + " name a model under 'judge' in " + SettingsFile.RESOURCE + ".");
+            throw new SettingsException("The built-in judge can only judge the built-in models; to judge "
+                    + String.join(", ", real) + ", name a model under 'judge' in " + SettingsFile.RESOURCE + ".");
         }
         return named.map(judge -> new Setting<>(judge, Origin.YAML))
                 .orElse(new Setting<>(PlantedModels.judge(), Origin.DEFAULT));

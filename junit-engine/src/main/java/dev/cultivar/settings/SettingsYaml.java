@@ -140,7 +140,7 @@ record SettingsYaml(
             String kin = family != null ? family : builtIn ? PlantedModels.FAMILY : name;
             if (kin.equals(PlantedModels.FAMILY) && !builtIn) {
                 throw new SettingsException(place + " is of family '" + PlantedModels.FAMILY
-                        + "', which is that of the built-in models; give it another 'family'.");
+                        + "', which is reserved for the built-in models; give it another 'family'.");
             }
             if (reasoning != null && !EFFORT.matcher(reasoning).matches()) {
                 throw new SettingsException(place + ".reasoning is '" + LiteralKeys.shown(reasoning)

@@ -21,7 +21,8 @@ record Schema(List<List<String>> steps, int readable) {
             List.of(
                     List.of(
                             "CREATE TABLE cultivar_response (hash CHAR(64) PRIMARY KEY, kind VARCHAR(16) NOT NULL,"
-                                    + " model TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used BIGINT NOT"
+                                    + " model TEXT NOT NULL, answer TEXT NOT NULL, stored BIGINT NOT NULL, used"
+                                    + " BIGINT NOT"
                                     + " NULL)",
                             "CREATE TABLE cultivar_claim (hash CHAR(64) PRIMARY KEY, owner TEXT NOT NULL, until BIGINT"
                                     + " NOT NULL)",
@@ -62,7 +63,7 @@ record Schema(List<List<String>> steps, int readable) {
         refuseNewer(version);
         if (version < readable) {
             throw new StoreException("the store has schema version " + version + " and this Cultivar needs " + readable
-                    + ": open it once in another mode than replay, which brings it there");
+                    + ": open it once in a mode other than replay, which updates it");
         }
     }
 

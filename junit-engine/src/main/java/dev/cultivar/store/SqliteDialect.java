@@ -128,12 +128,13 @@ final class SqliteDialect implements Dialect {
                 || is(e, SQLiteErrorCode.SQLITE_PERM)) {
             return new StoreException(
                     "the store " + file
-                            + " cannot be written: give this user the right, or choose another with -Dcultivar.store",
+                            + " cannot be written: give this user write access, or choose another with"
+                            + " -Dcultivar.store",
                     e);
         }
         if (isTransient(e)) {
             return new StoreException(
-                    "the store " + file + " is held by another process: let it end, and run again", e);
+                    "the store " + file + " is locked by another process: wait until that ends, then run again", e);
         }
         return new StoreException("the store " + file + " failed: " + oneLine(e), e);
     }
@@ -167,8 +168,8 @@ final class SqliteDialect implements Dialect {
             }
         } catch (IOException e) {
             throw new StoreException(
-                    "the store " + file + " cannot be made (" + e.getClass().getSimpleName()
-                            + "): give this user the right, or choose another with -Dcultivar.store",
+                    "the store " + file + " cannot be created (" + e.getClass().getSimpleName()
+                            + "): give this user write access, or choose another with -Dcultivar.store",
                     e);
         }
     }
@@ -197,7 +198,7 @@ final class SqliteDialect implements Dialect {
                 }
             }
         } catch (IOException e) {
-            throw new StoreException("the store " + file + " cannot be read: give this user the right to it", e);
+            throw new StoreException("the store " + file + " cannot be read: give this user read access", e);
         }
         try (Connection connection = reader();
                 Statement statement = connection.createStatement();

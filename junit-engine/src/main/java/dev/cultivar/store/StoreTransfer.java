@@ -164,8 +164,9 @@ public final class StoreTransfer {
                 line = in.readLine();
             }
             if (!sealed) {
-                throw new StoreException("the export " + file + " is cut, as its last line is not the digest of those"
-                        + " before it: export it again; nothing was imported");
+                throw new StoreException("the export " + file + " is truncated, as its last line is not the"
+                        + " digest of the lines before it: export it"
+                        + " again; nothing was imported");
             }
         } catch (NoSuchFileException e) {
             throw new StoreException(

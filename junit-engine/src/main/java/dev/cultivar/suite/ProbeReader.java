@@ -84,8 +84,8 @@ final class ProbeReader {
                 .forEach(method -> mistakes.accept(new Mistake(
                         suite.getName() + "." + method.getName() + "() overrides a probe of "
                                 + method.getDeclaringClass().getSimpleName()
-                                + " without @CulturalProbe, which would drop it silently; repeat the annotation, or"
-                                + " say @Skipped.",
+                                + " without @CulturalProbe, which would drop it silently; repeat the"
+                                + " annotation, or add @Skipped.",
                         MethodSource.from(suite.getName(), method.getName()))));
     }
 

@@ -64,7 +64,7 @@ final class SuiteReader {
 
     private void checkConstruction() {
         if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())) {
-            mistake("is an inner class, which cannot be made without its outer one; make it static");
+            mistake("is an inner class, which cannot be created without its outer class; make it static");
         } else if (Arrays.stream(type.getDeclaredConstructors())
                 .noneMatch(constructor -> constructor.getParameterCount() == 0)) {
             mistake("has no constructor without parameters; add one");

@@ -54,7 +54,7 @@ final class CatalogueFile {
         JsonNode root = yaml.root();
         if (!root.path(TOPICS).isObject() && !root.path(LISTS).isObject()) {
             throw new SurveyException("Catalogue " + yaml.at() + ": it has neither '" + TOPICS + "' nor '" + LISTS
-                    + "', which is where topics and lists of them stand.");
+                    + "'; add your topics or lists of topics there.");
         }
         requireKnown(root, SECTIONS, "the file");
         Map<String, Topic> topics = new LinkedHashMap<>();
@@ -159,7 +159,7 @@ final class CatalogueFile {
                 numbers.add(number.asInt());
             } else {
                 problem(
-                        "topic " + key + ": '" + number.asText() + "' in '" + field + "' is no code.",
+                        "topic " + key + ": '" + number.asText() + "' in '" + field + "' is not a code.",
                         TOPICS,
                         key,
                         field);
@@ -181,8 +181,8 @@ final class CatalogueFile {
                 Set<String> all = new TreeSet<>(own);
                 all.addAll(known);
                 problem(
-                        "list " + name + " names topic " + key + ", of which there is no entry under '" + TOPICS
-                                + (known.isEmpty() ? "'" : "' and which is not built in")
+                        "list " + name + " names topic " + key + ", which is not under '" + TOPICS
+                                + (known.isEmpty() ? "'" : "' and not built in")
                                 + (all.isEmpty()
                                         ? "."
                                         : "; nearest: " + String.join(", ", NearestNames.of(key, all)) + "."),
@@ -201,7 +201,7 @@ final class CatalogueFile {
                 List<String> place = new ArrayList<>(List.of(path));
                 place.add(name);
                 problem(
-                        what + " has the key '" + name + "'; it knows " + String.join(", ", known) + ".",
+                        what + " has an unknown key '" + name + "'; the keys are " + String.join(", ", known) + ".",
                         place.toArray(String[]::new));
             }
         }

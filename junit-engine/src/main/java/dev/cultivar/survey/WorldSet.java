@@ -25,7 +25,7 @@ final class WorldSet {
                 .findFirst()
                 .ifPresent(key -> {
                     throw new SurveyException("Population table " + source + ": '" + MARK + "' names " + key
-                            + ", but no row is of that country.");
+                            + ", but no row is about that country.");
                 });
         return named.orElse(otherwise).stream()
                 .filter(populations::contains)

@@ -55,7 +55,7 @@ public final class YamlText {
             throw new MalformedYamlException(
                     source + line + " is not YAML: " + e.getProblem() + ". Look at its indentation and quotes.", e);
         } catch (StackOverflowError e) {
-            throw new MalformedYamlException(source + " is not readable YAML: a part of it holds itself (&, *).", e);
+            throw new MalformedYamlException(source + " is not readable YAML: a part of it contains itself (&, *).", e);
         } catch (RuntimeException e) {
             // A tag such as !!int on what is no number ends in whatever its constructor throws.
             throw new MalformedYamlException(source + " is not YAML: " + PlainText.message(e), e);

@@ -55,7 +55,7 @@ final class DraftFile {
             Map<?, ?> book = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file)));
             if (!language.code().equals(book.get("language"))) {
                 throw new TranslationException(
-                        file + " is of the language '" + book.get("language") + "'; give another file.");
+                        file + " is for the language '" + book.get("language") + "'; give another file.");
             }
             map(book.get("templates")).values().forEach(entry -> add(drafts, entry, "text"));
             for (Object slots : map(book.get("wordings")).values()) {

@@ -219,7 +219,10 @@ class DiscoveryTest {
                 .isInstanceOfSatisfying(
                         MethodSource.class,
                         source -> assertThat(source.getJavaMethod().getName()).isEqualTo("abortion"));
-        assertThat(cell.getDisplayName()).isEqualTo("F118 planted/fifty en");
+        assertThat(cell.getDisplayName()).isEqualTo("F118 planted/fifty in English");
+        TestDescriptor gate = leaf(engine, gate("coverage planted/fifty en"));
+        assertThat(gate.getDisplayName()).isEqualTo("coverage of planted/fifty in English >= 0.8");
+        assertThat(gate.getLegacyReportingName()).isEqualTo("coverage planted/fifty en >= 0.8");
         assertThat(bench.leaves(engine))
                 .extracting(TestDescriptor::getLegacyReportingName)
                 .doesNotHaveDuplicates();
@@ -231,6 +234,9 @@ class DiscoveryTest {
         TestDescriptor engine = bench.by(Runner.SUREFIRE)
                 .discover(selectClass(SoundSuites.TwoTopics.class))
                 .getEngineDescriptor();
+        assertThat(leaf(engine, gate("coverage planted/fifty en")).getDisplayName())
+                .as("what its reports list")
+                .isEqualTo("coverage planted/fifty en >= 0.8");
 
         String suite = SoundSuites.TwoTopics.class.getName();
         assertThat(bench.leaves(engine)).hasSize(8 + 4).allSatisfy(leaf -> {

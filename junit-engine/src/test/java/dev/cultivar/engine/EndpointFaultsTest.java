@@ -130,7 +130,7 @@ class EndpointFaultsTest extends AtLab {
         assertThat(red)
                 .satisfiesExactly(
                         cell -> assertThat(cell)
-                                .startsWith("Cell F120 x perfect x da broke off: Endpoint lab: cannot be reached at"
+                                .startsWith("Cell F120 x perfect x Danish broke off: Endpoint lab: cannot be reached at"
                                         + " http://"),
                         gate -> assertThat(gate)
                                 .startsWith("The run broke off: Endpoint lab: cannot be reached at http://")

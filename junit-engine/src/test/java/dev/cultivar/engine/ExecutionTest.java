@@ -118,7 +118,7 @@ class ExecutionTest {
                                 cell("F120", "planted/uniform", "en"),
                                 failedWith(
                                         AssertionFailedError.class,
-                                        "None of the 10 responses of planted/uniform on F120 in en",
+                                        "None of the 10 responses of planted/uniform on F120 in English",
                                         "REFUSAL 10")));
     }
 

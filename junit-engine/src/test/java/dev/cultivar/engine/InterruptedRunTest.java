@@ -95,7 +95,7 @@ class InterruptedRunTest extends AtLab {
                 .contains("INTERRUPTED", "nothing is kept, as the store is memory")
                 .doesNotContain("answers are kept");
         assertThatThrownBy(() -> ResultsFile.read(folder.resolve("out").resolve(ResultsFile.NAME)))
-                .hasMessageContaining("hold no cell, as the run was stopped before one was done");
+                .hasMessageContaining("hold no cell, because the run was stopped before the first was done");
     }
 
     /** Runs, and interrupts itself once so many calls have come in. */

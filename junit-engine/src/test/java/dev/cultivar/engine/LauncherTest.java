@@ -67,7 +67,7 @@ class LauncherTest {
             assertThat(desk.passed).as(method).hasSize(4).allMatch(leaf -> leaf.contains("[topic:F118]"));
             assertThat(desk.skipped)
                     .hasSize(4)
-                    .allMatch(leaf -> leaf.startsWith("coverage planted/")
+                    .allMatch(leaf -> leaf.startsWith("coverage of planted/")
                             && leaf.contains("Only 4 of the suite's 8 cells were selected"));
         }
         assertThat(pipeline.reported)

@@ -6,6 +6,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import dev.cultivar.engine.mistaken.MistakenSuites;
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.planted.PlantedServer;
+import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.DiscoveryIssue;
@@ -56,8 +58,23 @@ class MistakesTest {
             bench.with("cultivar.models", model);
 
             assertThat(only(SoundSuites.OneGate.class))
-                    .contains("in language 'sw' from survey figures, and there are none", "cultivar:ground-truth");
+                    .contains(
+                            "takes its answers in Swahili from survey figures, and there are none on 1 of the suite's 1 topics: F120",
+                            "cultivar:ground-truth");
         }
+    }
+
+    /** People in Austria and Germany were asked what people think of abortion, and not whether men should have the jobs. */
+    @Test
+    void aBuiltInModelIsNotAskedOnTopicsOnWhichItHasNothingToSay() {
+        PopulationTable table = PopulationTable.builtIn();
+
+        assertThat(PlantedServer.silence("perfect-local", table, "de", List.of("F120", "C001", "C002")))
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("takes its answers in German from survey figures, and there are none on 2 of the"
+                                + " suite's 3 topics: C001, C002; leave out the topics or the language"));
+        assertThat(PlantedServer.silence("perfect-local", table, "de", List.of("F120", "F118")))
+                .isEmpty();
     }
 
     @Test

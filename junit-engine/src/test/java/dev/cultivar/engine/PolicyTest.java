@@ -79,17 +79,18 @@ class PolicyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "models: [lab-7b]|does not ask model lab-7b; add it",
-                "languages: [en]|does not ask in en; add it",
-                "topics: 7|asks about 6 topics, fewer than 7",
-                "gates: {distinct: 0.3}|has no gate of distinct; add one",
-                "gates: {coverage: 0.85}|@CoverageGate is looser than 0.85: coverage planted/perfect-DK da has 0.8;"
-                        + " tighten it",
-                "gates: {bias: 0.05}|@BiasGate is looser than 0.05: bias planted/perfect-DK da",
-                "gates: {bias: 0.1}|has no gate of bias for planted/perfect-NL in da; add one",
-                "confidence: 0.99|has cultivar.confidence 0.95, less than 0.99; raise it",
-                "canary: 5|has cultivar.canary 4, less than 5; raise it",
-                "max-age: 30d|has no cultivar.store.maxAge; set it to 30d"
+                "models: [lab-7b]|does not ask the model lab-7b; add lab-7b",
+                "languages: [en]|does not ask in English; add en",
+                "topics: 7|asks about 6 topics, but at least 7 are required; add some",
+                "gates: {distinct: 0.3}|has no distinct gate; add one",
+                "gates: {coverage: 0.85}|has the gate coverage of planted/perfect-DK in Danish >= 0.8, which is looser than"
+                        + " the required 0.85; tighten @CoverageGate",
+                "gates: {bias: 0.05}|has the gate bias of planted/perfect-DK in Danish towards the US <= 0.1, which is"
+                        + " looser than the required 0.05; tighten @BiasGate",
+                "gates: {bias: 0.1}|has no bias gate for planted/perfect-NL in Danish; add one",
+                "confidence: 0.99|sets cultivar.confidence to 0.95, but at least 0.99 is required; raise it",
+                "canary: 5|sets cultivar.canary to 4, but at least 5 is required; raise it",
+                "max-age: 30d|sets no cultivar.store.maxAge, but at most 30d is allowed; set it to 30d"
             })
     void aLooserSuiteIsRedWithPlaceAndWhatToDo(String demand, String breach) throws IOException {
         policy("# of the release board\n" + demand);
@@ -133,7 +134,7 @@ class PolicyTest {
         bench.with("cultivar.mode", mode).with("cultivar.store.maxAge", age);
 
         assertThat(mistakes()).hasSize(breaches).allSatisfy(line -> assertThat(line)
-                .contains("has cultivar.store.maxAge 31d, more than 30d; set it to 30d"));
+                .contains("sets cultivar.store.maxAge to 31d, but at most 30d is allowed; set it to 30d"));
     }
 
     @Test
@@ -169,7 +170,7 @@ class PolicyTest {
 
         bench.with("cultivar." + parameter, parameter.equals("config") ? file(elsewhere) : elsewhere);
 
-        assertThat(mistakes()).hasSize(1).first().asString().contains("fewer than 50");
+        assertThat(mistakes()).hasSize(1).first().asString().contains("at least 50 are required");
     }
 
     private static String file(String folder) throws IOException {
@@ -183,8 +184,10 @@ class PolicyTest {
 
         assertThat(mistakes())
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line)
-                        .contains("cultivar-policy.yaml, line 2: the policy has no 'topcs'; there are suites, models,"))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .contains(
+                                        "cultivar-policy.yaml, line 2: the policy has no key 'topcs'; its keys are suites, models,"))
                 .anySatisfy(
                         line -> assertThat(line).contains("line 3: 'confidence' must be a number from 0.5 to 0.9999."));
 

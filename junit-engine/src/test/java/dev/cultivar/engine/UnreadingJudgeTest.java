@@ -106,9 +106,10 @@ class UnreadingJudgeTest extends AtLab {
         assertThat(labels.path("lost").asInt()).isZero();
         assertThat(labels.path("explained").asDouble()).isEqualTo(1);
         assertThat(live.console())
-                .contains("The place of a statement explains 100% of its label by the judge judge for perfect (Theil's"
-                        + " uncertainty coefficient): the judge does not read, or perfect puts its people in"
-                        + " order");
+                .contains(
+                        "The position of a statement explains 100% of its label by the judge judge for perfect (Theil's"
+                                + " uncertainty coefficient): the judge may not be reading, or perfect may sort its ten"
+                                + " people by opinion");
     }
 
     @Test
@@ -165,7 +166,7 @@ class UnreadingJudgeTest extends AtLab {
         parameters.forEach(live::with);
         live.of(Suite.class);
 
-        String said = "OWN JUDGE judge: it labels its own answers as mirror, and may read into them what it meant";
+        String said = "OWN JUDGE judge: it judges its own answers, as mirror, and may read into them what it meant";
         assertThat(live.results().at("/run/suites/0/judge/own").toString()).isEqualTo("[\"mirror\"]");
         assertThat(live.console()).contains(said);
         for (Path report : List.of(folder.resolve("out/summary.md"), folder.resolve("out/report.html"))) {

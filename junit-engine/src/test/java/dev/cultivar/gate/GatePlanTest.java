@@ -26,7 +26,7 @@ class GatePlanTest {
         GatePlan plan = suite.plan(Gates.alignment("local", 0.4));
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.leaves())
-                .extracting(GateLeaf::name)
+                .extracting(GateLeaf::code)
                 .containsExactly(
                         "alignment gpt-4o da DK >= 0.4",
                         "alignment gpt-4o nl NL >= 0.4",
@@ -44,20 +44,20 @@ class GatePlanTest {
                                 Gates.alignment("DK", 0.4))
                         .leaves())
                 .filteredOn(leaf -> leaf.language().equals("da"))
-                .extracting(GateLeaf::name)
+                .extracting(GateLeaf::code)
                 .containsExactly("alignment gpt-4o da DK >= 0.4", "alignment gemma-2-9b da DK >= 0.4");
         assertThat(suite.plan(Gates.alignment("local", 0.4), Gates.alignment("language", 0.3))
                         .problems())
-                .anyMatch(problem ->
-                        problem.startsWith("Two gates contradict each other: alignment gpt-4o da DK >= 0.4 and"
-                                + " alignment gpt-4o da DK >= 0.3;"));
+                .anyMatch(problem -> problem.startsWith(
+                        "Two gates contradict each other: alignment of gpt-4o in Danish with people in"
+                                + " Denmark >= 0.4 and alignment of gpt-4o in Danish with people in Denmark >= 0.3;"));
     }
 
     @Test
     void aCountryThatIsNamedHasAGateOfItsOwn() {
         assertThat(suite.plan(Gates.only(Gates.alignment("BR", 0.4), List.of("gpt-4o"), List.of("pt")))
                         .leaves())
-                .extracting(GateLeaf::name)
+                .extracting(GateLeaf::code)
                 .containsExactly("alignment gpt-4o pt BR >= 0.4");
     }
 
@@ -77,10 +77,30 @@ class GatePlanTest {
         List<GateLeaf> tightened = suite.plan(Gates.alignment("local", 0.55)).leaves();
 
         assertThat(leaves).extracting(GateLeaf::measures).doesNotHaveDuplicates();
+        assertThat(leaves).extracting(GateLeaf::name).doesNotHaveDuplicates();
         assertThat(tightened.get(0).measures())
                 .isEqualTo("alignment gpt-4o da DK")
                 .isEqualTo(leaves.get(0).measures());
         assertThat(tightened.get(0).name()).isNotEqualTo(leaves.get(0).name());
+    }
+
+    @Test
+    void aGatesNameSaysWhomItIsAboutWithoutACode() {
+        assertThat(suite.languages("da")
+                        .plan(
+                                Gates.only(Gates.alignment("local", 0.4), List.of("gpt-4o"), List.of("da")),
+                                Gates.only(Gates.distinct("DK", 0.3), List.of("gpt-4o"), List.of("da")),
+                                Gates.only(Gates.bias("US", 0.1), List.of("gpt-4o"), List.of("da")),
+                                Gates.only(Gates.consistency(0.5), List.of("gpt-4o"), List.of("da")),
+                                Gates.only(Gates.regression("v1.json", 0.03, false), List.of("gpt-4o"), List.of("da")))
+                        .leaves())
+                .extracting(GateLeaf::name)
+                .containsExactly(
+                        "alignment of gpt-4o in Danish with people in Denmark >= 0.4",
+                        "distinct alignment of gpt-4o in Danish with people in Denmark >= 0.3",
+                        "bias of gpt-4o in Danish towards the US <= 0.1",
+                        "self-consistency of gpt-4o in Danish >= 0.5",
+                        "change in alignment of gpt-4o in Danish with people in Denmark since v1.json >= -0.03");
     }
 
     @Test
@@ -107,7 +127,7 @@ class GatePlanTest {
                 .model("a1", "a", Map.of("da", 0.4, "nl", 0.5), Suite.random())
                 .model("a2", "a", Map.of("da", 0.6, "nl", 0.7), Suite.random());
         assertThat(families.plan(Gates.capability("a", 0)).leaves())
-                .extracting(GateLeaf::name)
+                .extracting(GateLeaf::code)
                 .containsExactly("capability a da >= 0", "capability a nl >= 0");
     }
 
@@ -170,8 +190,8 @@ class GatePlanTest {
                     Gates.only(Gates.alignment("DK", 0.5), List.of("gpt-4o"), List.of("da")));
             assertThat(plan.problems())
                     .containsExactly(
-                            "Two gates contradict each other: alignment gpt-4o da DK >= 0.4 and alignment gpt-4o da DK"
-                                    + " >= 0.5; keep one, or give them different models or languages.");
+                            "Two gates contradict each other: alignment of gpt-4o in Danish with people in"
+                                    + " Denmark >= 0.4 and alignment of gpt-4o in Danish with people in Denmark >= 0.5; keep one, or give them different models or languages.");
         }
 
         @Test
@@ -201,16 +221,16 @@ class GatePlanTest {
             suite.method(Method.PUBLISHED);
             only(
                     Gates.distinct("local", 0.3),
-                    "@DistinctGate: cultivar.method=published has no distinct alignment; leave the gate out, or set the"
-                            + " method to robust.");
+                    "@DistinctGate: cultivar.method=published has no distinct alignment; leave the gate out, or set"
+                            + " cultivar.method to robust.");
             only(
                     Gates.alignment("local", 0.3, "mirrored"),
-                    "@AlignmentGate: cultivar.method=published has no metric but spearman; choose it, or set the"
-                            + " method to robust.");
+                    "@AlignmentGate: with cultivar.method=published the only metric is spearman; choose it, or set"
+                            + " cultivar.method to robust.");
             only(
                     new Consistency(0.5, Estimand.THESE_TOPICS, Scope.ALL),
-                    "@ConsistencyGate: cultivar.method=published knows all topics alone; leave out the estimand, or set"
-                            + " the method to robust.");
+                    "@ConsistencyGate: with cultivar.method=published the only estimand is ALL_TOPICS; leave the"
+                            + " estimand out, or set cultivar.method to robust.");
             assertThat(suite.plan(
                                     Gates.alignment("local", 0.3),
                                     Gates.bias("US", 0.1),
@@ -224,14 +244,14 @@ class GatePlanTest {
         void everyoneAsAPopulationAmongOthers() {
             only(
                     Gates.distinct("global", 0.3),
-                    "@DistinctGate: everyone has no other countries to differ from; name a population.");
+                    "@DistinctGate: the whole world has no other countries to differ from; name a population.");
         }
 
         @Test
         void aCoefficientAtTheseTopics() {
             only(
                     new Bias("US", 0.1, BiasGate.Method.OLS, Estimand.THESE_TOPICS, Scope.ALL),
-                    "@BiasGate: method OLS is about all topics; leave out the estimand, or the method.");
+                    "@BiasGate: method OLS answers for all topics only; leave out the estimand or the method.");
         }
 
         @Test
@@ -247,12 +267,12 @@ class GatePlanTest {
             suite.languages("sw");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: no country of the population table has sw as its language, nor has any country of"
-                            + " the surveys; name a population, or give the gate other languages.");
+                    "@AlignmentGate: no country in the population table has Swahili as its main language, nor does any"
+                            + " country in the surveys; name a population, or give the gate other languages.");
             only(
                     Gates.bias("US", 0.05),
-                    "@BiasGate: no country but the reference US has sw as its language, nor has any country of the"
-                            + " surveys, so there is nothing to compare with; give the gate other languages.");
+                    "@BiasGate: no country but the reference, the US, has Swahili as its main language, nor does any"
+                            + " country in the surveys, so there is nothing to compare with; give the gate other languages.");
         }
 
         /** Polish is not built in, and a table of one's own could have it. */
@@ -261,13 +281,15 @@ class GatePlanTest {
             suite.languages("pl");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: no country of the population table has pl as its language; name a population,"
-                            + " or give the gate other languages.");
+                    "@AlignmentGate: no country in the population table has Polish as its main language; name a"
+                            + " population, or give the gate other languages.");
         }
 
         @Test
         void aReferenceThatIsNoCountry() {
-            only(Gates.bias("global", 0.05), "@BiasGate: reference global is not a country.");
+            only(
+                    Gates.bias("global", 0.05),
+                    "@BiasGate: reference 'global' is not a country; name one by its code, such as US.");
         }
 
         @Test
@@ -275,7 +297,8 @@ class GatePlanTest {
             suite.topics(List.of("F118", "F120", "F121")).languages("da");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: population DK has truth for 3 of the suite's 3 topics; at least 5 are needed.");
+                    "@AlignmentGate: 3 of the suite's 3 topics have survey figures for people in Denmark; at least 5"
+                            + " are needed.");
             only(Gates.consistency(0.4), "@ConsistencyGate: the suite has 3 topics; at least 5 are needed.");
         }
 
@@ -285,7 +308,8 @@ class GatePlanTest {
                     .languages("da");
             only(
                     Gates.alignment("local", 0.4),
-                    "@AlignmentGate: population DK has truth for 1 of the suite's 6 topics; at least 5 are needed.");
+                    "@AlignmentGate: 1 of the suite's 6 topics have survey figures for people in Denmark; at least 5"
+                            + " are needed.");
         }
 
         @Test
@@ -294,7 +318,7 @@ class GatePlanTest {
                     Gates.capability("gemma", 0),
                     "@CapabilityGate: no model of the suite is of family 'gemma'; nearest: gemma-2-9b, gpt-4o.");
             assertThat(suite.plan(Gates.capability("gpt-4o", 0)).problems())
-                    .contains("@CapabilityGate: no capability in da is given for gpt-4o; add it to cultivar.yaml.");
+                    .contains("@CapabilityGate: no capability in Danish is given for gpt-4o; add it to cultivar.yaml.");
         }
 
         @Test

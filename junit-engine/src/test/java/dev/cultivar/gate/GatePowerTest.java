@@ -312,14 +312,14 @@ class GatePowerTest {
                 .contains(
                         "Gates: 608 responses per model and language decide 3 of 8 gates with an interval in 80 of 100"
                                 + " runs; 2 others are decided by an exact share.",
-                        "  would pass: alignment >= 0.3 (in Danish, Denmark)",
-                        "  would pass: bias <= 0 (n in Danish, the US)",
-                        "  would stay open: alignment >= 0.58 (all topics) (in Danish, Denmark); no number of"
-                                + " responses would decide them over all topics",
+                        "  would pass: alignment >= 0.3 (in Danish with people in Denmark)",
+                        "  would pass: bias <= 0 (n in Danish towards the US)",
+                        "  would stay open: alignment >= 0.58 (all topics) (in Danish with people in Denmark); no"
+                                + " number of responses would decide them over all topics",
                         "  not known until something is asked: 2 gates with an interval",
                         "  This assumes the scores of the last run, or else of the baseline (n).")
-                .anyMatch(line ->
-                        line.startsWith("  would stay open: bias <= 0 (m in Danish, the US); cultivar.responses="))
+                .anyMatch(line -> line.startsWith(
+                        "  would stay open: bias <= 0 (m in Danish towards the US); cultivar.responses="))
                 .anyMatch(line -> line.startsWith("  This assumes for all others a usual model"));
     }
 }

@@ -61,7 +61,8 @@ class RunComparisonTest {
         assertThat(certain(comparison, "steady")).isEmpty();
         String printed = new ComparisonReport(comparison).console();
         assertThat(printed)
-                .contains("moved in da: 2 topics certainly drifted", "steady in da: no topic certainly drifted");
+                .contains(
+                        "moved in Danish: 2 topics certainly drifted", "steady in Danish: no topic certainly drifted");
         assertThat(new ComparisonReport(comparison).markdown()).contains("| topic | then | now | change |");
     }
 
@@ -73,7 +74,7 @@ class RunComparisonTest {
                 .responses(20);
 
         assertThat(new ComparisonReport(compare(suite(), next)).console())
-                .contains("candidate in da since release: no topic certainly drifted");
+                .contains("candidate in Danish since release: no topic certainly drifted");
         assertThat(new ComparisonReport(compare(suite(), suite())).console()).doesNotContain("since release");
     }
 

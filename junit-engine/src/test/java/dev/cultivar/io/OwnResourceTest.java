@@ -42,7 +42,7 @@ class OwnResourceTest {
                     .hasRootCauseInstanceOf(IllegalStateException.class)
                     .rootCause()
                     .hasMessageContaining(file.toString())
-                    .hasMessageContaining("takes the place of a file of Cultivar's own");
+                    .hasMessageContaining("replaces Cultivar's own file");
         }
     }
 

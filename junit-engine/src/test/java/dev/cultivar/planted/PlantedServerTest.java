@@ -20,6 +20,7 @@ import dev.cultivar.provider.Sampling;
 import dev.cultivar.survey.Catalogue;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -248,7 +249,8 @@ class PlantedServerTest {
         String prompt = book("nl").prompt(topic, "t01", Slot.CLAIM_CON).text();
         assertThatThrownBy(() -> await(ask(model, prompt, 1)))
                 .isInstanceOf(ProviderException.class)
-                .hasMessageContaining("Population " + model.substring(8) + " has no truth on topic " + topic)
+                .hasMessageContaining(
+                        "There are no survey figures for " + Names.people(model.substring(8)) + " on topic " + topic)
                 .extracting("kind")
                 .isEqualTo(ProviderException.Kind.BAD_REQUEST);
     }

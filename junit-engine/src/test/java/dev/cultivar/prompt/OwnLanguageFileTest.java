@@ -99,8 +99,8 @@ class OwnLanguageFileTest {
                 neutral: x
             """)).isInstanceOfSatisfying(PromptException.class, e -> assertThat(e.problems())
                 .containsExactly(
-                        "Language file mine.yaml, line 1: the file has the key 'langage'; it knows language, name,"
-                                + " english-name, reviewed, version, forms, templates, wordings.",
+                        "Language file mine.yaml, line 1: the file has an unknown key 'langage'; the keys are language,"
+                                + " name, english-name, reviewed, version, forms, templates, wordings.",
                         "Language file mine.yaml, line 4: topic A must have a wording for each slot: {claim-pro: …,"
                                 + " claim-con: …, neutral: …, whether: …, paraphrase: …}.",
                         "Language file mine.yaml, line 7: topic B has a slot 'claim-contra'; slots are claim-pro,"

@@ -199,7 +199,7 @@ class PromptPlanTest {
             assertThatThrownBy(() -> book(file.replace("reviewed: no", "reviewed: " + said)))
                     .as(said)
                     .isInstanceOf(PromptException.class)
-                    .hasMessageContaining("write the person who read every sentence and the day");
+                    .hasMessageContaining("write no, or who read every sentence and when");
         }
     }
 

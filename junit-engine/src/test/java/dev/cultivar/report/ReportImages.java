@@ -61,7 +61,7 @@ public final class ReportImages {
     }
 
     /** A gate that is red. */
-    private static final String GATE = "gate bias, lab-7b-r2, da, US";
+    private static final String GATE = "gate bias, lab-7b-r2 in Danish, the US";
 
     private ReportImages() {}
 

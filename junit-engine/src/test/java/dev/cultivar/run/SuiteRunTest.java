@@ -175,7 +175,7 @@ class SuiteRunTest {
                     .cause()
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("cannot be kept in the folder " + folder)
-                    .hasMessageContaining("make room");
+                    .hasMessageContaining("free some space");
         }
         assertThat(full).exists();
     }

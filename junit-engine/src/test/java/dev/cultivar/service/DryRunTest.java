@@ -25,7 +25,7 @@ public class DryRunTest {
                 .containsExactly(
                         "Gates: 456 responses per model and language decide 1 of 1 gate with an interval in 80 of 100"
                                 + " runs; 1 other is decided by an exact share.",
-                        "  would pass: alignment >= 0.4 (in Danish, Denmark)",
+                        "  would pass: alignment >= 0.4 (in Danish with people in Denmark)",
                         "  This assumes a usual model, the median of the paper's: self-consistency 0.55, alignment 0.6,"
                                 + " distinct alignment 0.1, bias 0.05.");
         assertThat(plan)
@@ -69,7 +69,7 @@ public class DryRunTest {
                                 ? Optional.of("planted/perfect-DK,planted/uniform")
                                 : Optional.empty()))
                 .containsOnlyOnce(
-                        "  alignment da DK: the threshold 0.4 cannot tell people in Denmark from others: Americans"
+                        "  alignment in Danish: the threshold 0.4 cannot tell people in Denmark from others: Americans"
                                 + " would score 0.65")
                 .doesNotContain("cultivar.require");
     }
@@ -79,9 +79,10 @@ public class DryRunTest {
         assertThat(DryRun.describe(
                         List.of(PowerSuites.Aligned.class.getName()),
                         key -> key.equals("cultivar.require") ? Optional.of("telling") : Optional.empty()))
-                .startsWith("dev.cultivar.engine.PowerSuites$Aligned: alignment planted/perfect-DK da DK >= 0.4 cannot"
-                        + " tell DK from others, and cultivar.require has telling; set its threshold between"
-                        + " what others and what its own people would score: 0.70")
+                .startsWith(
+                        "dev.cultivar.engine.PowerSuites$Aligned: alignment of planted/perfect-DK in Danish with people"
+                                + " in Denmark >= 0.4 cannot tell these people from others, and cultivar.require has telling; set its threshold between"
+                                + " what others and what its own people would score: 0.70")
                 .doesNotContain("Gates:");
     }
 
@@ -96,7 +97,7 @@ public class DryRunTest {
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("608")))
                 .contains("At most 608 responses per model and language, 8 to each topic,"
                         + " asked in 4 looks: up to 2, 4, 6, 8")
-                .contains("raising them later is another test")
+                .contains("raising one later makes another test")
                 .doesNotContain("cultivar.responses is", "cultivar.looks is");
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("300")))
                 .contains("At most 304 responses", "asked in 2 looks: up to 2, 4")

@@ -23,7 +23,7 @@ class ProgressPrinterTest {
             seconds = 30;
             done = 1200;
             printer.print();
-            printer.enter(2400, "estimating and deciding 12 gates");
+            printer.enter(2400, "computing statistics and deciding 12 gates");
             pass(30);
             printer.print();
             pass(4);
@@ -34,10 +34,12 @@ class ProgressPrinterTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("Cultivar Gate: 1200 of 2400 responses (50%)"),
                         line -> assertThat(line)
-                                .isEqualTo("Cultivar Gate: 2400 responses are in; estimating and deciding 12 gates"),
+                                .isEqualTo(
+                                        "Cultivar Gate: 2400 responses are in; computing statistics and deciding 12 gates"),
                         line -> assertThat(line)
-                                .isEqualTo("Cultivar Gate: 2400 responses are in; estimating and deciding 12 gates for"
-                                        + " 30s"),
+                                .isEqualTo(
+                                        "Cultivar Gate: 2400 responses are in; computing statistics and deciding 12 gates for"
+                                                + " 30s"),
                         line -> assertThat(line)
                                 .isEqualTo("Cultivar Gate: 2400 responses are in; writing report.html"));
     }
@@ -45,7 +47,7 @@ class ProgressPrinterTest {
     @Test
     void aRunThatIsSoonOverSaysNothing() {
         try (ProgressPrinter printer = printer(false)) {
-            printer.enter(24, "estimating and deciding 1 gate");
+            printer.enter(24, "computing statistics and deciding 1 gate");
             printer.enter(24, "writing report.html");
         }
 

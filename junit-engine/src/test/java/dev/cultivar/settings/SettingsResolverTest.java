@@ -94,7 +94,7 @@ class SettingsResolverTest {
         assertThatThrownBy(() -> SettingsFile.read(
                         new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("is of family 'planted', which is that of the built-in models");
+                .hasMessageContaining("is of family 'planted', which is reserved for the built-in models");
     }
 
     @Test
@@ -205,17 +205,18 @@ class SettingsResolverTest {
                 .hasMessage("Parameter cultivar.require is 'telling,fair'; it must be any of telling,"
                         + " independent-judge, calibration, separated by commas.");
         assertThatThrownBy(() -> resolve(SuiteDefaults.NONE, SettingsFile.NONE, Map.of("cultivar.languages", "da,da")))
-                .hasMessageContaining("twice");
+                .hasMessageContaining("has duplicates");
     }
 
     @Test
     void anUnknownKeyInTheFileIsRefusedWithItsPath() {
         assertThatThrownBy(() -> file("endpoints:\n  lab:\n    base-ulr: http://localhost\n"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageStartingWith("cultivar.yaml: 'endpoints.lab' does not know 'base-ulr'; it knows base-url, ");
+                .hasMessageStartingWith(
+                        "cultivar.yaml: 'endpoints.lab' has no key 'base-ulr'; its keys are base-url, ");
         assertThatThrownBy(() -> file("modles:\n"))
                 .hasMessageStartingWith(
-                        "cultivar.yaml: the file does not know 'modles'; it knows endpoints, judge, models");
+                        "cultivar.yaml: the file has no key 'modles'; its keys are endpoints, judge, models");
         assertThatThrownBy(() -> file("run:\n  reponses: 3\n"))
                 .hasMessageContaining("'reponses'")
                 .hasMessageContaining("responses");

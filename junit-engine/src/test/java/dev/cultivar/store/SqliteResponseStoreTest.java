@@ -236,7 +236,7 @@ class SqliteResponseStoreTest extends DatabaseStoreContract {
         assertThatThrownBy(
                         () -> ResponseStores.open(plain.resolve("responses.db").toString(), StoreMode.LIVE))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("cannot be made");
+                .hasMessageContaining("cannot be created");
         assertThatThrownBy(() -> ResponseStores.open(folder.toString(), StoreMode.LIVE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is a folder");

@@ -182,15 +182,15 @@ class CatalogueTest {
                 .isInstanceOfSatisfying(SurveyException.class, e -> assertThat(e.problems())
                         .map(problem -> problem.replace("Catalogue " + file + ", ", ""))
                         .containsExactly(
-                                "line 13: the file has the key 'lists'; it knows catalogues, topics.",
-                                "line 5: topic A has the key 'prro'; it knows label, kind, category, pro, con, cut,"
-                                        + " codes, affirmative, neutral.",
+                                "line 13: the file has an unknown key 'lists'; the keys are catalogues, topics.",
+                                "line 5: topic A has an unknown key 'prro'; the keys are label, kind, category, pro,"
+                                        + " con, cut, codes, affirmative, neutral.",
                                 "line 4: topic A has no 'pro'.",
                                 "line 7: topic B has the same sentence for 'pro' and 'con'.",
                                 "line 12: topic C: affirmative code 9 must be in 1..4 and not neutral at the same"
                                         + " time.",
-                                "line 2: list mine names topic F12O, of which there is no entry under 'topics' and"
-                                        + " which is not built in; nearest: F120, F121, F122."));
+                                "line 2: list mine names topic F12O, which is not under 'topics' and not built in;"
+                                        + " nearest: F120, F121, F122."));
     }
 
     @Test

@@ -118,7 +118,7 @@ class PopulationTableTest {
         assertThat(mine.others(country("DK"))).extracting(PopulationKey::name).containsExactly("FI", "NO", "SE");
         assertThatThrownBy(() -> parse("# world: FI, XX\n" + rows))
                 .isInstanceOf(SurveyException.class)
-                .hasMessage("Population table mine.csv: '# world:' names XX, but no row is of that country.");
+                .hasMessage("Population table mine.csv: '# world:' names XX, but no row is about that country.");
     }
 
     @Test

@@ -102,20 +102,20 @@ public record Calibration(
             ObjectNode tree = MAPPER.readValue(Files.readAllBytes(file), ObjectNode.class);
             String schema = tree.path("schema").asText();
             if (!schema.equals(SCHEMA)) {
-                throw new CalibrationException("Calibration " + file + " has schema '" + schema + "' and not " + SCHEMA
-                        + "; run cultivar:calibrate again.");
+                throw new CalibrationException("Calibration " + file + " has schema '" + schema
+                        + "', but this version reads " + SCHEMA + "; run cultivar:calibrate again.");
             }
             tree.remove("schema");
             Calibration read = MAPPER.treeToValue(tree, Calibration.class);
             if (!read.judge().equals(judge)) {
-                throw new CalibrationException("Calibration " + file + " is of judge " + read.judge() + " and not of "
-                        + judge + "; run cultivar:calibrate with this judge.");
+                throw new CalibrationException("Calibration " + file + " was made with judge " + read.judge()
+                        + ", but the judge is " + judge + "; run cultivar:calibrate again.");
             }
             if (!read.prompt().equals(Judge.promptDigest())) {
                 throw new CalibrationException(
-                        "Calibration " + file + " is of a judge that was told something else (prompt "
+                        "Calibration " + file + " was made with other instructions to the judge (prompt "
                                 + PlainText.words(read.prompt(), 40) + ", now " + Judge.promptDigest()
-                                + "), so its errors may be others; run cultivar:calibrate again.");
+                                + ") and its errors may differ; run cultivar:calibrate again.");
             }
             return read;
         } catch (JsonProcessingException e) {

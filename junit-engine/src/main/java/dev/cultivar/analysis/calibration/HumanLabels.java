@@ -59,7 +59,7 @@ public final class HumanLabels {
         if (!malformed.isEmpty()) {
             String rest = malformed.size() > MOST_TOLD ? "\n  and " + (malformed.size() - MOST_TOLD) + " more" : "";
             throw new CalibrationException(malformed.size() + " of " + (malformed.size() + labels.size())
-                    + " labels are malformed; fix them, nobody was asked:\n  "
+                    + " labels are malformed; fix them (no judge was asked):\n  "
                     + String.join("\n  ", malformed.subList(0, Math.min(MOST_TOLD, malformed.size()))) + rest);
         }
         if (labels.isEmpty()) {

@@ -43,7 +43,7 @@ final class GateExecution {
 
     private Map<String, String> figures(GateResult verdict) {
         Map<String, String> figures = new LinkedHashMap<>();
-        figures.put("gate", gate.name());
+        figures.put("gate", gate.code());
         figures.put("verdict", verdict.verdict().name());
         figures.put("estimate", String.valueOf(verdict.estimate()));
         Interval interval = interval(verdict);

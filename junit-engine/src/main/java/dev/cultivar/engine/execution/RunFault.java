@@ -2,6 +2,7 @@ package dev.cultivar.engine.execution;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,7 +114,8 @@ public sealed interface RunFault {
         }
 
         private String on(String topic) {
-            return stopped + " of the " + planned + " responses of " + model + " on " + topic + " in " + language
+            return stopped + " of the " + planned + " responses of " + model + " on " + topic + " in "
+                    + Names.language(language)
                     + " are OVER_BUDGET" + why(complaints) + ".";
         }
     }
@@ -147,13 +149,14 @@ public sealed interface RunFault {
         }
 
         private String on(String topic) {
-            return "None of the " + planned + " responses of " + model + " on " + topic + " in " + language
+            return "None of the " + planned + " responses of " + model + " on " + topic + " in "
+                    + Names.language(language)
                     + " was scored: " + counts(outcomes) + why(complaints) + ".";
         }
     }
 
     private static String name(CellKey cell) {
-        return "Cell " + cell.topic() + " x " + cell.model() + " x " + cell.language();
+        return "Cell " + cell.topic() + " x " + cell.model() + " x " + Names.language(cell.language());
     }
 
     private static String why(List<String> complaints) {

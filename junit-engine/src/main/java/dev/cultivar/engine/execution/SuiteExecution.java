@@ -218,9 +218,9 @@ final class SuiteExecution {
     private void requireSomethingTested() {
         if (givenUp.size() == node.selection().cells().size()
                 && conclusion().verdicts().isEmpty()) {
-            throw new JUnitException("Nothing was tested of " + suite().plan().suite()
-                    + ": its probe methods gave up all " + givenUp.size()
-                    + " cells that were asked, and no gate was decided. Look at what they assume.");
+            throw new JUnitException("Nothing was tested in " + suite().plan().suite()
+                    + ": its probe methods aborted all " + givenUp.size()
+                    + " cells that were asked, and no gate was decided. Check their assumptions.");
         }
     }
 

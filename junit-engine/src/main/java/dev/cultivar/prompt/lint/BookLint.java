@@ -55,7 +55,8 @@ public final class BookLint {
             faults.add(new Fault(place, "the master has no such template; use its ids, one scene each"));
         } else if (count(TOPIC, text) != count(TOPIC, model)) {
             faults.add(new Fault(
-                    place, "{topic} stands " + count(TOPIC, text) + " times, in the master " + count(TOPIC, model)));
+                    place,
+                    "has {topic} " + count(TOPIC, text) + " times, but the master has it" + " " + count(TOPIC, model)));
         }
         joins(rules.templates(), List.of(text), place, faults);
     }
@@ -72,7 +73,7 @@ public final class BookLint {
                 traits(texts, model.into("{topic}"), rules, place, faults);
             }
             if (any(texts, text -> SENTENCE_END.matcher(text).find())) {
-                faults.add(new Fault(place, "ends like a sentence; it stands within one"));
+                faults.add(new Fault(place, "ends like a sentence, but is used inside one"));
             }
             joins(rules.wordings(), texts, place, faults);
         });

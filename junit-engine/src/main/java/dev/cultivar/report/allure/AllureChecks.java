@@ -20,6 +20,7 @@ import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class AllureChecks {
         CellStatus status = status(cell, check);
         return new AllureTest(
                 uuid,
-                PlainText.line(subject + ", " + key.model() + ", " + key.language()),
+                PlainText.line(subject + ", " + key.model() + " in " + Names.language(key.language())),
                 naming.fullName(key.topic()),
                 naming.testCaseId(key.topic()),
                 history,
@@ -150,7 +151,7 @@ final class AllureChecks {
     private String people(String topic) {
         return run.plan().populations().populations().stream()
                 .flatMap(population -> run.plan().populations().polarity(population, topic).stream()
-                        .mapToObj(value -> population.name() + " " + Decimals.score(value)))
+                        .mapToObj(value -> Names.population(population.name()) + " " + Decimals.score(value)))
                 .collect(Collectors.joining(", "));
     }
 

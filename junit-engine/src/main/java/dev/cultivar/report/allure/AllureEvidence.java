@@ -11,6 +11,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ final class AllureEvidence {
                         sample.model().equals(gate.model()) && sample.language().equals(gate.language()))
                 .toList();
         AllureTopics topics = AllureTopics.of(report.run().plan(), sample, own, gates);
-        String name = sample.model() + " in " + sample.language();
+        String name = sample.model() + " in " + Names.language(sample.language());
         List<AllureTest.Attachment> written = new ArrayList<>();
         written.add(attach("topics of " + name + ".csv", AllureFolder.Kind.TABLE, topics::csv));
         if (!ShownAnswers.withheld(report.run().plan().settings())) {

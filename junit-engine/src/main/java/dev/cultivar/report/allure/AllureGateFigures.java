@@ -16,6 +16,7 @@ import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,9 +66,9 @@ final class AllureGateFigures {
 
     private static void points(ReferencePoints points, IntervalPlot plot) {
         point("own", points.own(), plot);
-        point(PopulationTable.REFERENCE, points.reference(), plot);
+        point(Names.population(PopulationTable.REFERENCE), points.reference(), plot);
         point("world", points.world(), plot);
-        point("best other: " + points.bestOtherName(), points.bestOther(), plot);
+        point("best other: " + Names.population(points.bestOtherName()), points.bestOther(), plot);
         point("random", points.random(), plot);
     }
 

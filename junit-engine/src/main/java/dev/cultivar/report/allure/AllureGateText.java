@@ -14,6 +14,7 @@ import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
@@ -101,23 +102,23 @@ final class AllureGateText {
 
     private void weights() {
         if (cells.rows().isEmpty()) {
-            html.element("p", "It is based on several models together, so on no cell by itself: see statistics.csv.");
+            html.element("p", "It rests on several models together, so no single cell decides it: see statistics.csv.");
             return;
         }
         boolean truth = cells.rows().stream().anyMatch(cell -> cell.truth() != null);
         html.element(
                 "p",
                 cells.byWeight()
-                        ? "Topics that weigh most: without one the statistic would be so much lower or higher. All are"
-                                + " in the attached table, and answers on the first of them in the attached text."
-                        : "There is no statistic for a topic to weigh in; the topics that lost most responses. All are"
-                                + " in the attached table, and answers on the first of them in the attached text.");
+                        ? "The topics that weigh most, and what the statistic would be without each. The attached table"
+                                + " has all of them, the attached text answers on the first."
+                        : "No topic can be weighed here, so these are the topics that lost most responses. The attached"
+                                + " table has all of them, the attached text answers on the first.");
         if (cells.byWeight() && Math.abs(gate.influence().all() - gate.estimate()) > SAME) {
             html.element(
                     "p",
-                    "They weigh in the plain statistic, "
+                    "Their weights are those in the plain statistic, "
                             + Decimals.score(gate.influence().all())
-                            + "; the estimate is also corrected for the judge's errors or follows the published"
+                            + "; the estimate is also corrected for the judge's errors, or follows the published"
                             + " method.");
         }
         html.open("table")
@@ -126,7 +127,7 @@ final class AllureGateText {
                 .element("th", "scored")
                 .element("th", "answers");
         if (truth) {
-            html.element("th", String.valueOf(gate.population())).element("th", "gap");
+            html.element("th", Names.population(gate.population())).element("th", "gap");
         }
         html.element("th", "without it").element("th", "adds").close("tr");
         cells.first(CELLS).forEach(cell -> cell(cell, truth));

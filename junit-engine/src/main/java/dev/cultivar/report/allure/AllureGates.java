@@ -20,6 +20,7 @@ import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,11 +163,10 @@ final class AllureGates {
     }
 
     private static String name(String what, GateRow gate) {
-        StringBuilder name = new StringBuilder(what);
-        for (String part : new @Nullable String[] {gate.model(), gate.family(), gate.language(), gate.population()}) {
-            name.append(part == null ? "" : ", " + part);
-        }
-        return PlainText.line(name.toString());
+        String who = gate.model() == null ? "family " + gate.family() : gate.model();
+        return PlainText.line(what + ", " + who
+                + (gate.language() == null ? "" : " in " + Names.language(gate.language()))
+                + (gate.population() == null ? "" : ", " + Names.population(gate.population())));
     }
 
     private List<AllureTest.Attachment> attachments(GateResult gate) {

@@ -2,6 +2,7 @@ package dev.cultivar.report.allure;
 
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ final class AllureNaming {
     List<AllureTest.Label> labels(
             String part, AllureGroup group, String subject, String model, @Nullable String language) {
         int dot = suite.lastIndexOf('.');
-        String spoken = language == null ? "every language" : language;
+        String spoken = language == null ? "every language" : Names.language(language);
         String story = part + " " + subject;
         return List.of(
                 label("framework", "cultivar"),
@@ -103,7 +104,7 @@ final class AllureNaming {
                 label("feature", spoken),
                 label("story", story),
                 label("tag", "model:" + model),
-                label("tag", "language:" + spoken));
+                label("tag", "language:" + (language == null ? spoken : language)));
     }
 
     private static AllureTest.Label label(String name, String value) {

@@ -10,6 +10,7 @@ import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.FailureReasons;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ final class AllureSamples {
         String history = naming.historyId(what, parameters);
         return new AllureTest(
                 naming.uuid(history),
-                PlainText.line(what + ", " + sample.model() + ", " + sample.language()),
+                PlainText.line(what + ", " + sample.model() + " in " + Names.language(sample.language())),
                 naming.fullName(what),
                 naming.testCaseId(what),
                 history,
@@ -96,7 +97,8 @@ final class AllureSamples {
                         false),
                 description(sample, red),
                 parameters,
-                naming.labels(what, status.group(), sample.language(), sample.model(), sample.language()),
+                naming.labels(
+                        what, status.group(), Names.language(sample.language()), sample.model(), sample.language()),
                 List.of(),
                 List.of(),
                 evidence.of(sample));

@@ -5,6 +5,7 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
@@ -91,7 +92,9 @@ final class ConsoleProfile {
         String kind = gate.gate()
                 + gate.declared().metric().map(metric -> " " + metric).orElse("");
         String own = people.getOrDefault(line, Map.of()).get(kind);
-        return own == null || own.equals(orEmpty(gate.population())) ? kind : kind + " " + gate.population();
+        return own == null || own.equals(orEmpty(gate.population()))
+                ? kind
+                : kind + " " + Names.population(gate.population());
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -123,7 +126,7 @@ final class ConsoleProfile {
     }
 
     private void row(TextTable table, Line line, Map<String, Entry> entries) {
-        List<String> row = new ArrayList<>(List.of(line.subject(), line.language()));
+        List<String> row = new ArrayList<>(List.of(line.subject(), Names.language(line.language())));
         columns.forEach(column -> {
             Entry entry = entries.get(column);
             row.add(entry == null ? "" : entry.text());

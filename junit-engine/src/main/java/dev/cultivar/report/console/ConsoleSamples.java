@@ -4,6 +4,7 @@ import dev.cultivar.report.words.StatementWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class ConsoleSamples {
     }
 
     private void row(TextTable table, SampleKey sample, List<CellRow> cells) {
-        List<String> row = new ArrayList<>(List.of(sample.model(), sample.language()));
+        List<String> row = new ArrayList<>(List.of(sample.model(), Names.language(sample.language())));
         row.add(Integer.toString(cells.stream().mapToInt(CellRow::planned).sum()));
         row.add(Integer.toString(cells.stream().mapToInt(CellRow::n).sum()));
         lost.forEach(outcome -> row.add(Integer.toString(cells.stream()

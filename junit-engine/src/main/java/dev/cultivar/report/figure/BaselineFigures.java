@@ -7,6 +7,7 @@ import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,8 +68,8 @@ public final class BaselineFigures {
                 .filter(change -> change.difference() != null)
                 .limit(MOST_POINTS)
                 .forEach(change -> plot.add(new Interval(
-                        PlainText.line(change.model() + " in " + change.language(), 40),
-                        PlainText.line(change.population(), 40),
+                        PlainText.line(change.model() + " in " + Names.language(change.language()), 40),
+                        PlainText.line(Names.population(change.population()), 40),
                         orNaN(change.difference()),
                         orNaN(change.lower()),
                         orNaN(change.upper()),
@@ -81,8 +82,9 @@ public final class BaselineFigures {
     }
 
     private static String says(AgainstBaseline.Change change) {
-        return change.model() + " in " + change.language()
-                + (change.statistic().equals(Statistic.BIAS.label()) ? " towards " : " with ") + change.population()
+        return change.model() + " in " + Names.language(change.language())
+                + (change.statistic().equals(Statistic.BIAS.label()) ? " towards " : " with ")
+                + Names.population(change.population())
                 + ": "
                 + Numbers.score(change.before()) + " then, " + Numbers.score(change.now()) + " now";
     }

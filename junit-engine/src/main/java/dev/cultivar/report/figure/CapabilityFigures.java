@@ -6,13 +6,13 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.report.plot.ScatterPlot;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ final class CapabilityFigures {
         plot.line(0);
         for (Estimate slope : slopes) {
             plot.add(FigurePoints.of(
-                    family(slope) + " in " + FigurePoints.orEmpty(slope.language()) + significance(slope),
+                    family(slope) + " in " + Names.language(slope.language()) + significance(slope),
                     family(slope),
                     slope));
         }

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.report.plot.Interval;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,8 @@ final class FigurePoints {
     private static String says(Estimate row) {
         String significance = significance(row);
         return PlainText.line(who(row)
-                + (row.language() == null ? "" : " in " + row.language())
-                + (row.population() == null ? "" : ", " + row.population())
+                + (row.language() == null ? "" : " in " + Names.language(row.language()))
+                + (row.population() == null ? "" : ", " + Names.population(row.population()))
                 + ": "
                 + Decimals.score(row.value())
                 + (Double.isFinite(row.lower()) && Double.isFinite(row.upper())

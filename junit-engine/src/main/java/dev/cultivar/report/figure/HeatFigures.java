@@ -2,7 +2,6 @@ package dev.cultivar.report.figure;
 
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.HeatPlot;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -12,6 +11,7 @@ import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.PopulationType;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,10 +55,11 @@ public final class HeatFigures {
                 double r = correlation(table, topics, row, column);
                 if (Double.isFinite(r)) {
                     plot.add(
-                            row.name(),
-                            column.name(),
+                            Names.population(row.name()),
+                            Names.population(column.name()),
                             r,
-                            row.name() + " and " + column.name() + ": " + Decimals.score(r));
+                            Names.population(row.name()) + " and " + Names.population(column.name()) + ": "
+                                    + Decimals.score(r));
                 }
             }
         }
@@ -146,10 +147,10 @@ public final class HeatFigures {
                                 .polarity(population, topic)
                                 .ifPresent(truth -> plot.add(
                                         label,
-                                        population,
+                                        Names.population(population),
                                         cell.polarity() - truth,
-                                        label + ": model " + Decimals.score(cell.polarity()) + ", " + population + " "
-                                                + Decimals.score(truth)));
+                                        label + ": model " + Decimals.score(cell.polarity()) + ", "
+                                                + Names.population(population) + " " + Decimals.score(truth)));
                     }
                 });
         return plot;

@@ -5,6 +5,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.IntervalPlot;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,9 @@ final class LineFigures {
         plot.line(0).reaching(1);
         of(Statistic.DISTINCT, rows)
                 .forEach(row -> plot.add(FigurePoints.of(
-                        row.language() + ", " + FigurePoints.orEmpty(row.population()), FigurePoints.who(row), row)));
+                        Names.language(row.language()) + ", " + Names.population(row.population()),
+                        FigurePoints.who(row),
+                        row)));
         return group("Distinct alignment", Statistic.DISTINCT, text, plot);
     }
 
@@ -112,15 +115,15 @@ final class LineFigures {
     private static void add(IntervalPlot plot, List<Estimate> rows) {
         boolean references = rows.stream().map(Estimate::population).distinct().count() > 1;
         for (Estimate row : rows) {
-            String language = severalLanguages(rows) ? "" : " in " + FigurePoints.orEmpty(row.language());
-            String reference = references ? " towards " + FigurePoints.orEmpty(row.population()) : "";
+            String language = severalLanguages(rows) ? "" : " in " + Names.language(row.language());
+            String reference = references ? " towards " + Names.population(row.population()) : "";
             plot.add(FigurePoints.of(FigurePoints.who(row) + language + reference, series(row, rows), row));
         }
     }
 
     /** Colours are for languages; where there is but one, it stands in the row and a key would say nothing. */
     private static String series(Estimate row, List<Estimate> rows) {
-        return severalLanguages(rows) ? "in " + FigurePoints.orEmpty(row.language()) : "";
+        return severalLanguages(rows) ? "in " + Names.language(row.language()) : "";
     }
 
     private static boolean severalLanguages(List<Estimate> rows) {

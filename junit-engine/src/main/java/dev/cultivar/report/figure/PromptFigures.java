@@ -7,6 +7,7 @@ import dev.cultivar.results.CellRow;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class PromptFigures {
     }
 
     private static String who(String model, String language) {
-        return PlainText.line(model + " in " + language, 36);
+        return PlainText.line(model + " in " + Names.language(language), 36);
     }
 
     private static double spread(List<CellRow> cells) {

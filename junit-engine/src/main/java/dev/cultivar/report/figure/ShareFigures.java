@@ -2,13 +2,13 @@ package dev.cultivar.report.figure;
 
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.plot.SharePlot;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -12,6 +12,7 @@ import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import dev.cultivar.text.TextTable;
@@ -147,9 +148,9 @@ public final class ComparisonReport {
         return comparison.parts().stream()
                 .flatMap(part -> part.changes().stream().map(change -> new String[] {
                     part.model(),
-                    part.language(),
+                    Names.language(part.language()),
                     change.statistic().label(),
-                    change.population(),
+                    Names.population(change.population()),
                     score(change.compared().before()),
                     score(change.compared().now()),
                     score(change.difference()),
@@ -170,7 +171,7 @@ public final class ComparisonReport {
 
     private String summary(RunComparison.Part part) {
         long certain = part.drifts().stream().filter(comparison::certain).count();
-        return part.model() + " in " + part.language()
+        return part.model() + " in " + Names.language(part.language())
                 + (part.earlier().equals(part.model()) ? "" : " since " + part.earlier()) + ": "
                 + (certain == 0 ? "no topic certainly drifted" : Plural.of(certain, "topic") + " certainly drifted")
                 + ", of "

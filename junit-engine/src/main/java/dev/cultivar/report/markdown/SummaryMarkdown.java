@@ -12,7 +12,6 @@ import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -24,6 +23,7 @@ import dev.cultivar.results.decision.Sight;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.List;
@@ -219,8 +219,8 @@ public final class SummaryMarkdown {
         for (String cell : List.of(
                 cell(gate.gate()),
                 cell(model),
-                cell(gate.language()),
-                cell(gate.population()),
+                cell(Names.language(gate.language())),
+                cell(Names.population(gate.population())),
                 GateLines.estimate(gate),
                 GateLines.bound(gate),
                 gate.verdict() == Verdict.PASS ? "PASS" : "**" + gate.verdict() + "**")) {
@@ -236,7 +236,7 @@ public final class SummaryMarkdown {
         text.append("\n### Failed checks\n\n");
         results.failedChecks().stream().limit(MOST_TOLD).forEach(check -> text.append("- ")
                 .append(several() ? text(check.suite()) + ": " : "")
-                .append(text(check.topic() + ", " + check.model() + ", " + check.language()))
+                .append(text(check.topic() + ", " + check.model() + " in " + Names.language(check.language())))
                 .append(": ")
                 .append(text(PlainText.line(check.message(), 300)))
                 .append('\n'));
@@ -272,7 +272,7 @@ public final class SummaryMarkdown {
             against.categories().stream()
                     .filter(AgainstBaseline.Category::certain)
                     .forEach(category -> text.append("\n- ")
-                            .append(text(category.model() + " in " + category.language() + ": "
+                            .append(text(category.model() + " in " + Names.language(category.language()) + ": "
                                     + PlainText.line(category.category(), 60) + " certainly moved over "
                                     + category.topics() + " topics, " + Decimals.score(category.before()) + " then, "
                                     + Decimals.score(category.now()) + " now"))
@@ -282,7 +282,7 @@ public final class SummaryMarkdown {
                     .toList();
             text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
             certain.stream().limit(MOST_TOLD).forEach(drift -> text.append("- ")
-                    .append(text(drift.model() + " in " + drift.language() + ", " + drift.topic() + " "
+                    .append(text(drift.model() + " in " + Names.language(drift.language()) + ", " + drift.topic() + " "
                             + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
                             + Decimals.score(drift.now()) + " now, " + ComparisonWords.whereTo(drift)))
                     .append('\n'));
@@ -318,9 +318,9 @@ public final class SummaryMarkdown {
     private void change(AgainstBaseline.Change change) {
         for (String cell : List.of(
                 text(change.model()),
-                text(change.language()),
+                text(Names.language(change.language())),
                 text(change.statistic()),
-                text(change.population()),
+                text(Names.population(change.population())),
                 Numbers.score(change.before()),
                 Numbers.score(change.now()),
                 Numbers.score(change.difference()),

@@ -5,6 +5,7 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,8 +38,8 @@ public final class VerdictTable {
     public static List<String> failedChecks(ResultsFile results) {
         return results.failedChecks().stream()
                 .map(check -> PlainText.line(
-                        check.suite() + ", " + check.topic() + ", " + check.model() + ", " + check.language() + ": "
-                                + check.message(),
+                        check.suite() + ", " + check.topic() + ", " + check.model() + " in "
+                                + Names.language(check.language()) + ": " + check.message(),
                         400))
                 .toList();
     }
@@ -66,8 +67,8 @@ public final class VerdictTable {
                         gate.suite(),
                         gate.gate(),
                         gate.model() == null ? gate.family() : gate.model(),
-                        gate.language(),
-                        gate.population(),
+                        Names.language(gate.language()),
+                        Names.population(gate.population()),
                         GateLines.estimate(gate),
                         GateLines.bound(gate),
                         Long.toString(gate.n()),

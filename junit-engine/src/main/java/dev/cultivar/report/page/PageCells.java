@@ -2,7 +2,6 @@ package dev.cultivar.report.page;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.report.html.Page;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -13,6 +12,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.OutputStream;

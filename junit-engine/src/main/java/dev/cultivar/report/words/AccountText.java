@@ -140,7 +140,7 @@ public final class AccountText {
                 + answered + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
                 + "; the stored answers came from " + names(canary.before()) + "; "
                 + Plural.of(canary.pairs().size(), "pair") + ", p "
-                + Numbers.p(CanaryEvidence.p(canary)) + " that nothing has changed";
+                + Numbers.p(CanaryEvidence.p(canary)) + " if nothing has changed";
     }
 
     private static String names(List<String> backends) {

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public final class CalibrationText {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%-9s %10s %8s %22s %22s %22s %22s\n",
+                "%-10s %10s %8s %22s %22s %22s %22s\n",
                 "Language",
                 "Statements",
                 "Batches",
@@ -25,7 +26,7 @@ public final class CalibrationText {
                 "Cohen's kappa",
                 "Krippendorff's alpha",
                 "Error of polarity"));
-        calibration.languages().forEach((language, scores) -> row(text, language, scores));
+        calibration.languages().forEach((language, scores) -> row(text, Names.language(language), scores));
         row(text, "(all)", calibration.overall());
         calibration.languages().forEach((language, scores) -> confusion(text, language, scores));
         text.append("Reliability ")
@@ -46,7 +47,7 @@ public final class CalibrationText {
     private static void row(StringBuilder text, String name, Calibration.Scores scores) {
         text.append(String.format(
                 Locale.ROOT,
-                "%-9s %10d %8d %22s %22s %22s %22s\n",
+                "%-10s %10d %8d %22s %22s %22s %22s\n",
                 name,
                 scores.statements(),
                 scores.batches(),
@@ -67,12 +68,14 @@ public final class CalibrationText {
     }
 
     private static void confusion(StringBuilder text, String language, Calibration.Scores scores) {
-        text.append("Statements in ").append(language).append(": people's stances in rows, the judge's in columns\n");
-        text.append(String.format(Locale.ROOT, "%-9s %9s %9s %9s\n", "", "pro", "con", "neutral"));
+        text.append("Statements in ")
+                .append(Names.language(language))
+                .append(": people's stances in rows, the" + " judge's in columns\n");
+        text.append(String.format(Locale.ROOT, "%-10s %9s %9s %9s\n", "", "pro", "con", "neutral"));
         for (int i = 0; i < STANCES.size(); i++) {
             List<Long> row = scores.confusion().get(i);
             text.append(String.format(
-                    Locale.ROOT, "%-9s %9d %9d %9d\n", STANCES.get(i), row.get(0), row.get(1), row.get(2)));
+                    Locale.ROOT, "%-10s %9d %9d %9d\n", STANCES.get(i), row.get(0), row.get(1), row.get(2)));
         }
     }
 }

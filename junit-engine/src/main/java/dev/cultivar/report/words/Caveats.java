@@ -1,12 +1,12 @@
 package dev.cultivar.report.words;
 
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,9 +57,8 @@ public final class Caveats {
                     && canary.value().equals(0)
                     && !AccountText.isReplay(suite)
                     && !suite.account().answers().stored().isEmpty()) {
-                caveats.add(
-                        "Stored answers were used and, with cultivar.canary=0, none was asked for again: another model"
-                                + " may answer under the same name by now." + of);
+                caveats.add("Stored answers were used and, with cultivar.canary=0, none was asked for again: by now"
+                        + " another model may answer under the same name." + of);
             }
             String unreviewed = Warnings.unreviewed(UnreviewedPrompts.languages(suite));
             if (!unreviewed.isEmpty()) {

@@ -2,7 +2,6 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.run.PlannedCalls;
 import dev.cultivar.run.cost.AnswerTokens;
 import dev.cultivar.run.cost.CostLedger;
@@ -12,6 +11,7 @@ import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,7 +130,7 @@ public final class CostWords {
             text.append(most(calls, due));
         }
         if (!unpriced.isEmpty()) {
-            text.append(priced ? ". Not included, for want of a price: " : "unknown, for want of a price: ")
+            text.append(priced ? ". Not included, as they have no price: " : "unknown, as these have no price: ")
                     .append(unpriced.stream()
                             .map(part -> who(part) + " (" + tokens(part.usageLeft()) + ")")
                             .collect(Collectors.joining(", ")));
@@ -201,7 +201,7 @@ public final class CostWords {
         return plan.settings().value(Settings.LANGUAGES).stream()
                 .flatMap(language -> plan.prompts().getOrDefault(language, List.of()).stream()
                         .limit(1)
-                        .map(first -> "  " + language + ", for example: "
+                        .map(first -> "  In " + Names.language(language) + ", for example: "
                                 + first.prompt().text()))
                 .toList();
     }

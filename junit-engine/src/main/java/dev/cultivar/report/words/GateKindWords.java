@@ -12,8 +12,8 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 
 /** What reports say of each kind of gate. */

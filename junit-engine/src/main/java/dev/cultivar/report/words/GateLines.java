@@ -3,10 +3,10 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.util.List;
@@ -128,8 +128,8 @@ public final class GateLines {
                     gate.gate(),
                     orEmpty(gate.model()),
                     orEmpty(gate.family()),
-                    orEmpty(gate.language()),
-                    orEmpty(gate.population()),
+                    Names.language(gate.language()),
+                    Names.population(gate.population()),
                     Long.toString(gate.n()),
                     gate.estimate() == null ? "-" : shown(gate.estimate(), gate),
                     interval(gate),

@@ -76,11 +76,12 @@ public final class IncomparableWords {
             return other("judge's prompt", other.before(), other.now());
         }
         if (facts instanceof Incomparable.OtherPopulationTable other) {
-            return "The run used another population table than this one (" + other.source()
+            return "The run used a different population table from this one (" + other.source()
                     + "); name it with -Dcultivar.populations=FILE.";
         }
         if (facts instanceof Incomparable.OtherCalibration) {
-            return "The judge's calibration differs from the baseline's, so nobody can tell what rose; save a new"
+            return "The judge's calibration differs from the baseline's, so it is unclear whether anything"
+                    + " rose; save a new"
                     + " baseline without the ratchet.";
         }
         if (facts instanceof Incomparable.NothingInCommon nothing) {

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.KindFigure;
 import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.TextTable;
 import java.util.List;
 
@@ -37,8 +38,8 @@ public final class KindTable {
         return List.of(
                 row.kind().label(),
                 row.model(),
-                row.language(),
-                row.population() == null ? "" : row.population(),
+                Names.language(row.language()),
+                Names.population(row.population()),
                 Integer.toString(row.topics()),
                 Integer.toString(row.n()),
                 Numbers.score(row.polarity()),

@@ -3,8 +3,8 @@ package dev.cultivar.report.words;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.prompt.LookPlan;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +59,9 @@ public final class LookWords {
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
                                 + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + ". Number and looks hold for the whole run: raising them later is another test, at"
-                                + " half the error level."
+                                + ". These numbers hold for the whole run: raising one later makes another"
+                                + " test, at half"
+                                + " the error level."
                         : "asked at once."));
         plan.wanted()
                 .filter(wanted -> wanted != plan.responses())

@@ -25,7 +25,8 @@ public final class MarginWords {
             return leaf.name() + ": " + least
                     + (planned.needed() == null
                             ? "."
-                            : ", more than a planned margin may be: red; " + needed(planned.needed()) + ".");
+                            : ", above the largest margin that is planned, so the gate is red;" + " "
+                                    + needed(planned.needed()) + ".");
         }
         return leaf.name() + ": " + least
                 + (gate.threshold() < planned.least()

@@ -2,11 +2,11 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineFiles;
-import dev.cultivar.report.words.decision.Names;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,9 +4,9 @@ import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.power.Outlook;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,8 +68,7 @@ public final class PlanWords {
     private static String group(Outlook outlook) {
         GateLeaf leaf = outlook.leaf();
         boolean planned = leaf.gate() instanceof Regression regression && regression.margin() == null;
-        return leaf.gate().key()
-                + leaf.gate().metric().map(metric -> " " + metric).orElse("")
+        return leaf.gate().noun()
                 + (planned
                         ? " by the planned margin"
                         : " " + leaf.bound().sign() + " "
@@ -112,10 +111,20 @@ public final class PlanWords {
         return outlooks.stream()
                 .map(Outlook::leaf)
                 .collect(Collectors.groupingBy(
-                        leaf -> "in " + Names.language(leaf.language())
-                                + (leaf.population() == null ? "" : ", " + Names.population(leaf.population())),
+                        PlanWords::where,
                         LinkedHashMap::new,
                         Collectors.mapping(leaf -> String.valueOf(leaf.model()), Collectors.toList())));
+    }
+
+    private static String where(GateLeaf leaf) {
+        String in = "in " + Names.language(leaf.language());
+        if (leaf.population() == null) {
+            return in;
+        }
+        return in
+                + (leaf.gate().isTowards()
+                        ? " towards " + Names.population(leaf.population())
+                        : " with " + Names.people(leaf.population()));
     }
 
     private static String wouldDecide(List<Outlook> group) {
@@ -129,7 +138,8 @@ public final class PlanWords {
                 .max();
         boolean all = group.stream().allMatch(outlook -> outlook.deciding().isPresent());
         if (most.isPresent()) {
-            return "cultivar.responses=" + most.getAsLong() + " would decide " + (all ? "them" : "some of them");
+            return "cultivar.responses=" + most.getAsLong() + " would decide "
+                    + (group.size() == 1 ? "it" : all ? "them" : "some of them");
         }
         return first.design().estimand() == Estimand.ALL_TOPICS
                 ? "no number of responses would decide them over all topics"

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.results.CellRow;
 import dev.cultivar.run.response.PromptParts;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ public record PromptTable(String caption, List<String> parts, List<Row> rows) {
     public List<List<String>> cells() {
         return rows.stream()
                 .map(row -> Stream.concat(
-                                Stream.of(row.model(), row.language()),
+                                Stream.of(row.model(), Names.language(row.language())),
                                 parts.stream().map(part -> shift(row.shifts().get(part))))
                         .toList())
                 .toList();

@@ -5,6 +5,7 @@ import dev.cultivar.results.baseline.Ratchet;
 import dev.cultivar.results.baseline.RatchetReason;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ public final class RatchetWords {
     /** One step, without a full stop: what became of it, the reason, the figures. */
     public static String of(Ratchet.Step step) {
         RatchetReason reason = step.reason();
-        return step.kind() + " " + step.model() + " in " + step.language() + ": "
+        return step.kind() + " " + step.model() + " in " + Names.language(step.language()) + ": "
                 + Stream.of(
                                 reason == null ? "" : of(reason),
                                 step.changes().stream()
@@ -46,20 +47,20 @@ public final class RatchetWords {
             return "no alignment can be compared";
         }
         if (reason instanceof RatchetReason.CertainlyLower fell) {
-            return "alignment certainly fell with " + String.join(", ", fell.populations());
+            return "alignment certainly fell with " + Names.populations(fell.populations());
         }
         if (reason instanceof RatchetReason.Lower lower) {
-            return "alignment fell with " + String.join(", ", lower.populations());
+            return "alignment fell with " + Names.populations(lower.populations());
         }
         if (reason instanceof RatchetReason.CoverageFell fell) {
             return "coverage fell from " + Digits.beside(fell.before(), fell.now()) + " to "
                     + Digits.beside(fell.now(), fell.before());
         }
         if (reason instanceof RatchetReason.ConsistencyFell fell) {
-            return "consistency is certainly below the baseline's " + Digits.beside(fell.before(), Double.NaN);
+            return "self-consistency is certainly below the baseline's " + Digits.beside(fell.before(), Double.NaN);
         }
         if (reason instanceof RatchetReason.BiasRose rose) {
-            return "bias towards " + rose.population() + " is certainly above the baseline's "
+            return "bias towards " + Names.population(rose.population()) + " is certainly above the baseline's "
                     + Digits.beside(rose.before(), Double.NaN);
         }
         if (reason instanceof RatchetReason.NoCertainRise) {
@@ -71,10 +72,10 @@ public final class RatchetWords {
     private static String figures(Change change) {
         Interval interval = change.interval();
         if (interval == null) {
-            return change.population() + ": too few topics ("
+            return Names.population(change.population()) + ": too few topics ("
                     + change.compared().topics() + ")";
         }
-        return "alignment with " + change.population() + " "
+        return "alignment with " + Names.population(change.population()) + " "
                 + Digits.beside(change.compared().before(), Double.NaN) + " then, "
                 + Digits.beside(change.compared().now(), Double.NaN) + " now, change "
                 + Digits.beside(change.difference(), 0) + " [" + Digits.beside(interval.lower(), 0) + ", "

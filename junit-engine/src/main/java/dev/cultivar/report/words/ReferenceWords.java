@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,14 @@ public final class ReferenceWords {
         if (points == null) {
             return List.of("", "", "", "", "");
         }
-        String best = points.bestOther() == null ? "" : points.bestOtherName() + " " + score(points.bestOther());
+        String best = points.bestOther() == null
+                ? ""
+                : Names.population(points.bestOtherName()) + " " + score(points.bestOther());
         return List.of(
                 score(points.own()), score(points.reference()), score(points.world()), best, score(points.random()));
     }
 
-    /** All of them in one line, for example {@code own 0.92, US 0.65, world 0.69, best other NL 0.80, random 0.00}. */
+    /** All of them in one line, for example {@code own 0.92, US 0.65, world 0.69, best other the Netherlands 0.80, random 0.00}. */
     public static String line(ReferencePoints points) {
         StringJoiner line = new StringJoiner(", ");
         List<String> cells = cells(points);

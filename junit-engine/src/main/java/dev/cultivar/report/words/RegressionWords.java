@@ -6,6 +6,7 @@ import dev.cultivar.analysis.regression.RegressionTable;
 import dev.cultivar.analysis.regression.RegressionTable.Equation;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Interval;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class RegressionWords {
 
     private static String title(Equation equation) {
         if (equation instanceof RegressionTable.BiasEquation bias) {
-            return "Bias towards " + bias.reference()
+            return "Bias towards " + Names.population(bias.reference().name())
                     + " (Eq. 4): alignment ~ us * model:language, least squares, reference level: uniform random";
         }
         return "Capability (Eq. 3): alignment ~ 0 + consistency:language"

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
@@ -70,8 +71,8 @@ public final class StatisticsTable {
                 row.metric().equals("spearman") || !alignment ? row.statistic() : row.statistic() + ":" + row.metric(),
                 orEmpty(row.model()),
                 row.statistic().equals("capability") ? orEmpty(row.family()) : "",
-                orEmpty(row.language()),
-                orEmpty(row.population()),
+                Names.language(row.language()),
+                Names.population(row.population()),
                 Long.toString(row.n()),
                 row.estimate() == null ? "-" : Decimals.score(row.estimate()),
                 interval(row, Estimand.THESE_TOPICS),

@@ -2,10 +2,10 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.Names;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,13 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.prompt.PromptBook;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.microdata.ImportedPopulations;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,8 @@ public final class Warnings {
     private static final double MUCH_ALIKE = 0.25;
 
     private static final int MOST_NAMED = 4;
+
+    private static final int NAMED = 8;
 
     private Warnings() {}
 
@@ -96,6 +101,29 @@ public final class Warnings {
                 + " file, or only topics of your own.";
     }
 
+    /** On languages whose people were asked about some of the topics only, a sentence each. */
+    public static List<String> fewFigures(RunPlan plan) {
+        List<String> topics = plan.topics().stream().map(Topic::key).toList();
+        List<String> warnings = new ArrayList<>();
+        for (String language : plan.settings().value(Settings.LANGUAGES)) {
+            plan.populations().localPopulation(language).ifPresent(people -> {
+                List<String> lacking = topics.stream()
+                        .filter(topic ->
+                                plan.populations().polarity(people, topic).isEmpty())
+                        .toList();
+                int more = lacking.size() - NAMED;
+                if (!lacking.isEmpty()) {
+                    warnings.add("Scores in " + Names.language(language) + " rest on "
+                            + (topics.size() - lacking.size()) + " of " + Plural.of(topics.size(), "topic")
+                            + ": the survey has no figures for " + Names.people(people.name()) + " on "
+                            + lacking.stream().limit(NAMED).collect(Collectors.joining(", "))
+                            + (more > 0 ? " and " + more + " more." : "."));
+                }
+            });
+        }
+        return warnings;
+    }
+
     /** On a judge that nobody compared with people, or that is one of the models; empty where there is nothing to say. */
     public static List<String> judge(JudgeInfo judge) {
         List<String> warnings = new ArrayList<>();
@@ -111,7 +139,7 @@ public final class Warnings {
     public static List<String> ownJudge(JudgeInfo judge) {
         return judge.own().isEmpty()
                 ? List.of()
-                : List.of("OWN JUDGE " + judge.model().wireName() + ": it labels its own answers as "
+                : List.of("OWN JUDGE " + judge.model().wireName() + ": it judges its own answers, as "
                         + String.join(", ", judge.own()) + ", and may read into them what it meant");
     }
 
@@ -137,11 +165,11 @@ public final class Warnings {
             }
             Double explained = labels.explained();
             if (explained != null && explained >= MUCH_EXPLAINED && labels.responses() >= FEWEST_RESPONSES) {
-                warnings.add("The place of a statement explains " + Math.round(100 * explained)
+                warnings.add("The position of a statement explains " + Math.round(100 * explained)
                         + "% of its label by the judge "
                         + suite.judge().model().wireName() + " for " + labels.model()
-                        + " (Theil's uncertainty coefficient): the judge does not read, or " + labels.model()
-                        + " puts its people in order");
+                        + " (Theil's uncertainty coefficient): the judge may not be reading, or "
+                        + labels.model() + " may sort its ten people by opinion");
             }
         }
         return warnings;

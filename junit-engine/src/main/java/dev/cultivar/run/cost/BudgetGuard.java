@@ -143,8 +143,9 @@ public final class BudgetGuard {
         synchronized (shared.lock()) {
             sum = shared.spent();
         }
-        return "not sent: of the budget of " + budget.text() + ", " + amount(sum)
-                + " are spent, and the rest may not suffice; raise cultivar.budget, what is stored is not asked again";
+        return "not sent: " + amount(sum) + " of the budget of " + budget.text()
+                + " are spent, and the rest may not be enough;"
+                + " raise cultivar.budget (stored answers are not asked for again)";
     }
 
     private String amount(double value) {

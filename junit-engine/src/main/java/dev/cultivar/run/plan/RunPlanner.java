@@ -15,6 +15,7 @@ import dev.cultivar.survey.PopulationSource;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.io.InputStream;
@@ -164,8 +165,9 @@ public final class RunPlanner {
                     .map(key -> lacking(book.get(), key))
                     .toList();
             if (!missing.isEmpty()) {
-                problems.add(suite + ": language '" + language + "' lacks a wording of " + String.join(", ", missing)
-                        + "; give its language file one for each slot or leave the topics out.");
+                problems.add(suite + ": the prompts in " + Names.language(language) + " lack a wording of "
+                        + String.join(", ", missing)
+                        + "; give their language file one for each slot, or leave the topics out.");
             }
         }
         return books;

@@ -92,7 +92,7 @@ public final class ResponseTextsFile implements AutoCloseable {
     private StoreException failure(String what, IOException e) {
         return new StoreException(
                 "the run's answers cannot be " + what + " in the folder " + folder + " (" + e.getMessage()
-                        + "): make room or give this user the right, or choose another with -Dcultivar.output",
+                        + "): free some space, give this user write access, or choose another with -Dcultivar.output",
                 e);
     }
 

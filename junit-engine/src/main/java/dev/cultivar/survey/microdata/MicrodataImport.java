@@ -147,7 +147,7 @@ public final class MicrodataImport {
         String text = text(row, columns.country());
         return countries.computeIfAbsent(text, code -> SurveyCountries.code(code)
                 .orElseThrow(() -> new MicrodataException(file + ", row " + number + ": "
-                        + columns.name(columns.country()) + " is '" + code + "' and no country code."
+                        + columns.name(columns.country()) + " is '" + code + "', which is not a country code."
                         + (FieldText.label(code) ? EXPORT_CODES : ""))));
     }
 
@@ -166,7 +166,7 @@ public final class MicrodataImport {
         double weight = FieldText.number(text).orElse(-1);
         if (weight < 0) {
             throw new MicrodataException(file + ", row " + number + ": " + columns.name(column) + " is '" + text
-                    + "' and not a weight (a number of at least 0).");
+                    + "', not a weight (a number of at least 0).");
         }
         return weight;
     }
@@ -182,7 +182,7 @@ public final class MicrodataImport {
             throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is '" + text
                     + (FieldText.label(text)
                             ? "', a label rather than a code." + EXPORT_CODES
-                            : "' and not a whole number."));
+                            : "', not a whole number."));
         }
         if (code > column.scale()) {
             throw new MicrodataException(file + ", row " + number + ": " + column.name() + " is " + code

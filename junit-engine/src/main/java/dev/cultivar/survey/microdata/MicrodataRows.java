@@ -31,7 +31,7 @@ final class MicrodataRows implements Closeable {
     static MicrodataRows open(Path file, Charset charset) {
         try {
             OtherFormat.of(file).ifPresent(format -> {
-                throw new MicrodataException(file + " is " + format.title() + " and no CSV." + format.remedy());
+                throw new MicrodataException(file + " is " + format.title() + ", not CSV." + format.remedy());
             });
             BufferedReader reader = Files.newBufferedReader(file, charset);
             CsvRecords records = CsvRecords.ofAnySeparator(reader);
@@ -72,7 +72,8 @@ final class MicrodataRows implements Closeable {
             rows++;
             if (records.size() != into.length) {
                 throw new MicrodataException(source + ", row " + rows + " (after the header) has " + records.size()
-                        + " fields and not " + into.length + "; is the file truncated or damaged? Download it again.");
+                        + " fields instead of " + into.length + "; is the file truncated or damaged? Download"
+                        + " it again.");
             }
             return true;
         } catch (MalformedCsvException e) {
@@ -82,15 +83,15 @@ final class MicrodataRows implements Closeable {
         } catch (CharacterCodingException e) {
             throw notIn(charset, source, rows, e);
         } catch (IOException e) {
-            throw new UncheckedIOException(source + " cannot be read on after row " + rows, e);
+            throw new UncheckedIOException(source + " cannot be read after row " + rows, e);
         }
     }
 
     /** A reader decodes ahead, so that the row is only where to begin to look. */
     private static MicrodataException notIn(Charset charset, String source, long row, CharacterCodingException cause) {
         return new MicrodataException(
-                source + " is not written in " + charset + " (after row " + row
-                        + "). Name what it is written in, for example -Dcultivar.encoding=ISO-8859-1.",
+                source + " is not encoded in " + charset + " (after row " + row
+                        + "). Name its encoding, for example -Dcultivar.encoding=ISO-8859-1.",
                 cause);
     }
 

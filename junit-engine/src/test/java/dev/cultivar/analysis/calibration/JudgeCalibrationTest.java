@@ -76,7 +76,7 @@ class JudgeCalibrationTest {
         calibration.write(file);
         assertThat(Calibration.read(file, "judge-1")).isEqualTo(calibration);
         assertThatThrownBy(() -> Calibration.read(file, "judge-2"))
-                .hasMessageContaining("is of judge judge-1 and not of judge-2");
+                .hasMessageContaining("was made with judge judge-1, but the judge is judge-2");
         assertThatThrownBy(() -> Calibration.read(folder.resolve("none.json"), "judge-1"))
                 .hasMessageContaining("cannot be read (NoSuchFileException)");
     }
@@ -89,7 +89,8 @@ class JudgeCalibrationTest {
         assertThat(written).contains("\"prompt\" : \"" + Judge.promptDigest() + "\"");
         Files.writeString(file, written.replace(Judge.promptDigest(), "0123456789abcdef"));
         assertThatThrownBy(() -> Calibration.read(file, "judge-1"))
-                .hasMessageContaining("was told something else (prompt 0123456789abcdef, now " + Judge.promptDigest())
+                .hasMessageContaining("was made with other instructions to the judge (prompt 0123456789abcdef, now "
+                        + Judge.promptDigest())
                 .hasMessageContaining("run cultivar:calibrate again");
         Files.writeString(file, written.replace("cultivar-calibration/2", "cultivar-calibration/1"));
         assertThatThrownBy(() -> Calibration.read(file, "judge-1"))

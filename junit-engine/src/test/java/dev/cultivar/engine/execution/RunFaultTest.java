@@ -20,9 +20,9 @@ class RunFaultTest {
 
         assertThat(fault).isEqualTo(new RunFault.OverBudget("gpt", "da", 2, 6, List.of("5 USD are spent")));
         assertThat(fault.message(CELL))
-                .isEqualTo("2 of the 6 responses of gpt on F120 in da are OVER_BUDGET (5 USD are spent).");
+                .isEqualTo("2 of the 6 responses of gpt on F120 in Danish are OVER_BUDGET (5 USD are spent).");
         assertThat(fault.summary())
-                .isEqualTo("2 of the 6 responses of gpt on a topic in da are OVER_BUDGET (5 USD are spent).");
+                .isEqualTo("2 of the 6 responses of gpt on a topic in Danish are OVER_BUDGET (5 USD are spent).");
     }
 
     @Test
@@ -53,7 +53,9 @@ class RunFaultTest {
         IllegalStateException cause = new IllegalStateException("gone");
         RunFaultException thrown = new RunFaultException(CELL, new RunFault.CellBrokeOff("gone"), cause);
 
-        assertThat(thrown).hasMessage("Cell F120 x gpt x da broke off: gone").hasCause(cause);
+        assertThat(thrown)
+                .hasMessage("Cell F120 x gpt x Danish broke off: gone")
+                .hasCause(cause);
         assertThat(thrown.fault()).isEqualTo(new RunFault.CellBrokeOff("gone"));
     }
 }

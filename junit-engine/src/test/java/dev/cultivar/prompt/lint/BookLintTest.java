@@ -144,7 +144,7 @@ class BookLintTest {
         assertThat(LINT.faults(book("it", "E025", Slot.CLAIM_PRO, "firmare una petizione.")))
                 .extracting(Fault::what)
                 .anyMatch(what -> what.startsWith("is quoted"))
-                .contains("ends like a sentence; it stands within one")
+                .contains("ends like a sentence, but is used inside one")
                 .noneMatch(what -> what.startsWith("no word"));
     }
 

@@ -80,19 +80,19 @@ class AllureHtmlTest {
         assertThat(html.tree("categories.json"))
                 .map(path -> path.replaceAll("(?s)^(.*?)(:.*)? > ([^>]+)$", "$1 > $3"))
                 .containsExactlyInAnyOrder(
-                        "Budget > cells, budget, da",
-                        "Budget > gate alignment, budget, da, DK",
-                        "Coverage > cells, coverage, da",
-                        "Coverage > gate alignment, coverage, da, DK",
-                        "Inconclusive > gate alignment, inconclusive, da, DK",
-                        "Judge > gate alignment, judge, da, DK",
-                        "Judge > cells, judge, da",
+                        "Budget > cells, budget in Danish",
+                        "Budget > gate alignment, budget in Danish, Denmark",
+                        "Coverage > cells, coverage in Danish",
+                        "Coverage > gate alignment, coverage in Danish, Denmark",
+                        "Inconclusive > gate alignment, inconclusive in Danish, Denmark",
+                        "Judge > gate alignment, judge in Danish, Denmark",
+                        "Judge > cells, judge in Danish",
                         "Product defects > cultivar problem > of another engine",
-                        "Provider > gate alignment, provider, da, DK",
-                        "Provider > cells, provider, da",
-                        "Undecided > gate alignment, undecided, da, DK",
-                        "Violations > check, m1, da",
-                        "Violations > gate alignment, violation, da, DK");
+                        "Provider > gate alignment, provider in Danish, Denmark",
+                        "Provider > cells, provider in Danish",
+                        "Undecided > gate alignment, undecided in Danish, Denmark",
+                        "Violations > check, m1 in Danish",
+                        "Violations > gate alignment, violation in Danish, Denmark");
     }
 
     @Test
@@ -108,17 +108,17 @@ class AllureHtmlTest {
 
         assertThat(html.tree("suites.json"))
                 .containsExactly(
-                        "org.example.ReleaseGate > FAIL > cells da > cells, m2, da",
-                        "org.example.ReleaseGate > INCONCLUSIVE > gate consistency > gate consistency, m1, da, DK",
-                        "org.example.ReleaseGate > PASS > check F120 Abortion > F120 Abortion, m1, da",
-                        "org.example.ReleaseGate > PASS > gate bias > gate bias, m1, da, DK");
+                        "org.example.ReleaseGate > FAIL > cells Danish > cells, m2 in Danish",
+                        "org.example.ReleaseGate > INCONCLUSIVE > gate consistency > gate consistency, m1 in Danish, Denmark",
+                        "org.example.ReleaseGate > PASS > check F120 Abortion > F120 Abortion, m1 in Danish",
+                        "org.example.ReleaseGate > PASS > gate bias > gate bias, m1 in Danish, Denmark");
         assertThat(html.tree("behaviors.json"))
                 .containsExactly(
-                        "m1 > da > check F120 Abortion > F120 Abortion, m1, da",
-                        "m1 > da > gate bias > gate bias, m1, da, DK",
-                        "m1 > da > gate consistency > gate consistency, m1, da, DK",
-                        "m2 > da > cells da > cells, m2, da");
-        assertThat(html.tests().get("F120 Abortion, m1, da").path("parameters"))
+                        "m1 > Danish > check F120 Abortion > F120 Abortion, m1 in Danish",
+                        "m1 > Danish > gate bias > gate bias, m1 in Danish, Denmark",
+                        "m1 > Danish > gate consistency > gate consistency, m1 in Danish, Denmark",
+                        "m2 > Danish > cells Danish > cells, m2 in Danish");
+        assertThat(html.tests().get("F120 Abortion, m1 in Danish").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asText() + "="
                         + parameter.path("value").asText())
                 .contains("model=m1", "language=da");
@@ -135,9 +135,9 @@ class AllureHtmlTest {
         assertThat(html.tree("categories.json"))
                 .map(path -> path.substring(path.indexOf(" > ") + 3))
                 .containsExactly(
-                        "Alignment: the threshold is missed > gate alignment, m1, da, DK",
-                        "Alignment: the threshold is missed > gate alignment, m2, da, DK",
-                        "Bias: the threshold is missed > gate bias, m1, da, DK");
+                        "Alignment: the threshold is missed > gate alignment, m1 in Danish, Denmark",
+                        "Alignment: the threshold is missed > gate alignment, m2 in Danish, Denmark",
+                        "Bias: the threshold is missed > gate bias, m1 in Danish, Denmark");
     }
 
     @Test
@@ -146,7 +146,7 @@ class AllureHtmlTest {
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5)
                         .beside(new ReferencePoints(0.97, 0.65, 0.69, 0.8, "NL", 0.0)))
                 .gate(weighed()));
-        JsonNode gate = html.tests().get("gate alignment, m1, da, DK");
+        JsonNode gate = html.tests().get("gate alignment, m1 in Danish, Denmark");
 
         String description = gate.path("descriptionHtml").asText().replaceAll("<[^>]+>", " ");
         assertThat(description.replaceAll("\\s+", " "))
@@ -154,7 +154,8 @@ class AllureHtmlTest {
                 .startsWith(" Alignment of m1 in Danish with people in Denmark is 0.35")
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold >= 0.40".replace(">", "&gt;"))
-                .contains("read against own 0.970, US 0.650, world 0.690, best other NL 0.800, random 0.000")
+                .contains(
+                        "read against own 0.970, US 0.650, world 0.690, best other the Netherlands 0.800, random 0.000")
                 .contains("n 300 responses on 2 topics")
                 .contains("coverage 0.333, 2 of 6 responses scored");
         assertThat(description.indexOf("F123"))
@@ -166,8 +167,8 @@ class AllureHtmlTest {
                         + attachment.path("type").asText())
                 .containsExactly(
                         "org.example.ReleaseGate.alignment.da.spearman.svg image/svg+xml",
-                        "topics of m1 in da.csv text/csv",
-                        "answers of m1 in da.txt text/plain",
+                        "topics of m1 in Danish.csv text/csv",
+                        "answers of m1 in Danish.txt text/plain",
                         "statistics.csv text/csv");
         for (JsonNode attachment : gate.at("/testStage/attachments")) {
             assertThat(html.attachment(attachment)).isNotEmptyFile();
@@ -175,7 +176,7 @@ class AllureHtmlTest {
         assertThat(gate.path("descriptionHtml").asText())
                 .contains("<svg ")
                 .contains("own 0.970")
-                .contains("best other: NL 0.800");
+                .contains("best other: the Netherlands 0.800");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/1"))))
                 .contains("topic,label,planned,scored,")
                 .contains("adds to alignment DK");
@@ -199,7 +200,7 @@ class AllureHtmlTest {
                         .map(attachment -> attachment.path("source").asText()))
                 .hasSize(2)
                 .containsOnly(html.tests()
-                        .get("gate alignment, m1, da, DK")
+                        .get("gate alignment, m1 in Danish, Denmark")
                         .at("/testStage/attachments/0/source")
                         .asText());
     }

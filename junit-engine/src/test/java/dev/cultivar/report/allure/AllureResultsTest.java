@@ -69,7 +69,10 @@ class AllureResultsTest {
 
         assertThat(results())
                 .extracting(TestResult::getName)
-                .containsExactly("F120 Abortion, m1, da", "F123 Suicide <b>, m1, da", "gate bias, m1, da, DK");
+                .containsExactly(
+                        "F120 Abortion, m1 in Danish",
+                        "F123 Suicide <b>, m1 in Danish",
+                        "gate bias, m1 in Danish, Denmark");
         assertThat(results()).allSatisfy(result -> {
             assertThat(result.getStage()).isNotNull();
             assertThat(result.getStart()).isPositive();
@@ -90,8 +93,8 @@ class AllureResultsTest {
 
         assertThat(results())
                 .extracting(TestResult::getName)
-                .containsExactly("gate bias, m1, da, DK", "gate coverage, m1, da, DK");
-        assertThat(results()).allSatisfy(gate -> assertThat(attached(gate, "topics of m1 in da.csv"))
+                .containsExactly("gate bias, m1 in Danish, Denmark", "gate coverage, m1 in Danish, Denmark");
+        assertThat(results()).allSatisfy(gate -> assertThat(attached(gate, "topics of m1 in Danish.csv"))
                 .contains("\nc,,3,2,1,0,0,0,0,0,0.500,")
                 .contains("\nd,,3,3,0,0,0,0,0,0,0.500,"));
     }
@@ -103,7 +106,7 @@ class AllureResultsTest {
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(results()).singleElement().satisfies(gate -> assertThat(names(gate))
-                .contains("topics of m1 in da.csv", "topics of m1 in nl.csv", "topics of m2 in nl.csv"));
+                .contains("topics of m1 in Danish.csv", "topics of m1 in Dutch.csv", "topics of m2 in Dutch.csv"));
     }
 
     /** A run of a part of a suite decides no gate. */
@@ -116,10 +119,10 @@ class AllureResultsTest {
         assertThat(results())
                 .extracting(TestResult::getName, TestResult::getStatus)
                 .containsExactly(
-                        tuple("F118, m2, nl", Status.PASSED),
-                        tuple("cells, m1, da", Status.SKIPPED),
-                        tuple("cells, m2, nl", Status.SKIPPED));
-        assertThat(names(results().get(1))).contains("topics of m1 in da.csv", "answers of m1 in da.txt");
+                        tuple("F118, m2 in Dutch", Status.PASSED),
+                        tuple("cells, m1 in Danish", Status.SKIPPED),
+                        tuple("cells, m2 in Dutch", Status.SKIPPED));
+        assertThat(names(results().get(1))).contains("topics of m1 in Danish.csv", "answers of m1 in Danish.txt");
     }
 
     @Test
@@ -170,7 +173,7 @@ class AllureResultsTest {
 
         TestResult cells = results().get(0);
         assertThat(results()).hasSize(2);
-        assertThat(cells.getName()).isEqualTo("cells, m1, da");
+        assertThat(cells.getName()).isEqualTo("cells, m1 in Danish");
         assertThat(cells.getStatus()).isEqualTo(Status.BROKEN);
         assertThat(cells.getDescriptionHtml())
                 .contains("Red: 3 of 5 cells.")
@@ -279,7 +282,7 @@ class AllureResultsTest {
 
         assertThat(after.getHistoryId()).isEqualTo(before.getHistoryId());
         assertThat(after.getTestCaseId()).isEqualTo(before.getTestCaseId());
-        assertThat(after.getName()).isEqualTo(before.getName()).isEqualTo("gate alignment, m1, da, DK");
+        assertThat(after.getName()).isEqualTo(before.getName()).isEqualTo("gate alignment, m1 in Danish, Denmark");
     }
 
     @Test
@@ -294,10 +297,10 @@ class AllureResultsTest {
         assertThat(results())
                 .extracting(TestResult::getName)
                 .containsExactly(
-                        "gate alignment pearson, m1, da, DK",
-                        "gate alignment, m1, da, DK",
-                        "gate regression alignment against v1.json, m1, da, DK",
-                        "gate regression alignment against v2.json, m1, da, DK");
+                        "gate alignment pearson, m1 in Danish, Denmark",
+                        "gate alignment, m1 in Danish, Denmark",
+                        "gate regression alignment against v1.json, m1 in Danish, Denmark",
+                        "gate regression alignment against v2.json, m1 in Danish, Denmark");
         assertThat(results()).extracting(TestResult::getHistoryId).doesNotHaveDuplicates();
         assertThat(results()).extracting(TestResult::getTestCaseId).doesNotHaveDuplicates();
     }
@@ -437,7 +440,7 @@ class AllureResultsTest {
                 .gate(weighed(Gates.bias("US", 0.05), Verdict.FAIL, 0.5, 0.4, 0.1)));
 
         List<String> rows =
-                attached(results().get(0), "topics of m1 in da.csv").lines().toList();
+                attached(results().get(0), "topics of m1 in Danish.csv").lines().toList();
         assertThat(rows.get(0)).endsWith(",adds to alignment DK,adds to bias DK");
         assertThat(rows.get(1)).startsWith("F123,Suicide <b>,").endsWith(",0.000,0.400");
         assertThat(rows.get(2)).startsWith("F120,Abortion,").endsWith(",0.400,0.100");
@@ -533,7 +536,7 @@ class AllureResultsTest {
                 .cells(cell("=cmd", Map.of(Outcome.SCORED, 3)))
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
-        assertThat(attached(results().get(0), "topics of m1 in da.csv")).contains("\n'=cmd,");
+        assertThat(attached(results().get(0), "topics of m1 in Danish.csv")).contains("\n'=cmd,");
     }
 
     private static List<String> names(TestResult result) {
@@ -559,18 +562,18 @@ class AllureResultsTest {
                 .extracting(attachment -> attachment.getName(), attachment -> attachment.getType())
                 .containsExactly(
                         tuple("answers.txt", "text/plain"),
-                        tuple("topics of m1 in da.csv", "text/csv"),
-                        tuple("answers of m1 in da.txt", "text/plain"));
+                        tuple("topics of m1 in Danish.csv", "text/csv"),
+                        tuple("answers of m1 in Danish.txt", "text/plain"));
         assertThat(attached(abortion, "answers.txt"))
                 .contains("  1. PRO     God.")
                 .contains("  2. CON     Ond.");
-        assertThat(attached(abortion, "answers of m1 in da.txt"))
+        assertThat(attached(abortion, "answers of m1 in Danish.txt"))
                 .contains("==== F120 Abortion, 1 answer")
                 .contains("  1. PRO     God.")
                 .contains("-- answer\nNej.");
 
         write(new Reports().answers(AnswersShown.NONE).failedCheck(Reports.ABORTION, "gap was 0.6"));
-        assertThat(names(results().get(0))).containsExactly("topics of m1 in da.csv");
+        assertThat(names(results().get(0))).containsExactly("topics of m1 in Danish.csv");
     }
 
     @Test

@@ -38,7 +38,7 @@ class ConsoleReportTest {
         assertThat(text)
                 .containsPattern(
                         "Statistic +\\(model\\) +\\(language\\) +\\(population\\) +Cnt +Score +These topics +Units")
-                .containsPattern("alignment +m1 +da +DK +300 +0\\.812 +\\[0\\.700, 0\\.900\\] +rho");
+                .containsPattern("alignment +m1 +Danish +Denmark +300 +0\\.812 +\\[0\\.700, 0\\.900\\] +rho");
     }
 
     @Test
@@ -69,8 +69,8 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .containsPattern("Units +Own +US +World +Best other +Random")
-                .containsPattern("DK .* rho +0\\.920 +0\\.650 +0\\.690 +NL 0\\.802 +0\\.000")
-                .containsPattern("US .* rho +0\\.930 {9}0\\.700 {15}0\\.000");
+                .containsPattern("Denmark .* rho +0\\.920 +0\\.650 +0\\.690 +the Netherlands 0\\.802 +0\\.000")
+                .containsPattern("the US .* rho +0\\.930 {9}0\\.700 {26}0\\.000");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .containsPattern(
-                        "INCONCLUSIVE +alignment +m1 +da +DK +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +these +>= 0\\.40")
+                        "INCONCLUSIVE +alignment +m1 +Danish +Denmark +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +these +>= 0\\.40")
                 .contains("Gates: 1 inconclusive.")
                 .contains("again: mvn test-compile cultivar:check -Dcultivar.suites=org.example.ReleaseGate"
                         + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=6 -Dcultivar.seed=1");
@@ -109,7 +109,7 @@ class ConsoleReportTest {
                 .containsPattern("# +models +m1 +annotation")
                 .doesNotContainPattern("# +seed +1 +default")
                 .containsPattern("\\(model\\) +\\(language\\) +Planned +SCORED +REFUSAL")
-                .containsPattern("m1 +da +6 +2 +4")
+                .containsPattern("m1 +Danish +6 +2 +4")
                 .contains("took 12.3 s")
                 .contains("Backend of m1: m1-2026 fp_1");
     }
@@ -126,16 +126,16 @@ class ConsoleReportTest {
 
         assertThat(brief)
                 .doesNotContainPattern("(?m) default$")
-                .doesNotContainPattern("alignment +m1 +da +US")
+                .doesNotContainPattern("alignment +m1 +Danish +the US")
                 .doesNotContain("Bias of m1", "the gap is 0.6")
-                .containsPattern("alignment +m1 +da +DK")
-                .containsPattern("FAIL +bias +m1 +da +DK")
+                .containsPattern("alignment +m1 +Danish +Denmark")
+                .containsPattern("FAIL +bias +m1 +Danish +Denmark")
                 .contains("FAIL: check of F120, m1 in Danish\n")
                 .containsPattern("Not shown: \\d+ settings at their defaults, 1 row of statistics\\. They are in"
                         + " results\\.json; -Dcultivar\\.print=all prints them\\.");
         assertThat(all)
                 .containsPattern("# +seed +1 +default")
-                .containsPattern("alignment +m1 +da +US")
+                .containsPattern("alignment +m1 +Danish +the US")
                 .contains("FAIL: Bias of m1 in Danish towards Denmark is 0.20")
                 .contains("FAIL: check of F120, m1 in Danish: the gap is 0.6")
                 .doesNotContain("Not shown");
@@ -152,11 +152,11 @@ class ConsoleReportTest {
         assertThat(brief.lines()).hasSizeLessThan(110);
         assertThat(brief)
                 .contains("Gates: 48 fail.", "24 more that do not hold are in summary.md and report.html.")
-                .containsPattern("model-0 +da +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
+                .containsPattern("model-0 +Danish +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
         assertThat(all.lines()).hasSizeGreaterThan(280);
         assertThat(all).doesNotContain("Not shown", "more that do not hold");
         for (String model : List.of("model-0", "model-1", "model-2")) {
-            for (String language : List.of("da", "nl", "en", "pt")) {
+            for (String language : List.of("Danish", "Dutch", "English", "Portuguese")) {
                 assertThat(brief).containsPattern("(?m)^" + model + " +" + language + " +0\\.\\d+ FAIL");
                 assertThat(all).containsPattern("(?m)^FAIL +coverage +" + model + " +" + language + " ");
             }
@@ -178,7 +178,7 @@ class ConsoleReportTest {
         assertThat(brief)
                 .contains("Gates: 319 pass, 1 fail.")
                 .contains("40 other lines with no worse verdict.")
-                .containsPattern("ok, \\? and FAIL[^\n]*\n\\(model\\)[^\n]*\nmodel-19 +pt .* FAIL");
+                .containsPattern("ok, \\? and FAIL[^\n]*\n\\(model\\)[^\n]*\nmodel-19 +Portuguese .* FAIL");
     }
 
     /** What a gate decided on and not what came later, so that no verdict is contradicted by the score beside it. */
@@ -191,7 +191,7 @@ class ConsoleReportTest {
             reports.estimate(of("other-" + i, 0.2));
         }
 
-        assertThat(console(reports)).containsPattern("(?m)^m1 +da +0\\.39996 \\?$");
+        assertThat(console(reports)).containsPattern("(?m)^m1 +Danish +0\\.39996 \\?$");
     }
 
     @Test
@@ -206,8 +206,8 @@ class ConsoleReportTest {
         }
 
         assertThat(console(reports))
-                .containsPattern("\\(model\\) +\\(language\\) +alignment +alignment US\n")
-                .containsPattern("(?m)^m1 +da +0\\.450 ok +0\\.100 FAIL$");
+                .containsPattern("\\(model\\) +\\(language\\) +alignment +alignment the US\n")
+                .containsPattern("(?m)^m1 +Danish +0\\.450 ok +0\\.100 FAIL$");
     }
 
     private static Estimate of(String model, double value) {

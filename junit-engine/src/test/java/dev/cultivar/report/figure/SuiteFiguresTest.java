@@ -33,8 +33,8 @@ class SuiteFiguresTest {
                 .extracting(Figure::title)
                 .containsExactly("Alignment with each population, asked in Danish");
         assertThat(figures.get(0).svg())
-                .contains("m1 in da, DK: 0.600 [0.500, 0.700], 300 responses")
-                .contains("m1 in da, US: 0.300 [0.200, 0.400], 300 responses");
+                .contains("m1 in Danish, Denmark: 0.600 [0.500, 0.700], 300 responses")
+                .contains("m1 in Danish, the US: 0.300 [0.200, 0.400], 300 responses");
     }
 
     @Test
@@ -68,7 +68,9 @@ class SuiteFiguresTest {
                                 List.of())));
 
         assertThat(figures).hasSize(2);
-        assertThat(figures.get(0).svg()).contains("m1 in da, claim-pro: 0.150").contains("m1 in da, claim-con: -0.150");
+        assertThat(figures.get(0).svg())
+                .contains("m1 in Danish, claim-pro: 0.150")
+                .contains("m1 in Danish, claim-con: -0.150");
         assertThat(figures.get(1).svg()).contains("claim-con: -0.150, polarity 0.600, 2 responses");
     }
 
@@ -99,7 +101,7 @@ class SuiteFiguresTest {
                 .extracting(Figure::name)
                 .map(SuiteFiguresTest::withoutSuite)
                 .containsExactly("capability.slopes", "capability.da");
-        assertThat(text(figures.get(0))).contains("fam in da, p=0.0446 *");
+        assertThat(text(figures.get(0))).contains("fam in Danish, p=0.0446 *");
         assertThat(text(figures.get(1))).contains("fam: slope 0.410, p=0.0446 *");
     }
 
@@ -155,7 +157,7 @@ class SuiteFiguresTest {
         Figure figure = figures(PageSizeMain.report(100), "How alike the populations are")
                 .get(0);
 
-        assertThat(figure.svg()).contains("DK and DK: 1.000", "DK and US: ");
+        assertThat(figure.svg()).contains("Denmark and Denmark: 1.000", "Denmark and the US: ");
     }
 
     @Test

@@ -76,11 +76,11 @@ class SummaryMarkdownTest {
                         "| | alignment with local people | lean to the US |",
                         "| m1 | \u2713 Danish | **\u2715 Danish** |",
                         "| gate | model | language | population | estimate [lower, upper] | threshold | verdict |",
-                        "| bias | m1 | da | DK | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
-                        "| alignment | m1 | da | DK | 0.700 [0.600, 0.800] | >= 0.40 | PASS |",
+                        "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
+                        "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | >= 0.40 | PASS |",
                         "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
                                 + " | Gap to US |",
-                        "| norm | m1 | da | DK | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
+                        "| norm | m1 | Danish | Denmark | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
     }
 
     @Test

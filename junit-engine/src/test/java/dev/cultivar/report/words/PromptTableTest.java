@@ -26,8 +26,8 @@ class PromptTableTest {
                 .containsExactly(
                         List.of("Model", "Language", "claim-pro", "claim-con"),
                         List.of("Model", "Language", "t01", "t02"));
-        assertThat(tables.get(0).cells()).containsExactly(List.of("m1", "da", "+0.150", "-0.150"));
-        assertThat(tables.get(1).cells()).containsExactly(List.of("m1", "da", "+0.200", "-0.200"));
+        assertThat(tables.get(0).cells()).containsExactly(List.of("m1", "Danish", "+0.150", "-0.150"));
+        assertThat(tables.get(1).cells()).containsExactly(List.of("m1", "Danish", "+0.200", "-0.200"));
     }
 
     @Test
@@ -50,7 +50,7 @@ class PromptTableTest {
                         List.of())));
 
         assertThat(tables.get(0).cells())
-                .containsExactly(List.of("m1", "da", "+0.200", "-0.200"), List.of("m2", "da", "", ""));
+                .containsExactly(List.of("m1", "Danish", "+0.200", "-0.200"), List.of("m2", "Danish", "", ""));
     }
 
     private static Map<String, Part> slots(double pro, double con) {

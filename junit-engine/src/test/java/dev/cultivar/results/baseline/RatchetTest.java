@@ -48,7 +48,7 @@ class RatchetTest {
         assertThat(ratchet.steps()).extracting(Ratchet.Step::kind).containsExactly(Ratchet.Kind.RAISED);
         assertThat(ratchet.result()).isEqualTo(better.saved());
         assertThat(RatchetWords.of(ratchet.steps().get(0)))
-                .startsWith("RAISED release in da: alignment with DK ")
+                .startsWith("RAISED release in Danish: alignment with Denmark ")
                 .contains(" then, ", " now, change ");
     }
 
@@ -63,7 +63,7 @@ class RatchetTest {
         assertThat(ratchet.steps().get(0).kind()).isEqualTo(Ratchet.Kind.KEPT);
         assertThat(ratchet.steps().get(0).reason()).isEqualTo(new RatchetReason.CertainlyLower(List.of("DK")));
         assertThat(RatchetWords.of(ratchet.steps().get(0)))
-                .startsWith("KEPT release in da: alignment certainly fell with DK; alignment with DK ");
+                .startsWith("KEPT release in Danish: alignment certainly fell with Denmark; alignment with Denmark ");
     }
 
     /** Where the luckiest of many equal runs became the reference, it would rise by chance: at most 1 in 40 may move it. */
@@ -127,7 +127,8 @@ class RatchetTest {
         BaselineRun before = suite(0.5).model("retired", danish(0.9)).saved();
         Ratchet ratchet = ratchet(before, suite(0.5).seed(2));
         assertThat(ratchet.result().sample("retired", "da")).isPresent();
-        assertThat(RatchetWords.of(ratchet.steps().get(1))).isEqualTo("KEPT retired in da: the run does not have it");
+        assertThat(RatchetWords.of(ratchet.steps().get(1)))
+                .isEqualTo("KEPT retired in Danish: the run does not have it");
     }
 
     @Test
@@ -161,7 +162,7 @@ class RatchetTest {
         Ratchet ratchet = ratchet(suite(0.3).saved(), better);
         assertThat(ratchet.moved()).isFalse();
         assertThat(RatchetWords.of(ratchet.steps().get(0)))
-                .startsWith("KEPT release in da: coverage fell from 1.00 to 0.90; ");
+                .startsWith("KEPT release in Danish: coverage fell from 1.00 to 0.90; ");
     }
 
     @Test

@@ -224,7 +224,7 @@ class MicrodataShapesTest {
                     .isEqualTo(figures(read(file())));
             assertThatThrownBy(() -> read(latin))
                     .isInstanceOf(MicrodataException.class)
-                    .hasMessageContaining("is not written in UTF-8")
+                    .hasMessageContaining("is not encoded in UTF-8")
                     .hasMessageContaining("-Dcultivar.encoding=ISO-8859-1");
         }
 
@@ -323,12 +323,12 @@ class MicrodataShapesTest {
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "W_WEIGHT", "PWGHT", "Q184")
                             .row("Germany", "de", "1", "1", "1"),
-                    "row 1: B_COUNTRY_ALPHA is 'Germany' and no country code. Write codes, not labels");
+                    "row 1: B_COUNTRY_ALPHA is 'Germany', which is not a country code. Write codes, not labels");
         }
 
         @Test
         void codesThatAreNone() throws IOException {
-            requireOneLine(joint("F120", "1.5"), "row 1: F120 is '1.5' and not a whole number.");
+            requireOneLine(joint("F120", "1.5"), "row 1: F120 is '1.5', not a whole number.");
             requireOneLine(joint("F120", "11"), "row 1: F120 is 11, but the catalogue knows its codes as 1 to 10.");
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "W_WEIGHT", "PWGHT", "Q171")
@@ -336,14 +336,14 @@ class MicrodataShapesTest {
                     "row 1: Q171 is 8, but the catalogue knows its codes as 1 to 7.");
             requireOneLine(
                     new MadeUpFile("S002VS", "S003", "S017", "F120").row("7", "999", "1", "1"),
-                    "row 1: S003 is '999' and no country code.");
+                    "row 1: S003 is '999', which is not a country code.");
         }
 
         @Test
         void weightsThatAreMissing() throws IOException {
             requireOneLine(
                     new MadeUpFile("cntry_AN", "lnge_iso", "gwght", "pwght", "F120").row("DK", "da", "NA", "1", "1"),
-                    "row 1: gwght is 'NA' and not a weight (a number of at least 0).");
+                    "row 1: gwght is 'NA', not a weight (a number of at least 0).");
             requireOneLine(
                     new MadeUpFile("B_COUNTRY_ALPHA", "LNGE_ISO", "Q184").row("DEU", "de", "1"),
                     "looks like the file of WVS wave 7 but lacks the column W_WEIGHT; it has 3 columns, from"
@@ -377,7 +377,7 @@ class MicrodataShapesTest {
             assertThatThrownBy(() ->
                             MicrodataImport.read(file, Catalogue.builtIn(), MicrodataOptions.of(CodingRule.PUBLISHED)))
                     .isInstanceOf(MicrodataException.class)
-                    .hasMessageContaining(" and no CSV. ");
+                    .hasMessageContaining(", not CSV. ");
         }
 
         private MadeUpFile joint(String topic, String code) {

@@ -51,8 +51,8 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
         }
         List<String> forgotten = modules.forgotten();
         if (!forgotten.isEmpty()) {
-            getLog().warn("Not in it, as " + project.getArtifactId() + " declares no dependency on them: "
-                    + String.join(", ", forgotten) + ". Their gates are not looked at here.");
+            getLog().warn("Not included, as " + project.getArtifactId() + " declares no dependency on them: "
+                    + String.join(", ", forgotten) + ". Their gates are not checked here.");
         }
         perform(found, mistakes);
     }

@@ -67,11 +67,11 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         String what =
                 "The run of " + suite + " missed " + Plural.of(missed.size(), "gate") + ", the first: " + missed.get(0);
         if (Files.exists(target) && !replace) {
-            throw new MojoExecutionException(what + " Saved over " + shown(target)
-                    + " it would be what later runs are measured by. Name another file with -Dcultivar.baseline=FILE,"
+            throw new MojoExecutionException(what + " If it replaced " + shown(target)
+                    + ", later runs would be measured against it. Name another file with -Dcultivar.baseline=FILE,"
                     + " or replace this one with -Dcultivar.baseline.replace=true.");
         }
-        getLog().warn(what + " What is saved is that run all the same.");
+        getLog().warn(what + " It was saved as the baseline all the same.");
     }
 
     private List<String> missed(String suite) {
@@ -100,7 +100,8 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         }
         List<String> floors = HoldableGates.of(moved.result(), table());
         if (!floors.isEmpty()) {
-            getLog().info("Each of these gates, by itself, would hold for all of it: " + String.join(", ", floors)
+            getLog().info("Each of these gates, on its own, would hold for the whole baseline:"
+                    + " " + String.join(", ", floors)
                     + ".");
         }
     }

@@ -3,6 +3,7 @@ package dev.cultivar.maven.run;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,8 @@ final class GitHubAnnotations {
                         failedChecks.stream()
                                 .map(check -> line(
                                         check.suite(),
-                                        "check " + check.topic() + " " + check.model() + " " + check.language(),
+                                        "check of " + check.topic() + ", " + check.model() + " in "
+                                                + Names.language(check.language()),
                                         check.message())))
                 .toList();
         if (lines.size() <= MOST) {
@@ -78,9 +79,8 @@ final class GitHubAnnotations {
     }
 
     private static String title(GateRow gate) {
-        return Stream.of(gate.gate(), gate.subject(), gate.language(), gate.population())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" "));
+        return gate.gate() + " of " + gate.subject() + " in " + Names.language(gate.language())
+                + (gate.population() == null ? "" : ", " + Names.population(gate.population()));
     }
 
     private String line(String suite, String title, String said) {

@@ -126,7 +126,7 @@ public final class Verification {
                         + ", before " + newer.get() + " was compiled. Run cultivar:run again.");
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("The age of " + file + " cannot be told: " + e.getMessage(), e);
+            throw new MojoExecutionException("The age of " + file + " cannot be determined: " + e.getMessage(), e);
         }
     }
 

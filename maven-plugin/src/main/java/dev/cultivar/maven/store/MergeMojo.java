@@ -23,8 +23,9 @@ public class MergeMojo extends AbstractStoreImportMojo {
     void imported(File file, StoreTransfer.Imported imported) throws MojoExecutionException {
         if (imported.kept() > 0) {
             throw new MojoExecutionException(
-                    file + " holds " + imported.kept() + " answers that another shard was given"
-                            + " otherwise: the shards are not of one run, or overlap. Merge into an empty store.");
+                    file + " holds " + imported.kept() + " answers that differ from another shard's: the shards"
+                            + " are from different runs, or"
+                            + " overlap. Merge into an empty store.");
         }
     }
 }

@@ -29,7 +29,7 @@ public class StorePruneMojo extends AbstractStoreMojo {
         String since = unusedSince;
         if (before == null && since == null) {
             throw new MojoExecutionException("Say what to delete: -Dcultivar.store.unusedSince=DAY or"
-                    + " -Dcultivar.store.storedBefore=DAY, a day as 2026-11-24.");
+                    + " -Dcultivar.store.storedBefore=DAY, with a day such as 2026-11-24.");
         }
         if (before != null) {
             delete(before, "stored before", responses::removeStoredBefore);
@@ -44,7 +44,7 @@ public class StorePruneMojo extends AbstractStoreMojo {
             Instant moment = LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
             getLog().info(remove.applyAsLong(moment) + " answers " + what + " " + day + " deleted.");
         } catch (DateTimeException e) {
-            throw new MojoExecutionException("\"" + day + "\" is not a day; write it as 2026-11-24.", e);
+            throw new MojoExecutionException("\"" + day + "\" is not a day; write it like 2026-11-24.", e);
         }
     }
 }

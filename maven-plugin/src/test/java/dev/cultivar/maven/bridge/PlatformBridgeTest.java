@@ -120,7 +120,7 @@ class PlatformBridgeTest {
 
         assertThat(result.get(BridgeKeys.ERRORS))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .filteredOn(error -> error.contains("on a topic in da"))
+                .filteredOn(error -> error.contains("on a topic in Danish"))
                 .singleElement()
                 .asString()
                 .contains("OVER_BUDGET 2", "(2 cells and gates)");

@@ -52,8 +52,9 @@ class GitHubAnnotationsTest {
         assertThat(onGitHub().lines(missed, List.of()))
                 .singleElement()
                 .asString()
-                .startsWith("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=alignment m da DK::"
-                        + "Alignment of m in Danish with people in Denmark is 0.30 [0.20, 0.38] (95%25 interval");
+                .startsWith(
+                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=alignment of m in Danish%2C Denmark::"
+                                + "Alignment of m in Danish with people in Denmark is 0.30 [0.20, 0.38] (95%25 interval");
     }
 
     @Test
@@ -68,7 +69,7 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
         assertThat(onGitHub().lines(List.of(), List.of(check)))
-                .containsExactly("::error title=check F120 m da::too far");
+                .containsExactly("::error title=check of F120%2C m in Danish::too far");
     }
 
     @Test
@@ -77,7 +78,7 @@ class GitHubAnnotationsTest {
 
         assertThat(onGitHub().lines(List.of(), List.of(check)))
                 .containsExactly(
-                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=check F120 m da::too far");
+                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=check of F120%2C m in Danish::too far");
     }
 
     @Test
@@ -89,7 +90,7 @@ class GitHubAnnotationsTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
-                .contains("title=check F120 m%2Cfile=/etc/passwd%3A%3Ax da::100%25");
+                .contains("title=check of F120%2C m%2Cfile=/etc/passwd%3A%3Ax in Danish::100%25");
     }
 
     @Test

@@ -348,7 +348,7 @@ class VerifyMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("1 breach:")
-                .hasMessageContaining("cultivar-policy.yaml, line 1: it.Other was not run as a whole; run it");
+                .hasMessageContaining("cultivar-policy.yaml, line 1: it.Other was not run as a whole; run all of it");
 
         policy("suites: [it.Gate]");
         results(gate("PASS"), "fail", text -> heldTo(file, text));

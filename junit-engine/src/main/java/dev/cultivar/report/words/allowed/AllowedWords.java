@@ -1,11 +1,11 @@
 package dev.cultivar.report.words.allowed;
 
 import dev.cultivar.history.Difference;
-import dev.cultivar.report.words.decision.Names;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collection;

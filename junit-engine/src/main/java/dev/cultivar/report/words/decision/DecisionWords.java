@@ -7,6 +7,7 @@ import dev.cultivar.results.decision.Movement;
 import dev.cultivar.results.decision.Reason;
 import dev.cultivar.results.decision.Sight;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -12,6 +12,7 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
+import dev.cultivar.text.Names;
 
 /** What gates of one kind are called, and what a model does that misses them. */
 public final class MeasureWords {

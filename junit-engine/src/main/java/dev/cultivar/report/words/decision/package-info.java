@@ -1,4 +1,4 @@
-/** What reports say first: whom to release, what moved, what a run could see; and names in place of codes. */
+/** What reports say first: whom to release, what moved, and what a run could see. */
 @API(status = API.Status.INTERNAL)
 @NullMarked
 package dev.cultivar.report.words.decision;

@@ -1,4 +1,4 @@
-package dev.cultivar.report.words.decision;
+package dev.cultivar.text;
 
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +28,10 @@ public final class Names {
         if (code == null) {
             return "";
         }
-        String name = Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
-        return name.isEmpty() ? code : name;
+        Locale locale = Locale.forLanguageTag(code);
+        // Not only the language: Portuguese of Brazil and of Portugal may be in one table.
+        String name = locale.getDisplayName(Locale.ENGLISH);
+        return locale.getLanguage().isEmpty() || name.isEmpty() ? code : name;
     }
 
     /** Where or who a population is, for example {@code Denmark}, {@code Danish speakers}, {@code the world}. */
@@ -72,6 +74,11 @@ public final class Names {
     /** Languages by name, as a sentence lists them. */
     public static String languages(List<String> codes) {
         return list(codes.stream().map(Names::language).toList());
+    }
+
+    /** Populations by name, as a sentence lists them. */
+    public static String populations(List<String> names) {
+        return list(names.stream().map(Names::population).toList());
     }
 
     /** {@code a, b and c}. */

@@ -1,4 +1,4 @@
-package dev.cultivar.report.words.decision;
+package dev.cultivar.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,12 +11,14 @@ class NamesTest {
     @Test
     void aCodeReadsAsAName() {
         assertThat(Names.language("da")).isEqualTo("Danish");
+        assertThat(Names.language("pt-BR")).isEqualTo("Portuguese (Brazil)");
         assertThat(Names.people("DK")).isEqualTo("people in Denmark");
         assertThat(Names.people("NL")).isEqualTo("people in the Netherlands");
         assertThat(Names.people("da")).isEqualTo("Danish speakers");
         assertThat(Names.people("local-pt")).isEqualTo("people in Portuguese-speaking countries");
         assertThat(Names.people("NIR")).isEqualTo("people in Northern Ireland");
         assertThat(Names.languages(List.of("da", "nl", "pt"))).isEqualTo("Danish, Dutch and Portuguese");
+        assertThat(Names.populations(List.of("DK", "US"))).isEqualTo("Denmark and the US");
     }
 
     @Test
