@@ -223,7 +223,7 @@ class ReportMojoTest {
                     .append(i)
                     .append(
                             "\",\"model\":\"m\",\"language\":\"da\",\"planned\":1,\"outcomes\":{\"SCORED\":1},\"polarity\":0.5,"
-                                    + "\"n\":1,\"populations\":{},\"statements\":{\"total\":10,\"different\":10,\"questions\":0,\"groups\":0,\"offTopic\":0},"
+                                    + "\"n\":1,\"populations\":{},\"world\":{},\"polarities\":[],\"statements\":{\"total\":10,\"different\":10,\"questions\":0,\"groups\":0,\"offTopic\":0},"
                                     + "\"parts\":{\"slots\":{},\"templates\":{}},\"note\":\"\"}");
         }
         Files.write(

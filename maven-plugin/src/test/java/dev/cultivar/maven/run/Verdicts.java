@@ -42,7 +42,7 @@ public final class Verdicts {
                 "endpoints":[],"backends":{},"spent":{},"account":{"models":{},"budget":null,"overBudget":false,"canaries":{}},"answers":"a1b2","leftOut":{"suites":[],"topics":[],"gates":[]},"withoutTruth":{},"rerun":"mvn verify"}]},
              "results":[],"kinds":[],
              "cells":[{"suite":"it.Gate","topic":"F120","model":"m","language":"da","planned":2,
-              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"populations":{},
+              "outcomes":{"SCORED":2},"polarity":0.5,"n":2,"populations":{},"world":{},"polarities":[],
               "statements":{"total":20,"different":20,"questions":0,"groups":0,"offTopic":0},
               "parts":{"slots":{},"templates":{}},"note":""}],
              "gates":[GATES],
