@@ -64,7 +64,7 @@ class BudgetRunTest extends AtLab {
         assertThat(lab.calls).hasValue(25);
         // The cell and the gate: what was scored may not pass for the whole.
         assertThat(said).hasSize(2);
-        assertThat(said.get(0)).contains("OVER_BUDGET", "of the budget of 25 calls, 25 are spent");
+        assertThat(said.get(0)).contains("OVER_BUDGET", "25 of the budget of 25 calls are spent");
         assertThat(said.get(1)).contains("the budget of 25 calls was spent before everything was asked");
         JsonNode cell = run.results().at("/cells/0/outcomes");
         assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt())
