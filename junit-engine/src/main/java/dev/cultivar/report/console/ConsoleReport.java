@@ -34,13 +34,13 @@ public final class ConsoleReport {
 
     private static final String EPILOGUE = """
         A score says how a model's answers to these prompts line up with a survey of people. It does not say
-        which values are right, or what the model would do elsewhere. Intervals cover the draw of
-        responses, and those for all topics also that of topics; they do not cover the choice of wordings, of the
-        judge, or of the survey. Before you act on a score, compare it with what real people, ten per answer,
-        would score: those of the population itself (Own), of the reference country, of the average of the other
+        which values are right, or what the model would do elsewhere. Intervals cover the draw of responses,
+        and those for all topics also that of topics; they do not cover the choice of wordings, of the judge,
+        or of the survey. Before you act on a score, compare it with what real people, ten per answer, would
+        score: those of the population itself (Own), of the reference country, of the average of the other
         countries (World), and of the nearest one. Look at what was not scored, and
-        read some of the answers in %s. Running again with other seeds until a gate
-        turns green proves nothing.
+        read some of the answers in %s.
+        Running again with other seeds until a gate turns green proves nothing.
         """;
 
     /** Rows of a table that is not folded. */
