@@ -124,8 +124,7 @@ public record GatePlan(List<GateLeaf> leaves, Map<GateLeaf, Note.Telling> tellin
         boolean published = suite.value(Settings.METHOD) == Method.PUBLISHED;
         return published && gate.baseline().isEmpty() && gate.named().equals(Optional.of(Estimand.THESE_TOPICS))
                 ? Optional.of("with cultivar.method=published the only estimand is ALL_TOPICS; leave the"
-                        + " estimand out, or"
-                        + " set cultivar.method to robust.")
+                        + " estimand out, or set cultivar.method to robust.")
                 : Optional.empty();
     }
 

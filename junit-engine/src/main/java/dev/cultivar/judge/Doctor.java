@@ -113,12 +113,14 @@ public final class Doctor {
         }
         boolean builtIn = settings.endpoint().equals(PlantedModels.ENDPOINT);
         long started = System.nanoTime();
-        return judge.judge(ReadingTest.TOPIC, "en", builtIn ? TO_BUILT_IN : ReadingTest.statements())
+        return judge.judge(KnownStatements.TOPIC, "en", builtIn ? TO_BUILT_IN : KnownStatements.statements())
                 .thenApply(judgement -> {
                     List<Finding> findings = new ArrayList<>(reached());
                     findings.add(schema(judge));
                     findings.add(
-                            builtIn ? new Finding("reads", State.WORKS, "") : ReadingTest.finding(judgement.stances()));
+                            builtIn
+                                    ? new Finding("reads", State.WORKS, "")
+                                    : KnownStatements.finding(judgement.stances()));
                     Duration latency = Duration.ofNanos(System.nanoTime() - started);
                     return new EndpointCheck("judge", settings.name(), settings.endpoint(), findings, latency, true);
                 })
@@ -160,8 +162,8 @@ public final class Doctor {
             return List.of(
                     reachable,
                     key,
-                    misread.size() == ReadingTest.statements().size()
-                            ? new Finding("reads", State.BROKEN, detail + "; " + ReadingTest.share(misread))
+                    misread.size() == KnownStatements.statements().size()
+                            ? new Finding("reads", State.BROKEN, detail + "; " + KnownStatements.share(misread))
                             : new Finding(misread.isEmpty() ? "schema" : "reads", State.BROKEN, detail));
         }
         String detail = String.valueOf(provider.getMessage());

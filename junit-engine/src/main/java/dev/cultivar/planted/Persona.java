@@ -125,7 +125,7 @@ interface Persona {
     private static double truth(Optional<OptionalDouble> polarity, String whose, String topic) {
         return polarity.orElse(OptionalDouble.empty())
                 .orElseThrow(() -> new PlantedModelException(
-                        400, "no_truth", "There are no survey figures for" + " " + whose + " on topic " + topic + "."));
+                        400, "no_truth", "There are no survey figures for " + whose + " on topic " + topic + "."));
     }
 
     /**

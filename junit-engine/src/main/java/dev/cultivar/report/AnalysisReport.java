@@ -122,8 +122,8 @@ public final class AnalysisReport {
     }
 
     /**
-     * For the console, at most 28 lines: rows that were left out, and what the table of statistics begins with; lines end in {@code \n}. The rest is in
-     * the files.
+     * For the console, at most 28 lines: rows that were left out, and what the table of statistics begins with; lines end in
+     * {@code \n}. The rest is in the files.
      */
     public String console() {
         List<ResultRow> first = StatisticsTable.own(rows).stream()

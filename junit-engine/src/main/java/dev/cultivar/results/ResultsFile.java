@@ -115,8 +115,7 @@ public record ResultsFile(
         ResultsFile results = readPart(file);
         if (results.cells().isEmpty() && results.run().suites().stream().anyMatch(SuiteInfo::interrupted)) {
             throw new ResultsException("Results " + file + " hold no cell, because the run was stopped before"
-                    + " the first was done. Run it again;"
-                    + " stored answers are not asked for twice.");
+                    + " the first was done. Run it again; stored answers are not asked for twice.");
         }
         if (results.cells().isEmpty()) {
             throw new ResultsException("Results " + file + " hold no cell, so nothing was run. Look for a suite class"

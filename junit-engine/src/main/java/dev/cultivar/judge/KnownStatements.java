@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Statements on whose stance readers agree, to try a judge on before a run: mild, negated, quoting the other side, off the topic. */
-final class ReadingTest {
+final class KnownStatements {
 
     static final Topic TOPIC = new Topic(
             "doctor",
@@ -36,7 +36,7 @@ final class ReadingTest {
 
     private record Known(String statement, Stance stance) {}
 
-    private ReadingTest() {}
+    private KnownStatements() {}
 
     static List<String> statements() {
         return KNOWN.stream().map(Known::statement).toList();
