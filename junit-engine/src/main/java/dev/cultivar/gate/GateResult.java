@@ -105,7 +105,13 @@ public record GateResult(
                         .orElse(
                                 Double.isNaN(estimate())
                                         ? Cause.UNDECIDED
-                                        : gate() instanceof Coverage ? Cause.COVERAGE : Cause.VIOLATION);
+                                        : gate() instanceof Coverage coverage
+                                                ? below(coverage.min())
+                                                : Cause.VIOLATION);
         };
+    }
+
+    private Cause below(double coverage) {
+        return losses == null ? Cause.COVERAGE : losses.causeBelow(coverage);
     }
 }

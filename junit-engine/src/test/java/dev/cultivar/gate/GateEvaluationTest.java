@@ -167,6 +167,10 @@ class GateEvaluationTest {
         assertThat(lost(Outcome.OVER_BUDGET).verdict(Gates.coverage(0.4)).cause())
                 .isEqualTo(Cause.BUDGET);
         assertThat(lost(Outcome.REFUSAL).verdict(Gates.coverage(0.9)).cause()).isEqualTo(Cause.COVERAGE);
+        assertThat(lost(Outcome.JUDGE_ERROR).verdict(Gates.coverage(0.9)).cause())
+                .isEqualTo(Cause.JUDGE);
+        assertThat(lost(Outcome.PROVIDER_ERROR).verdict(Gates.coverage(0.9)).cause())
+                .isEqualTo(Cause.PROVIDER);
         assertThat(new Suite()
                         .model("silent", (topic, language, rng) -> Double.NaN)
                         .languages("da")
@@ -345,7 +349,7 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = judged.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("to judge errors", "check the endpoint");
+            assertThat(Sentences.of(verdict)).contains("to errors of the judge", "(cultivar:doctor)");
         }
 
         @Test

@@ -212,7 +212,7 @@ public final class Suite {
         return this;
     }
 
-    Suite otherwise(Outcome outcome) {
+    public Suite otherwise(Outcome outcome) {
         otherwise = outcome;
         return this;
     }
@@ -417,7 +417,7 @@ public final class Suite {
                 .verdicts();
     }
 
-    GateResult verdict(Gate gate) {
+    public GateResult verdict(Gate gate) {
         List<GateResult> verdicts = verdicts(gate);
         if (verdicts.size() != 1) {
             throw new IllegalArgumentException("expected one verdict, found " + verdicts);

@@ -28,4 +28,24 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
     public Losses {
         notScored = List.copyOf(notScored);
     }
+
+    /**
+     * Why fewer than this share was scored: the judge or the endpoint where the share could have been reached without what they lost, else
+     * the responses themselves.
+     */
+    public Cause causeBelow(double share) {
+        long judge = lostTo(Outcome.JUDGE_ERROR);
+        long provider = lostTo(Outcome.PROVIDER_ERROR);
+        if (scored + judge + provider < share * planned) {
+            return Cause.COVERAGE;
+        }
+        return provider >= judge ? Cause.PROVIDER : Cause.JUDGE;
+    }
+
+    private long lostTo(Outcome outcome) {
+        return notScored.stream()
+                .filter(loss -> loss.outcome() == outcome)
+                .mapToLong(Loss::count)
+                .sum();
+    }
 }

@@ -30,9 +30,7 @@ final class ObstacleWords {
                     + " responses were asked for; raise cultivar.budget and run again";
         }
         if (obstacle instanceof Obstacle.Errors errors) {
-            return "of " + errors.planned() + " responses " + errors.provider() + " were lost to provider errors and "
-                    + errors.judge() + " to judge errors; check the endpoint (cultivar:doctor)"
-                    + (errors.judge() == 0 ? "" : " or use another judge") + ", then run again";
+            return of(errors);
         }
         if (obstacle instanceof Obstacle.OtherBackend other) {
             return "the stored answers of " + other.model() + " came from " + String.join(", ", other.before())
@@ -70,6 +68,18 @@ final class ObstacleWords {
             return "population " + unknown.population() + " is not in the population table";
         }
         return ofBaseline(obstacle);
+    }
+
+    private static String of(Obstacle.Errors errors) {
+        String judge = errors.judge() + " to errors of the judge";
+        String lost = errors.provider() == 0
+                ? judge
+                : errors.provider() + " to errors of the endpoint" + (errors.judge() == 0 ? "" : " and " + judge);
+        String mend = errors.provider() == 0
+                ? "check the judge (cultivar:doctor) or use another"
+                : "check the endpoint" + (errors.judge() == 0 ? "" : " and the judge") + " (cultivar:doctor)";
+        return "of " + Plural.of(errors.planned(), "response") + " the run lost " + lost + "; " + mend
+                + ", then run again";
     }
 
     private static String ofBaseline(Obstacle obstacle) {

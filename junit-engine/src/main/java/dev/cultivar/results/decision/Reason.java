@@ -32,7 +32,14 @@ public sealed interface Reason {
 
         @Override
         public Decision decides() {
-            return measured && !letThrough && cause != Cause.INCONCLUSIVE ? Decision.HOLD_BACK : Decision.NOT_DECIDED;
+            return isOfTheModel() && !letThrough && cause != Cause.INCONCLUSIVE
+                    ? Decision.HOLD_BACK
+                    : Decision.NOT_DECIDED;
+        }
+
+        /** Whether what was measured is the model's own, and not what its endpoint or the judge lost. */
+        public boolean isOfTheModel() {
+            return measured && cause != Cause.PROVIDER && cause != Cause.JUDGE;
         }
 
         private record Key(Measure measure, Cause cause, boolean measured, boolean letThrough) {}

@@ -8,6 +8,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.Suite;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.ResultsFile;
@@ -60,6 +61,18 @@ class ModelDecisionTest {
         assertThat(model.decision()).isEqualTo(Decision.NOT_DECIDED);
         assertThat(DecisionWords.of(model))
                 .isEqualTo("r2: not decided: lean to the US could not be measured in Danish");
+    }
+
+    @Test
+    void answersThatTheJudgeLostDoNotCountAgainstTheModel() {
+        Suite tenth = new Suite()
+                .model("r2", (topic, language, rng) -> rng.nextDouble() < 0.9 ? Double.NaN : 0.5)
+                .languages("da");
+
+        assertThat(sentences(scored().gate(tenth.otherwise(Outcome.JUDGE_ERROR).verdict(Gates.coverage(0.8)))))
+                .containsExactly("r2: not decided: coverage could not be measured (the judge failed) in Danish");
+        assertThat(sentences(scored().gate(tenth.otherwise(Outcome.REFUSAL).verdict(Gates.coverage(0.8)))))
+                .containsExactly("r2: hold back: gives too few answers that can be scored in Danish");
     }
 
     @Test

@@ -94,7 +94,7 @@ public final class DecisionWords {
     }
 
     private static String of(Reason.Gates gates) {
-        return gates.measured()
+        return gates.isOfTheModel()
                 ? MeasureWords.missed(gates.gate())
                 : MeasureWords.name(gates.gate()) + " could not be measured" + because(gates.cause());
     }
