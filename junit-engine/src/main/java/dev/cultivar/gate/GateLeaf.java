@@ -38,17 +38,22 @@ public record GateLeaf(Gate gate, GateSubject subject) {
                 .append(" of ")
                 .append(model() == null ? "family " + family() : model())
                 .append(" in ")
-                .append(Names.language(language()));
-        if (population() != null) {
-            name.append(
-                    gate.isTowards()
-                            ? " towards " + Names.population(population())
-                            : " with " + Names.people(population()));
-        }
+                .append(Names.language(language()))
+                .append(beside());
         gate.named().ifPresent(estimand -> name.append(" over ")
                 .append(estimand.label().replace('-', ' ')));
         gate.baseline().ifPresent(baseline -> name.append(" since ").append(baseline));
         return name.append(' ').append(limit()).toString();
+    }
+
+    /** Whom it compares with, for example {@code  with people in Denmark}, {@code  towards the US}; empty of a kind that compares with nobody. */
+    public String beside() {
+        if (population() == null) {
+            return "";
+        }
+        return gate.isTowards()
+                ? " towards " + Names.population(population())
+                : " with " + Names.people(population());
     }
 
     /** Name for programs, which lists that build tools keep know it by, for example {@code alignment gpt-4o da DK >= 0.4}. */

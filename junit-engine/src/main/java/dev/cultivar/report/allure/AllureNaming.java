@@ -65,9 +65,11 @@ final class AllureNaming {
                 + gate.gate().baseline().map(baseline -> " against " + baseline).orElse("");
     }
 
-    /** What tells a gate from others on the same model and language. */
+    /** What tells a gate from others on the same model and language, for people. */
     static String gateOfSample(GateResult gate) {
-        return gate(gate) + (gate.population() == null ? "" : " " + gate.population());
+        return gate.gate().noun()
+                + gate.leaf().beside()
+                + gate.gate().baseline().map(baseline -> " since " + baseline).orElse("");
     }
 
     /** Package, class, and then what is given. */

@@ -14,6 +14,7 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.RunInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -243,7 +244,7 @@ final class PageBody {
         facts.put("Answers", AccountText.answers(suite.account().answers(), Instant.parse(suite.finished())));
         suite.books()
                 .forEach((language, book) -> facts.put(
-                        "Prompts in " + language,
+                        "Prompts in " + Names.language(language),
                         "version " + book.version()
                                 + (book.reviewed()
                                         ? ", signed by " + book.signed()

@@ -152,7 +152,8 @@ final class PageBrief {
                 + GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0")
                 + (field.gates().size() == 1
                         ? ""
-                        : "; the worst of " + field.gates().size() + " populations");
+                        : "; " + Names.population(gate.population()) + ", the worst of "
+                                + field.gates().size() + " populations");
         html.open(
                         "a",
                         "class",
@@ -162,10 +163,10 @@ final class PageBrief {
                         "title",
                         says)
                 .element("span", PageVerdicts.mark(gate.verdict()).strip(), "aria-hidden", "true")
-                .element("span", field.language(), "class", "code")
+                .element("span", field.language(), "class", "code", "aria-hidden", "true")
                 .element(
                         "span",
-                        ", " + MeasureWords.name(gate.declared()) + ", " + DecisionWords.who(model) + ", " + says,
+                        MeasureWords.name(gate.declared()) + ", " + DecisionWords.who(model) + ", " + says,
                         "class",
                         "unseen")
                 .close("a")

@@ -117,14 +117,7 @@ public final class PlanWords {
     }
 
     private static String where(GateLeaf leaf) {
-        String in = "in " + Names.language(leaf.language());
-        if (leaf.population() == null) {
-            return in;
-        }
-        return in
-                + (leaf.gate().isTowards()
-                        ? " towards " + Names.population(leaf.population())
-                        : " with " + Names.people(leaf.population()));
+        return "in " + Names.language(leaf.language()) + leaf.beside();
     }
 
     private static String wouldDecide(List<Outlook> group) {

@@ -179,7 +179,7 @@ class AllureHtmlTest {
                 .contains("best other: the Netherlands 0.800");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/1"))))
                 .contains("topic,label,planned,scored,")
-                .contains("adds to alignment DK");
+                .contains(",people in Denmark,", ",Americans,", ",adds to alignment with people in Denmark");
         assertThat(Files.readString(html.attachment(gate.at("/testStage/attachments/2"))))
                 .contains("==== F120 Abortion, 1 answer")
                 .contains("  1. PRO     God.")

@@ -441,7 +441,7 @@ class AllureResultsTest {
 
         List<String> rows =
                 attached(results().get(0), "topics of m1 in Danish.csv").lines().toList();
-        assertThat(rows.get(0)).endsWith(",adds to alignment DK,adds to bias DK");
+        assertThat(rows.get(0)).endsWith(",adds to alignment with people in Denmark,adds to bias towards Denmark");
         assertThat(rows.get(1)).startsWith("F123,Suicide <b>,").endsWith(",0.000,0.400");
         assertThat(rows.get(2)).startsWith("F120,Abortion,").endsWith(",0.400,0.100");
         assertThat(rows.get(3)).startsWith("F118,").endsWith(",0.000,0.000");

@@ -296,6 +296,13 @@ public class PageFilesTest {
         String page = page(full());
 
         assertThat(page).contains("m1 \u00b7 asked in Danish, compared with people in Denmark");
+        assertThat(page).contains("Prompts in Danish").doesNotContain("Prompts in da");
+        assertThat(found(page, "<span class=\"code\"([^>]*)>da"))
+                .as("codes in the matrix, whose legend has their names")
+                .isNotEmpty()
+                .allMatch(attributes -> attributes.contains("aria-hidden"));
+        assertThat(found(page, "<span class=\"unseen\">([^<]*, m1, [^<]*)"))
+                .contains("self-consistency, m1, Danish: fail, 0.200 [0.100, 0.300], required \u2265\u00a00.50");
         assertThat(cells(page).at("/names/da").asText()).isEqualTo("Danish");
         assertThat(cells(page).at("/populations").findValuesAsText("people")).contains("people in Denmark");
     }
