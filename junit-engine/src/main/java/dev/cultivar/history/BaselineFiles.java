@@ -1,5 +1,6 @@
 package dev.cultivar.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,6 +43,7 @@ public final class BaselineFiles implements BaselineSource {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .withConfigOverride(GateKey.class, key -> key.setInclude(JsonInclude.Value.ALL_NON_NULL))
             .defaultPrettyPrinter(new BaselinePrinter())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
@@ -75,7 +77,7 @@ public final class BaselineFiles implements BaselineSource {
                         + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
                         + "; save it again with cultivar:baseline-save.");
             }
-            BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
+            BaselineRun run = GatesAmongSettings.read(JSON.treeToValue(tree, BaselineRun.class));
             run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
             return Optional.of(run);
         } catch (JsonProcessingException e) {

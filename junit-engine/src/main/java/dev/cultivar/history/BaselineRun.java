@@ -93,6 +93,16 @@ public record BaselineRun(
             Objects.requireNonNull(provenance, "runs.provenance");
             Objects.requireNonNull(prompts, "runs.prompts");
         }
+
+        /** The same run, told otherwise. */
+        Origin with(Provenance other) {
+            return new Origin(created, seed, responses, populations, other, prompts, categories, comparedWith);
+        }
+
+        /** The name that a model of this run has in baselines. */
+        String earlierName(String model) {
+            return comparedWith == null ? model : comparedWith.getOrDefault(model, model);
+        }
     }
 
     /**
@@ -102,16 +112,32 @@ public record BaselineRun(
      * @param commit that was checked out, or null
      * @param dirty whether files were changed since; null for unknown
      * @param settings values in force of what decides the answers, by key
+     * @param gates that the run was held to; null in a file that does not say
      */
     public record Provenance(
             String cultivar,
             @Nullable String commit,
             @Nullable Boolean dirty,
-            SortedMap<String, String> settings) {
+            SortedMap<String, String> settings,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Threshold> gates) {
 
         public Provenance {
             Objects.requireNonNull(cultivar, "provenance.cultivar");
             Objects.requireNonNull(settings, "provenance.settings");
+            gates = gates == null ? null : List.copyOf(gates);
+        }
+    }
+
+    /**
+     * A gate and what it demands.
+     *
+     * @param bound for example {@code >= 0.4}
+     */
+    public record Threshold(GateKey gate, String bound) {
+
+        public Threshold {
+            Objects.requireNonNull(gate, "provenance.gates.gate");
+            Objects.requireNonNull(bound, "provenance.gates.bound");
         }
     }
 
@@ -224,8 +250,12 @@ public record BaselineRun(
 
     /** The name that the model of a sample has in baselines. */
     public String earlierName(Sample sample) {
-        SortedMap<String, String> names = origin(sample).comparedWith();
-        return names == null ? sample.model() : names.getOrDefault(sample.model(), sample.model());
+        return origin(sample).earlierName(sample.model());
+    }
+
+    /** The same of runs that are told otherwise. */
+    BaselineRun withRuns(List<Origin> others) {
+        return new BaselineRun(schema, suite, judge, others, statistics, samples);
     }
 
     /** What a model answered in a language. */

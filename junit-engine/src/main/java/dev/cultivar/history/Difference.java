@@ -1,6 +1,7 @@
 package dev.cultivar.history;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ public sealed interface Difference {
         }
     }
 
+    /** Other gates, or other thresholds of the same. */
+    record OtherGates(List<Moved> gates) implements Difference {
+        public OtherGates {
+            gates = List.copyOf(gates);
+        }
+    }
+
     /** Only this run has the sample. */
     record NotInBaseline(String model, String language) implements Difference {}
 
@@ -44,4 +52,14 @@ public sealed interface Difference {
 
     /** Of one setting; null where it was not set. */
     record Values(@Nullable String before, @Nullable String now) {}
+
+    /**
+     * Of one gate.
+     *
+     * @param gate with this run's name of the model, where it has the gate
+     * @param before bound, for example {@code >= 0.4}; null where there was no such gate
+     * @param now the same of this run
+     */
+    record Moved(
+            GateKey gate, @Nullable String before, @Nullable String now) {}
 }

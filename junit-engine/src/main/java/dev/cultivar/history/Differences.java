@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,9 +14,6 @@ import java.util.stream.Stream;
 
 /** How a run differs from its baseline beyond its answers: what forbids comparing them, and what must be known. */
 record Differences(BaselineRun before, BaselineRun now) {
-
-    /** How the keys of thresholds begin. */
-    private static final String GATE = "gate ";
 
     /** Differences of their own, or of no weight beside a comparison. */
     private static final Set<String> APART = Set.of("judge", "models", "languages", "populations", "responses");
@@ -50,7 +48,10 @@ record Differences(BaselineRun before, BaselineRun now) {
                 .filter(origin -> origin.responses() != run.responses())
                 .findFirst()
                 .ifPresent(origin -> all.add(new Difference.OtherResponses(origin.responses(), run.responses())));
-        before.runs().forEach(origin -> settings(origin, run).ifPresent(all::add));
+        before.runs().forEach(origin -> {
+            settings(origin, run).ifPresent(all::add);
+            gates(origin, run).ifPresent(all::add);
+        });
         onlyNow().forEach(sample -> all.add(new Difference.NotInBaseline(sample.model(), sample.language())));
         onlyBefore().forEach(sample -> all.add(new Difference.OnlyInBaseline(sample.model(), sample.language())));
         return all;
@@ -71,59 +72,49 @@ record Differences(BaselineRun before, BaselineRun now) {
                 .toList();
     }
 
-    private Optional<Difference> settings(BaselineRun.Origin then, BaselineRun.Origin run) {
+    private static Optional<Difference> settings(BaselineRun.Origin then, BaselineRun.Origin run) {
         SortedMap<String, String> earlier = then.provenance().settings();
         SortedMap<String, String> later = run.provenance().settings();
         SortedMap<String, Difference.Values> changed = new TreeMap<>();
-        // An older file does not say what its gates were.
-        boolean gatesKnown = earlier.keySet().stream().anyMatch(key -> key.startsWith(GATE));
-        Set<String> counterparts = new HashSet<>();
-        later.forEach((key, value) -> {
-            String counterpart = earlierKey(key, earlier);
-            counterparts.add(counterpart);
-            put(changed, key, new Difference.Values(earlier.get(counterpart), value), gatesKnown);
-        });
-        earlier.forEach((key, value) -> {
-            if (!counterparts.contains(key)) {
-                put(changed, key, new Difference.Values(value, later.get(key)), gatesKnown);
-            }
-        });
+        Stream.concat(earlier.keySet().stream(), later.keySet().stream())
+                .filter(key -> !APART.contains(key))
+                .filter(key -> !Objects.equals(earlier.get(key), later.get(key)))
+                .forEach(key -> changed.put(key, new Difference.Values(earlier.get(key), later.get(key))));
         return changed.isEmpty() ? Optional.empty() : Optional.of(new Difference.OtherSettings(changed));
     }
 
-    private void put(
-            SortedMap<String, Difference.Values> changed, String key, Difference.Values values, boolean gatesKnown) {
-        boolean apart = key.startsWith(GATE) ? !gatesKnown || isOfAbsentSample(key) : APART.contains(key);
-        if (!apart && !Objects.equals(values.before(), values.now())) {
-            changed.put(key, values);
+    /** That a sample is missing is a difference of its own; its gates would say it once more each. */
+    private Optional<Difference> gates(BaselineRun.Origin then, BaselineRun.Origin run) {
+        List<BaselineRun.Threshold> earlier = then.provenance().gates();
+        List<BaselineRun.Threshold> later = run.provenance().gates();
+        if (earlier == null || later == null) {
+            return Optional.empty();
         }
+        Map<GateKey, String> bounds = new LinkedHashMap<>();
+        earlier.forEach(threshold -> bounds.put(threshold.gate(), threshold.bound()));
+        Set<GateKey> counterparts = new HashSet<>();
+        List<Difference.Moved> moved = new ArrayList<>();
+        List<BaselineRun.Sample> onlyNow = onlyNow();
+        later.forEach(threshold -> {
+            GateKey gate = threshold.gate();
+            GateKey counterpart = gate.model() == null ? gate : gate.ofModel(run.earlierName(gate.model()));
+            counterparts.add(counterpart);
+            if (!threshold.bound().equals(bounds.get(counterpart)) && !isOfOne(onlyNow, gate)) {
+                moved.add(new Difference.Moved(gate, bounds.get(counterpart), threshold.bound()));
+            }
+        });
+        List<BaselineRun.Sample> onlyBefore = onlyBefore();
+        bounds.forEach((gate, bound) -> {
+            if (!counterparts.contains(gate) && !isOfOne(onlyBefore, gate)) {
+                moved.add(new Difference.Moved(gate, bound, null));
+            }
+        });
+        return moved.isEmpty() ? Optional.empty() : Optional.of(new Difference.OtherGates(moved));
     }
 
-    /** The key of the same gate in the baseline, where a model may have another name; the key itself where there is none. */
-    private String earlierKey(String key, Map<String, String> earlier) {
-        if (!key.startsWith(GATE) || earlier.containsKey(key)) {
-            return key;
-        }
-        return now.samples().stream()
-                .filter(sample -> isOf(key, sample))
-                .map(sample -> (key + " ")
-                        .replace(of(sample), " " + now.earlierName(sample) + " " + sample.language() + " ")
-                        .strip())
-                .filter(earlier::containsKey)
-                .findFirst()
-                .orElse(key);
-    }
-
-    /** That the sample is missing is a difference of its own; its gates would say it once more each. */
-    private boolean isOfAbsentSample(String key) {
-        return Stream.concat(onlyNow().stream(), onlyBefore().stream()).anyMatch(sample -> isOf(key, sample));
-    }
-
-    private static boolean isOf(String key, BaselineRun.Sample sample) {
-        return (key + " ").contains(of(sample));
-    }
-
-    private static String of(BaselineRun.Sample sample) {
-        return " " + sample.model() + " " + sample.language() + " ";
+    private static boolean isOfOne(List<BaselineRun.Sample> samples, GateKey gate) {
+        return samples.stream()
+                .anyMatch(sample ->
+                        sample.model().equals(gate.model()) && sample.language().equals(gate.language()));
     }
 }

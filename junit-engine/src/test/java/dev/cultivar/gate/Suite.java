@@ -63,7 +63,8 @@ public final class Suite {
             "0.1.0",
             "0123456789abcdef0123456789abcdef01234567",
             true,
-            new TreeMap<>(Map.of("responses", "304", "method", "robust")));
+            new TreeMap<>(Map.of("responses", "304", "method", "robust")),
+            null);
 
     /** What a model answers on a topic: a polarity, or NaN for another outcome. */
     public interface Answers {

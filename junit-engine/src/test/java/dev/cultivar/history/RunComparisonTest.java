@@ -10,12 +10,17 @@ import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.survey.PopulationTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunComparisonTest {
 
@@ -216,12 +221,9 @@ class RunComparisonTest {
         BaselineRun before = suite().saved();
         BaselineRun.Origin origin = before.runs().get(0);
         BaselineRun.Provenance published = new BaselineRun.Provenance(
-                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")));
+                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")), null);
         RunComparison comparison = RunComparison.of(
-                new BaselineRun(
-                        before.schema(),
-                        before.suite(),
-                        before.judge(),
+                before.withRuns(
                         List.of(new BaselineRun.Origin(
                                 origin.created(),
                                 1,
@@ -230,9 +232,7 @@ class RunComparisonTest {
                                 published,
                                 origin.prompts(),
                                 origin.categories(),
-                                null)),
-                        before.statistics(),
-                        before.samples()),
+                                null))),
                 suite().reliability(0.9).saved(),
                 PopulationTable.builtIn(),
                 0.95);
@@ -265,61 +265,113 @@ class RunComparisonTest {
                 .languages("da")
                 .responses(20);
         RunComparison comparison = RunComparison.of(
-                withSettings(
+                heldTo(
                         suite().saved(),
-                        Map.of(
-                                "gate bias release da US", "<= 0",
-                                "gate coverage release da", ">= 0.9",
-                                "gate distinct release da DK", ">= 0.3")),
-                withSettings(
+                        gate("bias", "release", "US", "<= 0"),
+                        gate("coverage", "release", null, ">= 0.9"),
+                        gate("distinct", "release", "DK", ">= 0.3")),
+                heldTo(
                         candidate.saved(),
-                        Map.of("gate bias candidate da US", "<= 0", "gate coverage candidate da", ">= 0.8")),
+                        gate("bias", "candidate", "US", "<= 0"),
+                        gate("coverage", "candidate", null, ">= 0.8")),
                 PopulationTable.builtIn(),
                 0.95);
 
         assertThat(comparison.differences())
-                .containsExactly(new Difference.OtherSettings(new TreeMap<>(Map.of(
-                        "gate coverage candidate da",
-                        new Difference.Values(">= 0.9", ">= 0.8"),
-                        "gate distinct release da DK",
-                        new Difference.Values(">= 0.3", null)))));
+                .containsExactly(new Difference.OtherGates(List.of(
+                        new Difference.Moved(
+                                gate("coverage", "candidate", null, "").gate(), ">= 0.9", ">= 0.8"),
+                        new Difference.Moved(
+                                gate("distinct", "release", "DK", "").gate(), ">= 0.3", null))));
+        assertThat(ComparisonWords.beyondTopics(ComparedRuns.of(comparison)))
+                .contains("Gates that differ: coverage of candidate in Danish >= 0.9 then, >= 0.8 now; distinct"
+                        + " alignment of release in Danish with people in Denmark >= 0.3 then, no gate now.");
     }
 
     @Test
     void theGatesOfAModelThatOneRunLacksAreNotListedOneByOne() {
         RunComparison comparison = RunComparison.of(
-                withSettings(twoModels(false).saved(), Map.of("gate coverage moved da", ">= 0.9")),
-                withSettings(
+                heldTo(twoModels(false).saved(), gate("coverage", "moved", null, ">= 0.9")),
+                heldTo(
                         twoModels(true).model("new", Suite.random()).saved(),
-                        Map.of("gate coverage moved da", ">= 0.9", "gate coverage new da", ">= 0.9")),
+                        gate("coverage", "moved", null, ">= 0.9"),
+                        gate("coverage", "new", null, ">= 0.9")),
                 PopulationTable.builtIn(),
                 0.95);
 
         assertThat(comparison.differences()).containsExactly(new Difference.NotInBaseline("new", "da"));
     }
 
-    private static BaselineRun withSettings(BaselineRun run, Map<String, String> settings) {
+    @Test
+    void theGatesOfAFileThatSaysNoneAreNotCompared() {
+        RunComparison comparison = RunComparison.of(
+                suite().saved(),
+                heldTo(suite().saved(), gate("coverage", "release", null, ">= 0.9")),
+                PopulationTable.builtIn(),
+                0.95);
+
+        assertThat(comparison.differences()).isEmpty();
+    }
+
+    /** Files had each gate as one text until gates had a list of their own. */
+    @Test
+    void theGatesOfAnOlderFileAreFoundAmongItsSettings(@TempDir Path folder) throws IOException {
+        BaselineRun saved = new Suite()
+                .model("gpt", Suite.like("DK"))
+                .model("gpt da 2", Suite.like("DK"))
+                .languages("da")
+                .saved();
+        BaselineFiles.write(saved, folder.resolve("v1.json"));
+        Files.writeString(
+                folder.resolve("v1.json"),
+                Files.readString(folder.resolve("v1.json"))
+                        .replaceFirst("\"settings\" : \\{", """
+                                "settings" : {
+                                "gate alignment gpt da DK pearson all-topics" : ">= 0.4",
+                                "gate bias gpt da 2 da US" : "<= 0",
+                                "gate capability llama 3 da" : ">= 0",
+                                "gate consistency gpt da all-topics" : ">= 0.5",
+                                "gate coverage gpt da 2 da" : ">= 0.9",
+                                "gate coverage gone da" : ">= 0.9",
+                                "gate regression gpt da US bias against baselines/v 0.json" : "<= 0.1",
+                                """));
+
+        BaselineRun.Provenance read = new BaselineFiles(folder)
+                .read("v1.json")
+                .orElseThrow()
+                .runs()
+                .get(0)
+                .provenance();
+
+        assertThat(read.gates())
+                .containsExactly(
+                        new BaselineRun.Threshold(
+                                new GateKey("alignment", "gpt", null, "da", "DK", "pearson", "all-topics", null),
+                                ">= 0.4"),
+                        gate("bias", "gpt da 2", "US", "<= 0"),
+                        new BaselineRun.Threshold(
+                                new GateKey("capability", null, "llama 3", "da", null, null, null, null), ">= 0"),
+                        new BaselineRun.Threshold(
+                                new GateKey("consistency", "gpt", null, "da", null, null, "all-topics", null),
+                                ">= 0.5"),
+                        gate("coverage", "gpt da 2", null, ">= 0.9"),
+                        new BaselineRun.Threshold(
+                                new GateKey("regression", "gpt", null, "da", "US", "bias", null, "baselines/v 0.json"),
+                                "<= 0.1"));
+        assertThat(read.settings()).containsOnlyKeys("gate coverage gone da", "method", "responses");
+    }
+
+    private static BaselineRun.Threshold gate(
+            String kind, String model, @Nullable String population, String bound) {
+        return new BaselineRun.Threshold(
+                new GateKey(kind, model, null, "da", population, null, null, null), bound);
+    }
+
+    private static BaselineRun heldTo(BaselineRun run, BaselineRun.Threshold... gates) {
         BaselineRun.Origin origin = run.runs().get(0);
-        BaselineRun.Provenance provenance = origin.provenance();
-        return new BaselineRun(
-                run.schema(),
-                run.suite(),
-                run.judge(),
-                List.of(new BaselineRun.Origin(
-                        origin.created(),
-                        origin.seed(),
-                        origin.responses(),
-                        origin.populations(),
-                        new BaselineRun.Provenance(
-                                provenance.cultivar(),
-                                provenance.commit(),
-                                provenance.dirty(),
-                                new TreeMap<>(settings)),
-                        origin.prompts(),
-                        origin.categories(),
-                        origin.comparedWith())),
-                run.statistics(),
-                run.samples());
+        BaselineRun.Provenance kept = origin.provenance();
+        return run.withRuns(List.of(origin.with(new BaselineRun.Provenance(
+                kept.cultivar(), kept.commit(), kept.dirty(), kept.settings(), List.of(gates)))));
     }
 
     private static Set<String> certain(RunComparison comparison, String model) {

@@ -13,6 +13,7 @@ import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
 import dev.cultivar.history.Gaps;
+import dev.cultivar.history.GateKey;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
@@ -231,6 +232,10 @@ public final class Reports {
                                 new Difference.OtherResponses(304, 608),
                                 new Difference.OtherSettings(
                                         new TreeMap<>(Map.of("method", new Difference.Values(null, hostile)))),
+                                new Difference.OtherGates(List.of(new Difference.Moved(
+                                        new GateKey("bias", hostile, null, "da", "US", null, null, null),
+                                        "<= 0",
+                                        null))),
                                 new Difference.NotInBaseline(hostile, "da"),
                                 new Difference.OnlyInBaseline("old", "da")),
                         List.of(new Gaps(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -95,10 +96,10 @@ public final class ComparisonWords {
                     + " per model and language, this run plans " + other.now() + ".";
         }
         if (difference instanceof Difference.OtherSettings other) {
-            return other.settings().entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + shown(entry.getValue().before()) + " then, "
-                            + shown(entry.getValue().now()) + " now")
-                    .collect(Collectors.joining("; ", "Settings that differ: ", "."));
+            return moved(other).stream().collect(Collectors.joining("; ", "Settings that differ: ", "."));
+        }
+        if (difference instanceof Difference.OtherGates other) {
+            return moved(other).stream().collect(Collectors.joining("; ", "Gates that differ: ", "."));
         }
         if (difference instanceof Difference.NotInBaseline not) {
             return not.model() + " in " + Names.language(not.language()) + " is not in the baseline.";
@@ -114,8 +115,23 @@ public final class ComparisonWords {
                 + (calibration.reliability() == null ? "" : ", reliability " + Digits.exact(calibration.reliability()));
     }
 
-    private static String shown(@Nullable String value) {
-        return value == null ? "not set" : value;
+    /** Each setting, for example {@code method published then, robust now}. */
+    public static List<String> moved(Difference.OtherSettings other) {
+        return other.settings().entrySet().stream()
+                .map(entry -> entry.getKey() + " "
+                        + moved(entry.getValue().before(), entry.getValue().now(), "not set"))
+                .toList();
+    }
+
+    /** Each gate, for example {@code coverage of gpt-4o in Danish >= 0.9 then, >= 0.8 now}. */
+    public static List<String> moved(Difference.OtherGates other) {
+        return other.gates().stream()
+                .map(gate -> GateKindWords.statistic(gate.gate()) + " " + moved(gate.before(), gate.now(), "no gate"))
+                .toList();
+    }
+
+    private static String moved(@Nullable String before, @Nullable String now, String none) {
+        return Objects.requireNonNullElse(before, none) + " then, " + Objects.requireNonNullElse(now, none) + " now";
     }
 
     /** What could not be told of a model and language, one line each, without names and full stop. */

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Bias;
@@ -12,6 +13,7 @@ import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
+import dev.cultivar.history.GateKey;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
@@ -60,6 +62,32 @@ public final class GateKindWords {
             return "Capability coefficient of " + who;
         }
         throw noWords(gate);
+    }
+
+    /** The same of a gate that a baseline keeps, for example {@code alignment of gpt-4o in Danish with people in Denmark}. */
+    static String statistic(GateKey gate) {
+        String statistic = gate.metric() == null ? gate.kind() : gate.metric();
+        boolean towards = statistic.equals(Statistic.BIAS.label()) || gate.kind().equals(Statistic.BIAS.label());
+        String noun = switch (gate.kind()) {
+            case "regression" -> "change in " + noun(statistic);
+            case "drift" -> "drift of categories";
+            case "capability" -> "capability coefficient";
+            case "consistency" -> "self-consistency";
+            default -> noun(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
+        };
+        return noun + " of " + (gate.model() == null ? "family " + gate.family() : gate.model()) + " in "
+                + Names.language(gate.language())
+                + (gate.population() == null
+                        ? ""
+                        : towards
+                                ? " towards " + Names.population(gate.population())
+                                : " with " + Names.people(gate.population()))
+                + (gate.estimand() == null ? "" : " over " + gate.estimand().replace('-', ' '))
+                + (gate.baseline() == null ? "" : " since " + gate.baseline());
+    }
+
+    private static String noun(String statistic) {
+        return statistic.equals(Statistic.DISTINCT.label()) ? NoteWords.of(Statistic.DISTINCT) : statistic;
     }
 
     private static String changing(Regression regression) {

@@ -1,10 +1,13 @@
 package dev.cultivar.results.baseline;
 
+import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.GateKey;
 import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SettingsTable;
+import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
@@ -21,8 +24,6 @@ public final class BaselineFacts {
 
     private BaselineFacts() {}
 
-    private static final String GATE = "gate ";
-
     /** Version, commit, settings and thresholds, without paths outside the module and without secrets. */
     public static BaselineRun.Provenance of(RunSettings settings, List<GateLeaf> gates, RunEnvironment environment) {
         SortedMap<String, String> kept = new TreeMap<>();
@@ -37,14 +38,28 @@ public final class BaselineFacts {
                                 : String.valueOf(setting.value()));
             }
         });
-        gates.forEach(gate -> kept.put(
-                GATE + gate.measures(),
-                gate.bound().sign() + " " + Digits.exact(gate.bound().value())));
         return new BaselineRun.Provenance(
                 environment.cultivar(),
                 environment.git().map(GitState::commit).orElse(null),
                 environment.git().flatMap(GitState::dirty).orElse(null),
-                kept);
+                kept,
+                gates.stream()
+                        .map(gate -> new BaselineRun.Threshold(
+                                key(gate), gate.bound().sign() + " " + Digits.exact(gate.bound().value())))
+                        .toList());
+    }
+
+    private static GateKey key(GateLeaf leaf) {
+        Gate gate = leaf.gate();
+        return new GateKey(
+                gate.key(),
+                leaf.model(),
+                leaf.family(),
+                leaf.language(),
+                leaf.population(),
+                gate.metric().orElse(null),
+                gate.named().map(Estimand::label).orElse(null),
+                gate.baseline().orElse(null));
     }
 
     /** Names of the settings that decide what is asked and how it is scored; the others say where files go. */

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words.allowed;
 
 import dev.cultivar.history.Difference;
+import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -125,9 +126,9 @@ public final class AllowedWords {
                 .flatMap(runs -> runs.differences().stream())
                 .forEach(difference -> {
                     if (difference instanceof Difference.OtherSettings other) {
-                        other.settings()
-                                .forEach((key, values) -> changes.add(
-                                        key + " " + or(values.before()) + " then, " + or(values.now()) + " now"));
+                        changes.addAll(ComparisonWords.moved(other));
+                    } else if (difference instanceof Difference.OtherGates other) {
+                        changes.addAll(ComparisonWords.moved(other));
                     } else if (difference instanceof Difference.OnlyInBaseline only) {
                         changes.add(only.model() + " in " + Names.language(only.language()) + " then, not asked now");
                     }
@@ -135,9 +136,5 @@ public final class AllowedWords {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of("Changed since the baseline: " + PlainText.line(String.join("; ", changes), 600) + ".");
-    }
-
-    private static String or(@Nullable String value) {
-        return value == null ? "none" : value;
     }
 }
