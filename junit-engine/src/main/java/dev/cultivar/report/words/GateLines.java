@@ -5,13 +5,16 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts in plain text, with as many decimals as it takes to not contradict them. */
@@ -136,7 +139,20 @@ public final class GateLines {
                     gate.estimand() == null ? "" : gate.estimand().split("-", -1)[0],
                     bound(gate));
         }
-        return table.text("");
+        return level(gates) + table.text("");
+    }
+
+    /** Above stand the intervals of scores, each for itself and narrower. */
+    private static String level(List<GateRow> gates) {
+        return gates.stream()
+                .flatMap(gate -> Stream.ofNullable(gate.facts().control()))
+                .findFirst()
+                .map(control -> "Verdicts: each interval (Error) allows for all "
+                        + (control.gates() <= 1 || control.correction().equals(Correction.NONE.label())
+                                ? "looks"
+                                : "gates and looks")
+                        + ", at " + Digits.percent(control.confidence()) + "\n")
+                .orElse("");
     }
 
     public static String interval(GateRow gate) {

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics as JMH would print them: parameters as columns, then count, score, the interval of each question, and units. */
@@ -62,7 +64,16 @@ public final class StatisticsTable {
         String more = shown.size() > MOST_ROWS
                 ? (shown.size() - MOST_ROWS) + " further rows are in results.json and results.csv.\n"
                 : "";
-        return table.text("") + more;
+        return level(shown) + table.text("") + more;
+    }
+
+    /** Below stand the intervals of verdicts, which are wider. */
+    private static String level(List<ResultRow> rows) {
+        return rows.stream()
+                .flatMap(row -> Stream.ofNullable(row.confidence()))
+                .findFirst()
+                .map(confidence -> "Scores: each interval is for that score alone, at " + Digits.percent(confidence) + "\n")
+                .orElse("");
     }
 
     private void append(TextTable table, ResultRow row) {

@@ -101,6 +101,20 @@ class ConsoleReportTest {
     }
 
     @Test
+    void eachOfTwoIntervalsOfAScoreSaysWhatItAllowsFor() {
+        String text = console(new Reports()
+                .estimate(Reports.alignment("DK", 0.5, 0.45, 0.55))
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.5, 0.41, 0.59, Verdict.PASS)));
+
+        assertThat(text)
+                .containsPattern("Scores: each interval is for that score alone, at 95%\nStatistic .*These topics")
+                .containsPattern("Verdicts: each interval \\(Error\\) allows for all looks, at 95%\nVerdict .*Error");
+        assertThat(console(new Reports().gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
+                .as("an exact share has no interval")
+                .doesNotContain("each interval");
+    }
+
+    @Test
     void theHeaderSaysWhereEachSettingCameFromAndWhatWasNotScored() {
         String text = console(new Reports());
 
