@@ -1,6 +1,7 @@
 package dev.cultivar.report.console;
 
 import dev.cultivar.report.words.AccountText;
+import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.KindTable;
@@ -13,7 +14,6 @@ import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.results.ResultsFile;
-import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.provenance.RunInfo;
@@ -32,21 +32,13 @@ import java.util.function.Predicate;
  */
 public final class ConsoleReport {
 
-    private static final String EPILOGUE = """
-        A score says how a model's answers to these prompts line up with a survey of people. It does not say
-        which values are right, or what the model would do elsewhere. Intervals cover the draw of responses,
-        and those for all topics also that of topics; they do not cover the choice of wordings, of the judge,
-        or of the survey. Before you act on a score, compare it with what real people, ten per answer, would
-        score: those of the population itself (Own), of the reference country, of the average of the other
-        countries (World), and of the nearest one. Look at what was not scored, and
-        read some of the answers in %s.
-        Running again with other seeds until a gate turns green proves nothing.
-        """;
-
     /** Rows of a table that is not folded. */
     private static final int SHORT = 24;
 
     private static final int FEW_KINDS = 12;
+
+    /** Of lines of sentences, in characters. */
+    private static final int WIDTH = 104;
 
     private final ResultsFile results;
     private final boolean all;
@@ -102,8 +94,8 @@ public final class ConsoleReport {
                 .forEach(line ->
                         text.append("  ").append(PlainText.line(line, 900)).append('\n'));
         text.append('\n');
-        text.append(EPILOGUE.formatted(
-                run.suites().stream().anyMatch(ShownAnswers::withheld) ? "the store" : "responses.jsonl"));
+        Caveats.always(results)
+                .forEach(caveat -> text.append(caveat.replaceAll("(.{1," + WIDTH + "})(?: |$)", "$1\n")));
         text.append(AccountText.answers(run.suites())).append(".\n");
         // Last, where a reader of a long log looks first.
         SortedSet<String> languages = new TreeSet<>();

@@ -334,7 +334,7 @@ public final class SummaryMarkdown {
 
     private void caveats() {
         text.append("\n### Before you act on it\n\n");
-        Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always().stream())
+        Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always(results).stream())
                 .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
     }
 

@@ -200,7 +200,7 @@ final class PageBody {
             html.close("ul");
         }
         html.element("h3", "About every run").open("ul");
-        Caveats.always().forEach(caveat -> html.element("li", caveat));
+        Caveats.always(results).forEach(caveat -> html.element("li", caveat));
         html.close("ul");
     }
 

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.UnreviewedPrompts;
 import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
@@ -110,14 +111,19 @@ public final class Caveats {
                 .collect(Collectors.joining(", "));
     }
 
-    /** What holds of every run. */
-    public static List<String> always() {
+    /** What holds of every run, with the place of this one's answers. */
+    public static List<String> always(ResultsFile results) {
+        boolean withheld = results.run().suites().stream().anyMatch(ShownAnswers::withheld);
         return List.of(
-                "A score says how answers to these prompts line up with a survey of people. It does not say which"
-                        + " values are right, or what the model would do elsewhere.",
-                "Intervals cover the draw of responses, and those for all topics also that of topics. They do not cover"
-                        + " the choice of wordings, of the judge, or of the survey.",
-                "Running again with other seeds until a gate turns green proves nothing: the commands here repeat the"
+                "A score says how a model's answers to these prompts line up with a survey of people. It does not say"
+                        + " which values are right, or what the model would do elsewhere.",
+                "Intervals cover the sampling of responses; those for all topics also cover the sampling of topics. They"
+                        + " do not cover the choice of wordings, judge or survey.",
+                "Before you act on a score, compare it with what people would score in the model's place, ten per"
+                        + " answer: the population itself (Own), the reference country, the average of the other"
+                        + " countries (World) and the closest of them. Look at what was not scored, and read some of the"
+                        + " answers in " + (withheld ? "the store" : "responses.jsonl") + ".",
+                "Running again with other seeds until a gate turns green proves nothing; the commands here repeat the"
                         + " seed.");
     }
 

@@ -13,12 +13,14 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.report.words.Caveats;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings.Print;
 import java.util.ArrayList;
@@ -112,6 +114,18 @@ class ConsoleReportTest {
         assertThat(console(new Reports().gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
                 .as("an exact share has no interval")
                 .doesNotContain("each interval");
+    }
+
+    @Test
+    void theClosingWordsAreThoseOfTheOtherReports() {
+        String text = console(new Reports());
+        List<String> words = Caveats.always(ResultsFile.of(new Reports().build()));
+
+        assertThat(text.replace('\n', ' ')).contains(String.join(" ", words)).contains("answers in responses.jsonl.");
+        assertThat(text.substring(text.indexOf("A score says")).lines().limit(8))
+                .allMatch(line -> line.length() <= 104);
+        assertThat(console(new Reports().answers(AnswersShown.NONE)).replace('\n', ' '))
+                .contains("answers in the store.");
     }
 
     @Test
