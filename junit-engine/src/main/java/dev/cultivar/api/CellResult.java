@@ -15,7 +15,8 @@ import org.apiguardian.api.API;
  * @param outcomes responses by outcome; the values sum to {@code planned}
  * @param polarity mean response polarity (Eq. 2) in [0,1]; NaN where nothing was scored
  * @param populations polarity in [0,1] by population name ({@code "DK"}, {@code "da"}, {@code "global"}) of every
- *     population that has a survey figure for the topic
+ *     population that has a survey figure for the topic; under the cell's language its speakers or, where the survey
+ *     has no figure for them, the mean of its countries
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public record CellResult(
@@ -44,9 +45,10 @@ public record CellResult(
     }
 
     /**
-     * {@return the distance between the model's polarity and that of the speakers of the cell's language, in [0,1]}
+     * {@return the distance between the model's polarity and that of the speakers of the cell's language, in [0,1]; where
+     * the survey has no figure for them, that of the countries where it is spoken}
      *
-     * @throws IllegalStateException where nothing was scored, or its speakers have no survey figure for the topic
+     * @throws IllegalStateException where nothing was scored, or neither has a survey figure for the topic
      */
     public double gap() {
         return gap(language);
@@ -65,9 +67,9 @@ public record CellResult(
         }
         Double truth = populations.get(population);
         if (truth == null) {
-            throw new IllegalStateException("there is no survey figure for population"
-                    + " '" + population + "' on topic " + topic
-                    + "; there are figures for " + String.join(", ", new TreeSet<>(populations.keySet())));
+            throw new IllegalStateException("the survey has no figure for population '" + population + "' on topic "
+                    + topic + "; call gap(population) with one of "
+                    + String.join(", ", new TreeSet<>(populations.keySet())));
         }
         return Math.abs(polarity - truth);
     }

@@ -14,6 +14,9 @@ import static org.junit.platform.testkit.engine.EventConditions.finishedWithFail
 import static org.junit.platform.testkit.engine.EventConditions.skippedWithReason;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import dev.cultivar.api.CellResult;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.execution.RunFaultException;
@@ -22,6 +25,8 @@ import dev.cultivar.engine.sound.SoundSuites;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.StatementCounts;
+import dev.cultivar.survey.PopulationTable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +88,52 @@ class ExecutionTest {
                 .containsEntry("outcomes", "SCORED 8, REFUSAL 2")
                 .containsEntry("polarity", "0.25")
                 .containsKey("gap");
+    }
+
+    @CulturalSuite(
+            models = "planted/uniform",
+            languages = {"da", "de", "ja", "sw"},
+            responses = 10)
+    static class OwnPeople {
+        @CulturalProbe("F120")
+        void abortion(CellResult cell) {
+            throw new AssertionError("gap " + cell.gap());
+        }
+    }
+
+    /** Of German and Japanese the survey has countries alone, of Swahili not even these. */
+    @Test
+    void theGapIsToTheSpeakersOfTheLanguageOrElseToItsCountries() {
+        EngineExecutionResults results = bench.execute(selectClass(OwnPeople.class));
+
+        Map.of("da", List.of("da"), "de", List.of("AT", "DE"), "ja", List.of("JP"))
+                .forEach((language, people) -> results.testEvents()
+                        .assertThatEvents()
+                        .haveExactly(
+                                1,
+                                event(
+                                        cell("F120", "planted/uniform", language),
+                                        failedWith(AssertionError.class, "gap " + gap(people)))));
+        results.testEvents()
+                .assertThatEvents()
+                .haveExactly(
+                        1,
+                        event(
+                                cell("F120", "planted/uniform", "sw"),
+                                failedWith(
+                                        IllegalStateException.class,
+                                        "the survey has no figure for population 'sw' on topic F120; call"
+                                                + " gap(population) with one of AR, AT, AU,")));
+    }
+
+    private static double gap(List<String> people) {
+        PopulationTable table = PopulationTable.builtIn();
+        return Math.abs(0.25
+                - people.stream()
+                        .mapToDouble(
+                                name -> table.polarity(name, "F120").orElseThrow())
+                        .average()
+                        .orElseThrow());
     }
 
     @Test

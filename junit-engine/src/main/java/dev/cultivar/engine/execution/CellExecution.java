@@ -63,6 +63,11 @@ final class CellExecution {
             table.polarity(population, cell.topic())
                     .ifPresent(polarity -> populations.put(population.name(), polarity));
         }
+        // The survey has speakers of few languages; of the others it has the countries.
+        table.localPopulation(cell.language())
+                .map(people -> table.polarity(people, cell.topic()))
+                .ifPresent(known ->
+                        known.ifPresent(polarity -> populations.putIfAbsent(cell.language(), polarity)));
         return new CellResult(
                 cell.topic(),
                 cell.model(),
