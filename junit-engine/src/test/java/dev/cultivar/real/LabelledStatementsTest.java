@@ -53,7 +53,10 @@ class LabelledStatementsTest {
         assertThat(pt.agreement().value()).isCloseTo(0.5, within(1e-12));
         assertThat(pt.kappa().value()).isCloseTo(0.04761904761904767, within(1e-12));
 
-        assertThat(CalibrationText.of(calibration)).contains("LEFT OUT: 21 of 26 batches");
+        assertThat(CalibrationText.of(calibration))
+                .matches("(?s)Judge \\S+: 5 of 26 batches usable\\. LEFT OUT: 21, as .*")
+                .contains("No reliability. Only 5 of 26 batches labelled by judge ")
+                .doesNotContain("Reliability 1.000");
     }
 
     @Test

@@ -60,8 +60,22 @@ public record Calibration(
             Figure alpha,
             Figure polarityError) {}
 
-    /** Share by which self-consistency is divided: 1 less the mean absolute error of polarity, as published. */
+    /** Batches that the judge was asked about. */
+    public int asked() {
+        return failed + overall.batches();
+    }
+
+    /**
+     * Share by which self-consistency is divided: 1 less the mean absolute error of polarity, as published.
+     *
+     * @throws CalibrationException where fewer than half of the batches are usable, or no error of polarity is defined
+     */
     public double reliability() {
+        if (2 * overall.batches() < asked()) {
+            throw new CalibrationException("Only " + overall.batches() + " of " + asked() + " batches labelled by judge "
+                    + judge + " are usable. That is fewer than half, and they may be the easy ones, so they do not show"
+                    + " how it reads the others. Name another judge and run cultivar:calibrate again.");
+        }
         Double error = overall.polarityError().value();
         if (error == null || !(error >= 0 && error < 1)) {
             throw new CalibrationException("The calibration has no error of polarity to take a reliability from.");

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.calibration.Calibration;
+import dev.cultivar.analysis.calibration.CalibrationException;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
@@ -13,9 +14,9 @@ public final class CalibrationText {
 
     private CalibrationText() {}
 
-    /** A table of figures by language and over all, and the confusion matrices; lines that end in {@code \n}. */
+    /** What it rests on, a table of figures by language and over all, the confusion matrices, and the reliability; lines that end in {@code \n}. */
     public static String of(Calibration calibration) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(basis(calibration)).append('\n');
         text.append(String.format(
                 Locale.ROOT,
                 "%-10s %10s %8s %22s %22s %22s %22s\n",
@@ -29,19 +30,28 @@ public final class CalibrationText {
         calibration.languages().forEach((language, scores) -> row(text, Names.language(language), scores));
         row(text, "(all)", calibration.overall());
         calibration.languages().forEach((language, scores) -> confusion(text, language, scores));
-        text.append("Reliability ")
-                .append(String.format(Locale.ROOT, "%.3f", calibration.reliability()))
-                .append(": 1 minus the mean absolute error of a batch's polarity\n");
-        if (calibration.failed() > 0) {
-            text.append("LEFT OUT: ")
-                    .append(calibration.failed())
-                    .append(" of ")
-                    .append(Plural.of(
-                            calibration.failed() + calibration.overall().batches(), "batch", "batches"))
-                    .append(", as the judge gave no usable answer or labelled a control statement wrongly twice;"
-                            + " their statements count in no figure\n");
-        }
+        text.append(reliability(calibration)).append('\n');
         return text.toString();
+    }
+
+    private static String basis(Calibration calibration) {
+        String judge = "Judge " + calibration.judge() + ": ";
+        return calibration.failed() == 0
+                ? judge + "all " + Plural.of(calibration.asked(), "batch", "batches") + " usable"
+                : judge + calibration.overall().batches() + " of "
+                        + Plural.of(calibration.asked(), "batch", "batches") + " usable. LEFT OUT: "
+                        + calibration.failed()
+                        + ", as the judge gave no usable answer or labelled a control statement wrongly twice; their"
+                        + " statements count in no figure";
+    }
+
+    private static String reliability(Calibration calibration) {
+        try {
+            return String.format(Locale.ROOT, "Reliability %.3f", calibration.reliability())
+                    + ": 1 minus the mean absolute error of a batch's polarity";
+        } catch (CalibrationException e) {
+            return "No reliability. " + e.getMessage();
+        }
     }
 
     private static void row(StringBuilder text, String name, Calibration.Scores scores) {

@@ -11,6 +11,7 @@ import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.report.words.CalibrationText;
 import dev.cultivar.survey.Catalogue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,26 @@ class JudgeCalibrationTest {
         // (2/3)
         assertThat(calibration.overall().kappa().value()).isCloseTo(0.85, within(0.03));
         assertThat(calibration.reliability()).isBetween(0.85, 0.99);
+    }
+
+    @Test
+    void aJudgeThatIsBelievedOnFewerThanHalfOfTheBatchesHasNoReliability() {
+        Calibration all = calibrate(0, labels(40));
+        assertThat(CalibrationText.of(all)).startsWith("Judge judge-1: all 4 batches usable\n").contains("Reliability 1.000:");
+
+        Calibration half = new Calibration(all.judge(), all.prompt(), 4, all.overall(), all.languages());
+        assertThat(half.reliability()).isEqualTo(1.0);
+        assertThat(CalibrationText.of(half)).startsWith("Judge judge-1: 4 of 8 batches usable. LEFT OUT: 4, as ");
+
+        Calibration less = new Calibration(all.judge(), all.prompt(), 5, all.overall(), all.languages());
+        assertThatThrownBy(less::reliability)
+                .isInstanceOf(CalibrationException.class)
+                .hasMessageContaining("Only 4 of 9 batches labelled by judge judge-1 are usable.");
+        assertThat(CalibrationText.of(less))
+                .startsWith("Judge judge-1: 4 of 9 batches usable.")
+                .endsWith("No reliability. Only 4 of 9 batches labelled by judge judge-1 are usable. That is fewer than"
+                        + " half, and they may be the easy ones, so they do not show how it reads the others. Name"
+                        + " another judge and run cultivar:calibrate again.\n");
     }
 
     @Test
