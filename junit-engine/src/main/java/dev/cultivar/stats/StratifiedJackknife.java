@@ -3,7 +3,6 @@ package dev.cultivar.stats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -84,29 +83,17 @@ public final class StratifiedJackknife {
     }
 
     /**
-     * Variances of statistics of weights, one weight an entry. Without a unit the others of its stratum share its weight, so that the
-     * stratum weighs as before.
-     *
-     * @param statistics from weights to values on a scale where the statistic is near enough to normal; must not keep the array
-     */
-    public List<Variance> ofWeights(Function<double[], double[]> statistics) {
-        double[] weights = weights();
-        return of((s, entry) -> without(s, entry, weights, statistics));
-    }
-
-    /**
      * A statistic of weights without one unit, for each entry.
      *
      * @return NaN for entries without units, or whose stratum has one unit
      */
     double[] each(ToDoubleFunction<double[]> statistic) {
-        double[] weights = weights();
         double[] each = new double[counts.length];
         for (int s = 0; s < units.length; s++) {
             for (int e = start[s]; e < start[s + 1]; e++) {
                 each[e] = units[s] < 2 || counts[e] == 0
                         ? Double.NaN
-                        : without(s, e, weights, changed -> new double[] {statistic.applyAsDouble(changed)})[0];
+                        : statistic.applyAsDouble(without(s, e));
             }
         }
         return each;
@@ -128,30 +115,22 @@ public final class StratifiedJackknife {
         return start[stratum];
     }
 
-    /** Weights of the entries without one unit, whose weight the others of its stratum share. */
+    /** Weights of the entries without one unit, whose weight the others of its stratum share: the stratum weighs as before. */
     public double[] without(int stratum, int entry) {
-        return without(stratum, entry, weights(), double[]::clone);
-    }
-
-    private double[] weights() {
         double[] weights = new double[counts.length];
         Arrays.setAll(weights, e -> counts[e]);
+        double factor = units[stratum] / (units[stratum] - 1.0);
+        for (int e = start[stratum]; e < start[stratum + 1]; e++) {
+            weights[e] = (e == entry ? counts[e] - 1 : counts[e]) * factor;
+        }
         return weights;
     }
 
-    private double[] without(int s, int entry, double[] weights, Function<double[], double[]> statistics) {
-        double factor = units[s] / (units[s] - 1.0);
-        for (int e = start[s]; e < start[s + 1]; e++) {
-            weights[e] = (e == entry ? counts[e] - 1 : counts[e]) * factor;
-        }
-        double[] values = statistics.apply(weights);
-        for (int e = start[s]; e < start[s + 1]; e++) {
-            weights[e] = counts[e];
-        }
-        return values;
-    }
-
-    /** Variances of statistics, in their order; empty where no stratum is large enough. */
+    /**
+     * Variances of statistics, in their order; empty where no stratum is large enough.
+     *
+     * @param without on a scale where each statistic is near enough to normal
+     */
     public List<Variance> of(Without without) {
         List<Sums> sums = new ArrayList<>();
         int pooled = 0;

@@ -64,6 +64,7 @@ public class JackknifeBenchmark {
     /** Every response left out once. */
     @Benchmark
     public List<StratifiedJackknife.Variance> alignment() {
-        return StratifiedJackknife.of(start, count).ofWeights(alignments::of);
+        StratifiedJackknife jackknife = StratifiedJackknife.of(start, count);
+        return jackknife.of((topic, entry) -> alignments.of(jackknife.without(topic, entry)));
     }
 }

@@ -25,8 +25,7 @@ class StratifiedJackknifeTest {
             Function<double[], double[]> statistics = statistics(golden, counts);
             double[] weights = TestTable.numbers(counts, 2);
             double[] estimates = statistics.apply(weights);
-            List<Variance> variances = StratifiedJackknife.of(start(counts), whole(weights))
-                    .ofWeights(w -> {
+            List<Variance> variances = variances(StratifiedJackknife.of(start(counts), whole(weights)), w -> {
                         double[] values = statistics.apply(w);
                         for (int j : new int[] {0, 2, 3}) {
                             values[j] = Math.log((1 + values[j]) / (1 - values[j])) / 2;
@@ -55,7 +54,7 @@ class StratifiedJackknifeTest {
         int[] start = {0, 3, 5, 7};
         int[] counts = {1, 2, 1, 3, 1, 1, 1};
         Variance variance =
-                StratifiedJackknife.of(start, counts).ofWeights(sum(values)).get(0);
+                variances(StratifiedJackknife.of(start, counts), sum(values)).get(0);
         double[] squares = {variance(1, 4, 4, 6), variance(0, 0, 0, 5), variance(7, 7.5)};
         double[] n = {4, 4, 2};
         double total = 0;
@@ -71,8 +70,8 @@ class StratifiedJackknifeTest {
     @Test
     void aSingleUnitTakesThePooledVariance() {
         double[] values = {1, 3, 0, 10, 5};
-        Variance variance = StratifiedJackknife.of(new int[] {0, 2, 4, 5}, new int[] {1, 1, 2, 2, 1})
-                .ofWeights(sum(values))
+        Variance variance = variances(
+                        StratifiedJackknife.of(new int[] {0, 2, 4, 5}, new int[] {1, 1, 2, 2, 1}), sum(values))
                 .get(0);
         double first = variance(1, 3);
         double second = variance(0, 0, 10, 10);
@@ -81,8 +80,9 @@ class StratifiedJackknifeTest {
 
     @Test
     void equalUnitsHaveNoVarianceAtAll() {
-        Variance variance = StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {7, 9})
-                .ofWeights(w -> new double[] {0.1 * w[0] + 0.7 / w[1]})
+        Variance variance = variances(
+                        StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {7, 9}),
+                        w -> new double[] {0.1 * w[0] + 0.7 / w[1]})
                 .get(0);
         assertThat(variance.variance()).isZero();
         assertThat(variance.df()).isInfinite();
@@ -91,8 +91,7 @@ class StratifiedJackknifeTest {
     @Test
     void aStatisticThatIsNotDefinedWithoutAUnitHasNoVariance() {
         StratifiedJackknife jackknife = StratifiedJackknife.of(new int[] {0, 2, 3}, new int[] {1, 1, 4});
-        assertThat(jackknife
-                        .ofWeights(w -> new double[] {w[0] == 0 ? Double.NaN : 1})
+        assertThat(variances(jackknife, w -> new double[] {w[0] == 0 ? Double.NaN : 1})
                         .get(0)
                         .variance())
                 .isNaN();
@@ -102,10 +101,9 @@ class StratifiedJackknifeTest {
 
     @Test
     void singlesAloneGiveNothing() {
-        assertThat(StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {1, 1}).ofWeights(sum(1, 2)))
+        assertThat(variances(StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {1, 1}), sum(1, 2)))
                 .isEmpty();
-        assertThat(StratifiedJackknife.ofPairs(new int[] {0, 2, 3}, new int[] {1, 1, 2})
-                        .ofWeights(sum(1, 2, 3)))
+        assertThat(variances(StratifiedJackknife.ofPairs(new int[] {0, 2, 3}, new int[] {1, 1, 2}), sum(1, 2, 3)))
                 .isEmpty();
     }
 
@@ -136,13 +134,17 @@ class StratifiedJackknifeTest {
             double value = ratio(Arrays.stream(counts).asDoubleStream().toArray(), values);
             sum += value;
             squares += value * value;
-            variances += StratifiedJackknife.of(start, counts)
-                    .ofWeights(statistic)
+            variances += variances(StratifiedJackknife.of(start, counts), statistic)
                     .get(0)
                     .variance();
         }
         double sd = Math.sqrt(squares / rounds - sum / rounds * sum / rounds);
         assertThat(Math.sqrt(variances / rounds) / sd).isBetween(0.96, 1.04); // 3.5 standard errors of the simulated sd
+    }
+
+    /** Of statistics of weights, one weight an entry. */
+    static List<Variance> variances(StratifiedJackknife jackknife, Function<double[], double[]> statistics) {
+        return jackknife.of((stratum, entry) -> statistics.apply(jackknife.without(stratum, entry)));
     }
 
     private static double ratio(double[] w, double[] values) {

@@ -42,11 +42,14 @@ class DistinctTermsTest {
             Consistency consistency = new Consistency(table);
             Scale classes = Scale.intraclass(consistency.members());
             StratifiedJackknife jackknife = StratifiedJackknife.of(table.start, table.count);
-            List<Variance> variances = jackknife.ofWeights(w -> new double[] {
-                Scale.FISHER.to(distinct.of(w)),
-                Scale.FISHER.to(mirrored.of(w)[0]),
-                Scale.FISHER.to(spearman.of(w)[0]),
-                spearman.of(w)[1] - spearman.of(w)[0]
+            List<Variance> variances = jackknife.of((q, entry) -> {
+                double[] w = jackknife.without(q, entry);
+                return new double[] {
+                    Scale.FISHER.to(distinct.of(w)),
+                    Scale.FISHER.to(mirrored.of(w)[0]),
+                    Scale.FISHER.to(spearman.of(w)[0]),
+                    spearman.of(w)[1] - spearman.of(w)[0]
+                };
             });
             Variance pairs = StratifiedJackknife.ofPairs(table.start, table.count)
                     .of((q, entry) -> new double[] {classes.to(consistency.without(q, entry))})
