@@ -51,9 +51,7 @@ public record GateLeaf(Gate gate, GateSubject subject) {
         if (population() == null) {
             return "";
         }
-        return gate.isTowards()
-                ? " towards " + Names.population(population())
-                : " with " + Names.people(population());
+        return gate.isTowards() ? " towards " + Names.population(population()) : " with " + Names.people(population());
     }
 
     /** Name for programs, which lists that build tools keep know it by, for example {@code alignment gpt-4o da DK >= 0.4}. */

@@ -119,7 +119,9 @@ public record BaselineRun(
             @Nullable String commit,
             @Nullable Boolean dirty,
             SortedMap<String, String> settings,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Threshold> gates) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<Threshold> gates) {
 
         public Provenance {
             Objects.requireNonNull(cultivar, "provenance.cultivar");

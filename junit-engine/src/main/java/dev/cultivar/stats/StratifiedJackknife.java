@@ -91,9 +91,7 @@ public final class StratifiedJackknife {
         double[] each = new double[counts.length];
         for (int s = 0; s < units.length; s++) {
             for (int e = start[s]; e < start[s + 1]; e++) {
-                each[e] = units[s] < 2 || counts[e] == 0
-                        ? Double.NaN
-                        : statistic.applyAsDouble(without(s, e));
+                each[e] = units[s] < 2 || counts[e] == 0 ? Double.NaN : statistic.applyAsDouble(without(s, e));
             }
         }
         return each;

@@ -130,8 +130,7 @@ class ExecutionTest {
         PopulationTable table = PopulationTable.builtIn();
         return Math.abs(0.25
                 - people.stream()
-                        .mapToDouble(
-                                name -> table.polarity(name, "F120").orElseThrow())
+                        .mapToDouble(name -> table.polarity(name, "F120").orElseThrow())
                         .average()
                         .orElseThrow());
     }

@@ -223,16 +223,15 @@ class RunComparisonTest {
         BaselineRun.Provenance published = new BaselineRun.Provenance(
                 "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")), null);
         RunComparison comparison = RunComparison.of(
-                before.withRuns(
-                        List.of(new BaselineRun.Origin(
-                                origin.created(),
-                                1,
-                                origin.responses(),
-                                "f".repeat(64),
-                                published,
-                                origin.prompts(),
-                                origin.categories(),
-                                null))),
+                before.withRuns(List.of(new BaselineRun.Origin(
+                        origin.created(),
+                        1,
+                        origin.responses(),
+                        "f".repeat(64),
+                        published,
+                        origin.prompts(),
+                        origin.categories(),
+                        null))),
                 suite().reliability(0.9).saved(),
                 PopulationTable.builtIn(),
                 0.95);
@@ -324,8 +323,7 @@ class RunComparisonTest {
         BaselineFiles.write(saved, folder.resolve("v1.json"));
         Files.writeString(
                 folder.resolve("v1.json"),
-                Files.readString(folder.resolve("v1.json"))
-                        .replaceFirst("\"settings\" : \\{", """
+                Files.readString(folder.resolve("v1.json")).replaceFirst("\"settings\" : \\{", """
                                 "settings" : {
                                 "gate alignment gpt da DK pearson all-topics" : ">= 0.4",
                                 "gate bias gpt da 2 da US" : "<= 0",
@@ -361,10 +359,8 @@ class RunComparisonTest {
         assertThat(read.settings()).containsOnlyKeys("gate coverage gone da", "method", "responses");
     }
 
-    private static BaselineRun.Threshold gate(
-            String kind, String model, @Nullable String population, String bound) {
-        return new BaselineRun.Threshold(
-                new GateKey(kind, model, null, "da", population, null, null, null), bound);
+    private static BaselineRun.Threshold gate(String kind, String model, @Nullable String population, String bound) {
+        return new BaselineRun.Threshold(new GateKey(kind, model, null, "da", population, null, null, null), bound);
     }
 
     private static BaselineRun heldTo(BaselineRun run, BaselineRun.Threshold... gates) {

@@ -74,10 +74,14 @@ public final class Endpoints {
     }
 
     public static ModelSettings model(String name) {
+        return model(name, "lab", name, Optional.empty());
+    }
+
+    public static ModelSettings model(String name, String endpoint, String wireName, Optional<String> system) {
         return new ModelSettings(
                 name,
-                "lab",
-                name,
+                endpoint,
+                wireName,
                 "family",
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
@@ -85,6 +89,8 @@ public final class Endpoints {
                 true,
                 Map.of(),
                 Map.of(),
+                Optional.empty(),
+                system,
                 Optional.empty(),
                 name);
     }

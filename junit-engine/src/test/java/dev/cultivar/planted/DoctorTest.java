@@ -155,20 +155,7 @@ class DoctorTest {
                 lab.tokensPerMinute(),
                 lab.headers(),
                 lab.options());
-        ModelSettings plain = Endpoints.model("judge");
-        ModelSettings judge = new ModelSettings(
-                PlantedModels.JUDGE,
-                PlantedModels.ENDPOINT,
-                plain.wireName(),
-                plain.family(),
-                plain.temperature(),
-                plain.topP(),
-                plain.maxTokens(),
-                plain.sendSeed(),
-                plain.extraBody(),
-                plain.capability(),
-                plain.price(),
-                PlantedModels.JUDGE);
+        ModelSettings judge = Endpoints.model(PlantedModels.JUDGE, PlantedModels.ENDPOINT, "judge", Optional.empty());
         try (PlantedServer server = PlantedServer.start(PopulationTable.builtIn(), List.of(BOOK));
                 ModelConnections connections = Endpoints.open(server.at(own))) {
             assertThat(states(await(new Doctor(connections).judge(judge))))
@@ -217,22 +204,7 @@ class DoctorTest {
         MockResponse twice = new MockResponse.Builder().body(reply).build();
         server.enqueue(twice);
         server.enqueue(twice);
-        ModelSettings plain = Endpoints.model("m");
-        ModelSettings model = new ModelSettings(
-                plain.name(),
-                plain.endpoint(),
-                plain.wireName(),
-                plain.family(),
-                plain.temperature(),
-                plain.topP(),
-                plain.maxTokens(),
-                plain.sendSeed(),
-                plain.extraBody(),
-                plain.capability(),
-                plain.price(),
-                Optional.of("Du er bibliotekar."),
-                plain.reasoning(),
-                plain.baseline());
+        ModelSettings model = Endpoints.model("m", "lab", "m", Optional.of("Du er bibliotekar."));
         try (ModelConnections connections = Endpoints.open(Endpoints.openAi(server))) {
             return await(new Doctor(connections).models(List.of(model), Optional.empty()))
                     .get(0);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The project's own sentences: the same 40 opinions (24 in fr, ja, sw) in each language. */
 final class Corpus {
@@ -22,10 +23,20 @@ final class Corpus {
     }
 
     static List<String> of(String language) {
-        try (InputStream in = Corpus.class.getResourceAsStream("languages/" + language + ".txt")) {
-            if (in == null) {
-                throw new IllegalStateException("no corpus for " + language);
-            }
+        return lines("languages/" + language + ".txt");
+    }
+
+    /** The texts of a file whose lines begin with two words. */
+    static List<String> labelled(String file, String first, String second) {
+        String start = first + "\t" + second + "\t";
+        return lines(file).stream()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(Corpus.class.getResourceAsStream(file), file)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,12 +7,9 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.screen.reading.Groups;
 import dev.cultivar.screen.reading.Questions;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,14 +126,6 @@ class PeopleTest {
     }
 
     private static List<String> of(String language, String kind) {
-        try (InputStream in = Objects.requireNonNull(PeopleTest.class.getResourceAsStream("people.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith(language + "\t" + kind + "\t"))
-                    .map(line -> line.substring(language.length() + kind.length() + 2))
-                    .toList();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return Corpus.labelled("people.txt", language, kind);
     }
 }

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.provider.FinishReason;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RefusalRatesTest {
 
-    private static final int WIDTH = 3;
     private static final int MISSED = 7;
     private static final int ALARMS = 0;
 
@@ -100,16 +94,6 @@ class RefusalRatesTest {
     }
 
     private static List<String> of(String language, String half, String kind) {
-        try (InputStream in =
-                Objects.requireNonNull(RefusalRatesTest.class.getResourceAsStream("refusals/" + language + ".txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.split("\t", WIDTH))
-                    .filter(row -> row[0].equals(half) && row[1].equals(kind))
-                    .map(row -> row[2])
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Corpus.labelled("refusals/" + language + ".txt", half, kind);
     }
 }

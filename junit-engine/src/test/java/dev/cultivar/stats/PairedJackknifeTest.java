@@ -69,9 +69,11 @@ class PairedJackknifeTest {
 
     @Test
     void withoutPairsItIsTheSumOfBothVariances() {
-        Variance now = StratifiedJackknifeTest.variances(sample(), w -> new double[] {curved(NOW).applyAsDouble(w)})
+        Variance now = StratifiedJackknifeTest.variances(
+                        sample(), w -> new double[] {curved(NOW).applyAsDouble(w)})
                 .get(0);
-        Variance before = StratifiedJackknifeTest.variances(sample(), w -> new double[] {curved(BEFORE).applyAsDouble(w)})
+        Variance before = StratifiedJackknifeTest.variances(
+                        sample(), w -> new double[] {curved(BEFORE).applyAsDouble(w)})
                 .get(0);
         Variance variance = new PairedJackknife(sample(), sample(), List.of()).of(curved(NOW), curved(BEFORE));
         double total = now.variance() + before.variance();

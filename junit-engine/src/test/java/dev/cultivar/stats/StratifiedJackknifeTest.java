@@ -26,12 +26,12 @@ class StratifiedJackknifeTest {
             double[] weights = TestTable.numbers(counts, 2);
             double[] estimates = statistics.apply(weights);
             List<Variance> variances = variances(StratifiedJackknife.of(start(counts), whole(weights)), w -> {
-                        double[] values = statistics.apply(w);
-                        for (int j : new int[] {0, 2, 3}) {
-                            values[j] = Math.log((1 + values[j]) / (1 - values[j])) / 2;
-                        }
-                        return values;
-                    });
+                double[] values = statistics.apply(w);
+                for (int j : new int[] {0, 2, 3}) {
+                    values[j] = Math.log((1 + values[j]) / (1 - values[j])) / 2;
+                }
+                return values;
+            });
             for (int j = 0; j < STATISTICS.size(); j++) {
                 String name = STATISTICS.get(j);
                 assertThat(estimates[j])
@@ -80,9 +80,8 @@ class StratifiedJackknifeTest {
 
     @Test
     void equalUnitsHaveNoVarianceAtAll() {
-        Variance variance = variances(
-                        StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {7, 9}),
-                        w -> new double[] {0.1 * w[0] + 0.7 / w[1]})
+        Variance variance = variances(StratifiedJackknife.of(new int[] {0, 1, 2}, new int[] {7, 9}), w ->
+                        new double[] {0.1 * w[0] + 0.7 / w[1]})
                 .get(0);
         assertThat(variance.variance()).isZero();
         assertThat(variance.df()).isInfinite();

@@ -72,7 +72,8 @@ public record Calibration(
      */
     public double reliability() {
         if (2 * overall.batches() < asked()) {
-            throw new CalibrationException("Only " + overall.batches() + " of " + asked() + " batches labelled by judge "
+            throw new CalibrationException("Only " + overall.batches() + " of " + asked()
+                    + " batches labelled by judge "
                     + judge + " are usable. That is fewer than half, and they may be the easy ones, so they do not show"
                     + " how it reads the others. Name another judge and run cultivar:calibrate again.");
         }

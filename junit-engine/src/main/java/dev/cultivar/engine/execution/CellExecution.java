@@ -66,8 +66,7 @@ final class CellExecution {
         // The survey has speakers of few languages; of the others it has the countries.
         table.localPopulation(cell.language())
                 .map(people -> table.polarity(people, cell.topic()))
-                .ifPresent(known ->
-                        known.ifPresent(polarity -> populations.putIfAbsent(cell.language(), polarity)));
+                .ifPresent(known -> known.ifPresent(polarity -> populations.putIfAbsent(cell.language(), polarity)));
         return new CellResult(
                 cell.topic(),
                 cell.model(),

@@ -67,14 +67,16 @@ public final class GateKindWords {
     /** The same of a gate that a baseline keeps, for example {@code alignment of gpt-4o in Danish with people in Denmark}. */
     static String statistic(GateKey gate) {
         String statistic = gate.metric() == null ? gate.kind() : gate.metric();
-        boolean towards = statistic.equals(Statistic.BIAS.label()) || gate.kind().equals(Statistic.BIAS.label());
-        String noun = switch (gate.kind()) {
-            case "regression" -> "change in " + noun(statistic);
-            case "drift" -> "drift of categories";
-            case "capability" -> "capability coefficient";
-            case "consistency" -> "self-consistency";
-            default -> noun(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
-        };
+        boolean towards =
+                statistic.equals(Statistic.BIAS.label()) || gate.kind().equals(Statistic.BIAS.label());
+        String noun =
+                switch (gate.kind()) {
+                    case "regression" -> "change in " + noun(statistic);
+                    case "drift" -> "drift of categories";
+                    case "capability" -> "capability coefficient";
+                    case "consistency" -> "self-consistency";
+                    default -> noun(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
+                };
         return noun + " of " + (gate.model() == null ? "family " + gate.family() : gate.model()) + " in "
                 + Names.language(gate.language())
                 + (gate.population() == null

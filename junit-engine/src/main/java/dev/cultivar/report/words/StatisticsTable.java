@@ -72,7 +72,8 @@ public final class StatisticsTable {
         return rows.stream()
                 .flatMap(row -> Stream.ofNullable(row.confidence()))
                 .findFirst()
-                .map(confidence -> "Scores: each interval is for that score alone, at " + Digits.percent(confidence) + "\n")
+                .map(confidence ->
+                        "Scores: each interval is for that score alone, at " + Digits.percent(confidence) + "\n")
                 .orElse("");
     }
 

@@ -45,7 +45,9 @@ public final class BaselineFacts {
                 kept,
                 gates.stream()
                         .map(gate -> new BaselineRun.Threshold(
-                                key(gate), gate.bound().sign() + " " + Digits.exact(gate.bound().value())))
+                                key(gate),
+                                gate.bound().sign() + " "
+                                        + Digits.exact(gate.bound().value())))
                         .toList());
     }
 

@@ -73,7 +73,9 @@ class JudgeCalibrationTest {
     @Test
     void aJudgeThatIsBelievedOnFewerThanHalfOfTheBatchesHasNoReliability() {
         Calibration all = calibrate(0, labels(40));
-        assertThat(CalibrationText.of(all)).startsWith("Judge judge-1: all 4 batches usable\n").contains("Reliability 1.000:");
+        assertThat(CalibrationText.of(all))
+                .startsWith("Judge judge-1: all 4 batches usable\n")
+                .contains("Reliability 1.000:");
 
         Calibration half = new Calibration(all.judge(), all.prompt(), 4, all.overall(), all.languages());
         assertThat(half.reliability()).isEqualTo(1.0);

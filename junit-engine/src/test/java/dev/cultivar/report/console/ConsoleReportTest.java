@@ -111,7 +111,8 @@ class ConsoleReportTest {
         assertThat(text)
                 .containsPattern("Scores: each interval is for that score alone, at 95%\nStatistic .*These topics")
                 .containsPattern("Verdicts: each interval \\(Error\\) allows for all looks, at 95%\nVerdict .*Error");
-        assertThat(console(new Reports().gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
+        assertThat(console(new Reports()
+                        .gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
                 .as("an exact share has no interval")
                 .doesNotContain("each interval");
     }

@@ -53,7 +53,8 @@ class GateKindWordsTest {
         assertThat(ALL.stream().map(leaf -> leaf.gate().getClass()).distinct())
                 .as("every kind")
                 .hasSameSizeAs(Arrays.asList(Gate.class.getPermittedSubclasses()));
-        assertThat(BaselineFacts.of(report.run().plan().settings(), ALL, report.environment()).gates())
+        assertThat(BaselineFacts.of(report.run().plan().settings(), ALL, report.environment())
+                        .gates())
                 .extracting(kept -> GateKindWords.statistic(kept.gate()) + " " + kept.bound())
                 .containsExactlyElementsOf(ALL.stream().map(GateLeaf::name).toList());
     }
