@@ -32,7 +32,7 @@ public final class GateSentences {
     /** The whole line. */
     public static String of(GateRow row) {
         String statistic = GateKindWords.statistic(row);
-        String required = "required at " + (row.bound().equals("min") ? "least " : "most ") + Digits.exact(row.limit());
+        String required = required(row);
         if (row.facts().obstacle() != null) {
             String why = ObstacleWords.of(row.facts().obstacle());
             return row.verdict() == Verdict.PASS
@@ -40,6 +40,25 @@ public final class GateSentences {
                     : statistic + " could not be decided: " + why + "; " + required + ": FAIL." + rest(row);
         }
         return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row);
+    }
+
+    private static String required(GateRow row) {
+        return "required at " + (row.bound().equals("min") ? "least " : "most ") + Digits.exact(row.limit());
+    }
+
+    /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
+    public static String head(GateRow row) {
+        return row.subject() + ": " + row.declared().noun() + " " + row.verdict() + " in "
+                + Names.language(row.language())
+                + (row.population() == null ? "" : ", " + Names.population(row.population()));
+    }
+
+    /** The head and the figures, or why there are none; without a full stop. */
+    public static String brief(GateRow row) {
+        return head(row) + ": "
+                + (row.facts().obstacle() == null
+                        ? GateLines.estimate(row) + ", " + required(row)
+                        : "not measured, " + ObstacleWords.of(row.facts().obstacle()));
     }
 
     /** What columns of figures do not say already: all of it where there are no figures. */

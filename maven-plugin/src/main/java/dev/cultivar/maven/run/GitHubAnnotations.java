@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class GitHubAnnotations {
     /** GitHub shows no more of a step. */
     private static final int MOST = 10;
 
-    private static final int LONGEST = 600;
+    private static final int LONGEST = 300;
 
     private final boolean wanted;
     private final @Nullable Path workspace;
@@ -55,32 +57,46 @@ final class GitHubAnnotations {
                 sources.stream().map(Path::of).toList());
     }
 
-    /** A line each; where there are more than GitHub shows, the last says how many. */
+    /** A line each, failed gates first; where there are more than GitHub shows, the last says how many and whose. */
     List<String> lines(List<GateRow> missed, List<CheckRow> failedChecks) {
         if (!wanted) {
             return List.of();
         }
-        List<String> lines = Stream.concat(
-                        missed.stream().map(gate -> line(gate.suite(), title(gate), GateSentences.of(gate))),
-                        failedChecks.stream()
-                                .map(check -> line(
-                                        check.suite(),
-                                        "check of " + check.topic() + ", " + check.model() + " in "
-                                                + Names.language(check.language()),
-                                        check.message())))
+        List<Red> red = Stream.concat(
+                        GateRow.redFirst(missed)
+                                .map(gate -> new Red(
+                                        gate.suite(),
+                                        gate.subject(),
+                                        GateSentences.head(gate),
+                                        GateSentences.brief(gate))),
+                        failedChecks.stream().map(GitHubAnnotations::red))
                 .toList();
-        if (lines.size() <= MOST) {
-            return lines;
+        int shown = red.size() <= MOST ? red.size() : MOST - 1;
+        List<String> lines = new ArrayList<>(red.subList(0, shown).stream()
+                .map(each -> line(each.suite(), each.title(), each.said()))
+                .toList());
+        if (shown < red.size()) {
+            lines.add("::error title=Cultivar::" + data(PlainText.line(more(red.subList(shown, red.size())), LONGEST)));
         }
-        List<String> shown = new ArrayList<>(lines.subList(0, MOST - 1));
-        shown.add("::error title=Cultivar::" + (lines.size() - shown.size())
-                + " more gates and checks failed; summary.md and report.html have all.");
-        return List.copyOf(shown);
+        return List.copyOf(lines);
     }
 
-    private static String title(GateRow gate) {
-        return gate.gate() + " of " + gate.subject() + " in " + Names.language(gate.language())
-                + (gate.population() == null ? "" : ", " + Names.population(gate.population()));
+    /** What is red. The first words of both texts say whose it is, what it is and the verdict: lists show no more. */
+    private record Red(String suite, String subject, String title, String said) {}
+
+    private static Red red(CheckRow check) {
+        String title = check.model() + ": check of " + check.topic() + " FAIL in " + Names.language(check.language());
+        return new Red(check.suite(), check.model(), title, title + ": " + check.message());
+    }
+
+    private static String more(List<Red> rest) {
+        Map<String, Long> bySubject = rest.stream()
+                .collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.counting()));
+        return rest.size() + " more gates and checks are red: "
+                + bySubject.entrySet().stream()
+                        .map(each -> each.getValue() + " of " + each.getKey())
+                        .collect(Collectors.joining(", "))
+                + ". GitHub shows " + MOST + " errors of a step; summary.md and report.html have all.";
     }
 
     private String line(String suite, String title, String said) {

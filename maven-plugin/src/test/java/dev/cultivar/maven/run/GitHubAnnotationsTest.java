@@ -50,11 +50,28 @@ class GitHubAnnotationsTest {
     @Test
     void aMissedGateStandsBesideTheClassOfItsSuite() {
         assertThat(onGitHub().lines(missed, List.of()))
+                .containsExactly(
+                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=m%3A alignment FAIL in Danish%2C Denmark::"
+                                + "m: alignment FAIL in Danish, Denmark: 0.300 [0.200, 0.380], required at least 0.4");
+    }
+
+    @Test
+    void failedGatesComeBeforeThoseThatAreOpen() {
+        assertThat(onGitHub().lines(Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("::m: alignment FAIL"),
+                        second -> assertThat(second).contains("::m: alignment INCONCLUSIVE"));
+    }
+
+    @Test
+    void aLongMessageIsCutAndBeginsWithModelCheckAndVerdict() {
+        CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "far ".repeat(500));
+
+        assertThat(onGitHub().lines(List.of(), List.of(check)))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=alignment of m in Danish%2C Denmark::"
-                                + "Alignment of m in Danish with people in Denmark is 0.30 [0.20, 0.38] (95%25 interval");
+                .hasSizeLessThan(400)
+                .contains("::m: check of F120 FAIL in Danish: far far");
     }
 
     @Test
@@ -69,7 +86,7 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
         assertThat(onGitHub().lines(List.of(), List.of(check)))
-                .containsExactly("::error title=check of F120%2C m in Danish::too far");
+                .containsExactly("::error title=m%3A check of F120 FAIL in Danish::m: check of F120 FAIL in Danish: too far");
     }
 
     @Test
@@ -78,7 +95,8 @@ class GitHubAnnotationsTest {
 
         assertThat(onGitHub().lines(List.of(), List.of(check)))
                 .containsExactly(
-                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=check of F120%2C m in Danish::too far");
+                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=m%3A check of F120 FAIL in Danish::"
+                                + "m: check of F120 FAIL in Danish: too far");
     }
 
     @Test
@@ -90,18 +108,20 @@ class GitHubAnnotationsTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
-                .contains("title=check of F120%2C m%2Cfile=/etc/passwd%3A%3Ax in Danish::100%25");
+                .contains("title=m%2Cfile=/etc/passwd%3A%3Ax%3A check of F120 FAIL in Danish::m,file=/etc/passwd::x: check of"
+                        + " F120 FAIL in Danish: 100%25");
     }
 
     @Test
-    void moreThanGitHubShowsAreCounted() {
-        List<GateRow> many = Collections.nCopies(12, missed.get(0));
+    void moreThanGitHubShowsAreCountedByModel() {
+        List<GateRow> many = Collections.nCopies(11, missed.get(0));
+        CheckRow check = new CheckRow("it.Gate", "F120", "other, model", "da", "too far");
 
-        assertThat(onGitHub().lines(many, List.of()))
+        assertThat(onGitHub().lines(many, List.of(check)))
                 .hasSize(10)
                 .last()
                 .asString()
-                .isEqualTo(
-                        "::error title=Cultivar::3 more gates and checks failed; summary.md and report.html have all.");
+                .isEqualTo("::error title=Cultivar::3 more gates and checks are red: 2 of m, 1 of other, model."
+                        + " GitHub shows 10 errors of a step; summary.md and report.html have all.");
     }
 }
