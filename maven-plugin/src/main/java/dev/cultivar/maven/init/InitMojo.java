@@ -13,7 +13,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Writes a first suite that runs: in an empty folder a whole project, in a project the files that it lacks. Needs no project. Changes no
- * file that is there; what a {@code pom.xml} lacks is printed.
+ * file that is there; what a {@code pom.xml} lacks is printed, and in a git repository what {@code .gitignore} lacks: {@code target/} and
+ * {@code .cultivar/}, where the store keeps every answer. Keys are in no file.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public class InitMojo extends AbstractMojo {
@@ -44,6 +45,8 @@ public class InitMojo extends AbstractMojo {
         List<String> added = new ArrayList<>();
         show("pom.xml", existing ? PomParts.missing(project) : "", added);
         show("cultivar.yaml", written.missingSettings(), added);
+        // It runs without.
+        show(".gitignore", GitIgnore.of(folder.root()).lines(), new ArrayList<>());
         Asked.say(
                 getLog(),
                 (added.isEmpty() ? "Next: " : "After adding this to " + String.join(" and ", added) + ": ")

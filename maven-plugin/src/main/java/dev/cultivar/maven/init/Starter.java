@@ -88,6 +88,7 @@ enum Starter {
         files(folder).forEach((file, text) -> all.put(file, text.replace("@package@", folder.packageName())));
         Path settings = folder.testResources().resolve("cultivar.yaml");
         all.put(settings, Template.read("cultivar.yaml") + settings(folder));
+        all.putAll(GitIgnore.of(folder.root()).toWrite());
         List<String> written = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (Map.Entry<Path, String> file : all.entrySet()) {

@@ -154,6 +154,45 @@ class InitMojoTest {
     }
 
     @Test
+    void aRepositoryWithoutGitignoreGetsOneThatKeepsOutputAndStoreOutOfIt() throws Exception {
+        Files.createDirectory(folder.resolve(".git"));
+
+        assertThat(started("project", new MavenProject()))
+                .contains("src/test/resources/cultivar.yaml, .gitignore.")
+                .doesNotContain("Add to");
+
+        assertThat(text(".gitignore")).isEqualTo("target/\n.cultivar/\n");
+        assertThat(started("project", new MavenProject())).doesNotContain("Wrote", "Add to");
+    }
+
+    @Test
+    void aGitignoreThatIsThereStaysAndWhatItLacksIsPrinted() throws Exception {
+        Files.createDirectory(folder.resolve(".git"));
+        Files.writeString(folder.resolve(".gitignore"), "# target of nothing\n/target\n!.cultivar/\n");
+
+        assertThat(started("project", new MavenProject()))
+                .contains("Add to .gitignore:\n.cultivar/\n", "Next: mvn verify")
+                .doesNotContain("\ntarget/");
+
+        assertThat(text(".gitignore")).isEqualTo("# target of nothing\n/target\n!.cultivar/\n");
+    }
+
+    /** Others have a say in the repository; a line that begins with a slash is not about this module. */
+    @Test
+    void aModuleOfARepositoryGetsNoGitignoreOfItsOwn() throws Exception {
+        Path repository = folder;
+        folder = Files.createDirectories(folder.resolve("models/gates"));
+        Files.writeString(repository.resolve(".git"), "gitdir: elsewhere\n");
+        Files.writeString(repository.resolve(".gitignore"), "/target/\n**/.cultivar/**\n");
+
+        assertThat(started("project", new MavenProject()))
+                .contains("Add to .gitignore:\ntarget/\n")
+                .doesNotContain("\n.cultivar/");
+
+        assertThat(files()).doesNotContain(".gitignore");
+    }
+
+    @Test
     void aPackageThatJavaDoesNotAllowIsNotMadeOfTheGroup() throws Exception {
         MavenProject project = project();
         project.setGroupId("my-lab");

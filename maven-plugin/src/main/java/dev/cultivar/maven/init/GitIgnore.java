@@ -1,0 +1,72 @@
+package dev.cultivar.maven.init;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * What a project in a git repository must not commit: the output of builds, and the store with every answer.
+ *
+ * @param file of the project's folder, there or not
+ * @param atRoot whether that is the folder of the repository
+ * @param missing entries that no {@code .gitignore} from there up to the repository has
+ */
+record GitIgnore(Path file, boolean atRoot, List<String> missing) {
+
+    private static final String NAME = ".gitignore";
+    private static final List<String> ENTRIES = List.of("target/", ".cultivar/");
+
+    GitIgnore {
+        missing = List.copyOf(missing);
+    }
+
+    /** @param folder of a project, absolute; nothing is missing where it is in no repository */
+    static GitIgnore of(Path folder) throws MojoExecutionException {
+        Optional<Path> repository = Stream.iterate(folder, at -> at != null, Path::getParent)
+                .filter(at -> Files.exists(at.resolve(".git")))
+                .findFirst();
+        if (repository.isEmpty()) {
+            return new GitIgnore(folder.resolve(NAME), false, List.of());
+        }
+        List<String> missing = new ArrayList<>(ENTRIES);
+        for (Path at = folder; at != null && at.startsWith(repository.get()); at = at.getParent()) {
+            boolean own = at.equals(folder);
+            for (String line : lines(at.resolve(NAME))) {
+                missing.removeIf(entry -> covers(line.strip(), entry, own));
+            }
+        }
+        return new GitIgnore(folder.resolve(NAME), folder.equals(repository.get()), missing);
+    }
+
+    /** A line that begins with a slash is about its own folder alone. */
+    private static boolean covers(String line, String entry, boolean own) {
+        return (own || !line.startsWith("/"))
+                && (line.replaceFirst("^(?:\\*\\*)?/", "").replaceFirst("/(?:\\*\\*?)?$", "") + "/").equals(entry);
+    }
+
+    private static List<String> lines(Path file) throws MojoExecutionException {
+        try {
+            return Files.isRegularFile(file) ? Files.readAllLines(file, StandardCharsets.UTF_8) : List.of();
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    file + " cannot be read (" + e.getClass().getSimpleName() + "); check the file.", e);
+        }
+    }
+
+    /** The file with its text, where there is none yet and the project has the repository for itself. */
+    Map<Path, String> toWrite() {
+        return missing.isEmpty() || !atRoot || Files.exists(file) ? Map.of() : Map.of(file, lines());
+    }
+
+    /** The missing entries, a line each. */
+    String lines() {
+        return missing.stream().map(entry -> entry + "\n").reduce("", String::concat);
+    }
+}
