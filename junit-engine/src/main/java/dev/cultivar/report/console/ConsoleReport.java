@@ -76,9 +76,6 @@ public final class ConsoleReport {
     }
 
     private String text() {
-        // First, for who reads no further; the verdicts of the gates come last, where a log ends.
-        decisions();
-        text.append('\n');
         RunInfo run = results.run();
         text.append("# Cultivar ").append(PlainText.line(run.cultivar())).append('\n');
         text.append("# ")
@@ -88,7 +85,7 @@ public final class ConsoleReport {
         if (git != null) {
             text.append("# Git ").append(PlainText.line(CommitText.of(git))).append('\n');
         }
-        run.suites().forEach(this::suite);
+        run.suites().forEach(this::measured);
         text.append(AllowedWords.NAME).append(":\n");
         AllowedWords.of(results)
                 .forEach(line ->
@@ -97,17 +94,18 @@ public final class ConsoleReport {
         Caveats.always(results)
                 .forEach(caveat -> text.append(caveat.replaceAll("(.{1," + WIDTH + "})(?: |$)", "$1\n")));
         text.append(AccountText.answers(run.suites())).append(".\n");
-        // Last, where a reader of a long log looks first.
         SortedSet<String> languages = new TreeSet<>();
         run.suites().forEach(suite -> languages.addAll(UnreviewedPrompts.languages(suite)));
         String unreviewed = Warnings.unreviewed(languages);
-        return text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n").toString();
+        text.append(unreviewed.isEmpty() ? "" : unreviewed + "\n");
+        // Last, where a log ends, and together: what was decided, whom to release, and how to decide it again.
+        run.suites().forEach(this::decided);
+        decisions();
+        return text.append(all ? "" : GateLines.again(results)).toString();
     }
 
-    private void suite(SuiteInfo suite) {
+    private void measured(SuiteInfo suite) {
         List<CellRow> cells = of(results.cells(), row -> row.suite().equals(suite.suite()));
-        List<GateRow> gates = of(results.gates(), row -> row.suite().equals(suite.suite()));
-        List<CheckRow> checks = of(results.failedChecks(), row -> row.suite().equals(suite.suite()));
         List<String> folded = new ArrayList<>();
         ConsoleHead head = new ConsoleHead(suite, all);
         text.append(head.text());
@@ -115,19 +113,28 @@ public final class ConsoleReport {
             folded.add(Plural.of(head.folded(), "setting at its default", "settings at their defaults"));
         }
         text.append('\n').append(new ConsoleSamples(cells).text(all ? Integer.MAX_VALUE : SHORT));
-        statistics(of(results.results(), row -> row.suite().equals(suite.suite())), gates, folded);
+        statistics(of(results.results(), row -> row.suite().equals(suite.suite())), gates(suite), folded);
         kinds(suite, folded);
-        text.append('\n')
-                .append(
-                        all
-                                ? GateLines.of(gates, checks, suite.complete())
-                                : GateLines.brief(gates, checks, suite.complete(), SHORT));
         if (!folded.isEmpty()) {
             text.append("Not shown: ")
                     .append(String.join(", ", folded))
                     .append(". They are in results.json; -Dcultivar.print=all prints them.\n");
         }
         text.append('\n');
+    }
+
+    private void decided(SuiteInfo suite) {
+        List<CheckRow> checks = of(results.failedChecks(), row -> row.suite().equals(suite.suite()));
+        text.append('\n')
+                .append(
+                        all
+                                ? GateLines.of(gates(suite), checks, suite.complete())
+                                : GateLines.brief(gates(suite), checks, suite.complete(), SHORT))
+                .append('\n');
+    }
+
+    private List<GateRow> gates(SuiteInfo suite) {
+        return of(results.gates(), row -> row.suite().equals(suite.suite()));
     }
 
     /** With the people of the language alone; where there is much, a line for each model and language with the verdicts of its gates. */

@@ -5,6 +5,8 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
@@ -82,14 +84,27 @@ public final class GateLines {
         if (failedChecks.size() > most) {
             text.append("  ").append(failedChecks.size() - most).append(" more checks failed.\n");
         }
-        List<String> again = missed.stream().map(GateRow::rerun).distinct().toList();
-        again.stream()
-                .limit(AGAIN)
-                .forEach(command -> text.append("  again: ").append(command).append('\n'));
-        if (again.size() > AGAIN) {
-            text.append("  ").append(again.size() - AGAIN).append(" more commands are in summary.md.\n");
-        }
         return text.toString();
+    }
+
+    /** The commands that decide again what does not hold, a line each; of many the first. */
+    public static String again(ResultsFile results) {
+        List<String> commands = Stream.concat(
+                        results.gates().stream()
+                                .filter(gate -> gate.verdict() != Verdict.PASS)
+                                .map(GateRow::rerun),
+                        results.run().suites().stream()
+                                .filter(suite -> results.failedChecks().stream()
+                                        .anyMatch(check -> check.suite().equals(suite.suite())))
+                                .map(SuiteInfo::rerun))
+                .distinct()
+                .toList();
+        int more = commands.size() - AGAIN;
+        return commands.stream()
+                        .limit(AGAIN)
+                        .map(command -> "  again: " + PlainText.line(command) + "\n")
+                        .collect(Collectors.joining())
+                + (more > 0 ? "  " + more + " more commands are in summary.md.\n" : "");
     }
 
     private static String none(boolean complete) {

@@ -179,6 +179,15 @@ class ConsoleReportTest {
 
         assertThat(report.gates()).hasSize(48);
         assertThat(brief.lines()).hasSizeLessThan(110);
+        assertThat(brief.lines().skip(brief.lines().count() - 7).map(line -> line.replaceFirst(": .*", "")))
+                .containsExactly(
+                        "model-0",
+                        "model-1",
+                        "model-2",
+                        "  again",
+                        "  again",
+                        "  again",
+                        "  9 more commands are in summary.md.");
         assertThat(brief)
                 .contains("Gates: 48 fail.", "24 more that do not hold are in summary.md and report.html.")
                 .containsPattern("model-0 +Danish +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
@@ -190,6 +199,24 @@ class ConsoleReportTest {
                 assertThat(all).containsPattern("(?m)^FAIL +coverage +" + model + " +" + language + " ");
             }
         }
+    }
+
+    /** Who reads the end of a log has all of it; what was measured on the way stands above. */
+    @Test
+    void verdictsModelsAndTheCommandStandTogetherAtTheEnd() {
+        String text = console(new Reports()
+                .estimate(Reports.alignment("DK", 0.45, 0.4, 0.5))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.2, 0.1, 0.3, Verdict.FAIL))
+                .failedCheck(Reports.ABORTION, "the gap is 0.6"));
+
+        assertThat(text.substring(text.indexOf("Verdict ")).lines().filter(line -> !line.isEmpty()))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("Verdict "),
+                        line -> assertThat(line).startsWith("FAIL "),
+                        line -> assertThat(line).isEqualTo("Gates: 1 fail."),
+                        line -> assertThat(line).isEqualTo("  FAIL: check of F120, m1 in Danish"),
+                        line -> assertThat(line).startsWith("m1: hold back: "),
+                        line -> assertThat(line).startsWith("  again: mvn "));
     }
 
     /** A hundred models more are no more lines, and those whose gates fail come first. */
