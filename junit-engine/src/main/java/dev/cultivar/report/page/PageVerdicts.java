@@ -19,6 +19,7 @@ import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ final class PageVerdicts {
 
     private static final double WIDTH = 220;
     private static final int PAD = 6;
+
+    /** Width of the widest letter below the line. */
+    private static final double LETTER = 10;
 
     /** So many green gates do not stand in the way of what else there is to read. */
     private static final int MOST_PASSED = 12;
@@ -215,9 +219,15 @@ final class PageVerdicts {
             mark(html, "interval", x(gate.lower(), from, scale), 13, x(gate.upper(), from, scale), 13);
         }
         if (points != null) {
-            letter(html, "O", points.own(), from, scale);
-            letter(html, "R", points.reference(), from, scale);
-            letter(html, "W", points.world(), from, scale);
+            letters(
+                    html,
+                    Stream.of(
+                                    new Letter("O", points.own(), from, scale),
+                                    new Letter("R", points.reference(), from, scale),
+                                    new Letter("W", points.world(), from, scale))
+                            .filter(letter -> Double.isFinite(letter.x()))
+                            .sorted(Comparator.comparingDouble(Letter::x))
+                            .toList());
         }
         mark(html, "threshold", x(gate.limit(), from, scale), 3, x(gate.limit(), from, scale), 23);
         if (gate.estimate() != null) {
@@ -236,12 +246,41 @@ final class PageVerdicts {
         html.close("svg");
     }
 
-    private static void letter(Html html, String letter, @Nullable Double at, double from, double scale) {
-        if (at != null) {
-            double x = x(at, from, scale);
-            mark(html, "limit", x, 9, x, 17);
-            html.element("text", letter, "x", number(x), "y", "25", "text-anchor", "middle");
+    /** A reference point; not a number where there is none. */
+    private record Letter(String text, double x) {
+        Letter(String text, @Nullable Double at, double from, double scale) {
+            this(text, at == null ? Double.NaN : PageVerdicts.x(at, from, scale));
         }
+    }
+
+    /** Each stands below its mark, or as near to it as the others let it: people often score much the same. */
+    private static void letters(Html html, List<Letter> ascending) {
+        double[] places = apart(ascending.stream().mapToDouble(Letter::x).toArray());
+        for (int i = 0; i < places.length; i++) {
+            Letter letter = ascending.get(i);
+            mark(html, "limit", letter.x(), 9, letter.x(), 17);
+            html.element("text", letter.text(), "x", number(places[i]), "y", "25", "text-anchor", "middle");
+        }
+    }
+
+    /** The same places at least a letter apart, within the drawing. */
+    private static double[] apart(double[] ascending) {
+        double[] places = ascending.clone();
+        int last = places.length - 1;
+        for (int i = 1; i <= last; i++) {
+            double missing = LETTER - (places[i] - places[i - 1]);
+            if (missing > 0) {
+                places[i - 1] -= missing / 2;
+                places[i] += missing / 2;
+            }
+        }
+        for (int i = last; i >= 0; i--) {
+            places[i] = Math.min(places[i], i == last ? WIDTH - LETTER / 2 : places[i + 1] - LETTER);
+        }
+        for (int i = 0; i <= last; i++) {
+            places[i] = Math.max(places[i], i == 0 ? LETTER / 2 : places[i - 1] + LETTER);
+        }
+        return places;
     }
 
     private static void mark(Html html, String kind, double x1, double y1, double x2, double y2) {

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,6 +145,30 @@ public class PageFilesTest {
                 .estimate(Reports.alignment("US", 0.5, Double.NaN, Double.NaN)));
 
         assertThat(page).doesNotContain("NaN", "Infinity").contains("\u2013</td>");
+    }
+
+    /** The US and the world are hard to tell apart, and so were their letters. */
+    @Test
+    void lettersOfReferencePointsDoNotLieOnEachOther() throws IOException {
+        for (double own : new double[] {0.71, 0.7, 1}) {
+            String page = page(new Reports()
+                    .estimate(Reports.alignment("DK", 0.45, 0.4, 0.5)
+                            .beside(new ReferencePoints(own, 0.70, 0.705, null, null, 0.0)))
+                    .gate(Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.41, 0.5, Verdict.PASS)));
+
+            Map<String, Double> letters = new HashMap<>();
+            Matcher letter = Pattern.compile("<text x=\"([0-9.]+)\" y=\"25\"[^>]*>([ORW])<")
+                    .matcher(page);
+            while (letter.find()) {
+                letters.put(letter.group(2), Double.parseDouble(letter.group(1)));
+            }
+
+            assertThat(letters).containsOnlyKeys("O", "R", "W");
+            assertThat(letters.values()).allSatisfy(x -> assertThat(x).isBetween(5.0, 215.0));
+            assertThat(Math.abs(letters.get("W") - letters.get("R"))).isGreaterThan(9.8);
+            assertThat(Math.abs(letters.get("W") - letters.get("O"))).isGreaterThan(9.8);
+            assertThat(Math.abs(letters.get("O") - letters.get("R"))).isGreaterThan(9.8);
+        }
     }
 
     @Test
