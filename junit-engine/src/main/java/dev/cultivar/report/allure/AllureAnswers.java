@@ -3,7 +3,9 @@ package dev.cultivar.report.allure;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
+import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.settings.AnswersShown;
@@ -60,6 +62,8 @@ final class AllureAnswers implements AtomicFile.Content {
             List<ResponseRecord> shown =
                     topic++ < HEAVY_TOPICS ? ShownAnswers.of(own, which, FEW) : ShownAnswers.of(own, which, 1);
             written += write(out, head(cell, own.size()));
+            // Takes no room: it is told of few topics, and answers are what one reads.
+            write(out, again(cell));
             for (ResponseRecord response : shown) {
                 written += write(out, ShownAnswers.text(response, which));
                 answers++;
@@ -72,7 +76,12 @@ final class AllureAnswers implements AtomicFile.Content {
 
     private String head(CellRecord cell, int responses) {
         return "==== " + PlainText.line(cell.key().topic() + " " + topics.label(cell)) + ", "
-                + Plural.of(responses, "answer") + "\n\n";
+                + Plural.of(responses, "answer") + "\n";
+    }
+
+    private String again(CellRecord cell) {
+        RunPlan plan = topics.plan();
+        return "again: " + AgainCommand.ofCell(plan.suite(), plan.settings(), cell.key()) + "\n\n";
     }
 
     private static int write(OutputStream out, String text) throws IOException {

@@ -11,6 +11,7 @@ import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
@@ -81,7 +82,10 @@ final class AllureChecks {
                 new AllureTest.StatusDetails(
                         CauseWords.ofCheck(key.topic(), status.cause()),
                         AllureCategories.trace(
-                                status.cause(), PlainText.text(check == null ? counts(cell) : check.message())),
+                                status.cause(),
+                                PlainText.text(check == null ? counts(cell) : check.message()) + "\nagain: "
+                                        + AgainCommand.ofCell(
+                                                report.suite(), run.plan().settings(), key)),
                         null,
                         null,
                         false),

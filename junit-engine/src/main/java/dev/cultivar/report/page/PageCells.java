@@ -3,6 +3,7 @@ package dev.cultivar.report.page;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.report.html.Page;
 import dev.cultivar.results.ResultsJson;
+import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The cells of a suite as the page's script reads them: names once, cells by their numbers, answers as many as were asked for. */
 final class PageCells {
+
+    /** In the command for a cell; the script knows which topic and language. */
+    private static final String TOPIC = "@topic@";
+
+    private static final String LANGUAGE = "@language@";
 
     private final RunRecord run;
     private final PageAnswers answers;
@@ -84,6 +90,7 @@ final class PageCells {
             comma = ",\n";
         }
         put(out, "],\"models\":" + json(models.keySet()));
+        put(out, ",\"again\":" + json(again(plan)));
         put(out, ",\"languages\":" + json(languages.keySet()));
         Map<String, String> names = new LinkedHashMap<>();
         languages.keySet().forEach(code -> names.put(code, Names.language(code)));
@@ -102,6 +109,14 @@ final class PageCells {
             comma = ",";
         }
         put(out, "]}");
+    }
+
+    /** For each model the command that asks one of its cells again: for each cell it would be most of the page. */
+    private List<String> again(RunPlan plan) {
+        return models.keySet().stream()
+                .map(model ->
+                        AgainCommand.ofCell(plan.suite(), plan.settings(), new CellKey(TOPIC, model, LANGUAGE)))
+                .toList();
     }
 
     private List<TopicRow> topics(RunPlan plan) {

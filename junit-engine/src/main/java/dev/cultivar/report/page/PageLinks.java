@@ -1,6 +1,7 @@
 package dev.cultivar.report.page;
 
 import dev.cultivar.gate.Bias;
+import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,16 @@ final class PageLinks {
                                 parameter("open", "first"))
                         .filter(each -> !each.isEmpty())
                         .collect(Collectors.joining("&"));
+    }
+
+    /** The cell that a check looked at, open. */
+    static String cell(CheckRow check) {
+        return "#cells?"
+                + String.join(
+                        "&",
+                        parameter("model", check.model()),
+                        parameter("language", check.language()),
+                        parameter("open", check.topic()));
     }
 
     private static String parameter(String name, @Nullable String value) {

@@ -333,6 +333,17 @@ final class PageVerdicts {
                     .close("strong")
                     .text(" ")
                     .foreign(PlainText.line(check.message(), 400))
+                    .text(" ")
+                    .element(
+                            "a",
+                            "Answers",
+                            "class",
+                            "answers",
+                            "href",
+                            PageLinks.cell(check),
+                            "aria-label",
+                            "Answers behind the check of " + check.topic() + ", " + check.model() + ", asked in "
+                                    + Names.language(check.language()))
                     .close("li");
         }
         html.close("ul");

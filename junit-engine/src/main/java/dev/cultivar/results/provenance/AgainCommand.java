@@ -1,6 +1,7 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,7 +42,8 @@ public final class AgainCommand {
     }
 
     static String ofSuite(String suite, RunSettings settings) {
-        return command(suite, settings, settings.value(Settings.MODELS), settings.value(Settings.LANGUAGES));
+        return command(
+                "cultivar.suites", suite, settings, settings.value(Settings.MODELS), settings.value(Settings.LANGUAGES));
     }
 
     /**
@@ -54,10 +57,38 @@ public final class AgainCommand {
         List<String> models = settings.value(Settings.MODELS);
         List<String> languages = settings.value(Settings.LANGUAGES);
         return command(
+                "cultivar.suites",
                 suite,
                 settings,
                 alone ? or(gate.model(), models) : models,
                 alone ? or(gate.language(), languages) : languages);
+    }
+
+    /**
+     * One cell, with the settings of its run. It names the cell's model and language alone, so that no other is prepared.
+     *
+     * @param suite class name
+     */
+    public static String ofCell(String suite, RunSettings settings, CellKey cell) {
+        return command(
+                "cultivar.select", id(suite, cell), settings, List.of(cell.model()), List.of(cell.language()));
+    }
+
+    /** The unique id of a cell, as JUnit's platform writes it below the engine's own. */
+    private static String id(String suite, CellKey cell) {
+        return "[engine:cultivar]/[suite:" + encoded(suite) + "]/[topic:" + encoded(cell.topic()) + "]/[model:"
+                + encoded(cell.model()) + "]/[language:" + encoded(cell.language()) + "]";
+    }
+
+    /** Characters that separate the parts of an id. */
+    private static String encoded(String value) {
+        StringBuilder encoded = new StringBuilder();
+        value.chars()
+                .forEach(c -> encoded.append(
+                        "%+[:]/".indexOf(c) < 0
+                                ? String.valueOf((char) c)
+                                : "%" + Integer.toHexString(c).toUpperCase(Locale.ROOT)));
+        return encoded.toString();
     }
 
     /**
@@ -90,11 +121,12 @@ public final class AgainCommand {
         return value == null ? otherwise : List.of(value);
     }
 
-    private static String command(String suite, RunSettings settings, List<String> models, List<String> languages) {
+    private static String command(
+            String what, String named, RunSettings settings, List<String> models, List<String> languages) {
         RunSettings narrowed = settings.with(Settings.MODELS, models, settings.origin(Settings.MODELS))
                 .with(Settings.LANGUAGES, languages, settings.origin(Settings.LANGUAGES));
         AgainCommand command = new AgainCommand(settings.value(Settings.RERUN));
-        command.add("cultivar.suites", suite);
+        command.add(what, named);
         repeated().forEach(key -> command.add(key, narrowed));
         return command.text();
     }

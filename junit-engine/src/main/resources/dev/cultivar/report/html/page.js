@@ -216,6 +216,10 @@
     block.append(raw);
     return block;
   };
+  // As in a unique id of JUnit's, within a shell's quotes.
+  const part = text => encodeURIComponent(text).replace(/'/g, '%27');
+  const again = row => row.data.again[row.cell.m].replace('@topic@', () => part(row.topicKey))
+    .split('@language@').join(part(row.language));
   const drill = row => {
     const line = make('tr', null, {class: 'drill'});
     const field = make('td', null, {colspan: COLUMNS.length + 1});
@@ -225,7 +229,9 @@
     const own = make('p', counts + ' of ' + row.cell.n + ' planned. ' + row.data.answers + ' ', {class: 'note'});
     own.append(make('a', 'Link to this cell', {href: linkTo(row, {})}), ' ',
       make('a', 'All models and languages on this topic', {href: address({}, {text: row.topicKey})}));
-    field.append(sides, own);
+    const repeat = make('p', 'To ask this cell again: ', {class: 'note'});
+    repeat.append(foreign('code', again(row), {class: 'again'}));
+    field.append(sides, own, repeat);
     for (const response of row.cell.r) field.append(answer(row, response));
     line.append(field);
     return line;

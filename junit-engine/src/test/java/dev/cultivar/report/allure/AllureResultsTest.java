@@ -567,8 +567,11 @@ class AllureResultsTest {
         assertThat(attached(abortion, "answers.txt"))
                 .contains("  1. PRO     God.")
                 .contains("  2. CON     Ond.");
+        String again = "again: mvn test-compile cultivar:check '-Dcultivar.select=[engine:cultivar]"
+                + "/[suite:org.example.ReleaseGate]/[topic:F120]/[model:m1]/[language:da]' -Dcultivar.models=m1 ";
+        assertThat(abortion.getStatusDetails().getTrace()).contains("gap was 0.6\n" + again);
         assertThat(attached(abortion, "answers of m1 in Danish.txt"))
-                .contains("==== F120 Abortion, 1 answer")
+                .contains("==== F120 Abortion, 1 answer\n" + again)
                 .contains("  1. PRO     God.")
                 .contains("-- answer\nNej.");
 

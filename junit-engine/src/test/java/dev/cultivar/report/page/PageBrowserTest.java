@@ -424,6 +424,24 @@ class PageBrowserTest {
     }
 
     @Test
+    void aCellSaysTheCommandThatAsksItAgain() {
+        browser.open(output.resolve(PageFiles.NAME), "#cells?model=m1&language=da&open=F120", ".drill");
+
+        assertThat(browser.find(".drill .again").getText())
+                .isEqualTo("mvn test-compile cultivar:check"
+                        + " '-Dcultivar.select=[engine:cultivar]/[suite:org.example.ReleaseGate]/[topic:F120]/[model:m1]/[language:da]'"
+                        + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=6 -Dcultivar.seed=1");
+    }
+
+    @Test
+    void aFailedCheckLeadsToItsCell() {
+        browser.click(browser.find(".checks .answers"));
+
+        browser.until("return document.querySelector('.drill') !== null");
+        assertThat(browser.find("tr.opened th").getText()).startsWith("F120");
+    }
+
+    @Test
     void aLoneSurrogateIsNoHarm() {
         browser.all(".cells .open").forEach(browser::click);
 

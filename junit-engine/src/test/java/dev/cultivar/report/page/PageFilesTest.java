@@ -72,6 +72,21 @@ public class PageFilesTest {
                 .isEqualTo("God.");
     }
 
+    /** Once for each model: for each cell it would be a good part of the page. */
+    @Test
+    void theCommandThatAsksACellAgainIsThereOnceForItsModel() throws IOException {
+        String page = page(reports());
+
+        assertThat(cells(page).at("/again"))
+                .singleElement()
+                .extracting(JsonNode::asText)
+                .asString()
+                .startsWith("mvn test-compile cultivar:check '-Dcultivar.select=[engine:cultivar]"
+                        + "/[suite:org.example.ReleaseGate]/[topic:@topic@]/[model:m1]/[language:@language@]'"
+                        + " -Dcultivar.models=m1 -Dcultivar.languages=@language@ ");
+        assertThat(page).containsOnlyOnce("cultivar.select");
+    }
+
     @Test
     void noAnswerAndNoPromptIsShownWhereNoneIsWanted() throws IOException {
         String page = page(reports().answers(AnswersShown.NONE).answer("Secret answer"));

@@ -2,7 +2,9 @@ package dev.cultivar.results.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.engine.Segments;
 import dev.cultivar.report.Reports;
+import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.UniqueId;
 
 class AgainCommandTest {
 
@@ -111,6 +114,28 @@ class AgainCommandTest {
     void aCellIsNamedByItsIdAndWhatNoParameterSaidIsLeftToBeFound() {
         assertThat(AgainCommand.ofCell(CELL, Map.of("cultivar.skip", "false", "cultivar.seed", " ")))
                 .isEqualTo("mvn test-compile cultivar:check '-Dcultivar.select=" + CELL + "'");
+    }
+
+    /** As the engine's tree has it, whatever is in a name; of its models and languages the run needs only the cell's. */
+    @Test
+    void aCellOfARunIsNamedAsThePlatformNamesIt() {
+        CellKey cell = new CellKey("A+B [%]", "lab/it's:1", "da");
+        String id = UniqueId.forEngine("cultivar")
+                .append(Segments.SUITE, "it.Gate")
+                .append(Segments.TOPIC, cell.topic())
+                .append(Segments.MODEL, cell.model())
+                .append(Segments.LANGUAGE, cell.language())
+                .toString();
+
+        Map<String, String> again = parameters(AgainCommand.ofCell("it.Gate", resolve(given()), cell));
+
+        assertThat(again)
+                .containsEntry("cultivar.select", id)
+                .containsEntry("cultivar.models", cell.model())
+                .containsEntry("cultivar.languages", "da")
+                .containsEntry("cultivar.seed", "7")
+                .containsEntry("cultivar.confidence", "0.9")
+                .doesNotContainKey("cultivar.suites");
     }
 
     @Test
