@@ -106,7 +106,12 @@ public class DryRunTest {
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("76")))
                 .contains("1 to each topic, asked at once")
                 .doesNotContain("another test");
-        assertThat(plan(PowerSuites.Exact.class, Optional.empty())).contains("10 to each topic, asked at once.");
+        assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
+                .contains("10 to each topic, asked at once, as no gate has an interval that could decide it earlier.");
+        assertThat(DryRun.describe(
+                        List.of(PowerSuites.Aligned.class.getName()),
+                        key -> key.equals("cultivar.looks") ? Optional.of("1") : Optional.empty()))
+                .contains("5 to each topic, asked at once, as cultivar.looks is 1.");
     }
 
     @Test

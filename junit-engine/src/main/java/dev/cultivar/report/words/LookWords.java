@@ -62,7 +62,7 @@ public final class LookWords {
                                 + ". These numbers hold for the whole run: raising one later makes another"
                                 + " test, at half"
                                 + " the error level."
-                        : "asked at once."));
+                        : "asked at once" + why(plan, tests) + "."));
         plan.wanted()
                 .filter(wanted -> wanted != plan.responses())
                 .ifPresent(wanted -> lines.add("  cultivar.responses is " + wanted
@@ -78,6 +78,14 @@ public final class LookWords {
                     + plan.topics() * LookPlan.LEAST * plan.wantedLooks() + " or more.");
         }
         return List.copyOf(lines);
+    }
+
+    /** Why nobody looks before all is asked; empty where the responses are too few, which a line of its own says. */
+    private static String why(LookPlan plan, boolean tests) {
+        if (!tests) {
+            return ", as no gate has an interval that could decide it earlier";
+        }
+        return plan.wantedLooks() == 1 ? ", as cultivar.looks is 1" : "";
     }
 
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
