@@ -51,6 +51,15 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
     }
 
     @Override
+    public Optional<EarlierRun> earlier(GateSubject subject) {
+        return Optional.of(with(subject));
+    }
+
+    private EarlierRun with(GateSubject subject) {
+        return EarlierRun.of(file, baselineModel, subject.modelName(), required);
+    }
+
+    @Override
     public Drift of(ModelSettings model) {
         return baselineModel.isEmpty() && !model.baseline().equals(model.name())
                 ? new Drift(file, model.baseline(), required, scope)
@@ -87,6 +96,6 @@ public record Drift(String file, String baselineModel, boolean required, Scope s
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.drift(subject, EarlierRun.of(file, baselineModel, subject.modelName(), required));
+        return run.drift(subject, with(subject));
     }
 }

@@ -7,6 +7,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
+import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
@@ -81,6 +82,11 @@ public sealed interface Gate
 
     /** Path of the earlier run that it compares with. */
     default Optional<String> baseline() {
+        return Optional.empty();
+    }
+
+    /** What it compares one of its subjects with; empty where it compares with no earlier run. */
+    default Optional<EarlierRun> earlier(GateSubject subject) {
         return Optional.empty();
     }
 

@@ -79,13 +79,12 @@ public record Regression(
                 file, statistic, margin, reference, population, baselineModel, required, estimand, scope, known);
     }
 
-    /** Whether it is known before anything is asked that it cannot be decided: an unchanged release needs more margin than it takes by itself. */
-    public boolean isRefused() {
-        return margin == null && planned != null && planned.least() > MOST;
+    @Override
+    public Optional<EarlierRun> earlier(GateSubject subject) {
+        return Optional.of(with(subject));
     }
 
-    /** What one of its subjects is compared with. */
-    public EarlierRun earlier(GateSubject subject) {
+    private EarlierRun with(GateSubject subject) {
         return EarlierRun.of(file, baselineModel, subject.modelName(), required);
     }
 
@@ -203,9 +202,12 @@ public record Regression(
 
     @Override
     public Finding find(Findings run, GateSubject subject) {
-        return run.change(
-                subject,
-                new ChangeSince(earlier(subject), changing(), estimand(run.estimand()), margin, MOST, planned));
+        return run.change(subject, change(subject, run.estimand()));
+    }
+
+    /** What it asks of one of its subjects in a suite that asks that question. */
+    ChangeSince change(GateSubject subject, Estimand suite) {
+        return new ChangeSince(with(subject), changing(), estimand(suite), margin, MOST, planned);
     }
 
     /** As plan and baseline have it, for a release that did not change. */

@@ -14,14 +14,11 @@ import dev.cultivar.gate.facts.ChangeSince;
 import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.PlannedMargin;
-import dev.cultivar.history.BaselineException;
-import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.history.Categories;
 import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.CommonTopics;
-import dev.cultivar.history.PromptDigests;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings;
@@ -30,86 +27,47 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Compares a sample with the same model and language of a baseline run. */
 final class RegressionFinding {
 
     private final RunRecord run;
-    private final BaselineSource baselines;
+    private final EarlierSamples earlier;
 
     RegressionFinding(RunRecord run, BaselineSource baselines) {
         this.run = run;
-        this.baselines = baselines;
+        earlier = new EarlierSamples(run.plan(), baselines);
     }
 
     /** How a sample is compared once its earlier run is there. */
     private interface Comparison {
-        Finding with(BaselineRun baseline, BaselineRun.Sample before);
+        Finding with(EarlierSamples.Found found);
     }
 
     /** The change of a statistic. */
     Finding of(ChangeSince change, ScoredSample sample, PopulationKey population) {
-        return found(
-                change.earlier(), sample, (baseline, before) -> compare(change, sample, population, baseline, before));
+        return found(change.earlier(), sample, found -> compare(change, sample, population, found));
     }
 
     /** How many categories of topics certainly moved. */
-    Finding drift(EarlierRun earlier, ScoredSample sample) {
-        return found(earlier, sample, (baseline, before) -> drift(sample, baseline, before));
+    Finding drift(EarlierRun with, ScoredSample sample) {
+        return found(with, sample, found -> drift(sample, found));
     }
 
-    private Finding found(EarlierRun earlier, ScoredSample sample, Comparison comparison) {
-        String path = earlier.file();
-        boolean required = earlier.required();
-        String model = earlier.model();
-        Optional<BaselineRun> read;
-        try {
-            read = baselines.read(path);
-        } catch (BaselineException e) {
-            return Finding.undecidable(new Obstacle.UnreadableBaseline(String.valueOf(e.getMessage())));
+    private Finding found(EarlierRun with, ScoredSample sample, Comparison comparison) {
+        EarlierSamples.Search search = earlier.find(with, sample.language());
+        if (search instanceof EarlierSamples.Foreseen foreseen) {
+            return foreseen.fails()
+                    ? Finding.undecidable(foreseen.obstacle())
+                    : new Finding.NotCompared(foreseen.obstacle());
         }
-        String suite = run.plan().suite();
-        if (read.isEmpty()) {
-            return missing(required, new Obstacle.NoBaseline(path, suite));
-        }
-        BaselineRun baseline = read.get();
-        if (!suite.equals(baseline.suite())) {
-            return Finding.undecidable(new Obstacle.OtherSuite(path, baseline.suite(), suite));
-        }
-        Optional<BaselineRun.Sample> before = baseline.sample(model, sample.language());
-        if (before.isEmpty()) {
-            return missing(required, new Obstacle.NotInBaseline(path, model, sample.language(), samples(baseline)));
-        }
-        BaselineRun.Judge judge = BaselineFiles.judge(run);
-        if (!judge.model().equals(baseline.judge().model())) {
-            return Finding.undecidable(
-                    new Obstacle.OtherJudge(path, suite, baseline.judge().model(), judge.model()));
-        }
-        if (!judge.prompt().equals(baseline.judge().prompt())) {
-            return Finding.undecidable(
-                    new Obstacle.OtherJudgePrompt(path, suite, baseline.judge().prompt(), judge.prompt()));
-        }
-        return comparison.with(baseline, before.get());
-    }
-
-    private static List<Obstacle.Sample> samples(BaselineRun baseline) {
-        return baseline.samples().stream()
-                .map(sample -> new Obstacle.Sample(sample.model(), sample.language()))
-                .toList();
-    }
-
-    private static Finding missing(boolean required, Obstacle obstacle) {
-        return required ? Finding.undecidable(obstacle) : new Finding.NotCompared(obstacle);
+        return comparison.with((EarlierSamples.Found) search);
     }
 
     private Finding compare(
-            ChangeSince change,
-            ScoredSample sample,
-            PopulationKey population,
-            BaselineRun baseline,
-            BaselineRun.Sample before) {
-        CommonTopics common = common(sample, baseline, before);
+            ChangeSince change, ScoredSample sample, PopulationKey population, EarlierSamples.Found found) {
+        BaselineRun.Sample before = found.sample();
+        CommonTopics common = earlier.common(sample.language(), sample.topics(), found);
         PairedStatistic both = PairedStatistic.of(
                 change.statistic(),
                 population,
@@ -125,9 +83,9 @@ final class RegressionFinding {
                 ? PairedComparison.atTheseTopics(both, pairs)
                 : PairedComparison.ofAllTopics(
                         both, AnalysisOptions.of(run.plan().settings()));
-        List<Note> notes = notes(change, baseline, before, common);
+        List<Note> notes = notes(change, found, common);
         Pivot pivot = compared.pivot();
-        Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(both, compared)) : refused(change);
+        Optional<Obstacle> obstacle = pivot == null ? Optional.of(nothing(both, compared)) : change.refused();
         if (pivot == null || obstacle.isPresent()) {
             return new Finding.Undecidable(
                     obstacle.orElseThrow(), new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.NONE));
@@ -143,8 +101,9 @@ final class RegressionFinding {
                 new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.change(both)));
     }
 
-    private Finding drift(ScoredSample sample, BaselineRun baseline, BaselineRun.Sample before) {
-        CommonTopics common = common(sample, baseline, before);
+    private Finding drift(ScoredSample sample, EarlierSamples.Found found) {
+        BaselineRun.Sample before = found.sample();
+        CommonTopics common = earlier.common(sample.language(), sample.topics(), found);
         PolarityPairs pairs = pairs(sample, before);
         List<CategoryDrift> categories = CategoryDrift.of(
                 Categories.of(run.plan()), common.topics(), sample.counts(), before.polarityCounts(), pairs);
@@ -170,15 +129,6 @@ final class RegressionFinding {
                 moved.size(), new Finding.Basis(n, common.topics().size(), notes, LeaveOneOut.NONE));
     }
 
-    private CommonTopics common(ScoredSample sample, BaselineRun baseline, BaselineRun.Sample before) {
-        return CommonTopics.of(
-                sample.language(),
-                new TreeSet<>(sample.topics()),
-                PromptDigests.of(run.plan()),
-                before.topics(),
-                baseline.origin(before).prompts());
-    }
-
     /** Prompts that both runs answered; where the baseline does not know its prompts, the responses of this run. */
     private static long compared(
             ScoredSample now, BaselineRun.Sample before, PolarityPairs pairs, Collection<String> topics) {
@@ -194,7 +144,8 @@ final class RegressionFinding {
                 .orElse(PolarityPairs.NONE);
     }
 
-    private List<Note> notes(ChangeSince change, BaselineRun baseline, BaselineRun.Sample before, CommonTopics common) {
+    private List<Note> notes(ChangeSince change, EarlierSamples.Found found, CommonTopics common) {
+        BaselineRun.Sample before = found.sample();
         List<Note> notes = new ArrayList<>();
         PlannedMargin planned = change.planned();
         if (planned != null && change.margin() != null && change.margin() < planned.least()) {
@@ -204,7 +155,8 @@ final class RegressionFinding {
             notes.add(new Note.NotPaired());
         }
         notes.addAll(common.leftOut());
-        if (!baseline.origin(before)
+        if (!found.run()
+                .origin(before)
                 .populations()
                 .equals(run.plan().populations().sha256())) {
             notes.add(new Note.OtherPopulationTable());
@@ -220,20 +172,5 @@ final class RegressionFinding {
         return compared.topics() < Estimate.LEAST_TOPICS
                 ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
                 : new Obstacle.UndefinedChange();
-    }
-
-    /** A margin that nobody gave, and that plan and baseline do not give either. */
-    private static Optional<Obstacle> refused(ChangeSince change) {
-        PlannedMargin planned = change.planned();
-        if (change.margin() != null) {
-            return Optional.empty();
-        }
-        if (planned == null) {
-            return Optional.of(new Obstacle.NoPlannedMargin(change.earlier().file()));
-        }
-        return planned.least() > change.most()
-                ? Optional.of(new Obstacle.LargeMargin(
-                        change.earlier().file(), planned.least(), change.most(), planned.needed()))
-                : Optional.empty();
     }
 }

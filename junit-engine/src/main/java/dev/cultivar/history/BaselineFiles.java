@@ -141,7 +141,13 @@ public final class BaselineFiles implements BaselineSource {
                 PromptDigests.of(run.plan()),
                 Categories.of(run.plan()),
                 comparedWith(run.plan().settings()));
-        return new BaselineRun(BaselineRun.SCHEMA, run.plan().suite(), judge(run), List.of(origin), figures, samples);
+        return new BaselineRun(
+                BaselineRun.SCHEMA,
+                run.plan().suite(),
+                judge(run.plan().settings()),
+                List.of(origin),
+                figures,
+                samples);
     }
 
     /** Alignment is kept by its first metric: a figure does not say by which it is. */
@@ -157,9 +163,8 @@ public final class BaselineFiles implements BaselineSource {
         return names.isEmpty() ? null : names;
     }
 
-    /** The judge of a run, as baselines name it. */
-    public static BaselineRun.Judge judge(RunRecord run) {
-        RunSettings settings = run.plan().settings();
+    /** The judge of a run with these settings, as baselines name it. */
+    public static BaselineRun.Judge judge(RunSettings settings) {
         OptionalDouble reliability = CalibratedJudge.reliability(settings);
         return new BaselineRun.Judge(
                 settings.judge().value().model().name(),

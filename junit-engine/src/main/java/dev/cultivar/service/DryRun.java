@@ -1,5 +1,7 @@
 package dev.cultivar.service;
 
+import dev.cultivar.gate.EarlierSamples;
+import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.PowerDesigns;
@@ -27,6 +29,7 @@ import dev.cultivar.survey.Topic;
 import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,9 +85,15 @@ public final class DryRun {
     }
 
     private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlannedCalls calls) {
+        EarlierSamples earlier = suite.earlier();
         return "Suite " + suite.plan().suite() + "\n"
                 + lines(PlanWords.gates(
-                        suite.gates(), outlooks, suite.plan().looks().responses()))
+                        suite.gates(),
+                        outlooks,
+                        earlier.foreseen(suite.gates()),
+                        suite.plan().looks().responses()))
+                + lines(PlanWords.leftOut(suite.gates(), earlier))
+                + lines(PlanWords.stray(suite.strayBaseline()))
                 + telling(suite)
                 + lines(Warnings.ownJudge(JudgeInfo.of(suite.plan().settings())))
                 + CostWords.cells(suite.plan()) + "\n"
@@ -127,10 +136,11 @@ public final class DryRun {
         return lines(LookWords.of(suite.plan().looks(), tests, LookLog.known(suite.plan())));
     }
 
-    /** What regression gates need to pass an unchanged release; nothing without one. */
+    /** What regression gates need to pass an unchanged release; nothing without one that can be decided. */
     private static String margins(PlannedSuite suite) {
+        Set<GateLeaf> foreseen = suite.earlier().foreseen(suite.gates()).keySet();
         String lines = suite.gates().stream()
-                .filter(leaf -> leaf.gate() instanceof Regression)
+                .filter(leaf -> leaf.gate() instanceof Regression && !foreseen.contains(leaf))
                 .map(leaf -> "  " + MarginWords.of(leaf, (Regression) leaf.gate()) + "\n")
                 .collect(Collectors.joining());
         return lines.isEmpty() ? "" : "Margins of the regression gates, from the baseline's own answers:\n" + lines;

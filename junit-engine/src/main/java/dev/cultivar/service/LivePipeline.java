@@ -5,17 +5,15 @@ import dev.cultivar.analysis.RunAnalysis;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.gate.Regression;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
-import dev.cultivar.history.BaselineSource;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.policy.PolicyBreaches;
 import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.LookWords;
-import dev.cultivar.report.words.MarginWords;
+import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
@@ -46,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The pipeline of users' runs. */
 public final class LivePipeline implements SuitePipeline {
@@ -90,7 +89,7 @@ public final class LivePipeline implements SuitePipeline {
                 .value(Settings.BUDGET)
                 .map(budget -> purses.computeIfAbsent(budget.text(), text -> new BudgetGuard(budget)));
         if (cells.size() == suite.plan().cells().size() && !quiet(suite.plan())) {
-            sayWhatIsRefused(suite);
+            sayWhatIsForeseen(suite);
         }
         LiveParticipants participants = LiveParticipants.open(suite.plan(), keys, purse, backoff);
         try {
@@ -123,11 +122,10 @@ public final class LivePipeline implements SuitePipeline {
         }
     }
 
-    /** Before anything is paid for: a gate that will be red whatever is answered. */
-    private void sayWhatIsRefused(PlannedSuite suite) {
-        suite.gates().stream()
-                .filter(leaf -> leaf.gate() instanceof Regression regression && regression.isRefused())
-                .map(leaf -> MarginWords.of(leaf, (Regression) leaf.gate()))
+    /** Before anything is paid for: gates that have nothing to be compared with, whatever is answered. */
+    private void sayWhatIsForeseen(PlannedSuite suite) {
+        Stream.of(PlanWords.foreseen(suite.earlier().foreseen(suite.gates())), PlanWords.stray(suite.strayBaseline()))
+                .flatMap(List::stream)
                 .forEach(line ->
                         console.println(PlainText.line(suite.definition().type().getSimpleName() + ": " + line, 400)));
         console.flush();
@@ -143,7 +141,7 @@ public final class LivePipeline implements SuitePipeline {
         if (cells.size() < suite.plan().cells().size()) {
             return StopRule.NEVER;
         }
-        SuiteLooks seen = new SuiteLooks(suite, baselines(suite.plan()), standing -> {
+        SuiteLooks seen = new SuiteLooks(suite, suite.baselines(), standing -> {
             if (!quiet(suite.plan())) {
                 console.println(
                         PlainText.text(LookWords.of(suite.definition().type().getSimpleName(), standing)));
@@ -152,10 +150,6 @@ public final class LivePipeline implements SuitePipeline {
         });
         looks.put(suite.plan().suite(), seen);
         return seen.rule();
-    }
-
-    private static BaselineSource baselines(RunPlan plan) {
-        return new BaselineFiles(folder(plan));
     }
 
     /** Without a judge no answer is worth its price. A model out of reach costs nothing, and its cells say so. */
@@ -185,10 +179,7 @@ public final class LivePipeline implements SuitePipeline {
                 BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), suite.gates(), environment(plan)));
         BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
         return new SuiteConclusion(
-                record,
-                analysis.estimates(),
-                verdicts,
-                AgainstBaseline.of(record, own, new BaselineFiles(folder(plan)), verdicts));
+                record, analysis.estimates(), verdicts, AgainstBaseline.of(record, own, suite.baselines(), verdicts));
     }
 
     /** What a replay decides on is known only now. */
@@ -210,7 +201,7 @@ public final class LivePipeline implements SuitePipeline {
 
     private Map<GateLeaf, GateResult> verdicts(PlannedSuite suite, RunRecord record, Analysis analysis) {
         SuiteLooks seen = Optional.ofNullable(looks.remove(record.plan().suite()))
-                .orElseGet(() -> new SuiteLooks(suite, baselines(suite.plan()), standing -> {}));
+                .orElseGet(() -> new SuiteLooks(suite, suite.baselines(), standing -> {}));
         List<GateResult> decided = seen.ended(record, analysis).verdicts();
         if (decided.size() != suite.gates().size()) {
             throw new IllegalStateException(

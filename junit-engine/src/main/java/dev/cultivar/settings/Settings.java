@@ -341,12 +341,15 @@ public final class Settings {
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
 
+    /** File that goals save a baseline to, or compare with; a gate names its own. */
+    public static final String BASELINE = "cultivar.baseline";
+
     /** Names that only goals of the Maven plugin take, which describe them; build tools hand all of these to a run. */
     private static final Set<String> OF_GOALS = Set.of(
             "cultivar.aggregate.output",
             "cultivar.aggregate.without",
             "cultivar.allTopics",
-            "cultivar.baseline",
+            BASELINE,
             "cultivar.baseline.replace",
             "cultivar.calibrated",
             "cultivar.capability",

@@ -1,7 +1,9 @@
 package dev.cultivar.suite;
 
+import dev.cultivar.gate.EarlierSamples;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GatePlan;
+import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -12,6 +14,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -21,9 +24,14 @@ import java.util.stream.Stream;
  * @param plan what a whole run asks; topics of skipped probes are not in it
  * @param probes the probe of each topic, in the suite's order, skipped ones included
  * @param gatePlan every gate leaf
+ * @param strayBaseline file that a parameter names as the baseline, where none of the gates compares with it
  */
 public record PlannedSuite(
-        SuiteDefinition definition, RunPlan plan, Map<String, ProbeDefinition> probes, GatePlan gatePlan) {
+        SuiteDefinition definition,
+        RunPlan plan,
+        Map<String, ProbeDefinition> probes,
+        GatePlan gatePlan,
+        Optional<String> strayBaseline) {
 
     public PlannedSuite {
         probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));
@@ -32,6 +40,16 @@ public record PlannedSuite(
     /** One for each model x language x population. */
     public List<GateLeaf> gates() {
         return gatePlan.leaves();
+    }
+
+    /** Earlier runs, by their paths from the module's folder. */
+    public BaselineFiles baselines() {
+        return new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());
+    }
+
+    /** What of them its gates compare with. */
+    public EarlierSamples earlier() {
+        return new EarlierSamples(plan, baselines());
     }
 
     public List<String> models() {

@@ -24,6 +24,7 @@ import dev.cultivar.settings.SettingsException;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,20 @@ public final class SuitePlanner {
         policy.ifPresent(found -> PolicyBreaches.ofPlan(found, type.getName(), settings, topics.size(), gates.leaves())
                 .forEach(problem -> mistakes.add(mistake(type, problem))));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        return Optional.of(new PlannedSuite(definition, plan, probes, gates));
+        return Optional.of(new PlannedSuite(definition, plan, probes, gates, strayBaseline(gates, settings)));
+    }
+
+    /** The parameter is that of goals; a gate names its own file. */
+    private Optional<String> strayBaseline(GatePlan gates, RunSettings settings) {
+        Path folder = settings.value(Settings.BASEDIR).toAbsolutePath();
+        return parameters
+                .apply(Settings.BASELINE)
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .filter(file -> gates.leaves().stream()
+                        .flatMap(leaf -> leaf.gate().baseline().stream())
+                        .map(path -> folder.resolve(path).normalize())
+                        .noneMatch(folder.resolve(file).normalize()::equals));
     }
 
     /** Why a built-in model cannot answer: nobody has its name, or it has nothing to say in a language. */

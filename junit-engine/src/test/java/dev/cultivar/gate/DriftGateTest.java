@@ -93,6 +93,10 @@ class DriftGateTest {
         GateResult verdict = verdict(suite(0, 1).saved(), now);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.obstacle()).contains(new Obstacle.NoCategory(3));
+        BaselineRun before = suite(0, 1).saved();
+        assertThat(now.foreseen(path -> Optional.of(before), GATE))
+                .containsExactly(new EarlierSamples.Foreseen(new Obstacle.NoCategory(3), true));
+        assertThat(suite(0, 2).foreseen(path -> Optional.of(before), GATE)).isEmpty();
     }
 
     /** Three topics of two or three prompts: t is the sum of mean differences over the root of the sum of s^2/n. */

@@ -21,6 +21,7 @@ import dev.cultivar.report.words.PowerWords;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Correction;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -306,7 +307,7 @@ class GatePowerTest {
                 ? OptionalDouble.of(-0.3)
                 : OptionalDouble.empty();
         List<String> lines =
-                PlanWords.gates(plan.leaves(), power(ofN, 8, Correction.HOLM).of(plan, 0.1), 608);
+                PlanWords.gates(plan.leaves(), power(ofN, 8, Correction.HOLM).of(plan, 0.1), Map.of(), 608);
 
         assertThat(lines)
                 .contains(

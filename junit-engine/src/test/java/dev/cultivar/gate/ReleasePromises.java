@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.stats.Seeds;
@@ -149,7 +150,9 @@ public final class ReleasePromises {
                             > 0);
             return new double[] {
                 planned.stream().mapToDouble(Line::margin).average().orElseThrow(),
-                planned.stream().anyMatch(verdict -> ((Regression) verdict.gate()).isRefused()) ? 1 : 0,
+                planned.stream().anyMatch(verdict -> verdict.obstacle().orElse(null) instanceof Obstacle.LargeMargin)
+                        ? 1
+                        : 0,
                 passes(again.verdicts(path -> Optional.of(before), gates)) ? 1 : 0,
                 passes(moved.verdicts(path -> Optional.of(before), gates)) ? 0 : 1,
                 up ? 1 : 0

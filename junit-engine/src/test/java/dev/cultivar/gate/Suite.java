@@ -418,6 +418,14 @@ public final class Suite {
                 .verdicts();
     }
 
+    /** What is known before anything is asked of gates that cannot be decided. */
+    List<EarlierSamples.Foreseen> foreseen(BaselineSource baselines, Gate... gates) {
+        RunPlan plan = run().plan();
+        GatePlan planned = RegressionMargins.of(plan(gates), plan, baselines);
+        return List.copyOf(
+                new EarlierSamples(plan, baselines).foreseen(planned.leaves()).values());
+    }
+
     public GateResult verdict(Gate gate) {
         List<GateResult> verdicts = verdicts(gate);
         if (verdicts.size() != 1) {

@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.engine.PowerSuites;
+import dev.cultivar.gate.Suite;
+import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 public class DryRunTest {
+
+    @TempDir
+    Path folder;
 
     private static final Pattern DETECTABLE =
             Pattern.compile("if the truth is [0-9.-]+ or (?:more|less), ([0-9.]+) on the right side");
@@ -84,6 +95,56 @@ public class DryRunTest {
                                 + " in Denmark >= 0.4 cannot tell these people from others, and cultivar.require has telling; set its threshold between"
                                 + " what others and what its own people would score: 0.70")
                 .doesNotContain("Gates:");
+    }
+
+    @Test
+    void aPlanSaysThatABaselineIsMissingBeforeAnythingIsPaid() {
+        assertThat(regressing(Map.of()).lines().toList())
+                .contains(
+                        "  would fail, whatever is answered: change in bias (2 gates): there is no baseline run at"
+                                + " baselines/v1.json; save one with: mvn cultivar:baseline-save -Dcultivar.suites="
+                                + PowerSuites.Regressing.class.getName()
+                                + " -Dcultivar.baseline=baselines/v1.json.",
+                        "  would pass without being compared: drift of categories (2 gates): there is no baseline run"
+                                + " at baselines/v1.json; save one with: mvn cultivar:baseline-save -Dcultivar.suites="
+                                + PowerSuites.Regressing.class.getName()
+                                + " -Dcultivar.baseline=baselines/v1.json.")
+                .noneMatch(line -> line.contains("not known until something is asked"));
+    }
+
+    @Test
+    void aPlanSaysThatABaselineCannotBeUsed() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("baselines")).resolve("v1.json");
+        Files.writeString(file, "{\"schema\": ");
+        assertThat(regressing(Map.of()))
+                .contains("would fail, whatever is answered: change in bias, drift of categories (4 gates):"
+                        + " Baseline run baselines/v1.json is not a readable baseline");
+
+        Suite other = new Suite().model("planted/perfect-DK", Suite.like("DK")).languages("da", "nl");
+        BaselineFiles.write(other.saved(), file);
+        assertThat(regressing(Map.of()))
+                .contains("(4 gates): the baseline run baselines/v1.json is of example.Release");
+
+        BaselineFiles.write(other.name(PowerSuites.Regressing.class.getName()).saved(), file);
+        assertThat(regressing(Map.of()))
+                .contains("change in bias (2 gates): only 0 topics can be compared")
+                .contains(
+                        "  Of change in bias, drift of categories (4 gates): 2 topics not in the baseline, left out: ");
+    }
+
+    @Test
+    void aParameterThatNamesABaselineWhichNoGateComparesWithIsSaidToHaveNoEffect() {
+        assertThat(regressing(Map.of("cultivar.baseline", "baselines/v2.json")))
+                .contains("cultivar.baseline=baselines/v2.json has no effect here: no gate compares with that file.");
+        assertThat(regressing(Map.of("cultivar.baseline", "baselines/../baselines/v1.json")))
+                .doesNotContain("has no effect");
+    }
+
+    private String regressing(Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("cultivar.basedir", folder.toString());
+        return DryRun.describe(
+                List.of(PowerSuites.Regressing.class.getName()), key -> Optional.ofNullable(all.get(key)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cultivar.gate.facts;
 
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.settings.Estimand;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,18 @@ public record ChangeSince(
         Estimand estimand,
         @Nullable Double margin,
         double most,
-        @Nullable PlannedMargin planned) {}
+        @Nullable PlannedMargin planned) {
+
+    /** Why it cannot be decided whatever is answered: nobody gave a margin, and plan and baseline give none either. */
+    public Optional<Obstacle> refused() {
+        if (margin != null) {
+            return Optional.empty();
+        }
+        if (planned == null) {
+            return Optional.of(new Obstacle.NoPlannedMargin(earlier.file()));
+        }
+        return planned.least() > most
+                ? Optional.of(new Obstacle.LargeMargin(earlier.file(), planned.least(), most, planned.needed()))
+                : Optional.empty();
+    }
+}

@@ -65,7 +65,9 @@ public final class RegressionMargins {
         } catch (BaselineException e) {
             return Optional.empty();
         }
-        return read.flatMap(run -> run.sample(regression.earlier(leaf.subject()).model(), leaf.language())
+        return read.flatMap(run -> regression
+                .earlier(leaf.subject())
+                .flatMap(earlier -> run.sample(earlier.model(), leaf.language()))
                 .flatMap(sample -> plan.populations()
                         .find(leaf.subject().populationName())
                         .flatMap(population ->

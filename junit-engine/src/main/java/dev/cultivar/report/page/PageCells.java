@@ -114,8 +114,7 @@ final class PageCells {
     /** For each model the command that asks one of its cells again: for each cell it would be most of the page. */
     private List<String> again(RunPlan plan) {
         return models.keySet().stream()
-                .map(model ->
-                        AgainCommand.ofCell(plan.suite(), plan.settings(), new CellKey(TOPIC, model, LANGUAGE)))
+                .map(model -> AgainCommand.ofCell(plan.suite(), plan.settings(), new CellKey(TOPIC, model, LANGUAGE)))
                 .toList();
     }
 

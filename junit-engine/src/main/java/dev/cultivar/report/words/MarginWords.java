@@ -16,17 +16,13 @@ public final class MarginWords {
     public static String of(GateLeaf leaf, Regression gate) {
         PlannedMargin planned = gate.planned();
         if (planned == null) {
-            return leaf.name() + ": no margin can be planned until its baseline exists.";
+            return leaf.name() + ": no margin can be planned from its baseline.";
         }
         String least = "an unchanged release passes "
                 + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
                 + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least());
         if (gate.margin() == null) {
-            return leaf.name() + ": " + least
-                    + (planned.needed() == null
-                            ? "."
-                            : ", above the largest margin that is planned, so the gate is red;" + " "
-                                    + needed(planned.needed()) + ".");
+            return leaf.name() + ": " + least + ".";
         }
         return leaf.name() + ": " + least
                 + (gate.threshold() < planned.least()
@@ -39,7 +35,7 @@ public final class MarginWords {
     static String open(Regression gate) {
         PlannedMargin planned = gate.planned();
         if (planned == null) {
-            return "no margin can be planned until the baseline exists";
+            return "no margin can be planned from the baseline";
         }
         return "an unchanged release passes "
                 + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")

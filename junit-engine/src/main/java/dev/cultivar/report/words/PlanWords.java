@@ -1,18 +1,23 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Note;
+import dev.cultivar.gate.EarlierSamples;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.UsualModel;
 import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.settings.Estimand;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -20,6 +25,7 @@ import java.util.stream.Collectors;
 public final class PlanWords {
 
     private static final int NAMED = 6;
+    private static final int LONGEST = 240;
 
     private PlanWords() {}
 
@@ -27,10 +33,12 @@ public final class PlanWords {
      * The bottom line.
      *
      * @param leaves every gate of the suite
-     * @param outlooks what is known of those whose precision is known
+     * @param all what is known of those whose precision is known
+     * @param foreseen gates that have nothing to be compared with, whatever is answered
      * @param responses planned per model and language
      */
-    public static List<String> gates(List<GateLeaf> leaves, List<Outlook> outlooks, int responses) {
+    public static List<String> gates(
+            List<GateLeaf> leaves, List<Outlook> all, Map<GateLeaf, EarlierSamples.Foreseen> foreseen, int responses) {
         long tests = leaves.stream().filter(leaf -> leaf.gate().hasInterval()).count();
         List<String> lines = new ArrayList<>();
         if (tests == 0) {
@@ -39,8 +47,12 @@ public final class PlanWords {
                             ? "Gates: none, so nothing would be decided."
                             : "Gates: " + leaves.size()
                                     + ", decided by exact shares, however many responses are asked for.");
+            foreseen(foreseen).forEach(line -> lines.add("  " + line));
             return lines;
         }
+        List<Outlook> outlooks = all.stream()
+                .filter(outlook -> !foreseen.containsKey(outlook.leaf()))
+                .toList();
         long decided = outlooks.stream().filter(Outlook::isDecided).count();
         lines.add("Gates: "
                 + Plural.of(
@@ -51,14 +63,69 @@ public final class PlanWords {
         Map<String, List<Outlook>> groups = outlooks.stream()
                 .collect(Collectors.groupingBy(
                         outlook -> outlook.verdict() + group(outlook), LinkedHashMap::new, Collectors.toList()));
+        foreseen(foreseen).forEach(line -> lines.add("  " + line));
         groups.values().forEach(group -> lines.add("  " + line(group, outlooks)));
-        long unknown = tests - outlooks.size();
+        long unknown = tests
+                - outlooks.size()
+                - foreseen.keySet().stream()
+                        .filter(leaf -> leaf.gate().hasInterval())
+                        .count();
         if (unknown > 0) {
             lines.add("  not known until something is asked: "
                     + Plural.of(unknown, "gate with an interval", "gates with an interval"));
         }
         lines.addAll(assumed(outlooks));
         return lines;
+    }
+
+    /** What becomes of gates that have nothing to be compared with, whatever is answered: a line for each reason. */
+    public static List<String> foreseen(Map<GateLeaf, EarlierSamples.Foreseen> foreseen) {
+        Map<EarlierSamples.Foreseen, List<GateLeaf>> reasons = new LinkedHashMap<>();
+        foreseen.forEach((leaf, why) ->
+                reasons.computeIfAbsent(why, key -> new ArrayList<>()).add(leaf));
+        List<String> lines = new ArrayList<>();
+        reasons.entrySet().stream()
+                .limit(NAMED)
+                .forEach(reason -> lines.add((reason.getKey().fails()
+                                ? "would fail, whatever is answered: "
+                                : "would pass without being compared: ")
+                        + nouns(reason.getValue()) + ": "
+                        + ObstacleWords.of(reason.getKey().obstacle()) + "."));
+        long more = reasons.values().stream().skip(NAMED).mapToLong(List::size).sum();
+        if (more > 0) {
+            lines.add("and so for " + Plural.of(more, "more gate") + ", each for a reason of its own.");
+        }
+        return lines;
+    }
+
+    /** What earlier runs lack of the suite's topics, or the suite of theirs: a line for each finding. */
+    public static List<String> leftOut(List<GateLeaf> leaves, EarlierSamples earlier) {
+        Map<List<Note.LeftOut>, List<GateLeaf>> findings = new LinkedHashMap<>();
+        leaves.forEach(leaf -> findings.computeIfAbsent(earlier.leftOut(leaf), key -> new ArrayList<>())
+                .add(leaf));
+        findings.remove(List.<Note.LeftOut>of());
+        return findings.entrySet().stream()
+                .map(finding -> "  "
+                        + PlainText.line(
+                                "Of " + nouns(finding.getValue()) + ": "
+                                        + NoteWords.of(List.<Note>copyOf(finding.getKey())) + ".",
+                                LONGEST))
+                .toList();
+    }
+
+    /** That a parameter names a baseline which none of the gates compares with; a line, or none. */
+    public static List<String> stray(Optional<String> baseline) {
+        return baseline.stream()
+                .map(PlainText::line)
+                .map(file -> Settings.BASELINE + "=" + file + " has no effect here: no gate compares with that file."
+                        + " baseline-save and compare take the parameter; a gate names its file itself, as in"
+                        + " @RegressionGate(baseline = \"" + file + "\").")
+                .toList();
+    }
+
+    private static String nouns(List<GateLeaf> leaves) {
+        return leaves.stream().map(leaf -> leaf.gate().noun()).distinct().collect(Collectors.joining(", ")) + " ("
+                + Plural.of(leaves.size(), "gate") + ")";
     }
 
     private static String exact(long gates) {

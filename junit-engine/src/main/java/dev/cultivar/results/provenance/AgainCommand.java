@@ -43,7 +43,11 @@ public final class AgainCommand {
 
     static String ofSuite(String suite, RunSettings settings) {
         return command(
-                "cultivar.suites", suite, settings, settings.value(Settings.MODELS), settings.value(Settings.LANGUAGES));
+                "cultivar.suites",
+                suite,
+                settings,
+                settings.value(Settings.MODELS),
+                settings.value(Settings.LANGUAGES));
     }
 
     /**
@@ -70,8 +74,7 @@ public final class AgainCommand {
      * @param suite class name
      */
     public static String ofCell(String suite, RunSettings settings, CellKey cell) {
-        return command(
-                "cultivar.select", id(suite, cell), settings, List.of(cell.model()), List.of(cell.language()));
+        return command("cultivar.select", id(suite, cell), settings, List.of(cell.model()), List.of(cell.language()));
     }
 
     /** The unique id of a cell, as JUnit's platform writes it below the engine's own. */

@@ -90,8 +90,8 @@ final class GitHubAnnotations {
     }
 
     private static String more(List<Red> rest) {
-        Map<String, Long> bySubject = rest.stream()
-                .collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.counting()));
+        Map<String, Long> bySubject =
+                rest.stream().collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.counting()));
         return rest.size() + " more gates and checks are red: "
                 + bySubject.entrySet().stream()
                         .map(each -> each.getValue() + " of " + each.getKey())

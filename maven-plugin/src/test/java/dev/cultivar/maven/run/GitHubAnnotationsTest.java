@@ -86,7 +86,8 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
         assertThat(onGitHub().lines(List.of(), List.of(check)))
-                .containsExactly("::error title=m%3A check of F120 FAIL in Danish::m: check of F120 FAIL in Danish: too far");
+                .containsExactly(
+                        "::error title=m%3A check of F120 FAIL in Danish::m: check of F120 FAIL in Danish: too far");
     }
 
     @Test
@@ -108,8 +109,9 @@ class GitHubAnnotationsTest {
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
-                .contains("title=m%2Cfile=/etc/passwd%3A%3Ax%3A check of F120 FAIL in Danish::m,file=/etc/passwd::x: check of"
-                        + " F120 FAIL in Danish: 100%25");
+                .contains(
+                        "title=m%2Cfile=/etc/passwd%3A%3Ax%3A check of F120 FAIL in Danish::m,file=/etc/passwd::x: check of"
+                                + " F120 FAIL in Danish: 100%25");
     }
 
     @Test
