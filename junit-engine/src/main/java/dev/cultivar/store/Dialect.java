@@ -24,6 +24,9 @@ interface Dialect {
     /** The statement that begins a transaction which will write. */
     String begin();
 
+    /** Whether nobody else writes while such a transaction is open. */
+    boolean writesAlone();
+
     /**
      * The statement that decides whether commits from now on outlive a power failure, which costs a flush to disk, or
      * only a killed process.

@@ -105,6 +105,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean writesAlone() {
+        return false;
+    }
+
+    @Override
     public String durability(boolean flushed) {
         return "SET synchronous_commit TO " + (flushed ? "on" : "off");
     }

@@ -34,6 +34,22 @@ final class ResponseCodec {
         }
     }
 
+    /** What reading makes of a response that was written, without doing either. */
+    static ModelResponse asStored(ModelResponse response) {
+        Usage told = response.usage();
+        Usage usage = new Usage(told.input(), told.output(), Math.max(0, told.cached()));
+        return new ModelResponse(
+                response.text(),
+                response.toolArguments(),
+                response.finish(),
+                usage.canBeTrue() ? usage : Usage.NONE,
+                response.reportedModel(),
+                response.fingerprint(),
+                Duration.ofMillis(response.latency().toMillis()),
+                Math.max(1, response.attempts()),
+                response.leftOut());
+    }
+
     static ObjectNode toNode(ModelResponse response) {
         ObjectNode node = JSON.createObjectNode();
         node.put("text", response.text());

@@ -32,16 +32,16 @@ final class ResponseTable {
                 connection.prepareStatement("SELECT answer, stored, digest FROM cultivar_response WHERE hash = ?")) {
             select.setString(1, key.hash());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(entry(key, row)) : Optional.empty();
+                return row.next() ? Optional.of(entry(key, row, 1)) : Optional.empty();
             }
         }
     }
 
-    /** The answer in a row with these three columns, which must be as it was stored. */
-    private static StoredEntry entry(StoreKey key, ResultSet row) throws SQLException {
-        String answer = row.getString("answer");
-        long stored = row.getLong("stored");
-        RowDigest.require(key, stored, answer, row.getString("digest"));
+    /** The answer in a row, which must be as it was stored: answer, date and digest are in this column and the next two. */
+    private static StoredEntry entry(StoreKey key, ResultSet row, int column) throws SQLException {
+        String answer = row.getString(column);
+        long stored = row.getLong(column + 1);
+        RowDigest.require(key, stored, answer, row.getString(column + 2));
         requirePast(key, stored);
         return new StoredEntry(key, ResponseCodec.decode(answer), Instant.ofEpochMilli(stored));
     }
@@ -73,7 +73,7 @@ final class ResponseTable {
                     while (row.next()) {
                         StoreKey key = left.get(row.getString(1));
                         if (key != null) {
-                            found.put(key.hash(), entry(key, row));
+                            found.put(key.hash(), entry(key, row, 2));
                         }
                     }
                 }
@@ -93,9 +93,10 @@ final class ResponseTable {
         }
     }
 
-    /** Inserts an answer unless there is one that was stored since a moment. */
-    static void insert(Connection connection, StoredEntry entry, Instant notBefore, long used) throws SQLException {
-        write(connection, entry, used, notBefore.toEpochMilli());
+    /** Inserts an answer unless there is one that was stored since a moment; whether it did. */
+    static boolean insert(Connection connection, StoredEntry entry, Instant notBefore, long used) throws SQLException {
+        requirePast(entry.key(), entry.stored().toEpochMilli());
+        return write(connection, entry, used, notBefore.toEpochMilli());
     }
 
     static void replace(Connection connection, StoredEntry entry, long used) throws SQLException {
@@ -137,7 +138,7 @@ final class ResponseTable {
                 while (row.next()) {
                     StoreKey key =
                             new StoreKey(row.getString(1), StoreKey.Kind.valueOf(row.getString(2)), row.getString(3));
-                    page.add(entry(key, row));
+                    page.add(entry(key, row, 4));
                 }
             }
             return page;
@@ -204,7 +205,8 @@ final class ResponseTable {
         }
     }
 
-    private static void write(Connection connection, StoredEntry entry, long used, long notBefore) throws SQLException {
+    private static boolean write(Connection connection, StoredEntry entry, long used, long notBefore)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?,"
                         + " ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer"
@@ -221,7 +223,7 @@ final class ResponseTable {
             insert.setLong(6, used);
             insert.setString(7, RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer));
             insert.setLong(8, notBefore);
-            insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 }

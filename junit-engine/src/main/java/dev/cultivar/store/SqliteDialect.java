@@ -92,13 +92,18 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean writesAlone() {
+        return true;
+    }
+
+    @Override
     public String durability(boolean flushed) {
         return "PRAGMA synchronous = " + (flushed ? "FULL" : "NORMAL");
     }
 
     @Override
     public void lockSchema(Connection connection) {
-        // A write transaction is immediate: it holds off all other writers anyway.
+        // A write transaction holds off all other writers anyway.
     }
 
     @Override
@@ -152,6 +157,8 @@ final class SqliteDialect implements Dialect {
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_MILLIS);
+        // Nobody asks for them, and the driver would look them up after each statement.
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

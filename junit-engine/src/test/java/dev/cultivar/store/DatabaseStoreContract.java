@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.io.Futures;
+import dev.cultivar.provider.FinishReason;
+import dev.cultivar.provider.ModelResponse;
+import dev.cultivar.provider.Usage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,33 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
 
     /** Changes the database behind the store's back. */
     abstract void sql(String statement) throws SQLException;
+
+    @Test
+    void whoPutsAnAnswerIsGivenWhatReadersWillBeGiven() {
+        try (ResponseStore store = open()) {
+            List<ModelResponse> answers = List.of(
+                    answer("a", new Usage(7, 11, 3), Duration.ofNanos(12_345_678), 2),
+                    answer("b", new Usage(7, 11, -1), Duration.ZERO, 0),
+                    answer("half \ud83d a pair", new Usage(7, -11), Duration.ofMillis(1), 1));
+            for (int i = 0; i < answers.size(); i++) {
+                ModelResponse put = store.put(Answers.key(i), answers.get(i)).join();
+                assertThat(store.find(Answers.key(i))).contains(put);
+            }
+        }
+    }
+
+    private static ModelResponse answer(String text, Usage usage, Duration latency, int attempts) {
+        return new ModelResponse(
+                text,
+                Optional.of(""),
+                FinishReason.LENGTH,
+                usage,
+                Optional.empty(),
+                Optional.of("fp"),
+                latency,
+                attempts,
+                new TreeSet<>(List.of("seed", "top-p")));
+    }
 
     @Test
     void aRunThatWasBrokenOffGoesOnAndOneThatEndedDoesNot() throws Exception {
