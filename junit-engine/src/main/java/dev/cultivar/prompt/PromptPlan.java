@@ -1,10 +1,7 @@
 package dev.cultivar.prompt;
 
 import dev.cultivar.text.Names;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
@@ -26,27 +23,17 @@ public final class PromptPlan {
      * @throws PromptException where a topic lacks a wording in the language
      */
     public static List<PlannedPrompt> of(PromptBook book, List<String> topics, int perTopic, long seed) {
-        List<PlannedPrompt> plan = new ArrayList<>();
-        for (String topic : topics.stream().distinct().sorted().toList()) {
-            plan.addAll(ofTopic(book, topic, perTopic, seed));
+        List<String> keys = topics.stream().distinct().sorted().toList();
+        for (String topic : keys) {
+            if (!book.covers(topic)) {
+                throw new PromptException("The prompts in " + Names.language(book.language())
+                        + " lack a wording of topic " + topic
+                        + ". Give its language file one for each slot, or leave the topic out.");
+            }
         }
-        return List.copyOf(plan);
-    }
-
-    private static List<PlannedPrompt> ofTopic(PromptBook book, String topic, int perTopic, long seed) {
-        if (!book.covers(topic)) {
-            throw new PromptException("The prompts in " + Names.language(book.language()) + " lack a wording of topic "
-                    + topic + ". Give its language file one for each slot, or leave the topic out.");
-        }
-        TopicDeck deck = new TopicDeck(List.copyOf(book.templates().keySet()), random(seed, topic));
-        // A text that is planned a thousand times is one text.
-        Map<TopicDeck.Card, Prompt> prompts = new HashMap<>();
-        List<PlannedPrompt> plan = new ArrayList<>();
-        for (TopicDeck.Card card : deck.deal(perTopic)) {
-            Prompt prompt = prompts.computeIfAbsent(card, asked -> book.prompt(topic, asked.template(), asked.slot()));
-            plan.add(new PlannedPrompt(plan.size(), prompt));
-        }
-        return plan;
+        List<String> templates = List.copyOf(book.templates().keySet());
+        return PlannedPrompts.of(
+                book, keys, perTopic, topic -> new TopicDeck(templates, random(seed, topic)).deal(perTopic));
     }
 
     private static Random random(long seed, String topic) {

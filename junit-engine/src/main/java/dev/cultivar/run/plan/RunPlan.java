@@ -18,7 +18,7 @@ import java.util.Map;
  * @param suite class name of the suite
  * @param settings values in force and their origins
  * @param topics what is asked about, in the suite's order
- * @param prompts the plan of each language, the same for every model
+ * @param prompts the plan of each language, topic by topic, the same for every model
  * @param books templates and wordings by language
  * @param populations the truth to compare with
  */
@@ -54,10 +54,21 @@ public record RunPlan(
         return LookPlan.of(topics.size(), settings.value(Settings.RESPONSES), settings.value(Settings.LOOKS));
     }
 
-    /** The prompts of one cell. */
+    /** The prompts of one cell: a view, as cells of other models have the same. */
     public List<PlannedPrompt> prompts(CellKey cell) {
-        return prompts.getOrDefault(cell.language(), List.of()).stream()
-                .filter(planned -> planned.prompt().topic().equals(cell.topic()))
-                .toList();
+        List<PlannedPrompt> all = prompts.getOrDefault(cell.language(), List.of());
+        int from = 0;
+        while (from < all.size() && !isOf(cell, all.get(from))) {
+            from++;
+        }
+        int to = from;
+        while (to < all.size() && isOf(cell, all.get(to))) {
+            to++;
+        }
+        return all.subList(from, to);
+    }
+
+    private static boolean isOf(CellKey cell, PlannedPrompt planned) {
+        return planned.prompt().topic().equals(cell.topic());
     }
 }
