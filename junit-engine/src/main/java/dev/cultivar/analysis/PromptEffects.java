@@ -19,10 +19,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +42,27 @@ final class PromptEffects {
 
     private final ScoredSample sample;
     private final AnalysisOptions options;
-    private final Map<String, List<ResponseRecord>> byTopic = new TreeMap<>();
+    private final SortedMap<String, Map<Answer, Integer>> byTopic = new TreeMap<>();
+
+    /** Responses that are alike: how they were asked, and their polarity in [0,1]. */
+    private record Answer(Slot slot, String template, double polarity) {}
 
     /**
      * Of one sample.
      *
-     * @param responses of the run; those of other samples and those without a score do not count
+     * @param responses of the sample; those without a score do not count
      */
-    PromptEffects(ScoredSample sample, List<ResponseRecord> responses, AnalysisOptions options) {
+    PromptEffects(ScoredSample sample, Stream<ResponseRecord> responses, AnalysisOptions options) {
         this.sample = sample;
         this.options = options;
-        for (ResponseRecord response : responses) {
-            if (response.outcome() == Outcome.SCORED
-                    && response.cell().model().equals(sample.model())
-                    && response.cell().language().equals(sample.language())) {
-                byTopic.computeIfAbsent(response.cell().topic(), topic -> new ArrayList<>())
-                        .add(response);
-            }
-        }
+        responses
+                .filter(response -> response.outcome() == Outcome.SCORED)
+                .forEachOrdered(
+                        response -> byTopic.computeIfAbsent(response.cell().topic(), topic -> new LinkedHashMap<>())
+                                .merge(
+                                        new Answer(response.slot(), response.template(), response.polarity()),
+                                        1,
+                                        Math::addExact));
     }
 
     List<Measurement> measurements() {
@@ -65,13 +70,13 @@ final class PromptEffects {
     }
 
     private Measurement stability() {
-        List<List<ResponseRecord>> topics =
+        List<Map<Answer, Integer>> topics =
                 byTopic.values().stream().filter(PromptEffects::compared).toList();
-        long n = topics.stream().mapToLong(List::size).sum();
+        long n = topics.stream().mapToLong(PromptEffects::number).sum();
         if (topics.size() < Estimate.LEAST_TOPICS) {
             return row(Statistic.STABILITY, null, n, topics.size(), List.of(few(topics.size(), Note.Need.TWO_PROMPTS)));
         }
-        CrossedVariance variance = variance(topics, (int) n);
+        CrossedVariance variance = variance(topics);
         CrossedVariance.Components all = variance.components();
         Scale scale = Scale.intraclass((double) n / topics.size());
         Pivot pivot = jackknifed(
@@ -90,41 +95,47 @@ final class PromptEffects {
     }
 
     /** Whether two responses to the topic differ in slot and template, so that the topic alone is what they share. */
-    private static boolean compared(List<ResponseRecord> responses) {
-        return responses.stream().anyMatch(one -> responses.stream()
+    private static boolean compared(Map<Answer, Integer> answers) {
+        return answers.keySet().stream().anyMatch(one -> answers.keySet().stream()
                 .anyMatch(other -> one.slot() != other.slot() && !one.template().equals(other.template())));
     }
 
-    private static CrossedVariance variance(List<List<ResponseRecord>> topics, int n) {
+    private static long number(Map<Answer, Integer> answers) {
+        return answers.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static CrossedVariance variance(List<Map<Answer, Integer>> topics) {
         Map<Slot, Integer> slots = new EnumMap<>(Slot.class);
         Map<String, Integer> templates = new HashMap<>();
-        int[] topic = new int[n];
-        int[] slot = new int[n];
-        int[] template = new int[n];
-        double[] polarity = new double[n];
+        int entries = topics.stream().mapToInt(Map::size).sum();
+        int[] topic = new int[entries];
+        int[] slot = new int[entries];
+        int[] template = new int[entries];
+        double[] polarity = new double[entries];
+        int[] times = new int[entries];
         int i = 0;
         for (int q = 0; q < topics.size(); q++) {
-            for (ResponseRecord response : topics.get(q)) {
+            for (Map.Entry<Answer, Integer> given : topics.get(q).entrySet()) {
+                Answer answer = given.getKey();
                 topic[i] = q;
-                slot[i] = slots.computeIfAbsent(response.slot(), any -> slots.size());
-                template[i] = templates.computeIfAbsent(response.template(), any -> templates.size());
-                polarity[i++] = response.polarity();
+                slot[i] = slots.computeIfAbsent(answer.slot(), any -> slots.size());
+                template[i] = templates.computeIfAbsent(answer.template(), any -> templates.size());
+                polarity[i] = answer.polarity();
+                times[i++] = given.getValue();
             }
         }
-        return new CrossedVariance(topic, slot, template, polarity);
+        return new CrossedVariance(topic, slot, template, polarity, times);
     }
 
     private Measurement acquiescence() {
         List<Double> differences = new ArrayList<>();
         long n = 0;
-        for (List<ResponseRecord> responses : byTopic.values()) {
-            OptionalDouble pro = mean(responses, Slot.CLAIM_PRO);
-            OptionalDouble con = mean(responses, Slot.CLAIM_CON);
-            if (pro.isPresent() && con.isPresent()) {
-                differences.add(pro.getAsDouble() - con.getAsDouble());
-                n += responses.stream()
-                        .filter(response -> response.slot() == Slot.CLAIM_PRO || response.slot() == Slot.CLAIM_CON)
-                        .count();
+        for (Map<Answer, Integer> answers : byTopic.values()) {
+            Map<Answer, Integer> pro = of(Slot.CLAIM_PRO, answers);
+            Map<Answer, Integer> con = of(Slot.CLAIM_CON, answers);
+            if (!pro.isEmpty() && !con.isEmpty()) {
+                differences.add(mean(pro) - mean(con));
+                n += number(pro) + number(con);
             }
         }
         int topics = differences.size();
@@ -138,11 +149,17 @@ final class PromptEffects {
         return row(Statistic.ACQUIESCENCE, jackknifed(sum / topics, without, Scale.LINE), n, topics, List.of());
     }
 
-    private static OptionalDouble mean(List<ResponseRecord> responses, Slot slot) {
-        return responses.stream()
-                .filter(response -> response.slot() == slot)
-                .mapToDouble(ResponseRecord::polarity)
-                .average();
+    private static Map<Answer, Integer> of(Slot slot, Map<Answer, Integer> answers) {
+        Map<Answer, Integer> those = new LinkedHashMap<>(answers);
+        those.keySet().removeIf(answer -> answer.slot() != slot);
+        return those;
+    }
+
+    private static double mean(Map<Answer, Integer> answers) {
+        return answers.entrySet().stream()
+                        .mapToDouble(given -> given.getKey().polarity() * given.getValue())
+                        .sum()
+                / number(answers);
     }
 
     /** Null where the statistic, or what it is without a topic, is not defined. */

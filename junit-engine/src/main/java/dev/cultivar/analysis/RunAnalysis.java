@@ -12,7 +12,6 @@ import dev.cultivar.analysis.regression.Regressions;
 import dev.cultivar.analysis.regression.SampleRounds;
 import dev.cultivar.analysis.regression.UniformBaseline;
 import dev.cultivar.run.plan.SampleKey;
-import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationKey;
@@ -28,7 +27,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * From scored responses to alignment, self-consistency, bias and coverage by model and language, and the regressions over them.
@@ -58,13 +56,9 @@ public final class RunAnalysis {
         Map<String, Map<String, Double>> capability = new HashMap<>();
         run.plan().settings().models().value().forEach(model -> capability.put(model.name(), model.capability()));
         List<ScoredSample> samples = ScoredSample.of(run);
-        Map<SampleKey, List<ResponseRecord>> responses = run.responses().stream()
-                .collect(Collectors.groupingBy(response -> response.cell().sample()));
         List<Measurement> prompts = samples.parallelStream()
                 .flatMap(sample -> new PromptEffects(
-                                sample,
-                                responses.getOrDefault(new SampleKey(sample.model(), sample.language()), List.of()),
-                                options)
+                                sample, run.responses(new SampleKey(sample.model(), sample.language())), options)
                         .measurements().stream())
                 .toList();
         return of(samples, capability).and(prompts);

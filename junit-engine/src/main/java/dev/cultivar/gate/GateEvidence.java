@@ -6,9 +6,11 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Losses;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.FailureReasons;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class GateEvidence {
     private final Analysis analysis;
     private final TopicHints hints;
     private final TopicInfluence influences;
+    private final Map<SampleKey, Losses> losses = new HashMap<>();
 
     GateEvidence(RunRecord run, Analysis analysis) {
         this.run = run;
@@ -72,7 +75,10 @@ final class GateEvidence {
     }
 
     private @Nullable Losses losses(GateLeaf leaf) {
-        return sample(leaf).map(this::losses).orElse(null);
+        return sample(leaf)
+                .map(sample ->
+                        losses.computeIfAbsent(new SampleKey(sample.model(), sample.language()), key -> losses(sample)))
+                .orElse(null);
     }
 
     private Losses losses(ScoredSample sample) {
@@ -113,9 +119,7 @@ final class GateEvidence {
     }
 
     private Stream<ResponseRecord> responses(ScoredSample sample, Outcome outcome) {
-        return run.responses().stream()
-                .filter(response -> response.outcome() == outcome
-                        && response.cell().model().equals(sample.model())
-                        && response.cell().language().equals(sample.language()));
+        return run.responses(new SampleKey(sample.model(), sample.language()))
+                .filter(response -> response.outcome() == outcome);
     }
 }

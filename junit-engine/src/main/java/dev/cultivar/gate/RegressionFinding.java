@@ -19,6 +19,7 @@ import dev.cultivar.history.BaselineSource;
 import dev.cultivar.history.Categories;
 import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.CommonTopics;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings;
@@ -139,8 +140,8 @@ final class RegressionFinding {
 
     private PolarityPairs pairs(ScoredSample sample, BaselineRun.Sample before) {
         return before.promptAnswers()
-                .map(earlier ->
-                        PolarityPairs.of(PromptAnswers.of(run.responses(), sample.model(), sample.language()), earlier))
+                .map(earlier -> PolarityPairs.of(
+                        PromptAnswers.of(run.responses(new SampleKey(sample.model(), sample.language()))), earlier))
                 .orElse(PolarityPairs.NONE);
     }
 

@@ -1,6 +1,7 @@
 package dev.cultivar.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,30 +10,28 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.calibration.CalibratedJudge;
-import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.judge.Judge;
-import dev.cultivar.run.plan.SampleKey;
-import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Baseline runs as JSON files. */
@@ -106,7 +105,7 @@ public final class BaselineFiles implements BaselineSource {
     }
 
     /**
-     * What is to be committed of a run.
+     * What is to be committed of a run. Its answers are read from the run when they are written or compared.
      *
      * @param provenance what it ran on
      * @throws BaselineException where the run did not ask every planned cell: a part is no baseline
@@ -120,17 +119,9 @@ public final class BaselineFiles implements BaselineSource {
                 .filter(estimate -> KEPT.contains(estimate.statistic()) && isUsual(estimate))
                 .map(BaselineRun.Figure::of)
                 .toList();
-        Map<SampleKey, List<ResponseRecord>> responses = run.responses().stream()
-                .collect(Collectors.groupingBy(response -> response.cell().sample()));
         List<BaselineRun.Sample> samples = analysis.samples().stream()
-                .map(sample -> BaselineRun.Sample.of(
-                        sample.model(),
-                        sample.language(),
-                        sample.planned(),
-                        PromptAnswers.of(
-                                responses.getOrDefault(new SampleKey(sample.model(), sample.language()), List.of()),
-                                sample.model(),
-                                sample.language())))
+                .map(sample -> new BaselineRun.Sample(
+                        sample.model(), sample.language(), 0, sample.planned(), new AnswersOfRun(run, sample), null))
                 .toList();
         BaselineRun.Origin origin = new BaselineRun.Origin(
                 run.finished().truncatedTo(ChronoUnit.SECONDS).toString(),
@@ -180,7 +171,12 @@ public final class BaselineFiles implements BaselineSource {
      */
     public static void write(BaselineRun run, Path file) {
         try {
-            AtomicFile.write(file, JSON.writeValueAsString(run) + "\n");
+            AtomicFile.write(file, out -> {
+                // A writer, as half a surrogate pair is no error to it.
+                Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                JSON.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(text, run);
+                text.append('\n').flush();
+            });
         } catch (IOException e) {
             throw new BaselineException(
                     "Baseline run " + file + " cannot be written ("

@@ -6,6 +6,7 @@ import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.estimate.Estimate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -187,7 +188,7 @@ public record BaselineRun(
             String language,
             int run,
             long planned,
-            @Nullable SortedMap<String, SortedMap<String, Double>> answers,
+            @Nullable Map<String, SortedMap<String, Double>> answers,
             @Nullable SortedMap<String, SortedMap<Double, Integer>> counts) {
 
         public Sample {
@@ -196,17 +197,6 @@ public record BaselineRun(
             if ((answers == null) == (counts == null)) {
                 throw new IllegalArgumentException(model + " in " + language + " needs answers or counts");
             }
-        }
-
-        /** With its prompts. */
-        static Sample of(String model, String language, long planned, PromptAnswers answers) {
-            TreeMap<String, SortedMap<String, Double>> places = new TreeMap<>();
-            answers.byTopic().forEach((topic, given) -> {
-                TreeMap<String, Double> row = new TreeMap<>();
-                given.forEach((place, polarity) -> row.put(PlaceText.of(place), polarity));
-                places.put(topic, row);
-            });
-            return new Sample(model, language, 0, planned, places, null);
         }
 
         /** The same, of another of the file's runs. */

@@ -2,6 +2,7 @@ package dev.cultivar.history;
 
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Statistic;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -149,16 +151,29 @@ public record RunComparison(
         List<PopulationKey> local = populations.local(now.language());
         Set<PopulationKey> with = new LinkedHashSet<>(local);
         populations.localPopulation(now.language()).ifPresent(with::add);
+        PolarityCounts countsBefore = before.polarityCounts();
+        PolarityCounts countsNow = now.polarityCounts();
+        PolarityPairs pairs = pairs(now, before);
+        BiFunction<Statistic, PopulationKey, Change> change = (statistic, population) -> new Change(
+                statistic,
+                population.name(),
+                PairedComparison.atTheseTopics(
+                        PairedStatistic.of(
+                                statistic,
+                                population,
+                                now.language(),
+                                countsNow,
+                                countsBefore,
+                                common.topics(),
+                                populations),
+                        pairs),
+                confidence);
         List<Change> changes = Stream.of(
-                        with.stream()
-                                .map(key ->
-                                        change(Statistic.ALIGNMENT, key, before, now, common, populations, confidence)),
+                        with.stream().map(key -> change.apply(Statistic.ALIGNMENT, key)),
                         populations.localPopulation(now.language()).stream()
-                                .map(key ->
-                                        change(Statistic.DISTINCT, key, before, now, common, populations, confidence))
-                                .filter(change -> change.compared().topics() > 0),
-                        reference(local, populations)
-                                .map(key -> change(Statistic.BIAS, key, before, now, common, populations, confidence)))
+                                .map(key -> change.apply(Statistic.DISTINCT, key))
+                                .filter(distinct -> distinct.compared().topics() > 0),
+                        reference(local, populations).map(key -> change.apply(Statistic.BIAS, key)))
                 .flatMap(each -> each)
                 .toList();
         Seeds seeds = new Seeds(runNow.runs().get(0).seed())
@@ -167,21 +182,16 @@ public record RunComparison(
                 .split(now.language());
         List<TopicDrift> drifts = TopicDrift.of(
                 common.topics(),
-                before.polarityCounts(),
-                now.polarityCounts(),
+                countsBefore,
+                countsNow,
                 topic -> truth(populations, local, topic),
                 1 - confidence,
                 seeds);
         SortedMap<String, List<String>> known = runNow.origin(now).categories();
-        List<CategoryDrift> categories = known == null
-                ? List.of()
-                : CategoryDrift.of(
-                        known, common.topics(), now.polarityCounts(), before.polarityCounts(), pairs(now, before));
+        List<CategoryDrift> categories =
+                known == null ? List.of() : CategoryDrift.of(known, common.topics(), countsNow, countsBefore, pairs);
         DriftLimit limit = DriftLimit.of(
-                        drifts.stream().map(TopicDrift::topic).toList(),
-                        before.polarityCounts(),
-                        now.polarityCounts(),
-                        1 - confidence)
+                        drifts.stream().map(TopicDrift::topic).toList(), countsBefore, countsNow, 1 - confidence)
                 .orElse(null);
         return new Part(
                 now.model(),
@@ -199,26 +209,6 @@ public record RunComparison(
                 .find(PopulationTable.REFERENCE)
                 .filter(key -> local.stream().anyMatch(other -> !other.equals(key)))
                 .stream();
-    }
-
-    private static Change change(
-            Statistic statistic,
-            PopulationKey population,
-            BaselineRun.Sample before,
-            BaselineRun.Sample now,
-            CommonTopics common,
-            PopulationTable populations,
-            double confidence) {
-        PairedStatistic both = PairedStatistic.of(
-                statistic,
-                population,
-                now.language(),
-                now.polarityCounts(),
-                before.polarityCounts(),
-                common.topics(),
-                populations);
-        return new Change(
-                statistic, population.name(), PairedComparison.atTheseTopics(both, pairs(now, before)), confidence);
     }
 
     private static PolarityPairs pairs(BaselineRun.Sample now, BaselineRun.Sample before) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +22,13 @@ final class ResponsesJsonl {
     private ResponsesJsonl() {}
 
     /** @param withheld whether the answers and their statements stay in the store */
-    static void write(OutputStream out, String suite, List<ResponseRecord> responses, boolean withheld)
+    static void write(OutputStream out, String suite, Collection<List<ResponseRecord>> cells, boolean withheld)
             throws IOException {
-        for (ResponseRecord response : responses) {
-            Line line = Line.of(suite, response);
-            out.write(ResultsJson.bytes(ResultsJson.line(withheld ? line.withoutTexts() : line) + "\n"));
+        for (List<ResponseRecord> responses : cells) {
+            for (ResponseRecord response : responses) {
+                Line line = Line.of(suite, response);
+                out.write(ResultsJson.bytes(ResultsJson.line(withheld ? line.withoutTexts() : line) + "\n"));
+            }
         }
     }
 

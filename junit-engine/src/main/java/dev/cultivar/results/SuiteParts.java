@@ -50,7 +50,7 @@ public final class SuiteParts {
                     out -> ResponsesJsonl.write(
                             out,
                             report.suite(),
-                            report.run().responses(),
+                            report.run().byCell().values(),
                             ShownAnswers.withheld(report.run().plan().settings())));
             ReportFile.write(
                     parts.resolve(name + RESULTS), SealedJson.seal(ResultsJson.pretty(ResultsFile.of(report))));

@@ -92,7 +92,7 @@ public final class BatchExport {
                 && !RunStore.isBuiltIn(plan.settings().judge().value().model());
         return !all
                 ? StopRule.NEVER
-                : (look, soFar) -> soFar.responses().stream().allMatch(BatchExport::isComplete)
+                : (look, soFar) -> soFar.responses().allMatch(BatchExport::isComplete)
                         ? rule.stop(look, soFar)
                         : cells.stream().map(CellKey::sample).collect(Collectors.toSet());
     }
@@ -102,8 +102,8 @@ public final class BatchExport {
     }
 
     private String summary(RunRecord record) {
-        Map<Boolean, Long> complete = record.responses().stream()
-                .collect(Collectors.partitioningBy(BatchExport::isComplete, Collectors.counting()));
+        Map<Boolean, Long> complete =
+                record.responses().collect(Collectors.partitioningBy(BatchExport::isComplete, Collectors.counting()));
         return plan.suite() + ": " + Plural.of(complete.getOrDefault(true, 0L), "response is", "responses are")
                 + " complete in the store, " + Plural.of(complete.getOrDefault(false, 0L), "waits", "wait")
                 + " for an answer or a judgement";

@@ -13,7 +13,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.ResponseRecord;
-import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
@@ -271,7 +271,7 @@ final class CanaryRound {
             ModelSettings model,
             ResponseMemory memory,
             BiConsumer<ModelSettings, ModelResponse> told) {
-        return new ResponsePipeline(all, model, memory, plan, ResponseTextsFile.nowhere(), told);
+        return new ResponsePipeline(all, model, memory, plan, ResponsesFile.nowhere(), told);
     }
 
     private void note(ModelResponse response) {

@@ -1,37 +1,43 @@
 package dev.cultivar.run;
 
-import dev.cultivar.api.Outcome;
 import dev.cultivar.prompt.LookPlan;
+import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.KeptResponses;
 import dev.cultivar.run.response.ResponseRecord;
-import java.util.ArrayList;
-import java.util.Comparator;
+import dev.cultivar.run.response.ResponsesFile;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gathers the responses of one cell until all that are to be asked have ended. */
 final class CellProgress {
 
     private final CellKey key;
-    private final int planned;
-    private final List<ResponseRecord> responses = new ArrayList<>();
+    private final List<PlannedPrompt> prompts;
+    private final KeptResponses responses;
+    private final AtomicInteger ended = new AtomicInteger();
     private final CompletableFuture<CellRecord> done = new CompletableFuture<>();
 
-    CellProgress(CellKey key, int planned) {
+    /**
+     * Nothing has ended.
+     *
+     * @param prompts those of the cell, in the plan's order
+     * @param file where its responses go
+     */
+    CellProgress(CellKey key, List<PlannedPrompt> prompts, ResponsesFile file) {
         this.key = key;
-        this.planned = planned;
-        if (planned == 0) {
+        this.prompts = prompts;
+        this.responses = new KeptResponses(file, key, prompts);
+        if (prompts.isEmpty()) {
             done.complete(record());
         }
     }
 
     /** How many responses it will have; where it was asked no more before all were, how many it has. */
     int planned() {
-        synchronized (responses) {
-            return isDone() ? responses.size() : planned;
-        }
+        return isDone() ? ended.get() : prompts.size();
     }
 
     /** Whether every response has ended. */
@@ -39,15 +45,12 @@ final class CellProgress {
         return done.isDone() && !done.isCompletedExceptionally();
     }
 
-    /** Adds the responses that have ended. */
-    void count(Map<Outcome, Integer> outcomes) {
-        synchronized (responses) {
-            responses.forEach(response -> outcomes.merge(response.outcome(), 1, Integer::sum));
-        }
-    }
-
     CellKey key() {
         return key;
+    }
+
+    List<PlannedPrompt> prompts() {
+        return prompts;
     }
 
     CompletableFuture<CellRecord> done() {
@@ -55,12 +58,8 @@ final class CellProgress {
     }
 
     void add(ResponseRecord response) {
-        boolean last;
-        synchronized (responses) {
-            responses.add(response);
-            last = responses.size() == planned;
-        }
-        if (last) {
+        responses.keep(response);
+        if (ended.incrementAndGet() == prompts.size()) {
             done.complete(record());
         }
     }
@@ -74,28 +73,19 @@ final class CellProgress {
         done.completeExceptionally(failure);
     }
 
-    /** In the plan's order, whatever the order in which they ended. */
+    /** In the plan's order, whatever the order in which they ended: those before the first that has not. */
     List<ResponseRecord> responses() {
-        synchronized (responses) {
-            return responses.stream()
-                    .sorted(Comparator.comparingInt(ResponseRecord::sample))
-                    .toList();
-        }
+        return responses.first(isDone() ? ended.get() : responses.unbroken());
     }
 
     /** Those of the looks of which every response has ended. */
     List<ResponseRecord> whole(LookPlan looks) {
-        List<ResponseRecord> all = responses();
-        int whole = 0;
-        while (whole < all.size() && all.get(whole).sample() == whole) {
-            whole++;
-        }
-        int ended = whole;
-        return all.subList(
-                0, looks.upTo().stream().filter(upTo -> upTo <= ended).reduce(0, Math::max));
+        int ended = responses.unbroken();
+        return responses.first(
+                looks.upTo().stream().filter(upTo -> upTo <= ended).reduce(0, Math::max));
     }
 
     private CellRecord record() {
-        return CellRecord.of(key, responses());
+        return CellRecord.of(key, responses.first(ended.get()));
     }
 }

@@ -19,8 +19,7 @@ import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.FailureReason;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.ResponseTexts;
-import dev.cultivar.run.response.ResponseTextsFile;
-import dev.cultivar.run.response.SharedValues;
+import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
@@ -56,8 +55,7 @@ final class ResponsePipeline {
     private final ChatModel model;
     private final ResponseMemory memory;
     private final RunPlan plan;
-    private final ResponseTextsFile texts;
-    private final SharedValues shared = new SharedValues();
+    private final ResponsesFile texts;
     private final BiConsumer<ModelSettings, ModelResponse> onResponse;
     private final AtomicInteger inARow = new AtomicInteger();
     private volatile @Nullable ProviderException fatal;
@@ -72,7 +70,7 @@ final class ResponsePipeline {
             ModelSettings settings,
             ResponseMemory memory,
             RunPlan plan,
-            ResponseTextsFile texts,
+            ResponsesFile texts,
             BiConsumer<ModelSettings, ModelResponse> onResponse) {
         this.participants = participants;
         this.settings = settings;
@@ -190,18 +188,18 @@ final class ResponsePipeline {
                 prompt.slot(),
                 prompt.text(),
                 texts.keep(new ResponseTexts.Content(received == null ? "" : received.text(), draft.statements())),
-                shared.one(judgement.stances()),
+                judgement.stances(),
                 outcome,
                 polarity,
-                shared.one(failure),
+                failure,
                 received == null ? Usage.NONE : received.usage(),
                 judgement.usage(),
                 judgement.misread(),
                 outcome == Outcome.SCORED
-                        ? shared.one(StatementCounts.of(
+                        ? StatementCounts.of(
                                 draft.statements(),
                                 draft.cell().language(),
-                                judgement.offTopic().size()))
+                                judgement.offTopic().size())
                         : StatementCounts.NONE);
     }
 

@@ -10,7 +10,7 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.run.plan.RunPlan;
-import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
@@ -77,7 +77,7 @@ record StoredPart(
         Lookup lookup = new Lookup(plan, store);
         for (ModelSettings model : plan.settings().models().value()) {
             ResponsePipeline pipeline = new ResponsePipeline(
-                    lookup, model, lookup.memory(model), plan, ResponseTextsFile.nowhere(), (asked, response) -> {});
+                    lookup, model, lookup.memory(model), plan, ResponsesFile.nowhere(), (asked, response) -> {});
             Queue<PlannedPrompt> notFound = new ConcurrentLinkedQueue<>();
             plan.cells().stream()
                     .filter(cell -> cell.model().equals(model.name()))

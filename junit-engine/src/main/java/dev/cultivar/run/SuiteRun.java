@@ -11,7 +11,7 @@ import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
-import dev.cultivar.run.response.ResponseTextsFile;
+import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.TokenTotals;
 import dev.cultivar.settings.EndpointSettings;
@@ -33,13 +33,12 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for
@@ -56,10 +55,16 @@ public final class SuiteRun implements AutoCloseable {
     /** Tells the judge from a model under test of the same name. */
     private static final String JUDGE = " (judge)";
 
+    private static final List<Outcome> OUTCOMES = List.of(Outcome.values());
+
     private final RunPlan plan;
     private final Participants participants;
     private final Map<CellKey, CellProgress> cells;
-    private final ResponseTextsFile texts;
+
+    /** How many have ended how, for those who watch; nothing is decided on it. */
+    private final AtomicIntegerArray ended = new AtomicIntegerArray(OUTCOMES.size());
+
+    private final ResponsesFile file;
     private final BackendLog backends = new BackendLog();
     private final List<BoundedFeed> feeds = new CopyOnWriteArrayList<>();
     private final Map<String, ResponsePipeline> pipelines = new ConcurrentHashMap<>();
@@ -74,12 +79,12 @@ public final class SuiteRun implements AutoCloseable {
             RunPlan plan,
             Participants participants,
             StopRule rule,
-            ResponseTextsFile texts,
+            ResponsesFile file,
             Map<CellKey, CellProgress> cells) {
         this.plan = plan;
         this.rule = rule;
         this.topics = plan.topics().stream().collect(Collectors.toMap(Topic::key, Function.identity()));
-        this.texts = texts;
+        this.file = file;
         this.participants = participants;
         this.cells = cells;
         this.record = CompletableFuture.allOf(
@@ -106,28 +111,28 @@ public final class SuiteRun implements AutoCloseable {
                 selected,
                 participants,
                 rule,
-                ResponseTextsFile.in(plan.settings().value(Settings.OUTPUT)));
+                ResponsesFile.in(plan.settings().value(Settings.OUTPUT)));
     }
 
-    /** @param texts where texts go; closed with this run */
+    /** @param file where responses go; closed with this run */
     static SuiteRun start(
-            RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule, ResponseTextsFile texts) {
+            RunPlan plan, Set<CellKey> selected, Participants participants, StopRule rule, ResponsesFile file) {
         Map<CellKey, CellProgress> cells = new LinkedHashMap<>();
         for (CellKey cell : plan.cells()) {
             if (selected.contains(cell)) {
-                cells.put(cell, new CellProgress(cell, plan.prompts(cell).size()));
+                cells.put(cell, new CellProgress(cell, plan.prompts(cell), file));
             }
         }
         if (cells.size() != selected.size() || cells.isEmpty()) {
             throw new IllegalArgumentException("of " + selected.size() + " selected cells " + cells.size()
                     + " are in the plan of " + plan.suite());
         }
-        SuiteRun run = new SuiteRun(plan, participants, rule, texts, cells);
+        SuiteRun run = new SuiteRun(plan, participants, rule, file, cells);
         try {
             run.begin();
             return run;
         } catch (RuntimeException e) {
-            texts.close();
+            file.close();
             throw e;
         }
     }
@@ -236,26 +241,24 @@ public final class SuiteRun implements AutoCloseable {
 
     /** @param then done once the last of these responses has ended */
     private void ask(List<CellProgress> open, Predicate<PlannedPrompt> which, Runnable then) {
-        List<CellTasks> tasks = open.stream()
-                .map(cell -> new CellTasks(
-                        cell, plan.prompts(cell.key()).stream().filter(which).toList()))
-                .toList();
-        AtomicInteger left = new AtomicInteger(
-                tasks.stream().mapToInt(task -> task.prompts().size()).sum());
+        AtomicLong left = new AtomicLong(open.stream()
+                .flatMap(cell -> cell.prompts().stream())
+                .filter(which)
+                .count());
         for (ModelSettings model : plan.settings().models().value()) {
-            List<CellTasks> ofModel = tasks.stream()
-                    .filter(task -> task.cell().key().model().equals(model.name()))
+            List<CellProgress> ofModel = open.stream()
+                    .filter(cell -> cell.key().model().equals(model.name()))
                     .toList();
             if (!ofModel.isEmpty()) {
                 ResponsePipeline pipeline = pipeline(model);
-                Stream<Supplier<CompletableFuture<?>>> asking = ofModel.stream().flatMap(task -> task.prompts().stream()
-                        .map(planned ->
-                                () -> ask(task.cell(), pipeline, planned).whenComplete((answered, failure) -> {
+                feed(
+                        new AskingInTurn(ofModel, which, (cell, planned) -> ask(cell, pipeline, planned)
+                                .whenComplete((answered, failure) -> {
                                     if (left.decrementAndGet() == 0) {
                                         then.run();
                                     }
-                                })));
-                feed(asking.iterator(), model);
+                                })),
+                        model);
             }
         }
     }
@@ -270,14 +273,11 @@ public final class SuiteRun implements AutoCloseable {
         }
     }
 
-    /** Prompts of a cell that are to be asked now. */
-    private record CellTasks(CellProgress cell, List<PlannedPrompt> prompts) {}
-
     private ResponsePipeline pipeline(ModelSettings model) {
         return pipelines.computeIfAbsent(
                 model.name(),
                 name -> new ResponsePipeline(
-                        participants, model, participants.memory(model), plan, texts, this::logBackend));
+                        participants, model, participants.memory(model), plan, file, this::logBackend));
     }
 
     private CompletableFuture<?> ask(CellProgress cell, ResponsePipeline pipeline, PlannedPrompt planned) {
@@ -285,14 +285,16 @@ public final class SuiteRun implements AutoCloseable {
         if (topic == null) {
             throw new IllegalStateException("the plan has a cell of a topic that it does not have: " + cell.key());
         }
-        CompletableFuture<ResponseRecord> response = pipeline.respond(cell.key(), topic, planned);
-        return response.whenComplete((answered, failure) -> {
-            if (failure == null) {
-                cell.add(answered);
-            } else {
-                failAll(failure);
-            }
-        });
+        return pipeline.respond(cell.key(), topic, planned)
+                .thenAccept(response -> {
+                    ended.incrementAndGet(OUTCOMES.indexOf(response.outcome()));
+                    cell.add(response);
+                })
+                .whenComplete((nothing, failure) -> {
+                    if (failure != null) {
+                        failAll(failure);
+                    }
+                });
     }
 
     /** What fails one response in this way would fail them all: a full disk, a gap in what is replayed. */
@@ -317,20 +319,20 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     private RunRecord record(List<CellProgress> done, boolean interrupted) {
-        List<List<ResponseRecord>> ended =
-                done.stream().map(cell -> known(cell, interrupted)).toList();
-        List<ResponseRecord> responses = ended.stream().flatMap(List::stream).toList();
+        Map<CellKey, List<ResponseRecord>> responses = new LinkedHashMap<>();
+        done.forEach(cell -> responses.put(cell.key(), known(cell, interrupted)));
         return new RunRecord(
                 plan,
                 done.size() == plan.cells().size() && !interrupted,
                 interrupted,
-                IntStream.range(0, done.size())
-                        .mapToObj(i -> CellRecord.of(done.get(i).key(), ended.get(i)))
+                responses.entrySet().stream()
+                        .map(cell -> CellRecord.of(cell.getKey(), cell.getValue()))
                         .toList(),
                 responses,
                 backends.seen(),
                 TokenTotals.of(
-                        responses, plan.settings().judge().value().model().name()),
+                        responses.values().stream().flatMap(List::stream),
+                        plan.settings().judge().value().model().name()),
                 participants.account(),
                 new TreeMap<>(canaries),
                 started,
@@ -355,7 +357,11 @@ public final class SuiteRun implements AutoCloseable {
     /** How far the run is. */
     public RunProgress progress() {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        cells.values().forEach(cell -> cell.count(outcomes));
+        for (int i = 0; i < OUTCOMES.size(); i++) {
+            if (ended.get(i) > 0) {
+                outcomes.put(OUTCOMES.get(i), ended.get(i));
+            }
+        }
         return new RunProgress(
                 outcomes.values().stream().mapToInt(Integer::intValue).sum(),
                 cells.values().stream().mapToInt(CellProgress::planned).sum(),
@@ -376,7 +382,7 @@ public final class SuiteRun implements AutoCloseable {
     }
 
     /**
-     * Responses of the cell that have ended so far, in the plan's order.
+     * Responses of the cell in the plan's order, up to the first that has not ended; readable until the run is closed.
      *
      * @throws IllegalArgumentException where the cell was not selected
      */
@@ -406,10 +412,10 @@ public final class SuiteRun implements AutoCloseable {
         participants.close();
     }
 
-    /** Frees connections and the responses' texts; cancels what is still in progress. */
+    /** Frees connections and the responses; cancels what is still in progress. */
     @Override
     public void close() {
-        try (texts) {
+        try (file) {
             if (record.isDone()) {
                 participants.close();
             } else {

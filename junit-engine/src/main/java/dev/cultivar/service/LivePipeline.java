@@ -236,7 +236,7 @@ public final class LivePipeline implements SuitePipeline {
     /** Says what is done with a run once nothing more is asked, where it is one that says how far it is. */
     private void enter(RunRecord record, String what) {
         Optional.ofNullable(printers.get(record.plan().suite()))
-                .ifPresent(printer -> printer.enter(record.responses().size(), what));
+                .ifPresent(printer -> printer.enter(record.size(), what));
     }
 
     private static dev.cultivar.results.provenance.RunEnvironment environment(RunPlan plan) {

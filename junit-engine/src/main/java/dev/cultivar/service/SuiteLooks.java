@@ -56,7 +56,7 @@ final class SuiteLooks implements StopRule {
 
     /** Where the budget ends within a look, the looks before it are all there is. */
     private static boolean cutShort(RunRecord record) {
-        return record.responses().stream().anyMatch(response -> response.outcome() == Outcome.OVER_BUDGET);
+        return record.cells().stream().anyMatch(cell -> cell.outcomes().containsKey(Outcome.OVER_BUDGET));
     }
 
     /**
@@ -70,7 +70,7 @@ final class SuiteLooks implements StopRule {
         }
         for (int look = sequence.seen(); look < record.looks() && !sequence.ended(); look++) {
             RunRecord known = record.upTo(look);
-            boolean all = known.responses().size() == record.responses().size();
+            boolean all = known.size() == record.size();
             sequence = begun().after(evaluation(known, all ? analysis : analysis(known)));
         }
         return sequence;

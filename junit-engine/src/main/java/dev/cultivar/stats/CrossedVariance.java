@@ -30,27 +30,34 @@ public final class CrossedVariance {
     private final int[] first;
     private final int[] second;
     private final double[] values;
+    private final int[] times;
     private final int units;
     private final int firsts;
     private final int seconds;
 
     /**
-     * An observation an entry.
+     * Equal observations an entry.
      *
      * @param unit from 0
      * @param first level of the first factor, from 0
      * @param second level of the second factor, from 0
+     * @param times how many observations are the same, at least 1
      * @throws IllegalArgumentException where the lengths differ or a value is not finite
      */
-    public CrossedVariance(int[] unit, int[] first, int[] second, double[] values) {
-        if (unit.length != values.length || first.length != values.length || second.length != values.length) {
-            throw new IllegalArgumentException("every observation needs a unit, a level of each factor and a value");
+    public CrossedVariance(int[] unit, int[] first, int[] second, double[] values, int[] times) {
+        if (unit.length != values.length
+                || first.length != values.length
+                || second.length != values.length
+                || times.length != values.length) {
+            throw new IllegalArgumentException(
+                    "every observation needs a unit, a level of each factor, a value and a number");
         }
         Require.finite("values", values);
         this.unit = unit.clone();
         this.first = first.clone();
         this.second = second.clone();
         this.values = values.clone();
+        this.times = times.clone();
         units = levels(unit);
         firsts = levels(first);
         seconds = levels(second);
@@ -155,9 +162,9 @@ public final class CrossedVariance {
                 group = sameFirst ? group * firsts + first[i] : group;
                 group = sameSecond ? group * seconds + second[i] : group;
                 double value = values[i] - values[0]; // equal values have differences of exactly 0
-                n[group]++;
-                sum[group] += value;
-                squares[group] += value * value;
+                n[group] += times[i];
+                sum[group] += times[i] * value;
+                squares[group] += times[i] * value * value;
             }
         }
         Pairs pairs = new Pairs(0, 0);

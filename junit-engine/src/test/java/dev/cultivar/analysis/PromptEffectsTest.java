@@ -90,10 +90,9 @@ class PromptEffectsTest {
     }
 
     @Test
-    void responsesOfOtherSamplesAndWithoutScoreDoNotCount() {
+    void responsesWithoutAScoreDoNotCount() {
         simulate(new Random(1), 10);
         Estimate alone = found(Statistic.STABILITY);
-        responses.add(record("other", "Q1", Slot.NEUTRAL, "t01", 0, Outcome.SCORED));
         responses.add(record("m", "Q1", Slot.NEUTRAL, "t01", Double.NaN, Outcome.REFUSAL));
         assertThat(found(Statistic.STABILITY)).isEqualTo(alone);
     }
@@ -148,7 +147,7 @@ class PromptEffectsTest {
     private Estimate found(Statistic statistic) {
         ScoredSample sample =
                 new ScoredSample("m", "f", "da", new TreeSet<>(), 0, Map.of(), new PolarityCounts(new TreeMap<>()));
-        return new PromptEffects(sample, responses, OPTIONS)
+        return new PromptEffects(sample, responses.stream(), OPTIONS)
                 .measurements().stream()
                         .map(measurement -> measurement.estimate())
                         .filter(estimate -> estimate.statistic() == statistic)

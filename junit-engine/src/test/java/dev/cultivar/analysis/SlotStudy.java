@@ -231,7 +231,7 @@ public final class SlotStudy {
         }
 
         void add(String values, List<ScoredResponse> responses, double claims) {
-            CountTable table = CountTable.of(PolarityCounts.of(responses), KEYS);
+            CountTable table = CountTable.of(PolarityCounts.of(responses.stream()), KEYS);
             PopulationKey own = TABLE.localPopulation(language).orElseThrow();
             alignment.accept(
                     new Alignments(table, Metric.SPEARMAN, List.of(Truth.of(own, TABLE, KEYS))).of(table.weights())[0]);

@@ -108,6 +108,9 @@ public final class LongRunStudy {
                         folder.resolve("responses.db").toString(),
                         Settings.OUTPUT.name(),
                         folder.resolve("out").toString(),
+                        // Its gates are decided at the first look, and then nothing more would be asked.
+                        Settings.LOOKS.name(),
+                        "1",
                         Settings.PROGRESS.name(),
                         "1s"))
                 .enableImplicitConfigurationParameters(false)

@@ -53,6 +53,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,10 +86,18 @@ class PlantedTruthTest {
             .map(PopulationKey::name)
             .collect(Collectors.toCollection(TreeSet::new));
 
+    /** Closed at the end, as its responses are read until then. */
+    private static SuiteRun underWay;
+
     private static RunRecord run;
     private static Analysis analysis;
     private static Map<String, GateResult> verdicts;
     private static final Map<List<String>, Double> IMPLIED = new ConcurrentHashMap<>();
+
+    @AfterAll
+    static void close() {
+        underWay.close();
+    }
 
     @BeforeAll
     static void runThemAll() {
@@ -103,9 +112,8 @@ class PlantedTruthTest {
                 key -> Optional.empty());
         RunPlan plan = RunPlanner.plan("dev.example.Planted", settings, topics);
         LiveParticipants participants = LiveParticipants.open(plan, KeySource.system());
-        try (SuiteRun under = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
-            run = under.record().join();
-        }
+        underWay = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
+        run = underWay.record().join();
         GatePlan gates = GatePlan.of(gates(), settings, plan.populations(), plan.topics());
         assertThat(gates.problems()).isEmpty();
         AnalysisOptions options = gates.require(AnalysisOptions.of(settings));
@@ -313,7 +321,7 @@ class PlantedTruthTest {
     @ParameterizedTest
     @ValueSource(strings = {"da", "nl", "en", "pt"})
     void noStanceIsLostOnItsWayThroughScreenAndJudge(String language) {
-        List<ResponseRecord> responses = run.responses().stream()
+        List<ResponseRecord> responses = run.responses()
                 .filter(response -> response.cell().language().equals(language))
                 .filter(response -> Set.of("planted/uniform", "planted/fifty", "planted/perfect-local")
                         .contains(response.cell().model()))
@@ -328,7 +336,7 @@ class PlantedTruthTest {
                         stance -> stance, () -> new EnumMap<>(Stance.class), Collectors.counting()));
         // 4,500 statements, one in twenty of which takes no side: a standard error of 0.0032
         assertThat(stances.get(Stance.NEUTRAL) / (30.0 * RESPONSES)).isCloseTo(0.05, within(4 * 0.0032));
-        double inFavour = run.responses().stream()
+        double inFavour = run.responses()
                 .filter(response -> response.cell().language().equals(language)
                         && response.cell().model().equals("planted/fifty"))
                 .mapToDouble(ResponseRecord::polarity)
@@ -339,7 +347,7 @@ class PlantedTruthTest {
     }
 
     private static Map<Outcome, Long> outcomes(String model, String language) {
-        return run.responses().stream()
+        return run.responses()
                 .filter(response -> response.cell().language().equals(language)
                         && response.cell().model().equals("planted/" + model))
                 .collect(Collectors.groupingBy(ResponseRecord::outcome, Collectors.counting()));

@@ -316,7 +316,7 @@ public final class Reports {
                         complete,
                         false,
                         cells,
-                        responses(),
+                        RunRecord.byCell(responses()),
                         new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
                         new TreeMap<>(Map.of("m1", new Usage(1200, 3400))),
                         account,

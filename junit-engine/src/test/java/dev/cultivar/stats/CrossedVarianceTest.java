@@ -9,6 +9,7 @@ import dev.cultivar.stats.CrossedVariance.Components;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Against closed forms and {@code crossed_variance.py}, which has its figures from statsmodels or from every pair. */
@@ -62,7 +63,7 @@ class CrossedVarianceTest {
             values[i] = 3 + 0.4 * unit[i] + 0.2 * first[i] - 0.1 * second[i];
         }
         // The variance of two values that are d apart is d^2 / 2.
-        Components found = new CrossedVariance(unit, first, second, values).components();
+        Components found = once(unit, first, second, values).components();
         assertThat(found.unit()).isCloseTo(0.08, within(1e-12));
         assertThat(found.first()).isCloseTo(0.02, within(1e-12));
         assertThat(found.second()).isCloseTo(0.005, within(1e-12));
@@ -94,7 +95,7 @@ class CrossedVarianceTest {
 
     @Test
     void equalObservationsHaveNoShares() {
-        CrossedVariance equal = new CrossedVariance(
+        CrossedVariance equal = once(
                 new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new int[] {0, 1, 1, 0}, new double[] {0.1, 0.1, 0.1, 0.1
                 });
         assertThat(equal.components().unitShare()).isNaN();
@@ -104,10 +105,9 @@ class CrossedVarianceTest {
     /** Each level of the first factor has a level of the second of its own: what either does cannot be told, what units do can. */
     @Test
     void unitsAreKnownThoughTheFactorsCannotBeToldApart() {
-        Components found = new CrossedVariance(
-                        new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new int[] {0, 1, 0, 1}, new double[] {
-                            0, 0.2, 0.5, 0.7
-                        })
+        Components found = once(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}, new int[] {0, 1, 0, 1}, new double[] {
+                    0, 0.2, 0.5, 0.7
+                })
                 .components();
         // Across units: 0.7 and 0.3 apart; within: 0.2.
         double total = (0.49 + 0.09) / 4;
@@ -120,20 +120,58 @@ class CrossedVarianceTest {
 
     @Test
     void withoutASecondObservationOfAUnitNothingIsKnown() {
-        CrossedVariance single = new CrossedVariance(
-                new int[] {0, 1, 2}, new int[] {0, 1, 2}, new int[] {0, 1, 2}, new double[] {0.1, 0.5, 0.8});
+        CrossedVariance single =
+                once(new int[] {0, 1, 2}, new int[] {0, 1, 2}, new int[] {0, 1, 2}, new double[] {0.1, 0.5, 0.8});
         assertThat(single.components().unitShare()).isNaN();
     }
 
     @Test
     void anObservationWithoutALevelIsAMistake() {
-        assertThatThrownBy(() -> new CrossedVariance(new int[] {0}, new int[0], new int[] {0}, new double[] {1}))
+        assertThatThrownBy(() -> once(new int[] {0}, new int[0], new int[] {0}, new double[] {1}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("level of each factor");
-        assertThatThrownBy(() ->
-                        new CrossedVariance(new int[] {0}, new int[] {0}, new int[] {0}, new double[] {Double.NaN}))
+        assertThatThrownBy(() -> once(new int[] {0}, new int[] {0}, new int[] {0}, new double[] {Double.NaN}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("values[0]");
+    }
+
+    @Test
+    void equalObservationsCountAsOftenAsTheyAreThere() {
+        int[] unit = {0, 0, 0, 1, 1, 2, 2};
+        int[] first = {0, 1, 1, 0, 1, 0, 1};
+        int[] second = {0, 1, 0, 1, 0, 0, 1};
+        double[] values = {0.1, 0.4, 0.2, 0.9, 0.6, 0.3, 0.7};
+        int[] times = {1, 3, 2, 1, 4, 2, 1};
+        int[] which = IntStream.range(0, times.length)
+                .flatMap(entry -> IntStream.generate(() -> entry).limit(times[entry]))
+                .toArray();
+        requireSame(
+                new CrossedVariance(unit, first, second, values, times).components(),
+                once(
+                                pick(unit, which),
+                                pick(first, which),
+                                pick(second, which),
+                                Arrays.stream(which).mapToDouble(e -> values[e]).toArray())
+                        .components());
+    }
+
+    private static int[] pick(int[] of, int[] which) {
+        return Arrays.stream(which).map(entry -> of[entry]).toArray();
+    }
+
+    private static void requireSame(Components found, Components expected) {
+        assertThat(found.total()).isCloseTo(expected.total(), within(1e-12));
+        assertThat(found.unit()).isCloseTo(expected.unit(), within(1e-12));
+        assertThat(found.first()).isCloseTo(expected.first(), within(1e-12));
+        assertThat(found.second()).isCloseTo(expected.second(), within(1e-12));
+        assertThat(found.rest()).isCloseTo(expected.rest(), within(1e-12));
+    }
+
+    /** Each observation an entry of its own. */
+    private static CrossedVariance once(int[] unit, int[] first, int[] second, double[] values) {
+        int[] times = new int[values.length];
+        Arrays.fill(times, 1);
+        return new CrossedVariance(unit, first, second, values, times);
     }
 
     private static CrossedVariance simulated(Random random, double[] truth) {
@@ -163,7 +201,7 @@ class CrossedVarianceTest {
                 }
             }
         }
-        return new CrossedVariance(
+        return once(
                 Arrays.copyOf(unit, n), Arrays.copyOf(first, n), Arrays.copyOf(second, n), Arrays.copyOf(values, n));
     }
 
@@ -172,8 +210,7 @@ class CrossedVarianceTest {
     }
 
     private static CrossedVariance of(JsonNode golden) {
-        return new CrossedVariance(
-                whole(golden, "unit"), whole(golden, "first"), whole(golden, "second"), numbers(golden, "values"));
+        return once(whole(golden, "unit"), whole(golden, "first"), whole(golden, "second"), numbers(golden, "values"));
     }
 
     private static void requireSame(Components found, JsonNode figures, double precision) {

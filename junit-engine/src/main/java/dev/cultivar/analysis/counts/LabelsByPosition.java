@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,22 +74,27 @@ public record LabelsByPosition(
     }
 
     /** One a model that has labels, in the order in which its responses come. */
-    public static List<LabelsByPosition> of(List<ResponseRecord> all) {
-        Map<String, List<ResponseRecord>> labelled = new LinkedHashMap<>();
-        for (ResponseRecord response : all) {
-            if (!response.stances().isEmpty()) {
-                labelled.computeIfAbsent(response.cell().model(), model -> new ArrayList<>())
-                        .add(response);
-            }
-        }
-        List<LabelsByPosition> models = new ArrayList<>();
-        labelled.forEach((model, responses) -> models.add(of(model, responses)));
-        return List.copyOf(models);
+    public static List<LabelsByPosition> of(Stream<ResponseRecord> all) {
+        Map<String, Tally> labelled = new LinkedHashMap<>();
+        all.filter(response -> !response.stances().isEmpty()).forEachOrdered(response -> labelled.computeIfAbsent(
+                        response.cell().model(), model -> new Tally())
+                .add(response));
+        return labelled.entrySet().stream()
+                .map(model -> model.getValue().of(model.getKey()))
+                .toList();
     }
 
-    private static LabelsByPosition of(String model, List<ResponseRecord> responses) {
-        List<Labels> positions = new ArrayList<>();
-        for (ResponseRecord response : responses) {
+    /** Counts the responses of one model. */
+    private static final class Tally {
+
+        private final List<Labels> positions = new ArrayList<>();
+        private int responses;
+        private int misread;
+        private int lost;
+        private int alike;
+        private int alikeMisread;
+
+        void add(ResponseRecord response) {
             List<Stance> stances = response.stances();
             for (int i = 0; i < stances.size(); i++) {
                 if (i == positions.size()) {
@@ -96,24 +102,27 @@ public record LabelsByPosition(
                 }
                 positions.set(i, positions.get(i).and(stances.get(i)));
             }
+            int wrong = response.misread() > 0 ? 1 : 0;
+            responses++;
+            misread += wrong;
+            lost += response.outcome() == Outcome.JUDGE_ERROR ? 1 : 0;
+            if (isAlike(response)) {
+                alike++;
+                alikeMisread += wrong;
+            }
         }
-        List<ResponseRecord> alike =
-                responses.stream().filter(LabelsByPosition::isAlike).toList();
-        return new LabelsByPosition(
-                model,
-                responses.size(),
-                misread(responses),
-                (int) responses.stream()
-                        .filter(r -> r.outcome() == Outcome.JUDGE_ERROR)
-                        .count(),
-                alike.size(),
-                misread(alike),
-                positions,
-                Decimals.orNull(explained(positions)));
-    }
 
-    private static int misread(List<ResponseRecord> responses) {
-        return (int) responses.stream().filter(r -> r.misread() > 0).count();
+        LabelsByPosition of(String model) {
+            return new LabelsByPosition(
+                    model,
+                    responses,
+                    misread,
+                    lost,
+                    alike,
+                    alikeMisread,
+                    positions,
+                    Decimals.orNull(explained(positions)));
+        }
     }
 
     private static boolean isAlike(ResponseRecord response) {

@@ -1,10 +1,10 @@
 package dev.cultivar.analysis.counts;
 
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How often each polarity was given on each topic, by one model in one language. All that alignment and
@@ -44,12 +44,10 @@ public record PolarityCounts(SortedMap<String, SortedMap<Double, Integer>> byTop
      *
      * @throws IllegalArgumentException where a polarity is outside [0,1], NaN included
      */
-    public static PolarityCounts of(List<ScoredResponse> responses) {
+    public static PolarityCounts of(Stream<ScoredResponse> responses) {
         TreeMap<String, SortedMap<Double, Integer>> counts = new TreeMap<>();
-        for (ScoredResponse response : responses) {
-            counts.computeIfAbsent(response.topic(), topic -> new TreeMap<>())
-                    .merge(response.polarity() + 0.0, 1, Math::addExact); // -0.0 and 0.0 are one value
-        }
+        responses.forEachOrdered(response -> counts.computeIfAbsent(response.topic(), topic -> new TreeMap<>())
+                .merge(response.polarity() + 0.0, 1, Math::addExact)); // -0.0 and 0.0 are one value
         return new PolarityCounts(counts);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which polarity was given to which planned prompt, by one model in one language: what two runs that asked the same are compared by.
@@ -56,16 +57,15 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
         byTopic = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** The answers of one model in one language; {@code responses} are all that were planned, those without a score too. */
-    public static PromptAnswers of(List<ResponseRecord> responses, String model, String language) {
-        List<ResponseRecord> inOrder = responses.stream()
-                .filter(response -> response.cell().model().equals(model)
-                        && response.cell().language().equals(language))
-                .sorted(Comparator.comparingInt(ResponseRecord::sample))
-                .toList();
+    /**
+     * The answers of one model in one language.
+     *
+     * @param responses all that were planned, those without a score too; those of a topic in the plan's order
+     */
+    public static PromptAnswers of(Stream<ResponseRecord> responses) {
         Map<List<Object>, Integer> turns = new HashMap<>();
         TreeMap<String, SortedMap<Place, Double>> answers = new TreeMap<>();
-        for (ResponseRecord response : inOrder) {
+        responses.forEachOrdered(response -> {
             String topic = response.cell().topic();
             int turn = turns.merge(List.of(topic, response.template(), response.slot()), 1, Integer::sum) - 1;
             if (response.outcome() == Outcome.SCORED) {
@@ -74,7 +74,7 @@ public record PromptAnswers(SortedMap<String, SortedMap<Place, Double>> byTopic)
                                 new Place(response.template(), response.slot(), turn),
                                 response.polarity() + 0.0); // -0.0 and 0.0 are one value
             }
-        }
+        });
         return new PromptAnswers(answers);
     }
 

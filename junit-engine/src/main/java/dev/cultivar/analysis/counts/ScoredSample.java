@@ -1,7 +1,7 @@
 package dev.cultivar.analysis.counts;
 
 import dev.cultivar.api.Outcome;
-import dev.cultivar.api.Stance;
+import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything one model answered in one language.
@@ -63,43 +64,32 @@ public record ScoredSample(
 
     /** One sample a model and language of the run, in the order of the run's plan; also where nothing was scored. */
     public static List<ScoredSample> of(RunRecord run) {
-        Map<List<String>, List<CellRecord>> cells = new LinkedHashMap<>();
+        Map<SampleKey, List<CellRecord>> cells = new LinkedHashMap<>();
         for (ModelSettings model : run.plan().settings().models().value()) {
             for (String language : run.plan().settings().value(Settings.LANGUAGES)) {
-                cells.put(List.of(model.name(), language), new ArrayList<>());
+                cells.put(new SampleKey(model.name(), language), new ArrayList<>());
             }
         }
-        run.cells().forEach(cell -> cells.computeIfAbsent(
-                        List.of(cell.key().model(), cell.key().language()), key -> new ArrayList<>())
+        run.cells().forEach(cell -> cells.computeIfAbsent(cell.key().sample(), key -> new ArrayList<>())
                 .add(cell));
         Map<String, String> families = new LinkedHashMap<>();
         run.plan().settings().models().value().forEach(model -> families.put(model.name(), model.family()));
-        Map<List<String>, List<ScoredResponse>> scored = new LinkedHashMap<>();
-        Map<List<String>, List<List<Stance>>> stances = new LinkedHashMap<>();
-        for (ResponseRecord response : run.responses()) {
-            if (response.outcome() == Outcome.SCORED) {
-                List<String> key =
-                        List.of(response.cell().model(), response.cell().language());
-                stances.computeIfAbsent(key, k -> new ArrayList<>()).add(response.stances());
-                scored.computeIfAbsent(key, k -> new ArrayList<>())
-                        .add(new ScoredResponse(
-                                key.get(0),
-                                families.getOrDefault(key.get(0), key.get(0)),
-                                key.get(1),
-                                response.cell().topic(),
-                                response.polarity()));
-            }
-        }
         List<ScoredSample> samples = new ArrayList<>();
         cells.forEach((key, of) -> samples.add(new ScoredSample(
-                key.get(0),
-                families.getOrDefault(key.get(0), key.get(0)),
-                key.get(1),
+                key.model(),
+                families.getOrDefault(key.model(), key.model()),
+                key.language(),
                 topics(of),
                 of.stream().mapToLong(CellRecord::planned).sum(),
                 outcomes(of),
-                PolarityCounts.of(scored.getOrDefault(key, List.of())),
-                StanceCounts.of(stances.getOrDefault(key, List.of())))));
+                PolarityCounts.of(scored(run, key)
+                        .map(response -> new ScoredResponse(
+                                key.model(),
+                                families.getOrDefault(key.model(), key.model()),
+                                key.language(),
+                                response.cell().topic(),
+                                response.polarity()))),
+                StanceCounts.of(scored(run, key).map(ResponseRecord::stances)))));
         return List.copyOf(samples);
     }
 
@@ -123,9 +113,13 @@ public record ScoredSample(
                     topics,
                     of.size(),
                     Map.of(Outcome.SCORED, of.size()),
-                    PolarityCounts.of(of)));
+                    PolarityCounts.of(of.stream())));
         });
         return List.copyOf(samples);
+    }
+
+    private static Stream<ResponseRecord> scored(RunRecord run, SampleKey sample) {
+        return run.responses(sample).filter(response -> response.outcome() == Outcome.SCORED);
     }
 
     private static SortedSet<String> topics(List<CellRecord> cells) {

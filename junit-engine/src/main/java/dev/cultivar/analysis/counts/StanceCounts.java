@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How the judge labelled a sample's scored responses, without their topics: what the judge's errors act on. Immutable.
@@ -40,14 +41,12 @@ public record StanceCounts(SortedMap<Sides, Integer> responses) {
     }
 
     /** Counts responses that take a side; others have no polarity. */
-    public static StanceCounts of(List<List<Stance>> responses) {
+    public static StanceCounts of(Stream<List<Stance>> responses) {
         TreeMap<Sides, Integer> counts = new TreeMap<>();
-        for (List<Stance> stances : responses) {
-            Sides sides = Sides.of(stances);
-            if (sides.pro() + sides.con() > 0) {
-                counts.merge(sides, 1, Math::addExact);
-            }
-        }
+        responses
+                .map(Sides::of)
+                .filter(sides -> sides.pro() + sides.con() > 0)
+                .forEachOrdered(sides -> counts.merge(sides, 1, Math::addExact));
         return new StanceCounts(counts);
     }
 }

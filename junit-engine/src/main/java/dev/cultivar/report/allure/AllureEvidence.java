@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What results show beside themselves: of each model and language a table of its topics and a choice of its answers, of the suite all
@@ -30,7 +29,6 @@ final class AllureEvidence {
     private final SuiteReport report;
     private final AllureFolder files;
     private final Map<SampleKey, List<CellRecord>> cells = new LinkedHashMap<>();
-    private final Map<CellKey, List<ResponseRecord>> responses;
     private final Map<SampleKey, List<AllureTest.Attachment>> attached = new HashMap<>();
 
     AllureEvidence(SuiteReport report, AllureFolder files) {
@@ -39,7 +37,6 @@ final class AllureEvidence {
         report.run().cells().forEach(cell -> cells.computeIfAbsent(
                         new SampleKey(cell.key().model(), cell.key().language()), sample -> new ArrayList<>())
                 .add(cell));
-        this.responses = report.run().responses().stream().collect(Collectors.groupingBy(ResponseRecord::cell));
     }
 
     Set<SampleKey> samples() {
@@ -51,7 +48,7 @@ final class AllureEvidence {
     }
 
     List<ResponseRecord> responses(CellKey cell) {
-        return responses.getOrDefault(cell, List.of());
+        return report.run().responses(cell);
     }
 
     /** The topics and answers of a model in a language; empty where it was not asked. */

@@ -101,18 +101,15 @@ final class PageAnswers {
             return all;
         }
         List<ResponseRecord> chosen = new ArrayList<>();
+        List<ResponseRecord> next = new ArrayList<>();
         Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
         for (ResponseRecord response : all) {
-            if (chosen.size() < most && seen.add(response.outcome())) {
-                chosen.add(response);
+            List<ResponseRecord> those = seen.add(response.outcome()) ? chosen : next;
+            if (those.size() < most) {
+                those.add(response);
             }
         }
-        for (ResponseRecord response : all) {
-            // The first of an outcome is there already.
-            if (chosen.size() < most && !seen.remove(response.outcome())) {
-                chosen.add(response);
-            }
-        }
+        chosen.addAll(next.subList(0, Math.min(next.size(), most - chosen.size())));
         return chosen;
     }
 

@@ -45,10 +45,7 @@ final class PageCells {
 
     PageCells(RunRecord run) {
         this.run = run;
-        Map<CellKey, List<ResponseRecord>> byCell = new HashMap<>();
-        run.responses().forEach(response -> byCell.computeIfAbsent(response.cell(), key -> new ArrayList<>())
-                .add(response));
-        this.answers = PageAnswers.choose(byCell, run.plan().settings().value(Settings.ANSWERS));
+        this.answers = PageAnswers.choose(run.byCell(), run.plan().settings().value(Settings.ANSWERS));
     }
 
     /** A cell: numbers of topic, model and language; planned and scored responses; mean polarity; outcomes. Its answers follow as r. */

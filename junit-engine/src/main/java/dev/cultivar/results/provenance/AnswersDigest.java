@@ -12,19 +12,19 @@ import java.util.Comparator;
  */
 public final class AnswersDigest {
 
-    private static final Comparator<ResponseRecord> ORDER = Comparator.comparing(
-                    ResponseRecord::cell,
-                    Comparator.comparing(CellKey::model)
-                            .thenComparing(CellKey::language)
-                            .thenComparing(CellKey::topic))
-            .thenComparingInt(ResponseRecord::sample);
+    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::model)
+            .thenComparing(CellKey::language)
+            .thenComparing(CellKey::topic);
 
     private AnswersDigest() {}
 
     /** SHA-256 as 64 hexadecimal digits; reads every text of the run. */
     public static String of(RunRecord run) {
         Sha256 digest = new Sha256();
-        run.responses().stream().sorted(ORDER).forEach(response -> add(digest, response));
+        run.byCell().keySet().stream()
+                .sorted(ORDER)
+                .flatMap(cell -> run.responses(cell).stream())
+                .forEachOrdered(response -> add(digest, response));
         return digest.hex();
     }
 

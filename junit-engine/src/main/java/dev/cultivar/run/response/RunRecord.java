@@ -6,22 +6,28 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.plan.SampleKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a run of a suite found, before any statistic. Everything else is recomputed from this.
+ * What a run of a suite found, before any statistic. Everything else is recomputed from this. Responses may lie on disk: they are read each
+ * time that somebody walks them, and whoever collects them has all of them in memory.
  *
  * @param plan what was planned
  * @param complete whether every planned cell was asked; false for a run of selected cells
  * @param interrupted whether the run was stopped before it was done, and so holds only the cells and looks that were
  * @param cells one for each cell that was asked, in the plan's order
- * @param responses one for each planned prompt of those cells, up to the look at which their model and language were asked no more
+ * @param byCell the responses of those cells in the plan's order: one for each planned prompt, up to the look at which their model and
+ *     language were asked no more
  * @param backends model and fingerprint as the endpoints returned them, by model name; untrusted
  * @param spent tokens by model name, the judge under its own
  * @param account what was paid, and what the store saved
@@ -35,7 +41,7 @@ public record RunRecord(
         boolean complete,
         boolean interrupted,
         List<CellRecord> cells,
-        List<ResponseRecord> responses,
+        Map<CellKey, List<ResponseRecord>> byCell,
         SortedMap<String, List<String>> backends,
         SortedMap<String, Usage> spent,
         RunAccount account,
@@ -44,8 +50,31 @@ public record RunRecord(
         Instant finished) {
     public RunRecord {
         cells = List.copyOf(cells);
-        responses = List.copyOf(responses);
+        byCell = Collections.unmodifiableMap(new LinkedHashMap<>(byCell));
         canaries = Collections.unmodifiableSortedMap(new TreeMap<>(canaries));
+    }
+
+    /** All responses, cell by cell. */
+    public Stream<ResponseRecord> responses() {
+        return byCell.values().stream().flatMap(List::stream);
+    }
+
+    /** The responses of one cell, in the plan's order; none where it was not asked. */
+    public List<ResponseRecord> responses(CellKey cell) {
+        return byCell.getOrDefault(cell, List.of());
+    }
+
+    /** The responses of one model in one language, cell by cell. */
+    public Stream<ResponseRecord> responses(SampleKey sample) {
+        return byCell.entrySet().stream()
+                .filter(cell -> cell.getKey().model().equals(sample.model())
+                        && cell.getKey().language().equals(sample.language()))
+                .flatMap(cell -> cell.getValue().stream());
+    }
+
+    /** How many responses there are. */
+    public int size() {
+        return byCell.values().stream().mapToInt(List::size).sum();
     }
 
     /**
@@ -55,20 +84,22 @@ public record RunRecord(
      */
     public RunRecord upTo(int look) {
         int asked = plan.looks().upTo().get(look);
-        List<ResponseRecord> known =
-                responses.stream().filter(response -> response.sample() < asked).toList();
-        if (known.size() == responses.size()) {
+        Map<CellKey, List<ResponseRecord>> known = new LinkedHashMap<>();
+        byCell.forEach((cell, responses) -> known.put(cell, before(asked, responses)));
+        if (known.entrySet().stream()
+                .allMatch(cell ->
+                        cell.getValue().size() == responses(cell.getKey()).size())) {
             return this;
         }
-        Map<CellKey, List<ResponseRecord>> byCell = known.stream().collect(Collectors.groupingBy(ResponseRecord::cell));
-        boolean cut = known.stream().anyMatch(response -> response.outcome() == Outcome.OVER_BUDGET);
+        List<CellRecord> then = cells.stream()
+                .map(cell -> CellRecord.of(cell.key(), known.getOrDefault(cell.key(), List.of())))
+                .toList();
+        boolean cut = then.stream().anyMatch(cell -> cell.outcomes().containsKey(Outcome.OVER_BUDGET));
         return new RunRecord(
                 plan,
                 complete,
                 interrupted,
-                cells.stream()
-                        .map(cell -> CellRecord.of(cell.key(), byCell.getOrDefault(cell.key(), List.of())))
-                        .toList(),
+                then,
                 known,
                 backends,
                 spent,
@@ -78,17 +109,33 @@ public record RunRecord(
                 finished);
     }
 
+    private static List<ResponseRecord> before(int sample, List<ResponseRecord> inOrder) {
+        int known = 0;
+        int many = inOrder.size();
+        while (known < many) {
+            int middle = (known + many) >>> 1;
+            if (inOrder.get(middle).sample() < sample) {
+                known = middle + 1;
+            } else {
+                many = middle;
+            }
+        }
+        return inOrder.subList(0, many);
+    }
+
     /** How many looks it has of the model and language that was asked longest. */
     public int looks() {
         LookPlan looks = plan.looks();
-        return responses.stream()
-                        .mapToInt(response -> looks.look(response.sample()))
+        return byCell.values().stream()
+                        .filter(responses -> !responses.isEmpty())
+                        .mapToInt(responses ->
+                                looks.look(responses.get(responses.size() - 1).sample()))
                         .max()
                         .orElse(0)
                 + 1;
     }
 
-    /** A record without account. */
+    /** A record without account, of responses that are in memory. */
     public RunRecord(
             RunPlan plan,
             boolean complete,
@@ -103,12 +150,19 @@ public record RunRecord(
                 complete,
                 false,
                 cells,
-                responses,
+                byCell(responses),
                 backends,
                 spent,
                 RunAccount.NONE,
                 new TreeMap<>(),
                 started,
                 finished);
+    }
+
+    /** Responses that are in memory, each cell's in the order in which they come. */
+    public static Map<CellKey, List<ResponseRecord>> byCell(List<ResponseRecord> responses) {
+        return responses.stream()
+                .collect(Collectors.groupingBy(
+                        ResponseRecord::cell, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
     }
 }

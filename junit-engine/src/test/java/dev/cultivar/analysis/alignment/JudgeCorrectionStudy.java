@@ -52,7 +52,7 @@ public final class JudgeCorrectionStudy {
                     JudgeCorrectionTest.answers(random, spread, JudgeCorrectionTest.JUDGE, perTopic);
             JudgeErrors errors = JudgeCorrectionTest.labelled(random, JudgeCorrectionTest.JUDGE, batches);
             all.add(JudgeCorrectionTest.estimates(
-                    answers.asJudged(), StanceCounts.of(answers.stances()), Map.of("da", errors)));
+                    answers.asJudged(), StanceCounts.of(answers.stances().stream()), Map.of("da", errors)));
         }
         for (Statistic statistic : STATISTICS) {
             String population = statistic == Statistic.BIAS ? "US" : "DK";

@@ -164,7 +164,7 @@ class JudgeCorrectionTest {
     private static Run run(Random random, double spread, double[][] judge, int batches) {
         Answers answers = answers(random, spread, judge, 4);
         Map<String, JudgeErrors> errors = Map.of("da", labelled(random, judge, batches));
-        List<Estimate> corrected = estimates(answers.asJudged(), StanceCounts.of(answers.stances()), errors);
+        List<Estimate> corrected = estimates(answers.asJudged(), StanceCounts.of(answers.stances().stream()), errors);
         return new Run(
                 alignment(estimates(answers.byPeople(), StanceCounts.UNKNOWN, Map.of()))
                         .value(),
@@ -211,7 +211,7 @@ class JudgeCorrectionTest {
                 topics,
                 responses.size(),
                 Map.of(Outcome.SCORED, responses.size()),
-                PolarityCounts.of(responses),
+                PolarityCounts.of(responses.stream()),
                 stances);
         AnalysisOptions options = new AnalysisOptions(
                 1,

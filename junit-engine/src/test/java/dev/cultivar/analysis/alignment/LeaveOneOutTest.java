@@ -133,7 +133,7 @@ class LeaveOneOutTest {
         List<ScoredResponse> responses = new ArrayList<>();
         answers.forEach((topic, of) ->
                 of.forEach(polarity -> responses.add(new ScoredResponse("m", "f", "da", topic, polarity))));
-        return PolarityCounts.of(responses);
+        return PolarityCounts.of(responses.stream());
     }
 
     private static List<double[]> pairs(Map<String, List<Double>> answers, PopulationKey population) {

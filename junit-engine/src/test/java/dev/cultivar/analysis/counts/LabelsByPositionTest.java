@@ -58,9 +58,7 @@ class LabelsByPositionTest {
     }
 
     private static LabelsByPosition of(String labels) {
-        return LabelsByPosition.of(Stream.of(labels.split(" "))
-                        .map(one -> response("m", one, Outcome.SCORED, 0))
-                        .toList())
+        return LabelsByPosition.of(Stream.of(labels.split(" ")).map(one -> response("m", one, Outcome.SCORED, 0)))
                 .get(0);
     }
 
@@ -82,7 +80,7 @@ class LabelsByPositionTest {
 
     @Test
     void whatWasNotBelievedIsCountedToo() {
-        List<LabelsByPosition> models = LabelsByPosition.of(List.of(
+        List<LabelsByPosition> models = LabelsByPosition.of(Stream.of(
                 response("a", "PP", Outcome.SCORED, 1),
                 response("b", "NN", Outcome.NO_STANCE, 0),
                 response("a", "PC", Outcome.JUDGE_ERROR, 2),
@@ -101,7 +99,7 @@ class LabelsByPositionTest {
     void oneLabelForStatementsThatDifferIsCountedAndWhetherTheControlsWereMisread() {
         List<String> differ = List.of("I am for it.", "I am against it.");
         List<String> same = List.of("I am for it.", "I am for it.");
-        LabelsByPosition labels = LabelsByPosition.of(List.of(
+        LabelsByPosition labels = LabelsByPosition.of(Stream.of(
                         response("a", "CC", Outcome.SCORED, 0, differ),
                         response("a", "NN", Outcome.NO_STANCE, 1, differ),
                         response("a", "PP", Outcome.JUDGE_ERROR, 2, differ),

@@ -483,7 +483,7 @@ class AllureResultsTest {
     void allAnswersAreAttachedWhereTheyWereAskedFor() throws IOException {
         SuiteReport few = PageSizeMain.report(76);
         int shown = answers(few);
-        assertThat(shown).isLessThan(few.run().responses().size());
+        assertThat(shown).isLessThan(few.run().size());
 
         SuiteReport all = new SuiteReport(
                 new RunRecord(
@@ -496,7 +496,7 @@ class AllureResultsTest {
                                 few.run().plan().populations()),
                         true,
                         few.run().cells(),
-                        few.run().responses(),
+                        few.run().responses().toList(),
                         few.run().backends(),
                         few.run().spent(),
                         few.run().started(),
@@ -505,7 +505,7 @@ class AllureResultsTest {
                 few.gates(),
                 few.checks(),
                 few.environment());
-        assertThat(answers(all)).isEqualTo(few.run().responses().size());
+        assertThat(answers(all)).isEqualTo(few.run().size());
     }
 
     /** How many are in the attached texts of models and languages; what is left out is said. */
@@ -525,7 +525,7 @@ class AllureResultsTest {
                 }
             }
         }
-        assertThat(shown + leftOut).isEqualTo(report.run().responses().size());
+        assertThat(shown + leftOut).isEqualTo(report.run().size());
         return shown;
     }
 

@@ -105,7 +105,7 @@ public final class PageSizeMain {
         System.out.printf(
                 "page of %d cells, %d responses, %d gates: %.1f s (%.1f s of processor) in %s of heap, %.1f MB%n",
                 cells,
-                report.run().responses().size(),
+                report.run().size(),
                 report.gates().size(),
                 seconds(start),
                 (cpu() - cpu) / 1e9,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ResponseTextsFileTest {
+class ResponsesFileTest {
 
     @TempDir
     Path folder;
@@ -30,7 +30,7 @@ class ResponseTextsFileTest {
                 new ResponseTexts.Content("", List.of("a statement without its answer")),
                 new ResponseTexts.Content("an answer without a statement", List.of()),
                 new ResponseTexts.Content("long ".repeat(300_000), List.of("l".repeat(100_000))));
-        try (ResponseTextsFile file = ResponseTextsFile.in(folder)) {
+        try (ResponsesFile file = ResponsesFile.in(folder)) {
             List<ResponseTexts> kept = contents.stream().map(file::keep).toList();
 
             assertThat(kept).noneMatch(reply -> reply instanceof ResponseTexts.Content);
@@ -40,7 +40,7 @@ class ResponseTextsFileTest {
 
     @Test
     void manyThreadsKeepAndReadAtOnce() {
-        try (ResponseTextsFile file = ResponseTextsFile.in(folder)) {
+        try (ResponsesFile file = ResponsesFile.in(folder)) {
             List<Integer> wrong = IntStream.range(0, 4_000)
                     .parallel()
                     .filter(i -> {
@@ -64,7 +64,7 @@ class ResponseTextsFileTest {
 
     @Test
     void theInterruptOfOneReaderTakesTheFileFromNobody() {
-        try (ResponseTextsFile file = ResponseTextsFile.in(folder)) {
+        try (ResponsesFile file = ResponsesFile.in(folder)) {
             ResponseTexts.Content content = new ResponseTexts.Content("answer", List.of("statement"));
             ResponseTexts kept = file.keep(content);
             Thread.currentThread().interrupt();
@@ -78,7 +78,7 @@ class ResponseTextsFileTest {
     @Test
     void nothingIsLeftOfItOnceItIsClosed() throws IOException {
         Path output = folder.resolve("deep").resolve("out");
-        ResponseTextsFile file = ResponseTextsFile.in(output);
+        ResponsesFile file = ResponsesFile.in(output);
         assertThat(output).doesNotExist();
         ResponseTexts kept = file.keep(new ResponseTexts.Content("answer", List.of()));
         file.close();
@@ -89,7 +89,7 @@ class ResponseTextsFileTest {
 
     @Test
     void aProcessThatIsKilledLeavesNothingEither() throws IOException {
-        try (ResponseTextsFile file = ResponseTextsFile.in(folder)) {
+        try (ResponsesFile file = ResponsesFile.in(folder)) {
             file.keep(new ResponseTexts.Content("answer", List.of()));
             assumeTrue(!System.getProperty("os.name").startsWith("Windows"), "skipped: a file in use keeps its name");
             try (Stream<Path> names = Files.list(folder)) {
@@ -102,7 +102,7 @@ class ResponseTextsFileTest {
 
     @Test
     void aResponseWithoutTextTouchesNoDisk() {
-        try (ResponseTextsFile file = ResponseTextsFile.in(folder.resolve("none"))) {
+        try (ResponsesFile file = ResponsesFile.in(folder.resolve("none"))) {
             List<ResponseTexts> kept = new ArrayList<>();
             kept.add(file.keep(new ResponseTexts.Content("", List.of())));
             assertThat(kept.get(0).read().text()).isEmpty();
@@ -113,7 +113,7 @@ class ResponseTextsFileTest {
     @Test
     void aFolderThatCannotBeMadeIsNamed() throws IOException {
         Path taken = Files.writeString(folder.resolve("taken"), "a file");
-        try (ResponseTextsFile file = ResponseTextsFile.in(taken)) {
+        try (ResponsesFile file = ResponsesFile.in(taken)) {
             assertThatThrownBy(() -> file.keep(new ResponseTexts.Content("answer", List.of())))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining(taken.toString())
