@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -50,6 +51,9 @@ final class LanguageCheck {
     private final double clearly;
     private final List<String> languages;
 
+    /** By the code of the expected language. */
+    private final Map<String, int[]> candidates = new ConcurrentHashMap<>();
+
     LanguageCheck(LanguageGuess guess) {
         this(guess, CLEARLY);
     }
@@ -63,19 +67,19 @@ final class LanguageCheck {
 
     /** Says in one line what is wrong with the statements' language; empty where nothing is. */
     Optional<String> complaint(List<String> statements, String language) {
-        int expected = iso3(language).map(languages::indexOf).orElse(-1);
-        if (expected < 0) {
+        int[] among = candidates.computeIfAbsent(language, this::candidates);
+        if (among.length == 0) {
             return Optional.of("the language, " + Names.language(language) + ", cannot be checked: the detector does"
                     + " not know it");
         }
         if (statements.stream().mapToInt(LanguageCheck::size).sum() < FEWEST_LETTERS) {
             return Optional.of("too little text to tell its language");
         }
-        return compare(statements, expected, language);
+        return compare(statements, among, language);
     }
 
-    private Optional<String> compare(List<String> statements, int expected, String language) {
-        int[] candidates = candidates(expected);
+    private Optional<String> compare(List<String> statements, int[] candidates, String language) {
+        int expected = candidates[0];
         double[] together = new double[languages.size()];
         double[] foreign = new double[languages.size()];
         int letters = 0;
@@ -103,8 +107,12 @@ final class LanguageCheck {
         return Optional.empty();
     }
 
-    /** The expected language first, so that it wins where two are alike. */
-    private int[] candidates(int expected) {
+    /** The expected language first, so that it wins where two are alike; none where the detector does not know it. */
+    private int[] candidates(String language) {
+        int expected = iso3(language).map(languages::indexOf).orElse(-1);
+        if (expected < 0) {
+            return new int[0];
+        }
         IntStream others =
                 IntStream.range(0, languages.size()).filter(i -> i != expected && PLAUSIBLE.contains(languages.get(i)));
         return IntStream.concat(IntStream.of(expected), others).toArray();
@@ -131,6 +139,10 @@ final class LanguageCheck {
     }
 
     private static boolean isDense(char c) {
+        return c > '\u007f' && isDenseScript(c);
+    }
+
+    private static boolean isDenseScript(char c) {
         return switch (Alphabet.script(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
             default -> false;

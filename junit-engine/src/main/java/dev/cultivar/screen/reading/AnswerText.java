@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /** An answer as a reader would see it: without thoughts and tokens of the template, its markup as lines. */
 public final class AnswerText {
 
+    /** The first of these marks. */
+    private static final char SOFT_HYPHEN = '\u00ad';
+
     /** Tokens that end a turn; a server that does not know them hands them on. */
     private static final Pattern TOKENS = Pattern.compile(
             "</?s>|<\\|?(?:eot_id|eom_id|im_end|im_start|end_of_text|endoftext|end|return|eos"
@@ -64,7 +67,9 @@ public final class AnswerText {
         if (text.indexOf('<') >= 0 || text.indexOf('[') >= 0) {
             text = TOKENS.matcher(text).replaceAll("\n");
         }
-        text = TURN.matcher(text).replaceAll("\n");
+        if (text.contains("assistant") || text.contains("user") || text.contains("model")) {
+            text = TURN.matcher(text).replaceAll("\n");
+        }
         if (text.indexOf('\n') < 0 && text.contains("\\n")) {
             text = text.replace("\\n", "\n");
         }
@@ -78,14 +83,24 @@ public final class AnswerText {
 
     /** Marks that nobody sees would hide a number from its dot; those of keycaps and joined letters stay. */
     private static String invisible(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.getType(c) != Character.FORMAT || c == '\u200c' || c == '\u200d') {
-                kept.append(c);
+        int first = 0;
+        while (first < text.length() && !isInvisible(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            if (!isInvisible(text.charAt(i))) {
+                kept.append(text.charAt(i));
             }
         }
         return kept.toString();
+    }
+
+    private static boolean isInvisible(char c) {
+        return c >= SOFT_HYPHEN && Character.getType(c) == Character.FORMAT && c != '\u200c' && c != '\u200d';
     }
 
     /** Tags as line breaks, numbers and bullets. */

@@ -1,6 +1,5 @@
 package dev.cultivar.screen.reading;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,8 +38,7 @@ public final class FirstPerson {
      * @param language ISO 639-1 code, with a region or without
      */
     public static boolean speaks(String text, String language) {
-        Pattern words =
-                WORDS.get(Locale.forLanguageTag(language.replace('_', '-')).getLanguage());
+        Pattern words = ByLanguage.find(WORDS, language);
         return words != null && words.matcher(text).find();
     }
 }

@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -33,8 +32,7 @@ public final class Groups {
      * @param language ISO 639-1 code, with a region or without
      */
     public static int among(List<String> statements, String language) {
-        Pattern beginning =
-                BEGINNINGS.get(Locale.forLanguageTag(language.replace('_', '-')).getLanguage());
+        Pattern beginning = ByLanguage.find(BEGINNINGS, language);
         return beginning == null
                 ? 0
                 : (int) statements.stream()

@@ -54,7 +54,11 @@ final class Labels {
     private static int nameEnd(String text) {
         int i = 0;
         int words = 1;
-        while (i < text.length() && i <= MAX_NAME && isNamePart(text.charAt(i)) && Numeral.at(text, i) == null) {
+        while (i < text.length()
+                && i <= MAX_NAME
+                && words <= MAX_WORDS
+                && isNamePart(text.charAt(i))
+                && Numeral.at(text, i) == null) {
             if (text.charAt(i) == ' ' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))) {
                 words++;
             }
@@ -100,11 +104,12 @@ final class Labels {
     }
 
     private static boolean isNamePart(char c) {
+        return Character.isLetter(c) || " #.'’°º".indexOf(c) >= 0 || isMark(c);
+    }
+
+    private static boolean isMark(char c) {
         int type = Character.getType(c);
-        return Character.isLetter(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || " #.'’°º".indexOf(c) >= 0;
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Index after the colon or dash that closes the label, a short description between them allowed; -1 if none. */

@@ -35,10 +35,12 @@ final class LeadIn {
      */
     static List<String> taken(List<String> statements) {
         List<Integer> ends = statements.stream().map(LeadIn::end).toList();
-        List<String> leads = statements.stream()
-                .filter(s -> end(s) >= 0)
-                .map(s -> s.substring(0, end(s)).toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> leads = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            if (ends.get(i) >= 0) {
+                leads.add(statements.get(i).substring(0, ends.get(i)).toLowerCase(Locale.ROOT));
+            }
+        }
         Set<String> different = new HashSet<>(leads);
         // Titles of chapters are no names.
         boolean outline = leads.stream()
@@ -71,6 +73,9 @@ final class LeadIn {
         int depth = 0;
         for (int i = 1; i < plain.length() - 1 && i <= LONGEST; i++) {
             char c = plain.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                continue;
+            }
             depth += "([（［".indexOf(c) >= 0 ? 1 : ")]）］".indexOf(c) >= 0 ? -1 : 0;
             boolean blankBefore = Marker.isBlank(plain.charAt(i - 1));
             boolean blankAfter = Marker.isBlank(plain.charAt(i + 1));

@@ -38,6 +38,14 @@ public record Numeral(int value, int end, boolean closed) {
         if (from >= text.length()) {
             return null;
         }
+        char c = text.charAt(from);
+        if (c <= '\u007f') {
+            return c >= '0' && c <= '9' ? digits(text, from) : null;
+        }
+        return beyondAscii(text, from);
+    }
+
+    private static @Nullable Numeral beyondAscii(String text, int from) {
         int first = text.codePointAt(from);
         int next = from + Character.charCount(first);
         if (first == KEYCAP_TEN) {
