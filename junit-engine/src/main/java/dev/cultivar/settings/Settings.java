@@ -38,7 +38,7 @@ public final class Settings {
                     "config",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "The settings file to use instead.")
+                    "Settings file to read.")
             .byDefault("`cultivar.yaml` on the test class path, if there is one")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));
@@ -63,7 +63,8 @@ public final class Settings {
                     "responses",
                     SettingType.optional(SettingType.whole(1, 10_000_000)),
                     Optional.<Integer>empty(),
-                    "Most responses per model and language. Every topic gets the same number of them, rounded.")
+                    "The most responses per model and language, rounded so that every topic gets the same"
+ + " number.")
             .byDefault("8 per topic")
             .repeated(Repeated.ALWAYS)
             .repeated(Optional::isPresent)
@@ -73,19 +74,19 @@ public final class Settings {
                     "looks",
                     SettingType.whole(1, 8),
                     4,
-                    "In how many parts responses are asked for. After each, models and languages whose gates are"
-                            + " decided are finished; 1 asks for all at once.")
+                    "In how many parts responses are asked for. After each, models and languages whose gates"
+ + " are decided are finished; with 1, everything is asked for at once.")
             .identity());
 
     public static final SettingKey<Long> SEED = declare(SettingKey.of(
                     "seed",
                     SettingType.whole(),
                     1L,
-                    "Seed of the prompt plan, of the models that take one, and of the bootstrap.")
+                    "Seed of the prompt plan, of the bootstrap, and of the models that accept one.")
             .repeated(Repeated.ALWAYS));
 
     public static final SettingKey<Double> CONFIDENCE =
-            declare(SettingKey.of("confidence", SettingType.number(0.5, 0.9999), 0.95, "Level of every interval.")
+            declare(SettingKey.of("confidence", SettingType.number(0.5, 0.9999), 0.95, "Confidence level of every interval.")
                     .identity());
 
     public static final SettingKey<Integer> ROUNDS =
@@ -103,30 +104,30 @@ public final class Settings {
                     "estimand",
                     SettingType.choice(Estimand.class),
                     Estimand.THESE_TOPICS,
-                    "Which question gates answer unless they choose themselves: does the model answer these topics"
-                            + " this way, or would it do so on other topics like these. Results show both intervals. The"
-                            + " method `published` has only all topics.")
+                    "Which question gates answer unless a gate says otherwise: does the model answer these"
+ + " topics this way, or would it do so on other topics like these? Results show both"
+ + " intervals. The method `published` has only all topics.")
             .identity());
 
     public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
                     "correction",
                     SettingType.choice(Multiplicity.class),
                     Multiplicity.HOLM,
-                    "Control of the error rate that all gates of a suite share.")
+                    "How the gates of a suite share one error rate.")
             .identity());
 
     public static final SettingKey<OnInconclusive> INCONCLUSIVE = declare(SettingKey.of(
             "inconclusive",
             SettingType.choice(OnInconclusive.class),
             OnInconclusive.FAIL,
-            "What a gate whose interval contains the threshold does to the build."));
+            "What an inconclusive gate, whose interval contains the threshold, does to the build."));
 
     public static final SettingKey<Optional<Path>> POPULATIONS = declare(SettingKey.of(
                     "populations",
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
-                    "Your own population table. Its populations are added to the built-in ones; if both have a"
-                            + " population on some topic, yours replaces it with all its figures.")
+                    "Your own population table. Its populations are added to the built-in ones; if both"
+ + " tables have a population on the same topic, yours replaces it entirely.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -150,8 +151,8 @@ public final class Settings {
                     "prompts",
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
-                    "Folder of your own language files. One without templates takes the built-in ones, and adds its"
-                            + " wordings.")
+                    "Folder with your own language files. A file without templates adds its wordings to the"
+ + " built-in ones of its language.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -159,9 +160,10 @@ public final class Settings {
             "store",
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
-            "Where responses are kept. The default holds for a live run of built-in models; otherwise it is"
-                    + " `.cultivar/responses.db`. A path begins at the build's root folder, so that all modules of a build"
-                    + " share one store; in `cultivar.yaml` it begins at the module's folder."));
+            "Where responses are kept. The default applies to a live run of built-in models;"
+ + " otherwise it is `.cultivar/responses.db`. A path is relative to the build's root"
+ + " folder, so that all modules of a build share one store; in `cultivar.yaml` it is"
+ + " relative to the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -185,32 +187,32 @@ public final class Settings {
                     "canary",
                     SettingType.whole(0, 100),
                     4,
-                    "How many prompts of each model and language, and labels of the judge in each language, are asked"
-                            + " again if a run would use stored answers that are older than itself: the model behind the"
-                            + " name may be another by now, and then the run is red. In the modes `live` and `record`; 0"
-                            + " asks none again.")
+                    "How many prompts of each model and language, and labels of the judge in each language,"
+ + " are asked again if a run would use stored answers older than itself. If another model"
+ + " now answers under the name, the run is red. Applies in the modes `live` and `record`; 0"
+ + " turns it off.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
                     "output",
                     SettingType.path(FOLDER),
                     Path.of("target", "cultivar"),
-                    "Folder of the results. The Maven goals set it from their parameter `output`.")
+                    "Folder for the results. The Maven goals set it from their parameter `output`.")
             .repeated(Repeated.NEVER));
 
     public static final SettingKey<AnswersShown> ANSWERS = declare(SettingKey.of(
             "report.answers",
             SettingType.choice(AnswersShown.class),
             AnswersShown.SAMPLE,
-            "Which of the models' answers the reports show. With `none` no answer is written outside the store,"
-                    + " not even to `responses.jsonl`."));
+            "Which of the models' answers the reports show. With `none`, no answer is written outside"
+ + " the store, not even to `responses.jsonl`."));
 
     /** Or {@link #NO_ALLURE}. */
     public static final SettingKey<Optional<Path>> ALLURE = declare(SettingKey.of(
                     "allure.results",
                     SettingType.optional(SettingType.path("path of a folder, or `none`")),
                     Optional.empty(),
-                    "Folder of the Allure results. The Maven goals set it from their parameter `allure`.")
+                    "Folder for the Allure results. The Maven goals set it from their parameter `allure`.")
             .byDefault(
                     "`allure.results.directory` of Allure's listener, else `allure-results` beside the output folder")
             .shown(Shown.WHERE_GIVEN)
@@ -220,7 +222,8 @@ public final class Settings {
                     "basedir",
                     SettingType.path(FOLDER),
                     Path.of(""),
-                    "Where the paths of `@RegressionGate` begin. The Maven goals set it to the module's folder.")
+                    "Folder that paths in `@RegressionGate` are relative to. The Maven goals set it to the"
+ + " module's folder.")
             .byDefault("the working folder")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -229,8 +232,8 @@ public final class Settings {
                     "root",
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
-                    "Where the path of the store begins. The Maven goals set it to the folder of the topmost parent or"
-                            + " of the project that the build was started for.")
+                    "Folder that the store's path is relative to. The Maven goals set it to the folder of the"
+ + " topmost parent, or of the project in which the build was started.")
             .byDefault("the module's folder")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -239,7 +242,8 @@ public final class Settings {
                     "rerun",
                     SettingType.text("text"),
                     "mvn test-compile cultivar:check",
-                    "Start of the command that reports give to run a gate again. The Maven goals set it.")
+                    "Start of the command that reports print for running a gate again. The Maven goals set"
+ + " it.")
             .byDefault("`mvn test-compile cultivar:check`")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -248,8 +252,8 @@ public final class Settings {
                     "budget",
                     SettingType.optional(Budget.TYPE),
                     Optional.empty(),
-                    "The most that a run, or all modules of one build together, may cost; what is not asked for is"
-                            + " `OVER_BUDGET`.")
+                    "The most that a run, or all modules of one build together, may cost. What is then not"
+ + " asked for is `OVER_BUDGET`.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -257,7 +261,7 @@ public final class Settings {
                     "shard",
                     SettingType.optional(Shard.TYPE),
                     Optional.empty(),
-                    "The part of a run that this process asks.")
+                    "Which part of a run this process asks.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -283,9 +287,9 @@ public final class Settings {
                     "print",
                     SettingType.choices(Print.class),
                     Set.of(),
-                    "What a run prints beyond its brief report: every statistic, gate, sentence and setting (`all`),"
-                            + " the figures of each cell and gate, so that Surefire's XML has them (`figures`); or the"
-                            + " verdicts and nothing else (`verdicts`, as under `mvn -q`).")
+                    "What a run prints beyond its brief report: every statistic, gate, sentence and setting"
+ + " (`all`), or the figures of each cell and gate, so that Surefire's XML has them"
+ + " (`figures`). `verdicts` prints the verdicts and nothing else, as under `mvn -q`.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
@@ -294,10 +298,10 @@ public final class Settings {
                     "require",
                     SettingType.choices(Demand.class),
                     Set.of(),
-                    "What must hold before anything is asked; otherwise the suite is a mistake: that every threshold"
-                            + " on a population tells its people from the reference country and from what all countries"
-                            + " share (`telling`), that the judge is not one of the models that it judges"
-                            + " (`independent-judge`), that it was compared with people (`calibration`).")
+                    "What must hold before anything is asked; otherwise the suite is refused: that every"
+ + " threshold on a population tells its people apart from the reference country and from"
+ + " what all countries share (`telling`); that the judge is not one of the models it judges"
+ + " (`independent-judge`); that the judge was compared with people (`calibration`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -306,8 +310,8 @@ public final class Settings {
                     "policy",
                     SettingType.optional(SettingType.digest()),
                     Optional.<String>empty(),
-                    "Digest that the build's `cultivar-policy.yaml` must have; without that file, or with another, the"
-                            + " run is red. The file itself applies whether this is set or not.")
+                    "SHA-256 that the build's `cultivar-policy.yaml` must have; if the file is missing or"
+ + " another, the run is red. The file applies whether this is set or not.")
             .byDefault("none")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));
@@ -316,8 +320,8 @@ public final class Settings {
                     "allure.history",
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "allure-history"),
-                    "Folder of the history that Allure reports continue, relative to the module's folder. Only for the"
-                            + " goals `cultivar:report` and `cultivar:report-aggregate`.")
+                    "Folder for the history of earlier Allure reports, relative to the module's folder. Only"
+ + " for the goals `cultivar:report` and `cultivar:report-aggregate`.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -326,8 +330,8 @@ public final class Settings {
                     "plan",
                     SettingType.choice(PlanDetail.class),
                     PlanDetail.BRIEF,
-                    "How much `cultivar:plan` says; `full` adds a line for each gate, the calls of each model and a"
-                            + " prompt in each language. Only for this goal.")
+                    "How much `cultivar:plan` prints; `full` adds a line for each gate, the calls to each"
+ + " model and a prompt in each language. Only for this goal.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -336,7 +340,7 @@ public final class Settings {
                     "batch.folder",
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "batches"),
-                    "Folder of batch files, relative to the module's folder. Only for the batch goals.")
+                    "Folder for batch files, relative to the module's folder. Only for the batch goals.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));

@@ -25,7 +25,7 @@ public abstract class AbstractProjectMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     protected MojoExecution execution;
 
-    /** Skips the goal. */
+    /** Set to {@code true} to skip this goal. */
     @Parameter(property = "cultivar.skip", defaultValue = "false")
     protected boolean skip;
 

@@ -31,29 +31,27 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
-    /** Folder of the results. */
+    /** Folder that holds the results. */
     @Parameter(property = "cultivar.output", defaultValue = "${project.build.directory}/cultivar")
     protected File output;
 
-    /** Class names of the suites to run; all if empty. */
+    /** Class names of the suites to run; all by default. */
     @Parameter(property = "cultivar.suites")
     protected @Nullable List<String> suites;
 
-    /** Unique ids of suites, topics, cells or gates to run; if there is one, nothing else runs. */
+    /** Unique ids of the suites, topics, cells or gates to run. If any is given, nothing else runs. */
     @Parameter(property = "cultivar.select")
     protected @Nullable List<String> select;
 
-    /** Folder of Allure results, or {@code none}. */
+    /** Folder for Allure results, or {@code none}. */
     @Parameter(property = "cultivar.allure.results", defaultValue = "${project.build.directory}/allure-results")
     protected String allure;
 
-    /** Whether a build without any suite is a failure. */
+    /** Whether a build without any suite fails. */
     @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
     protected boolean failIfNoTests;
 
-    /**
-     * Further configuration parameters for the engine, for example {@code cultivar.responses}; the command line takes precedence.
-     */
+    /** More configuration parameters for the engine, for example {@code cultivar.responses}. The command line overrides them. */
     @Parameter
     protected @Nullable Map<String, String> parameters;
 
@@ -145,7 +143,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            throw new MojoExecutionException("The engine on the test class path is of another kind: " + e, e);
+            throw new MojoExecutionException("The engine on the test class path does not fit this plugin: " + e, e);
         }
     }
 

@@ -19,16 +19,19 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Computes every statistic and both regressions from your own scores. Asks no model and needs no project. */
+/** Computes every statistic and both regressions from your own scores. Makes no calls and needs no project. */
 @Mojo(name = "analyse", requiresProject = false, threadSafe = true)
 public class AnalyseMojo extends AbstractMojo {
 
-    /** Scores as CSV, also with semicolons or tabs; columns {@code model,family,language,topic,polarity}, one row per response. */
+    /**
+     * Required. The scores: CSV (commas, semicolons or tabs) with the columns {@code model,family,language,topic,polarity}, one row per
+     * response; polarity in [0,1].
+     */
     @Parameter(property = "cultivar.scores")
     @Nullable
     File scores;
 
-    /** Capability as CSV with the columns {@code model,language,capability}; without it Eq. 3 is left out. */
+    /** CSV with the columns {@code model,language,capability}. Without it, the capability regression (Eq. 3) is left out. */
     @Parameter(property = "cultivar.capability")
     @Nullable
     File capability;
@@ -38,40 +41,40 @@ public class AnalyseMojo extends AbstractMojo {
     @Nullable
     File populations;
 
-    /** Whether your own population table replaces the built-in one; otherwise it is added. */
+    /** Whether your own population table replaces the built-in one instead of adding to it. */
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
-    /** {@code robust} or {@code published}. */
+    /** How intervals are computed: {@code robust}, with topics as clusters, or {@code published}, as in the paper. */
     @Parameter(property = "cultivar.method", defaultValue = "robust")
     String method = "robust";
 
-    /** Bootstrap rounds; by default the method's own number. */
+    /** Bootstrap rounds, at least 100. By default 2000 for {@code robust} and 100 for {@code published}. */
     @Parameter(property = "cultivar.rounds")
     @Nullable
     Integer rounds;
 
-    /** Seed of the bootstrap. */
+    /** Seed of the bootstrap; 1 by default. */
     @Parameter(property = "cultivar.seed")
     @Nullable
     Long seed;
 
-    /** Level of the intervals, in (0,1). */
+    /** Level of the intervals, in (0,1); 0.95 by default. */
     @Parameter(property = "cultivar.confidence")
     @Nullable
     Double confidence;
 
-    /** Share by which self-consistency is divided, in (0,1]; by default that of the paper's judge. */
+    /** What self-consistency is divided by, in (0,1]; 0.955 by default, as for the paper's judge. */
     @Parameter(property = "cultivar.reliability")
     @Nullable
     Double reliability;
 
-    /** Share of a file's rows that may be malformed, in [0,1]. */
+    /** Largest share of a file's rows that may be malformed, in [0,1]; 0.01 by default. */
     @Parameter(property = "cultivar.mostRejected")
     @Nullable
     Double mostRejected;
 
-    /** Output folder; not that of a run, whose results it would replace. */
+    /** Folder for the output. Do not name the folder of a run, whose results it would overwrite. */
     @Parameter(property = "cultivar.output", defaultValue = "target/cultivar-analysis")
     @Nullable
     File output;

@@ -31,17 +31,20 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
 public class CalibrateMojo extends AbstractMojo {
 
-    /** Labels: CSV with the columns {@code topic,language,statement,stance}, or one JSON object per line ({@code .jsonl}). */
+    /**
+     * Required. People's labels: CSV with the columns {@code topic,language,statement,stance}, or one JSON object per line
+     * ({@code .jsonl}).
+     */
     @Parameter(property = "cultivar.labels")
     @Nullable
     File labels;
 
-    /** Settings that name the judge; without such a file, the built-in judge is asked. */
+    /** Settings file that names the judge. Without one, the built-in judge is asked. */
     @Parameter(property = "cultivar.config", defaultValue = "src/test/resources/cultivar.yaml")
     @Nullable
     File config;
 
-    /** The result, to be named as {@code judge.calibration} in the settings. */
+    /** File for the result. Name it in the settings as {@code judge.calibration}. */
     @Parameter(property = "cultivar.calibrated", defaultValue = "calibration.json")
     @Nullable
     File calibrated;

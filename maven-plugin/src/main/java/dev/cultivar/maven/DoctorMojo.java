@@ -11,8 +11,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
- * Makes a tiny call or two to every model and judge of the suites and says, one line each, whether it is reachable, accepts the
- * key, has the model, honours the seed and JSON schemas, and how long it takes. Red if one cannot be used.
+ * Makes a small call or two to every model and judge of the suites and says, in one line each, whether it can be reached, accepts the key,
+ * has the model, and honours the seed and JSON schemas, and how long it took. Red if one cannot be used.
  */
 @Mojo(
         name = "doctor",

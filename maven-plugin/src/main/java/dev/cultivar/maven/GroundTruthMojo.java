@@ -25,41 +25,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns microdata of the European Values Study and the World Values Survey, which you download, into a population table. Needs no
  * project. Reads the Joint EVS/WVS 2017-2022 file (versions 4 and 5), the file of WVS wave 7, and the last waves of a trend file.
- * The data may be used for non-profit purposes only, must be cited, and its files may not be handed on.
+ * The data may be used for non-profit purposes only, must be cited, and its files may not be passed on.
  */
 @Mojo(name = "ground-truth", requiresProject = false, threadSafe = true)
 public class GroundTruthMojo extends AbstractMojo {
 
-    /** The microdata as CSV with commas, semicolons or tabs; codes, not value labels. */
+    /** The microdata: CSV (commas, semicolons or tabs) with codes, not value labels. */
     @Parameter(property = "cultivar.microdata", required = true)
     @Nullable
     File microdata;
 
-    /** The file's encoding, for example {@code ISO-8859-1}. */
+    /** Character encoding of the microdata, for example {@code ISO-8859-1}. */
     @Parameter(property = "cultivar.encoding", defaultValue = "UTF-8")
     @Nullable
     String encoding;
 
-    /** Your own catalogue, keyed by the survey's names of questions. Its topics alone are read; without it the built-in ones. */
+    /** Your own catalogue, keyed by the survey's question names. Only its topics are read; without it, the built-in ones. */
     @Parameter(property = "cultivar.catalogue")
     @Nullable
     File catalogue;
 
-    /** Whether the built-in topics are read beside those of your own catalogue. */
+    /** Whether to read the built-in topics as well as those of your own catalogue. */
     @Parameter(property = "cultivar.allTopics", defaultValue = "false")
     boolean allTopics;
 
-    /** Another column, whose values are groups. */
+    /** A further column; each of its values becomes a population of its own. None by default. */
     @Parameter(property = "cultivar.groupBy")
     @Nullable
     String groupBy;
 
-    /** What becomes of neutral codes: {@code published} counts them as not in favour, {@code drop-neutral} leaves them out. */
+    /** What to do with neutral codes: {@code published} counts them as not in favour, {@code drop-neutral} leaves them out. */
     @Parameter(property = "cultivar.coding", defaultValue = "published")
     @Nullable
     String coding;
 
-    /** Folder of the table. */
+    /** Folder for the population table. */
     @Parameter(property = "cultivar.output", defaultValue = "cultivar-populations")
     @Nullable
     File output;

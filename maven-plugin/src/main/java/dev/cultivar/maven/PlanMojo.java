@@ -20,7 +20,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
         threadSafe = true)
 public class PlanMojo extends AbstractSuiteMojo {
 
-    /** How much it says; {@code full} adds a line for each gate, the calls of each model and a prompt in each language. */
+    /** How much to print: {@code full} adds a line for each gate, the calls to each model and a prompt in each language. */
     @Parameter(property = "cultivar.plan", defaultValue = "brief")
     private String plan;
 

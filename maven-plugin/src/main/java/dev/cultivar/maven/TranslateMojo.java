@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drafts the prompts of another language with a model of {@code cultivar.yaml}, for people to review. Run again, it asks only for
+ * Drafts the prompts of another language with a model in {@code cultivar.yaml}, for people to review. Run again, it asks only for
  * what the file lacks.
  */
 @Mojo(
@@ -25,19 +25,19 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 public class TranslateMojo extends AbstractSuiteMojo {
 
-    /** Code of the language to draft, ISO 639-1, for example {@code it}. Required. */
+    /** Required. ISO 639-1 code of the language to draft, for example {@code it}. */
     @Parameter(property = "cultivar.translate.to")
     private @Nullable String to;
 
-    /** The model of {@code cultivar.yaml} that translates. Required. */
+    /** Required. The model in {@code cultivar.yaml} that translates. */
     @Parameter(property = "cultivar.translate.model")
     private @Nullable String model;
 
-    /** The model that translates back; by default the one that translates. A different model is the better check. */
+    /** The model that translates back; by default the one that translates. A different one is a better check. */
     @Parameter(property = "cultivar.translate.backModel")
     private @Nullable String backModel;
 
-    /** The draft; by default in the folder {@code cultivar.prompts}, else among the module's test resources. */
+    /** File for the draft; by default in the folder {@code cultivar.prompts}, or else in the module's test resources. */
     @Parameter(property = "cultivar.translate.file")
     private @Nullable File file;
 

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Does something with the runs of all modules that this one declares as dependencies. */
 abstract class AbstractAggregateMojo extends AbstractProjectMojo {
 
-    /** Folder of the joined results. */
+    /** Folder for the joined results. */
     @Parameter(property = "cultivar.aggregate.output", defaultValue = "${project.build.directory}/cultivar-aggregate")
     protected File aggregate;
 
-    /** Artifact ids of dependencies that are modules of this build, or of this group, and have no suites. */
+    /** Artifact ids of dependencies from this build or group that have no suites, so that no results are expected of them. */
     @Parameter(property = "cultivar.aggregate.without")
     protected @Nullable List<String> without;
 

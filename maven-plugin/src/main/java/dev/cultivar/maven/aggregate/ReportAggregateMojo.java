@@ -18,12 +18,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Joins the results of all modules that this one declares as dependencies: {@code results.json}, {@code summary.md}, {@code
- * report.html} and one Allure report. Asks no model. Red if a module's results are missing or stale.
+ * report.html} and one Allure report. Makes no calls. Red if a module's results are missing or stale.
  */
 @Mojo(name = "report-aggregate", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public class ReportAggregateMojo extends AbstractAggregateMojo {
 
-    /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
+    /** Folder for the history of earlier reports. Keep it between builds. */
     @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
     private File allureHistory;
 

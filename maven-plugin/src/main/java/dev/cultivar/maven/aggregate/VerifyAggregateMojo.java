@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "verify-aggregate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class VerifyAggregateMojo extends AbstractAggregateMojo {
 
-    /** Digest that the policy of the build must have. */
+    /** SHA-256 that the build's {@code cultivar-policy.yaml} must have. Not checked by default. */
     @Parameter(property = "cultivar.policy")
     private @Nullable String policy;
 

@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 /** Does something with the last whole run of one suite and a baseline. */
 abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
 
-    /** File of the baseline, from the module's folder. */
+    /** The baseline file, relative to the module's folder. */
     @Parameter(property = "cultivar.baseline", defaultValue = "${project.basedir}/baselines/baseline.json")
     @Nullable
     File baseline;
 
-    /** The run's population table, to compare with; added to the built-in one. */
+    /** The run's own population table, added to the built-in one. */
     @Parameter(property = "cultivar.populations")
     @Nullable
     File populations;
 
-    /** Whether your own population table replaces the built-in one; otherwise it is added. */
+    /** Whether your own population table replaces the built-in one instead of adding to it. */
     @Parameter(property = "cultivar.populations.replace", defaultValue = "false")
     boolean replacePopulations;
 
-    /** Joint level of all intervals of a comparison, in (0,1). */
+    /** Level at which all intervals of a comparison hold together, in (0,1). */
     @Parameter(property = "cultivar.confidence", defaultValue = "0.95")
     double confidence = 0.95;
 

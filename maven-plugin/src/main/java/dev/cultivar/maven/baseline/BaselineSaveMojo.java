@@ -23,18 +23,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Saves the last whole run of one suite as a baseline, to be committed and named by {@code @RegressionGate}. With {@code
- * cultivar.ratchet} it only tightens: a model's answers in a language replace those of the baseline only if they are certainly
- * better, and the goal says with figures what moved and what did not.
+ * Saves the last whole run of one suite as a baseline; commit it and name it in {@code @RegressionGate}. With {@code cultivar.ratchet} it
+ * only tightens: a model's answers in a language replace those of the baseline only if they are certainly better, and the goal gives the
+ * figures of what moved and what did not.
  */
 @Mojo(name = "baseline-save", threadSafe = true)
 public class BaselineSaveMojo extends AbstractBaselineMojo {
 
-    /** Whether an existing baseline only moves in the good direction. */
+    /** Whether a model's answers replace those of an existing baseline only if they are certainly better. */
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
-    /** Whether a run that missed gates may replace an existing baseline. */
+    /** Whether to replace an existing baseline even if the run missed gates. */
     @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
     boolean replace;
 

@@ -17,12 +17,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Compares the last whole run of one suite with a baseline: alignment then and now, and the topics that drifted most. Writes
- * {@code compare.md} to the folder of the results. Gates nothing; that is what {@code @RegressionGate} is for.
+ * {@code compare.md} to the folder of the results. Decides no gate; {@code @RegressionGate} does.
  */
 @Mojo(name = "compare", threadSafe = true)
 public class CompareMojo extends AbstractBaselineMojo {
 
-    /** Whether a missing baseline is a failure. */
+    /** Whether a missing baseline fails the build. */
     @Parameter(property = "cultivar.requireBaseline", defaultValue = "false")
     boolean requireBaseline;
 

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** A step of the suites' batches. */
 abstract class AbstractBatchMojo extends AbstractSuiteMojo {
 
-    /** Folder of the batch files; each suite has a folder of its own in it. Keep it between the steps. */
+    /** Folder for batch files, with a subfolder for each suite. Keep it between the steps. */
     @Parameter(property = "cultivar.batch.folder", defaultValue = "${project.basedir}/.cultivar/batches")
     private File batchFolder;
 

@@ -12,14 +12,14 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Writes a first suite that runs: in an empty folder a whole project, in a project the files that it lacks. Needs no project. Changes no
- * file that is there; what a {@code pom.xml} lacks is printed, and in a git repository what {@code .gitignore} lacks: {@code target/} and
- * {@code .cultivar/}, where the store keeps every answer. Keys are in no file.
+ * Writes a first suite that runs: a whole project in an empty folder, the missing files in an existing project. Changes no existing file;
+ * what a {@code pom.xml} lacks is printed, and in a git repository what {@code .gitignore} lacks: {@code target/} and {@code .cultivar/},
+ * where the store keeps every answer. Writes no key. Needs no project.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public class InitMojo extends AbstractMojo {
 
-    /** What to write: {@code project}, a suite and an empty {@code cultivar.yaml}; {@code topic}, a suite with a topic of your own. */
+    /** What to write: {@code project}, a suite and an empty {@code cultivar.yaml}, or {@code topic}, a suite with a topic of your own. */
     @Parameter(property = "cultivar.init", defaultValue = "project")
     String init = "project";
 

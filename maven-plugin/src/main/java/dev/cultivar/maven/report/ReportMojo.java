@@ -21,13 +21,13 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Makes one HTML file, readable from disk without a network, of the Allure results that {@code run} or Surefire left in this
- * module. Asks no model. Red if there are no results, or the report does not show all of them.
+ * Turns the Allure results that {@code run} or Surefire left in this module into one HTML file, which opens from disk without a network.
+ * Makes no calls. Red if there are no results, or the report does not show all of them.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, threadSafe = true)
 public class ReportMojo extends AbstractSuiteMojo {
 
-    /** Folder in which the history and trends of earlier reports are kept; keep it from build to build. */
+    /** Folder for the history of earlier reports. Keep it between builds. */
     @Parameter(property = "cultivar.allure.history", defaultValue = "${project.basedir}/.cultivar/allure-history")
     File allureHistory;
 

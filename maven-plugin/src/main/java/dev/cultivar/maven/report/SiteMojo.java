@@ -23,22 +23,22 @@ import org.apache.maven.reporting.MavenReportException;
 
 /**
  * A page of the project's site: the verdict, every gate with its interval, and links to the whole reports, which are copied
- * beside it. Asks no model. Red if there are no results, or if they are older than the suites.
+ * beside it. Makes no calls. Red if there are no results, or if they are older than the suites.
  */
 @Mojo(name = "site", threadSafe = true)
 public class SiteMojo extends AbstractMavenReport {
 
     private static final String FOLDER = "cultivar";
 
-    /** Skips the page. */
+    /** Set to {@code true} to leave the page out. */
     @Parameter(property = "cultivar.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Folder of the results; where modules are joined, that of {@code report-aggregate}. */
+    /** Folder that holds the results; for joined modules, that of {@code report-aggregate}. */
     @Parameter(property = "cultivar.output", defaultValue = "${project.build.directory}/cultivar")
     private File output;
 
-    /** Whether a site without any results is a failure; otherwise it has no such page. */
+    /** Whether a site without any results fails the build; otherwise the page is left out. */
     @Parameter(property = "cultivar.failIfNoTests", defaultValue = "true")
     private boolean failIfNoTests;
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs a project's suites, decides the build from their results, or both. */
 abstract class AbstractRunMojo extends AbstractSuiteMojo {
 
-    /** Digest that the policy of the build must have. */
+    /** SHA-256 that the build's {@code cultivar-policy.yaml} must have. Not checked by default. */
     @Parameter(property = "cultivar.policy")
     protected @Nullable String policy;
 
@@ -66,7 +66,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
 
     private void nothingFound() throws MojoExecutionException {
         String message = "No cell was found in " + project.getBuild().getTestOutputDirectory()
-                + ": no gate would be decided. Write a class with @CulturalSuite and a method with @CulturalProbe among"
+                + ": no gate would be decided. Add a class with @CulturalSuite and a method with @CulturalProbe to"
                 + " the test sources, or set cultivar.failIfNoTests=false where a module has none.";
         if (failIfNoTests) {
             throw new MojoExecutionException(message);

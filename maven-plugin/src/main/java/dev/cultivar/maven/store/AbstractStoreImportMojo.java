@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads exported answers into a store; answers that it already has are kept. */
 abstract class AbstractStoreImportMojo extends AbstractStoreMojo {
 
-    /** Files that {@code store-export} wrote. */
+    /** Files that {@code store-export} wrote, separated by commas. */
     @Parameter(property = "cultivar.store.files", required = true)
     private @Nullable List<File> files;
 

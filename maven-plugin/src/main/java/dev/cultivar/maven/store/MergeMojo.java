@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Merges the exported answers of all shards of a run into one store, from which the whole run is replayed. Shards that got
- * different answers to the same prompt are a mistake.
+ * different answers to the same prompt are an error.
  */
 @Mojo(name = "merge", requiresProject = false, aggregator = true, threadSafe = true)
 public class MergeMojo extends AbstractStoreImportMojo {
@@ -16,7 +16,7 @@ public class MergeMojo extends AbstractStoreImportMojo {
     @Override
     void perform(ResponseStore responses) throws MojoExecutionException {
         super.perform(responses);
-        getLog().info("Run the whole with -Dcultivar.mode=replay for its gates.");
+        getLog().info("Run the whole suite with -Dcultivar.mode=replay to decide its gates.");
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "store-export", requiresProject = false, aggregator = true, threadSafe = true)
 public class StoreExportMojo extends AbstractStoreMojo {
 
-    /** Where to write. */
+    /** File to write. */
     @Parameter(property = "cultivar.store.file", defaultValue = "responses.jsonl")
     private File file;
 

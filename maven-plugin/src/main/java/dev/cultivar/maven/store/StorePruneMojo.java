@@ -11,15 +11,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes answers from a store: those stored before a day, or those that no run has used since one. */
+/** Deletes answers from a store: those stored before a day, or those that no run has used since. */
 @Mojo(name = "store-prune", requiresProject = false, aggregator = true, threadSafe = true)
 public class StorePruneMojo extends AbstractStoreMojo {
 
-    /** A day, as {@code 2026-11-24}, in UTC: what was stored before it is deleted. */
+    /** Deletes answers stored before this day (UTC), for example {@code 2026-11-24}. */
     @Parameter(property = "cultivar.store.storedBefore")
     private @Nullable String storedBefore;
 
-    /** A day, as {@code 2026-11-24}, in UTC: what no run has used since is deleted. */
+    /** Deletes answers that no run has used since this day (UTC), for example {@code 2026-11-24}. */
     @Parameter(property = "cultivar.store.unusedSince")
     private @Nullable String unusedSince;
 

@@ -6,7 +6,7 @@ import dev.cultivar.store.StoreStats;
 import java.util.Locale;
 import org.apache.maven.plugins.annotations.Mojo;
 
-/** Says what a store holds: answers and judgements by model, their size, the oldest and the newest. */
+/** Shows what a store holds: answers and judgements by model, their size, the oldest and the newest. */
 @Mojo(name = "store-stats", requiresProject = false, aggregator = true, threadSafe = true)
 public class StoreStatsMojo extends AbstractStoreMojo {
 
