@@ -26,7 +26,7 @@ assert results.gates*.suite.sort() == ['one/it.Gate', 'three/it.Gate', 'two/it.G
 assert new File(folder, 'responses.jsonl').readLines().size() == 36
 def summary = new File(folder, 'summary.md').text
 assert summary.startsWith('## Cultivar: FAIL')
-assert summary.contains('corrected for their own number')
+assert summary.contains('corrected for the number of gates in their suite')
 assert new File(folder, 'report.html').text.contains('three/it.Gate')
 assert new File(folder, 'allure-report/index.html').file
 assert log.contains('Allure report of 3 tests: ') : '3 gates of one name, none taken for the retry of another'

@@ -105,7 +105,7 @@ public final class TranslationRun {
         lines.add("The lint found " + outcome.faults().size() + " faults"
                 + (BookLint.knows(code)
                         ? "."
-                        : "; it has no words of " + Names.language(code) + " and checked the form only."));
+                        : "; it has no word list for " + Names.language(code) + " and checked only the form."));
         return lines;
     }
 

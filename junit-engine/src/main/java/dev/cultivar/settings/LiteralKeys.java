@@ -36,8 +36,8 @@ final class LiteralKeys {
     private static final String FROM_ENVIRONMENT = "env:";
     private static final String MASK = "(not shown, as it reads like a key)";
     private static final String MOVE =
-            " What stands there is not repeated here; where it was a key, put that into an environment"
-                    + " variable, and ask for a new one if the old was ever committed.";
+            " Its value is not repeated here. If it was a key, move it to an environment variable, and replace"
+                    + " it with a new one if it was ever committed.";
 
     private LiteralKeys() {}
 

@@ -74,13 +74,13 @@ class UnreadingJudgeTest extends AtLab {
         assertThat(suite.at("/spent/judge/input").asLong())
                 .isEqualTo(suite.at("/account/models/judge/paid/input").asLong())
                 .isPositive();
-        String said = "The judge judge labelled a control statement wrongly in 24 of 24 responses of perfect, in 24 of"
-                + " them twice, which are not scored for it";
+        String said = "The judge judge labelled a control statement wrongly in 24 of 24 responses of perfect, twice in"
+                + " 24 of them, which are not scored";
         assertThat(live.console()).contains(said);
         assertThat(Files.readString(folder.resolve("out").resolve("summary.md")))
                 .contains(said);
         assertThat(Files.readString(folder.resolve("out").resolve("report.html")))
-                .contains(said, "labels by the place of the statement");
+                .contains(said, "labels by position of the statement");
 
         lab.close();
         LabRun replay = run().with("cultivar.mode", "replay");

@@ -42,7 +42,7 @@ class AggregateReportsTest {
         assertThat(ResultsFile.read(all().resolve(ResultsFile.NAME))).isEqualTo(joined);
         assertThat(Files.readString(all().resolve("summary.md")))
                 .startsWith("## Cultivar: FAIL")
-                .contains("two/", "corrected for their own number");
+                .contains("two/", "corrected for the number of gates in their suite");
         assertThat(Files.readAllLines(all().resolve("responses.jsonl")))
                 .hasSize(2
                         * Files.readAllLines(folder.resolve("one/responses.jsonl"))

@@ -156,7 +156,7 @@ public class DryRunTest {
     @Test
     void thePlanSaysHowManyResponsesAndLooksThereWillBeAndWhyNotAsSet() {
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("608")))
-                .contains("At most 608 responses per model and language, 8 to each topic,"
+                .contains("At most 608 responses per model and language, 8 per topic,"
                         + " asked in 4 looks: up to 2, 4, 6, 8")
                 .contains("raising one later makes another test")
                 .doesNotContain("cultivar.responses is", "cultivar.looks is");
@@ -165,14 +165,14 @@ public class DryRunTest {
                 .contains("cultivar.responses is 300, rounded")
                 .contains("cultivar.looks is 4; for that many, set cultivar.responses to 608 or more");
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("76")))
-                .contains("1 to each topic, asked at once")
+                .contains("1 per topic, asked at once")
                 .doesNotContain("another test");
         assertThat(plan(PowerSuites.Exact.class, Optional.empty()))
-                .contains("10 to each topic, asked at once, as no gate has an interval that could decide it earlier.");
+                .contains("10 per topic, asked at once, as no gate has an interval that could decide it earlier.");
         assertThat(DryRun.describe(
                         List.of(PowerSuites.Aligned.class.getName()),
                         key -> key.equals("cultivar.looks") ? Optional.of("1") : Optional.empty()))
-                .contains("5 to each topic, asked at once, as cultivar.looks is 1.");
+                .contains("5 per topic, asked at once, as cultivar.looks is 1.");
     }
 
     @Test

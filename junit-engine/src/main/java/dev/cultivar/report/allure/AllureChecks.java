@@ -161,6 +161,8 @@ final class AllureChecks {
 
     static String counts(CellRecord cell) {
         return cell.scored() + " of " + cell.planned() + " responses scored: "
-                + CellRow.of("", cell).outcomes();
+                + CellRow.of("", cell).outcomes().entrySet().stream()
+                        .map(outcome -> outcome.getKey() + " " + outcome.getValue())
+                        .collect(Collectors.joining(", "));
     }
 }

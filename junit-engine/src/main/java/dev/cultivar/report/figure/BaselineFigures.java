@@ -52,7 +52,7 @@ public final class BaselineFigures {
                 prefix + "baseline." + SuiteParts.fileName(against.baseline()) + "." + statistic.label(),
                 "Change of " + statistic.label() + " since " + PlainText.line(against.baseline()),
                 "Points are " + statistic.label() + " now less " + statistic.label()
-                        + " in the baseline, lines their intervals, one row a model and language. " + reading,
+                        + " in the baseline, lines their intervals, one row per model and language. " + reading,
                 switch (statistic) {
                     case BIAS -> "change of the difference of correlations";
                     case DISTINCT -> "change of the partial Spearman correlation";

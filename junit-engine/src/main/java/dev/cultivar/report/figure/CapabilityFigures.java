@@ -71,7 +71,7 @@ final class CapabilityFigures {
         IntervalPlot plot = new IntervalPlot(
                 prefix + "capability.slopes",
                 "Slopes of alignment on capability",
-                "Points are slopes of the mixed model and lines their intervals, one row a family and language, with p"
+                "Points are slopes of the mixed model and lines their intervals, one row per family and language, with p"
                         + " against a slope of zero. A star marks p below 0.05.",
                 "slope");
         plot.line(0);

@@ -60,7 +60,7 @@ final class LineFigures {
             IntervalPlot plot = new IntervalPlot(
                     prefix + "bias" + (regression ? ".coefficient" : ""),
                     regression ? "Coefficients of the paper's regression" : "Difference of two correlations, paired",
-                    "Points are estimates and lines their intervals, one row a model. Right of zero a model leans to"
+                    "Points are estimates and lines their intervals, one row per model. Right of zero a model leans to"
                             + " the reference country.",
                     regression ? "coefficient" : "difference of Spearman correlations");
             add(

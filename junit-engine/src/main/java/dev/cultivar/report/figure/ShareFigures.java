@@ -85,7 +85,7 @@ final class ShareFigures {
         SharePlot plot = new SharePlot(
                 name,
                 PlainText.line(model) + ": share in favour by topic",
-                "The model's share in favour of each topic against that of the people of the language, one panel a"
+                "The model's share in favour of each topic against that of the people of the language, one panel per"
                         + " language. On the line both agree.",
                 "people",
                 "model");

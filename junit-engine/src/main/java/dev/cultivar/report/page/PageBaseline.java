@@ -72,7 +72,7 @@ final class PageBaseline {
         if (gaps.isEmpty()) {
             return;
         }
-        html.open("details").element("summary", "What could not be told").open("ul");
+        html.open("details").element("summary", "What could not be determined").open("ul");
         gaps.forEach(gap -> html.open("li").foreign(PageNumbers.in(gap)).close("li"));
         html.close("ul").close("details");
     }

@@ -209,8 +209,8 @@ final class PageBody {
         html.open("noscript")
                 .element(
                         "p",
-                        "The table of cells needs this page's own script. The same cells are in results.json, the"
-                                + " answers, unless they are withheld, in responses.jsonl.")
+                        "This page's script fills in the table of cells. The same cells are in results.json; the"
+                                + " answers, unless withheld, are in responses.jsonl.")
                 .close("noscript")
                 .open("div", "id", "cell-table")
                 .close("div");

@@ -145,7 +145,7 @@ final class PageTables {
             rows.add(row(labels, "con", places, LabelsByPosition.Labels::con));
             rows.add(row(labels, "neutral", places, LabelsByPosition.Labels::neutral));
         }
-        table(html, "The judge's labels by the place of the statement", heads, 2, rows);
+        table(html, "The judge's labels by position of the statement", heads, 2, rows);
     }
 
     private static List<String> row(

@@ -34,8 +34,7 @@ final class PageVerdicts {
     private static final String LEGEND =
             "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
                     + " population's own people, those of the reference country and of the other countries would score, ten per answer."
-                    + " Intervals are wide enough for all gates of a suite and all looks to hold together, so they can be wider than"
-                    + " those under Figures.";
+                    + " Each interval allows for all gates of a suite and all looks, so it can be wider than the one under Figures.";
 
     private static final double WIDTH = 220;
     private static final int PAD = 6;

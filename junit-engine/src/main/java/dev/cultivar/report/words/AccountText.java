@@ -135,9 +135,8 @@ public final class AccountText {
     public static String of(String model, Canary canary) {
         int answered =
                 canary.answered().values().stream().mapToInt(Integer::intValue).sum();
-        return "Asked " + model + " again: " + Plural.of(canary.prompts(), canary.judge() ? "judgement" : "prompt")
-                + (canary.judge() ? " of which the store has older ones, " : " to which the store has older answers, ")
-                + answered + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
+        return "Asked " + model + " again: " + answered + " of "
+                + Plural.of(canary.prompts(), canary.judge() ? "stored judgement" : "stored prompt") + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
                 + "; the stored answers came from " + names(canary.before()) + "; "
                 + Plural.of(canary.pairs().size(), "pair") + ", p "
                 + Numbers.p(CanaryEvidence.p(canary)) + " if nothing has changed";

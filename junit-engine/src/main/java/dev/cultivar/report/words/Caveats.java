@@ -35,8 +35,8 @@ public final class Caveats {
             }
             SettingInfo seed = suite.settings().get("seed");
             if (seed != null && seed.origin().equals("parameter")) {
-                caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run before"
-                        + " under another, that run counts as much as this one." + of);
+                caveats.add("The seed was set for this run alone, to " + seed.value() + ". If the suite was run"
+                        + " before with another seed, that run counts as much as this one." + of);
             }
             suite.account().models().forEach((model, line) -> {
                 if (line.implausible() > 0) {
@@ -76,9 +76,9 @@ public final class Caveats {
         caveats.addAll(GateLines.tellings(results.gates()));
         if (results.run().suites().size() > 1 && !results.gates().isEmpty()) {
             caveats.add(
-                    "The gates of each suite are corrected for their own number, not for that of all suites together."
-                            + " If the build needs all of them, more suites do not make it likelier that a model passes"
-                            + " that should fail; a single gate picked out of many proves less.");
+                    "The gates are corrected for the number of gates in their suite, not in all suites together. If the"
+                            + " build needs all of them to hold, more suites do not make it likelier that a model"
+                            + " passes that should fail; but one gate picked out of many proves less.");
         }
         String low = lowCoverage(results);
         if (!low.isEmpty()) {

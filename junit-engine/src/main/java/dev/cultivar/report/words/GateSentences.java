@@ -130,7 +130,8 @@ public final class GateSentences {
     }
 
     private static String responses(GateRow row, long needed) {
-        String times = " (" + Math.round(row.fold()) + " times as many, at as many times the cost)";
+        long fold = Math.round(row.fold());
+        String times = " (" + fold + " times as many, at " + fold + " times the cost)";
         return row.model() == null
                 ? "about " + needed + " responses over all models of the family" + times
                 : "cultivar.responses=" + needed + " per model and language" + times
@@ -187,8 +188,8 @@ public final class GateSentences {
         return count == 0
                 ? ""
                 : " (in " + count
-                        + " the model repeats itself without end, which no max-tokens holds: sample otherwise, or with"
-                        + " a repetition penalty)";
+                        + " the model repeats itself endlessly, which no max-tokens can hold: change its sampling, for"
+                        + " example with a repetition penalty)";
     }
 
     private static String hint(@Nullable TopicHint hint) {

@@ -36,13 +36,13 @@ public final class LookWords {
     /** How many responses a run could ask, and when its gates were looked at. */
     public static String of(SuiteInfo.Looks looks) {
         List<Integer> perTopic = looks.perTopic();
-        return "at most " + looks.responses() + " for each model and language, " + perTopic.get(perTopic.size() - 1)
-                + " to each topic"
+        return "at most " + looks.responses() + " per model and language, " + perTopic.get(perTopic.size() - 1)
+                + " per topic"
                 + (perTopic.size() == 1
                         ? ""
                         : "; looks at "
                                 + perTopic.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + " to each topic");
+                                + " per topic");
     }
 
     /**
@@ -55,11 +55,11 @@ public final class LookWords {
         boolean looks = tests && plan.count() > 1;
         List<String> lines = new ArrayList<>();
         lines.add("At most " + Plural.of(plan.responses(), "response") + " per model and language, " + plan.perTopic()
-                + " to each topic, "
+                + " per topic, "
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
                                 + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + ". These numbers hold for the whole run: raising one later makes another"
+                                + ". These numbers are fixed for the run: raising one later makes another"
                                 + " test, at half"
                                 + " the error level."
                         : "asked at once" + why(plan, tests) + "."));
@@ -71,7 +71,7 @@ public final class LookWords {
         if (tests && others > 0) {
             lines.add("  The stored answers were looked at before with another number of responses or looks: this is"
                     + " test "
-                    + (others + 1) + " of them, at half the error level of the one before.");
+                    + (others + 1) + " on them, at half the error level of the one before.");
         }
         if (tests && plan.count() < plan.wantedLooks()) {
             lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for that many, set cultivar.responses to "

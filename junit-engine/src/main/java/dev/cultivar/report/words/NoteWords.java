@@ -124,7 +124,7 @@ public final class NoteWords {
             return "people: ten survey respondents at a time, drawn by weight, from the population table";
         }
         if (note instanceof Note.UnknownReliability) {
-            return "judge of unknown reliability: not corrected for it";
+            return "not corrected for the judge, whose reliability is unknown";
         }
         if (note instanceof Note.NothingToCompare nothing) {
             return "no country but " + Names.population(nothing.reference()) + " speaks "
@@ -214,7 +214,7 @@ public final class NoteWords {
         }
         if (note instanceof Note.UnknownTopics unknown) {
             return "Neither the population table nor the built-in catalogue has " + named(unknown.topics())
-                    + ", so no alignment counts these rows";
+                    + ", so these rows count in no alignment";
         }
         if (note instanceof Note.UnknownLanguages unknown) {
             return "No population speaks " + named(unknown.languages())

@@ -203,7 +203,7 @@ public final class PlanWords {
         }
         return first.design().estimand() == Estimand.ALL_TOPICS
                 ? "no number of responses would decide them over all topics"
-                : "the expected score is too near the threshold for any number of responses";
+                : "the expected score is too close to the threshold for any number of responses to decide";
     }
 
     /** What was taken for true. */

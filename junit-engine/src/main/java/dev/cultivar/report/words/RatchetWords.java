@@ -41,7 +41,7 @@ public final class RatchetWords {
         if (reason instanceof RatchetReason.LostTopics lost) {
             return Plural.of(lost.topics().size(), "topic") + " of the baseline cannot be compared ("
                     + String.join(" ", lost.topics())
-                    + "), so a move would loosen it; save a new baseline without the ratchet to drop them";
+                    + "), so replacing its answers would loosen it; save a new baseline without the ratchet to drop them";
         }
         if (reason instanceof RatchetReason.NoAlignment) {
             return "no alignment can be compared";

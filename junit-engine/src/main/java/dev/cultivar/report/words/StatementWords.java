@@ -14,10 +14,9 @@ public final class StatementWords {
     public static String of(StatementCounts counts) {
         return counts.total() == 0
                 ? ""
-                : "Of ten statements of a response " + different(counts) + " are different; "
-                        + counts.questions() + " end with a question, " + counts.groups() + " are about groups, "
-                        + counts.offTopic() + " off the topic, of "
-                        + counts.total() + " in all.";
+                : "Of the ten statements in a response, " + different(counts) + " differ on average. Of all "
+                        + counts.total() + ": " + counts.questions() + " questions, " + counts.groups()
+                        + " about groups, " + counts.offTopic() + " off the topic.";
     }
 
     /** How many of ten statements are different, to one decimal; a dash where nothing was scored. */

@@ -153,7 +153,7 @@ public final class Warnings {
                         + Plural.of(labels.responses(), "response") + " of " + labels.model()
                         + (labels.lost() == 0
                                 ? " and was asked again"
-                                : ", in " + labels.lost() + " of them twice, which are not scored for it"));
+                                : ", twice in " + labels.lost() + " of them, which are not scored"));
             }
             if (labels.responses() >= FEWEST_RESPONSES
                     && labels.alike() >= MUCH_ALIKE * labels.responses()

@@ -177,7 +177,7 @@ class AllureResultsTest {
         assertThat(cells.getStatus()).isEqualTo(Status.BROKEN);
         assertThat(cells.getDescriptionHtml())
                 .contains("Red: 3 of 5 cells.")
-                .contains("<td>d</td><td>0 of 3 responses scored: {REFUSAL=3}</td>")
+                .contains("<td>d</td><td>0 of 3 responses scored: REFUSAL 3</td>")
                 .contains("<td>e</td>")
                 .contains("<td>f</td>")
                 .doesNotContain("<td>c</td>", "<td>g</td>");

@@ -136,7 +136,7 @@ public final class AllureCommand {
                 Path file = root.resolve(entry.getName()).normalize();
                 if (!file.startsWith(root)) {
                     throw new MojoExecutionException(
-                            zip + " holds " + entry.getName() + ", which lies outside of it; nothing of it is run.");
+                            zip + " holds " + entry.getName() + ", which points outside the archive; nothing in it is run.");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);

@@ -64,7 +64,7 @@ public record RunNote(String output, @Nullable String allure) {
                 }
             }
         } catch (JacksonException e) {
-            throw new MojoExecutionException("A note in " + folder + " is cut. Run cultivar:run again.", e);
+            throw new MojoExecutionException("A note in " + folder + " is truncated. Run cultivar:run again.", e);
         } catch (IOException e) {
             throw new MojoExecutionException(folder + " cannot be read: " + e.getMessage(), e);
         }

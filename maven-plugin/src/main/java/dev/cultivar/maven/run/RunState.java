@@ -79,7 +79,7 @@ public record RunState(
             RunState state = new ObjectMapper().readValue(bytes, RunState.class);
             if (!SealedJson.holds(bytes)) {
                 throw new MojoExecutionException(
-                        file + " was changed after it was written: its digest is of another. Run cultivar:run again.");
+                        file + " was changed after it was written: its digest does not match. Run cultivar:run again.");
             }
             return state;
         } catch (JacksonException e) {

@@ -105,7 +105,7 @@ public final class Verification {
     /** Results of another version, or that an earlier run left, say nothing of this one. */
     private static void requireOwn(Path file, ResultsFile results, RunState state) throws MojoExecutionException {
         if (!results.run().cultivar().equals(RunEnvironment.cultivarVersion())) {
-            throw new MojoExecutionException("Results " + file + " are of Cultivar "
+            throw new MojoExecutionException("Results " + file + " were written by Cultivar "
                     + results.run().cultivar() + ", but this is " + RunEnvironment.cultivarVersion()
                     + ". Run cultivar:run again.");
         }

@@ -74,7 +74,7 @@ class ReportMojoTest {
     void aResultThatIsCutIsRed() throws IOException {
         ours("1");
         Files.writeString(allure().resolve("2-result.json"), "{\"uuid\":\"2\",");
-        red("An Allure result in", "is cut or cannot be read");
+        red("An Allure result in", "is truncated or cannot be read");
     }
 
     @Test

@@ -258,7 +258,7 @@ class VerifyMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("are of Cultivar 0.0.1");
+                .hasMessageContaining("were written by Cultivar 0.0.1");
     }
 
     @Test

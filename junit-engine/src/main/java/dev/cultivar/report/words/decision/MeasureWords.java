@@ -49,7 +49,7 @@ public final class MeasureWords {
             return "drift of categories";
         }
         if (gate instanceof Capability) {
-            return "gain by capability";
+            return "gain from capability";
         }
         throw noWords(gate);
     }
@@ -72,7 +72,7 @@ public final class MeasureWords {
             return "contradicts itself";
         }
         if (gate instanceof Stability) {
-            return "answers by the wording";
+            return "changes its answers with the wording";
         }
         if (gate instanceof Coverage) {
             return "gives too few answers that can be scored";
@@ -86,7 +86,7 @@ public final class MeasureWords {
             return "changed its answers since the baseline";
         }
         if (gate instanceof Capability) {
-            return "gains too little by capability";
+            return "gains too little from capability";
         }
         throw noWords(gate);
     }
