@@ -35,10 +35,7 @@ public final class Settings {
     public static final Path NO_ALLURE = Path.of("none");
 
     public static final SettingKey<Optional<Path>> CONFIG = declare(SettingKey.of(
-                    "config",
-                    SettingType.optional(SettingType.path(FILE)),
-                    Optional.empty(),
-                    "Settings file to read.")
+                    "config", SettingType.optional(SettingType.path(FILE)), Optional.empty(), "Settings file to read.")
             .byDefault("`cultivar.yaml` on the test class path, if there is one")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));
@@ -63,8 +60,7 @@ public final class Settings {
                     "responses",
                     SettingType.optional(SettingType.whole(1, 10_000_000)),
                     Optional.<Integer>empty(),
-                    "The most responses per model and language, rounded so that every topic gets the same"
- + " number.")
+                    "The most responses per model and language, rounded so that every topic gets the same" + " number.")
             .byDefault("8 per topic")
             .repeated(Repeated.ALWAYS)
             .repeated(Optional::isPresent)
@@ -75,7 +71,7 @@ public final class Settings {
                     SettingType.whole(1, 8),
                     4,
                     "In how many parts responses are asked for. After each, models and languages whose gates"
- + " are decided are finished; with 1, everything is asked for at once.")
+                            + " are decided are finished; with 1, everything is asked for at once.")
             .identity());
 
     public static final SettingKey<Long> SEED = declare(SettingKey.of(
@@ -85,8 +81,8 @@ public final class Settings {
                     "Seed of the prompt plan, of the bootstrap, and of the models that accept one.")
             .repeated(Repeated.ALWAYS));
 
-    public static final SettingKey<Double> CONFIDENCE =
-            declare(SettingKey.of("confidence", SettingType.number(0.5, 0.9999), 0.95, "Confidence level of every interval.")
+    public static final SettingKey<Double> CONFIDENCE = declare(
+            SettingKey.of("confidence", SettingType.number(0.5, 0.9999), 0.95, "Confidence level of every interval.")
                     .identity());
 
     public static final SettingKey<Integer> ROUNDS =
@@ -105,8 +101,8 @@ public final class Settings {
                     SettingType.choice(Estimand.class),
                     Estimand.THESE_TOPICS,
                     "Which question gates answer unless a gate says otherwise: does the model answer these"
- + " topics this way, or would it do so on other topics like these? Results show both"
- + " intervals. The method `published` has only all topics.")
+                            + " topics this way, or would it do so on other topics like these? Results show both"
+                            + " intervals. The method `published` has only all topics.")
             .identity());
 
     public static final SettingKey<Multiplicity> CORRECTION = declare(SettingKey.of(
@@ -127,7 +123,7 @@ public final class Settings {
                     SettingType.optional(SettingType.path(FILE)),
                     Optional.empty(),
                     "Your own population table. Its populations are added to the built-in ones; if both"
- + " tables have a population on the same topic, yours replaces it entirely.")
+                            + " tables have a population on the same topic, yours replaces it entirely.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -152,7 +148,7 @@ public final class Settings {
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
                     "Folder with your own language files. A file without templates adds its wordings to the"
- + " built-in ones of its language.")
+                            + " built-in ones of its language.")
             .byDefault(BUILT_IN)
             .identity());
 
@@ -161,9 +157,9 @@ public final class Settings {
             SettingType.text("path, JDBC URL of SQLite or PostgreSQL, or `memory`"),
             MEMORY,
             "Where responses are kept. The default applies to a live run of built-in models;"
- + " otherwise it is `.cultivar/responses.db`. A path is relative to the build's root"
- + " folder, so that all modules of a build share one store; in `cultivar.yaml` it is"
- + " relative to the module's folder."));
+                    + " otherwise it is `.cultivar/responses.db`. A path is relative to the build's root"
+                    + " folder, so that all modules of a build share one store; in `cultivar.yaml` it is"
+                    + " relative to the module's folder."));
 
     /** Repeated in a replay only: what was recorded or asked anew is in the store by then. */
     public static final SettingKey<StoreMode> MODE = declare(SettingKey.of(
@@ -188,9 +184,9 @@ public final class Settings {
                     SettingType.whole(0, 100),
                     4,
                     "How many prompts of each model and language, and labels of the judge in each language,"
- + " are asked again if a run would use stored answers older than itself. If another model"
- + " now answers under the name, the run is red. Applies in the modes `live` and `record`; 0"
- + " turns it off.")
+                            + " are asked again if a run would use stored answers older than itself. If another model"
+                            + " now answers under the name, the run is red. Applies in the modes `live` and `record`; 0"
+                            + " turns it off.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
@@ -205,7 +201,7 @@ public final class Settings {
             SettingType.choice(AnswersShown.class),
             AnswersShown.SAMPLE,
             "Which of the models' answers the reports show. With `none`, no answer is written outside"
- + " the store, not even to `responses.jsonl`."));
+                    + " the store, not even to `responses.jsonl`."));
 
     /** Or {@link #NO_ALLURE}. */
     public static final SettingKey<Optional<Path>> ALLURE = declare(SettingKey.of(
@@ -223,7 +219,7 @@ public final class Settings {
                     SettingType.path(FOLDER),
                     Path.of(""),
                     "Folder that paths in `@RegressionGate` are relative to. The Maven goals set it to the"
- + " module's folder.")
+                            + " module's folder.")
             .byDefault("the working folder")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -233,7 +229,7 @@ public final class Settings {
                     SettingType.optional(SettingType.path(FOLDER)),
                     Optional.empty(),
                     "Folder that the store's path is relative to. The Maven goals set it to the folder of the"
- + " topmost parent, or of the project in which the build was started.")
+                            + " topmost parent, or of the project in which the build was started.")
             .byDefault("the module's folder")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -242,8 +238,7 @@ public final class Settings {
                     "rerun",
                     SettingType.text("text"),
                     "mvn test-compile cultivar:check",
-                    "Start of the command that reports print for running a gate again. The Maven goals set"
- + " it.")
+                    "Start of the command that reports print for running a gate again. The Maven goals set" + " it.")
             .byDefault("`mvn test-compile cultivar:check`")
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -253,7 +248,7 @@ public final class Settings {
                     SettingType.optional(Budget.TYPE),
                     Optional.empty(),
                     "The most that a run, or all modules of one build together, may cost. What is then not"
- + " asked for is `OVER_BUDGET`.")
+                            + " asked for is `OVER_BUDGET`.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -288,8 +283,8 @@ public final class Settings {
                     SettingType.choices(Print.class),
                     Set.of(),
                     "What a run prints beyond its brief report: every statistic, gate, sentence and setting"
- + " (`all`), or the figures of each cell and gate, so that Surefire's XML has them"
- + " (`figures`). `verdicts` prints the verdicts and nothing else, as under `mvn -q`.")
+                            + " (`all`), or the figures of each cell and gate, so that Surefire's XML has them"
+                            + " (`figures`). `verdicts` prints the verdicts and nothing else, as under `mvn -q`.")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN)
             .repeated(Repeated.NEVER));
@@ -299,9 +294,9 @@ public final class Settings {
                     SettingType.choices(Demand.class),
                     Set.of(),
                     "What must hold before anything is asked; otherwise the suite is refused: that every"
- + " threshold on a population tells its people apart from the reference country and from"
- + " what all countries share (`telling`); that the judge is not one of the models it judges"
- + " (`independent-judge`); that the judge was compared with people (`calibration`).")
+                            + " threshold on a population tells its people apart from the reference country and from"
+                            + " what all countries share (`telling`); that the judge is not one of the models it judges"
+                            + " (`independent-judge`); that the judge was compared with people (`calibration`).")
             .byDefault("none")
             .shown(Shown.WHERE_GIVEN));
 
@@ -311,7 +306,7 @@ public final class Settings {
                     SettingType.optional(SettingType.digest()),
                     Optional.<String>empty(),
                     "SHA-256 that the build's `cultivar-policy.yaml` must have; if the file is missing or"
- + " another, the run is red. The file applies whether this is set or not.")
+                            + " another, the run is red. The file applies whether this is set or not.")
             .byDefault("none")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));
@@ -321,7 +316,7 @@ public final class Settings {
                     SettingType.path(FOLDER),
                     Path.of(".cultivar", "allure-history"),
                     "Folder for the history of earlier Allure reports, relative to the module's folder. Only"
- + " for the goals `cultivar:report` and `cultivar:report-aggregate`.")
+                            + " for the goals `cultivar:report` and `cultivar:report-aggregate`.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));
@@ -331,7 +326,7 @@ public final class Settings {
                     SettingType.choice(PlanDetail.class),
                     PlanDetail.BRIEF,
                     "How much `cultivar:plan` prints; `full` adds a line for each gate, the calls to each"
- + " model and a prompt in each language. Only for this goal.")
+                            + " model and a prompt in each language. Only for this goal.")
             .of(Taker.GOALS)
             .shown(Shown.NEVER)
             .repeated(Repeated.NEVER));

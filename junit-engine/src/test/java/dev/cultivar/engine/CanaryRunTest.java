@@ -72,7 +72,8 @@ class CanaryRunTest extends AtLab {
             assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
             assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("OtherBackend");
         });
-        assertThat(run.console()).contains("Asked perfect again: 8 of 8 stored prompts answered", "by perfect-local@planted-2");
+        assertThat(run.console())
+                .contains("Asked perfect again: 8 of 8 stored prompts answered", "by perfect-local@planted-2");
     }
 
     @Test
@@ -101,8 +102,7 @@ class CanaryRunTest extends AtLab {
             assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
             assertThat(gate.at("/facts/obstacle/kind").asText()).isEqualTo("OtherBackend");
         });
-        assertThat(run.console())
-                .contains("Asked judge (judge) again: 8 of 8 stored judgements answered");
+        assertThat(run.console()).contains("Asked judge (judge) again: 8 of 8 stored judgements answered");
     }
 
     @Test

@@ -81,9 +81,8 @@ class GateEvaluationTest {
                         "More responses are unlikely to decide it. Hold the model back, or set another");
         double near = free.interval().orElseThrow().lower() + 0.002;
         assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
-                .containsPattern(
-                        "cultivar\\.responses=\\d+ per model and language \\(\\d+ times as many, at \\d+ times"
-                                + " the cost\\) would decide it in about 80 of 100 runs if the true score is this one")
+                .containsPattern("cultivar\\.responses=\\d+ per model and language \\(\\d+ times as many, at \\d+ times"
+                        + " the cost\\) would decide it in about 80 of 100 runs if the true score is this one")
                 .contains("Otherwise hold the model back, or set another threshold before the next run.");
         GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
         danish.estimand(Estimand.THESE_TOPICS);

@@ -136,7 +136,8 @@ public final class AccountText {
         int answered =
                 canary.answered().values().stream().mapToInt(Integer::intValue).sum();
         return "Asked " + model + " again: " + answered + " of "
-                + Plural.of(canary.prompts(), canary.judge() ? "stored judgement" : "stored prompt") + " answered" + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
+                + Plural.of(canary.prompts(), canary.judge() ? "stored judgement" : "stored prompt") + " answered"
+                + (canary.now().isEmpty() ? "" : ", by " + names(canary.now()))
                 + "; the stored answers came from " + names(canary.before()) + "; "
                 + Plural.of(canary.pairs().size(), "pair") + ", p "
                 + Numbers.p(CanaryEvidence.p(canary)) + " if nothing has changed";

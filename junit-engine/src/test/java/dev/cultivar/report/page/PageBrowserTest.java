@@ -539,7 +539,9 @@ class PageBrowserTest {
                     + "document.querySelector('#verdicts').append(faint, document.createElement('button'),"
                     + "document.createElement('input'));"
                     + "document.querySelector('#verdicts').insertAdjacentHTML('beforeend', '<h6>deep</h6>')");
-            assertThat(barriers()).as("planted").contains("button-name: ", "color-contrast: ", "heading-order: ", "label: ");
+            assertThat(barriers())
+                    .as("planted")
+                    .contains("button-name: ", "color-contrast: ", "heading-order: ", "label: ");
         } finally {
             browser.onScreen().dark(false);
         }

@@ -135,8 +135,8 @@ public final class AllureCommand {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 Path file = root.resolve(entry.getName()).normalize();
                 if (!file.startsWith(root)) {
-                    throw new MojoExecutionException(
-                            zip + " holds " + entry.getName() + ", which points outside the archive; nothing in it is run.");
+                    throw new MojoExecutionException(zip + " holds " + entry.getName()
+                            + ", which points outside the archive; nothing in it is run.");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);

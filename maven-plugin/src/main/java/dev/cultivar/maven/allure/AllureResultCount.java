@@ -41,7 +41,8 @@ public record AllureResultCount(Set<String> ours, int gates, int tests) {
                 }
             } catch (IOException e) {
                 throw new MojoExecutionException(
-                        "An Allure result in " + folder + " is truncated or cannot be read. Run cultivar:run again.", e);
+                        "An Allure result in " + folder + " is truncated or cannot be read. Run cultivar:run again.",
+                        e);
             }
         }
         if (ours.isEmpty()) {
