@@ -128,10 +128,39 @@ class NamesInDocsTest {
                 .containsExactly("-B", "-ntp", "verify", "-Dcultivar.budget=5 USD", "-Dx=$HOME;false", "exit 0");
         assertThat(goalsOf(steps.get(gate), "verify \"-Dcultivar.budget=5 USD")).containsExactly("exit 1");
         assertThat(goalsOf(steps.get(gate), "")).containsExactly("exit 1");
+        String typed = "m; rm -rf \"$HOME\" -DskipTests 'x";
+        assertThat(goalsOf(steps.get(gate), "verify", typed))
+                .as("models are one argument")
+                .containsExactly("-B", "-ntp", "-Dcultivar.models=" + typed, "verify", "exit 0");
+    }
+
+    /** What a person types is no script, and not several arguments. */
+    @Test
+    void whatAJobIsStartedWithReachesMavenThroughTheEnvironment() throws IOException, InterruptedException {
+        for (JsonNode file : buildFiles()) {
+            assertThat(file.findValuesAsText("run")).noneMatch(run -> run.contains("{ inputs."));
+            assertThat(file.findValues("script"))
+                    .noneMatch(script -> script.toString().contains("$[["));
+        }
+        assertThat(buildFiles())
+                .anySatisfy(file -> {
+                    assertThat(file.at("/on/workflow_dispatch/inputs").has("model"))
+                            .isTrue();
+                    assertThat(file.at("/jobs/one/steps").toString()).contains("\"models\":\"${{ inputs.model }}\"");
+                })
+                .anySatisfy(file -> {
+                    assertThat(file.at("/variables").has("MODEL")).isTrue();
+                    assertThat(file.at("/values-of-one/script").toString())
+                            .contains("\\\"-Dcultivar.models=$MODEL\\\"");
+                });
+    }
+
+    private List<String> goalsOf(JsonNode step, String goals) throws IOException, InterruptedException {
+        return goalsOf(step, goals, "");
     }
 
     /** What the step gives to Maven, one a line, and how it ends. Its service runs it under bash. */
-    private List<String> goalsOf(JsonNode step, String goals) throws IOException, InterruptedException {
+    private List<String> goalsOf(JsonNode step, String goals, String models) throws IOException, InterruptedException {
         Path maven = Files.writeString(folder.resolve("mvn"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
         assertThat(maven.toFile().setExecutable(true)).isTrue();
         ProcessBuilder bash = new ProcessBuilder(
@@ -143,6 +172,7 @@ class NamesInDocsTest {
                 "-c",
                 step.path("run").asText());
         bash.environment().put("GOALS", goals);
+        bash.environment().put("MODELS", models);
         bash.environment().merge("PATH", folder.toString(), (path, first) -> first + File.pathSeparator + path);
         Process process = bash.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> said = new ArrayList<>();
