@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cultivar.api.Outcome;
+import dev.cultivar.api.Population;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.Look;
+import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.gate.looks.GateSequence;
+import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import java.util.ArrayList;
@@ -135,6 +142,40 @@ class GateSequenceTest {
         assertThat(walk.result(0).outcome()).isInstanceOf(GateOutcome.NotCompared.class);
     }
 
+    /** Its run may become the baseline. */
+    @Test
+    void aSampleWithoutTheBaselineThatItNeedsIsAskedToTheEnd() {
+        Walk walk = walk(suite(1, "DK"), Gates.alignment("DK", 0.2), Gates.regression("baseline.json", 0.1, true));
+
+        assertThat(walk.standings()).hasSize(4);
+        assertThat(walk.result(1).cause()).isEqualTo(Cause.UNDECIDED);
+    }
+
+    @Test
+    void aGateThatNoResponseCouldDecideHoldsNobodyOpen() {
+        Suite suite = suite(1, "DK");
+        BaselineRun saved = suite.saved();
+        Gate refused = new Regression(
+                        "v1.json",
+                        RegressionGate.Statistic.BIAS,
+                        null,
+                        "US",
+                        Population.LOCAL,
+                        "",
+                        true,
+                        null,
+                        Scope.ALL)
+                .with(new PlannedMargin(0.2, 1, 0.5, 0.1, null));
+
+        Walk beside = walk(suite, path -> Optional.of(saved), Gates.alignment("DK", 0.2), refused);
+        assertThat(beside.standings()).hasSize(1);
+        assertThat(beside.result(0).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(beside.result(1).obstacle()).get().isInstanceOf(Obstacle.LargeMargin.class);
+        assertThat(beside.result(1).verdict()).isEqualTo(Verdict.FAIL);
+
+        assertThat(walk(suite, path -> Optional.of(saved), refused).standings()).hasSize(1);
+    }
+
     @Test
     void thereIsNoLookAfterTheEnd() {
         Suite suite = suite(1, "DK");
@@ -161,23 +202,31 @@ class GateSequenceTest {
     }
 
     private static GateEvaluation evaluation(Suite suite, RunRecord known, GatePlan gates) {
-        return new GateEvaluation(known, suite.analyse(known, gates), path -> Optional.empty());
+        return evaluation(suite, known, gates, path -> Optional.empty());
+    }
+
+    private static GateEvaluation evaluation(Suite suite, RunRecord known, GatePlan gates, BaselineSource baselines) {
+        return new GateEvaluation(known, suite.analyse(known, gates), baselines);
+    }
+
+    private static Walk walk(Suite suite, Gate... declared) {
+        return walk(suite, path -> Optional.empty(), declared);
     }
 
     /** Looks until all is decided or asked. */
-    private static Walk walk(Suite suite, Gate... declared) {
+    private static Walk walk(Suite suite, BaselineSource baselines, Gate... declared) {
         GatePlan gates = suite.plan(declared);
         RunRecord run = suite.run();
         GateSequence sequence = GateSequence.of(run.plan(), gates);
         List<Standing> standings = new ArrayList<>();
         if (sequence.isAtOnce()) {
             return new Walk(
-                    sequence.after(evaluation(suite, run, gates)).verdicts(),
+                    sequence.after(evaluation(suite, run, gates, baselines)).verdicts(),
                     standings,
                     suite.topics().size());
         }
         while (!sequence.ended()) {
-            sequence = sequence.after(evaluation(suite, run.upTo(sequence.seen()), gates));
+            sequence = sequence.after(evaluation(suite, run.upTo(sequence.seen()), gates, baselines));
             standings.add(sequence.standing());
         }
         return new Walk(sequence.verdicts(), standings, suite.topics().size());

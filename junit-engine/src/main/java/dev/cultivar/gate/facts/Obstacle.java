@@ -12,6 +12,14 @@ public sealed interface Obstacle {
         return Cause.UNDECIDED;
     }
 
+    /**
+     * Whether no response that this run could still ask for would lift it, or serve what lifts it. A run without a usable baseline may itself
+     * become one, and what an endpoint or the judge lost is asked for again by the next run, which finds the other answers stored.
+     */
+    default boolean isFinal() {
+        return false;
+    }
+
     /** Only a part of the suite was asked. */
     record PartOfSuite(int asked, int planned) implements Obstacle {}
 
@@ -52,6 +60,11 @@ public sealed interface Obstacle {
         @Override
         public Cause cause() {
             return Cause.PROVIDER;
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
         }
     }
 
@@ -60,6 +73,11 @@ public sealed interface Obstacle {
         @Override
         public Cause cause() {
             return Cause.PROVIDER;
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
         }
     }
 
@@ -67,7 +85,17 @@ public sealed interface Obstacle {
     record NoSample(String model, String language) implements Obstacle {}
 
     /** The model is the reference level of Eq. 4 and has no coefficient. */
-    record ReferenceLevel(String family, String model) implements Obstacle {}
+    record ReferenceLevel(String family, String model) implements Obstacle {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
 
     /** The analysis has no such statistic, for these reasons. */
     record NoStatistic(List<Note> reasons) implements Obstacle {}
@@ -85,7 +113,12 @@ public sealed interface Obstacle {
     }
 
     /** The population table has no such population. */
-    record UnknownPopulation(String population) implements Obstacle {}
+    record UnknownPopulation(String population) implements Obstacle {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
 
     /** The baseline's file cannot be used; {@code problem} is what its reader said. */
     record UnreadableBaseline(String problem) implements Obstacle {}
@@ -123,7 +156,12 @@ public sealed interface Obstacle {
     record NoCategory(int least) implements Obstacle {}
 
     /** The gate has no margin, and the baseline does not say what an unchanged release needs. */
-    record NoPlannedMargin(String path) implements Obstacle {}
+    record NoPlannedMargin(String path) implements Obstacle {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
 
     /**
      * The gate has no margin, and what an unchanged release needs is above what is taken without being asked for.
@@ -131,7 +169,12 @@ public sealed interface Obstacle {
      * @param needed responses with which it is not
      */
     record LargeMargin(String path, double least, double most, PlannedMargin.@Nullable Needed needed)
-            implements Obstacle {}
+            implements Obstacle {
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
+    }
 
     /** One model in one language. */
     record Sample(String model, String language) {}

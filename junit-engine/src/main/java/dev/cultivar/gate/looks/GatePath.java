@@ -85,6 +85,12 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
         return leaf.gate().hasInterval() && !(latest() instanceof Finding.NotCompared);
     }
 
+    /** Whether more responses of this run could not decide it, whatever they say. */
+    boolean isBeyondAsking() {
+        return latest() instanceof Finding.Undecidable undecidable
+                && undecidable.obstacle().isFinal();
+    }
+
     private Finding latest() {
         return found.get(last()).finding();
     }

@@ -196,10 +196,15 @@ public final class GateSequence {
         return (1 - confidence) / (correction == Correction.NONE ? 1 : Math.max(1, open));
     }
 
-    /** Whether more responses of a sample would tell nothing that its gates ask: they are decided, or the open ones are hopeless. */
+    /**
+     * Whether more responses of a sample would tell nothing that its gates ask: they are decided, or nothing asked could decide them, or the
+     * open ones are hopeless.
+     */
     private boolean ends(List<GatePath> ofSample, double level) {
         List<GatePath> tests = ofSample.stream().filter(GatePath::mayBeTested).toList();
-        List<GatePath> open = tests.stream().filter(path -> !path.isDecided()).toList();
+        List<GatePath> open = tests.stream()
+                .filter(path -> !path.isDecided() && !path.isBeyondAsking())
+                .toList();
         return !tests.isEmpty() && open.stream().allMatch(path -> hopeless(path, level));
     }
 
