@@ -4,14 +4,29 @@ import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.settings.Estimand;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the run says of one decision, before the error level is shared out among the gates. */
 public sealed interface Finding {
 
-    /** What a statistic rests on. */
-    record Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {
+    /**
+     * What a statistic rests on.
+     *
+     * @param hint topics to look at first, where what found it knows them; else null
+     */
+    record Basis(
+            long n,
+            int topics,
+            List<Note> notes,
+            LeaveOneOut influence,
+            @Nullable TopicHint hint) {
+
+        Basis(long n, int topics, List<Note> notes, LeaveOneOut influence) {
+            this(n, topics, notes, influence, null);
+        }
 
         static final Basis NONE = new Basis(0, 0, List.of(), LeaveOneOut.NONE);
 

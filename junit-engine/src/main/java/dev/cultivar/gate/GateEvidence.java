@@ -7,6 +7,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.run.plan.SampleKey;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.run.response.FailureReasons;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -43,9 +44,14 @@ final class GateEvidence {
                 basis.n(),
                 basis.topics(),
                 basis.notes(),
-                hinted ? hints.of(leaf).orElse(null) : null,
+                hinted ? hint(leaf, basis) : null,
                 losses(leaf),
                 influence(leaf, finding, basis));
+    }
+
+    private @Nullable TopicHint hint(GateLeaf leaf, Finding.Basis basis) {
+        TopicHint known = basis.hint();
+        return known == null ? hints.of(leaf).orElse(null) : known;
     }
 
     /** None where the statistic is fitted over models: no topic of one model can be left out of that. */

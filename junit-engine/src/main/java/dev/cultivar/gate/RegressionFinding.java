@@ -95,11 +95,18 @@ final class RegressionFinding {
         if (pairs.unchanged(both.topics(), both.responses())) {
             notes.add(1, new Note.SameAnswers(n));
         }
+        LeaveOneOut influence = LeaveOneOut.change(both);
         return new Finding.Tested(
                 pivot.estimate(),
                 pivot,
                 estimand,
-                new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.change(both)));
+                new Finding.Basis(
+                        n,
+                        compared.topics(),
+                        notes,
+                        influence,
+                        TopicHints.change(
+                                run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
     }
 
     private Finding drift(ScoredSample sample, EarlierSamples.Found found) {

@@ -2,9 +2,11 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
+import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.TopicHint;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -31,7 +33,11 @@ final class TopicHints {
         this.analysis = analysis;
         influences = new TopicInfluence(run);
         table = run.plan().populations();
-        labels = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
+        labels = labels(run.plan());
+    }
+
+    private static Map<String, String> labels(RunPlan plan) {
+        return plan.topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
     }
 
     /** Empty where the gate speaks of no population or of several models, or where no topic stands out. */
@@ -42,12 +48,32 @@ final class TopicHints {
         if (sample.isEmpty() || population == null) {
             return Optional.empty();
         }
-        if (leaf.gate() instanceof Regression regression && regression.changing() == Statistic.BIAS) {
-            return Optional.empty(); // what is furthest from the reference is no sign of a bias that rose
+        if (leaf.gate() instanceof Regression) {
+            return Optional.empty(); // what is far from a population now is no sign of what moved
         }
         return leaf.gate() instanceof Bias
                 ? leaning(leaf, population, sample.get())
                 : furthest(population, sample.get());
+    }
+
+    /**
+     * What adds most to a change for the worse, by leaving each topic out.
+     *
+     * @param influence of each topic on the change
+     */
+    static @Nullable TopicHint change(
+            RunPlan plan, Statistic statistic, LeaveOneOut influence, PolarityCounts before, PolarityCounts now) {
+        Map<String, String> labels = labels(plan);
+        int worse = statistic == Statistic.BIAS ? 1 : -1;
+        List<TopicHint.Shift> heaviest = influence.without().keySet().stream()
+                .filter(topic -> worse * influence.influence(topic) > 0)
+                .sorted(Comparator.comparingDouble((String topic) -> -worse * influence.influence(topic))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(NAMED)
+                .map(topic ->
+                        new TopicHint.Shift(topic, labels.getOrDefault(topic, ""), before.mean(topic), now.mean(topic)))
+                .toList();
+        return heaviest.isEmpty() ? null : new TopicHint.MostOfChange(heaviest);
     }
 
     /** Where the model is furthest from the population. */

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -74,7 +76,21 @@ class RegressionGateTest {
         GateResult verdict = verdict(suite("NG").seed(2), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.interval().orElseThrow().upper()).isLessThan(-0.05);
-        assertThat(Sentences.of(verdict)).contains("Furthest apart: ");
+        assertThat(Sentences.of(verdict)).contains("Most of it: ", " then, ", " now)");
+    }
+
+    @Test
+    void aFailureNamesTheTopicsThatPullItDownMost() {
+        GateResult verdict = verdict(suite("NG").seed(2), true);
+
+        LeaveOneOut influence = verdict.influence();
+        assertThat(verdict.hint()).isInstanceOfSatisfying(TopicHint.MostOfChange.class, most -> {
+            List<Double> pulls = most.topics().stream()
+                    .map(shift -> influence.influence(shift.topic()))
+                    .toList();
+            assertThat(pulls).hasSize(3).isSorted().allMatch(pull -> pull < 0);
+            assertThat(influence.without().keySet()).allMatch(topic -> influence.influence(topic) >= pulls.get(0));
+        });
     }
 
     @Test

@@ -20,6 +20,16 @@ public sealed interface TopicHint {
         }
     }
 
+    /** What adds most to a change for the worse since an earlier run; at most a few, heaviest first. */
+    record MostOfChange(List<Shift> topics) implements TopicHint {
+        public MostOfChange {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** Mean response polarity of a topic in the earlier run and now, both in [0,1]. */
+    record Shift(String topic, String label, double before, double now) {}
+
     /** Mean response polarity and population polarity of a topic, both in [0,1]. */
     record Gap(String topic, String label, double mean, double truth) {}
 

@@ -9,7 +9,6 @@ import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.Numbers;
-import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.CellRow;
@@ -323,8 +322,8 @@ public final class SummaryMarkdown {
                 text(Names.population(change.population())),
                 Numbers.score(change.before()),
                 Numbers.score(change.now()),
-                Numbers.score(change.difference()),
-                StatisticsTable.interval(change.lower(), change.upper()),
+                ComparisonWords.difference(change),
+                ComparisonWords.interval(change),
                 change.margin() == null ? "" : Decimals.threshold(change.margin()),
                 change.verdict().name().replace('_', ' '))) {
             text.append("| ").append(cell).append(' ');

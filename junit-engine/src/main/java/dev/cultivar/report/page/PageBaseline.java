@@ -5,7 +5,6 @@ import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.Numbers;
-import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
@@ -93,8 +92,8 @@ final class PageBaseline {
                             change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             Numbers.score(change.before()),
                             Numbers.score(change.now()),
-                            Numbers.score(change.difference()),
-                            StatisticsTable.interval(change.lower(), change.upper()),
+                            ComparisonWords.difference(change),
+                            ComparisonWords.interval(change),
                             change.confidence() == null
                                     ? "\u2013"
                                     : String.format(Locale.ROOT, "%.2f%%", 100 * change.confidence()),

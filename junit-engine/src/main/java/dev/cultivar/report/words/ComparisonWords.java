@@ -1,5 +1,6 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
@@ -78,7 +79,8 @@ public final class ComparisonWords {
 
     private static String facts(ComparedRuns.Origin run) {
         return run.created() + ": Cultivar " + run.cultivar() + ", " + CommitText.of(run) + ", seed " + run.seed()
-                + ", " + Plural.of(run.responses(), "response") + ", population table "
+                + ", at most " + Plural.of(run.responses(), "response")
+                + " per model and language, population table "
                 + run.populations().substring(0, Math.min(12, run.populations().length())) + ".";
     }
 
@@ -150,6 +152,29 @@ public final class ComparisonWords {
     static Stream<String> sentences(Gaps gaps) {
         return of(gaps).stream()
                 .map(what -> gaps.model() + " in " + Names.language(gaps.language()) + ": " + what + ".");
+    }
+
+    /** A difference as its gate tells it, where there is one. */
+    public static String difference(AgainstBaseline.Change change) {
+        Double limit = limit(change);
+        return change.difference() == null || limit == null
+                ? Numbers.score(change.difference())
+                : Decimals.against(change.difference(), limit);
+    }
+
+    /** The same of its interval; empty where there is none. */
+    public static String interval(AgainstBaseline.Change change) {
+        Double limit = limit(change);
+        return limit == null || change.lower() == null || change.upper() == null
+                ? StatisticsTable.interval(change.lower(), change.upper())
+                : "[" + Decimals.against(change.lower(), limit) + ", " + Decimals.against(change.upper(), limit) + "]";
+    }
+
+    private static @Nullable Double limit(AgainstBaseline.Change change) {
+        Double margin = change.margin();
+        return margin == null
+                ? null
+                : Double.valueOf(change.statistic().equals(Statistic.BIAS.label()) ? margin : -margin);
     }
 
     /** In favour or against, and how that lies to what the language's countries say. */

@@ -124,9 +124,6 @@ public final class GateKindWords {
             return " Most of what the answers share with " + Names.people(row.population())
                     + " they share with other countries too.";
         }
-        if (gate instanceof Regression) {
-            return " The report's section \"Against the baseline\" lists the topics that moved.";
-        }
         if (gate instanceof Consistency) {
             return " Answers to the same topic differ too much between prompts and samples; look at cells that have"
                     + " both extremes.";

@@ -220,3 +220,9 @@ public final class GateSentences {
         return Digits.beside(value, Double.NaN);
     }
 }
+        if (hint instanceof TopicHint.MostOfChange most) {
+            return most.topics().stream()
+                    .map(shift -> labelled(shift.topic(), shift.label()) + " (" + number(shift.before()) + " then, "
+                            + number(shift.now()) + " now)")
+                    .collect(Collectors.joining(", ", " Most of it: ", "."));
+        }

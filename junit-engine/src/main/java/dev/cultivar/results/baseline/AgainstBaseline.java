@@ -1,6 +1,7 @@
 package dev.cultivar.results.baseline;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
@@ -61,9 +62,9 @@ public record AgainstBaseline(
      * @param statistic alignment with the population, or bias towards it
      * @param margin by which a gate lets alignment fall, or bias rise; null without a gate
      * @param confidence level of the interval: the gate's, or by Holm's method over the changes
-     * @param before null where it is not known: of a gate on a population that is no country of the language
+     * @param before null where its gate could not be decided
      * @param verdict of the gate, or what is certain without one
-     * @param topics that both were compared on, 0 where that is not known
+     * @param topics that both were compared on, 0 where nothing was
      */
     public record Change(
             String model,
@@ -243,18 +244,18 @@ public record AgainstBaseline(
                 && isOn(leaf, change.statistic(), change.population());
     }
 
-    /** With the gate's own interval where there is one, so that figures and verdict never contradict each other. */
+    /** With the gate's own figures where there is one, which may be those of an earlier look, so that it never contradicts its verdict. */
     private static Change change(RunComparison.Part part, RunComparison.Change change, @Nullable GateResult verdict) {
-        Interval interval = change.interval();
-        Double lower = interval == null ? null : Double.valueOf(interval.lower());
-        Double upper = interval == null ? null : Double.valueOf(interval.upper());
-        Double level = interval == null ? null : Double.valueOf(change.level());
-        Interval ofGate = verdict == null ? null : verdict.interval().orElse(null);
-        if (ofGate != null && Double.isFinite(ofGate.lower())) {
-            lower = ofGate.lower();
-            upper = ofGate.upper();
-            level = ofGate.confidence();
+        if (verdict != null) {
+            return change(
+                    part.model(),
+                    part.language(),
+                    change.statistic().label(),
+                    change.population(),
+                    verdict,
+                    change.compared().topics());
         }
+        Interval interval = change.interval();
         return new Change(
                 part.model(),
                 part.language(),
@@ -263,36 +264,47 @@ public record AgainstBaseline(
                 Decimals.orNull(change.compared().before()),
                 Decimals.orNull(change.compared().now()),
                 Decimals.orNull(change.difference()),
-                lower,
-                upper,
-                level,
-                verdict == null ? null : Double.valueOf(verdict.gate().threshold()),
-                verdict == null ? verdict(interval == null, change.certain()) : ChangeVerdict.of(verdict.verdict()),
+                interval == null ? null : Double.valueOf(interval.lower()),
+                interval == null ? null : Double.valueOf(interval.upper()),
+                interval == null ? null : Double.valueOf(change.level()),
+                null,
+                verdict(interval == null, change.certain()),
                 change.compared().topics());
     }
 
-    /** Of a population that is no country of the language; what it was then and now stands in the notes of the gate. */
-    private static Change change(GateLeaf leaf, GateResult verdict) {
+    /** What a gate was decided on; nothing where it was not. */
+    private static Change change(
+            String model, String language, String statistic, String population, GateResult verdict, int topics) {
+        Interval interval = verdict.interval().orElse(null);
+        Optional<Note.Change> figures = verdict.notes().stream()
+                .filter(Note.Change.class::isInstance)
+                .map(Note.Change.class::cast)
+                .findFirst();
         return new Change(
+                model,
+                language,
+                statistic,
+                population,
+                figures.map(both -> Decimals.orNull(both.before())).orElse(null),
+                figures.map(both -> Decimals.orNull(both.now())).orElse(null),
+                Decimals.orNull(verdict.estimate()),
+                interval == null ? null : Decimals.orNull(interval.lower()),
+                interval == null ? null : Decimals.orNull(interval.upper()),
+                interval == null ? null : Decimals.orNull(interval.confidence()),
+                verdict.gate().threshold(),
+                verdict.obstacle().isPresent() ? ChangeVerdict.NOT_COMPARED : ChangeVerdict.of(verdict.verdict()),
+                topics);
+    }
+
+    /** Of a population that is no country of the language. */
+    private static Change change(GateLeaf leaf, GateResult verdict) {
+        return change(
                 String.valueOf(leaf.model()),
                 leaf.language(),
                 ((Regression) leaf.gate()).changing().label(),
                 String.valueOf(leaf.population()),
-                null,
-                null,
-                Decimals.orNull(verdict.estimate()),
-                verdict.interval()
-                        .map(interval -> Decimals.orNull(interval.lower()))
-                        .orElse(null),
-                verdict.interval()
-                        .map(interval -> Decimals.orNull(interval.upper()))
-                        .orElse(null),
-                verdict.interval()
-                        .map(interval -> Decimals.orNull(interval.confidence()))
-                        .orElse(null),
-                verdict.gate().threshold(),
-                ChangeVerdict.of(verdict.verdict()),
-                0);
+                verdict,
+                verdict.topics());
     }
 
     private static ChangeVerdict verdict(boolean unknown, int certain) {

@@ -38,13 +38,12 @@ public record Movement(long compared, List<Move> moves, Map<String, Long> topics
 
     /** What gates look at where there are gates, else all that was compared. */
     public static Movement of(List<AgainstBaseline> all) {
-        List<AgainstBaseline.Change> changes = all.stream()
-                .flatMap(against -> against.changes().stream())
-                .filter(change -> change.difference() != null)
-                .toList();
+        List<AgainstBaseline.Change> changes =
+                all.stream().flatMap(against -> against.changes().stream()).toList();
         List<AgainstBaseline.Change> gated =
                 changes.stream().filter(change -> change.margin() != null).toList();
-        List<AgainstBaseline.Change> looked = gated.isEmpty() ? changes : gated;
+        List<AgainstBaseline.Change> looked = (gated.isEmpty() ? changes : gated)
+                .stream().filter(change -> change.difference() != null).toList();
         Map<Key, List<String>> moves = new LinkedHashMap<>();
         looked.forEach(change -> {
             boolean rose = change.lower() != null && change.lower() > 0;
