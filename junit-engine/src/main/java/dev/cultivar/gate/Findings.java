@@ -14,7 +14,9 @@ import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineSource;
+import dev.cultivar.run.cost.RestOfBudget;
 import dev.cultivar.run.response.Canary;
+import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.survey.PopulationKey;
@@ -32,12 +34,32 @@ final class Findings {
     private final Analysis analysis;
     private final RegressionFinding regression;
     private final Estimand estimand;
+    private final Optional<Obstacle> budgetSpent;
 
     Findings(RunRecord run, Analysis analysis, BaselineSource baselines) {
         this.run = run;
         this.analysis = analysis;
         estimand = run.plan().settings().estimand();
         regression = new RegressionFinding(run, baselines);
+        budgetSpent = run.account().overBudget() ? Optional.of(budgetSpent(run)) : Optional.empty();
+    }
+
+    private static Obstacle budgetSpent(RunRecord run) {
+        Optional<RestOfBudget> known = RestOfBudget.of(run);
+        if (known.isEmpty()) {
+            return new Obstacle.BudgetCut(
+                    run.cells().stream()
+                            .mapToInt(cell -> cell.outcomes().getOrDefault(Outcome.OVER_BUDGET, 0))
+                            .sum(),
+                    run.cells().stream().mapToLong(CellRecord::planned).sum());
+        }
+        RestOfBudget rest = known.get();
+        return new Obstacle.BudgetSpent(
+                rest.budget().text(),
+                rest.answered(),
+                rest.planned(),
+                rest.kept(),
+                rest.enough().text());
     }
 
     /**
@@ -50,8 +72,8 @@ final class Findings {
             return Optional.of(new Obstacle.PartOfSuite(
                     run.cells().size(), run.plan().cells().size()));
         }
-        if (run.account().overBudget()) {
-            return Optional.of(new Obstacle.BudgetSpent(run.account().budget().orElse("the run")));
+        if (budgetSpent.isPresent()) {
+            return budgetSpent;
         }
         String model = subject.model();
         Optional<Obstacle> other = run.canaries().entrySet().stream()

@@ -71,7 +71,7 @@ public record ResultsFile(
     /** The results of one suite. */
     public static ResultsFile of(SuiteReport report) {
         String suite = report.suite();
-        RunSettings settings = report.run().plan().settings();
+        RunSettings settings = AgainCommand.settings(report.run());
         PeopleShares people = new PeopleShares(report.run().plan().populations(), report.estimates());
         return new ResultsFile(
                 SCHEMA,

@@ -171,7 +171,8 @@ public final class LivePipeline implements SuitePipeline {
                 suite.gatePlan().require(AnalysisOptions.of(suite.plan().settings()));
         Analysis analysis = new RunAnalysis(suite.plan().populations(), options).of(record);
         Map<GateLeaf, GateResult> verdicts = whole ? verdicts(suite, record, analysis) : Map.of();
-        if (!record.complete()) {
+        if (!record.complete() || record.account().overBudget()) {
+            // What is left of a run is neither compared with a baseline nor becomes one.
             return new SuiteConclusion(record, analysis.estimates(), verdicts);
         }
         RunPlan plan = record.plan();

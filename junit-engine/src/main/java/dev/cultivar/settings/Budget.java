@@ -1,5 +1,7 @@
 package dev.cultivar.settings;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,8 +32,23 @@ public record Budget(double amount, Unit unit, String text) {
             Budget::parse,
             Budget::text);
 
+    private static final double THOUSAND = 1e3;
+    private static final double MILLION = 1e6;
+    private static final int MOST_DECIMALS = 6;
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?)\\s*([kKM]?)\\s+([A-Za-z]+)");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
+    /** Another amount of the same, rounded up to what can be written. */
+    public Budget of(double other) {
+        String letter = unit != Unit.TOKENS || other < THOUSAND ? "" : other < MILLION ? "k" : "M";
+        double shown = letter.isEmpty() ? other : other / (letter.equals("k") ? THOUSAND : MILLION);
+        String number = BigDecimal.valueOf(shown)
+                .setScale(unit == Unit.CALLS ? 0 : MOST_DECIMALS, RoundingMode.CEILING)
+                .stripTrailingZeros()
+                .toPlainString();
+        return parse(number + letter + " " + text.replaceFirst("^.*\\s", "")).orElseThrow();
+    }
 
     /** The budget that a text means, if it means one. */
     static Optional<Budget> parse(String text) {
@@ -41,8 +58,8 @@ public record Budget(double amount, Unit unit, String text) {
         }
         double factor =
                 switch (form.group(2)) {
-                    case "M" -> 1e6;
-                    case "k", "K" -> 1e3;
+                    case "M" -> MILLION;
+                    case "k", "K" -> THOUSAND;
                     default -> 1;
                 };
         double amount = Double.parseDouble(form.group(1)) * factor;

@@ -8,10 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.report.RunReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +69,9 @@ class BudgetRunTest extends AtLab {
         // The cell and the gate: what was scored may not pass for the whole.
         assertThat(said).hasSize(2);
         assertThat(said.get(0)).contains("OVER_BUDGET", "25 of the budget of 25 calls are spent");
-        assertThat(said.get(1)).contains("the budget of 25 calls was spent before everything was asked");
+        assertThat(said.get(1))
+                .containsPattern("the budget of 25 calls was spent after \\d+ of at most 40 responses; run again with"
+                        + " -Dcultivar.budget=\"\\d\\d calls\", which should pay for the rest \\(answers are kept\\)");
         JsonNode cell = run.results().at("/cells/0/outcomes");
         assertThat(cell.path("OVER_BUDGET").asInt() + cell.path("SCORED").asInt())
                 .isEqualTo(40);
@@ -128,6 +134,44 @@ class BudgetRunTest extends AtLab {
         assertThat(rest.results().at("/cells/0/outcomes/SCORED").asInt()).isEqualTo(40);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"25 calls", "12k tokens", "0.01 USD"})
+    void theCommandOfARunThatWasCutShortHasABudgetForTheRest(String budget) throws IOException {
+        LabRun cut = run().with("cultivar.budget", budget);
+        cut.of(Suite.class);
+        Matcher again = Pattern.compile("'-Dcultivar\\.budget=([^']+)'")
+                .matcher(cut.results().at("/gates/0/rerun").asText());
+        assertThat(again.find()).isTrue();
+        assertThat(again.group(1)).isNotEqualTo(budget).endsWith(budget.replaceFirst(".*\\s", ""));
+
+        assertThat(complaints(run().with("cultivar.budget", again.group(1)).of(Suite.class)))
+                .isEmpty();
+
+        assertThat(lab.asked.values()).allSatisfy(times -> assertThat(times).hasValue(1));
+        assertThat(cut.results().at("/run/suites/0/rerun").asText()).contains(again.group());
+    }
+
+    @Test
+    void whatAMemoryStoreForgetsIsPaidForAgain() throws IOException {
+        LabRun cut = run().with("cultivar.budget", "25 calls").with("cultivar.store", "memory");
+        assertThat(complaints(cut.of(Suite.class)).get(1)).contains("the store is memory, so nothing is kept");
+
+        Matcher again = Pattern.compile("budget=(\\d+) calls")
+                .matcher(cut.results().at("/gates/0/rerun").asText());
+        assertThat(again.find()).isTrue();
+        assertThat(Integer.parseInt(again.group(1))).isGreaterThanOrEqualTo(80);
+    }
+
+    @Test
+    void whatASpentBudgetLeftIsNeitherComparedNorABaseline() throws IOException {
+        LabRun cut = run().with("cultivar.budget", "25 calls");
+        cut.of(Suite.class);
+
+        assertThat(cut.results().path("baselines")).isEmpty();
+        assertThat(new RunReports(folder.resolve("out"), Optional.empty()).baseline(Suite.class.getName()))
+                .doesNotExist();
+    }
+
     @Test
     void whatTheStoreHoldsCostsNothingButTheFewThatAreAskedAnew() {
         run().of(Suite.class);
@@ -150,6 +194,6 @@ class BudgetRunTest extends AtLab {
         assertThat(said)
                 .singleElement()
                 .asString()
-                .contains("the budget of 3 calls was spent before everything was asked");
+                .contains("the budget of 3 calls was spent after 40 of at most 40 responses");
     }
 }

@@ -23,8 +23,15 @@ public sealed interface Obstacle {
     /** Only a part of the suite was asked. */
     record PartOfSuite(int asked, int planned) implements Obstacle {}
 
-    /** The budget, as set, was spent before all was asked. */
-    record BudgetSpent(String budget) implements Obstacle {
+    /**
+     * The budget, as set, was spent before all was asked.
+     *
+     * @param answered responses that ended before it was spent
+     * @param planned most that the run could ask
+     * @param kept whether the next run finds what was answered
+     * @param enough a budget that pays for what is left
+     */
+    record BudgetSpent(String budget, long answered, long planned, boolean kept, String enough) implements Obstacle {
         @Override
         public Cause cause() {
             return Cause.BUDGET;
@@ -53,6 +60,11 @@ public sealed interface Obstacle {
         public Cause cause() {
             return Cause.PROVIDER;
         }
+
+        @Override
+        public boolean isFinal() {
+            return true;
+        }
     }
 
     /** The model answers prompts otherwise than it did when the stored answers were given; p of the exact test over that many pairs. */
@@ -60,11 +72,11 @@ public sealed interface Obstacle {
         @Override
         public Cause cause() {
             return Cause.PROVIDER;
+        }
 
         @Override
         public boolean isFinal() {
             return true;
-        }
         }
     }
 
@@ -73,11 +85,11 @@ public sealed interface Obstacle {
         @Override
         public Cause cause() {
             return Cause.PROVIDER;
+        }
 
         @Override
         public boolean isFinal() {
             return true;
-        }
         }
     }
 
@@ -91,11 +103,6 @@ public sealed interface Obstacle {
             return true;
         }
     }
-
-        @Override
-        public boolean isFinal() {
-            return true;
-        }
 
     /** The analysis has no such statistic, for these reasons. */
     record NoStatistic(List<Note> reasons) implements Obstacle {}

@@ -19,6 +19,7 @@ import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.JudgeInfo;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -40,6 +41,7 @@ final class AllureGates {
 
     private final SuiteReport report;
     private final RunRecord run;
+    private final RunSettings again;
     private final AllureFolder files;
     private final AllureEvidence evidence;
     private final AllureGateFigures figures;
@@ -52,6 +54,7 @@ final class AllureGates {
     AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files, AllureEvidence evidence) {
         this.report = report;
         this.run = report.run();
+        this.again = AgainCommand.settings(run);
         this.files = files;
         this.evidence = evidence;
         this.figures = new AllureGateFigures(page);
@@ -71,7 +74,7 @@ final class AllureGates {
                 report.suite(),
                 run.plan().settings().value(Settings.CONFIDENCE),
                 verdict,
-                AgainCommand.ofGate(report.suite(), run.plan().settings(), verdict));
+                AgainCommand.ofGate(report.suite(), again, verdict));
         String what = "gate " + AllureNaming.gate(verdict);
         List<AllureTest.Parameter> parameters = parameters(gate);
         String history = naming.historyId(what, parameters);

@@ -22,8 +22,12 @@ final class ObstacleWords {
                     + " cells); run all of it to decide its gates";
         }
         if (obstacle instanceof Obstacle.BudgetSpent spent) {
-            return "the budget of " + spent.budget()
-                    + " was spent before everything was asked; raise cultivar.budget and run again (answers are kept)";
+            return "the budget of " + spent.budget() + " was spent after " + spent.answered() + " of at most "
+                    + Plural.of(spent.planned(), "response") + "; run again with -Dcultivar.budget=\"" + spent.enough()
+                    + "\", which should pay for "
+                    + (spent.kept()
+                            ? "the rest (answers are kept)"
+                            : "all of them (the store is memory, so nothing is kept)");
         }
         if (obstacle instanceof Obstacle.BudgetCut cut) {
             return "the budget was spent before " + cut.unasked() + " of " + cut.planned()

@@ -1,7 +1,9 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.run.cost.RestOfBudget;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.RunSettings;
@@ -39,6 +41,14 @@ public final class AgainCommand {
 
     private AgainCommand(String start) {
         words.add(PlainText.line(start));
+    }
+
+    /** As they are; of a run that its budget cut short with one that pays for what is left. */
+    public static RunSettings settings(RunRecord run) {
+        RunSettings settings = run.plan().settings();
+        return RestOfBudget.of(run)
+                .map(rest -> settings.with(Settings.BUDGET, Optional.of(rest.enough()), Origin.PARAMETER))
+                .orElse(settings);
     }
 
     static String ofSuite(String suite, RunSettings settings) {

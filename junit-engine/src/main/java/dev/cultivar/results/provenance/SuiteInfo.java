@@ -133,7 +133,7 @@ public record SuiteInfo(
                 AnswersDigest.of(run),
                 leftOut,
                 PlanFacts.withoutTruth(run.plan(), compared),
-                AgainCommand.ofSuite(run.plan().suite(), settings));
+                AgainCommand.ofSuite(run.plan().suite(), AgainCommand.settings(run)));
     }
 
     private static SortedMap<String, Book> books(RunRecord run) {

@@ -73,7 +73,7 @@ class AllureHtmlTest {
                 .gate(undecidable("provider", new Obstacle.Errors(3, 0, 10)))
                 .gate(undecidable("judge", new Obstacle.Errors(0, 3, 10)))
                 .gate(undecidable("coverage", new Obstacle.NoValue(List.of(), true)))
-                .gate(undecidable("budget", new Obstacle.BudgetSpent("20 calls")))
+                .gate(undecidable("budget", new Obstacle.BudgetSpent("20 calls", 12, 40, true, "80 calls")))
                 .gate(undecidable("undecided", new Obstacle.PartOfSuite(1, 2)))
                 .gate(decided("fine", Verdict.PASS)));
 

@@ -1,0 +1,124 @@
+package dev.cultivar.run.cost;
+
+import dev.cultivar.api.Outcome;
+import dev.cultivar.provider.Usage;
+import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Budget;
+import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How far a budget got a run, and which one would pay for the rest.
+ *
+ * @param budget that was spent
+ * @param answered responses that ended before it was spent
+ * @param planned most that the run could ask
+ * @param kept whether the store outlasts the run, so that what is answered is not asked for again
+ * @param enough a budget in the same unit for what is left
+ */
+public record RestOfBudget(Budget budget, long answered, long planned, boolean kept, Budget enough) {
+
+    /** What is left is planned as answers and judgements were so far, and a third more, as the documents advise for any budget. */
+    private static final double RESERVE = 4 / 3.0;
+
+    /** No tokeniser makes more tokens of a text than it has bytes. */
+    private static final double BYTES_PER_TOKEN = 6;
+
+    private static final long UNLIMITED_ANSWER = 1024;
+
+    private static final MathContext UPWARDS = new MathContext(2, RoundingMode.CEILING);
+
+    /** Empty where the run had no budget, or one that sufficed. */
+    public static Optional<RestOfBudget> of(RunRecord run) {
+        return run.account().overBudget()
+                ? run.plan().settings().value(Settings.BUDGET).map(budget -> of(run, budget))
+                : Optional.empty();
+    }
+
+    private static RestOfBudget of(RunRecord run, Budget budget) {
+        RunPlan plan = run.plan();
+        boolean kept = !plan.settings().value(Settings.STORE).equals(Settings.MEMORY);
+        ModelSettings judge = plan.settings().judge().value().model();
+        long answered = 0;
+        long planned = 0;
+        long left = 0;
+        double due = 0;
+        double most = 0;
+        long ofModel = plan.prompts().values().stream().mapToLong(List::size).sum();
+        long anew = (long) plan.settings().value(Settings.CANARY)
+                * plan.settings().value(Settings.LANGUAGES).size();
+        for (ModelSettings model : plan.settings().models().value()) {
+            long done = ended(run, model, Set.of(Outcome.OVER_BUDGET));
+            // What was lost to errors is asked again.
+            long stored = ended(run, model, Set.of(Outcome.OVER_BUDGET, Outcome.PROVIDER_ERROR, Outcome.JUDGE_ERROR));
+            long rest = kept ? ofModel - stored + anew : ofModel;
+            planned += ofModel;
+            answered += done;
+            left += rest;
+            double each = each(budget, model, mean(run, model, false));
+            due += rest * each;
+            most = Math.max(most, longest(budget, model, mean(run, model, false)));
+        }
+        due += left * each(budget, judge, mean(run, judge, true));
+        most = Math.max(most, longest(budget, judge, mean(run, judge, true)));
+        return new RestOfBudget(budget, answered, planned, kept, budget.of(round(due * RESERVE + most)));
+    }
+
+    /** How many responses of a model ended otherwise. */
+    private static long ended(RunRecord run, ModelSettings model, Set<Outcome> than) {
+        return run.cells().stream()
+                .filter(cell -> cell.key().model().equals(model.name()))
+                .flatMap(cell -> cell.outcomes().entrySet().stream())
+                .filter(outcome -> !than.contains(outcome.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static double round(double amount) {
+        return BigDecimal.valueOf(amount).round(UPWARDS).doubleValue();
+    }
+
+    /** Tokens of a call so far, or what is expected of one where none was made. */
+    private static Usage mean(RunRecord run, ModelSettings model, boolean judge) {
+        RunAccount.Line line = run.account().models().get(model.name());
+        if (line == null || line.asked() + line.recalled() == 0) {
+            return judge
+                    ? ExpectedCost.judgements(1)
+                    : ExpectedCost.answers(
+                            run.plan().prompts().values().stream()
+                                    .flatMap(prompts -> prompts.stream().limit(1))
+                                    .limit(1)
+                                    .toList(),
+                            model.system());
+        }
+        long calls = line.asked() + line.recalled();
+        Usage all = line.paid().plus(line.saved());
+        return new Usage(-Math.floorDiv(-all.input(), calls), -Math.floorDiv(-all.output(), calls));
+    }
+
+    private static double each(Budget budget, ModelSettings model, Usage usage) {
+        return switch (budget.unit()) {
+            case CALLS -> 1;
+            case TOKENS -> usage.total();
+            case MONEY -> CostLedger.money(model, usage).orElse(0);
+        };
+    }
+
+    /** A call counts at its most until it is answered, so the last one needs that much. */
+    private static double longest(Budget budget, ModelSettings model, Usage usage) {
+        return each(
+                budget,
+                model,
+                new Usage(
+                        Math.round(usage.input() * BYTES_PER_TOKEN),
+                        model.maxTokens().isPresent() ? model.maxTokens().getAsInt() : UNLIMITED_ANSWER));
+    }
+}
