@@ -40,6 +40,15 @@ public record CellRow(
         PromptParts parts,
         List<CellRecord.Given> polarities) {
 
+    /** Whether nobody answered: the endpoint, the judge or the budget gave out, which says nothing of the model. */
+    public boolean wentUnanswered() {
+        return n == 0
+                && outcomes.keySet().stream()
+                        .allMatch(outcome -> outcome.equals(Outcome.PROVIDER_ERROR.name())
+                                || outcome.equals(Outcome.JUDGE_ERROR.name())
+                                || outcome.equals(Outcome.OVER_BUDGET.name()));
+    }
+
     /** A row beside which nothing is said of people. */
     public static CellRow of(String suite, CellRecord cell) {
         return of(suite, cell, new TreeMap<>(), new TreeMap<>());

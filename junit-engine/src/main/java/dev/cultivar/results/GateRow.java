@@ -116,6 +116,19 @@ public record GateRow(
         return facts.losses() == null ? n : facts.losses().planned();
     }
 
+    /**
+     * Whether it fails for want of a measurement: its endpoint, the judge or the budget gave out, or there was nothing to decide on. Such a
+     * gate is as red as any that fails, and says nothing of the model.
+     */
+    public boolean wentUnmeasured() {
+        return verdict == Verdict.FAIL
+                && (facts.obstacle() != null
+                        || switch (cause) {
+                            case PROVIDER, JUDGE, BUDGET, UNDECIDED -> true;
+                            case NONE, VIOLATION, INCONCLUSIVE, COVERAGE -> false;
+                        });
+    }
+
     /** What it measures: unique in a suite, and what the unique id of its leaf ends with. */
     public String measures() {
         return new GateLeaf(declared, new GateSubject(model, family, String.valueOf(language), population)).measures();
@@ -126,12 +139,12 @@ public record GateRow(
         return Optional.ofNullable(model).orElse(String.valueOf(family));
     }
 
-    /** Gates that fail first, then undecided ones; else in their order. */
+    /** Gates that fail first, then those that were not measured, then undecided ones; else in their order. */
     public static Stream<GateRow> redFirst(List<GateRow> gates) {
         return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
-            case FAIL -> 0;
-            case INCONCLUSIVE -> 1;
-            case PASS -> 2;
+            case FAIL -> gate.wentUnmeasured() ? 1 : 0;
+            case INCONCLUSIVE -> 2;
+            case PASS -> 3;
         }));
     }
 
@@ -140,9 +153,16 @@ public record GateRow(
         return gates.stream().anyMatch(gate -> !gate.declared().isAlarm());
     }
 
-    /** How many gates have that verdict. */
+    /** How many gates have that verdict by what was measured. */
     public static long count(List<GateRow> gates, Verdict verdict) {
-        return gates.stream().filter(gate -> gate.verdict() == verdict).count();
+        return gates.stream()
+                .filter(gate -> gate.verdict() == verdict && !gate.wentUnmeasured())
+                .count();
+    }
+
+    /** How many gates were not measured. */
+    public static long unmeasured(List<GateRow> gates) {
+        return gates.stream().filter(GateRow::wentUnmeasured).count();
     }
 
     /** The row of a result; {@code confidence} is that of the suite. */

@@ -65,7 +65,14 @@ public record ResultsFile(
 
     /** How many cells have no scored response: each is a red leaf, whatever the gates say of the rest. */
     public long unscored() {
-        return cells.stream().filter(cell -> cell.n() == 0).count();
+        return unscored(false);
+    }
+
+    /** @param answered whether only those count in which the model answered */
+    public long unscored(boolean answered) {
+        return cells.stream()
+                .filter(cell -> cell.n() == 0 && !(answered && cell.wentUnanswered()))
+                .count();
     }
 
     /** The results of one suite. */
@@ -76,7 +83,8 @@ public record ResultsFile(
         return new ResultsFile(
                 SCHEMA,
                 RunInfo.of(
-                        report.environment(), List.of(SuiteInfo.of(report.run(), compared(report), report.leftOut()))),
+                        report.environment(),
+                        List.of(SuiteInfo.of(report.run(), compared(report), report.leftOut(), report.brokeOff()))),
                 report.estimates().stream()
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),

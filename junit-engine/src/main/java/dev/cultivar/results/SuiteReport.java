@@ -8,6 +8,7 @@ import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finished suite: all that reports are written from.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param environment where it ran
  * @param against the run beside its baselines; empty where only a part of the suite was asked
  * @param leftOut what the suite's module declares and the run left out
+ * @param brokeOff why the run did not come to its end, as it was said; null where it did, or where somebody stopped it
  */
 public record SuiteReport(
         RunRecord run,
@@ -27,7 +29,8 @@ public record SuiteReport(
         OwnChecks checks,
         RunEnvironment environment,
         List<AgainstBaseline> against,
-        LeftOut leftOut) {
+        LeftOut leftOut,
+        @Nullable String brokeOff) {
 
     /** A run that was not compared with any. */
     public SuiteReport(
@@ -36,7 +39,7 @@ public record SuiteReport(
             List<GateResult> gates,
             OwnChecks checks,
             RunEnvironment environment) {
-        this(run, estimates, gates, checks, environment, List.of(), LeftOut.NONE);
+        this(run, estimates, gates, checks, environment, List.of(), LeftOut.NONE, null);
     }
 
     /** A run that left nothing out. */
@@ -47,7 +50,7 @@ public record SuiteReport(
             OwnChecks checks,
             RunEnvironment environment,
             List<AgainstBaseline> against) {
-        this(run, estimates, gates, checks, environment, against, LeftOut.NONE);
+        this(run, estimates, gates, checks, environment, against, LeftOut.NONE, null);
     }
 
     public SuiteReport {

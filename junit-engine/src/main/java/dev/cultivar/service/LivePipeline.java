@@ -113,7 +113,7 @@ public final class LivePipeline implements SuitePipeline {
                     });
             companions.add(ShutdownReport.armed(() -> {
                 run.cancel();
-                report(SuiteConclusion.interrupted(run.interrupted()), OwnChecks.NONE);
+                report(SuiteConclusion.interrupted(run.interrupted(), null), OwnChecks.NONE);
             }));
             return new LiveRun(run, companions);
         } catch (RuntimeException e) {
@@ -224,7 +224,8 @@ public final class LivePipeline implements SuitePipeline {
                 checks,
                 environment(conclusion.run().plan()),
                 conclusion.against(),
-                leftOut.getOrDefault(conclusion.run().plan().suite(), LeftOut.NONE));
+                leftOut.getOrDefault(conclusion.run().plan().suite(), LeftOut.NONE),
+                conclusion.brokeOff());
         RunReports reports = RunReports.of(conclusion.run().plan().settings());
         reports.forgetAllBut(SuiteClasses::exists);
         reports.write(report, file -> enter(conclusion.run(), "writing " + file));

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to.
@@ -17,13 +18,27 @@ import java.util.Map;
  * @param estimates the statistics
  * @param verdicts one a gate, in the plan's order; none where only a part of the suite was asked
  * @param against the run beside its baselines; none where only a part of the suite was asked
+ * @param brokeOff why the run did not come to its end, as it was said; null where it did, or where somebody stopped it
  */
 public record SuiteConclusion(
-        RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts, List<AgainstBaseline> against) {
+        RunRecord run,
+        List<Estimate> estimates,
+        Map<GateLeaf, GateResult> verdicts,
+        List<AgainstBaseline> against,
+        @Nullable String brokeOff) {
 
     /** Not compared with any baseline. */
     public SuiteConclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts) {
         this(run, estimates, verdicts, List.of());
+    }
+
+    /** That came to its end. */
+    public SuiteConclusion(
+            RunRecord run,
+            List<Estimate> estimates,
+            Map<GateLeaf, GateResult> verdicts,
+            List<AgainstBaseline> against) {
+        this(run, estimates, verdicts, against, null);
     }
 
     public SuiteConclusion {
@@ -32,8 +47,12 @@ public record SuiteConclusion(
         verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
     }
 
-    /** Of a run that was stopped: no statistic, as it is not the suite's, and no verdict. */
-    public static SuiteConclusion interrupted(RunRecord run) {
-        return new SuiteConclusion(run, List.of(), Map.of());
+    /**
+     * Of a run that was stopped: no statistic, as it is not the suite's, and no verdict.
+     *
+     * @param brokeOff what broke it off, or null
+     */
+    public static SuiteConclusion interrupted(RunRecord run, @Nullable String brokeOff) {
+        return new SuiteConclusion(run, List.of(), Map.of(), List.of(), brokeOff);
     }
 }

@@ -82,7 +82,7 @@ public final class Names {
     }
 
     /** {@code a, b and c}. */
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)

@@ -27,6 +27,7 @@ import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.results.provenance.GitState;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.CellKey;
@@ -67,6 +68,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Suite reports to write in tests: one model, two topics, Danish, with what a test adds. */
 public final class Reports {
@@ -86,6 +88,7 @@ public final class Reports {
     private AnswersShown answers = AnswersShown.SAMPLE;
     private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
+    private @Nullable String brokeOff;
     private Optional<Review> review = Optional.empty();
     private String judgesEndpoint = "e1";
     private Origin seedOrigin = Origin.DEFAULT;
@@ -132,6 +135,11 @@ public final class Reports {
     public Reports incomplete() {
         complete = false;
         return this;
+    }
+
+    public Reports brokeOff(String said) {
+        brokeOff = said;
+        return incomplete();
     }
 
     /** Without this no native reader has approved the prompts. */
@@ -314,7 +322,7 @@ public final class Reports {
                 new RunRecord(
                         plan(),
                         complete,
-                        false,
+                        brokeOff != null,
                         cells,
                         RunRecord.byCell(responses()),
                         new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
@@ -327,7 +335,9 @@ public final class Reports {
                 gates,
                 new OwnChecks(held, checks, givenUp, Set.of()),
                 ENVIRONMENT,
-                against);
+                against,
+                LeftOut.NONE,
+                brokeOff);
     }
 
     private RunPlan plan() {

@@ -5,6 +5,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,9 @@ import java.util.stream.Collectors;
  * topic stops others alike.
  */
 public sealed interface RunFault {
+
+    /** However many responses of a cell it left, and whether model or judge was to be asked. */
+    String BUDGET_SPENT = "The budget was spent before everything was asked; what was not asked is OVER_BUDGET.";
 
     /** What is said once of everything that it stops, one line. */
     String summary();
@@ -105,7 +109,7 @@ public sealed interface RunFault {
 
         @Override
         public String summary() {
-            return on("a topic");
+            return BUDGET_SPENT;
         }
 
         @Override
@@ -140,7 +144,7 @@ public sealed interface RunFault {
 
         @Override
         public String summary() {
-            return on("a topic");
+            return outcomes.keySet().equals(Set.of(Outcome.OVER_BUDGET)) ? BUDGET_SPENT : on("a topic");
         }
 
         @Override

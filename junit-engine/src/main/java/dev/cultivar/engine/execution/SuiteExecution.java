@@ -200,8 +200,9 @@ final class SuiteExecution {
         boolean interrupted = Thread.interrupted();
         try (running) {
             if (cancellation.requested() || running.record().isCompletedExceptionally()) {
+                String brokeOff = brokeOff();
                 running.cancel();
-                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted()), checks()));
+                publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted(), brokeOff), checks()));
             }
             if (!cancellation.requested()) {
                 publish(pipeline.report(conclusion(), checks()));
@@ -211,6 +212,16 @@ final class SuiteExecution {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** What broke the run off; null where somebody stopped it. */
+    private @Nullable String brokeOff() {
+        try {
+            record();
+            return null;
+        } catch (RunFaultException e) {
+            return e.fault() instanceof RunFault.RunBrokeOff broke ? broke.reason() : null;
         }
     }
 

@@ -42,10 +42,11 @@ public record Losses(long scored, long planned, List<Loss> notScored) {
         return provider >= judge ? Cause.PROVIDER : Cause.JUDGE;
     }
 
-    private long lostTo(Outcome outcome) {
+    /** How many ended so. */
+    public int lostTo(Outcome outcome) {
         return notScored.stream()
                 .filter(loss -> loss.outcome() == outcome)
-                .mapToLong(Loss::count)
+                .mapToInt(Loss::count)
                 .sum();
     }
 }

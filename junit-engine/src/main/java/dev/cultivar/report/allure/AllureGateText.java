@@ -50,7 +50,11 @@ final class AllureGateText {
             figure.ifPresent(drawn -> html.open("p").markup(drawn.fluid()).close("p"));
         }
         html.open("table");
-        figure("verdict", row.verdict().name() + ", decided on the bounds of the interval, unrounded");
+        figure(
+                "verdict",
+                row.wentUnmeasured()
+                        ? GateLines.verdict(row) + ", which fails"
+                        : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
         figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
         figure("threshold", GateLines.bound(row));

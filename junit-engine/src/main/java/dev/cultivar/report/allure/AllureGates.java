@@ -87,7 +87,7 @@ final class AllureGates {
                 verdict,
                 run.plan(),
                 gate.model() == null ? List.of() : evidence.cells(new SampleKey(gate.model(), verdict.language())));
-        AllureGroup group = AllureGroup.of(verdict.verdict());
+        AllureGroup group = AllureGroup.of(gate);
         return new AllureTest(
                 naming.uuid(history),
                 name(what, gate),
@@ -98,7 +98,7 @@ final class AllureGates {
                 "finished",
                 naming.start(group),
                 naming.stop(group),
-                status(verdict),
+                status(gate),
                 details(gate, verdict),
                 new AllureGateText(verdict, gate, facts, cells)
                         .html(figures.own(verdict, gate, facts, name(what, gate)), warnings(gate)),
@@ -126,12 +126,12 @@ final class AllureGates {
                 .toList();
     }
 
-    /** Red wherever the build is: an error of endpoint or judge is no statement on the model, and broken. */
-    private String status(GateResult gate) {
+    /** Red wherever the build is: what was not measured is no statement on the model, and broken, unless its answers are the reason. */
+    private String status(GateRow gate) {
         if (!Redness.of(run.plan().settings()).isRed(gate.verdict())) {
             return "passed";
         }
-        return gate.cause() == Cause.PROVIDER || gate.cause() == Cause.JUDGE ? "broken" : "failed";
+        return gate.wentUnmeasured() && gate.cause() != Cause.COVERAGE ? "broken" : "failed";
     }
 
     /** The message has no number, as Allure groups by it; what was measured is in the trace and the description. */

@@ -1,13 +1,14 @@
 package dev.cultivar.report.allure;
 
-import dev.cultivar.api.Verdict;
+import dev.cultivar.results.GateRow;
 
 /** What results are listed under, what blocks a release first. Allure sorts by these names, or by when a test started. */
 enum AllureGroup {
     FAIL("FAIL", 0),
-    INCONCLUSIVE("INCONCLUSIVE", 1),
-    NOT_DECIDED("NOT DECIDED", 2),
-    PASS("PASS", 3);
+    NOT_MEASURED("NOT MEASURED", 1),
+    INCONCLUSIVE("INCONCLUSIVE", 2),
+    NOT_DECIDED("NOT DECIDED", 3),
+    PASS("PASS", 4);
 
     private final String label;
     private final int after;
@@ -17,9 +18,9 @@ enum AllureGroup {
         this.after = after;
     }
 
-    static AllureGroup of(Verdict verdict) {
-        return switch (verdict) {
-            case FAIL -> FAIL;
+    static AllureGroup of(GateRow gate) {
+        return switch (gate.verdict()) {
+            case FAIL -> gate.wentUnmeasured() ? NOT_MEASURED : FAIL;
             case INCONCLUSIVE -> INCONCLUSIVE;
             case PASS -> PASS;
         };

@@ -27,10 +27,11 @@ record CellStatus(String status, Cause cause) {
     }
 
     AllureGroup group() {
-        return switch (status) {
-            case "passed" -> AllureGroup.PASS;
-            case "skipped" -> AllureGroup.NOT_DECIDED;
-            default -> AllureGroup.FAIL;
+        return switch (cause) {
+            case NONE -> AllureGroup.PASS;
+            case PROVIDER, JUDGE, BUDGET -> AllureGroup.NOT_MEASURED;
+            case INCONCLUSIVE, UNDECIDED -> AllureGroup.NOT_DECIDED;
+            case VIOLATION, COVERAGE -> AllureGroup.FAIL;
         };
     }
 

@@ -3,7 +3,6 @@ package dev.cultivar.report.console;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.Warnings;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
@@ -56,7 +55,7 @@ final class ConsoleHead {
         line("Started " + suite.started() + ", took " + seconds() + " s");
         if (suite.interrupted()) {
             line("INTERRUPTED: only the cells and looks that were done are here, and no gate was decided; "
-                    + (inMemory()
+                    + (suite.inMemory()
                             ? "nothing is kept, as the store is memory"
                             : "run again to continue, answers are kept"));
         } else if (!suite.complete()) {
@@ -83,11 +82,6 @@ final class ConsoleHead {
                             line("Tokens of " + model + ": " + usage.input() + " in, " + usage.output() + " out"));
         }
         suite.account().models().forEach((model, account) -> line(AccountText.of(model, account)));
-    }
-
-    private boolean inMemory() {
-        SettingInfo store = suite.settings().get("store");
-        return store != null && store.value().equals("memory");
     }
 
     private static String value(Object value) {

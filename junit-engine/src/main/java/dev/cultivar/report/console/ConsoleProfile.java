@@ -1,6 +1,5 @@
 package dev.cultivar.report.console;
 
-import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
@@ -25,24 +24,24 @@ final class ConsoleProfile {
     private record Line(String subject, String language) {}
 
     /** @param score as shown, empty where there is none */
-    private record Entry(String score, @Nullable Verdict worst) {
+    private record Entry(String score, @Nullable GateRow worst) {
 
         String text() {
             return worst == null ? score : (score + " " + mark(worst)).strip();
         }
 
-        private static String mark(Verdict verdict) {
-            return switch (verdict) {
+        private static String mark(GateRow gate) {
+            return switch (gate.verdict()) {
                 case PASS -> "ok";
                 case INCONCLUSIVE -> "?";
-                case FAIL -> "FAIL";
+                case FAIL -> gate.wentUnmeasured() ? "not measured" : "FAIL";
             };
         }
 
         private int urgency() {
             return worst == null
                     ? 2
-                    : switch (worst) {
+                    : switch (worst.verdict()) {
                         case FAIL -> 0;
                         case INCONCLUSIVE -> 1;
                         case PASS -> 2;
@@ -82,8 +81,7 @@ final class ConsoleProfile {
         Entry known = entries.get(column);
         if (known == null || known.worst() == null) {
             entries.put(
-                    column,
-                    new Entry(gate.estimate() == null ? "-" : GateLines.shown(gate.estimate(), gate), gate.verdict()));
+                    column, new Entry(gate.estimate() == null ? "-" : GateLines.shown(gate.estimate(), gate), gate));
         }
     }
 

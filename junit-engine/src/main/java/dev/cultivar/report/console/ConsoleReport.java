@@ -5,6 +5,7 @@ import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.KindTable;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.StatisticsTable;
 import dev.cultivar.report.words.Warnings;
 import dev.cultivar.report.words.allowed.AllowedWords;
@@ -71,6 +72,7 @@ public final class ConsoleReport {
     }
 
     private void decisions() {
+        MissedGates.unmeasured(results).forEach(line -> text.append(line).append('\n'));
         ModelDecision.of(results).forEach(model -> text.append(PlainText.line(DecisionWords.of(model), 400))
                 .append('\n'));
     }

@@ -8,6 +8,7 @@ import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
@@ -18,6 +19,7 @@ import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.decision.GateMatrix;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
+import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.decision.Sight;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
@@ -58,6 +60,7 @@ public final class SummaryMarkdown {
         summary.counts();
         summary.gates();
         summary.again();
+        summary.unscored();
         summary.failedChecks();
         summary.baselines();
         summary.kinds();
@@ -70,6 +73,7 @@ public final class SummaryMarkdown {
     private void models() {
         List<ModelDecision> models = ModelDecision.of(results);
         text.append("## Cultivar: ").append(VerdictTable.verdict(results)).append("\n\n");
+        MissedGates.unmeasured(results).forEach(line -> text.append(text(line)).append("\n\n"));
         models.stream().limit(MOST_ROWS).forEach(model -> text.append("- **")
                 .append(text(DecisionWords.who(model)))
                 .append(": ")
@@ -104,26 +108,29 @@ public final class SummaryMarkdown {
             text.append('\n');
         }
         more(matrix.rows().size(), MOST_ROWS, "models");
+        if (GateRow.unmeasured(results.gates()) > 0) {
+            text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes.\n");
+        }
     }
 
     /** Languages by verdict, those that fail first. */
     private static String fields(List<GateMatrix.Field> fields) {
-        return Stream.of(Verdict.FAIL, Verdict.INCONCLUSIVE, Verdict.PASS)
-                .flatMap(verdict -> {
-                    String languages = fields.stream()
-                            .filter(field -> field.verdict() == verdict)
-                            .map(field -> text(Names.language(field.language())))
-                            .collect(Collectors.joining(", "));
-                    return languages.isEmpty()
-                            ? Stream.of()
-                            : Stream.of(
-                                    switch (verdict) {
-                                        case FAIL -> "**\u2715 " + languages + "**";
-                                        case INCONCLUSIVE -> "? " + languages;
-                                        case PASS -> "\u2713 " + languages;
-                                    });
-                })
+        return Stream.of(
+                        languages("**\u2715 ", fields, Verdict.FAIL, "**"),
+                        languages("**\u2013 ", fields, null, "**"),
+                        languages("? ", fields, Verdict.INCONCLUSIVE, ""),
+                        languages("\u2713 ", fields, Verdict.PASS, ""))
+                .filter(languages -> !languages.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** @param verdict null for those that were not measured */
+    private static String languages(String mark, List<GateMatrix.Field> fields, @Nullable Verdict verdict, String end) {
+        String languages = fields.stream()
+                .filter(field -> (field.worst().wentUnmeasured() ? null : field.verdict()) == verdict)
+                .map(field -> text(Names.language(field.language())))
+                .collect(Collectors.joining(", "));
+        return languages.isEmpty() ? "" : mark + languages + end;
     }
 
     private void counts() {
@@ -135,7 +142,12 @@ public final class SummaryMarkdown {
                 .append(count(Verdict.FAIL))
                 .append(" fail, ")
                 .append(count(Verdict.INCONCLUSIVE))
-                .append(" inconclusive. Failed checks: ")
+                .append(" inconclusive")
+                .append(
+                        GateRow.unmeasured(results.gates()) == 0
+                                ? ""
+                                : ", " + GateRow.unmeasured(results.gates()) + " not measured")
+                .append(". Failed checks: ")
                 .append(results.failedChecks().size())
                 .append(". Cells: ")
                 .append(results.cells().size())
@@ -158,11 +170,11 @@ public final class SummaryMarkdown {
         return GateRow.count(results.gates(), verdict);
     }
 
-    /** All gates where they are few, else those that do not hold: the matrix has the others. */
+    /** All gates that were measured where they are few, else those that do not hold: the matrix has the others. */
     private void gates() {
         List<GateRow> shown = GateRow.redFirst(results.gates())
-                .filter(gate ->
-                        gate.verdict() != Verdict.PASS || results.gates().size() <= FEW_GATES)
+                .filter(gate -> !gate.wentUnmeasured()
+                        && (gate.verdict() != Verdict.PASS || results.gates().size() <= FEW_GATES))
                 .toList();
         if (shown.isEmpty()) {
             return;
@@ -178,9 +190,12 @@ public final class SummaryMarkdown {
             fold("What did not hold, and where to look");
             red.stream().limit(MOST_TOLD).forEach(gate -> text.append("- ")
                     .append(several() ? text(gate.suite()) + ": " : "")
-                    .append(text(PlainText.line(GateSentences.of(gate), 600)))
+                    .append(text(PlainText.line(GateSentences.amongMany(gate), 600)))
                     .append('\n'));
             more(red.size(), MOST_TOLD, "gates");
+            if (count(Verdict.INCONCLUSIVE) > 0) {
+                text.append('\n').append(text(GateSentences.OPEN)).append('\n');
+            }
             text.append("\n</details>\n");
         }
     }
@@ -192,14 +207,16 @@ public final class SummaryMarkdown {
     /** One command a suite: that of its red gates where they have one, else that of the suite. */
     private void again() {
         for (SuiteInfo suite : results.run().suites()) {
-            List<String> commands = Stream.concat(
+            List<String> commands = Stream.of(
                             results.gates().stream()
                                     .filter(gate ->
                                             gate.suite().equals(suite.suite()) && gate.verdict() != Verdict.PASS)
                                     .map(GateRow::rerun),
                             results.failedChecks().stream()
                                     .filter(check -> check.suite().equals(suite.suite()))
-                                    .map(check -> suite.rerun()))
+                                    .map(check -> suite.rerun()),
+                            suite.interrupted() ? Stream.of(suite.rerun()) : Stream.<String>of())
+                    .flatMap(each -> each)
                     .distinct()
                     .toList();
             if (!commands.isEmpty()) {
@@ -228,11 +245,35 @@ public final class SummaryMarkdown {
         text.append("|\n");
     }
 
+    /** Of cells that nobody answered it is said where their gates were not measured. */
+    private void unscored() {
+        List<RedCells> unscored =
+                results.unscored(GateRow.unmeasured(results.gates()) > 0) == 0 ? List.of() : RedCells.unscored(results);
+        if (!unscored.isEmpty()) {
+            text.append("\n### Cells without a score\n\n");
+            unscored.stream().limit(MOST_TOLD).forEach(cells -> line(cells, DecisionWords.unscored(cells)));
+            more(unscored.size(), MOST_TOLD, "models and languages");
+        }
+    }
+
+    private void line(RedCells cells, String what) {
+        text.append("- ")
+                .append(several() ? text(cells.suite()) + ": " : "")
+                .append(text(what))
+                .append('\n');
+    }
+
     private void failedChecks() {
         if (results.failedChecks().isEmpty()) {
             return;
         }
         text.append("\n### Failed checks\n\n");
+        if (results.failedChecks().size() > MOST_TOLD) {
+            List<RedCells> failed = RedCells.failedChecks(results);
+            failed.stream().limit(MOST_TOLD).forEach(cells -> line(cells, DecisionWords.failedChecks(cells)));
+            more(failed.size(), MOST_TOLD, "models and languages");
+            return;
+        }
         results.failedChecks().stream().limit(MOST_TOLD).forEach(check -> text.append("- ")
                 .append(several() ? text(check.suite()) + ": " : "")
                 .append(text(check.topic() + ", " + check.model() + " in " + Names.language(check.language())))

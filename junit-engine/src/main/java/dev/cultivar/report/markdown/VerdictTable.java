@@ -3,10 +3,13 @@ package dev.cultivar.report.markdown;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +50,19 @@ public final class VerdictTable {
     /** One word for the whole, and why where it is undecided. */
     public static String verdict(ResultsFile results) {
         if (!results.run().complete()) {
-            return "NOT DECIDED: only a part of the planned cells was asked";
+            return results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
+                    ? "NOT MEASURED: the run did not come to its end"
+                    : "NOT DECIDED: only a part of the planned cells was asked";
         }
+        long unmeasured = GateRow.unmeasured(results.gates());
         if (GateRow.count(results.gates(), Verdict.FAIL)
                         + results.failedChecks().size()
-                        + results.unscored()
+                        + results.unscored(unmeasured > 0)
                 > 0) {
-            return "FAIL";
+            return "FAIL" + (unmeasured == 0 ? "" : ", and " + Plural.of(unmeasured, "gate") + " not measured");
+        }
+        if (unmeasured > 0) {
+            return "NOT MEASURED: " + MissedGates.why(results.gates());
         }
         if (GateRow.count(results.gates(), Verdict.INCONCLUSIVE) > 0) {
             return "INCONCLUSIVE";
@@ -63,7 +72,7 @@ public final class VerdictTable {
 
     private static List<String> row(GateRow gate) {
         return Stream.of(
-                        gate.verdict().name(),
+                        GateLines.verdict(gate),
                         gate.suite(),
                         gate.gate(),
                         gate.model() == null ? gate.family() : gate.model(),

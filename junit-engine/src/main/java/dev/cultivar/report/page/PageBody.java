@@ -8,6 +8,7 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.LookWords;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
@@ -17,6 +18,7 @@ import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,9 +115,7 @@ final class PageBody {
     }
 
     private long count(Verdict verdict) {
-        return results.gates().stream()
-                .filter(gate -> gate.verdict() == verdict)
-                .count();
+        return GateRow.count(results.gates(), verdict);
     }
 
     private String headline() {
@@ -123,26 +123,42 @@ final class PageBody {
         long failed = count(Verdict.FAIL);
         long open = count(Verdict.INCONCLUSIVE);
         int checks = results.failedChecks().size();
-        long unscored = results.unscored();
+        long unmeasured = GateRow.unmeasured(results.gates());
+        long unscored = results.unscored(unmeasured > 0);
         String also = (checks == 0 ? "" : "; " + Plural.of(checks, "check") + " failed")
                 + (unscored == 0 ? "" : "; " + Plural.of(unscored, "cell") + " without any score");
         if (gates == 0) {
-            return "no gate was decided" + also;
+            return (results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
+                            ? "the run did not come to its end, so no gate was decided"
+                            : "no gate was decided")
+                    + also;
         }
-        if (failed == 0 && open == 0) {
+        if (failed + unmeasured + open == 0) {
             return (gates == 1 ? "the gate passes" : "all " + gates + " gates pass") + also;
         }
-        return (failed == 0 ? "" : failed + " of " + Plural.of(gates, "gate") + " failed")
-                + (failed > 0 && open > 0 ? ", " : "")
-                + (open == 0 ? "" : open + (failed == 0 ? " of " + Plural.of(gates, "gate") : "") + " inconclusive")
-                + also;
+        List<String> missed = new ArrayList<>();
+        missed(missed, failed, "failed");
+        missed(missed, unmeasured, "not measured (" + MissedGates.why(results.gates()) + ")");
+        missed(missed, open, "inconclusive");
+        return String.join(", ", missed) + also;
+    }
+
+    /** The first says of how many. */
+    private void missed(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(count
+                    + (parts.isEmpty() ? " of " + Plural.of(results.gates().size(), "gate") : "") + " " + what);
+        }
     }
 
     private String mood() {
-        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored() > 0) {
+        long unmeasured = GateRow.unmeasured(results.gates());
+        if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored(unmeasured > 0) > 0) {
             return "fail";
         }
-        return count(Verdict.INCONCLUSIVE) > 0 || !GateRow.anyHolds(results.gates()) ? "inconclusive" : "pass";
+        return unmeasured > 0 || count(Verdict.INCONCLUSIVE) > 0 || !GateRow.anyHolds(results.gates())
+                ? "inconclusive"
+                : "pass";
     }
 
     private void header() {
@@ -164,6 +180,9 @@ final class PageBody {
                 .element("time", PageNumbers.in(run.started()), "datetime", run.started())
                 .text(run.complete() ? "" : " \u00b7 not complete")
                 .close("p");
+        MissedGates.unmeasured(results).forEach(line -> html.open("p", "class", "moved")
+                .foreign(PageNumbers.in(line))
+                .close("p"));
         new PageBrief(results, links, html).write();
         html.open("nav", "aria-label", "Sections").open("ul");
         SECTIONS.forEach(section -> html.open("li")

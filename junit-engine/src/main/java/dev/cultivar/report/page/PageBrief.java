@@ -102,7 +102,7 @@ final class PageBrief {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "matrix", "role", "table")
                 .open("caption")
-                .foreign("\u2715 fails, ? too close to call (INCONCLUSIVE), \u2713 passes, dashed: not measured. "
+                .foreign("\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes. "
                         + Stream.concat(
                                         results.cells().stream().map(CellRow::language),
                                         results.gates().stream().map(gate -> String.valueOf(gate.language())))
@@ -145,24 +145,17 @@ final class PageBrief {
 
     private void field(ModelDecision model, GateMatrix.Field field) {
         GateRow gate = field.worst();
-        String verdict = gate.verdict().name().toLowerCase(Locale.ROOT);
+        String verdict = PageVerdicts.kind(gate);
         String says = Names.language(field.language()) + ": "
-                + (field.measured() ? verdict : "not measured, " + verdict)
+                + GateLines.verdict(gate).toLowerCase(Locale.ROOT)
                 + (gate.estimate() == null ? "" : ", " + PageNumbers.of(GateLines.estimate(gate))) + ", required "
                 + GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0")
                 + (field.gates().size() == 1
                         ? ""
                         : "; " + Names.population(gate.population()) + ", the worst of "
                                 + field.gates().size() + " populations");
-        html.open(
-                        "a",
-                        "class",
-                        "mark " + verdict + (field.measured() ? "" : " unmeasured"),
-                        "href",
-                        "#" + links.id(gate),
-                        "title",
-                        says)
-                .element("span", PageVerdicts.mark(gate.verdict()).strip(), "aria-hidden", "true")
+        html.open("a", "class", "mark " + verdict, "href", "#" + links.id(gate), "title", says)
+                .element("span", PageVerdicts.mark(gate).strip(), "aria-hidden", "true")
                 .element("span", field.language(), "class", "code", "aria-hidden", "true")
                 .element(
                         "span",

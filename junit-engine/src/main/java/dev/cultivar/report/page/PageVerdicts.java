@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class PageVerdicts {
 
     private static final String LEGEND =
-            "Failed gates first. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
+            "Failed gates first, then those that were not measured. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
                     + " population's own people, those of the reference country and of the other countries would score, ten per answer."
                     + " Each interval allows for all gates of a suite and all looks, so it can be wider than the one under Figures.";
+
+    /** Where it is said what an open gate means. */
+    private static final String OPEN = "inconclusive";
 
     private static final double WIDTH = 220;
     private static final int PAD = 6;
@@ -67,6 +70,9 @@ final class PageVerdicts {
                 gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).toList();
         boolean folded = passed.size() > MOST_PASSED && passed.size() < gates.size();
         List<GateRow> shown = folded ? gates.subList(0, gates.size() - passed.size()) : gates;
+        if (GateRow.count(gates, Verdict.INCONCLUSIVE) > 0) {
+            html.element("p", GateSentences.OPEN, "id", OPEN);
+        }
         if (!shown.isEmpty()) {
             table(html, "Verdicts", LEGEND, shown);
         }
@@ -100,12 +106,17 @@ final class PageVerdicts {
     }
 
     private void row(Html html, GateRow gate) {
-        String verdict = gate.verdict().name().toLowerCase(Locale.ROOT);
-        html.line().open("tr", "role", "row", "class", verdict, "id", links.id(gate));
+        html.line().open("tr", "role", "row", "class", kind(gate), "id", links.id(gate));
         html.open("td", "role", "cell")
                 .open("span", "class", "badge")
-                .element("span", mark(gate.verdict()), "aria-hidden", "true");
-        html.text(verdict).close("span").close("td");
+                .element("span", mark(gate), "aria-hidden", "true");
+        String verdict = GateLines.verdict(gate).toLowerCase(Locale.ROOT);
+        if (gate.verdict() == Verdict.INCONCLUSIVE) {
+            html.element("a", verdict, "href", "#" + OPEN);
+        } else {
+            html.text(verdict);
+        }
+        html.close("span").close("td");
         html.open("th", "scope", "row", "role", "rowheader")
                 .open("strong")
                 .foreign(MeasureWords.name(gate.declared()))
@@ -114,7 +125,9 @@ final class PageVerdicts {
                 .foreign(subject(gate));
         links(html, gate);
         html.close("th").open("td", "role", "cell");
-        line(html, gate);
+        if (gate.estimate() != null) {
+            line(html, gate);
+        }
         html.close("td");
         number(html, gate.estimate() == null ? "\u2013" : GateLines.shown(gate.estimate(), gate));
         interval(html, gate);
@@ -175,6 +188,15 @@ final class PageVerdicts {
 
     private static void number(Html html, String text) {
         html.element("td", PageNumbers.of(text), "role", "cell", "class", "number");
+    }
+
+    /** Class of what stands for a gate. */
+    static String kind(GateRow gate) {
+        return gate.wentUnmeasured() ? "unmeasured" : gate.verdict().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String mark(GateRow gate) {
+        return gate.wentUnmeasured() ? "\u2013 " : mark(gate.verdict());
     }
 
     static String mark(Verdict verdict) {

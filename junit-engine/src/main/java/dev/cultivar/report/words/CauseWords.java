@@ -31,7 +31,8 @@ public final class CauseWords {
         };
     }
 
-    private static String why(Cause cause) {
+    /** A clause, for example {@code the budget was spent}; empty where it passed. */
+    static String why(Cause cause) {
         return switch (cause) {
             case NONE -> "";
             case VIOLATION -> "the threshold is missed";

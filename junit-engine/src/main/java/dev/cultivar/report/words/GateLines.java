@@ -13,8 +13,11 @@ import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.TextTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class GateLines {
 
     private static final int AGAIN = 3;
+
+    private static final int NAMED = 5;
 
     private GateLines() {}
 
@@ -41,7 +46,7 @@ public final class GateLines {
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
         List<GateRow> missed =
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
-        MissedGates.text(missed, gate -> gate.verdict() + ": " + PlainText.line(GateSentences.of(gate), 600))
+        MissedGates.text(missed, gate -> verdict(gate) + ": " + PlainText.line(GateSentences.of(gate), 600))
                 .forEach(told -> text.append("  ").append(told).append('\n'));
         failedChecks.forEach(check -> text.append("  FAIL: check of ")
                 .append(PlainText.line(
@@ -77,12 +82,12 @@ public final class GateLines {
             }
         }
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
-        failedChecks.stream().limit(most).forEach(check -> text.append("  FAIL: check of ")
-                .append(PlainText.line(
-                        check.topic() + ", " + check.model() + " in " + Names.language(check.language())))
-                .append('\n'));
-        if (failedChecks.size() > most) {
-            text.append("  ").append(failedChecks.size() - most).append(" more checks failed.\n");
+        List<String> checks = checks(failedChecks);
+        checks.stream()
+                .limit(most)
+                .forEach(check -> text.append("  FAIL: ").append(check).append('\n'));
+        if (checks.size() > most) {
+            text.append("  Checks of ").append(checks.size() - most).append(" more models and languages failed.\n");
         }
         return text.toString();
     }
@@ -94,8 +99,9 @@ public final class GateLines {
                                 .filter(gate -> gate.verdict() != Verdict.PASS)
                                 .map(GateRow::rerun),
                         results.run().suites().stream()
-                                .filter(suite -> results.failedChecks().stream()
-                                        .anyMatch(check -> check.suite().equals(suite.suite())))
+                                .filter(suite -> suite.interrupted()
+                                        || results.failedChecks().stream()
+                                                .anyMatch(check -> check.suite().equals(suite.suite())))
                                 .map(SuiteInfo::rerun))
                 .distinct()
                 .toList();
@@ -105,6 +111,29 @@ public final class GateLines {
                         .map(command -> "  again: " + PlainText.line(command) + "\n")
                         .collect(Collectors.joining())
                 + (more > 0 ? "  " + more + " more commands are in summary.md.\n" : "");
+    }
+
+    /** Those of one model in one language together. */
+    private static List<String> checks(List<CheckRow> failed) {
+        Map<String, List<String>> topics = new LinkedHashMap<>();
+        failed.forEach(check -> topics.computeIfAbsent(
+                        check.model() + " in " + Names.language(check.language()), key -> new ArrayList<>())
+                .add(check.topic()));
+        return topics.entrySet().stream()
+                .map(sample -> {
+                    int more = sample.getValue().size() - NAMED;
+                    return PlainText.line((sample.getValue().size() == 1 ? "check of " : "checks of ")
+                            + String.join(
+                                    ", ",
+                                    sample.getValue()
+                                            .subList(
+                                                    0,
+                                                    Math.min(
+                                                            NAMED,
+                                                            sample.getValue().size())))
+                            + (more > 0 ? " and " + more + " more" : "") + ", " + sample.getKey());
+                })
+                .toList();
     }
 
     private static String none(boolean complete) {
@@ -121,6 +150,11 @@ public final class GateLines {
                 .map(PlainText::line)
                 .distinct()
                 .toList();
+    }
+
+    /** In one word or two: whatever fails for want of a measurement says nothing of the model. */
+    public static String verdict(GateRow gate) {
+        return gate.wentUnmeasured() ? "NOT MEASURED" : gate.verdict().name();
     }
 
     private static String capital(String word) {
@@ -142,7 +176,7 @@ public final class GateLines {
                 .words("Bound");
         for (GateRow gate : gates) {
             table.row(
-                    gate.verdict().toString(),
+                    verdict(gate),
                     gate.gate(),
                     orEmpty(gate.model()),
                     orEmpty(gate.family()),
@@ -200,12 +234,12 @@ public final class GateLines {
     }
 
     private static String summary(List<GateRow> gates) {
-        return gates.stream()
-                .collect(Collectors.groupingBy(
-                        GateRow::verdict, () -> new java.util.EnumMap<>(Verdict.class), Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+        return Stream.concat(
+                        Stream.of(Verdict.values())
+                                .map(verdict -> GateRow.count(gates, verdict) + " "
+                                        + verdict.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(GateRow.unmeasured(gates) + " not measured"))
+                .filter(count -> !count.startsWith("0 "))
                 .collect(Collectors.joining(", ", "Gates: ", "."));
     }
 

@@ -22,24 +22,37 @@ public final class GateSentences {
 
     /** The figure takes the next run for a further test, as a larger plan over the same answers is. */
     private static final String OFTEN =
-            " would decide it in about 80 of 100 runs if the true score is this one, tested again at half the error"
-                    + " level.";
+            " in about 80 of 100 runs if the true score is this one, tested again at half the error level.";
 
     private static final String BACK = " the model back, or set another threshold before the next run.";
+
+    /** What holds of every gate that is open: said once where {@link #amongMany} or {@link #besideFigures} tell of them. */
+    public static final String OPEN = "INCONCLUSIVE: the interval contains the threshold, so this run cannot tell. What"
+            + " would decide a gate does so" + OFTEN + " Otherwise hold" + BACK;
 
     private GateSentences() {}
 
     /** The whole line. */
     public static String of(GateRow row) {
+        return of(row, false);
+    }
+
+    /** The same without what {@link #OPEN} says of every gate that is open. */
+    public static String amongMany(GateRow row) {
+        return of(row, true);
+    }
+
+    private static String of(GateRow row, boolean brief) {
         String statistic = GateKindWords.statistic(row);
         String required = required(row);
         if (row.facts().obstacle() != null) {
             String why = ObstacleWords.of(row.facts().obstacle());
             return row.verdict() == Verdict.PASS
                     ? statistic + " was not compared: " + why + "; not required: PASS."
-                    : statistic + " could not be decided: " + why + "; " + required + ": FAIL." + rest(row);
+                    : statistic + " could not be decided: " + why + "; " + required + ": not measured, so FAIL."
+                            + rest(row);
         }
-        return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row);
+        return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row, brief);
     }
 
     private static String required(GateRow row) {
@@ -48,7 +61,7 @@ public final class GateSentences {
 
     /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
     public static String head(GateRow row) {
-        return row.subject() + ": " + row.declared().noun() + " " + row.verdict() + " in "
+        return row.subject() + ": " + row.declared().noun() + " " + GateLines.verdict(row) + " in "
                 + Names.language(row.language())
                 + (row.population() == null ? "" : ", " + Names.population(row.population()));
     }
@@ -61,9 +74,9 @@ public final class GateSentences {
                         : "not measured, " + ObstacleWords.of(row.facts().obstacle()));
     }
 
-    /** What columns of figures do not say already: all of it where there are no figures. */
+    /** What neither columns of figures nor {@link #OPEN} say already: all of it where there are no figures. */
     public static String besideFigures(GateRow row) {
-        return row.facts().obstacle() == null ? basis(row).strip() : of(row);
+        return row.facts().obstacle() == null ? basis(row, true).strip() : of(row);
     }
 
     private static String value(GateRow row) {
@@ -94,7 +107,7 @@ public final class GateSentences {
                         + Digits.percent(control.confidence());
     }
 
-    private static String basis(GateRow row) {
+    private static String basis(GateRow row, boolean brief) {
         boolean exact = row.facts().control() == null;
         return " n=" + row.n()
                 + (GateKindWords.isPaired(row) ? " pairs of answers to the same prompt" : "")
@@ -102,31 +115,46 @@ public final class GateSentences {
                         ? "."
                         : ", " + Plural.of(row.facts().topics(), "topic")
                                 + LookWords.of(row.facts().look()) + ".")
-                + advice(row) + rest(row);
+                + advice(row, brief) + rest(row);
     }
 
-    private static String advice(GateRow row) {
+    private static String advice(GateRow row, boolean brief) {
         if (row.verdict() == Verdict.PASS) {
             return "";
         }
         if (row.verdict() == Verdict.INCONCLUSIVE) {
-            return " The interval contains the threshold, so this run cannot tell: " + whatWouldDecide(row)
+            return (brief ? " " : " The interval contains the threshold, so this run cannot tell: ")
+                    + whatWouldDecide(row, brief)
                     + hint(row.facts().hint());
         }
         if (row.declared() instanceof Coverage) {
-            return " Not scored: " + outcomes(row.facts().losses()) + ".";
+            return " Not scored: " + outcomes(row.facts().losses()) + "."
+                    + switch (row.cause()) {
+                        case PROVIDER ->
+                            " It is the endpoint that lost them: check it (cultivar:doctor), then run again.";
+                        case JUDGE -> " It is the judge that lost them: check it (cultivar:doctor), then run again.";
+                        default -> "";
+                    };
         }
         return GateKindWords.failing(row) + hint(row.facts().hint());
     }
 
-    private static String whatWouldDecide(GateRow row) {
+    private static String whatWouldDecide(GateRow row, boolean brief) {
         boolean these = Estimand.THESE_TOPICS.label().equals(row.estimand());
         OptionalLong needed = these || row.declared().restsOnOneSample() ? row.toDecide() : OptionalLong.empty();
         String more = these ? "More responses are unlikely to decide it." : "More responses barely narrow it.";
-        return needed.isEmpty()
-                ? near(row) + " " + more + " Hold" + BACK
-                : (these ? responses(row, needed.getAsLong()) : "about " + needed.getAsLong() + " topics") + OFTEN
-                        + (these ? "" : " " + more) + " Otherwise hold" + BACK;
+        if (needed.isEmpty()) {
+            return brief ? capital(near(row)) + " " + more : near(row) + " " + more + " Hold" + BACK;
+        }
+        String enough = these ? responses(row, needed.getAsLong()) : "about " + needed.getAsLong() + " topics";
+        return (brief ? capital(enough) + " would decide it." : enough + " would decide it" + OFTEN)
+                + (these ? "" : " " + more)
+                + (brief ? "" : " Otherwise hold" + BACK);
+    }
+
+    /** The name of a setting stays as it is written. */
+    private static String capital(String text) {
+        return text.startsWith("cultivar.") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String responses(GateRow row, long needed) {
@@ -154,10 +182,7 @@ public final class GateSentences {
         StringBuilder rest = new StringBuilder();
         String notes = NoteWords.of(row.facts().notes());
         if (!notes.isEmpty()) {
-            rest.append(' ')
-                    .append(Character.toUpperCase(notes.charAt(0)))
-                    .append(notes.substring(1))
-                    .append('.');
+            rest.append(' ').append(capital(notes)).append('.');
         }
         Losses losses = row.facts().losses();
         if (losses != null && losses.scored() < losses.planned() && !(row.declared() instanceof Coverage)) {
@@ -205,6 +230,12 @@ public final class GateSentences {
                             + of(most.reference(), lean.reference()) + of(most.speakers(), lean.speakers()) + ")")
                     .collect(Collectors.joining(", ", " Most of it: ", "."));
         }
+        if (hint instanceof TopicHint.MostOfChange most) {
+            return most.topics().stream()
+                    .map(shift -> labelled(shift.topic(), shift.label()) + " (" + number(shift.before()) + " then, "
+                            + number(shift.now()) + " now)")
+                    .collect(Collectors.joining(", ", " Most of it: ", "."));
+        }
         return "";
     }
 
@@ -220,9 +251,3 @@ public final class GateSentences {
         return Digits.beside(value, Double.NaN);
     }
 }
-        if (hint instanceof TopicHint.MostOfChange most) {
-            return most.topics().stream()
-                    .map(shift -> labelled(shift.topic(), shift.label()) + " (" + number(shift.before()) + " then, "
-                            + number(shift.now()) + " now)")
-                    .collect(Collectors.joining(", ", " Most of it: ", "."));
-        }

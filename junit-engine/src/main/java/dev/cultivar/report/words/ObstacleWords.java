@@ -99,8 +99,9 @@ final class ObstacleWords {
                     + other.now() + ", so they cannot be compared" + save(other.now(), other.path());
         }
         if (obstacle instanceof Obstacle.NotInBaseline not) {
-            return "the baseline run " + not.path() + " has no " + not.model() + " in " + Names.language(not.language())
-                    + ", only " + known(not.known())
+            return "the baseline run " + not.path() + " has no " + not.model()
+                    + (not.language().isEmpty() ? "" : " in " + Names.language(not.language())) + ", only "
+                    + known(not.known())
                     + "; the next release of one of these keeps its name in cultivar.yaml, or names it there as its"
                     + " 'baseline'; a new model needs its own baseline";
         }

@@ -50,11 +50,6 @@ public record GateMatrix(List<Gate> columns, List<Row> rows) {
         public GateRow worst() {
             return gates.get(0);
         }
-
-        /** Whether there was something to decide on. */
-        public boolean measured() {
-            return worst().facts().obstacle() == null;
-        }
     }
 
     public GateMatrix {

@@ -68,7 +68,7 @@ public record ModelDecision(String subject, boolean family, Decision decision, i
                 gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList(),
                 gate -> redness.getOrDefault(gate.suite(), STRICT).isRed(gate.verdict())));
         if (!family) {
-            reasons.addAll(beside(results, subject));
+            reasons.addAll(beside(results, subject, gates.stream().anyMatch(GateRow::wentUnmeasured)));
         }
         if (gates.stream().noneMatch(ModelDecision::requires)) {
             reasons.add(new Reason.NothingRequired());
@@ -82,8 +82,12 @@ public record ModelDecision(String subject, boolean family, Decision decision, i
                 reasons);
     }
 
-    /** What turns a build red though it is no gate. */
-    private static List<Reason> beside(ResultsFile results, String model) {
+    /**
+     * What turns a build red though it is no gate.
+     *
+     * @param unmeasured whether a gate says already that nobody answered
+     */
+    private static List<Reason> beside(ResultsFile results, String model, boolean unmeasured) {
         List<Reason> reasons = new ArrayList<>();
         long checks = results.failedChecks().stream()
                 .filter(check -> check.model().equals(model))
@@ -92,13 +96,13 @@ public record ModelDecision(String subject, boolean family, Decision decision, i
             reasons.add(new Reason.ChecksFailed(checks));
         }
         long unscored = results.cells().stream()
-                .filter(cell -> cell.model().equals(model) && cell.n() == 0)
+                .filter(cell -> cell.model().equals(model) && cell.n() == 0 && !(unmeasured && cell.wentUnanswered()))
                 .count();
         if (unscored > 0) {
             reasons.add(new Reason.NothingScored(unscored));
         }
         if (!results.run().complete()) {
-            reasons.add(new Reason.PartOfSuite());
+            reasons.add(new Reason.PartOfSuite(results.run().suites().stream().anyMatch(SuiteInfo::interrupted)));
         }
         return reasons;
     }

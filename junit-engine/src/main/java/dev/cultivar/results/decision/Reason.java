@@ -32,14 +32,7 @@ public sealed interface Reason {
 
         @Override
         public Decision decides() {
-            return isOfTheModel() && !letThrough && cause != Cause.INCONCLUSIVE
-                    ? Decision.HOLD_BACK
-                    : Decision.NOT_DECIDED;
-        }
-
-        /** Whether what was measured is the model's own, and not what its endpoint or the judge lost. */
-        public boolean isOfTheModel() {
-            return measured && cause != Cause.PROVIDER && cause != Cause.JUDGE;
+            return measured && !letThrough && cause != Cause.INCONCLUSIVE ? Decision.HOLD_BACK : Decision.NOT_DECIDED;
         }
 
         private record Key(Measure measure, Cause cause, boolean measured, boolean letThrough) {}
@@ -48,11 +41,7 @@ public sealed interface Reason {
         static List<Gates> of(List<GateRow> missed, Predicate<GateRow> isRed) {
             Map<Key, List<GateRow>> groups = new LinkedHashMap<>();
             missed.forEach(gate -> groups.computeIfAbsent(
-                            new Key(
-                                    Measure.of(gate),
-                                    gate.cause(),
-                                    gate.facts().obstacle() == null && gate.cause() != Cause.UNDECIDED,
-                                    !isRed.test(gate)),
+                            new Key(Measure.of(gate), gate.cause(), !gate.wentUnmeasured(), !isRed.test(gate)),
                             key -> new ArrayList<>())
                     .add(gate));
             return groups.entrySet().stream()
@@ -85,8 +74,8 @@ public sealed interface Reason {
         }
     }
 
-    /** Only a part of the suite was asked. */
-    record PartOfSuite() implements Reason {
+    /** Only a part of the suite was asked; interrupted where the run did not come to its end. */
+    record PartOfSuite(boolean interrupted) implements Reason {
         @Override
         public Decision decides() {
             return Decision.NOT_DECIDED;

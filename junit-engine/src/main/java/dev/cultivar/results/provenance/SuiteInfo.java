@@ -7,11 +7,13 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.text.PlainText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One suite of a {@link RunInfo}.
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param suite class name
  * @param complete whether every planned cell was asked
  * @param interrupted whether the run was stopped before it was done; it then holds only the cells and looks that were
+ * @param brokeOff why it did not come to its end, as it was said, untrusted; null where it did, or where somebody stopped it
  * @param started ISO 8601
  * @param finished ISO 8601
  * @param seed of plan, models and bootstrap
@@ -45,6 +48,7 @@ public record SuiteInfo(
         String suite,
         boolean complete,
         boolean interrupted,
+        @Nullable String brokeOff,
         String started,
         String finished,
         long seed,
@@ -66,6 +70,23 @@ public record SuiteInfo(
         LeftOut leftOut,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
+
+    private static final int MOST_SAID = 400;
+
+    /** Whether what was answered is lost with the process. */
+    public boolean inMemory() {
+        SettingInfo store = settings.get(Settings.STORE.shortName());
+        return store != null && store.value().equals(Settings.MEMORY);
+    }
+
+    /** How many cells its plan has. */
+    public long planned() {
+        int topics = looks.responses() / looks.perTopic().get(looks.perTopic().size() - 1);
+        SettingInfo languages = settings.get(Settings.LANGUAGES.shortName());
+        return languages != null && languages.value() instanceof List<?> asked
+                ? (long) topics * asked.size() * models.size()
+                : topics;
+    }
 
     /**
      * The looks of a run.
@@ -103,13 +124,19 @@ public record SuiteInfo(
         }
     }
 
-    /** @param compared names of the populations that the run is compared with */
-    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut) {
+    /**
+     * Of a run.
+     *
+     * @param compared names of the populations that the run is compared with
+     * @param brokeOff why it did not come to its end, or null
+     */
+    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable String brokeOff) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
                 run.plan().suite(),
                 run.complete(),
                 run.interrupted(),
+                brokeOff == null ? null : PlainText.line(brokeOff, MOST_SAID),
                 run.started().toString(),
                 run.finished().toString(),
                 settings.value(Settings.SEED),

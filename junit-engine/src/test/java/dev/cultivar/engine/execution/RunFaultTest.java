@@ -22,7 +22,11 @@ class RunFaultTest {
         assertThat(fault.message(CELL))
                 .isEqualTo("2 of the 6 responses of gpt on F120 in Danish are OVER_BUDGET (5 USD are spent).");
         assertThat(fault.summary())
-                .isEqualTo("2 of the 6 responses of gpt on a topic in Danish are OVER_BUDGET (5 USD are spent).");
+                .as("the same of every cell that it stops")
+                .isEqualTo(new RunFault.OverBudget("gemma", "nl", 1, 6, List.of()).summary())
+                .isEqualTo(
+                        new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.OVER_BUDGET, 6), List.of()).summary())
+                .contains("The budget was spent", "OVER_BUDGET");
     }
 
     @Test

@@ -2,11 +2,15 @@ package dev.cultivar.report.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
@@ -81,6 +85,113 @@ class SummaryMarkdownTest {
                         "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
                                 + " | Gap to US |",
                         "| norm | m1 | Danish | Denmark | 1 | 2 | 0.750 | 0.844 | 0.094 | 0.375 |");
+    }
+
+    @Test
+    void aSpentBudgetIsToldApartFromAModelThatFails() throws IOException {
+        Reports reports = scored().against(Reports.fell("Abortion"));
+        for (int i = 0; i < 48; i++) {
+            reports.gate(unmeasured(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3));
+        }
+
+        String summary = summary(reports);
+
+        assertThat(summary)
+                .startsWith(
+                        "## Cultivar: NOT MEASURED: the budget was spent\n\n48 gates were not measured: the budget of"
+                                + " 20 calls was spent after 10 of at most 40 responses; ")
+                .contains("- **m0: not decided**: not measured &#40;the budget was spent&#41;: lean to the US in ")
+                .contains("48 gates: 0 pass, 0 fail, 0 inconclusive, 48 not measured.")
+                .contains("| m0 | **\u2013 l0, ", "\u2013 was not measured")
+                .doesNotContain("**FAIL**", "\u2715 l0", "What did not hold", "| bias |");
+        assertThat(summary.split("was spent after", -1)).as("said once").hasSize(2);
+        assertThat(summary.lines()).hasSizeLessThan(80);
+    }
+
+    @Test
+    void whatAnEndpointLostIsToldOnceAModel() throws IOException {
+        Reports reports = scored();
+        for (String language : List.of("da", "nl")) {
+            for (Gate gate : List.of(Gates.bias("US", 0.05), Gates.consistency(0.2))) {
+                reports.gate(Gates.result(
+                        Gates.leaf(gate, "m1", language, "US"),
+                        new GateOutcome.Undecidable(new Obstacle.Errors(30, 2, 64)),
+                        LeaveOneOut.NONE));
+            }
+        }
+
+        assertThat(summary(reports))
+                .startsWith(
+                        "## Cultivar: NOT MEASURED: responses were lost to errors of the endpoint\n\n4 gates were not"
+                                + " measured: of 128 responses the run lost 60 to errors of the endpoint and 4 to errors of the judge; ")
+                .contains("m1: lean to the US and self-consistency in Danish and Dutch.\n");
+    }
+
+    @Test
+    void aModelThatFailsIsNotHiddenByABudgetThatWasSpent() throws IOException {
+        assertThat(summary(scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
+                .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
+                .contains("- **m1: hold back**: leans to the US in Danish\n")
+                .contains("| m1 | **\u2715 Danish**; **\u2013 Dutch** |");
+    }
+
+    @Test
+    void aRunThatBrokeOffSaysSoFirst() throws IOException {
+        assertThat(summary(scored().brokeOff("Endpoint lab: cannot be reached.")))
+                .startsWith(
+                        "## Cultivar: NOT MEASURED: the run did not come to its end\n\nThe run broke off when 1 of 2"
+                                + " cells were done, and no gate was decided: Endpoint lab: cannot be reached. Answers are kept:"
+                                + " run it again to continue.\n")
+                .contains("- **m1: not decided**: ", "the run did not come to its end", "\nAgain:\n");
+    }
+
+    private static GateResult unmeasured(Gate gate, String model, String language) {
+        return Gates.result(
+                Gates.leaf(gate, model, language, "US"),
+                new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "80 calls")),
+                LeaveOneOut.NONE);
+    }
+
+    @Test
+    void cellsThatAreRedAlikeAreOneLine() throws IOException {
+        CellRecord[] cells = new CellRecord[20];
+        Reports reports = new Reports().gate(GREEN);
+        for (int i = 0; i < 20; i++) {
+            cells[i] = new CellRecord(
+                    new CellKey("T" + i, "m1", "da"),
+                    3,
+                    i < 7 ? Map.of(Outcome.NO_STANCE, 3) : Map.of(Outcome.SCORED, 3),
+                    i < 7 ? Double.NaN : 0.5,
+                    StatementCounts.NONE);
+            if (i >= 7) {
+                reports.failedCheck(cells[i].key(), "expected another");
+            }
+        }
+
+        assertThat(summary(reports.cells(cells)))
+                .contains("### Cells without a score\n\n- 7 of 20 cells of m1 in Danish have no scored response"
+                        + " &#40;21 NO&#95;STANCE&#41;: T0, T1, T2, T3, T4 and 2 more\n")
+                .contains("### Failed checks\n\n- the suite's check failed in 13 of 20 cells of m1 in Danish: T7, T8,"
+                        + " T9, T10, T11 and 8 more\n");
+    }
+
+    @Test
+    void whatHoldsOfEveryOpenGateIsSaidOnce() throws IOException {
+        Reports reports = scored();
+        for (String language : List.of("da", "nl", "pt")) {
+            reports.gate(Gates.result(
+                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
+                    0.06,
+                    0.02,
+                    0.1,
+                    0.95,
+                    Verdict.INCONCLUSIVE));
+        }
+
+        String summary = summary(reports);
+
+        assertThat(summary.split("hold the model back", -1)).hasSize(2);
+        assertThat(summary.split("at half the error level", -1)).hasSize(2);
     }
 
     @Test

@@ -3,12 +3,15 @@ package dev.cultivar.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
@@ -150,6 +153,45 @@ public class PageFilesTest {
                 .isLessThan(page.indexOf("<tr role=\"row\" class=\"inconclusive\" id="));
         assertThat(page.indexOf("<tr role=\"row\" class=\"inconclusive\" id="))
                 .isLessThan(page.indexOf("<tr role=\"row\" class=\"pass\" id="));
+    }
+
+    @Test
+    void aSpentBudgetIsToldApartFromAModelThatFails() throws IOException {
+        String page = page(new Reports()
+                .cells()
+                .gate(Gates.result(
+                        Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"),
+                        new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "80 calls")),
+                        LeaveOneOut.NONE)));
+
+        assertThat(page)
+                .contains(
+                        "<title>Cultivar: 1 of 1 gate not measured (the budget was spent)</title>",
+                        "<header class=\"inconclusive\">",
+                        "the budget of 20 calls was spent after 10 of at most 40 responses",
+                        "class=\"mark unmeasured\"",
+                        "<tr role=\"row\" class=\"unmeasured\"")
+                .doesNotContain("<svg class=\"strip\"", "\u2715 </span>");
+    }
+
+    @Test
+    void whatHoldsOfEveryOpenGateIsSaidOnceAndReferredTo() throws IOException {
+        Reports reports = new Reports();
+        for (String language : List.of("da", "nl", "pt")) {
+            reports.gate(Gates.result(
+                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
+                    0.06,
+                    0.02,
+                    0.1,
+                    0.95,
+                    Verdict.INCONCLUSIVE));
+        }
+
+        String page = page(reports);
+
+        assertThat(page.split("hold the model back", -1)).hasSize(2);
+        assertThat(page.split("href=\"#inconclusive\"", -1)).hasSize(4);
+        assertThat(page).contains("<p id=\"inconclusive\">");
     }
 
     @Test
@@ -306,7 +348,8 @@ public class PageFilesTest {
         assertThat(head)
                 .contains("<bdi>m1</bdi></strong>: <span class=\"badge\">hold back</span>: <bdi>contradicts itself in"
                         + " Danish; 1 check of the suite failed</bdi>")
-                .contains("<caption><bdi>\u2715 fails, ? too close to call (INCONCLUSIVE), \u2713 passes")
+                .contains(
+                        "<caption><bdi>\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes")
                 .contains("Smallest difference this run could detect: </strong><bdi>alignment with local people 0.1");
         assertThat(Pattern.compile("class=\"mark ").matcher(head).results())
                 .as("a mark a gate")

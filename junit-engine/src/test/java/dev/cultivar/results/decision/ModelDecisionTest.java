@@ -3,12 +3,15 @@ package dev.cultivar.results.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.Suite;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.ResultsFile;
@@ -59,8 +62,39 @@ class ModelDecisionTest {
                 Gates.leaf(BIAS, "r2", "da", "US"), Double.NaN, Double.NaN, Double.NaN, 0.95, Verdict.FAIL)));
 
         assertThat(model.decision()).isEqualTo(Decision.NOT_DECIDED);
-        assertThat(DecisionWords.of(model))
-                .isEqualTo("r2: not decided: lean to the US could not be measured in Danish");
+        assertThat(DecisionWords.of(model)).isEqualTo("r2: not decided: not measured: lean to the US in Danish");
+    }
+
+    @Test
+    void whatOneCauseLeftUnmeasuredIsOneReason() {
+        Reports reports = scored();
+        for (Gate gate : List.of(BIAS, DISTINCT)) {
+            for (String language : List.of("da", "nl")) {
+                reports.gate(Gates.result(
+                        Gates.leaf(gate, "r2", language, "US"),
+                        new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "40 calls")),
+                        LeaveOneOut.NONE));
+            }
+        }
+
+        assertThat(sentences(reports))
+                .containsExactly("r2: not decided: not measured (the budget was spent): lean to the US and distinct"
+                        + " alignment in Danish and Dutch");
+    }
+
+    @Test
+    void cellsThatNobodyAnsweredSayNothingOfAModelWhoseGatesWereNotMeasured() {
+        CellRecord unanswered =
+                new CellRecord(Reports.ABORTION, 3, Map.of(Outcome.OVER_BUDGET, 3), Double.NaN, StatementCounts.NONE);
+        GateResult spent = Gates.result(
+                Gates.leaf(BIAS, "m1", "da", "US"),
+                new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "40 calls")),
+                LeaveOneOut.NONE);
+
+        assertThat(sentences(new Reports().cells(unanswered).gate(spent)))
+                .containsExactly("m1: not decided: not measured (the budget was spent): lean to the US in Danish");
+        assertThat(sentences(new Reports().cells(unanswered).gate(Reports.gate(BIAS, -0.1, -0.2, -0.05, Verdict.PASS))))
+                .containsExactly("m1: not decided: no answer was scored in 1 cell");
     }
 
     @Test
@@ -70,7 +104,7 @@ class ModelDecisionTest {
                 .languages("da");
 
         assertThat(sentences(scored().gate(tenth.otherwise(Outcome.JUDGE_ERROR).verdict(Gates.coverage(0.8)))))
-                .containsExactly("r2: not decided: coverage could not be measured (the judge failed) in Danish");
+                .containsExactly("r2: not decided: not measured (the judge failed): coverage in Danish");
         assertThat(sentences(scored().gate(tenth.otherwise(Outcome.REFUSAL).verdict(Gates.coverage(0.8)))))
                 .containsExactly("r2: hold back: gives too few answers that can be scored in Danish");
     }

@@ -50,11 +50,10 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             cells += own.results().cells().size();
         }
         if (!errors.isEmpty()) {
-            errors.addAll(breaches);
-            throw new MojoExecutionException(Verification.message(errors, suites, folder()));
+            throw new MojoExecutionException(Verification.message(errors, breaches, suites, folder()));
         }
         if (!breaches.isEmpty()) {
-            throw new MojoFailureException(Verification.message(breaches, suites, folder()));
+            throw new MojoFailureException(Verification.message(List.of(), breaches, suites, folder()));
         }
         Asked.say(
                 getLog(),

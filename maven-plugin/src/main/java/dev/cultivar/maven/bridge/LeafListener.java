@@ -66,7 +66,11 @@ final class LeafListener implements TestExecutionListener {
                     .toMap());
         } else {
             inError += node.isTest() ? 1 : 0;
-            errors.computeIfAbsent(reason(result), reason -> new ArrayList<>()).add(text);
+            List<String> told = errors.computeIfAbsent(reason(result), reason -> new ArrayList<>());
+            // A suite that breaks off fails beside its leaves, for the same reason.
+            if (node.isTest() || told.isEmpty()) {
+                told.add(text);
+            }
         }
     }
 

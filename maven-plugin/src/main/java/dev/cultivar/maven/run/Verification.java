@@ -6,12 +6,15 @@ import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +23,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -29,6 +36,11 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Decides a build from its results file, and names every breach at once. */
 public final class Verification {
+
+    /** So many red cells each speak for themselves. */
+    private static final int FEW = 3;
+
+    private static final int LONGEST = 600;
 
     private Verification() {}
 
@@ -56,11 +68,12 @@ public final class Verification {
         List<String> breaches = new ArrayList<>(policy.breaches(results));
         breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {
-            breaches.addAll(0, state.errors());
-            throw new MojoExecutionException(message(breaches, results.run().suites(), file));
+            throw new MojoExecutionException(
+                    message(state.errors(), breaches, results.run().suites(), file));
         }
         if (!breaches.isEmpty()) {
-            throw new MojoFailureException(message(breaches, results.run().suites(), file));
+            throw new MojoFailureException(
+                    message(List.of(), breaches, results.run().suites(), file));
         }
         Asked.say(
                 log,
@@ -98,7 +111,7 @@ public final class Verification {
             return ResultsFile.read(file);
         } catch (ResultsException e) {
             List<String> errors = RunState.errors(file.resolveSibling(RunState.NAME));
-            throw new MojoExecutionException(errors.isEmpty() ? e.getMessage() : message(errors, file), e);
+            throw new MojoExecutionException(errors.isEmpty() ? e.getMessage() : message(errors, List.of(), file), e);
         }
     }
 
@@ -153,17 +166,72 @@ public final class Verification {
         if (!GateRow.anyHolds(results.gates()) && results.run().complete()) {
             breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
         }
-        if (!results.run().complete()) {
-            breaches.add("Only part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
-        }
-        state.failures().stream()
-                .filter(leaf -> missed.stream().noneMatch(leaf::isVerdictOf))
-                .map(FailedLeaf::text)
-                .forEach(breaches::add);
+        incomplete(results, state).forEach(breaches::add);
+        breaches.addAll(leaves(
+                results,
+                state.failures().stream()
+                        .filter(leaf -> missed.stream().noneMatch(leaf::isVerdictOf))
+                        .toList()));
         if (state.errors().isEmpty()
                 && state.failures().isEmpty()
                 && state.skipped().size() == state.found()) {
             breaches.add("Every cell and gate was skipped, so no gate was decided.");
+        }
+        return breaches;
+    }
+
+    /** What leaves say; where many cells of a model in a language are red alike, that once, with one command a suite. */
+    private static List<String> leaves(ResultsFile results, List<FailedLeaf> failures) {
+        List<FailedLeaf> rest = new ArrayList<>(failures);
+        Map<String, List<String>> bySuite = new LinkedHashMap<>();
+        together(bySuite, rest, RedCells.unscored(results), DecisionWords::unscored);
+        together(bySuite, rest, RedCells.failedChecks(results), DecisionWords::failedChecks);
+        List<String> texts = new ArrayList<>();
+        bySuite.forEach((name, told) -> {
+            texts.addAll(told.subList(0, told.size() - 1));
+            texts.add(told.get(told.size() - 1)
+                    + results.run().suites().stream()
+                            .filter(suite -> suite.suite().equals(name))
+                            .map(suite -> "\n    again: " + suite.rerun())
+                            .collect(Collectors.joining()));
+        });
+        rest.stream().map(FailedLeaf::text).forEach(texts::add);
+        return texts;
+    }
+
+    private static void together(
+            Map<String, List<String>> bySuite,
+            List<FailedLeaf> failures,
+            List<RedCells> all,
+            Function<RedCells, String> told) {
+        for (RedCells cells : all) {
+            List<FailedLeaf> own = failures.stream()
+                    .filter(leaf -> leaf.kind() == FailedLeaf.Kind.CELL
+                            && cells.suite().equals(leaf.suite())
+                            && cells.model().equals(leaf.model())
+                            && cells.language().equals(leaf.language())
+                            && cells.cells().stream()
+                                    .anyMatch(cell -> cell.topic().equals(leaf.topic())))
+                    .toList();
+            if (own.size() > FEW) {
+                failures.removeAll(own);
+                RedCells alike = cells.among(
+                        own.stream().map(leaf -> String.valueOf(leaf.topic())).collect(Collectors.toSet()));
+                bySuite.computeIfAbsent(cells.suite(), key -> new ArrayList<>())
+                        .add(PlainText.line(told.apply(alike), LONGEST));
+            }
+        }
+    }
+
+    /** What broke a run off is an error already; that its cells are not all there only follows from it. */
+    private static List<String> incomplete(ResultsFile results, RunState state) {
+        List<String> breaches = new ArrayList<>();
+        List<SuiteInfo> suites = results.run().suites();
+        if (suites.stream().anyMatch(suite -> !suite.complete() && !suite.interrupted())) {
+            breaches.add("Only part of the planned cells was asked, so the gates say nothing. Run the whole suite.");
+        }
+        if (state.errors().isEmpty() && suites.stream().anyMatch(SuiteInfo::interrupted)) {
+            breaches.add("The run was stopped before it was done, so the gates say nothing. Run it again.");
         }
         return breaches;
     }
@@ -189,15 +257,30 @@ public final class Verification {
         return Files.isRegularFile(page) ? page : results;
     }
 
-    /** All breaches, how old the answers are that they were measured on, and where to look. */
-    public static String message(List<String> breaches, Collection<SuiteInfo> suites, Path file) {
-        return message(breaches, file) + "\n  Measured on " + AccountText.answers(suites);
+    /**
+     * What went wrong, how old the answers are that were measured on, and where to look.
+     *
+     * @param errors what kept from measuring
+     * @param breaches what was measured and is missed, and what follows from the errors
+     */
+    public static String message(List<String> errors, List<String> breaches, Collection<SuiteInfo> suites, Path file) {
+        return message(errors, breaches, file) + "\n  Measured on " + AccountText.answers(suites);
     }
 
-    private static String message(List<String> breaches, Path file) {
+    private static String message(List<String> errors, List<String> breaches, Path file) {
         StringBuilder text = new StringBuilder();
-        text.append(Plural.of(breaches.size(), "breach", "breaches")).append(':');
-        breaches.forEach(breach -> text.append("\n  - ").append(breach));
+        if (!errors.isEmpty()) {
+            text.append(Plural.of(
+                            errors.size(), "error that says nothing of a model", "errors that say nothing of a model"))
+                    .append(':');
+            errors.forEach(error -> text.append("\n  - ").append(error));
+        }
+        if (!breaches.isEmpty()) {
+            text.append(errors.isEmpty() ? "" : "\n")
+                    .append(Plural.of(breaches.size(), "breach", "breaches"))
+                    .append(':');
+            breaches.forEach(breach -> text.append("\n  - ").append(breach));
+        }
         return text.append("\n  Results: ").append(page(file)).toString();
     }
 }

@@ -120,10 +120,34 @@ class PlatformBridgeTest {
 
         assertThat(result.get(BridgeKeys.ERRORS))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
-                .filteredOn(error -> error.contains("on a topic in Danish"))
                 .singleElement()
                 .asString()
-                .contains("OVER_BUDGET 2", "(2 cells and gates)");
+                .contains("OVER_BUDGET", "(3 cells and gates)");
+    }
+
+    /** The suite breaks off beside its leaves, and is none of them. */
+    @Test
+    void whatBreaksARunOffStopsAsManyLeavesAsThereAre() {
+        Map<String, String> store =
+                Map.of("cultivar.store", output.resolve("responses.db").toString());
+        apply("run", Two.class.getName(), with(store, Map.of("cultivar.responses", "3")));
+
+        Map<String, Object> result = apply("run", Two.class.getName(), with(store, Map.of("cultivar.mode", "replay")));
+
+        assertThat(result).containsEntry(BridgeKeys.FOUND, 4L).containsEntry(BridgeKeys.IN_ERROR, 4L);
+        assertThat(result.get(BridgeKeys.ERRORS))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .singleElement()
+                .asString()
+                .startsWith("The run broke off: ")
+                .endsWith(" (4 cells and gates)");
+        assertThat(output.resolve("results.json")).content().contains("\"brokeOff\" : \"replay found no stored answer");
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     @Test

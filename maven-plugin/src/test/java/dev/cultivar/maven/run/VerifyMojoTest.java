@@ -20,6 +20,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -185,6 +188,75 @@ class VerifyMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("the endpoint is gone")
                 .hasMessageContaining("Alignment of m");
+    }
+
+    @Test
+    void aRunThatBrokeOffIsNoBreachOfItsGates() throws Exception {
+        results("", "fail", file -> file.replace("\"complete\":true", "\"complete\":false")
+                .replace("\"interrupted\":false,\"brokeOff\":null", "\"interrupted\":true,\"brokeOff\":\"gone\""));
+        run(List.of("The run broke off: gone (68 cells and gates)"), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("1 error that says nothing of a model:\n  - The run broke off: gone (68 cells")
+                .hasMessageNotContaining("breach")
+                .hasMessageNotContaining("Only part");
+    }
+
+    @Test
+    void aRunThatSomebodyStoppedIsRed() throws Exception {
+        results("", "fail", file -> file.replace("\"complete\":true", "\"complete\":false")
+                .replace("\"interrupted\":false", "\"interrupted\":true"));
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("The run was stopped before it was done");
+    }
+
+    @Test
+    void gatesThatOneThingKeptFromBeingMeasuredAreOneBreach() throws Exception {
+        String spent = gate("FAIL")
+                .replace("\"VIOLATION\"", "\"BUDGET\"")
+                .replace(
+                        "\"obstacle\":null",
+                        "\"obstacle\":{\"kind\":\"BudgetSpent\",\"budget\":\"9 calls\",\"answered\":4,\"planned\":40,"
+                                + "\"kept\":true,\"enough\":\"99 calls\"}");
+        results(spent + "," + spent.replace("\"da\"", "\"nl\""), "fail");
+        run(List.of(), List.of());
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("1 breach:")
+                .hasMessageContaining("2 gates were not measured: the budget of 9 calls was spent after 4 of at most 40"
+                        + " responses; run again with -Dcultivar.budget=\"99 calls\", which should pay for the rest"
+                        + " (answers are kept). m: alignment with people in Denmark in Danish and Dutch.\n    again: ");
+    }
+
+    @Test
+    void cellsThatAreRedAlikeAreOneBreach() throws Exception {
+        List<String> topics = List.of("F118", "F119", "F120", "F121", "F122", "F123");
+        results(gate("PASS"), "fail", file -> {
+            Matcher cell = Pattern.compile("(?s)\\{\"suite\":\"it.Gate\",\"topic\".*?\"note\":\"\"\\}")
+                    .matcher(file);
+            assertThat(cell.find()).isTrue();
+            return cell.replaceFirst(topics.stream()
+                    .map(topic -> cell.group()
+                            .replace("F120", topic)
+                            .replace("\"SCORED\":2", "\"NO_STANCE\":2")
+                            .replace("\"polarity\":0.5,\"n\":2", "\"polarity\":null,\"n\":0"))
+                    .collect(Collectors.joining(",")));
+        });
+        run(
+                List.of(),
+                topics.stream()
+                        .map(topic -> new FailedLeaf(
+                                topic, FailedLeaf.Kind.CELL, "it.Gate", topic, "m", "da", null, "None of " + topic))
+                        .toList());
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining(
+                        "1 breach:\n  - 6 of 6 cells of m in Danish have no scored response (12 NO_STANCE):"
+                                + " F118, F119, F120, F121, F122 and 1 more\n    again: mvn verify\n");
     }
 
     @Test

@@ -1,24 +1,30 @@
 package dev.cultivar.report.words.decision;
 
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.results.CellRow;
 import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
 import dev.cultivar.results.decision.Reason;
+import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.decision.Sight;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences that a report begins with. */
 public final class DecisionWords {
+
+    private static final int NAMED = 5;
 
     private DecisionWords() {}
 
@@ -49,8 +55,9 @@ public final class DecisionWords {
         }
         return Stream.of(
                         model.deciding().stream()
-                                .filter(reason -> !isOpen(reason) && !isLetThrough(reason))
+                                .filter(reason -> !isOpen(reason) && !isLetThrough(reason) && !isUnmeasured(reason))
                                 .map(DecisionWords::of),
+                        unmeasured(model.deciding()),
                         open("too close to call: ", model, DecisionWords::isOpen),
                         open("let through by cultivar.inconclusive=pass: ", model, DecisionWords::isLetThrough))
                 .flatMap(each -> each)
@@ -66,6 +73,26 @@ public final class DecisionWords {
         return gates.isEmpty() ? Stream.empty() : Stream.of(verb + gates);
     }
 
+    /** What was not measured for one cause and in the same languages once. */
+    private static Stream<String> unmeasured(List<Reason> deciding) {
+        Map<NotMeasured, List<String>> names = new LinkedHashMap<>();
+        deciding.stream()
+                .filter(DecisionWords::isUnmeasured)
+                .map(Reason.Gates.class::cast)
+                .forEach(gates -> names.computeIfAbsent(
+                                new NotMeasured(gates.cause(), gates.languages()), key -> new ArrayList<>())
+                        .add(MeasureWords.name(gates.gate())));
+        return names.entrySet().stream()
+                .map(group -> "not measured" + because(group.getKey().cause()) + ": " + Names.list(group.getValue())
+                        + " in " + Names.languages(group.getKey().languages()));
+    }
+
+    private record NotMeasured(Cause cause, List<String> languages) {}
+
+    private static boolean isUnmeasured(Reason reason) {
+        return reason instanceof Reason.Gates gates && !gates.measured();
+    }
+
     private static boolean isOpen(Reason reason) {
         return reason instanceof Reason.Gates gates && gates.cause() == Cause.INCONCLUSIVE && !gates.letThrough();
     }
@@ -76,7 +103,7 @@ public final class DecisionWords {
 
     private static String of(Reason reason) {
         if (reason instanceof Reason.Gates gates) {
-            return of(gates) + " in " + Names.languages(gates.languages());
+            return MeasureWords.missed(gates.gate()) + " in " + Names.languages(gates.languages());
         }
         if (reason instanceof Reason.ChecksFailed checks) {
             return Plural.of(checks.checks(), "check of the suite", "checks of the suite") + " failed";
@@ -84,19 +111,13 @@ public final class DecisionWords {
         if (reason instanceof Reason.NothingScored none) {
             return "no answer was scored in " + Plural.of(none.cells(), "cell");
         }
-        if (reason instanceof Reason.PartOfSuite) {
-            return "only a part of the suite was run";
+        if (reason instanceof Reason.PartOfSuite part) {
+            return part.interrupted() ? "the run did not come to its end" : "only a part of the suite was run";
         }
         if (reason instanceof Reason.NothingRequired) {
             return "no gate measured anything that it must hold";
         }
         throw new IllegalStateException("no words for " + reason);
-    }
-
-    private static String of(Reason.Gates gates) {
-        return gates.isOfTheModel()
-                ? MeasureWords.missed(gates.gate())
-                : MeasureWords.name(gates.gate()) + " could not be measured" + because(gates.cause());
     }
 
     private static String because(Cause cause) {
@@ -107,6 +128,41 @@ public final class DecisionWords {
             case COVERAGE -> " (too few answers were scored)";
             case NONE, VIOLATION, INCONCLUSIVE, UNDECIDED -> "";
         };
+    }
+
+    /** Cells without a scored response in one line, without a full stop. */
+    public static String unscored(RedCells cells) {
+        return which(cells) + (cells.cells().size() == 1 ? " has" : " have") + " no scored response ("
+                + cells.outcomes().entrySet().stream()
+                        .map(outcome -> outcome.getValue() + " " + outcome.getKey())
+                        .collect(Collectors.joining(", "))
+                + "): " + topics(cells, cell -> "");
+    }
+
+    /** Cells whose check failed in one line, without a full stop; beside each what the model and the language's people say. */
+    public static String failedChecks(RedCells cells) {
+        return "the suite's check failed in " + which(cells) + ": "
+                + topics(cells, cell -> {
+                    Double polarity = cell.polarity();
+                    Double people = cell.populations().get(cell.language());
+                    return polarity == null || people == null
+                            ? ""
+                            : " (" + Decimals.score(polarity) + ", people " + Decimals.score(people) + ")";
+                });
+    }
+
+    private static String which(RedCells cells) {
+        return cells.cells().size() + " of " + Plural.of(cells.asked(), "cell") + " of " + cells.model() + " in "
+                + Names.language(cells.language());
+    }
+
+    private static String topics(RedCells cells, Function<CellRow, String> beside) {
+        int more = cells.cells().size() - NAMED;
+        return cells.cells().stream()
+                        .limit(NAMED)
+                        .map(cell -> cell.topic() + beside.apply(cell))
+                        .collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** What moved since the baseline; empty where nothing was compared. */
