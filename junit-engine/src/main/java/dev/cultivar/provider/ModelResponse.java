@@ -34,7 +34,9 @@ public record ModelResponse(
 
     /** Copies the settings. {@inheritDoc} */
     public ModelResponse {
-        leftOut = Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
+        leftOut = leftOut.isEmpty()
+                ? Collections.emptySortedSet()
+                : Collections.unmodifiableSortedSet(new TreeSet<>(leftOut));
     }
 
     /**

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,7 +26,7 @@ import okio.BufferedSource;
 /** One endpoint's HTTP client: sends bytes, reads a bounded number, follows no redirect. */
 public final class HttpLink {
 
-    private static final MediaType JSON = MediaType.get("application/json");
+    private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
     private static final Duration CONNECT = Duration.ofSeconds(15);
     private static final int CHUNK = 64 * 1024;
 
@@ -34,6 +36,9 @@ public final class HttpLink {
     private final OkHttpClient client;
     private final Duration deadline;
     private final Optional<DirectLink> direct;
+
+    /** Read once: an endpoint has few. */
+    private final Map<String, HttpUrl> addresses = new ConcurrentHashMap<>();
 
     /**
      * @param deadline of one request, connecting and reading included
@@ -91,7 +96,9 @@ public final class HttpLink {
         if (direct.isPresent() && DirectLink.leadsTo(wire.url())) {
             return direct.get().send(wire, extraHeaders, receiver);
         }
-        Request.Builder request = new Request.Builder().url(wire.url()).post(RequestBody.create(wire.body(), JSON));
+        Request.Builder request = new Request.Builder()
+                .url(addresses.computeIfAbsent(wire.url(), HttpUrl::get))
+                .post(RequestBody.create(wire.body(), JSON));
         wire.headers().forEach(request::header);
         extraHeaders.forEach(request::header);
         return send(request.build(), BodyReader.WHOLE, receiver)::cancel;

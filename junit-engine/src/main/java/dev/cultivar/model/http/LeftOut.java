@@ -3,6 +3,7 @@ package dev.cultivar.model.http;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.WireResponse;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -48,12 +49,18 @@ final class LeftOut {
 
     /** Those of the request's settings that it is sent without. */
     SortedSet<String> of(ChatRequest request) {
+        if (names.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<String> left = new TreeSet<>(names);
         left.removeIf(name -> !has(request.sampling(), name));
         return left;
     }
 
     ChatRequest without(ChatRequest request) {
+        if (names.isEmpty()) {
+            return request;
+        }
         Sampling all = request.sampling();
         return new ChatRequest(
                 request.messages(),
