@@ -139,6 +139,11 @@ public record GateRow(
         return Optional.ofNullable(model).orElse(String.valueOf(family));
     }
 
+    /** Whether it passes though it had nothing to be compared with, as it does not have to. */
+    public boolean uncompared() {
+        return verdict == Verdict.PASS && facts.obstacle() != null;
+    }
+
     /** Gates that fail first, then those that were not measured, then undecided ones; else in their order. */
     public static Stream<GateRow> redFirst(List<GateRow> gates) {
         return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {

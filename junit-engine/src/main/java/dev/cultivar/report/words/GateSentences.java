@@ -71,7 +71,7 @@ public final class GateSentences {
         return head(row) + ": "
                 + (row.facts().obstacle() == null
                         ? GateLines.estimate(row) + ", " + required(row)
-                        : "not measured, " + ObstacleWords.of(row.facts().obstacle()));
+                        : ObstacleWords.of(row.facts().obstacle()));
     }
 
     /** What neither columns of figures nor {@link #OPEN} say already: all of it where there are no figures. */

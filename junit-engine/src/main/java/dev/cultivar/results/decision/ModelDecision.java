@@ -22,9 +22,11 @@ import java.util.stream.Stream;
  * @param subject name of the model, or of a family that a gate is on
  * @param family whether it is a family
  * @param gates decided on it
+ * @param uncompared those of them that pass without being compared with anything
  * @param reasons why it is not simply released, what weighs most first
  */
-public record ModelDecision(String subject, boolean family, Decision decision, int gates, List<Reason> reasons) {
+public record ModelDecision(
+        String subject, boolean family, Decision decision, int gates, int uncompared, List<Reason> reasons) {
 
     private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
 
@@ -79,6 +81,7 @@ public record ModelDecision(String subject, boolean family, Decision decision, i
                 family,
                 reasons.isEmpty() ? Decision.RELEASE : reasons.get(0).decides(),
                 gates.size(),
+                (int) gates.stream().filter(GateRow::uncompared).count(),
                 reasons);
     }
 
@@ -109,7 +112,6 @@ public record ModelDecision(String subject, boolean family, Decision decision, i
 
     /** An alarm that is silent decides nothing, and a gate that compared nothing neither. */
     private static boolean requires(GateRow gate) {
-        return !gate.declared().isAlarm()
-                && (gate.verdict() != Verdict.PASS || gate.facts().obstacle() == null);
+        return !gate.declared().isAlarm() && !gate.uncompared();
     }
 }

@@ -123,6 +123,26 @@ class ModelDecisionTest {
                 .containsExactly("r2: not decided: no gate measured anything that it must hold");
     }
 
+    /** As at a first release, which has no baseline yet. */
+    @Test
+    void aGateThatComparedNothingIsNotSaidToHold() {
+        assertThat(sentences(scored().gate(Gates.result(
+                                Gates.leaf(Gates.coverage(0.8), "r2", "da", "DK"),
+                                0.9,
+                                Double.NaN,
+                                Double.NaN,
+                                0.95,
+                                Verdict.PASS))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.regression("v1.json", 0.05, false), "r2", "da", "DK"),
+                                Double.NaN,
+                                Double.NaN,
+                                Double.NaN,
+                                0.95,
+                                Verdict.PASS))))
+                .containsExactly("r2: release: 1 gate holds, 1 had nothing to be compared with");
+    }
+
     @Test
     void aModelWithoutGatesIsNotReleased() {
         assertThat(sentences(new Reports().cells(cell(3))))

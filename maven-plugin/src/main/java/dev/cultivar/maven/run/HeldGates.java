@@ -5,19 +5,20 @@ import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Plural;
 import java.util.List;
 
-/** What a green build may say of its gates: how many hold, and how many are open and were let through. */
+/** What a green build may say of its gates: how many hold, how many are open and were let through, and how many compared nothing. */
 public final class HeldGates {
 
     private HeldGates() {}
 
     public static String of(List<GateRow> gates) {
-        long held =
-                gates.stream().filter(gate -> gate.verdict() == Verdict.PASS).count();
+        long uncompared = gates.stream().filter(GateRow::uncompared).count();
+        long held = GateRow.count(gates, Verdict.PASS) - uncompared;
         if (held == gates.size()) {
             return Plural.of(held, "gate holds", "gates hold");
         }
-        return held + " of " + Plural.of(gates.size(), "gate")
-                + (held == 1 ? " holds, " : " hold, ") + (gates.size() - held)
-                + " inconclusive and let through by cultivar.inconclusive=pass";
+        long open = gates.size() - held - uncompared;
+        return held + " of " + Plural.of(gates.size(), "gate") + (held == 1 ? " holds" : " hold")
+                + (open == 0 ? "" : ", " + open + " inconclusive and let through by cultivar.inconclusive=pass")
+                + (uncompared == 0 ? "" : ", " + uncompared + " had nothing to be compared with");
     }
 }

@@ -146,6 +146,8 @@ class VerifyMojoTest {
         assertThat(HeldGates.of(Verdicts.gates("PASS", "INCONCLUSIVE", "PASS")))
                 .isEqualTo("2 of 3 gates hold, 1 inconclusive and let through by cultivar.inconclusive=pass");
         assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate hold, 1 inconclusive");
+        assertThat(HeldGates.of(List.of(Verdicts.gates("PASS").get(0), Verdicts.uncompared(), Verdicts.uncompared())))
+                .isEqualTo("1 of 3 gates holds, 2 had nothing to be compared with");
     }
 
     @Test

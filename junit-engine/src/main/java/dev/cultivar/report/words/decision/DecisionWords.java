@@ -51,6 +51,10 @@ public final class DecisionWords {
     /** Why, without a full stop. */
     public static String why(ModelDecision model) {
         if (model.decision() == Decision.RELEASE) {
+            if (model.uncompared() > 0) {
+                return Plural.of(model.gates() - model.uncompared(), "gate holds", "gates hold") + ", "
+                        + model.uncompared() + " had nothing to be compared with";
+            }
             return model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold";
         }
         return Stream.of(
