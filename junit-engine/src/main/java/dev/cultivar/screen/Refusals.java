@@ -52,21 +52,34 @@ final class Refusals {
             return new Wording(Pattern.compile(pattern), NeededText.of(pattern));
         }
 
-        boolean isIn(String text) {
-            return (needed.isEmpty() || needed.stream().anyMatch(text::contains))
-                    && pattern.matcher(text).find();
+        boolean isIn(SearchedText text) {
+            return mayBeIn(text) && pattern.matcher(text.text()).find();
+        }
+
+        private boolean mayBeIn(SearchedText text) {
+            for (String one : needed) {
+                if (text.contains(one)) {
+                    return true;
+                }
+            }
+            return needed.isEmpty();
         }
     }
 
     /** Whether this text, in which no statements were found or which stands before them, declines. */
     static boolean declines(String text) {
-        String window = window(text);
-        return DECLINES.stream().anyMatch(wording -> wording.isIn(window));
+        SearchedText window = new SearchedText(window(text));
+        for (Wording wording : DECLINES) {
+            if (wording.isIn(window)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a statement is the model speaking of itself, as no citizen would. */
     static boolean disclaims(String statement) {
-        return SELF.isIn(statement.toLowerCase(Locale.ROOT)) && declines(statement);
+        return SELF.isIn(new SearchedText(statement.toLowerCase(Locale.ROOT))) && declines(statement);
     }
 
     /** Whether a statement ends in a refusal, and so is none; one that goes on after it quotes it. */
