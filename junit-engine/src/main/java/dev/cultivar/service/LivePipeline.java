@@ -12,6 +12,7 @@ import dev.cultivar.model.limits.Backoff;
 import dev.cultivar.policy.PolicyBreaches;
 import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.report.RunReports;
+import dev.cultivar.report.words.CostWords;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.PlanWords;
 import dev.cultivar.results.OwnChecks;
@@ -122,9 +123,13 @@ public final class LivePipeline implements SuitePipeline {
         }
     }
 
-    /** Before anything is paid for: gates that have nothing to be compared with, whatever is answered. */
+    /** Before anything is paid for: gates that have nothing to be compared with, whatever is answered, and answers that will hardly fit. */
     private void sayWhatIsForeseen(PlannedSuite suite) {
-        Stream.of(PlanWords.foreseen(suite.earlier().foreseen(suite.gates())), PlanWords.stray(suite.strayBaseline()))
+        Stream.of(
+                        PlanWords.foreseen(suite.earlier().foreseen(suite.gates())),
+                        PlanWords.stray(suite.strayBaseline()),
+                        CostWords.memory(suite.plan(), Runtime.getRuntime().maxMemory()).stream()
+                                .toList())
                 .flatMap(List::stream)
                 .forEach(line ->
                         console.println(PlainText.line(suite.definition().type().getSimpleName() + ": " + line, 400)));

@@ -28,6 +28,11 @@ public final class CostWords {
 
     private static final long LONG_IN_MINUTES = 120;
 
+    /** What a built-in model's answer and its judgement take in a store in memory, measured. */
+    private static final long BYTES_IN_MEMORY = 4_000;
+
+    private static final long MEGABYTE = 1_000_000;
+
     private CostWords() {}
 
     /** How many cells there are, and why. */
@@ -45,6 +50,7 @@ public final class CostWords {
         List<String> lines = new ArrayList<>();
         lines.add(money(settings, calls));
         stored(calls.stored()).ifPresent(lines::add);
+        memory(plan, Runtime.getRuntime().maxMemory()).ifPresent(lines::add);
         settings.value(Settings.BUDGET)
                 .ifPresent(budget -> lines.add("  never more than the budget of " + budget.text()));
         if (!calls.time().isZero()) {
@@ -63,6 +69,24 @@ public final class CostWords {
             lines.add("No native reader has approved the prompts in " + unreviewed + " yet.");
         }
         return List.copyOf(lines);
+    }
+
+    /**
+     * What to do where the answers of a run are to stay in memory and would take more than half of it.
+     *
+     * @param most bytes that the heap may have
+     */
+    public static Optional<String> memory(RunPlan plan, long most) {
+        long responses = (long) plan.settings().models().value().size()
+                * plan.prompts().values().stream().mapToLong(List::size).sum();
+        long bytes = responses * BYTES_IN_MEMORY;
+        return plan.settings().value(Settings.STORE).equals(Settings.MEMORY) && bytes > most / 2
+                ? Optional.of(
+                        "Memory: the store is memory, where " + Plural.of(responses, "response") + " will take about "
+                                + bytes / MEGABYTE + " MB of the " + most / MEGABYTE
+                                + " MB that Java may use; keep them on disk"
+                                + " with -Dcultivar.store=.cultivar/responses.db, or raise -Xmx.")
+                : Optional.empty();
     }
 
     /** What a call is taken to last: what the store knows, else a guess. */
