@@ -35,10 +35,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run in progress: every selected cell is asked concurrently, within the endpoints' limits, and no thread waits for
@@ -72,6 +74,7 @@ public final class SuiteRun implements AutoCloseable {
     private final Map<String, Topic> topics;
     private final StopRule rule;
     private volatile boolean broken;
+    private final AtomicReference<@Nullable Throwable> brokenBy = new AtomicReference<>();
     private final Instant started = Instant.now();
     private final CompletableFuture<RunRecord> record;
 
@@ -297,11 +300,15 @@ public final class SuiteRun implements AutoCloseable {
                 });
     }
 
-    /** What fails one response in this way would fail them all: a full disk, a gap in what is replayed. */
+    /**
+     * What fails one response in this way would fail them all: a full disk, a gap in what is replayed. Where several fail at once, all cells
+     * tell of the same one.
+     */
     private void failAll(Throwable failure) {
         broken = true;
         feeds.forEach(BoundedFeed::stop);
-        cells.values().forEach(each -> each.fail(failure));
+        Throwable first = brokenBy.updateAndGet(known -> known == null ? failure : known);
+        cells.values().forEach(each -> each.fail(first));
     }
 
     private int window(ModelSettings model) {
