@@ -9,13 +9,22 @@ import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.RegressionGate;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.words.GateLines;
+import dev.cultivar.results.GateRow;
+import dev.cultivar.results.ResultsJson;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreKey;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Whole runs that ask until their gates are decided. */
@@ -260,6 +269,44 @@ class LooksRunTest extends AtLab {
         assertThat(run.results().path("cells"))
                 .hasSize(TOPICS / 2)
                 .allSatisfy(cell -> assertThat(cell.path("planned").asInt()).isEqualTo(8));
+    }
+
+    /** The second gate lies at its threshold and keeps the run asking. */
+    @CulturalSuite(languages = "da", responses = 8 * TOPICS)
+    @RegressionGate(baseline = "v1.json", statistic = RegressionGate.Statistic.DISTINCT, margin = 0.05)
+    @AlignmentGate(population = "DK", min = 0.7)
+    static class Moved {
+        @CulturalProbe(catalogue = "paper")
+        void topics() {}
+    }
+
+    @Test
+    void aChangeHasTheFiguresOfTheLookThatDecidedItsGate() throws IOException {
+        run().with("cultivar.basedir", folder.toString()).of(Moved.class);
+        Files.copy(
+                new RunReports(folder.resolve("out"), Optional.empty()).baseline(Moved.class.getName()),
+                folder.resolve("v1.json"));
+        Files.writeString(settings, Files.readString(settings).replace("perfect-local", "perfect-US"));
+        LabRun now = run().with("cultivar.basedir", folder.toString());
+        now.of(Moved.class);
+
+        JsonNode gate = now.results().at("/gates/1");
+        assertThat(gate.path("verdict").asText()).isEqualTo("FAIL");
+        assertThat(gate.at("/facts/look/number").asInt())
+                .isLessThan(now.results().at("/gates/0/facts/look/number").asInt());
+        JsonNode change = StreamSupport.stream(
+                        now.results().at("/baselines/0/changes").spliterator(), false)
+                .filter(each -> each.path("statistic").asText().equals("distinct"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(change.path("difference")).isEqualTo(gate.path("estimate"));
+        assertThat(change.path("lower")).isEqualTo(gate.path("lower"));
+        assertThat(change.path("upper")).isEqualTo(gate.path("upper"));
+        assertThat(change.path("now").asDouble() - change.path("before").asDouble())
+                .isCloseTo(gate.path("estimate").asDouble(), within(1e-9));
+        String shown = GateLines.interval(ResultsJson.mapper().treeToValue(gate, GateRow.class));
+        String summary = Files.readString(folder.resolve("out/summary.md"));
+        assertThat(summary.split(Pattern.quote(shown), -1)).as(summary).hasSize(3);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.cultivar.report.words;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Coverage;
 import dev.cultivar.gate.Regression;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Losses;
 import dev.cultivar.gate.facts.TopicHint;
@@ -74,8 +75,14 @@ public final class GateSentences {
                         : ObstacleWords.of(row.facts().obstacle()));
     }
 
-    /** What neither columns of figures nor {@link #OPEN} say already: all of it where there are no figures. */
+    /**
+     * What neither columns of figures nor {@link #OPEN} say already: all of it where there are no figures, but of a spent budget, which is
+     * told once for all gates.
+     */
     public static String besideFigures(GateRow row) {
+        if (row.cause() == Cause.BUDGET) {
+            return capital(CauseWords.why(row.cause())) + ".";
+        }
         return row.facts().obstacle() == null ? basis(row, true).strip() : of(row);
     }
 

@@ -157,21 +157,24 @@ public class PageFilesTest {
 
     @Test
     void aSpentBudgetIsToldApartFromAModelThatFails() throws IOException {
-        String page = page(new Reports()
-                .cells()
-                .gate(Gates.result(
-                        Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"),
-                        new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "80 calls")),
-                        LeaveOneOut.NONE)));
+        Reports reports = new Reports().cells();
+        for (String language : List.of("da", "nl")) {
+            reports.gate(Gates.result(
+                    Gates.leaf(Gates.bias("US", 0.05), "m1", language, "US"),
+                    new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "80 calls")),
+                    LeaveOneOut.NONE));
+        }
+        String page = page(reports);
 
         assertThat(page)
                 .contains(
-                        "<title>Cultivar: 1 of 1 gate not measured (the budget was spent)</title>",
+                        "<title>Cultivar: 2 of 2 gates not measured (the budget was spent)</title>",
                         "<header class=\"inconclusive\">",
                         "the budget of 20 calls was spent after 10 of at most 40 responses",
                         "class=\"mark unmeasured\"",
                         "<tr role=\"row\" class=\"unmeasured\"")
                 .doesNotContain("<svg class=\"strip\"", "\u2715 </span>");
+        assertThat(page.split("was spent after", -1)).as("said once").hasSize(2);
     }
 
     @Test
