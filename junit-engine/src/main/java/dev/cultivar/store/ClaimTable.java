@@ -11,17 +11,16 @@ final class ClaimTable {
     private ClaimTable() {}
 
     /** Takes a claim that is free, run out or the owner's own. */
-    static boolean take(Connection connection, StoreKey key, String owner, long now, long until) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO cultivar_claim (hash, owner, until) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE"
+    static boolean take(Statements on, StoreKey key, String owner, long now, long until) throws SQLException {
+        PreparedStatement upsert =
+                on.of("INSERT INTO cultivar_claim (hash, owner, until) VALUES (?, ?, ?) ON CONFLICT (hash) DO UPDATE"
                         + " SET owner = excluded.owner, until = excluded.until"
-                        + " WHERE cultivar_claim.until < ? OR cultivar_claim.owner = excluded.owner")) {
-            upsert.setString(1, key.hash());
-            upsert.setString(2, owner);
-            upsert.setLong(3, until);
-            upsert.setLong(4, now);
-            return upsert.executeUpdate() > 0;
-        }
+                        + " WHERE cultivar_claim.until < ? OR cultivar_claim.owner = excluded.owner");
+        upsert.setString(1, key.hash());
+        upsert.setString(2, owner);
+        upsert.setLong(3, until);
+        upsert.setLong(4, now);
+        return upsert.executeUpdate() > 0;
     }
 
     /** A claim as it stands; none once its owner has put the answer. */
@@ -40,13 +39,11 @@ final class ClaimTable {
         }
     }
 
-    static void release(Connection connection, StoreKey key, String owner) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("DELETE FROM cultivar_claim WHERE hash = ? AND owner = ?")) {
-            delete.setString(1, key.hash());
-            delete.setString(2, owner);
-            delete.executeUpdate();
-        }
+    static void release(Statements on, StoreKey key, String owner) throws SQLException {
+        PreparedStatement delete = on.of("DELETE FROM cultivar_claim WHERE hash = ? AND owner = ?");
+        delete.setString(1, key.hash());
+        delete.setString(2, owner);
+        delete.executeUpdate();
     }
 
     static void renew(Connection connection, String owner, long until) throws SQLException {

@@ -25,13 +25,13 @@ final class GroupCommit implements AutoCloseable {
 
     /** A change, run within a transaction; it may run again where that transaction failed. */
     interface Change<T> {
-        T run(Connection connection) throws SQLException;
+        T run(Statements on) throws SQLException;
     }
 
     private final Dialect dialect;
     private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
-    private Connection connection;
+    private Statements statements;
     private boolean closing;
 
     /** Whether commits are flushed to disk; true of every new connection. Used by the writer only. */
@@ -39,7 +39,7 @@ final class GroupCommit implements AutoCloseable {
 
     GroupCommit(Dialect dialect, Connection connection) {
         this.dialect = dialect;
-        this.connection = connection;
+        this.statements = new Statements(connection);
         this.writer = new Thread(this::write, "cultivar-store");
         writer.setDaemon(true);
         writer.start();
@@ -136,8 +136,8 @@ final class GroupCommit implements AutoCloseable {
             try {
                 List<Runnable> completions = new ArrayList<>(batch.size());
                 flush(batch.stream().anyMatch(Pending::durable));
-                Connection current = connection;
-                Transaction.run(current, dialect, () -> {
+                Statements current = statements;
+                Transaction.run(current.connection(), dialect, () -> {
                     for (Pending<?> pending : batch) {
                         completions.add(pending.run(current));
                     }
@@ -145,6 +145,7 @@ final class GroupCommit implements AutoCloseable {
                 completions.forEach(Runnable::run);
                 return null;
             } catch (SQLException e) {
+                statements.forget();
                 boolean lost = reconnectIfLost();
                 if (!lost && !dialect.isTransient(e)) {
                     return new Failure(e, false);
@@ -154,6 +155,7 @@ final class GroupCommit implements AutoCloseable {
                     return new Failure(e, true);
                 }
             } catch (RuntimeException | Error e) {
+                statements.forget();
                 return new Failure(e, false);
             }
             Thread.sleep(Math.min(FIRST_PAUSE_MILLIS << Math.min(attempt, ATTEMPTS), LONGEST_PAUSE_MILLIS));
@@ -162,7 +164,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void flush(boolean wanted) throws SQLException {
         if (flushing != wanted) {
-            try (Statement statement = connection.createStatement()) {
+            try (Statement statement = statements.connection().createStatement()) {
                 statement.execute(dialect.durability(wanted));
             }
             flushing = wanted;
@@ -172,7 +174,7 @@ final class GroupCommit implements AutoCloseable {
     /** Where the connection was lost, opens another, and says so. */
     private boolean reconnectIfLost() {
         try {
-            if (connection.isValid(5)) {
+            if (statements.connection().isValid(5)) {
                 return false;
             }
         } catch (SQLException e) {
@@ -180,7 +182,7 @@ final class GroupCommit implements AutoCloseable {
         }
         try {
             closeQuietly();
-            connection = dialect.write();
+            statements = new Statements(dialect.write());
             flushing = true;
         } catch (SQLException | StoreException e) {
             return true;
@@ -190,7 +192,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void closeQuietly() {
         try {
-            connection.close();
+            statements.close();
         } catch (SQLException e) {
             // Everything that counts is committed.
             return;
@@ -202,8 +204,8 @@ final class GroupCommit implements AutoCloseable {
         static final Pending<?> END = new Pending<>("", c -> "", false, new CompletableFuture<>());
 
         /** Runs the change; what it gives back completes the future, on a pool so that the writer never waits. */
-        Runnable run(Connection connection) throws SQLException {
-            T result = change.run(connection);
+        Runnable run(Statements on) throws SQLException {
+            T result = change.run(on);
             return () -> ForkJoinPool.commonPool().execute(() -> future.complete(result));
         }
 

@@ -30,7 +30,7 @@ final class JdbcResponseStore implements ResponseStore {
     private final Dialect dialect;
     private final Duration lease;
     private final Object reading = new Object();
-    private Connection reader;
+    private Statements reader;
     private final long clockOffset;
     private final @Nullable GroupCommit writer;
     private final StoreOwner owner = StoreOwner.create();
@@ -40,7 +40,7 @@ final class JdbcResponseStore implements ResponseStore {
             Dialect dialect, Duration lease, Connection reader, long clockOffset, @Nullable GroupCommit writer) {
         this.dialect = dialect;
         this.lease = lease;
-        this.reader = reader;
+        this.reader = new Statements(reader);
         this.clockOffset = clockOffset;
         this.writer = writer;
         this.renewal = writer == null ? null : startRenewal();
@@ -82,47 +82,47 @@ final class JdbcResponseStore implements ResponseStore {
 
     @Override
     public Optional<StoredEntry> entry(StoreKey key) {
-        return reading(connection -> ResponseTable.find(connection, key));
+        return reading(on -> ResponseTable.find(on, key));
     }
 
     @Override
     public Map<String, StoredEntry> entries(Collection<StoreKey> keys) {
-        return reading(connection -> ResponseTable.find(connection, keys));
+        return reading(on -> ResponseTable.find(on.connection(), keys));
     }
 
     @Override
     public RunStart begin(String run) {
-        return waiting(writing("", connection -> RunTable.begin(connection, run, now())));
+        return waiting(writing("", on -> RunTable.begin(on.connection(), run, now())));
     }
 
     @Override
     public void end(String run) {
-        waiting(writing("", connection -> {
-            RunTable.end(connection, run, now());
+        waiting(writing("", on -> {
+            RunTable.end(on.connection(), run, now());
             return true;
         }));
     }
 
     @Override
     public CompletableFuture<Claim> claim(StoreKey key, Instant notBefore) {
-        return fleeting(key.hash(), connection -> claim(connection, key, notBefore));
+        return fleeting(key.hash(), on -> claim(on, key, notBefore));
     }
 
-    private Claim claim(Connection connection, StoreKey key, Instant notBefore) throws SQLException {
+    private Claim claim(Statements on, StoreKey key, Instant notBefore) throws SQLException {
         long now = now();
-        Optional<StoredEntry> stored = ResponseTable.find(connection, key).filter(entry -> entry.isSince(notBefore));
+        Optional<StoredEntry> stored = ResponseTable.find(on, key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
-            ResponseTable.used(connection, key, now);
+            ResponseTable.used(on, key, now);
             return stored.get().claim();
         }
         long until = now + lease.toMillis();
-        if (!ClaimTable.take(connection, key, owner.text(), now, until)) {
-            ClaimTable.Held held = ClaimTable.holder(connection, key);
+        if (!ClaimTable.take(on, key, owner.text(), now, until)) {
+            ClaimTable.Held held = ClaimTable.holder(on.connection(), key);
             if (!StoreOwner.isDead(held.owner())) {
                 return new Claim.Taken(Instant.ofEpochMilli(held.until() - clockOffset));
             }
-            ClaimTable.release(connection, key, held.owner());
-            if (!ClaimTable.take(connection, key, owner.text(), now, until)) {
+            ClaimTable.release(on, key, held.owner());
+            if (!ClaimTable.take(on, key, owner.text(), now, until)) {
                 return new Claim.Taken(Instant.ofEpochMilli(until - clockOffset));
             }
         }
@@ -130,9 +130,9 @@ final class JdbcResponseStore implements ResponseStore {
             return new Claim.Mine();
         }
         // Another owner may have put its answer, and given up its claim, between the look and the claim.
-        stored = ResponseTable.find(connection, key).filter(entry -> entry.isSince(notBefore));
+        stored = ResponseTable.find(on, key).filter(entry -> entry.isSince(notBefore));
         if (stored.isPresent()) {
-            ClaimTable.release(connection, key, owner.text());
+            ClaimTable.release(on, key, owner.text());
             return stored.get().claim();
         }
         return new Claim.Mine();
@@ -140,8 +140,8 @@ final class JdbcResponseStore implements ResponseStore {
 
     @Override
     public CompletableFuture<Void> release(StoreKey key) {
-        return this.<Optional<ModelResponse>>fleeting(key.hash(), connection -> {
-                    ClaimTable.release(connection, key, owner.text());
+        return this.<Optional<ModelResponse>>fleeting(key.hash(), on -> {
+                    ClaimTable.release(on, key, owner.text());
                     return Optional.empty();
                 })
                 .thenAccept(done -> {});
@@ -158,45 +158,45 @@ final class JdbcResponseStore implements ResponseStore {
     }
 
     private CompletableFuture<ModelResponse> put(StoredEntry entry, Instant notBefore) {
-        return writing(entry.key().hash(), connection -> {
-            boolean inserted = ResponseTable.insert(connection, entry, notBefore, now());
-            ClaimTable.release(connection, entry.key(), owner.text());
+        return writing(entry.key().hash(), on -> {
+            boolean inserted = ResponseTable.insert(on, entry, notBefore, now());
+            ClaimTable.release(on, entry.key(), owner.text());
             return inserted
                     ? ResponseCodec.asStored(entry.response())
-                    : ResponseTable.find(connection, entry.key()).orElse(entry).response();
+                    : ResponseTable.find(on, entry.key()).orElse(entry).response();
         });
     }
 
     @Override
     public CompletableFuture<ModelResponse> replace(StoreKey key, ModelResponse response) {
-        return writing(key.hash(), connection -> {
+        return writing(key.hash(), on -> {
             long now = now();
-            ResponseTable.replace(connection, new StoredEntry(key, response, Instant.ofEpochMilli(now)), now);
+            ResponseTable.replace(on, new StoredEntry(key, response, Instant.ofEpochMilli(now)), now);
             return response;
         });
     }
 
     @Override
     public void scan(Consumer<StoredEntry> consumer) {
-        reading(connection -> {
-            ResponseTable.scan(connection, consumer);
+        reading(on -> {
+            ResponseTable.scan(on.connection(), consumer);
             return true;
         });
     }
 
     @Override
     public StoreStats stats() {
-        return reading(ResponseTable::stats);
+        return reading(on -> ResponseTable.stats(on.connection()));
     }
 
     @Override
     public long removeStoredBefore(Instant moment) {
-        return waiting(writing("", connection -> ResponseTable.removeBefore(connection, false, moment)));
+        return waiting(writing("", on -> ResponseTable.removeBefore(on.connection(), false, moment)));
     }
 
     @Override
     public long removeUnusedSince(Instant moment) {
-        return waiting(writing("", connection -> ResponseTable.removeBefore(connection, true, moment)));
+        return waiting(writing("", on -> ResponseTable.removeBefore(on.connection(), true, moment)));
     }
 
     @SuppressWarnings("FutureReturnValueIgnored")
@@ -206,8 +206,8 @@ final class JdbcResponseStore implements ResponseStore {
             renewal.shutdownNow();
         }
         if (writer != null) {
-            CompletableFuture<Boolean> released = writer.submit("~", connection -> {
-                ClaimTable.releaseAll(connection, owner.text());
+            CompletableFuture<Boolean> released = writer.submit("~", on -> {
+                ClaimTable.releaseAll(on.connection(), owner.text());
                 return true;
             });
             writer.close();
@@ -237,8 +237,8 @@ final class JdbcResponseStore implements ResponseStore {
 
     @SuppressWarnings("FutureReturnValueIgnored")
     private void renew() {
-        CompletableFuture<Boolean> renewed = fleeting("", connection -> {
-            ClaimTable.renew(connection, owner.text(), now() + lease.toMillis());
+        CompletableFuture<Boolean> renewed = fleeting("", on -> {
+            ClaimTable.renew(on.connection(), owner.text(), now() + lease.toMillis());
             return true;
         });
         // The next round tries again; until the lease runs out nobody takes the claims.
@@ -264,6 +264,7 @@ final class JdbcResponseStore implements ResponseStore {
             try {
                 return look.run(reader);
             } catch (SQLException e) {
+                reader.forget();
                 return again(look, e);
             }
         }
@@ -275,11 +276,11 @@ final class JdbcResponseStore implements ResponseStore {
         SQLException failure = first;
         while (true) {
             try {
-                if (reader.isValid(5)) {
+                if (reader.connection().isValid(5)) {
                     throw dialect.explain(failure);
                 }
                 reader.close();
-                reader = dialect.read();
+                reader = new Statements(dialect.read());
                 return look.run(reader);
             } catch (SQLException e) {
                 failure = e;

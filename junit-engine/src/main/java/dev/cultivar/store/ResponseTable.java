@@ -27,13 +27,11 @@ final class ResponseTable {
 
     private ResponseTable() {}
 
-    static Optional<StoredEntry> find(Connection connection, StoreKey key) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT answer, stored, digest FROM cultivar_response WHERE hash = ?")) {
-            select.setString(1, key.hash());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(entry(key, row, 1)) : Optional.empty();
-            }
+    static Optional<StoredEntry> find(Statements on, StoreKey key) throws SQLException {
+        PreparedStatement select = on.of("SELECT answer, stored, digest FROM cultivar_response WHERE hash = ?");
+        select.setString(1, key.hash());
+        try (ResultSet row = select.executeQuery()) {
+            return row.next() ? Optional.of(entry(key, row, 1)) : Optional.empty();
         }
     }
 
@@ -94,24 +92,22 @@ final class ResponseTable {
     }
 
     /** Inserts an answer unless there is one that was stored since a moment; whether it did. */
-    static boolean insert(Connection connection, StoredEntry entry, Instant notBefore, long used) throws SQLException {
+    static boolean insert(Statements on, StoredEntry entry, Instant notBefore, long used) throws SQLException {
         requirePast(entry.key(), entry.stored().toEpochMilli());
-        return write(connection, entry, used, notBefore.toEpochMilli());
+        return write(on, entry, used, notBefore.toEpochMilli());
     }
 
-    static void replace(Connection connection, StoredEntry entry, long used) throws SQLException {
-        write(connection, entry, used, Long.MAX_VALUE);
+    static void replace(Statements on, StoredEntry entry, long used) throws SQLException {
+        write(on, entry, used, Long.MAX_VALUE);
     }
 
     /** Notes that a run used the answer; seldom written, as reading should stay cheap. */
-    static void used(Connection connection, StoreKey key, long now) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("UPDATE cultivar_response SET used = ? WHERE hash = ? AND used < ?")) {
-            update.setLong(1, now);
-            update.setString(2, key.hash());
-            update.setLong(3, now - USE_RESOLUTION);
-            update.executeUpdate();
-        }
+    static void used(Statements on, StoreKey key, long now) throws SQLException {
+        PreparedStatement update = on.of("UPDATE cultivar_response SET used = ? WHERE hash = ? AND used < ?");
+        update.setLong(1, now);
+        update.setString(2, key.hash());
+        update.setLong(3, now - USE_RESOLUTION);
+        update.executeUpdate();
     }
 
     /** Reads page by page, so that neither memory nor one long transaction grows with the store. */
@@ -205,25 +201,23 @@ final class ResponseTable {
         }
     }
 
-    private static boolean write(Connection connection, StoredEntry entry, long used, long notBefore)
-            throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
+    private static boolean write(Statements on, StoredEntry entry, long used, long notBefore) throws SQLException {
+        PreparedStatement insert = on.of(
                 "INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES (?, ?, ?, ?,"
                         + " ?, ?, ?) ON CONFLICT (hash) DO UPDATE SET kind = excluded.kind, model = excluded.model, answer"
                         + " = excluded.answer, stored = excluded.stored, used = excluded.used, digest = excluded.digest"
-                        + " WHERE cultivar_response.stored < ?")) {
-            StoreKey key = entry.key();
-            String answer = ResponseCodec.encode(entry.response());
-            long stored = entry.stored().toEpochMilli();
-            insert.setString(1, key.hash());
-            insert.setString(2, key.kind().name());
-            insert.setString(3, key.model());
-            insert.setString(4, answer);
-            insert.setLong(5, stored);
-            insert.setLong(6, used);
-            insert.setString(7, RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer));
-            insert.setLong(8, notBefore);
-            return insert.executeUpdate() > 0;
-        }
+                        + " WHERE cultivar_response.stored < ?");
+        StoreKey key = entry.key();
+        String answer = ResponseCodec.encode(entry.response());
+        long stored = entry.stored().toEpochMilli();
+        insert.setString(1, key.hash());
+        insert.setString(2, key.kind().name());
+        insert.setString(3, key.model());
+        insert.setString(4, answer);
+        insert.setLong(5, stored);
+        insert.setLong(6, used);
+        insert.setString(7, RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer));
+        insert.setLong(8, notBefore);
+        return insert.executeUpdate() > 0;
     }
 }

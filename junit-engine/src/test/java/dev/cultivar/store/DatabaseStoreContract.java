@@ -84,6 +84,21 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
         }
     }
 
+    @Test
+    void aStoreGoesOnAfterItsStatementsFailed() throws Exception {
+        try (ResponseStore store = open()) {
+            store.put(Answers.key(1), Answers.answer("before")).join();
+            sql("ALTER TABLE cultivar_response RENAME TO away");
+            assertThatThrownBy(() ->
+                            store.put(Answers.key(2), Answers.answer("lost")).join())
+                    .hasCauseInstanceOf(StoreException.class);
+            sql("ALTER TABLE away RENAME TO cultivar_response");
+            store.put(Answers.key(3), Answers.answer("after")).join();
+            assertThat(store.find(Answers.key(1))).contains(Answers.answer("before"));
+            assertThat(store.find(Answers.key(3))).contains(Answers.answer("after"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
