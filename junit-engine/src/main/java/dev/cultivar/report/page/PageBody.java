@@ -134,13 +134,24 @@ final class PageBody {
                     + also;
         }
         if (failed + unmeasured + open == 0) {
-            return (gates == 1 ? "the gate passes" : "all " + gates + " gates pass") + also;
+            return allPass(gates) + also;
         }
         List<String> missed = new ArrayList<>();
         missed(missed, failed, "failed");
         missed(missed, unmeasured, "not measured (" + MissedGates.why(results.gates()) + ")");
         missed(missed, open, "inconclusive");
         return String.join(", ", missed) + also;
+    }
+
+    private String allPass(int gates) {
+        long uncompared = results.gates().stream().filter(GateRow::uncompared).count();
+        if (uncompared == 0) {
+            return gates == 1 ? "the gate passes" : "all " + gates + " gates pass";
+        }
+        return uncompared == gates
+                ? "no gate had anything to be compared with"
+                : gates - uncompared + " of " + gates + (gates - uncompared == 1 ? " gates passes, " : " gates pass, ")
+                        + uncompared + " had nothing to be compared with";
     }
 
     /** The first says of how many. */

@@ -10,6 +10,7 @@ import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateOutcome;
+import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.provider.Usage;
@@ -115,6 +116,24 @@ public class PageFilesTest {
         assertThat(page(new Reports().gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS))))
                 .contains("<title>Cultivar: the gate passes; 1 cell without any score</title>")
                 .contains("<header class=\"fail\">");
+    }
+
+    @Test
+    void aGateThatComparedNothingIsNotCountedAmongThoseThatPass() throws IOException {
+        GateResult uncompared = Gates.result(
+                Gates.leaf(Gates.regression("v1.json", 0.05, false), "m1", "da", "DK"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0.95,
+                Verdict.PASS);
+
+        assertThat(page(new Reports().gate(uncompared)))
+                .contains("<title>Cultivar: no gate had anything to be compared with");
+        assertThat(page(new Reports()
+                        .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS))
+                        .gate(uncompared)))
+                .contains("<title>Cultivar: 1 of 2 gates passes, 1 had nothing to be compared with");
     }
 
     @Test
