@@ -97,7 +97,7 @@ class RecordedAnswersTest {
         assertThat(Files.readString(folder.resolve("out/summary.md")))
                 .contains("OWN JUDGE qwen2.5-coder-1.5b")
                 .contains(
-                        "labelled a control statement wrongly in 42 of 48 responses of coder-1.5b, in 39 of them twice")
+                        "labelled a control statement wrongly in 42 of 48 responses of coder-1.5b, twice in 39 of them")
                 .contains("gave all statements of a response one label, though they differ, in 30 of 48 responses")
                 .contains("Several of the ten people in a response say the same sentence");
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("coder-1.5b");
