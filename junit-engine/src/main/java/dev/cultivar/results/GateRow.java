@@ -144,12 +144,12 @@ public record GateRow(
         return verdict == Verdict.PASS && facts.obstacle() != null;
     }
 
-    /** Gates that fail first, then those that were not measured, then undecided ones; else in their order. */
+    /** Gates that fail first, then those not measured, undecided ones and those not compared with anything; else in their order. */
     public static Stream<GateRow> redFirst(List<GateRow> gates) {
         return gates.stream().sorted(Comparator.comparingInt(gate -> switch (gate.verdict()) {
             case FAIL -> gate.wentUnmeasured() ? 1 : 0;
             case INCONCLUSIVE -> 2;
-            case PASS -> 3;
+            case PASS -> gate.uncompared() ? 3 : 4;
         }));
     }
 

@@ -52,9 +52,11 @@ final class AllureGateText {
         html.open("table");
         figure(
                 "verdict",
-                row.wentUnmeasured()
-                        ? GateLines.verdict(row) + ", which fails"
-                        : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
+                row.uncompared()
+                        ? GateLines.verdict(row) + ", which passes, as a baseline is not required"
+                        : row.wentUnmeasured()
+                                ? GateLines.verdict(row) + ", which fails"
+                                : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
         figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
         figure("threshold", GateLines.bound(row));

@@ -32,7 +32,7 @@ final class ConsoleProfile {
 
         private static String mark(GateRow gate) {
             return switch (gate.verdict()) {
-                case PASS -> "ok";
+                case PASS -> gate.uncompared() ? "not compared" : "ok";
                 case INCONCLUSIVE -> "?";
                 case FAIL -> gate.wentUnmeasured() ? "not measured" : "FAIL";
             };

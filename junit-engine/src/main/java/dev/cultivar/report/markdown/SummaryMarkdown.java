@@ -29,6 +29,7 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,26 +109,33 @@ public final class SummaryMarkdown {
             text.append('\n');
         }
         more(matrix.rows().size(), MOST_ROWS, "models");
-        if (GateRow.unmeasured(results.gates()) > 0) {
-            text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes.\n");
+        boolean uncompared = results.gates().stream().anyMatch(GateRow::uncompared);
+        if (uncompared || GateRow.unmeasured(results.gates()) > 0) {
+            text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes")
+                    .append(uncompared ? ", \u25cb was not compared, as there is no usable baseline.\n" : ".\n");
         }
     }
 
     /** Languages by verdict, those that fail first. */
     private static String fields(List<GateMatrix.Field> fields) {
         return Stream.of(
-                        languages("**\u2715 ", fields, Verdict.FAIL, "**"),
-                        languages("**\u2013 ", fields, null, "**"),
-                        languages("? ", fields, Verdict.INCONCLUSIVE, ""),
-                        languages("\u2713 ", fields, Verdict.PASS, ""))
+                        languages("**\u2715 ", fields, gate -> is(gate, Verdict.FAIL), "**"),
+                        languages("**\u2013 ", fields, GateRow::wentUnmeasured, "**"),
+                        languages("? ", fields, gate -> is(gate, Verdict.INCONCLUSIVE), ""),
+                        languages("\u25cb ", fields, GateRow::uncompared, ""),
+                        languages("\u2713 ", fields, gate -> is(gate, Verdict.PASS), ""))
                 .filter(languages -> !languages.isEmpty())
                 .collect(Collectors.joining("; "));
     }
 
-    /** @param verdict null for those that were not measured */
-    private static String languages(String mark, List<GateMatrix.Field> fields, @Nullable Verdict verdict, String end) {
+    /** Whether that was the verdict, by what was measured. */
+    private static boolean is(GateRow gate, Verdict verdict) {
+        return gate.verdict() == verdict && !gate.wentUnmeasured() && !gate.uncompared();
+    }
+
+    private static String languages(String mark, List<GateMatrix.Field> fields, Predicate<GateRow> which, String end) {
         String languages = fields.stream()
-                .filter(field -> (field.worst().wentUnmeasured() ? null : field.verdict()) == verdict)
+                .filter(field -> which.test(field.worst()))
                 .map(field -> text(Names.language(field.language())))
                 .collect(Collectors.joining(", "));
         return languages.isEmpty() ? "" : mark + languages + end;
@@ -239,7 +247,7 @@ public final class SummaryMarkdown {
                 cell(Names.population(gate.population())),
                 GateLines.estimate(gate),
                 GateLines.bound(gate),
-                gate.verdict() == Verdict.PASS ? "PASS" : "**" + gate.verdict() + "**")) {
+                gate.verdict() == Verdict.PASS ? GateLines.verdict(gate) : "**" + gate.verdict() + "**")) {
             text.append("| ").append(cell).append(' ');
         }
         text.append("|\n");

@@ -102,7 +102,8 @@ final class PageBrief {
         html.open("div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", name)
                 .open("table", "class", "matrix", "role", "table")
                 .open("caption")
-                .foreign("\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes. "
+                .foreign("\u2715 fails, \u2013 not measured, ? too close to call (INCONCLUSIVE), \u2713 passes"
+                        + (results.gates().stream().anyMatch(GateRow::uncompared) ? ", \u25cb not compared. " : ". ")
                         + Stream.concat(
                                         results.cells().stream().map(CellRow::language),
                                         results.gates().stream().map(gate -> String.valueOf(gate.language())))

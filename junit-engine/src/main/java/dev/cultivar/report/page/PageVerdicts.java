@@ -134,7 +134,7 @@ final class PageVerdicts {
         number(html, GateLines.bound(gate, "\u2265\u00a0", "\u2264\u00a0"));
         number(html, Long.toString(gate.n()));
         html.close("tr");
-        if (gate.verdict() != Verdict.PASS) {
+        if (gate.verdict() != Verdict.PASS || gate.uncompared()) {
             html.open("tr", "role", "row", "class", "why")
                     .open("td", "role", "cell", "colspan", "7", "class", "message")
                     .foreign(PageNumbers.in(GateSentences.besideFigures(gate)))
@@ -192,10 +192,16 @@ final class PageVerdicts {
 
     /** Class of what stands for a gate. */
     static String kind(GateRow gate) {
+        if (gate.uncompared()) {
+            return "uncompared";
+        }
         return gate.wentUnmeasured() ? "unmeasured" : gate.verdict().name().toLowerCase(Locale.ROOT);
     }
 
     static String mark(GateRow gate) {
+        if (gate.uncompared()) {
+            return "\u25cb ";
+        }
         return gate.wentUnmeasured() ? "\u2013 " : mark(gate.verdict());
     }
 

@@ -152,8 +152,11 @@ public final class GateLines {
                 .toList();
     }
 
-    /** In one word or two: whatever fails for want of a measurement says nothing of the model. */
+    /** In one word or two: whatever fails, or passes, for want of a measurement says nothing of the model. */
     public static String verdict(GateRow gate) {
+        if (gate.uncompared()) {
+            return "NOT COMPARED";
+        }
         return gate.wentUnmeasured() ? "NOT MEASURED" : gate.verdict().name();
     }
 

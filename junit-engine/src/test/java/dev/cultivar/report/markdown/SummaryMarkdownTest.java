@@ -51,6 +51,25 @@ class SummaryMarkdownTest {
     }
 
     @Test
+    void aGateThatComparedNothingHasAMarkOfItsOwn() throws IOException {
+        GateResult uncompared = Gates.result(
+                Gates.leaf(Gates.regression("v1.json", 0.05, false), "m1", "da", "DK"),
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                0.95,
+                Verdict.PASS);
+
+        assertThat(summary(scored().gate(GREEN).gate(uncompared)))
+                .contains("\u25cb Danish |")
+                .contains("\u2713 Danish |")
+                .contains("\u25cb was not compared")
+                .contains("| NOT COMPARED |")
+                .contains("| PASS |");
+        assertThat(summary(scored().gate(GREEN))).doesNotContain("\u25cb");
+    }
+
+    @Test
     void aCellWithoutAScoreIsNotPassedOver() throws IOException {
         assertThat(summary(new Reports().gate(GREEN)))
                 .startsWith("## Cultivar: FAIL\n")

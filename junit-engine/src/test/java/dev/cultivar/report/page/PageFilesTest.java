@@ -133,7 +133,10 @@ public class PageFilesTest {
         assertThat(page(new Reports()
                         .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, Verdict.PASS))
                         .gate(uncompared)))
-                .contains("<title>Cultivar: 1 of 2 gates passes, 1 had nothing to be compared with");
+                .contains("<title>Cultivar: 1 of 2 gates passes, 1 had nothing to be compared with")
+                .contains("class=\"mark uncompared\"")
+                .contains("\u25cb not compared")
+                .contains("Danish: not compared, required");
     }
 
     @Test
