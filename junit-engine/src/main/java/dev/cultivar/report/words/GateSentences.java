@@ -25,7 +25,7 @@ public final class GateSentences {
     private static final String OFTEN =
             " in about 80 of 100 runs if the true score is this one, tested again at half the error level.";
 
-    private static final String BACK = " the model back, or set another threshold before the next run.";
+    private static final String BACK = " the model back.";
 
     /** What holds of every gate that is open: said once where {@link #amongMany} or {@link #besideFigures} tell of them. */
     public static final String OPEN = "INCONCLUSIVE: the interval contains the threshold, so this run cannot tell. What"
