@@ -1,5 +1,6 @@
 package dev.cultivar.report.console;
 
+import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.report.words.CommitText;
@@ -117,6 +118,10 @@ public final class ConsoleReport {
         text.append('\n').append(new ConsoleSamples(cells).text(all ? Integer.MAX_VALUE : SHORT));
         statistics(of(results.results(), row -> row.suite().equals(suite.suite())), gates(suite), folded);
         kinds(suite, folded);
+        long passed = GateRow.count(gates(suite), Verdict.PASS);
+        if (!all && passed > 0 && gates(suite).size() > SHORT) {
+            folded.add(Plural.of(passed, "gate that passes", "gates that pass"));
+        }
         if (!folded.isEmpty()) {
             text.append("Not shown: ")
                     .append(String.join(", ", folded))

@@ -92,25 +92,26 @@ public final class GateLines {
         return text.toString();
     }
 
-    /** The commands that decide again what does not hold, a line each; of many the first. */
+    /** The commands that decide again what does not hold, a line each; where a suite would need many, the one that runs all of it. */
     public static String again(ResultsFile results) {
-        List<String> commands = Stream.concat(
-                        results.gates().stream()
-                                .filter(gate -> gate.verdict() != Verdict.PASS)
-                                .map(GateRow::rerun),
-                        results.run().suites().stream()
-                                .filter(suite -> suite.interrupted()
-                                        || results.failedChecks().stream()
-                                                .anyMatch(check -> check.suite().equals(suite.suite())))
-                                .map(SuiteInfo::rerun))
+        return results.run().suites().stream()
+                .flatMap(suite -> again(results, suite).stream())
+                .distinct()
+                .map(command -> "  again: " + PlainText.line(command) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static List<String> again(ResultsFile results, SuiteInfo suite) {
+        Stream<String> gates = results.gates().stream()
+                .filter(gate -> gate.suite().equals(suite.suite()) && gate.verdict() != Verdict.PASS)
+                .map(GateRow::rerun);
+        boolean whole = suite.interrupted()
+                || results.failedChecks().stream()
+                        .anyMatch(check -> check.suite().equals(suite.suite()));
+        List<String> commands = Stream.concat(gates, whole ? Stream.of(suite.rerun()) : Stream.empty())
                 .distinct()
                 .toList();
-        int more = commands.size() - AGAIN;
-        return commands.stream()
-                        .limit(AGAIN)
-                        .map(command -> "  again: " + PlainText.line(command) + "\n")
-                        .collect(Collectors.joining())
-                + (more > 0 ? "  " + more + " more commands are in summary.md.\n" : "");
+        return commands.size() > AGAIN ? List.of(suite.rerun()) : commands;
     }
 
     /** Those of one model in one language together. */
