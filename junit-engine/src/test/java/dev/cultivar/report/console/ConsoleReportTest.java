@@ -180,11 +180,7 @@ class ConsoleReportTest {
         assertThat(report.gates()).hasSize(48);
         assertThat(brief.lines()).hasSizeLessThan(110);
         assertThat(brief.lines().skip(brief.lines().count() - 4).map(line -> line.replaceFirst(": .*", "")))
-                .containsExactly(
-                        "model-0",
-                        "model-1",
-                        "model-2",
-                        "  again");
+                .containsExactly("model-0", "model-1", "model-2", "  again");
         assertThat(brief)
                 .contains("Gates: 48 fail.", "24 more that do not hold are in summary.md and report.html.")
                 .containsPattern("model-0 +Danish +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
