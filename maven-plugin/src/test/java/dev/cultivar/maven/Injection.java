@@ -3,6 +3,7 @@ package dev.cultivar.maven;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** Sets what Maven would inject into a goal. */
@@ -26,6 +27,11 @@ public final class Injection {
     /** A session with the properties of a command line. */
     public Injection session(MavenSession session) {
         mojo.session = session;
+        return this;
+    }
+
+    public Injection execution(MojoExecution execution) {
+        mojo.execution = execution;
         return this;
     }
 

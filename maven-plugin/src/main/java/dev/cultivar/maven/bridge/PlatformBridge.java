@@ -3,13 +3,10 @@ package dev.cultivar.maven.bridge;
 import dev.cultivar.engine.CultivarTestEngine;
 import dev.cultivar.engine.Segments;
 import dev.cultivar.model.limits.BuildLimits;
-import dev.cultivar.report.RunReports;
 import dev.cultivar.report.junitxml.JUnitXmlFiles;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.settings.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,20 +98,9 @@ public final class PlatformBridge implements Function<Map<String, Object>, Map<S
         Map<String, String> parameters = texts(arguments, BridgeKeys.PARAMETERS);
         Path output = Path.of(parameters.getOrDefault(
                 Settings.OUTPUT.name(), Settings.OUTPUT.byDefault().toString()));
-        forget(output, parameters.getOrDefault(Settings.ALLURE.name(), "none"));
         LeafListener listener = new LeafListener(id -> AgainCommand.ofCell(id, parameters));
         launcher.execute(plan, listener, new JUnitXml(new JUnitXmlFiles(output)));
         return listener.result();
-    }
-
-    /** Removes what an earlier run found, once it is certain that this one begins. */
-    private static void forget(Path output, String allure) {
-        new RunReports(output, allure.equals("none") ? Optional.empty() : Optional.of(Path.of(allure))).clear();
-        try {
-            new JUnitXmlFiles(output).clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException("JUnit XML of an earlier run cannot be removed: " + e.getMessage(), e);
-        }
     }
 
     private static List<String> suites(TestPlan plan) {

@@ -1,8 +1,5 @@
 package dev.cultivar.maven.build;
 
-import dev.cultivar.io.AtomicFile;
-import dev.cultivar.report.markdown.SummaryMarkdown;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
@@ -50,11 +47,6 @@ public enum SkippedTests {
 
     /** Puts a summary in the place of an earlier run's, which would read as if it were this one's. */
     public void summarise(Path output) throws MojoExecutionException {
-        Path file = output.resolve(SummaryMarkdown.NAME);
-        try {
-            AtomicFile.write(file, "## Cultivar: not measured\n\nNot measured: " + why() + "\n");
-        } catch (IOException e) {
-            throw new MojoExecutionException(file + " cannot be written: " + e.getMessage(), e);
-        }
+        NotMeasured.summarise(output, why());
     }
 }

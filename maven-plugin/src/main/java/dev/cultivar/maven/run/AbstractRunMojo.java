@@ -3,6 +3,7 @@ package dev.cultivar.maven.run;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.maven.build.NotMeasured;
 import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.results.ResultsFile;
 import java.nio.file.Files;
@@ -25,16 +26,28 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     @Parameter(property = "cultivar.policy")
     protected @Nullable String policy;
 
-    /** Runs the suites. What an earlier run found stays where this one cannot begin, but decides nothing any more. */
+    /** Runs the suites. What an earlier run found goes first, as it would be taken for this one's where this one cannot start. */
     final void runSuites() throws MojoExecutionException {
         Path folder = output.toPath();
-        RunState.forget(folder);
+        RunState.forget(folder, allureFolder());
         Optional<SkippedTests> skipped = skippedTests();
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
             getLog().info("Cultivar: nothing was run.");
             return;
         }
+        try {
+            run(folder);
+        } catch (MojoExecutionException | RuntimeException e) {
+            // Where the run came to its reports, they say what broke it off.
+            if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
+                NotMeasured.couldNotStart(folder, String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    private void run(Path folder) throws MojoExecutionException {
         RunNote.write(
                 Path.of(project.getBuild().getDirectory()),
                 execution.getExecutionId(),

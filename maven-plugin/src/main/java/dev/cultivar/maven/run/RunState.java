@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.io.SealedJson;
 import dev.cultivar.maven.bridge.FailedLeaf;
-import dev.cultivar.results.ResultsFile;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.junitxml.JUnitXmlFiles;
+import dev.cultivar.results.ResultsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -58,12 +61,13 @@ public record RunState(
         }
     }
 
-    /** Removes what gates, reports and sites of an earlier run rest on; the page and the answers stay for people to read. */
-    static void forget(Path output) throws MojoExecutionException {
+    /** Removes what an earlier run found, in every format. What a whole run left to be saved as a baseline stays until its suite runs. */
+    static void forget(Path output, Optional<Path> allure) throws MojoExecutionException {
         try {
             Files.deleteIfExists(output.resolve(NAME));
-            Files.deleteIfExists(output.resolve(ResultsFile.NAME));
-        } catch (IOException e) {
+            new RunReports(output, allure).clear();
+            new JUnitXmlFiles(output).clear();
+        } catch (IOException | ResultsException e) {
             throw new MojoExecutionException("The state of an earlier run cannot be removed: " + e.getMessage(), e);
         }
     }

@@ -104,6 +104,7 @@ class SkippedTestsTest {
                 .project(project(new Properties()))
                 .session(session)
                 .output(folder.resolve("cultivar"))
+                .allure("none")
                 .failIfNoTests(true);
         return mojo;
     }
