@@ -9,10 +9,11 @@ assert lines[3].startsWith('Gates: ')
 def sent = lines.findIndexOf { it.startsWith('Nothing was sent.') }
 assert lines[sent + 1].startsWith('planted/perfect-DK: release') : lines
 assert lines[sent + 2] == 'Suite it.Gate'
-assert lines[sent + 3].startsWith('Verdict ')
-assert lines[sent + 4] =~ /^PASS +alignment +planted\/perfect-DK/
-assert lines[sent + 5] =~ /^PASS +coverage +planted\/perfect-DK/
+assert lines[sent + 3].startsWith('Verdicts: ') : lines
+assert lines[sent + 4].startsWith('Verdict ')
+assert lines[sent + 5] =~ /^PASS +alignment +planted\/perfect-DK/
+assert lines[sent + 6] =~ /^PASS +coverage +planted\/perfect-DK/
 assert lines.contains('Gates: 2 pass.')
 assert lines.last().startsWith('Cultivar: 2 gates hold over 32 cells; ')
-assert lines.size() <= sent + 10 : lines
+assert lines.size() <= sent + 11 : lines
 assert !lines.any { it.contains('[INFO]') || it.contains('WARN') } : lines
