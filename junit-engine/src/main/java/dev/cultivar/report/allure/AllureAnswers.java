@@ -3,6 +3,7 @@ package dev.cultivar.report.allure;
 import dev.cultivar.io.AtomicFile;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
+import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -81,7 +82,8 @@ final class AllureAnswers implements AtomicFile.Content {
 
     private String again(CellRecord cell) {
         RunPlan plan = topics.plan();
-        return "again: " + AgainCommand.ofCell(plan.suite(), plan.settings(), cell.key()) + "\n\n";
+        return "again: " + AgainCommand.ofCell(plan.suite(), plan.settings(), cell.key()) + "\n" + CauseWords.ONE_CELL
+                + "\n\n";
     }
 
     private static int write(OutputStream out, String text) throws IOException {

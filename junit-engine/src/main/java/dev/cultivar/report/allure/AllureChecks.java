@@ -85,7 +85,8 @@ final class AllureChecks {
                                 status.cause(),
                                 PlainText.text(check == null ? counts(cell) : check.message()) + "\nagain: "
                                         + AgainCommand.ofCell(
-                                                report.suite(), run.plan().settings(), key)),
+                                                report.suite(), run.plan().settings(), key)
+                                        + "\n" + CauseWords.ONE_CELL),
                         null,
                         null,
                         false),

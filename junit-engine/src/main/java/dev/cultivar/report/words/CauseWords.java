@@ -5,6 +5,9 @@ import dev.cultivar.gate.facts.Cause;
 /** Why something is not green, without a number or a name: what reports group by. */
 public final class CauseWords {
 
+    /** Stands below the command that asks a single cell again. */
+    public static final String ONE_CELL = "(one cell decides no gate, so this build is red whatever is answered)";
+
     private CauseWords() {}
 
     /** Of a gate, for example {@code Bias: the interval contains the threshold}; empty where it passed. */

@@ -230,7 +230,8 @@
     own.append(make('a', 'Link to this cell', {href: linkTo(row, {})}), ' ',
       make('a', 'All models and languages on this topic', {href: address({}, {text: row.topicKey})}));
     const repeat = make('p', 'To ask this cell again: ', {class: 'note'});
-    repeat.append(foreign('code', again(row), {class: 'again'}));
+    repeat.append(foreign('code', again(row), {class: 'again'}),
+      ' (one cell decides no gate, so this build is red whatever is answered)');
     field.append(sides, own, repeat);
     for (const response of row.cell.r) field.append(answer(row, response));
     line.append(field);

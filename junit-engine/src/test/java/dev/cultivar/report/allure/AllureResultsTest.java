@@ -569,9 +569,10 @@ class AllureResultsTest {
                 .contains("  2. CON     Ond.");
         String again = "again: mvn test-compile cultivar:check '-Dcultivar.select=[engine:cultivar]"
                 + "/[suite:org.example.ReleaseGate]/[topic:F120]/[model:m1]/[language:da]' -Dcultivar.models=m1 ";
-        assertThat(abortion.getStatusDetails().getTrace()).contains("gap was 0.6\n" + again);
+        assertThat(abortion.getStatusDetails().getTrace())
+                .contains("gap was 0.6\n" + again, "\n(one cell decides no gate");
         assertThat(attached(abortion, "answers of m1 in Danish.txt"))
-                .contains("==== F120 Abortion, 1 answer\n" + again)
+                .contains("==== F120 Abortion, 1 answer\n" + again, "\n(one cell decides no gate")
                 .contains("  1. PRO     God.")
                 .contains("-- answer\nNej.");
 

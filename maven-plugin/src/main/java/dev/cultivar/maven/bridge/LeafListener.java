@@ -2,6 +2,7 @@ package dev.cultivar.maven.bridge;
 
 import dev.cultivar.engine.execution.RunFault;
 import dev.cultivar.engine.execution.RunFaultException;
+import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.text.PlainText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -80,7 +81,7 @@ final class LeafListener implements TestExecutionListener {
     }
 
     private String again(TestIdentifier node) {
-        return "\n    again: " + again.apply(node.getUniqueId());
+        return "\n    again: " + again.apply(node.getUniqueId()) + "\n    " + CauseWords.ONE_CELL;
     }
 
     private static Reason reason(TestExecutionResult result) {

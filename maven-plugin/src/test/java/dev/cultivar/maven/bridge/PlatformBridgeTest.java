@@ -49,7 +49,7 @@ class PlatformBridgeTest {
                             String.valueOf(leaf.model()),
                             String.valueOf(leaf.language())))
                     .containsExactly("F120", "planted/perfect-DK", "da");
-            assertThat(leaf.text()).contains("did not like F120", "again: ");
+            assertThat(leaf.text()).contains("did not like F120", "again: ", "one cell decides no gate");
         });
         assertThat(output.resolve("results.json")).isNotEmptyFile();
     }
