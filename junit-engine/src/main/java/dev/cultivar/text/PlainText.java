@@ -12,6 +12,7 @@ public final class PlainText {
 
     private static final String ELLIPSIS = "...";
     private static final int LONGEST_QUOTE = 40;
+    private static final int LONGEST_WORD = 30;
 
     /**
      * CSI, OSC, DCS and two-character escape sequences, and their 8-bit forms. A string that never ends loses its first character alone,
@@ -64,7 +65,7 @@ public final class PlainText {
                 .strip());
     }
 
-    /** One line of at most so many characters, the last three dots where it was cut. */
+    /** One line of at most so many characters, the last three dots where it was cut, between words if it can be. */
     public static String line(String text, int most) {
         return shortened(line(text), most);
     }
@@ -161,12 +162,14 @@ public final class PlainText {
                 && !DECEIVING.matcher(Character.toString(c)).matches();
     }
 
-    /** Never half a pair. */
+    /** Never half a pair, and half a word only where it is a long one. */
     private static String shortened(String line, int most) {
         if (line.codePointCount(0, line.length()) <= most) {
             return line;
         }
-        return line.substring(0, line.offsetByCodePoints(0, most - ELLIPSIS.length()))
+        int end = line.offsetByCodePoints(0, most - ELLIPSIS.length());
+        int blank = line.lastIndexOf(' ', end);
+        return line.substring(0, blank > 0 && end - blank <= LONGEST_WORD ? blank : end)
                         .strip()
                 + ELLIPSIS;
     }

@@ -97,6 +97,13 @@ class PlainTextTest {
     }
 
     @Test
+    void aLongLineIsCutBetweenWords() {
+        assertThat(PlainText.line("people in Portuguese-speaking countries", 25)).isEqualTo("people in...");
+        assertThat(PlainText.line("people in Denmark", 12)).isEqualTo("people in...");
+        assertThat(PlainText.line("a " + "x".repeat(50), 40)).isEqualTo("a " + "x".repeat(35) + "...");
+    }
+
+    @Test
     void aCutLineHasAtMostSoManyCharactersAndEndsInThreeDots() {
         assertThat(PlainText.line("0123456789", 10)).isEqualTo("0123456789");
         assertThat(PlainText.line("0123456789x", 10)).isEqualTo("0123456...");
