@@ -24,6 +24,7 @@ import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.results.provenance.GitState;
@@ -217,6 +218,19 @@ public final class Reports {
     public Reports against(AgainstBaseline baseline) {
         against.add(baseline);
         return this;
+    }
+
+    /** Of a suite whose gates name no baseline, and that has none where one is looked for. */
+    public static AgainstBaseline noBaselineYet(int missedGates) {
+        return new AgainstBaseline(
+                SUITE,
+                "",
+                new BaselineObstacle.NoneYet("baselines/baseline.json", missedGates),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** A regression gate's baseline: one population fell, one topic drifted. */

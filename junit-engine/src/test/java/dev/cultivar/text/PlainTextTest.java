@@ -98,7 +98,8 @@ class PlainTextTest {
 
     @Test
     void aLongLineIsCutBetweenWords() {
-        assertThat(PlainText.line("people in Portuguese-speaking countries", 25)).isEqualTo("people in...");
+        assertThat(PlainText.line("people in Portuguese-speaking countries", 25))
+                .isEqualTo("people in...");
         assertThat(PlainText.line("people in Denmark", 12)).isEqualTo("people in...");
         assertThat(PlainText.line("a " + "x".repeat(50), 40)).isEqualTo("a " + "x".repeat(35) + "...");
     }

@@ -1,9 +1,9 @@
 package dev.cultivar.report.allure;
 
 import dev.cultivar.io.AtomicFile;
+import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.ShownAnswers;
-import dev.cultivar.report.words.CauseWords;
 import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;

@@ -110,10 +110,8 @@ public final class SummaryMarkdown {
         }
         more(matrix.rows().size(), MOST_ROWS, "models");
         boolean uncompared = results.gates().stream().anyMatch(GateRow::uncompared);
-        if (uncompared || GateRow.unmeasured(results.gates()) > 0) {
-            text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes")
-                    .append(uncompared ? ", \u25cb was not compared, as there is no usable baseline.\n" : ".\n");
-        }
+        text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes")
+                .append(uncompared ? ", \u25cb was not compared, as there is no usable baseline.\n" : ".\n");
     }
 
     /** Languages by verdict, those that fail first. */
@@ -292,11 +290,13 @@ public final class SummaryMarkdown {
     }
 
     private void baselines() {
-        if (results.baselines().isEmpty()) {
+        List<AgainstBaseline> all =
+                results.baselines().stream().filter(AgainstBaseline::tells).toList();
+        if (all.isEmpty()) {
             return;
         }
         text.append("\n### Against the baseline\n");
-        for (AgainstBaseline against : results.baselines()) {
+        for (AgainstBaseline against : all) {
             Optional<IncomparableWords.Advice> advice = IncomparableWords.of(against);
             if (advice.isPresent()) {
                 text.append("\n").append(text(advice.get().line())).append('\n');
@@ -328,7 +328,10 @@ public final class SummaryMarkdown {
             List<AgainstBaseline.Drift> certain = against.drifts().stream()
                     .filter(AgainstBaseline.Drift::certain)
                     .toList();
-            text.append(certain.isEmpty() ? "\nNo topic certainly drifted.\n" : "\nTopics that certainly drifted:\n\n");
+            text.append(
+                    certain.isEmpty()
+                            ? "\n" + ComparisonWords.NO_DRIFT + "\n"
+                            : "\nTopics that certainly drifted:\n\n");
             certain.stream().limit(MOST_TOLD).forEach(drift -> text.append("- ")
                     .append(text(drift.model() + " in " + Names.language(drift.language()) + ", " + drift.topic() + " "
                             + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "

@@ -23,7 +23,9 @@ final class PageBaseline {
 
     private PageBaseline() {}
 
-    static void write(Html html, List<AgainstBaseline> all, List<Figure> figures, boolean complete) {
+    static void write(Html html, List<AgainstBaseline> baselines, List<Figure> figures, boolean complete) {
+        List<AgainstBaseline> all =
+                baselines.stream().filter(AgainstBaseline::tells).toList();
         if (all.isEmpty()) {
             html.element(
                     "p",
@@ -166,7 +168,7 @@ final class PageBaseline {
         }
         int certain = rows.getOrDefault(true, List.of()).size();
         if (certain == 0) {
-            html.element("p", "No topic certainly drifted.");
+            html.element("p", ComparisonWords.NO_DRIFT);
         }
         told(
                 html,

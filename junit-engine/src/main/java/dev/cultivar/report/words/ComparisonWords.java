@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** What a comparison of two runs is told in. */
 public final class ComparisonWords {
 
+    /** That none of the topics moved for certain, which alone does not say that nothing moved. */
+    public static final String NO_DRIFT =
+            "No topic certainly drifted: with the few responses of one topic, only a large shift is certain.";
+
     private ComparisonWords() {}
 
     /** What both ran on, how they differ, and what of a model and language could not be told; a sentence each. */

@@ -212,6 +212,9 @@ public final class PlanWords {
                 .filter(outlook -> !(outlook.leaf().gate() instanceof Regression))
                 .toList();
         List<String> lines = new ArrayList<>();
+        if (scored.size() < outlooks.size()) {
+            lines.add("  For a change since the baseline, this assumes a release that has not changed.");
+        }
         String measured = scored.stream()
                 .filter(outlook -> outlook.design().expected().measured())
                 .map(outlook -> String.valueOf(outlook.leaf().model()))

@@ -56,6 +56,11 @@ public record AgainstBaseline(
 
     private static final int MOST_UNCERTAIN = 3;
 
+    /** Whether reports show it: a suite without a baseline is told of one only where this run could become it. */
+    public boolean tells() {
+        return !(obstacle instanceof BaselineObstacle.NoneYet none) || none.missedGates() == 0;
+    }
+
     /**
      * A statistic, then and now.
      *

@@ -277,6 +277,19 @@ class SummaryMarkdownTest {
     }
 
     @Test
+    void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
+        assertThat(summary(new Reports().gate(RED).against(Reports.noBaselineYet(2))))
+                .doesNotContain("Against the baseline");
+        assertThat(summary(new Reports().gate(GREEN).against(Reports.noBaselineYet(0))))
+                .contains("### Against the baseline", "No baseline: save this run with:");
+    }
+
+    @Test
+    void marksAreExplainedInEverySummary() throws IOException {
+        assertThat(summary(new Reports().gate(GREEN))).contains("? is too close to call, \u2713 passes.");
+    }
+
+    @Test
     void suitesOfOneModuleShareOneSummaryAndClearingRemovesIt() throws IOException {
         RunReports reports = new RunReports(output, Optional.empty());
         reports.write(new Reports().suite("org.example.A").gate(RED).build());

@@ -17,8 +17,6 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.ResultsJson;
-import dev.cultivar.results.baseline.AgainstBaseline;
-import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
@@ -493,20 +491,18 @@ public class PageFilesTest {
     void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
         String command = "mvn cultivar:baseline-save -Dcultivar.suites=" + Reports.SUITE
                 + " -Dcultivar.baseline=baselines/baseline.json";
-        assertThat(page(reports()
-                        .against(new AgainstBaseline(
-                                Reports.SUITE,
-                                "",
-                                new BaselineObstacle.NoneYet("baselines/baseline.json", 0),
-                                null,
-                                null,
-                                List.of(),
-                                List.of(),
-                                List.of()))))
+        assertThat(page(reports().against(Reports.noBaselineYet(0))))
                 .contains(
                         "No baseline: save this run with:</bdi></p>",
                         "<code><bdi>" + command + "</bdi></code>",
                         "name it in @RegressionGate");
+    }
+
+    @Test
+    void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
+        assertThat(page(reports().against(Reports.noBaselineYet(2))))
+                .contains("Nothing was compared with a baseline.")
+                .doesNotContain("No baseline");
     }
 
     @Test
