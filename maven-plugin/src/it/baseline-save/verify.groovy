@@ -2,6 +2,7 @@ import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('No whole run of it.Gate is in ')
+assert log.contains('was to be compared with baselines/first.json, which was missing')
 assert log.contains('commit it and name it in @RegressionGate')
 assert new JsonSlurper().parse(new File(basedir, 'baselines/first.json'))
 

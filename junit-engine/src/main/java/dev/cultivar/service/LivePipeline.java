@@ -132,7 +132,7 @@ public final class LivePipeline implements SuitePipeline {
                                 .toList())
                 .flatMap(List::stream)
                 .forEach(line ->
-                        console.println(PlainText.line(suite.definition().type().getSimpleName() + ": " + line, 400)));
+                        console.println(PlainText.line(suite.definition().type().getSimpleName() + ": " + line, 600)));
         console.flush();
     }
 

@@ -34,7 +34,7 @@ class RefusedMarginTest extends AtLab {
         assertThat(first.console().lines().findFirst().orElseThrow())
                 .startsWith(
                         "Few: would fail, whatever is answered: change in bias (1 gate): there is no baseline run at"
-                                + " v1.json; save one with: ");
+                                + " v1.json; restore the file ");
         Path saved = new RunReports(folder.resolve("out"), Optional.empty()).baseline(Few.class.getName());
         Files.copy(saved, folder.resolve("v1.json"));
 

@@ -100,11 +100,15 @@ class RegressionGateTest {
         assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(Sentences.of(required))
                 .contains(
-                        "there is no baseline run at " + FILE,
-                        "mvn cultivar:baseline-save -Dcultivar.suites=example.Release -Dcultivar.baseline=" + FILE);
+                        "there is no baseline run at " + FILE + "; restore the file from version control;",
+                        "; for a first release set required = false;",
+                        "run the last release and save that run with: "
+                                + "mvn cultivar:baseline-save -Dcultivar.suites=example.Release -Dcultivar.baseline="
+                                + FILE);
         GateResult optional = verdict(suite("DK"), false);
         assertThat(optional.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(optional)).contains("was not compared: there is no baseline run at " + FILE);
+        assertThat(Sentences.of(optional))
+                .contains("was not compared: there is no baseline run at " + FILE + "; save one with: ");
     }
 
     @Test

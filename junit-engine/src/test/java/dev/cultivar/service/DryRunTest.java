@@ -102,7 +102,8 @@ public class DryRunTest {
         assertThat(regressing(Map.of()).lines().toList())
                 .contains(
                         "  would fail, whatever is answered: change in bias (2 gates): there is no baseline run at"
-                                + " baselines/v1.json; save one with: mvn cultivar:baseline-save -Dcultivar.suites="
+                                + " baselines/v1.json; restore the file from version control; for a first release set"
+                                + " required = false; otherwise run the last release and save that run with: mvn cultivar:baseline-save -Dcultivar.suites="
                                 + PowerSuites.Regressing.class.getName()
                                 + " -Dcultivar.baseline=baselines/v1.json.",
                         "  would pass without being compared: drift of categories (2 gates): there is no baseline run"

@@ -47,10 +47,11 @@ public final class GateSentences {
         String statistic = GateKindWords.statistic(row);
         String required = required(row);
         if (row.facts().obstacle() != null) {
-            String why = ObstacleWords.of(row.facts().obstacle());
             return row.verdict() == Verdict.PASS
-                    ? statistic + " was not compared: " + why + "; not required: PASS."
-                    : statistic + " could not be decided: " + why + "; " + required + ": not measured, so FAIL."
+                    ? statistic + " was not compared: "
+                            + ObstacleWords.ofOptional(row.facts().obstacle()) + "; not required: PASS."
+                    : statistic + " could not be decided: "
+                            + ObstacleWords.of(row.facts().obstacle()) + "; " + required + ": not measured, so FAIL."
                             + rest(row);
         }
         return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row, brief);

@@ -35,7 +35,8 @@ public final class IncomparableWords {
 
     /** That a file is missing, and how it is made. */
     public static Advice missing(String suite, String path) {
-        return saved("There is no baseline at " + path + "; save one with:", suite, path);
+        return saved(
+                "There is no baseline at " + path + "; restore the file, or save a first release with:", suite, path);
     }
 
     private static Advice of(String suite, BaselineObstacle obstacle) {

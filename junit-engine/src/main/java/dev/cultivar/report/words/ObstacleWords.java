@@ -15,6 +15,13 @@ final class ObstacleWords {
 
     private ObstacleWords() {}
 
+    /** The same where the gate does not have to be compared: a first release has nothing to be compared with. */
+    static String ofOptional(Obstacle obstacle) {
+        return obstacle instanceof Obstacle.NoBaseline no
+                ? "there is no baseline run at " + no.path() + save(no.suite(), no.path())
+                : of(obstacle);
+    }
+
     /** One line, without a full stop. */
     static String of(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.PartOfSuite part) {
@@ -92,7 +99,9 @@ final class ObstacleWords {
             return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
         }
         if (obstacle instanceof Obstacle.NoBaseline no) {
-            return "there is no baseline run at " + no.path() + save(no.suite(), no.path());
+            return "there is no baseline run at " + no.path()
+                    + "; restore the file from version control; for a first release set required = false; otherwise run"
+                    + " the last release and save that run with: " + BaselineFiles.saveCommand(no.suite(), no.path());
         }
         if (obstacle instanceof Obstacle.OtherSuite other) {
             return "the baseline run " + other.path() + " is of " + other.before() + " and this run is of "

@@ -86,11 +86,13 @@ public final class PlanWords {
         List<String> lines = new ArrayList<>();
         reasons.entrySet().stream()
                 .limit(NAMED)
-                .forEach(reason -> lines.add((reason.getKey().fails()
-                                ? "would fail, whatever is answered: "
-                                : "would pass without being compared: ")
-                        + nouns(reason.getValue()) + ": "
-                        + ObstacleWords.of(reason.getKey().obstacle()) + "."));
+                .forEach(reason -> lines.add(
+                        reason.getKey().fails()
+                                ? "would fail, whatever is answered: " + nouns(reason.getValue()) + ": "
+                                        + ObstacleWords.of(reason.getKey().obstacle()) + "."
+                                : "would pass without being compared: " + nouns(reason.getValue()) + ": "
+                                        + ObstacleWords.ofOptional(
+                                                reason.getKey().obstacle()) + "."));
         long more = reasons.values().stream().skip(NAMED).mapToLong(List::size).sum();
         if (more > 0) {
             lines.add("and so for " + Plural.of(more, "more gate") + ", each for a reason of its own.");

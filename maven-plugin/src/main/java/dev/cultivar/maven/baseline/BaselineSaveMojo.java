@@ -1,6 +1,7 @@
 package dev.cultivar.maven.baseline;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
@@ -8,6 +9,7 @@ import dev.cultivar.history.IncomparableException;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.RatchetWords;
+import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.baseline.HoldableGates;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,7 +37,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
-    /** Whether to replace an existing baseline even if the run missed gates. */
+    /** Whether to replace a baseline even if the run missed gates, or to save a run that lacked the baseline it was to be compared with. */
     @Parameter(property = "cultivar.baseline.replace", defaultValue = "false")
     boolean replace;
 
@@ -44,6 +47,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         Path target = file();
         try {
             BaselineRun run = lastRun(suite);
+            requireNotItsOwn(suite, target);
             if (ratchet) {
                 tighten(run, target);
             } else {
@@ -55,6 +59,27 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** A run that lacked a required baseline must not become it without a word: the next would be compared with the run it is to judge. */
+    private void requireNotItsOwn(String suite, Path target) throws MojoExecutionException {
+        boolean missing = gates(suite)
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
+                .map(gate -> gate.facts().obstacle())
+                .anyMatch(obstacle -> obstacle instanceof Obstacle.NoBaseline no
+                        && project.getBasedir()
+                                .toPath()
+                                .toAbsolutePath()
+                                .resolve(no.path())
+                                .normalize()
+                                .equals(target.normalize()));
+        if (missing && !replace && !Files.exists(target)) {
+            throw new MojoExecutionException("The run of " + suite + " was to be compared with " + shown(target)
+                    + ", which was missing; if it became that file, later runs would be compared with the one they are to"
+                    + " judge. Restore the file from version control, or save a run of the last release. For a first"
+                    + " release set required = false in the gate and run again, or save this run with"
+                    + " -Dcultivar.baseline.replace=true.");
         }
     }
 
@@ -75,14 +100,18 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     }
 
     private List<String> missed(String suite) {
-        Path results = output.toPath().resolve(ResultsFile.NAME);
-        if (!Files.exists(results)) {
-            return List.of(); // a run's own file can outlive its results, and says nothing of gates
-        }
-        return ResultsFile.read(results).gates().stream()
-                .filter(gate -> gate.suite().equals(suite) && gate.verdict() == Verdict.FAIL)
+        return gates(suite)
+                .filter(gate -> gate.verdict() == Verdict.FAIL)
                 .map(GateSentences::of)
                 .toList();
+    }
+
+    private Stream<GateRow> gates(String suite) {
+        Path results = output.toPath().resolve(ResultsFile.NAME);
+        return Files.exists(results)
+                ? ResultsFile.read(results).gates().stream()
+                        .filter(gate -> gate.suite().equals(suite))
+                : Stream.empty(); // a run's own file can outlive its results, and says nothing of gates
     }
 
     private void tighten(BaselineRun run, Path target) {

@@ -26,6 +26,8 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BaselineMojosTest {
 
@@ -124,6 +126,25 @@ class BaselineMojosTest {
                                 + " is 0.30")
                 .hasMessageContaining("-Dcultivar.baseline.replace=true");
         assertThat(Files.readString(saved)).isNotEqualTo(Files.readString(run));
+
+        save.replace = true;
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRunThatLackedItsBaselineDoesNotBecomeItUnlessToldSo(boolean ratchet) throws Exception {
+        Verdicts.writeWithoutBaseline(output(), "baselines/v1.json");
+        save.ratchet = ratchet;
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("was to be compared with baselines/v1.json, which was missing")
+                .hasMessageContaining("required = false")
+                .hasMessageContaining("-Dcultivar.baseline.replace=true")
+                .hasMessageNotContaining("\n");
+        assertThat(saved).doesNotExist();
 
         save.replace = true;
         save.execute();

@@ -23,6 +23,16 @@ public final class Verdicts {
         write(output, results(gate(verdict), "fail").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A gate that demands a baseline at {@code path}, and has none. */
+    public static void writeWithoutBaseline(Path output, String path) throws IOException {
+        Files.createDirectories(output);
+        String gate = gate("FAIL")
+                .replace(
+                        "\"obstacle\":null",
+                        "\"obstacle\":{\"kind\":\"NoBaseline\",\"path\":\"" + path + "\",\"suite\":\"it.Gate\"}");
+        write(output, results(gate, "fail").getBytes(StandardCharsets.UTF_8));
+    }
+
     static void write(Path output, byte[] results) throws IOException {
         Files.write(output.resolve("results.json"), SealedJson.seal(results));
     }
