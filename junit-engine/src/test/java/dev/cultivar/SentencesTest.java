@@ -40,6 +40,7 @@ class SentencesTest {
     private static final Set<String> QUOTED = Set.of(
             "FailedCheck.message",
             "CheckRow.message",
+            "BrokeOff.said",
             "Loss.reason",
             "FailureReason.reason",
             "Content.text",

@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where it ran
  * @param against the run beside its baselines; empty where only a part of the suite was asked
  * @param leftOut what the suite's module declares and the run left out
- * @param brokeOff why the run did not come to its end, as it was said; null where it did, or where somebody stopped it
+ * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
  */
 public record SuiteReport(
         RunRecord run,
@@ -30,7 +31,7 @@ public record SuiteReport(
         RunEnvironment environment,
         List<AgainstBaseline> against,
         LeftOut leftOut,
-        @Nullable String brokeOff) {
+        @Nullable BrokeOff brokeOff) {
 
     /** A run that was not compared with any. */
     public SuiteReport(

@@ -139,9 +139,11 @@ final class ResponsePipeline {
     }
 
     private ResponseRecord failJudgement(Draft draft, Throwable failure) {
-        if (failure instanceof JudgeException
-                && (failure.getCause() instanceof StoreException || isUnreachable(failure.getCause()))) {
+        if (failure instanceof JudgeException && failure.getCause() instanceof StoreException) {
             throw new CompletionException(failure.getCause());
+        }
+        if (failure instanceof JudgeException && isUnreachable(failure.getCause())) {
+            throw new CompletionException(failure);
         }
         return end(
                 draft,

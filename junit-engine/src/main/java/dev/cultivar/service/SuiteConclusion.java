@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.run.response.RunRecord;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param estimates the statistics
  * @param verdicts one a gate, in the plan's order; none where only a part of the suite was asked
  * @param against the run beside its baselines; none where only a part of the suite was asked
- * @param brokeOff why the run did not come to its end, as it was said; null where it did, or where somebody stopped it
+ * @param brokeOff why the run did not come to its end; null where it did, or where somebody stopped it
  */
 public record SuiteConclusion(
         RunRecord run,
         List<Estimate> estimates,
         Map<GateLeaf, GateResult> verdicts,
         List<AgainstBaseline> against,
-        @Nullable String brokeOff) {
+        @Nullable BrokeOff brokeOff) {
 
     /** Not compared with any baseline. */
     public SuiteConclusion(RunRecord run, List<Estimate> estimates, Map<GateLeaf, GateResult> verdicts) {
@@ -52,7 +53,7 @@ public record SuiteConclusion(
      *
      * @param brokeOff what broke it off, or null
      */
-    public static SuiteConclusion interrupted(RunRecord run, @Nullable String brokeOff) {
+    public static SuiteConclusion interrupted(RunRecord run, @Nullable BrokeOff brokeOff) {
         return new SuiteConclusion(run, List.of(), Map.of(), List.of(), brokeOff);
     }
 }

@@ -125,7 +125,8 @@ class EndpointFaultsTest extends AtLab {
     void whereNobodyIsThereTheRunIsRedAndSaysSo() throws IOException {
         server.close();
 
-        List<String> red = complaints(atMisbehaving("gone", "retries: 1").of(OneCell.class));
+        LabRun gone = atMisbehaving("gone", "retries: 1");
+        List<String> red = complaints(gone.of(OneCell.class));
 
         assertThat(red)
                 .satisfiesExactly(
@@ -135,6 +136,39 @@ class EndpointFaultsTest extends AtLab {
                         gate -> assertThat(gate)
                                 .startsWith("The run broke off: Endpoint lab: cannot be reached at http://")
                                 .contains("2 attempts in "));
+        assertThat(gone.results()
+                        .path("run")
+                        .path("suites")
+                        .path(0)
+                        .path("cause")
+                        .asText())
+                .isEqualTo("PROVIDER");
+    }
+
+    @Test
+    void whereOnlyTheJudgeIsGoneTheRunSaysThatItIsTheJudge() throws IOException {
+        server.close();
+        Path own = Files.createDirectory(folder.resolve("judgeless"));
+        String yaml = Files.readString(settings)
+                .replace(
+                        "endpoints:",
+                        "endpoints:\n  away: {base-url: \"http://127.0.0.1:" + server.getPort()
+                                + "/v1\", key-env: LAB_KEY, retries: 1}")
+                .replace("judge: {endpoint: lab", "judge: {endpoint: away");
+        LabRun judgeless = new LabRun(own, Files.writeString(own.resolve("cultivar.yaml"), yaml));
+
+        List<String> red = complaints(judgeless.of(OneCell.class));
+
+        assertThat(red).hasSize(2).allSatisfy(line -> assertThat(line)
+                .contains("broke off: The judge could not be asked. Endpoint away: cannot be reached at http://"));
+        assertThat(judgeless
+                        .results()
+                        .path("run")
+                        .path("suites")
+                        .path(0)
+                        .path("cause")
+                        .asText())
+                .isEqualTo("JUDGE");
     }
 
     @Test

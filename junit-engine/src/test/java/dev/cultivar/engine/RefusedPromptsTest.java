@@ -105,7 +105,7 @@ class RefusedPromptsTest extends AtLab {
         List<String> said = LabRun.complaints(run.of(Suite.class));
 
         List<String> why = said.stream()
-                .filter(line -> line.contains("broke off: Endpoint lab: cannot be reached at "))
+                .filter(line -> line.contains("Endpoint lab: cannot be reached at "))
                 .map(line -> line.substring(line.indexOf("broke off: ")))
                 .distinct()
                 .toList();

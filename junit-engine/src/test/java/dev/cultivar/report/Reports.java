@@ -9,6 +9,7 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
@@ -27,6 +28,7 @@ import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.BaselineObstacle;
 import dev.cultivar.results.baseline.ChangeVerdict;
 import dev.cultivar.results.baseline.ComparedRuns;
+import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
@@ -89,7 +91,7 @@ public final class Reports {
     private AnswersShown answers = AnswersShown.SAMPLE;
     private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
-    private @Nullable String brokeOff;
+    private @Nullable BrokeOff brokeOff;
     private Optional<Review> review = Optional.empty();
     private String judgesEndpoint = "e1";
     private Origin seedOrigin = Origin.DEFAULT;
@@ -139,7 +141,7 @@ public final class Reports {
     }
 
     public Reports brokeOff(String said) {
-        brokeOff = said;
+        brokeOff = new BrokeOff(said, Cause.PROVIDER);
         return incomplete();
     }
 

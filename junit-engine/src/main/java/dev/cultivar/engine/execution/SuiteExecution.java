@@ -5,6 +5,7 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.Redness;
+import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -200,7 +201,7 @@ final class SuiteExecution {
         boolean interrupted = Thread.interrupted();
         try (running) {
             if (cancellation.requested() || running.record().isCompletedExceptionally()) {
-                String brokeOff = brokeOff();
+                BrokeOff brokeOff = brokeOff();
                 running.cancel();
                 publish(pipeline.report(SuiteConclusion.interrupted(running.interrupted(), brokeOff), checks()));
             }
@@ -216,12 +217,12 @@ final class SuiteExecution {
     }
 
     /** What broke the run off; null where somebody stopped it. */
-    private @Nullable String brokeOff() {
+    private @Nullable BrokeOff brokeOff() {
         try {
             record();
             return null;
         } catch (RunFaultException e) {
-            return e.fault() instanceof RunFault.RunBrokeOff broke ? broke.reason() : null;
+            return e.fault() instanceof RunFault.RunBrokeOff broke ? BrokeOff.of(broke.reason(), e.getCause()) : null;
         }
     }
 

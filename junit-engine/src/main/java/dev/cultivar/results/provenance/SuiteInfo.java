@@ -1,6 +1,7 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.analysis.counts.LabelsByPosition;
+import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.provider.Usage;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether every planned cell was asked
  * @param interrupted whether the run was stopped before it was done; it then holds only the cells and looks that were
  * @param brokeOff why it did not come to its end, as it was said, untrusted; null where it did, or where somebody stopped it
+ * @param cause who has to mend what broke it off: the judge's endpoint, a model's, or else; null where {@code brokeOff} is
  * @param started ISO 8601
  * @param finished ISO 8601
  * @param seed of plan, models and bootstrap
@@ -49,6 +51,7 @@ public record SuiteInfo(
         boolean complete,
         boolean interrupted,
         @Nullable String brokeOff,
+        @Nullable Cause cause,
         String started,
         String finished,
         long seed,
@@ -130,13 +133,14 @@ public record SuiteInfo(
      * @param compared names of the populations that the run is compared with
      * @param brokeOff why it did not come to its end, or null
      */
-    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable String brokeOff) {
+    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable BrokeOff brokeOff) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
                 run.plan().suite(),
                 run.complete(),
                 run.interrupted(),
-                brokeOff == null ? null : PlainText.line(brokeOff, MOST_SAID),
+                brokeOff == null ? null : PlainText.line(brokeOff.said(), MOST_SAID),
+                brokeOff == null ? null : brokeOff.cause(),
                 run.started().toString(),
                 run.finished().toString(),
                 settings.value(Settings.SEED),

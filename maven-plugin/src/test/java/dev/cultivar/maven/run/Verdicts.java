@@ -42,7 +42,7 @@ public final class Verdicts {
             {"schema":2,
              "run":{"cultivar":"VERSION","java":"17","os":"Linux","git":null,"started":"2026-11-24T10:00:00Z",
               "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
-               {"suite":"it.Gate","complete":true,"interrupted":false,"brokeOff":null,
+               {"suite":"it.Gate","complete":true,"interrupted":false,"brokeOff":null,"cause":null,
                 "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
                 "seed":1,"prompts":2,"looks":{"responses":2,"perTopic":[2]},"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
                 "settings":{"inconclusive":{"value":"POLICY","origin":"default","given":null}},"models":[],

@@ -196,7 +196,9 @@ class VerifyMojoTest {
     @Test
     void aRunThatBrokeOffIsNoBreachOfItsGates() throws Exception {
         results("", "fail", file -> file.replace("\"complete\":true", "\"complete\":false")
-                .replace("\"interrupted\":false,\"brokeOff\":null", "\"interrupted\":true,\"brokeOff\":\"gone\""));
+                .replace(
+                        "\"interrupted\":false,\"brokeOff\":null,\"cause\":null",
+                        "\"interrupted\":true,\"brokeOff\":\"gone\",\"cause\":\"PROVIDER\""));
         run(List.of("The run broke off: gone (68 cells and gates)"), List.of());
 
         assertThatThrownBy(mojo::execute)
