@@ -62,7 +62,7 @@ public final class GateSentences {
     }
 
     /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
-    public static String head(GateRow row) {
+    static String head(GateRow row) {
         return row.subject() + ": " + row.declared().noun() + " " + GateLines.verdict(row) + " in "
                 + Names.language(row.language())
                 + (row.population() == null ? "" : ", " + Names.population(row.population()));
@@ -73,6 +73,7 @@ public final class GateSentences {
         return head(row) + ": "
                 + (row.facts().obstacle() == null
                         ? GateLines.estimate(row) + ", " + required(row)
+                                + (row.verdict() == Verdict.INCONCLUSIVE ? ", which the interval contains" : "")
                         : ObstacleWords.of(row.facts().obstacle()));
     }
 

@@ -129,6 +129,17 @@ public final class MissedGates {
                 .collect(Collectors.joining(", "));
     }
 
+    /** How many gates of whom the same thing kept from being measured, and what it was; without a full stop. */
+    public static String counted(Unmeasured group) {
+        Map<String, Long> bySubject = group.gates().stream()
+                .collect(Collectors.groupingBy(GateRow::subject, LinkedHashMap::new, Collectors.counting()));
+        return "not measured: "
+                + bySubject.entrySet().stream()
+                        .map(own -> Plural.of(own.getValue(), "gate") + " of " + own.getKey())
+                        .collect(Collectors.joining(", "))
+                + ": " + ObstacleWords.of(group.obstacle()) + reasons(group.gates());
+    }
+
     /** What kept gates from being measured, and which, in one line. */
     private static String of(Unmeasured group) {
         return Plural.of(group.gates().size(), "gate was", "gates were") + " not measured: "

@@ -43,6 +43,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
                 NotMeasured.couldNotStart(folder, String.valueOf(e.getMessage()));
             }
+            annotations().unmeasured(String.valueOf(e.getMessage())).forEach(System.out::println);
             throw e;
         }
     }
@@ -120,8 +121,12 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                 folder,
                 classes,
                 results -> PolicyVerification.breaches(module, Optional.ofNullable(policy), results),
-                GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots()),
+                annotations(),
                 getLog());
+    }
+
+    private GitHubAnnotations annotations() {
+        return GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots());
     }
 
     private static List<?> list(Map<String, Object> result, String key) {

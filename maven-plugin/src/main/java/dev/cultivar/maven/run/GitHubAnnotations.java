@@ -1,8 +1,11 @@
 package dev.cultivar.maven.run;
 
+import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.decision.Unmeasured;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import java.io.IOException;
@@ -29,7 +32,7 @@ final class GitHubAnnotations {
     /** GitHub shows no more of a step. */
     private static final int MOST = 10;
 
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 400;
 
     private final boolean wanted;
     private final @Nullable Path workspace;
@@ -57,23 +60,34 @@ final class GitHubAnnotations {
                 sources.stream().map(Path::of).toList());
     }
 
-    /** A line each, failed gates first; where there are more than GitHub shows, the last says how many and whose. */
-    List<String> lines(List<GateRow> missed, List<CheckRow> failedChecks) {
+    /** That nothing was measured, where what went wrong leaves no results. */
+    List<String> unmeasured(String why) {
+        return lines(List.of(why), List.of(), List.of());
+    }
+
+    /**
+     * A line each for what broke the run off, for gates, failed ones first, and for checks; gates that the same thing kept from being
+     * measured share one. Where there are more than GitHub shows, the last says how many and whose.
+     */
+    List<String> lines(List<String> errors, List<GateRow> missed, List<CheckRow> failedChecks) {
         if (!wanted) {
             return List.of();
         }
-        List<Red> red = Stream.concat(
+        List<Red> red = Stream.of(
+                        errors.stream().map(error -> new Red("", "the run", 1, "not measured: " + error)),
                         GateRow.redFirst(missed)
-                                .map(gate -> new Red(
-                                        gate.suite(),
-                                        gate.subject(),
-                                        GateSentences.head(gate),
-                                        GateSentences.brief(gate))),
+                                .filter(gate -> gate.verdict() == Verdict.FAIL && !gate.wentUnmeasured())
+                                .map(GitHubAnnotations::red),
+                        Unmeasured.of(missed).stream().map(GitHubAnnotations::red),
+                        missed.stream()
+                                .filter(gate -> gate.verdict() != Verdict.FAIL)
+                                .map(GitHubAnnotations::red),
                         failedChecks.stream().map(GitHubAnnotations::red))
+                .flatMap(each -> each)
                 .toList();
         int shown = red.size() <= MOST ? red.size() : MOST - 1;
         List<String> lines = new ArrayList<>(red.subList(0, shown).stream()
-                .map(each -> line(each.suite(), each.title(), each.said()))
+                .map(each -> line(each.suite(), each.said()))
                 .toList());
         if (shown < red.size()) {
             lines.add("::error title=Cultivar::" + data(PlainText.line(more(red.subList(shown, red.size())), LONGEST)));
@@ -81,26 +95,43 @@ final class GitHubAnnotations {
         return List.copyOf(lines);
     }
 
-    /** What is red. The first words of both texts say whose it is, what it is and the verdict: lists show no more. */
-    private record Red(String suite, String subject, String title, String said) {}
+    /** What is red. The first words of the text say whose it is, what it is and the verdict: lists show no more. */
+    private record Red(String suite, String subject, int count, String said) {}
+
+    private static Red red(GateRow gate) {
+        return new Red(gate.suite(), gate.subject(), 1, GateSentences.brief(gate));
+    }
+
+    private static Red red(Unmeasured group) {
+        GateRow first = group.gates().get(0);
+        return group.gates().size() == 1
+                ? red(first)
+                : new Red(first.suite(), first.subject(), group.gates().size(), MissedGates.counted(group));
+    }
 
     private static Red red(CheckRow check) {
-        String title = check.model() + ": check of " + check.topic() + " FAIL in " + Names.language(check.language());
-        return new Red(check.suite(), check.model(), title, title + ": " + check.message());
+        return new Red(
+                check.suite(),
+                check.model(),
+                1,
+                check.model() + ": check of " + check.topic() + " FAIL in " + Names.language(check.language()) + ": "
+                        + check.message());
     }
 
     private static String more(List<Red> rest) {
-        Map<String, Long> bySubject =
-                rest.stream().collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.counting()));
-        return rest.size() + " more gates and checks are red: "
+        Map<String, Integer> bySubject = rest.stream()
+                .collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.summingInt(Red::count)));
+        return rest.stream().mapToInt(Red::count).sum() + " more gates and checks are red: "
                 + bySubject.entrySet().stream()
                         .map(each -> each.getValue() + " of " + each.getKey())
                         .collect(Collectors.joining(", "))
                 + ". GitHub shows " + MOST + " errors of a step; summary.md and report.html have all.";
     }
 
-    private String line(String suite, String title, String said) {
+    /** The title does not repeat the text: it is the suite's simple name. */
+    private String line(String suite, String said) {
         String place = source(suite).map(this::place).orElse("");
+        String title = suite.isEmpty() ? "Cultivar" : "Cultivar: " + suite.replaceFirst("^.*[.$]", "");
         return "::error " + place + "title=" + property(title) + "::" + data(PlainText.line(said, LONGEST));
     }
 

@@ -57,14 +57,22 @@ public final class Verification {
     static void verify(Path output, Path classes, Policies policy, GitHubAnnotations annotations, Log log)
             throws MojoExecutionException, MojoFailureException {
         Path file = output.resolve(ResultsFile.NAME);
-        Found found = look(output, classes);
+        Found found;
+        try {
+            found = look(output, classes);
+        } catch (MojoExecutionException e) {
+            annotations.unmeasured(String.valueOf(e.getMessage())).forEach(System.out::println);
+            throw e;
+        }
         ResultsFile results = found.results();
         RunState state = found.state();
         results.baselines().stream()
                 .filter(against -> !against.baseline().isEmpty())
                 .forEach(against -> IncomparableWords.of(against)
                         .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
-        annotations.lines(missed(results), results.failedChecks()).forEach(System.out::println);
+        annotations
+                .lines(state.errors(), missed(results), results.failedChecks())
+                .forEach(System.out::println);
         List<String> breaches = new ArrayList<>(policy.breaches(results));
         breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {

@@ -49,35 +49,63 @@ class GitHubAnnotationsTest {
 
     @Test
     void aMissedGateStandsBesideTheClassOfItsSuite() {
-        assertThat(onGitHub().lines(missed, List.of()))
-                .containsExactly(
-                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=m%3A alignment FAIL in Danish%2C Denmark::"
-                                + "m: alignment FAIL in Danish, Denmark: 0.300 [0.200, 0.380], required at least 0.4");
+        assertThat(onGitHub().lines(List.of(), missed, List.of()))
+                .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=Cultivar%3A Gate::"
+                        + "m: alignment FAIL in Danish, Denmark: 0.300 [0.200, 0.380], required at least 0.4");
     }
 
     @Test
     void failedGatesComeBeforeThoseThatAreOpen() {
-        assertThat(onGitHub().lines(Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
+        assertThat(onGitHub().lines(List.of(), Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("::m: alignment FAIL"),
-                        second -> assertThat(second).contains("::m: alignment INCONCLUSIVE"));
+                        first -> assertThat(first).contains("::m: alignment FAIL"), second -> assertThat(second)
+                                .contains("::m: alignment INCONCLUSIVE")
+                                .endsWith("required at least 0.4, which the interval contains"));
     }
 
     @Test
     void aLongMessageIsCutAndBeginsWithModelCheckAndVerdict() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "far ".repeat(500));
 
-        assertThat(onGitHub().lines(List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
-                .hasSizeLessThan(400)
+                .hasSizeLessThan(450)
                 .contains("::m: check of F120 FAIL in Danish: far far");
     }
 
     @Test
+    void gatesThatTheSameThingKeptFromBeingMeasuredAreOne() {
+        List<GateRow> unmeasured = Collections.nCopies(9, Verdicts.withoutBaseline("v1.json"));
+
+        assertThat(onGitHub().lines(List.of(), unmeasured, List.of()))
+                .singleElement()
+                .asString()
+                .contains("title=Cultivar%3A Gate::not measured: 9 gates of m: there is no baseline run at v1.json;");
+    }
+
+    @Test
+    void whatBrokeTheRunOffComesFirst() {
+        assertThat(onGitHub().lines(List.of("Endpoint lab cannot be reached."), missed, List.of()))
+                .hasSize(2)
+                .first()
+                .isEqualTo("::error title=Cultivar::not measured: Endpoint lab cannot be reached.");
+    }
+
+    @Test
+    void aRunThatCannotStartIsOneLine() {
+        assertThat(onGitHub().unmeasured("Nothing was asked:\n  - There is no planted model 'perfect-DKK'."))
+                .singleElement()
+                .asString()
+                .startsWith("::error title=Cultivar::not measured: Nothing was asked:")
+                .doesNotContain("\n", "%0A")
+                .endsWith("There is no planted model 'perfect-DKK'.");
+    }
+
+    @Test
     void elsewhereNothingIsPrinted() {
-        assertThat(annotations(Map.of()).lines(missed, List.of())).isEmpty();
-        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(missed, List.of()))
+        assertThat(annotations(Map.of()).lines(List.of(), missed, List.of())).isEmpty();
+        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(List.of(), missed, List.of()))
                 .isEmpty();
     }
 
@@ -85,19 +113,17 @@ class GitHubAnnotationsTest {
     void aSuiteWithoutSourceIsStillTold() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(check)))
-                .containsExactly(
-                        "::error title=m%3A check of F120 FAIL in Danish::m: check of F120 FAIL in Danish: too far");
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+                .containsExactly("::error title=Cultivar%3A Suite::m: check of F120 FAIL in Danish: too far");
     }
 
     @Test
     void aNestedSuiteIsFoundInTheFileOfItsOutermostClass() {
         CheckRow check = new CheckRow("it.Gate$Inner", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(check)))
-                .containsExactly(
-                        "::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=m%3A check of F120 FAIL in Danish::"
-                                + "m: check of F120 FAIL in Danish: too far");
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+                .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=Cultivar%3A Inner::"
+                        + "m: check of F120 FAIL in Danish: too far");
     }
 
     @Test
@@ -105,13 +131,11 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow(
                 "it.Gate", "F120", "m,file=/etc/passwd::x", "da", "100%\n::set-output name=x::y\r\n::warning::z");
 
-        assertThat(onGitHub().lines(List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
-                .contains(
-                        "title=m%2Cfile=/etc/passwd%3A%3Ax%3A check of F120 FAIL in Danish::m,file=/etc/passwd::x: check of"
-                                + " F120 FAIL in Danish: 100%25");
+                .contains("title=Cultivar%3A Gate::m,file=/etc/passwd::x: check of" + " F120 FAIL in Danish: 100%25");
     }
 
     @Test
@@ -119,7 +143,7 @@ class GitHubAnnotationsTest {
         List<GateRow> many = Collections.nCopies(11, missed.get(0));
         CheckRow check = new CheckRow("it.Gate", "F120", "other, model", "da", "too far");
 
-        assertThat(onGitHub().lines(many, List.of(check)))
+        assertThat(onGitHub().lines(List.of(), many, List.of(check)))
                 .hasSize(10)
                 .last()
                 .asString()

@@ -26,11 +26,19 @@ public final class Verdicts {
     /** A gate that demands a baseline at {@code path}, and has none. */
     public static void writeWithoutBaseline(Path output, String path) throws IOException {
         Files.createDirectories(output);
-        String gate = gate("FAIL")
+        write(output, results(lacking("FAIL", path), "fail").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A gate that demands a baseline at {@code path}, and has none. */
+    static GateRow withoutBaseline(String path) {
+        return read(lacking("FAIL", path));
+    }
+
+    private static String lacking(String verdict, String path) {
+        return gate(verdict)
                 .replace(
                         "\"obstacle\":null",
                         "\"obstacle\":{\"kind\":\"NoBaseline\",\"path\":\"" + path + "\",\"suite\":\"it.Gate\"}");
-        write(output, results(gate, "fail").getBytes(StandardCharsets.UTF_8));
     }
 
     static void write(Path output, byte[] results) throws IOException {
@@ -68,10 +76,7 @@ public final class Verdicts {
 
     /** A gate that passes as its missing baseline is not required. */
     static GateRow uncompared() {
-        return read(gate("PASS")
-                .replace(
-                        "\"obstacle\":null",
-                        "\"obstacle\":{\"kind\":\"NoBaseline\",\"path\":\"v1.json\",\"suite\":\"it.Gate\"}"));
+        return read(lacking("PASS", "v1.json"));
     }
 
     private static GateRow row(String verdict) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -284,6 +285,33 @@ class VerifyMojoTest {
 
         // So is a site or a joined report, which read the same file.
         assertThatThrownBy(mojo::execute).hasMessageContaining("results.json are missing");
+    }
+
+    @Test
+    void onGitHubMissingResultsAndWhatBrokeARunOffAreAnnotated() throws Exception {
+        assertThat(annotated()).startsWith("::error title=Cultivar::not measured: Results ");
+        results(gate("PASS"), "fail");
+        run(List.of("Endpoint lab cannot be reached."), List.of());
+
+        assertThat(annotated()).isEqualTo("::error title=Cultivar::not measured: Endpoint lab cannot be reached.");
+    }
+
+    private String annotated() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThatThrownBy(() -> Verification.verify(
+                            output(),
+                            folder.resolve("test-classes"),
+                            results -> List.of(),
+                            GitHubAnnotations.of(Map.of("GITHUB_ACTIONS", "true"), List.of()),
+                            new SystemStreamLog()))
+                    .isInstanceOf(MojoExecutionException.class);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8).strip();
     }
 
     @Test
