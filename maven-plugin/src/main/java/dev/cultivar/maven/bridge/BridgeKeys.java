@@ -42,8 +42,8 @@ public final class BridgeKeys {
     /** Result: leaves that were skipped or aborted, one text each. */
     public static final String SKIPPED = "skipped";
 
-    /** Result: leaves that passed. */
-    public static final String PASSED = "passed";
+    /** Result: how many of the leaves found are gates. */
+    public static final String GATES = "gates";
 
     /** Result of {@code plan} and the batches' goals: what would be asked, or was done, as text. */
     public static final String TEXT = "text";

@@ -30,7 +30,7 @@ final class LeafListener implements TestExecutionListener {
     private final UnaryOperator<String> again;
     private volatile @Nullable TestPlan plan;
     private long found;
-    private long passed;
+    private long gates;
     private long inError;
 
     /**
@@ -44,6 +44,8 @@ final class LeafListener implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan started) {
         plan = started;
         found = started.countTestIdentifiers(TestIdentifier::isTest);
+        gates = started.countTestIdentifiers(
+                node -> node.isTest() && FailedLeaf.kind(node.getUniqueIdObject()) == FailedLeaf.Kind.GATE);
     }
 
     @Override
@@ -54,7 +56,7 @@ final class LeafListener implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier node, TestExecutionResult result) {
         switch (result.getStatus()) {
-            case SUCCESSFUL -> passed += node.isTest() ? 1 : 0;
+            case SUCCESSFUL -> {}
             case ABORTED -> skipped.add(name(node) + ": " + message(result));
             case FAILED -> failed(node, result);
         }
@@ -134,7 +136,7 @@ final class LeafListener implements TestExecutionListener {
     Map<String, Object> result() {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put(BridgeKeys.FOUND, found);
-        result.put(BridgeKeys.PASSED, passed);
+        result.put(BridgeKeys.GATES, gates);
         result.put(BridgeKeys.IN_ERROR, inError);
         result.put(
                 BridgeKeys.ERRORS,

@@ -6,6 +6,7 @@ import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.NotMeasured;
 import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.text.Plural;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,8 +68,10 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         List<String> errors = texts(result, BridgeKeys.ERRORS);
         errors.forEach(getLog()::error);
         List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
-        getLog().info("Cultivar: " + found + " cells and gates, " + result.get(BridgeKeys.PASSED) + " passed, "
-                + failures.size() + " failed, " + result.get(BridgeKeys.IN_ERROR) + " in error, "
+        long gates = result.get(BridgeKeys.GATES) instanceof Long count ? count : 0;
+        getLog().info("Cultivar: " + Plural.of(found - gates, "cell") + failed(failures, FailedLeaf.Kind.CELL) + "; "
+                + Plural.of(gates, "gate") + failed(failures, FailedLeaf.Kind.GATE) + "; "
+                + result.get(BridgeKeys.IN_ERROR) + " in error, "
                 + leftOut.size()
                 + " skipped; results in " + output + ".");
         if (!Files.exists(folder.resolve(ResultsFile.NAME))) {
@@ -76,6 +79,10 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
                     .collect(Collectors.joining("\n  - ", "The run has no results:\n  - ", "")));
         }
         new RunState(started.toString(), found, errors, failures, leftOut).write(folder);
+    }
+
+    private static String failed(List<FailedLeaf> failures, FailedLeaf.Kind kind) {
+        return ", " + failures.stream().filter(leaf -> leaf.kind() == kind).count() + " failed";
     }
 
     private void nothingFound() throws MojoExecutionException {

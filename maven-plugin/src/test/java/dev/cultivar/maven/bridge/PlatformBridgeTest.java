@@ -39,7 +39,7 @@ class PlatformBridgeTest {
         assertThat(result)
                 .containsEntry(BridgeKeys.VERSION, RunEnvironment.cultivarVersion())
                 .containsEntry(BridgeKeys.FOUND, 2L)
-                .containsEntry(BridgeKeys.PASSED, 1L)
+                .containsEntry(BridgeKeys.GATES, 1L)
                 .containsEntry(BridgeKeys.ERRORS, List.of());
         assertThat(failures(result)).singleElement().satisfies(leaf -> {
             assertThat(leaf.kind()).isEqualTo(FailedLeaf.Kind.CELL);
