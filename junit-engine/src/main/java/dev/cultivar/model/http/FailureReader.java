@@ -118,7 +118,7 @@ final class FailureReader {
     String absence(String address, @Nullable IOException reason, Duration absent, int attempts) {
         return "cannot be reached at " + address + " (" + why(reason) + "), " + Plural.of(attempts, "attempt") + " in "
                 + String.format(Locale.ROOT, "%.1f", absent.toMillis() / 1000.0)
-                + " s; what was answered is kept. Check base-url and network, then run cultivar:doctor.";
+                + " s. Check base-url and network, then try again; stored answers are not asked for twice.";
     }
 
     /**

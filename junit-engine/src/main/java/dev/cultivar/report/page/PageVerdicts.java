@@ -15,6 +15,7 @@ import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateReferences;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -62,7 +63,11 @@ final class PageVerdicts {
     String html() {
         Html html = new Html();
         if (results.gates().isEmpty() && results.failedChecks().isEmpty()) {
-            return html.element("p", "No gate was decided: the suite has none, or only some of its cells were run.")
+            return html.element(
+                            "p",
+                            results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
+                                    ? "No gate was decided: the run did not finish."
+                                    : "No gate was decided: the suite has none, or only some of its cells were run.")
                     .toString();
         }
         List<GateRow> gates = GateRow.redFirst(results.gates()).toList();

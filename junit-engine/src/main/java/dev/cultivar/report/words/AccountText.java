@@ -115,6 +115,9 @@ public final class AccountText {
      * @param finished when the run was, in whose days ages are counted
      */
     public static String answers(AnswerDates dates, Instant finished) {
+        if (dates.total() == 0) {
+            return "0 answers";
+        }
         if (dates.stored().isEmpty()) {
             return Plural.of(dates.total(), "answer") + ", " + (dates.now() == 0 ? "none" : "all") + " asked now";
         }
