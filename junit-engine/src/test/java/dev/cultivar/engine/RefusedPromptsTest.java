@@ -110,8 +110,7 @@ class RefusedPromptsTest extends AtLab {
                 .distinct()
                 .toList();
         assertThat(why).hasSize(1);
-        assertThat(why.get(0))
-                .contains("/v1/chat/completions", "Check base-url and network, then try again");
+        assertThat(why.get(0)).contains("/v1/chat/completions", "Check base-url and network, then try again");
         assertThat(said).allSatisfy(line -> assertThat(line).contains("broke off: "));
         try (ResponseStore store =
                 ResponseStores.open(folder.resolve("responses.db").toString(), StoreMode.REPLAY)) {

@@ -87,7 +87,7 @@ public final class SummaryMarkdown {
                 .append(text(moved))
                 .append(".\n"));
         DecisionWords.seen(Sight.of(results.gates()))
-                .ifPresent(seen -> text.append("\nSmallest difference that this run could detect (80 times in 100): ")
+                .ifPresent(seen -> text.append("\nSmallest difference that this run could detect (in 80 of 100 runs): ")
                         .append(text(seen))
                         .append(".\n"));
     }

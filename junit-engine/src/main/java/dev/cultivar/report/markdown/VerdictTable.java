@@ -51,7 +51,7 @@ public final class VerdictTable {
     public static String verdict(ResultsFile results) {
         if (!results.run().complete()) {
             return results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
-                    ? "NOT MEASURED: the run did not come to its end"
+                    ? "NOT MEASURED: the run did not finish"
                     : "NOT DECIDED: only a part of the planned cells was asked";
         }
         long unmeasured = GateRow.unmeasured(results.gates());

@@ -129,7 +129,7 @@ final class PageBody {
                 + (unscored == 0 ? "" : "; " + Plural.of(unscored, "cell") + " without any score");
         if (gates == 0) {
             return (results.run().suites().stream().anyMatch(SuiteInfo::interrupted)
-                            ? "the run did not come to its end, so no gate was decided"
+                            ? "the run did not finish, so no gate was decided"
                             : "no gate was decided")
                     + also;
         }
@@ -146,7 +146,7 @@ final class PageBody {
     private String allPass(int gates) {
         long uncompared = results.gates().stream().filter(GateRow::uncompared).count();
         if (uncompared == 0) {
-            return gates == 1 ? "the gate passes" : "all " + gates + " gates pass";
+            return gates == 1 ? "the gate passes" : (gates == 2 ? "both" : "all " + gates) + " gates pass";
         }
         return uncompared == gates
                 ? "no gate had anything to be compared with"
@@ -215,7 +215,7 @@ final class PageBody {
         long models = results.cells().stream().map(CellRow::model).distinct().count();
         long languages =
                 results.cells().stream().map(CellRow::language).distinct().count();
-        return Plural.of(models, "model") + ", " + Plural.of(languages, "language");
+        return models == 0 ? "no cell was done" : Plural.of(models, "model") + ", " + Plural.of(languages, "language");
     }
 
     private static String capital(String text) {

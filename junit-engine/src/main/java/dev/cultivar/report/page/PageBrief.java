@@ -61,7 +61,7 @@ final class PageBrief {
         DecisionWords.seen(Sight.of(results.gates())).ifPresent(seen -> html.open("p", "class", "moved")
                 .element("strong", "Smallest difference this run could detect: ")
                 .foreign(seen)
-                .text(" (median and range over gates; 80 times in 100).")
+                .text(" (median and range over gates; in 80 of 100 runs).")
                 .close("p"));
     }
 

@@ -7,6 +7,7 @@ import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.results.ResultRow;
+import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -49,7 +50,8 @@ final class PageFigures {
             if (folded) {
                 List<Figure> further =
                         group.figures().subList(most(group), group.figures().size());
-                html.open("details", "class", "printed").element("summary", further.size() + " further figures");
+                html.open("details", "class", "printed")
+                        .element("summary", Plural.of(further.size(), "further figure"));
                 further.forEach(figure -> write(html, figure, figure.title()));
                 html.close("details");
             }

@@ -122,7 +122,7 @@ public final class GateKindWords {
         }
         if (gate instanceof Distinct) {
             return " Most of what the answers share with " + Names.people(row.population())
-                    + " they share with other countries too.";
+                    + ", they share with other countries too.";
         }
         if (gate instanceof Consistency) {
             return " Answers to the same topic differ too much between prompts and samples; look at cells that have"

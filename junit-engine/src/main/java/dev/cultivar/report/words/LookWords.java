@@ -93,7 +93,10 @@ public final class LookWords {
         String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
                 + Plural.of(standing.responses(), "response")
                 + " per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "
-                + standing.open() + " open, " + standing.hopeless() + " that more responses would hardly decide.";
+                + standing.open() + " open"
+                + (standing.hopeless() == 0
+                        ? "."
+                        : ", " + standing.hopeless() + " that more responses are unlikely to decide.");
         if (standing.stopped().isEmpty()) {
             return line;
         }

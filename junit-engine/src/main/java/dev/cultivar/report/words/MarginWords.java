@@ -19,7 +19,7 @@ public final class MarginWords {
             return leaf.name() + ": no margin can be planned from its baseline.";
         }
         String least = "an unchanged release passes "
-                + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
+                + whole(planned)
                 + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least());
         if (gate.margin() == null) {
             return leaf.name() + ": " + least + ".";
@@ -38,7 +38,7 @@ public final class MarginWords {
             return "no margin can be planned from the baseline";
         }
         return "an unchanged release passes "
-                + (planned.gates() == 1 ? "it" : "all " + planned.gates() + " regression gates")
+                + whole(planned)
                 + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least())
                 + (planned.needed() == null
                         ? ", in fewer while other gates are open"
@@ -58,5 +58,13 @@ public final class MarginWords {
         }
         return "plan " + needed.responses() + " responses"
                 + (needed.baselineToo() ? ", and save a new baseline with as many" : "");
+    }
+
+    private static String whole(PlannedMargin planned) {
+        return switch (planned.gates()) {
+            case 1 -> "it";
+            case 2 -> "both regression gates";
+            default -> "all " + planned.gates() + " regression gates";
+        };
     }
 }

@@ -75,8 +75,8 @@ public final class NoteWords {
             return "no interval at these topics for " + not.metric() + ", which noise in few responses shifts";
         }
         if (note instanceof Note.WithoutMeanOf others) {
-            return "without what "
-                    + Plural.of(others.countries().size(), "other country shares", "other countries share");
+            return "what " + Plural.of(others.countries().size(), "other country shares", "other countries share")
+                    + " is left out";
         }
         if (note instanceof Note.AsTheOthers as) {
             return Names.population(as.population())

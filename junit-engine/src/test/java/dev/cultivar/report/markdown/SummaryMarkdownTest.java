@@ -157,11 +157,10 @@ class SummaryMarkdownTest {
     @Test
     void aRunThatBrokeOffSaysSoFirst() throws IOException {
         assertThat(summary(scored().brokeOff("Endpoint lab: cannot be reached.")))
-                .startsWith(
-                        "## Cultivar: NOT MEASURED: the run did not come to its end\n\nThe run broke off when 1 of 2"
-                                + " cells were done, and no gate was decided: Endpoint lab: cannot be reached. Answers are kept:"
-                                + " run it again to continue.\n")
-                .contains("- **m1: not decided**: ", "the run did not come to its end", "\nAgain:\n");
+                .startsWith("## Cultivar: NOT MEASURED: the run did not finish\n\nThe run broke off when 1 of 2"
+                        + " cells were done, and no gate was decided: Endpoint lab: cannot be reached. Answers are kept:"
+                        + " run it again to continue.\n")
+                .contains("- **m1: not decided**: ", "the run did not finish", "\nAgain:\n");
     }
 
     private static GateResult unmeasured(Gate gate, String model, String language) {

@@ -120,7 +120,7 @@ class ModelDecisionTest {
                         Double.NaN,
                         0.95,
                         Verdict.PASS))))
-                .containsExactly("r2: not decided: no gate measured anything that it must hold");
+                .containsExactly("r2: not decided: no gate that it must pass was measured");
     }
 
     /** As at a first release, which has no baseline yet. */
@@ -146,7 +146,7 @@ class ModelDecisionTest {
     @Test
     void aModelWithoutGatesIsNotReleased() {
         assertThat(sentences(new Reports().cells(cell(3))))
-                .containsExactly("m1: not decided: no gate measured anything that it must hold");
+                .containsExactly("m1: not decided: no gate that it must pass was measured");
     }
 
     @Test

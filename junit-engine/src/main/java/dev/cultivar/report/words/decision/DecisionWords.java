@@ -55,7 +55,9 @@ public final class DecisionWords {
                 return Plural.of(model.gates() - model.uncompared(), "gate holds", "gates hold") + ", "
                         + model.uncompared() + " had nothing to be compared with";
             }
-            return model.gates() == 1 ? "its gate holds" : "all " + model.gates() + " gates hold";
+            return model.gates() == 1
+                    ? "its gate holds"
+                    : (model.gates() == 2 ? "both" : "all " + model.gates()) + " gates hold";
         }
         return Stream.of(
                         model.deciding().stream()
@@ -116,10 +118,10 @@ public final class DecisionWords {
             return "no answer was scored in " + Plural.of(none.cells(), "cell");
         }
         if (reason instanceof Reason.PartOfSuite part) {
-            return part.interrupted() ? "the run did not come to its end" : "only a part of the suite was run";
+            return part.interrupted() ? "the run did not finish" : "only a part of the suite was run";
         }
         if (reason instanceof Reason.NothingRequired) {
-            return "no gate measured anything that it must hold";
+            return "no gate that it must pass was measured";
         }
         throw new IllegalStateException("no words for " + reason);
     }
