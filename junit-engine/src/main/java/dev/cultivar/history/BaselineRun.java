@@ -134,9 +134,12 @@ public record BaselineRun(
     /**
      * A gate and what it demands.
      *
-     * @param bound for example {@code >= 0.4}
+     * @param bound for example {@code >= 0.4}, or {@link #PLANNED}
      */
     public record Threshold(GateKey gate, String bound) {
+
+        /** That nobody set a margin: it comes from plan and baseline, and is another in each run. */
+        public static final String PLANNED = "planned";
 
         public Threshold {
             Objects.requireNonNull(gate, "provenance.gates.gate");

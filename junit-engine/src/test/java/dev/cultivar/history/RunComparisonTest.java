@@ -258,6 +258,22 @@ class RunComparisonTest {
     }
 
     @Test
+    void aPlannedMarginIsNoChangeAndOneInPlaceOfASetOneIs() {
+        BaselineRun planned = heldTo(suite().saved(), gate("coverage", "release", null, "planned"));
+
+        assertThat(RunComparison.of(planned, planned, PopulationTable.builtIn(), 0.95)
+                        .differences())
+                .isEmpty();
+        assertThat(ComparisonWords.beyondTopics(ComparedRuns.of(RunComparison.of(
+                        heldTo(suite().saved(), gate("coverage", "release", null, "<= 0.1")),
+                        planned,
+                        PopulationTable.builtIn(),
+                        0.95))))
+                .contains("Gates that differ: coverage of release in Danish <= 0.1 then, margin planned from the"
+                        + " baseline now.");
+    }
+
+    @Test
     void aCandidateUnderAnotherNameIsHeldAgainstTheGatesOfTheModelItIsComparedWith() {
         Suite candidate = new Suite()
                 .model("candidate", Suite.like("DK"), "release")

@@ -132,8 +132,13 @@ public final class ComparisonWords {
     /** Each gate, for example {@code coverage of gpt-4o in Danish >= 0.9 then, >= 0.8 now}. */
     public static List<String> moved(Difference.OtherGates other) {
         return other.gates().stream()
-                .map(gate -> GateKindWords.statistic(gate.gate()) + " " + moved(gate.before(), gate.now(), "no gate"))
+                .map(gate -> GateKindWords.statistic(gate.gate()) + " "
+                        + moved(bound(gate.before()), bound(gate.now()), "no gate"))
                 .toList();
+    }
+
+    private static @Nullable String bound(@Nullable String bound) {
+        return BaselineRun.Threshold.PLANNED.equals(bound) ? "margin planned from the baseline" : bound;
     }
 
     private static String moved(@Nullable String before, @Nullable String now, String none) {

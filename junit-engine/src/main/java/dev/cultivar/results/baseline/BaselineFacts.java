@@ -2,6 +2,7 @@ package dev.cultivar.results.baseline;
 
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.GateKey;
 import dev.cultivar.results.provenance.GitState;
@@ -44,11 +45,14 @@ public final class BaselineFacts {
                 environment.git().flatMap(GitState::dirty).orElse(null),
                 kept,
                 gates.stream()
-                        .map(gate -> new BaselineRun.Threshold(
-                                key(gate),
-                                gate.bound().sign() + " "
-                                        + Digits.exact(gate.bound().value())))
+                        .map(gate -> new BaselineRun.Threshold(key(gate), bound(gate)))
                         .toList());
+    }
+
+    private static String bound(GateLeaf leaf) {
+        return leaf.gate() instanceof Regression regression && regression.margin() == null
+                ? BaselineRun.Threshold.PLANNED
+                : leaf.bound().sign() + " " + Digits.exact(leaf.bound().value());
     }
 
     private static GateKey key(GateLeaf leaf) {

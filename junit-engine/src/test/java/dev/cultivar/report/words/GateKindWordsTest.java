@@ -13,6 +13,7 @@ import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.Scope;
 import dev.cultivar.gate.Stability;
 import dev.cultivar.gate.facts.GateSubject;
+import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.Reports;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.BaselineFacts;
@@ -57,5 +58,16 @@ class GateKindWordsTest {
                         .gates())
                 .extracting(kept -> GateKindWords.statistic(kept.gate()) + " " + kept.bound())
                 .containsExactlyElementsOf(ALL.stream().map(GateLeaf::name).toList());
+    }
+
+    @Test
+    void aMarginThatNobodySetIsKeptAsPlannedWhateverItIs() {
+        SuiteReport report = new Reports().build();
+        GateLeaf leaf = with("US", Gates.regression("v1.json", RegressionGate.Statistic.BIAS, null, false));
+
+        assertThat(BaselineFacts.of(report.run().plan().settings(), List.of(leaf), report.environment())
+                        .gates())
+                .extracting(BaselineRun.Threshold::bound)
+                .containsExactly("planned");
     }
 }
