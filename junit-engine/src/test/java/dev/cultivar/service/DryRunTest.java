@@ -101,7 +101,7 @@ public class DryRunTest {
     void aPlanSaysThatABaselineIsMissingBeforeAnythingIsPaid() {
         assertThat(regressing(Map.of()).lines().toList())
                 .contains(
-                        "  would fail, whatever is answered: change in bias (2 gates): there is no baseline run at"
+                        "  WARNING: would fail, whatever is answered: change in bias (2 gates): there is no baseline run at"
                                 + " baselines/v1.json; restore the file from version control; for a first release set"
                                 + " required = false; otherwise run the last release and save that run with: mvn cultivar:baseline-save -Dcultivar.suites="
                                 + PowerSuites.Regressing.class.getName()

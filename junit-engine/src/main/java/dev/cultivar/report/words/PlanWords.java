@@ -88,7 +88,7 @@ public final class PlanWords {
                 .limit(NAMED)
                 .forEach(reason -> lines.add(
                         reason.getKey().fails()
-                                ? "would fail, whatever is answered: " + nouns(reason.getValue()) + ": "
+                                ? "WARNING: would fail, whatever is answered: " + nouns(reason.getValue()) + ": "
                                         + ObstacleWords.of(reason.getKey().obstacle()) + "."
                                 : "would pass without being compared: " + nouns(reason.getValue()) + ": "
                                         + ObstacleWords.ofOptional(
