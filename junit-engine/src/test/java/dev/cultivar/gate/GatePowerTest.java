@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -322,5 +323,25 @@ class GatePowerTest {
                 .anyMatch(line -> line.startsWith(
                         "  would stay open: bias <= 0 (m in Danish towards the US); cultivar.responses="))
                 .anyMatch(line -> line.startsWith("  This assumes for all others a usual model"));
+    }
+
+    @Test
+    void aPlanForAChangeAssumesAReleaseThatHasNotChanged() {
+        GatePlan plan = suite.plan(Gates.regression("v1.json", 0.05, true));
+        Outlook bias = of(8, 0.1, Gates.bias("US", 0)).get(0);
+        Outlook change = new Outlook(
+                plan.leaves().get(0),
+                bias.design(),
+                bias.standardError(),
+                bias.detectable(),
+                bias.needed(),
+                bias.effect(),
+                Verdict.PASS,
+                OptionalLong.empty());
+
+        assertThat(PlanWords.gates(plan.leaves(), List.of(change), Map.of(), 608))
+                .contains("  For a change since the baseline, this assumes a release that has not changed.");
+        assertThat(PlanWords.gates(List.of(bias.leaf()), List.of(bias), Map.of(), 608))
+                .noneMatch(line -> line.contains("has not changed"));
     }
 }

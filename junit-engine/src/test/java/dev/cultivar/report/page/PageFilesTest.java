@@ -499,6 +499,13 @@ public class PageFilesTest {
     }
 
     @Test
+    void aPageOfARunThatBrokeOffDoesNotBlameTheSuite() throws IOException {
+        assertThat(page(reports().cells().brokeOff("Endpoint lab: cannot be reached.")))
+                .contains("No gate was decided: the run did not finish.", "no cell was done")
+                .doesNotContain("the suite has none", "0 models");
+    }
+
+    @Test
     void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
         assertThat(page(reports().against(Reports.noBaselineYet(2))))
                 .contains("Nothing was compared with a baseline.")

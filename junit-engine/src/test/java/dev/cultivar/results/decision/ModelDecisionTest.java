@@ -38,6 +38,13 @@ class ModelDecisionTest {
     }
 
     @Test
+    void gatesThatAllHoldAreCountedAsASpeakerWould() {
+        assertThat(sentences(scored().gate(gate(BIAS, "r1", "da", Verdict.PASS))
+                        .gate(gate(DISTINCT, "r1", "da", Verdict.PASS))))
+                .containsExactly("r1: release: both gates hold");
+    }
+
+    @Test
     void modelsToHoldBackComeFirstAndThoseToReleaseLast() {
         assertThat(sentences(scored().gate(gate(BIAS, "r1", "da", Verdict.PASS))
                         .gate(gate(BIAS, "r3", "da", Verdict.INCONCLUSIVE))
