@@ -7,6 +7,7 @@ import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Look;
@@ -89,6 +90,19 @@ public record GateRow(
         double needed = Math.ceil((these ? asked() : facts.topics()) * fold);
         return needed <= (these ? (double) MOST_FOLD * asked() : MOST_TOPICS)
                 ? OptionalLong.of((long) needed)
+                : OptionalLong.empty();
+    }
+
+    /**
+     * Most responses per model and language with which a run of the suite would decide it; empty unless it is open and {@link #toDecide()}
+     * counts responses of one model. A change since a baseline needs as many in the baseline's run, so a run alone does not decide it.
+     */
+    OptionalLong responsesToDecide() {
+        return verdict == Verdict.INCONCLUSIVE
+                        && model != null
+                        && Estimand.THESE_TOPICS.label().equals(estimand)
+                        && !(declared instanceof Regression)
+                ? toDecide()
                 : OptionalLong.empty();
     }
 

@@ -78,13 +78,14 @@ public record ResultsFile(
     /** The results of one suite. */
     public static ResultsFile of(SuiteReport report) {
         String suite = report.suite();
-        RunSettings settings = AgainCommand.settings(report.run());
+        RunSettings settings = report.again();
         PeopleShares people = new PeopleShares(report.run().plan().populations(), report.estimates());
         return new ResultsFile(
                 SCHEMA,
                 RunInfo.of(
                         report.environment(),
-                        List.of(SuiteInfo.of(report.run(), compared(report), report.leftOut(), report.brokeOff()))),
+                        List.of(SuiteInfo.of(
+                                report.run(), compared(report), report.leftOut(), report.brokeOff(), settings))),
                 report.estimates().stream()
                         .map(estimate -> ResultRow.of(suite, estimate))
                         .toList(),

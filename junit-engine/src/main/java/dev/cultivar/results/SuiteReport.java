@@ -1,14 +1,22 @@
 package dev.cultivar.results;
 
 import dev.cultivar.analysis.estimate.Estimate;
+import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.provenance.AgainCommand;
 import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.settings.Origin;
+import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +40,9 @@ public record SuiteReport(
         List<AgainstBaseline> against,
         LeftOut leftOut,
         @Nullable BrokeOff brokeOff) {
+
+    /** The setting takes no more. */
+    private static final long MOST_RESPONSES = 10_000_000;
 
     /** A run that was not compared with any. */
     public SuiteReport(
@@ -63,6 +74,29 @@ public record SuiteReport(
     /** Assertions of the suite's own probe methods that did not hold. */
     public List<FailedCheck> failedChecks() {
         return checks.failed();
+    }
+
+    /**
+     * Settings of the commands that run it again: its own, with a budget that pays for what one left unasked; or, where nothing fails and
+     * gates are open, with the responses that would decide them, as the same ones come to the same verdict. A replay has no others, and a
+     * budget is the user's to raise.
+     */
+    public RunSettings again() {
+        RunSettings settings = AgainCommand.settings(run);
+        if (settings.value(Settings.MODE) == StoreMode.REPLAY
+                || settings.value(Settings.BUDGET).isPresent()
+                || !checks.failed().isEmpty()
+                || gates.stream().anyMatch(gate -> gate.verdict() == Verdict.FAIL)) {
+            return settings;
+        }
+        OptionalLong enough = gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.INCONCLUSIVE)
+                .map(gate -> GateRow.of(suite(), settings.value(Settings.CONFIDENCE), gate, ""))
+                .flatMapToLong(gate -> gate.responsesToDecide().stream())
+                .max();
+        return enough.isPresent() && enough.getAsLong() <= MOST_RESPONSES
+                ? settings.with(Settings.RESPONSES, Optional.of(Math.toIntExact(enough.getAsLong())), Origin.PARAMETER)
+                : settings;
     }
 
     /** Class name of the suite. */

@@ -54,7 +54,7 @@ final class AllureGates {
     AllureGates(SuiteReport report, SuiteFigures page, AllureFolder files, AllureEvidence evidence) {
         this.report = report;
         this.run = report.run();
-        this.again = AgainCommand.settings(run);
+        this.again = report.again();
         this.files = files;
         this.evidence = evidence;
         this.figures = new AllureGateFigures(page);

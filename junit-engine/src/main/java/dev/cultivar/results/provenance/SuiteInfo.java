@@ -132,8 +132,10 @@ public record SuiteInfo(
      *
      * @param compared names of the populations that the run is compared with
      * @param brokeOff why it did not come to its end, or null
+     * @param again settings of the command that runs the suite again
      */
-    public static SuiteInfo of(RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable BrokeOff brokeOff) {
+    public static SuiteInfo of(
+            RunRecord run, Set<String> compared, LeftOut leftOut, @Nullable BrokeOff brokeOff, RunSettings again) {
         RunSettings settings = run.plan().settings();
         return new SuiteInfo(
                 run.plan().suite(),
@@ -164,7 +166,7 @@ public record SuiteInfo(
                 AnswersDigest.of(run),
                 leftOut,
                 PlanFacts.withoutTruth(run.plan(), compared),
-                AgainCommand.ofSuite(run.plan().suite(), AgainCommand.settings(run)));
+                AgainCommand.ofSuite(run.plan().suite(), again));
     }
 
     private static SortedMap<String, Book> books(RunRecord run) {

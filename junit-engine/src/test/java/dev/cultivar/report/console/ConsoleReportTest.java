@@ -99,7 +99,26 @@ class ConsoleReportTest {
                         "INCONCLUSIVE +alignment +m1 +Danish +Denmark +300 +0\\.450 +\\[0\\.39996, 0\\.500\\] +these +>= 0\\.40")
                 .contains("Gates: 1 inconclusive.")
                 .contains("again: mvn test-compile cultivar:check -Dcultivar.suites=org.example.ReleaseGate"
-                        + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=6 -Dcultivar.seed=1");
+                        + " -Dcultivar.models=m1 -Dcultivar.languages=da -Dcultivar.responses=744 -Dcultivar.seed=1");
+    }
+
+    @Test
+    void theCommandAfterOpenGatesHasTheResponsesThatDecideTheHungriestUnlessOneFails() {
+        GateResult open = Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.39, 0.51, Verdict.INCONCLUSIVE);
+        GateResult wider = Reports.gate(Gates.alignment("local", 0.4), 0.45, 0.35, 0.55, Verdict.INCONCLUSIVE);
+
+        assertThat(console(new Reports().gate(open).gate(wider)))
+                .contains(" -Dcultivar.responses=2970 -Dcultivar.seed=1")
+                .doesNotContain(" -Dcultivar.responses=1069");
+        assertThat(console(new Reports()
+                        .gate(open)
+                        .gate(Reports.gate(Gates.bias("US", 0.05), 0.17, 0.07, 0.27, Verdict.FAIL))))
+                .contains(" -Dcultivar.responses=6 -Dcultivar.seed=1");
+        // The run of the baseline would need as many.
+        assertThat(console(new Reports()
+                        .gate(Reports.gate(
+                                Gates.regression("v1.json", 0.05, true), -0.06, -0.1, -0.02, Verdict.INCONCLUSIVE))))
+                .contains(" -Dcultivar.responses=6 -Dcultivar.seed=1");
     }
 
     @Test
