@@ -101,9 +101,15 @@ public final class ReportImages {
     /** The verdicts, which a run prints last. */
     private static void console(Browser browser, Path page, Path images, String mode) throws IOException {
         browser.size(1180, 900).open(page, "#end", "#end");
-        browser.screenshot(images.resolve("console-desktop-" + mode + ".png"));
+        shootEnd(browser, images.resolve("console-desktop-" + mode + ".png"));
         browser.size(390, 844).open(page, "#end", "#end");
-        browser.screenshot(images.resolve("console-phone-" + mode + ".png"));
+        shootEnd(browser, images.resolve("console-phone-" + mode + ".png"));
+    }
+
+    /** The beginnings of the last lines, of which the last is long. */
+    private static void shootEnd(Browser browser, Path image) throws IOException {
+        browser.script("window.scrollTo(0, document.documentElement.scrollHeight)");
+        browser.screenshot(image);
     }
 
     private static void allure(Browser browser, AllureHtml allure, Path images) throws IOException {
