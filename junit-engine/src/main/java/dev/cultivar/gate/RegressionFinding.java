@@ -3,6 +3,7 @@ package dev.cultivar.gate;
 import dev.cultivar.analysis.PairedComparison;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.analysis.alignment.PairedStatistic;
+import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.PolarityPairs;
 import dev.cultivar.analysis.counts.PromptAnswers;
 import dev.cultivar.analysis.counts.ScoredSample;
@@ -10,27 +11,37 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Pivot;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.ChangeSince;
 import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.PlannedMargin;
+import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.history.Categories;
 import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.CommonTopics;
+import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
+import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a sample with the same model and language of a baseline run. */
 final class RegressionFinding {
+
+    private static final int TOPICS_NAMED = 3;
 
     private final RunRecord run;
     private final EarlierSamples earlier;
@@ -105,8 +116,7 @@ final class RegressionFinding {
                         compared.topics(),
                         notes,
                         influence,
-                        TopicHints.change(
-                                run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
+                        mostOf(run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
     }
 
     private Finding drift(ScoredSample sample, EarlierSamples.Found found) {
@@ -180,5 +190,25 @@ final class RegressionFinding {
         return compared.topics() < Estimate.LEAST_TOPICS
                 ? new Obstacle.FewCommonTopics(compared.topics(), Estimate.LEAST_TOPICS)
                 : new Obstacle.UndefinedChange();
+    }
+
+    /**
+     * What adds most to a change for the worse, by leaving each topic out.
+     *
+     * @param influence of each topic on the change
+     */
+    private static @Nullable TopicHint mostOf(
+            RunPlan plan, Statistic statistic, LeaveOneOut influence, PolarityCounts before, PolarityCounts now) {
+        Map<String, String> labels = plan.topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
+        int worse = statistic == Statistic.BIAS ? 1 : -1;
+        List<TopicHint.Shift> heaviest = influence.without().keySet().stream()
+                .filter(topic -> worse * influence.influence(topic) > 0)
+                .sorted(Comparator.comparingDouble((String topic) -> -worse * influence.influence(topic))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(TOPICS_NAMED)
+                .map(topic ->
+                        new TopicHint.Shift(topic, labels.getOrDefault(topic, ""), before.mean(topic), now.mean(topic)))
+                .toList();
+        return heaviest.isEmpty() ? null : new TopicHint.MostOfChange(heaviest);
     }
 }

@@ -2,11 +2,8 @@ package dev.cultivar.gate;
 
 import dev.cultivar.analysis.Analysis;
 import dev.cultivar.analysis.alignment.LeaveOneOut;
-import dev.cultivar.analysis.counts.PolarityCounts;
 import dev.cultivar.analysis.counts.ScoredSample;
-import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.facts.TopicHint;
-import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -33,11 +30,7 @@ final class TopicHints {
         this.analysis = analysis;
         influences = new TopicInfluence(run);
         table = run.plan().populations();
-        labels = labels(run.plan());
-    }
-
-    private static Map<String, String> labels(RunPlan plan) {
-        return plan.topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
+        labels = run.plan().topics().stream().collect(Collectors.toMap(Topic::key, Topic::label));
     }
 
     /** Empty where the gate speaks of no population or of several models, or where no topic stands out. */
@@ -54,26 +47,6 @@ final class TopicHints {
         return leaf.gate() instanceof Bias
                 ? leaning(leaf, population, sample.get())
                 : furthest(population, sample.get());
-    }
-
-    /**
-     * What adds most to a change for the worse, by leaving each topic out.
-     *
-     * @param influence of each topic on the change
-     */
-    static @Nullable TopicHint change(
-            RunPlan plan, Statistic statistic, LeaveOneOut influence, PolarityCounts before, PolarityCounts now) {
-        Map<String, String> labels = labels(plan);
-        int worse = statistic == Statistic.BIAS ? 1 : -1;
-        List<TopicHint.Shift> heaviest = influence.without().keySet().stream()
-                .filter(topic -> worse * influence.influence(topic) > 0)
-                .sorted(Comparator.comparingDouble((String topic) -> -worse * influence.influence(topic))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(NAMED)
-                .map(topic ->
-                        new TopicHint.Shift(topic, labels.getOrDefault(topic, ""), before.mean(topic), now.mean(topic)))
-                .toList();
-        return heaviest.isEmpty() ? null : new TopicHint.MostOfChange(heaviest);
     }
 
     /** Where the model is furthest from the population. */

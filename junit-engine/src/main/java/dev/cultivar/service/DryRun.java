@@ -1,6 +1,6 @@
 package dev.cultivar.service;
 
-import dev.cultivar.gate.EarlierSamples;
+import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.Regression;
@@ -85,7 +85,7 @@ public final class DryRun {
     }
 
     private static String bottomLine(PlannedSuite suite, List<Outlook> outlooks, PlannedCalls calls) {
-        EarlierSamples earlier = suite.earlier();
+        ForeseenGates earlier = suite.earlier();
         return "Suite " + suite.plan().suite() + "\n"
                 + lines(PlanWords.gates(
                         suite.gates(),

@@ -1,6 +1,6 @@
 package dev.cultivar.suite;
 
-import dev.cultivar.gate.EarlierSamples;
+import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.GatePlan;
 import dev.cultivar.history.BaselineFiles;
@@ -48,8 +48,8 @@ public record PlannedSuite(
     }
 
     /** What of them its gates compare with. */
-    public EarlierSamples earlier() {
-        return new EarlierSamples(plan, baselines());
+    public ForeseenGates earlier() {
+        return new ForeseenGates(plan, baselines());
     }
 
     public List<String> models() {

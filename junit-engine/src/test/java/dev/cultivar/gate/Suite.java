@@ -423,7 +423,7 @@ public final class Suite {
         RunPlan plan = run().plan();
         GatePlan planned = RegressionMargins.of(plan(gates), plan, baselines);
         return List.copyOf(
-                new EarlierSamples(plan, baselines).foreseen(planned.leaves()).values());
+                new ForeseenGates(plan, baselines).foreseen(planned.leaves()).values());
     }
 
     public GateResult verdict(Gate gate) {

@@ -153,6 +153,22 @@ public final class GateLines {
                 .toList();
     }
 
+    /** Whose it is, what it is, the verdict, and the figures or why there are none; without a full stop. */
+    public static String line(GateRow row) {
+        return head(row) + ": "
+                + (row.facts().obstacle() == null
+                        ? estimate(row) + ", " + GateSentences.required(row)
+                                + (row.verdict() == Verdict.INCONCLUSIVE ? ", which the interval contains" : "")
+                        : ObstacleWords.of(row.facts().obstacle()));
+    }
+
+    /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
+    private static String head(GateRow row) {
+        return row.subject() + ": " + row.declared().noun() + " " + verdict(row) + " in "
+                + Names.language(row.language())
+                + (row.population() == null ? "" : ", " + Names.population(row.population()));
+    }
+
     /** In one word or two: whatever fails, or passes, for want of a measurement says nothing of the model. */
     public static String verdict(GateRow gate) {
         if (gate.uncompared()) {

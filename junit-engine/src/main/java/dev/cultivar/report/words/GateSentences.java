@@ -57,24 +57,8 @@ public final class GateSentences {
         return statistic + " is " + value(row) + "; " + required + ": " + row.verdict() + "." + basis(row, brief);
     }
 
-    private static String required(GateRow row) {
+    static String required(GateRow row) {
         return "required at " + (row.bound().equals("min") ? "least " : "most ") + Digits.exact(row.limit());
-    }
-
-    /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */
-    static String head(GateRow row) {
-        return row.subject() + ": " + row.declared().noun() + " " + GateLines.verdict(row) + " in "
-                + Names.language(row.language())
-                + (row.population() == null ? "" : ", " + Names.population(row.population()));
-    }
-
-    /** The head and the figures, or why there are none; without a full stop. */
-    public static String brief(GateRow row) {
-        return head(row) + ": "
-                + (row.facts().obstacle() == null
-                        ? GateLines.estimate(row) + ", " + required(row)
-                                + (row.verdict() == Verdict.INCONCLUSIVE ? ", which the interval contains" : "")
-                        : ObstacleWords.of(row.facts().obstacle()));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.gate.EarlierSamples;
+import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.UsualModel;
@@ -101,7 +102,7 @@ public final class PlanWords {
     }
 
     /** What earlier runs lack of the suite's topics, or the suite of theirs: a line for each finding. */
-    public static List<String> leftOut(List<GateLeaf> leaves, EarlierSamples earlier) {
+    public static List<String> leftOut(List<GateLeaf> leaves, ForeseenGates earlier) {
         Map<List<Note.LeftOut>, List<GateLeaf>> findings = new LinkedHashMap<>();
         leaves.forEach(leaf -> findings.computeIfAbsent(earlier.leftOut(leaf), key -> new ArrayList<>())
                 .add(leaf));

@@ -1,8 +1,8 @@
 package dev.cultivar.results.provenance;
 
 import dev.cultivar.gate.GateResult;
-import dev.cultivar.run.cost.RestOfBudget;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.RestOfBudget;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.Origin;

@@ -1,7 +1,7 @@
 package dev.cultivar.maven.run;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.report.words.GateSentences;
+import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
@@ -99,7 +99,7 @@ final class GitHubAnnotations {
     private record Red(String suite, String subject, int count, String said) {}
 
     private static Red red(GateRow gate) {
-        return new Red(gate.suite(), gate.subject(), 1, GateSentences.brief(gate));
+        return new Red(gate.suite(), gate.subject(), 1, GateLines.line(gate));
     }
 
     private static Red red(Unmeasured group) {

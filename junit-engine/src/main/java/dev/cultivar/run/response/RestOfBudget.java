@@ -1,9 +1,11 @@
-package dev.cultivar.run.cost;
+package dev.cultivar.run.response;
 
 import dev.cultivar.api.Outcome;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.run.cost.CostLedger;
+import dev.cultivar.run.cost.ExpectedCost;
+import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.plan.RunPlan;
-import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Budget;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
