@@ -42,7 +42,11 @@ public final class BaselineFiles implements BaselineSource {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .withConfigOverride(GateKey.class, key -> key.setInclude(JsonInclude.Value.ALL_NON_NULL))
+            .withConfigOverride(
+                    GateKey.class,
+                    // Not ALL_NON_NULL, which the annotations that Spring Boot 4 manages do not have.
+                    key -> key.setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL)))
             .defaultPrettyPrinter(new BaselinePrinter())
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
