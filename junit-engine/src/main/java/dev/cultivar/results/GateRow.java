@@ -172,11 +172,19 @@ public record GateRow(
         return gates.stream().anyMatch(gate -> !gate.declared().isAlarm());
     }
 
-    /** How many gates have that verdict by what was measured. */
+    /** Whether that is its verdict by what was measured and compared. */
+    public boolean measured(Verdict verdict) {
+        return this.verdict == verdict && !wentUnmeasured() && !uncompared();
+    }
+
+    /** How many gates have that verdict by what was measured and compared. */
     public static long count(List<GateRow> gates, Verdict verdict) {
-        return gates.stream()
-                .filter(gate -> gate.verdict() == verdict && !gate.wentUnmeasured())
-                .count();
+        return gates.stream().filter(gate -> gate.measured(verdict)).count();
+    }
+
+    /** How many gates pass though they had nothing to be compared with. */
+    public static long uncompared(List<GateRow> gates) {
+        return gates.stream().filter(GateRow::uncompared).count();
     }
 
     /** How many gates were not measured. */

@@ -81,6 +81,11 @@ public final class Names {
         return list(names.stream().map(Names::population).toList());
     }
 
+    /** As at the start of a sentence. */
+    public static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** {@code a, b and c}. */
     public static String list(List<String> names) {
         int last = names.size() - 1;

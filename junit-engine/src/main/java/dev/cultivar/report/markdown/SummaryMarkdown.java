@@ -109,7 +109,7 @@ public final class SummaryMarkdown {
             text.append('\n');
         }
         more(matrix.rows().size(), MOST_ROWS, "models");
-        boolean uncompared = results.gates().stream().anyMatch(GateRow::uncompared);
+        boolean uncompared = GateRow.uncompared(results.gates()) > 0;
         text.append("\n\u2715 fails, \u2013 was not measured, ? is too close to call, \u2713 passes")
                 .append(uncompared ? ", \u25cb was not compared, as there is no usable baseline.\n" : ".\n");
     }
@@ -117,18 +117,13 @@ public final class SummaryMarkdown {
     /** Languages by verdict, those that fail first. */
     private static String fields(List<GateMatrix.Field> fields) {
         return Stream.of(
-                        languages("**\u2715 ", fields, gate -> is(gate, Verdict.FAIL), "**"),
+                        languages("**\u2715 ", fields, gate -> gate.measured(Verdict.FAIL), "**"),
                         languages("**\u2013 ", fields, GateRow::wentUnmeasured, "**"),
-                        languages("? ", fields, gate -> is(gate, Verdict.INCONCLUSIVE), ""),
+                        languages("? ", fields, gate -> gate.measured(Verdict.INCONCLUSIVE), ""),
                         languages("\u25cb ", fields, GateRow::uncompared, ""),
-                        languages("\u2713 ", fields, gate -> is(gate, Verdict.PASS), ""))
+                        languages("\u2713 ", fields, gate -> gate.measured(Verdict.PASS), ""))
                 .filter(languages -> !languages.isEmpty())
                 .collect(Collectors.joining("; "));
-    }
-
-    /** Whether that was the verdict, by what was measured. */
-    private static boolean is(GateRow gate, Verdict verdict) {
-        return gate.verdict() == verdict && !gate.wentUnmeasured() && !gate.uncompared();
     }
 
     private static String languages(String mark, List<GateMatrix.Field> fields, Predicate<GateRow> which, String end) {
@@ -149,10 +144,8 @@ public final class SummaryMarkdown {
                 .append(" fail, ")
                 .append(count(Verdict.INCONCLUSIVE))
                 .append(" inconclusive")
-                .append(
-                        GateRow.unmeasured(results.gates()) == 0
-                                ? ""
-                                : ", " + GateRow.unmeasured(results.gates()) + " not measured")
+                .append(besides(GateRow.unmeasured(results.gates()), " not measured"))
+                .append(besides(GateRow.uncompared(results.gates()), " not compared"))
                 .append(". Failed checks: ")
                 .append(results.failedChecks().size())
                 .append(". Cells: ")
@@ -166,6 +159,10 @@ public final class SummaryMarkdown {
                 .append(". ")
                 .append(AccountText.answers(results.run().suites()))
                 .append(".\n");
+    }
+
+    private static String besides(long gates, String what) {
+        return gates == 0 ? "" : ", " + gates + what;
     }
 
     private boolean several() {

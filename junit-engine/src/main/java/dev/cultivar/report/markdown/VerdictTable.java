@@ -67,6 +67,9 @@ public final class VerdictTable {
         if (GateRow.count(results.gates(), Verdict.INCONCLUSIVE) > 0) {
             return "INCONCLUSIVE";
         }
+        if (GateRow.count(results.gates(), Verdict.PASS) == 0 && GateRow.uncompared(results.gates()) > 0) {
+            return "NOT COMPARED: no gate had a usable baseline";
+        }
         return GateRow.anyHolds(results.gates()) ? "PASS" : "NOT DECIDED: no gate is declared";
     }
 

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The body of the page: verdicts, what to know, figures, outcomes, cells, and how to repeat the run. */
@@ -144,7 +143,7 @@ final class PageBody {
     }
 
     private String allPass(int gates) {
-        long uncompared = results.gates().stream().filter(GateRow::uncompared).count();
+        long uncompared = GateRow.uncompared(results.gates());
         if (uncompared == 0) {
             return gates == 1 ? "the gate passes" : (gates == 2 ? "both" : "all " + gates) + " gates pass";
         }
@@ -167,16 +166,19 @@ final class PageBody {
         if (count(Verdict.FAIL) > 0 || !results.failedChecks().isEmpty() || results.unscored(unmeasured > 0) > 0) {
             return "fail";
         }
-        return unmeasured > 0 || count(Verdict.INCONCLUSIVE) > 0 || !GateRow.anyHolds(results.gates())
-                ? "inconclusive"
-                : "pass";
+        return unmeasured == 0
+                        && count(Verdict.INCONCLUSIVE) == 0
+                        && count(Verdict.PASS) > 0
+                        && GateRow.anyHolds(results.gates())
+                ? "pass"
+                : "inconclusive";
     }
 
     private void header() {
         html.element("a", "Skip to the verdicts", "class", "skip", "href", "#verdicts")
                 .open("header", "class", mood())
                 .element("p", "Cultivar report", "class", "kind")
-                .element("h1", capital(headline()));
+                .element("h1", Names.capital(headline()));
         html.open("p", "class", "facts");
         RunInfo run = results.run();
         html.foreign(String.join(
@@ -216,10 +218,6 @@ final class PageBody {
         long languages =
                 results.cells().stream().map(CellRow::language).distinct().count();
         return models == 0 ? "no cell was done" : Plural.of(models, "model") + ", " + Plural.of(languages, "language");
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private void caveats() {

@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.text.Names;
 
 /** Why something is not green, without a number or a name: what reports group by. */
 public final class CauseWords {
@@ -12,7 +13,7 @@ public final class CauseWords {
 
     /** Of a gate, for example {@code Bias: the interval contains the threshold}; empty where it passed. */
     public static String ofGate(String kind, Cause cause) {
-        return cause == Cause.NONE ? "" : capital(kind) + ": " + why(cause);
+        return cause == Cause.NONE ? "" : Names.capital(kind) + ": " + why(cause);
     }
 
     /** Of a cell that a method of the suite's own looks at; empty where nothing is wrong. */
@@ -46,9 +47,5 @@ public final class CauseWords {
             case BUDGET -> "the budget was spent";
             case UNDECIDED -> "there was nothing to decide on";
         };
-    }
-
-    private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 }

@@ -64,7 +64,7 @@ public final class GateLines {
      */
     public static String brief(List<GateRow> gates, List<CheckRow> failedChecks, boolean complete, int most) {
         List<GateRow> missed =
-                gates.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
+                gates.stream().filter(gate -> !gate.measured(Verdict.PASS)).toList();
         StringBuilder text = new StringBuilder();
         if (gates.isEmpty()) {
             text.append(none(complete));
@@ -146,7 +146,7 @@ public final class GateLines {
         return gates.stream()
                 .flatMap(gate -> gate.facts().notes().stream()
                         .filter(Note.Telling.class::isInstance)
-                        .map(note -> capital(gate.gate()) + " in " + Names.language(gate.language()) + ": "
+                        .map(note -> Names.capital(gate.gate()) + " in " + Names.language(gate.language()) + ": "
                                 + NoteWords.of(note) + "."))
                 .map(PlainText::line)
                 .distinct()
@@ -175,10 +175,6 @@ public final class GateLines {
             return "NOT COMPARED";
         }
         return gate.wentUnmeasured() ? "NOT MEASURED" : gate.verdict().name();
-    }
-
-    private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     private static String table(List<GateRow> gates) {
@@ -254,12 +250,15 @@ public final class GateLines {
     }
 
     private static String summary(List<GateRow> gates) {
-        return Stream.concat(
-                        Stream.of(Verdict.values())
-                                .map(verdict -> GateRow.count(gates, verdict) + " "
-                                        + verdict.name().toLowerCase(Locale.ROOT)),
-                        Stream.of(GateRow.unmeasured(gates) + " not measured"))
-                .filter(count -> !count.startsWith("0 "))
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            counts.put(verdict.name().toLowerCase(Locale.ROOT), GateRow.count(gates, verdict));
+        }
+        counts.put("not measured", GateRow.unmeasured(gates));
+        counts.put("not compared", GateRow.uncompared(gates));
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", ", "Gates: ", "."));
     }
 

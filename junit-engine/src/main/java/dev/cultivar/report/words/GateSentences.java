@@ -67,7 +67,7 @@ public final class GateSentences {
      */
     public static String besideFigures(GateRow row) {
         if (row.cause() == Cause.BUDGET) {
-            return capital(CauseWords.why(row.cause())) + ".";
+            return Names.capital(CauseWords.why(row.cause())) + ".";
         }
         return row.facts().obstacle() == null ? basis(row, true).strip() : of(row);
     }
@@ -137,17 +137,14 @@ public final class GateSentences {
         OptionalLong needed = these || row.declared().restsOnOneSample() ? row.toDecide() : OptionalLong.empty();
         String more = these ? "More responses are unlikely to decide it." : "More responses barely narrow it.";
         if (needed.isEmpty()) {
-            return brief ? capital(near(row)) + " " + more : near(row) + " " + more + " Hold" + BACK;
+            return brief ? Names.capital(near(row)) + " " + more : near(row) + " " + more + " Hold" + BACK;
         }
-        String enough = these ? responses(row, needed.getAsLong()) : "about " + needed.getAsLong() + " topics";
-        return (brief ? capital(enough) + " would decide it." : enough + " would decide it" + OFTEN)
+        String about = (brief ? "About " : "about ") + needed.getAsLong() + " topics";
+        return (these ? responses(row, needed.getAsLong()) : about)
+                + " would decide it"
+                + (brief ? "." : OFTEN)
                 + (these ? "" : " " + more)
                 + (brief ? "" : " Otherwise hold" + BACK);
-    }
-
-    /** The name of a setting stays as it is written. */
-    private static String capital(String text) {
-        return text.startsWith("cultivar.") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String responses(GateRow row, long needed) {
@@ -175,7 +172,7 @@ public final class GateSentences {
         StringBuilder rest = new StringBuilder();
         String notes = NoteWords.of(row.facts().notes());
         if (!notes.isEmpty()) {
-            rest.append(' ').append(capital(notes)).append('.');
+            rest.append(' ').append(Names.capital(notes)).append('.');
         }
         Losses losses = row.facts().losses();
         if (losses != null && losses.scored() < losses.planned() && !(row.declared() instanceof Coverage)) {

@@ -75,9 +75,9 @@ public final class MissedGates {
 
     /** One that decides gates of several models and languages decides all of them; else each its own. */
     private static List<String> commands(List<GateRow> gates) {
-        Map<String, Set<String>> samples = new LinkedHashMap<>();
+        Map<String, Set<List<String>>> samples = new LinkedHashMap<>();
         gates.forEach(gate -> samples.computeIfAbsent(gate.rerun(), key -> new LinkedHashSet<>())
-                .add(gate.subject() + " " + gate.language()));
+                .add(List.of(gate.subject(), String.valueOf(gate.language()))));
         return samples.entrySet().stream()
                 .filter(command -> command.getValue().size() > 1)
                 .map(Map.Entry::getKey)

@@ -52,13 +52,7 @@ class SummaryMarkdownTest {
 
     @Test
     void aGateThatComparedNothingHasAMarkOfItsOwn() throws IOException {
-        GateResult uncompared = Gates.result(
-                Gates.leaf(Gates.regression("v1.json", 0.05, false), "m1", "da", "DK"),
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                0.95,
-                Verdict.PASS);
+        GateResult uncompared = Gates.uncompared("m1");
 
         assertThat(summary(scored().gate(GREEN).gate(uncompared)))
                 .contains("\u25cb Danish |")
@@ -67,6 +61,9 @@ class SummaryMarkdownTest {
                 .contains("| NOT COMPARED |")
                 .contains("| PASS |");
         assertThat(summary(scored().gate(GREEN))).doesNotContain("\u25cb");
+        assertThat(summary(scored().gate(uncompared)))
+                .startsWith("## Cultivar: NOT COMPARED: no gate had a usable baseline\n")
+                .contains("1 gate: 0 pass, 0 fail, 0 inconclusive, 1 not compared.");
     }
 
     @Test

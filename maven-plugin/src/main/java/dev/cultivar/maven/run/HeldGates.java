@@ -11,8 +11,8 @@ public final class HeldGates {
     private HeldGates() {}
 
     public static String of(List<GateRow> gates) {
-        long uncompared = gates.stream().filter(GateRow::uncompared).count();
-        long held = GateRow.count(gates, Verdict.PASS) - uncompared;
+        long uncompared = GateRow.uncompared(gates);
+        long held = GateRow.count(gates, Verdict.PASS);
         if (held == gates.size()) {
             return Plural.of(held, "gate holds", "gates hold");
         }
