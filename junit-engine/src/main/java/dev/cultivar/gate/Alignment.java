@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.AlignmentGate;
+import dev.cultivar.api.Population;
 import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
@@ -54,6 +55,13 @@ public record Alignment(
     @Override
     public Range thresholds() {
         return new Range(Metric.of(metricName).map(Metric::least).orElse(-1.0), 1);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return population.equals(Population.LOCAL)
+                ? metric().map(metric -> "metric = \"" + metric + "\"")
+                : Optional.of("population = \"" + population + "\"");
     }
 
     @Override

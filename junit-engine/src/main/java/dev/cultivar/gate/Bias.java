@@ -10,6 +10,7 @@ import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.survey.PopulationTable;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,13 @@ public record Bias(
     @Override
     public Range thresholds() {
         return new Range(-2, 2);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(reference)
+                .filter(name -> !name.equals(PopulationTable.REFERENCE))
+                .map(name -> "reference = \"" + name + "\"");
     }
 
     @Override

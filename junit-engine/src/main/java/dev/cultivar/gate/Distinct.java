@@ -8,6 +8,7 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.DistinctGate;
+import dev.cultivar.api.Population;
 import dev.cultivar.gate.design.PowerDesign;
 import dev.cultivar.gate.design.PowerDesigns;
 import dev.cultivar.gate.facts.GateSubject;
@@ -54,6 +55,13 @@ public record Distinct(
     @Override
     public Range thresholds() {
         return new Range(-1, 1);
+    }
+
+    @Override
+    public Optional<String> about() {
+        return Optional.of(population)
+                .filter(name -> !name.equals(Population.LOCAL))
+                .map(name -> "population = \"" + name + "\"");
     }
 
     @Override

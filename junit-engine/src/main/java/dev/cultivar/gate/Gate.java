@@ -55,6 +55,11 @@ public sealed interface Gate
         return bound().side() == Bound.Side.AT_LEAST ? !(threshold() >= least) : !(threshold() <= least);
     }
 
+    /** What it is about, as its annotation has it, where that is not what gates of its kind are about unless told so. */
+    default Optional<String> about() {
+        return Optional.empty();
+    }
+
     /** Its metric, where that is not the one that gates of its kind use anyway. */
     default Optional<String> metric() {
         return Optional.empty();

@@ -13,6 +13,7 @@ import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.survey.PopulationTable;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,6 +132,18 @@ public record Regression(
     @Override
     public Range thresholds() {
         return new Range(0, 2);
+    }
+
+    @Override
+    public Optional<String> about() {
+        if (statistic == RegressionGate.Statistic.BIAS) {
+            return reference.equals(PopulationTable.REFERENCE)
+                    ? Optional.empty()
+                    : Optional.of("reference = \"" + reference + "\"");
+        }
+        return population.equals(Population.LOCAL)
+                ? Optional.empty()
+                : Optional.of("population = \"" + population + "\"");
     }
 
     /** Which statistic it is about: a suite may gate several. */

@@ -3,6 +3,7 @@ package dev.cultivar.policy;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Scope;
+import dev.cultivar.gate.facts.EarlierRun;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.OnInconclusive;
 import dev.cultivar.settings.RunSettings;
@@ -34,6 +35,10 @@ public final class PolicyBreaches {
 
     /** Whether the policy is the one that a parameter demands. */
     public static List<String> ofDemand(Optional<Policy> policy, Optional<String> demanded) {
+        if (demanded.filter(String::isBlank).isPresent()) {
+            return List.of(Settings.POLICY.name() + " is empty, so it demands nothing: the variable that is to hold the"
+                    + " policy's digest is not set. Set it, or leave the parameter out.");
+        }
         if (demanded.isEmpty() || demanded.equals(policy.map(Policy::digest))) {
             return List.of();
         }
@@ -146,20 +151,40 @@ public final class PolicyBreaches {
                                 + "; tighten " + leaf.gate().title() + OR,
                         "gates",
                         kind)));
+        List<Gate> thatCount = ofKind.stream()
+                .filter(PolicyBreaches::needsItsBaseline)
+                .map(GateLeaf::gate)
+                .filter(gate -> threshold.isEmpty() || gate.about().isEmpty())
+                .toList();
         for (String model : models) {
             for (String language : languages) {
-                if (ofKind.stream()
-                        .map(GateLeaf::gate)
-                        .map(Gate::scope)
-                        .noneMatch(scope -> holds(scope, model, language))) {
+                if (thatCount.stream().map(Gate::scope).noneMatch(scope -> holds(scope, model, language))) {
                     breach(
-                            "has no " + kind + " gate for " + model + " in " + Names.language(language) + "; add one"
-                                    + OR,
+                            "has no " + kind + " gate for " + model + " in " + Names.language(language)
+                                    + uncounted(ofKind, threshold, model, language) + "; add one" + OR,
                             "gates",
                             kind);
                 }
             }
         }
+    }
+
+    /** One that passes where its baseline is missing would be there, and hold nothing. */
+    private static boolean needsItsBaseline(GateLeaf leaf) {
+        return leaf.gate().earlier(leaf.subject()).map(EarlierRun::required).orElse(true);
+    }
+
+    /** What keeps a gate that is there from being what the policy demands. */
+    private static String uncounted(List<GateLeaf> ofKind, Optional<Double> threshold, String model, String language) {
+        return ofKind.stream()
+                .filter(leaf -> holds(leaf.gate().scope(), model, language))
+                .map(leaf -> !needsItsBaseline(leaf)
+                        ? Optional.of("required = false")
+                        : threshold.flatMap(number -> leaf.gate().about()))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(parameter -> " without " + parameter)
+                .orElse("");
     }
 
     private static boolean holds(Scope scope, String model, String language) {

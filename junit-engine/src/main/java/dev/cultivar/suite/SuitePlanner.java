@@ -85,7 +85,7 @@ public final class SuitePlanner {
         RunSettings given = SettingsResolver.resolve(
                 definition.defaults(), SettingsLookup.find(classLoader(type), parameters), parameters);
         Optional<Policy> policy = PolicyFile.of(given.value(Settings.BASEDIR));
-        PolicyBreaches.ofDemand(policy, given.value(Settings.POLICY))
+        PolicyBreaches.ofDemand(policy, demanded(given))
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         RunSettings settings = policy.map(found -> given.with(
                         Settings.POLICY,
@@ -118,6 +118,11 @@ public final class SuitePlanner {
                 .forEach(problem -> mistakes.add(mistake(type, problem))));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
         return Optional.of(new PlannedSuite(definition, plan, probes, gates, strayBaseline(gates, settings)));
+    }
+
+    /** Of other parameters an empty one counts as left out; of this one it would leave out the demand. */
+    private Optional<String> demanded(RunSettings given) {
+        return parameters.apply(Settings.POLICY.name()).filter(String::isBlank).or(() -> given.value(Settings.POLICY));
     }
 
     /** The parameter is that of goals; a gate names its own file. */

@@ -3,10 +3,14 @@ package dev.cultivar.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.cultivar.api.AlignmentGate;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.api.CoverageGate;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DistinctGate;
+import dev.cultivar.api.DriftGate;
+import dev.cultivar.api.RegressionGate;
 import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +28,8 @@ import org.junit.platform.engine.DiscoveryIssue;
 class PolicyTest {
 
     private static final String SUITE = "dev.cultivar.engine.PolicyTest$Release";
+
+    private static final String SHIFTED = "dev.cultivar.engine.PolicyTest$Shifted";
 
     @TempDir
     Path root;
@@ -242,12 +248,63 @@ class PolicyTest {
                 .contains("demands a policy, but there is no cultivar-policy.yaml", "Put it back.");
     }
 
+    /** As {@code -Dcultivar.policy="$POLICY_SHA256"} is where nobody set the variable, as in a build without secrets. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void anEmptyDemandIsRedAndNotNone(String empty) throws IOException {
+        policy("topics: 2");
+        bench.with("cultivar.policy", empty);
+
+        assertThat(mistakes()).hasSize(1).first().asString().contains("cultivar.policy is empty", "is not set");
+    }
+
+    @CulturalSuite(models = "planted/perfect-DK", languages = "da", responses = 40)
+    @DistinctGate(min = 0.3, population = "US")
+    @AlignmentGate(min = 0.3, metric = "mean-alignment")
+    @BiasGate(reference = "NL", max = 0)
+    @RegressionGate(baseline = "last.json", margin = 0.05, required = false)
+    @DriftGate(baseline = "last.json", required = false)
+    static class Shifted {
+        @CulturalProbe({"F118", "F119", "F120", "F121", "F122", "F123"})
+        void morals() {}
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "distinct: 0.3|has no distinct gate for planted/perfect-DK in Danish without population = \"US\"",
+                "alignment: 0.3|has no alignment gate for planted/perfect-DK in Danish without metric = \"mean-alignment\"",
+                "bias: 0|has no bias gate for planted/perfect-DK in Danish without reference = \"NL\"",
+                "regression: 0.05|has no regression gate for planted/perfect-DK in Danish without required = false",
+                "regression: any|has no regression gate for planted/perfect-DK in Danish without required = false",
+                "drift: any|has no drift gate for planted/perfect-DK in Danish without required = false"
+            })
+    void aGateOfTheDemandedKindThatIsAboutSomethingElseOrNeedsNoBaselineDoesNotCount(String demand, String breach)
+            throws IOException {
+        policy("gates: {" + demand + "}");
+
+        assertThat(mistakes(Shifted.class)).singleElement().asString().contains(SHIFTED + " " + breach + "; add one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"distinct", "alignment", "bias"})
+    void whereTheThresholdIsFreeSoIsWhatItIsAbout(String kind) throws IOException {
+        policy("gates: {" + kind + ": any}");
+
+        assertThat(mistakes(Shifted.class)).isEmpty();
+    }
+
     private Path policy(String yaml) throws IOException {
         return Files.writeString(root.resolve("cultivar-policy.yaml"), yaml);
     }
 
     private List<String> mistakes() {
-        return bench.discover(selectClass(Release.class)).getDiscoveryIssues().stream()
+        return mistakes(Release.class);
+    }
+
+    private List<String> mistakes(Class<?> suite) {
+        return bench.discover(selectClass(suite)).getDiscoveryIssues().stream()
                 .map(DiscoveryIssue::message)
                 .toList();
     }
