@@ -47,6 +47,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         Path target = file();
         try {
             BaselineRun run = lastRun(suite);
+            requireKnown(suite);
             requireNotItsOwn(suite, target);
             if (ratchet) {
                 tighten(run, target);
@@ -59,6 +60,19 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    /** A run's own file outlives its results, which alone say whether its gates held: another run may have replaced them. */
+    private void requireKnown(String suite) throws MojoExecutionException {
+        boolean known = results().stream()
+                .flatMap(results -> results.run().suites().stream())
+                .anyMatch(info -> info.suite().equals(suite));
+        if (!known && !replace) {
+            throw new MojoExecutionException("Whether the run of " + suite + " met its gates is not known, as "
+                    + shown(output.toPath().resolve(ResultsFile.NAME))
+                    + " is gone, or of a later run without this suite."
+                    + " Run the suite again, or save this run all the same with -Dcultivar.baseline.replace=true.");
         }
     }
 
@@ -107,11 +121,14 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
     }
 
     private Stream<GateRow> gates(String suite) {
-        Path results = output.toPath().resolve(ResultsFile.NAME);
-        return Files.exists(results)
-                ? ResultsFile.read(results).gates().stream()
-                        .filter(gate -> gate.suite().equals(suite))
-                : Stream.empty(); // a run's own file can outlive its results, and says nothing of gates
+        return results().stream().flatMap(results -> results.gates().stream()).filter(gate -> gate.suite()
+                .equals(suite));
+    }
+
+    private Optional<ResultsFile> results() {
+        return Optional.of(output.toPath().resolve(ResultsFile.NAME))
+                .filter(Files::exists)
+                .map(ResultsFile::read);
     }
 
     private void tighten(BaselineRun run, Path target) {

@@ -44,7 +44,7 @@ class BaselineMojosTest {
     private Path saved;
 
     @BeforeEach
-    void aModuleWithAWholeRun() {
+    void aModuleWithAWholeRun() throws IOException {
         saved = folder.resolve("baselines/v1.json");
         MavenProject project = new MavenProject();
         project.setFile(folder.resolve("pom.xml").toFile());
@@ -55,6 +55,7 @@ class BaselineMojosTest {
         compare.baseline = saved.toFile();
         run = new RunReports(output(), Optional.empty()).baseline(SUITE);
         BaselineFiles.write(run(0.0), run);
+        Verdicts.write(output(), "PASS");
     }
 
     private Path output() {
@@ -162,6 +163,27 @@ class BaselineMojosTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("results.json");
         assertThat(saved).hasContent(before);
+    }
+
+    /** A later run of another suite replaces the results, not the file that the run left to be saved. */
+    @ParameterizedTest
+    @ValueSource(strings = {"it.Gate", "it.OtherGate"})
+    void aRunWhoseResultsAreGoneIsNotSavedUnlessToldSo(String later) throws Exception {
+        if (later.equals(SUITE)) {
+            Files.delete(output().resolve("results.json"));
+        } else {
+            Verdicts.writeOf(output(), later);
+        }
+
+        assertThatThrownBy(save::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Whether the run of it.Gate met its gates is not known")
+                .hasMessageContaining("-Dcultivar.baseline.replace=true");
+        assertThat(saved).doesNotExist();
+
+        save.replace = true;
+        save.execute();
+        assertThat(saved).hasSameTextualContentAs(run);
     }
 
     @Test
