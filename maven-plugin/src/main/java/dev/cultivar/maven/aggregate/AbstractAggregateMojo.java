@@ -34,6 +34,7 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
         if (skipped.isPresent()) {
             skipped.get().summarise(folder());
             getLog().warn("Cultivar: not measured: " + skipped.get().why());
+            unmeasured(skipped.get().why());
             return;
         }
         List<String> mistakes = new ArrayList<>();
@@ -56,6 +57,13 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
         }
         perform(found, mistakes);
     }
+
+    /**
+     * What is still to be done where the build skips its tests.
+     *
+     * @param why nothing was measured, one sentence
+     */
+    void unmeasured(String why) throws MojoExecutionException, MojoFailureException {}
 
     /**
      * @param found what the declared modules' runs left

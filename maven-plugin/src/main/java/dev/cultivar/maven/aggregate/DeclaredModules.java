@@ -1,5 +1,6 @@
 package dev.cultivar.maven.aggregate;
 
+import dev.cultivar.maven.build.BoundGoals;
 import dev.cultivar.maven.run.RunNote;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
@@ -22,7 +22,6 @@ import org.apache.maven.project.MavenProject;
  */
 public final class DeclaredModules {
 
-    private static final String PLUGIN = "dev.cultivar:cultivar-maven-plugin";
     private static final Set<String> RUNNING = Set.of("run", "check");
 
     private final MavenProject project;
@@ -146,15 +145,7 @@ public final class DeclaredModules {
 
     /** Executions of the module that run its suites. */
     private static List<String> executions(MavenProject module) {
-        if (module.getPlugin(PLUGIN) == null) {
-            return List.of();
-        }
-        return module.getPlugin(PLUGIN).getExecutions().stream()
-                .filter(execution -> execution.getGoals().stream().anyMatch(RUNNING::contains))
-                .filter(execution -> !"none".equals(execution.getPhase()))
-                .map(PluginExecution::getId)
-                .map(RunNote::key)
-                .toList();
+        return BoundGoals.of(module, RUNNING).stream().map(RunNote::key).toList();
     }
 
     /** A jar and a test-jar of one module are one run; two modules of one name are told apart by their numbers. */

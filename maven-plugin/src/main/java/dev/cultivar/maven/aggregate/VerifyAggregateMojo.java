@@ -11,7 +11,6 @@ import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -30,6 +29,17 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
     @Parameter(property = "cultivar.policy")
     private @Nullable String policy;
 
+    /** A policy may forbid it, whatever the modules' own goals were told. */
+    @Override
+    void unmeasured(String why) throws MojoExecutionException, MojoFailureException {
+        PolicyVerification.requireMayGoUnmeasured(project.getBasedir().toPath(), why);
+    }
+
+    @Override
+    protected void skipped() throws MojoExecutionException, MojoFailureException {
+        unmeasured("this goal is skipped (cultivar.skip).");
+    }
+
     @Override
     void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
             throws MojoExecutionException, MojoFailureException {
@@ -42,7 +52,8 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             String name = module.getKey().name() + ": ";
             Verification.Found own = module.getValue();
             own.state().errors().forEach(error -> errors.add(name + error));
-            PolicyVerification.breaches(module.getKey().folder(), Optional.ofNullable(policy), own.results())
+            PolicyVerification.breaches(
+                            module.getKey().folder(), PolicyVerification.demanded(session, policy), own.results())
                     .forEach(breach -> breaches.add(name + breach));
             Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
             gates.addAll(own.results().gates());

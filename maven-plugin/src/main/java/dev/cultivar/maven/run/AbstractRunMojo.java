@@ -28,13 +28,17 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     protected @Nullable String policy;
 
     /** Runs the suites. What an earlier run found goes first, as it would be taken for this one's where this one cannot start. */
-    final void runSuites() throws MojoExecutionException {
+    final void runSuites() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
-        RunState.forget(folder, allureFolder());
         Optional<SkippedTests> skipped = skippedTests();
+        if (skipped.isEmpty()) {
+            new UnverifiedRuns(project).begin(folder, execution.getExecutionId());
+        }
+        RunState.forget(folder, allureFolder());
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
             getLog().info("Cultivar: nothing was run.");
+            requireMayGoUnmeasured(skipped.get().why());
             return;
         }
         try {
@@ -108,6 +112,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     /** Fails the build where the last run missed a gate, or left nothing to go by. */
     final void verifyResults() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
+        new UnverifiedRuns(project).verified(folder);
         Optional<SkippedTests> skipped = skippedTests();
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
@@ -127,7 +132,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         Verification.verify(
                 folder,
                 classes,
-                results -> PolicyVerification.breaches(module, Optional.ofNullable(policy), results),
+                results -> PolicyVerification.breaches(module, PolicyVerification.demanded(session, policy), results),
                 annotations(),
                 getLog());
     }

@@ -13,13 +13,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.jspecify.annotations.Nullable;
 
 /** Holds a module's results to the policy of its build: they may be of another time, or of a part. */
 public final class PolicyVerification {
 
     private PolicyVerification() {}
+
+    /**
+     * The digest that the policy must have, where one is demanded.
+     *
+     * @param given as Maven injects it, which may be nothing where the command line has an empty value
+     */
+    public static Optional<String> demanded(MavenSession session, @Nullable String given) {
+        return Optional.ofNullable(given)
+                .or(() -> Optional.ofNullable(session.getUserProperties().getProperty(Settings.POLICY.name())));
+    }
 
     /**
      * What is looser than the policy, a line each.

@@ -1,6 +1,7 @@
 package dev.cultivar.maven.run;
 
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.ResolutionScope;
@@ -14,7 +15,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public class RunMojo extends AbstractRunMojo {
 
     @Override
-    protected void perform() throws MojoExecutionException {
+    protected void perform() throws MojoExecutionException, MojoFailureException {
         runSuites();
     }
 }

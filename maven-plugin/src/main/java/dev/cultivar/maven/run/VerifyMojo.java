@@ -12,5 +12,6 @@ public class VerifyMojo extends AbstractRunMojo {
     @Override
     protected void perform() throws MojoExecutionException, MojoFailureException {
         verifyResults();
+        new UnverifiedRuns(project).requireALookAtEach();
     }
 }

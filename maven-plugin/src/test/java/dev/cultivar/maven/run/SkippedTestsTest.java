@@ -14,6 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,16 @@ class SkippedTestsTest {
                 .startsWith("## Cultivar: not measured\n")
                 .contains("(" + property + ")");
         assertThat(earlier).doesNotExist();
+    }
+
+    /** Where {@code verify} is left to another module, nothing else of this one would say so. */
+    @Test
+    void runAloneIsRedWhereAPolicyForbidsIt() throws Exception {
+        Files.writeString(folder.resolve("cultivar-policy.yaml"), "not-measured: fail");
+
+        assertThatThrownBy(mojo(new RunMojo(), Sessions.with("skipTests", "true"))::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("has not-measured: fail");
     }
 
     @Test
