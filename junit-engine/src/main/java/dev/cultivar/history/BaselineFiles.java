@@ -80,7 +80,7 @@ public final class BaselineFiles implements BaselineSource {
                         + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
                         + "; save it again with cultivar:baseline-save.");
             }
-            BaselineRun run = GatesAmongSettings.read(JSON.treeToValue(tree, BaselineRun.class));
+            BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
             run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
             return Optional.of(run);
         } catch (JsonProcessingException e) {

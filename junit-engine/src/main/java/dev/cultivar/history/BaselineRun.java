@@ -95,11 +95,6 @@ public record BaselineRun(
             Objects.requireNonNull(prompts, "runs.prompts");
         }
 
-        /** The same run, told otherwise. */
-        Origin with(Provenance other) {
-            return new Origin(created, seed, responses, populations, other, prompts, categories, comparedWith);
-        }
-
         /** The name that a model of this run has in baselines. */
         String earlierName(String model) {
             return comparedWith == null ? model : comparedWith.getOrDefault(model, model);
@@ -246,11 +241,6 @@ public record BaselineRun(
     /** The name that the model of a sample has in baselines. */
     public String earlierName(Sample sample) {
         return origin(sample).earlierName(sample.model());
-    }
-
-    /** The same of runs that are told otherwise. */
-    BaselineRun withRuns(List<Origin> others) {
-        return new BaselineRun(schema, suite, judge, others, statistics, samples);
     }
 
     /** What a model answered in a language. */

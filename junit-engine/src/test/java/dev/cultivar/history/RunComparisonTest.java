@@ -10,9 +10,6 @@ import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.survey.PopulationTable;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RunComparisonTest {
 
@@ -223,15 +219,17 @@ class RunComparisonTest {
         BaselineRun.Provenance published = new BaselineRun.Provenance(
                 "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")), null);
         RunComparison comparison = RunComparison.of(
-                before.withRuns(List.of(new BaselineRun.Origin(
-                        origin.created(),
-                        1,
-                        origin.responses(),
-                        "f".repeat(64),
-                        published,
-                        origin.prompts(),
-                        origin.categories(),
-                        null))),
+                fromRun(
+                        before,
+                        new BaselineRun.Origin(
+                                origin.created(),
+                                1,
+                                origin.responses(),
+                                "f".repeat(64),
+                                published,
+                                origin.prompts(),
+                                origin.categories(),
+                                null)),
                 suite().reliability(0.9).saved(),
                 PopulationTable.builtIn(),
                 0.95);
@@ -328,53 +326,6 @@ class RunComparisonTest {
         assertThat(comparison.differences()).isEmpty();
     }
 
-    /** Files had each gate as one text until gates had a list of their own. */
-    @Test
-    void theGatesOfAnOlderFileAreFoundAmongItsSettings(@TempDir Path folder) throws IOException {
-        BaselineRun saved = new Suite()
-                .model("gpt", Suite.like("DK"))
-                .model("gpt da 2", Suite.like("DK"))
-                .languages("da")
-                .saved();
-        BaselineFiles.write(saved, folder.resolve("v1.json"));
-        Files.writeString(
-                folder.resolve("v1.json"),
-                Files.readString(folder.resolve("v1.json")).replaceFirst("\"settings\" : \\{", """
-                                "settings" : {
-                                "gate alignment gpt da DK pearson all-topics" : ">= 0.4",
-                                "gate bias gpt da 2 da US" : "<= 0",
-                                "gate capability llama 3 da" : ">= 0",
-                                "gate consistency gpt da all-topics" : ">= 0.5",
-                                "gate coverage gpt da 2 da" : ">= 0.9",
-                                "gate coverage gone da" : ">= 0.9",
-                                "gate regression gpt da US bias against baselines/v 0.json" : "<= 0.1",
-                                """));
-
-        BaselineRun.Provenance read = new BaselineFiles(folder)
-                .read("v1.json")
-                .orElseThrow()
-                .runs()
-                .get(0)
-                .provenance();
-
-        assertThat(read.gates())
-                .containsExactly(
-                        new BaselineRun.Threshold(
-                                new GateKey("alignment", "gpt", null, "da", "DK", "pearson", "all-topics", null),
-                                ">= 0.4"),
-                        gate("bias", "gpt da 2", "US", "<= 0"),
-                        new BaselineRun.Threshold(
-                                new GateKey("capability", null, "llama 3", "da", null, null, null, null), ">= 0"),
-                        new BaselineRun.Threshold(
-                                new GateKey("consistency", "gpt", null, "da", null, null, "all-topics", null),
-                                ">= 0.5"),
-                        gate("coverage", "gpt da 2", null, ">= 0.9"),
-                        new BaselineRun.Threshold(
-                                new GateKey("regression", "gpt", null, "da", "US", "bias", null, "baselines/v 0.json"),
-                                "<= 0.1"));
-        assertThat(read.settings()).containsOnlyKeys("gate coverage gone da", "method", "responses");
-    }
-
     private static BaselineRun.Threshold gate(String kind, String model, @Nullable String population, String bound) {
         return new BaselineRun.Threshold(new GateKey(kind, model, null, "da", population, null, null, null), bound);
     }
@@ -382,8 +333,23 @@ class RunComparisonTest {
     private static BaselineRun heldTo(BaselineRun run, BaselineRun.Threshold... gates) {
         BaselineRun.Origin origin = run.runs().get(0);
         BaselineRun.Provenance kept = origin.provenance();
-        return run.withRuns(List.of(origin.with(new BaselineRun.Provenance(
-                kept.cultivar(), kept.commit(), kept.dirty(), kept.settings(), List.of(gates)))));
+        return fromRun(
+                run,
+                new BaselineRun.Origin(
+                        origin.created(),
+                        origin.seed(),
+                        origin.responses(),
+                        origin.populations(),
+                        new BaselineRun.Provenance(
+                                kept.cultivar(), kept.commit(), kept.dirty(), kept.settings(), List.of(gates)),
+                        origin.prompts(),
+                        origin.categories(),
+                        origin.comparedWith()));
+    }
+
+    private static BaselineRun fromRun(BaselineRun run, BaselineRun.Origin origin) {
+        return new BaselineRun(
+                run.schema(), run.suite(), run.judge(), List.of(origin), run.statistics(), run.samples());
     }
 
     private static Set<String> certain(RunComparison comparison, String model) {
