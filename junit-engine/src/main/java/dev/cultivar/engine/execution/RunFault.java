@@ -15,14 +15,21 @@ import java.util.stream.Collectors;
  */
 public sealed interface RunFault {
 
-    /** However many responses of a cell it left, and whether model or judge was to be asked. */
-    String BUDGET_SPENT = "The budget was spent before everything was asked; what was not asked is OVER_BUDGET.";
-
     /** What is said once of everything that it stops, one line. */
     String summary();
 
+    /** What it and others are to whoever counts them: cells of which one spent budget stopped each some responses. */
+    default RunFault inCommon() {
+        return this;
+    }
+
     /** One that stops a cell. */
     sealed interface OfCell extends RunFault {
+
+        @Override
+        default String summary() {
+            return inCommon().summary();
+        }
 
         /** What is said of one cell, one line. */
         String message(CellKey cell);
@@ -60,6 +67,14 @@ public sealed interface RunFault {
         }
     }
 
+    /** The budget was spent, however many responses of a cell it left, and whether model or judge was to be asked. */
+    record BudgetSpent() implements RunFault {
+        @Override
+        public String summary() {
+            return "The budget was spent before everything was asked; what was not asked is OVER_BUDGET.";
+        }
+    }
+
     /** The run was cancelled before its last cell was done. */
     record RunCancelled(String suite) implements RunFault {
         @Override
@@ -71,8 +86,8 @@ public sealed interface RunFault {
     /** The cell ended with an exception. */
     record CellBrokeOff(String reason) implements OfCell {
         @Override
-        public String summary() {
-            return "The run broke off: " + reason;
+        public RunFault inCommon() {
+            return new RunBrokeOff(reason);
         }
 
         @Override
@@ -108,8 +123,8 @@ public sealed interface RunFault {
         }
 
         @Override
-        public String summary() {
-            return BUDGET_SPENT;
+        public RunFault inCommon() {
+            return new BudgetSpent();
         }
 
         @Override
@@ -143,8 +158,13 @@ public sealed interface RunFault {
         }
 
         @Override
+        public RunFault inCommon() {
+            return outcomes.keySet().equals(Set.of(Outcome.OVER_BUDGET)) ? new BudgetSpent() : this;
+        }
+
+        @Override
         public String summary() {
-            return outcomes.keySet().equals(Set.of(Outcome.OVER_BUDGET)) ? BUDGET_SPENT : on("a topic");
+            return on("a topic");
         }
 
         @Override

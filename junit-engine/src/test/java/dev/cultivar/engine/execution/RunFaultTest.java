@@ -21,12 +21,21 @@ class RunFaultTest {
         assertThat(fault).isEqualTo(new RunFault.OverBudget("gpt", "da", 2, 6, List.of("5 USD are spent")));
         assertThat(fault.message(CELL))
                 .isEqualTo("2 of the 6 responses of gpt on F120 in Danish are OVER_BUDGET (5 USD are spent).");
-        assertThat(fault.summary())
+        assertThat(fault.inCommon())
                 .as("the same of every cell that it stops")
-                .isEqualTo(new RunFault.OverBudget("gemma", "nl", 1, 6, List.of()).summary())
-                .isEqualTo(
-                        new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.OVER_BUDGET, 6), List.of()).summary())
-                .contains("The budget was spent", "OVER_BUDGET");
+                .isEqualTo(new RunFault.OverBudget("gemma", "nl", 1, 6, List.of()).inCommon())
+                .isEqualTo(new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.OVER_BUDGET, 6), List.of())
+                        .inCommon());
+        assertThat(fault.summary()).contains("The budget was spent", "OVER_BUDGET");
+    }
+
+    @Test
+    void aRunThatBreaksOffStopsItsCellsForTheSameReason() {
+        assertThat(new RunFault.CellBrokeOff("gone").inCommon())
+                .isEqualTo(new RunFault.RunBrokeOff("gone").inCommon())
+                .isNotEqualTo(new RunFault.CellBrokeOff("slow").inCommon());
+        RunFault refused = new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.REFUSAL, 6), List.of());
+        assertThat(refused.inCommon()).isEqualTo(refused);
     }
 
     @Test

@@ -90,20 +90,28 @@ final class LeafListener implements TestExecutionListener {
         Throwable thrown = result.getThrowable().orElse(null);
         @Nullable RunFault fault = thrown instanceof RunFaultException known ? known.fault() : null;
         return fault == null
-                ? new Reason(thrown == null ? "" : thrown.getClass().getName(), message(result))
-                : new Reason("", fault.summary());
+                ? new Thrown(thrown == null ? "" : thrown.getClass().getName(), message(result))
+                : new OfRun(fault.inCommon());
     }
 
     private static String told(Reason reason, List<String> leaves) {
         return leaves.size() == 1 ? leaves.get(0) : reason.summary() + " (" + leaves.size() + " cells and gates)";
     }
 
-    /**
-     * Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike.
-     *
-     * @param type class of what is not the engine's; empty for what is
-     */
-    private record Reason(String type, String summary) {}
+    /** Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike. */
+    private sealed interface Reason {
+        String summary();
+    }
+
+    private record OfRun(RunFault fault) implements Reason {
+        @Override
+        public String summary() {
+            return fault.summary();
+        }
+    }
+
+    /** An exception that is not the engine's: its class and words are all that is known of it. */
+    private record Thrown(String type, String summary) implements Reason {}
 
     /** Whether it says something of a model; anything but a missed assertion says something of the run. */
     private static boolean isVerdict(TestExecutionResult result) {
