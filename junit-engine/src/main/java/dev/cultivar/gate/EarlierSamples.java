@@ -46,7 +46,7 @@ public final class EarlierSamples {
         try {
             there = read.computeIfAbsent(path, baselines::read);
         } catch (BaselineException e) {
-            return new Foreseen(new Obstacle.UnreadableBaseline(String.valueOf(e.getMessage())), true);
+            return new Foreseen(new Obstacle.UnreadableBaseline(e.problem()), true);
         }
         String suite = plan.suite();
         if (there.isEmpty()) {

@@ -1,17 +1,29 @@
 package dev.cultivar.history;
 
 import dev.cultivar.text.PlainException;
+import dev.cultivar.text.PlainText;
 
 /** A baseline run cannot be read or written. One line: what, where, what to do. */
 public final class BaselineException extends PlainException {
 
     private static final long serialVersionUID = 1L;
 
-    public BaselineException(String message) {
-        super(message);
+    private final String problem;
+
+    /** @param problem without a full stop, so that a sentence may quote it */
+    public BaselineException(String problem) {
+        super(problem + ".");
+        this.problem = PlainText.text(problem);
     }
 
-    public BaselineException(String message, Throwable cause) {
-        super(message, cause);
+    /** @param problem without a full stop */
+    public BaselineException(String problem, Throwable cause) {
+        super(problem + ".", cause);
+        this.problem = PlainText.text(problem);
+    }
+
+    /** The message without its full stop. */
+    public String problem() {
+        return problem;
     }
 }

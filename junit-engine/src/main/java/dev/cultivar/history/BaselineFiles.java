@@ -78,7 +78,7 @@ public final class BaselineFiles implements BaselineSource {
                 throw new BaselineException("Baseline run " + path + " has schema '" + oneLine(schema) + "' instead of "
                         + BaselineRun.SCHEMA
                         + (schema.startsWith(FAMILY) ? ", so another version of Cultivar wrote it" : "")
-                        + "; save it again with cultivar:baseline-save.");
+                        + "; save it again with cultivar:baseline-save");
             }
             BaselineRun run = JSON.treeToValue(tree, BaselineRun.class);
             run.samples().forEach(BaselineRun.Sample::polarityCounts); // checks polarities and counts
@@ -86,16 +86,16 @@ public final class BaselineFiles implements BaselineSource {
         } catch (JsonProcessingException e) {
             throw new BaselineException(
                     "Baseline run " + path + " is not a readable baseline (" + oneLine(e.getOriginalMessage())
-                            + "); restore it, or save it again with cultivar:baseline-save.",
+                            + "); restore it, or save it again with cultivar:baseline-save",
                     e);
         } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
             throw new BaselineException(
                     "Baseline run " + path + " is damaged (" + oneLine(String.valueOf(e.getMessage()))
-                            + "); restore it, or save it again with cultivar:baseline-save.",
+                            + "); restore it, or save it again with cultivar:baseline-save",
                     e);
         } catch (IOException e) {
             throw new BaselineException(
-                    "Baseline run " + path + " cannot be read (" + e.getClass().getSimpleName() + ").", e);
+                    "Baseline run " + path + " cannot be read (" + e.getClass().getSimpleName() + ")", e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class BaselineFiles implements BaselineSource {
     public static BaselineRun of(RunRecord run, Analysis analysis, BaselineRun.Provenance provenance) {
         if (!run.complete()) {
             throw new BaselineException("Only a part of " + run.plan().suite()
-                    + " was run; run the whole suite before saving it as a baseline.");
+                    + " was run; run the whole suite before saving it as a baseline");
         }
         List<BaselineRun.Figure> figures = analysis.estimates().stream()
                 .filter(estimate -> KEPT.contains(estimate.statistic()) && isUsual(estimate))
@@ -184,7 +184,7 @@ public final class BaselineFiles implements BaselineSource {
         } catch (IOException e) {
             throw new BaselineException(
                     "Baseline run " + file + " cannot be written ("
-                            + e.getClass().getSimpleName() + "); check the folder.",
+                            + e.getClass().getSimpleName() + "); check the folder",
                     e);
         }
     }

@@ -45,7 +45,7 @@ public final class Names {
         if (name.startsWith(POOL)) {
             return language(name.substring(POOL.length())) + "-speaking countries";
         }
-        if (name.matches("[a-z]{2,3}")) {
+        if (isLanguage(name)) {
             String language = language(name);
             return language.equals(name) ? name : language + " speakers";
         }
@@ -68,7 +68,12 @@ public final class Names {
             return own;
         }
         String known = population(name);
-        return known.isEmpty() || known.endsWith(" speakers") || known.equals(name) ? known : "people in " + known;
+        return name == null || isLanguage(name) || known.isEmpty() || known.equals(name) ? known : "people in " + known;
+    }
+
+    /** Whether it is the speakers of a language, and not a place. */
+    private static boolean isLanguage(String name) {
+        return name.matches("[a-z]{2,3}");
     }
 
     /** Languages by name, as a sentence lists them. */

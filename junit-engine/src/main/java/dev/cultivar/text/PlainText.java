@@ -105,6 +105,11 @@ public final class PlainText {
                 : message;
     }
 
+    /** What others said, as one sentence among ours: with a full stop, be it theirs or not. */
+    public static String sentence(String said) {
+        return said.endsWith(".") ? said : said + ".";
+    }
+
     /** A value within a message: in single quotes, shortened, with what cannot be seen as a code point in brackets. */
     public static String quoted(String value) {
         return "'" + line(visible(value), LONGEST_QUOTE) + "'";

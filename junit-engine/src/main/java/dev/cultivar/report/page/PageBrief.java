@@ -140,8 +140,7 @@ final class PageBrief {
     }
 
     private static String name(Gate gate) {
-        String name = MeasureWords.name(gate);
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        return Names.capital(MeasureWords.name(gate));
     }
 
     private void field(ModelDecision model, GateMatrix.Field field) {

@@ -158,7 +158,7 @@ public final class MissedGates {
         String brokeOff = suite.brokeOff();
         return Optional.of((brokeOff == null ? "The run was stopped" : "The run broke off") + " when " + done + " of "
                 + Plural.of(suite.planned(), "cell was", "cells were") + " done, and no gate was decided"
-                + (brokeOff == null ? ". " : ": " + brokeOff + (brokeOff.endsWith(".") ? " " : ". "))
+                + (brokeOff == null ? ". " : ": " + PlainText.sentence(brokeOff) + " ")
                 + (suite.inMemory()
                         ? "Nothing is kept, as the store is memory: run it again from the start."
                         : "Answers are kept: run it again to continue."));

@@ -95,8 +95,7 @@ final class ObstacleWords {
 
     private static String ofBaseline(Obstacle obstacle) {
         if (obstacle instanceof Obstacle.UnreadableBaseline unreadable) {
-            String problem = unreadable.problem();
-            return problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem;
+            return unreadable.problem();
         }
         if (obstacle instanceof Obstacle.NoBaseline no) {
             return "there is no baseline run at " + no.path()

@@ -60,7 +60,7 @@ abstract class AbstractBaselineMojo extends AbstractSuiteMojo {
         return files().read(source.toAbsolutePath().toString())
                 .filter(read -> read.suite().equals(suite))
                 .orElseThrow(() -> new BaselineException("No whole run of " + suite + " is in " + output
-                        + ". Run cultivar:run on the whole suite first."));
+                        + ". Run cultivar:run on the whole suite first"));
     }
 
     PopulationTable table() {

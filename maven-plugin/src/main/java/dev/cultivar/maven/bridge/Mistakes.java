@@ -1,7 +1,9 @@
 package dev.cultivar.maven.bridge;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.LauncherDiscoveryListener;
@@ -9,11 +11,11 @@ import org.junit.platform.launcher.LauncherDiscoveryListener;
 /** Collects what keeps suites from being run as they are written. */
 final class Mistakes implements LauncherDiscoveryListener {
 
-    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final Set<String> messages = Collections.synchronizedSet(new LinkedHashSet<>());
 
     @Override
     public void issueEncountered(UniqueId engine, DiscoveryIssue issue) {
-        if (issue.severity() == DiscoveryIssue.Severity.ERROR && !messages.contains(issue.message())) {
+        if (issue.severity() == DiscoveryIssue.Severity.ERROR) {
             messages.add(issue.message());
         }
     }
