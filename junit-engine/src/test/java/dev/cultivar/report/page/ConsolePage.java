@@ -13,8 +13,8 @@ public final class ConsolePage {
             <style>
             :root { color-scheme: light dark; }
             body { margin: 0; padding: 14px 18px; background: #fbfbfa; color: #1c1e21; }
-            pre { margin: 0; font: 13px/1.35 'DejaVu Sans Mono', monospace; }
-            @media (max-width: 600px) { body { padding: 8px; } pre { font-size: 10px; white-space: pre-wrap; } }
+            pre { margin: 0; font: 13px/1.35 'DejaVu Sans Mono', monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
+            @media (max-width: 600px) { body { padding: 8px; } pre { font-size: 10px; } }
             @media (prefers-color-scheme: dark) { body { background: #16181b; color: #d9dce0; } }
             </style>
             """;
