@@ -3,9 +3,12 @@ package dev.cultivar.engine;
 import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.suite.SuiteClasses;
 import dev.cultivar.suite.SuitePlanner;
+import dev.cultivar.suite.UnreadableSuites;
+import java.nio.file.Path;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClasspathRootSelector;
 import org.junit.platform.engine.support.discovery.DiscoveryIssueReporter;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 
@@ -16,11 +19,12 @@ final class Discovery {
 
     static TestDescriptor tree(EngineDiscoveryRequest request, UniqueId id, Runner runner) {
         CultivarEngineDescriptor engine = new CultivarEngineDescriptor(id);
+        DiscoveryIssueReporter issues = DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id);
         Suites suites = new Suites(
                 new SuitePlanner(
                         request.getConfigurationParameters()::get,
                         ParameterNames.unknown(request.getConfigurationParameters())),
-                DiscoveryIssueReporter.forwarding(request.getDiscoveryListener(), id));
+                issues);
         UniqueIds ids = new UniqueIds(id, suites);
         EngineDiscoveryRequestResolver.<CultivarEngineDescriptor>builder()
                 .addClassContainerSelectorResolver(SuiteClasses::concern)
@@ -29,6 +33,9 @@ final class Discovery {
                 .addTestDescriptorVisitor(context -> new Ordering())
                 .build()
                 .resolve(request, engine);
+        request.getSelectorsByType(ClasspathRootSelector.class).stream()
+                .flatMap(root -> UnreadableSuites.in(Path.of(root.getClasspathRoot())).stream())
+                .forEach(mistake -> issues.reportIssue(mistake.toIssue()));
         return engine;
     }
 }

@@ -63,13 +63,14 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
         Instant started = Instant.now();
         Map<String, Object> result = call("run");
         long found = result.get(BridgeKeys.FOUND) instanceof Long count ? count : 0;
-        if (found == 0) {
-            nothingFound();
-            return;
-        }
         List<FailedLeaf> failures =
                 list(result, BridgeKeys.FAILURES).stream().map(FailedLeaf::from).toList();
         List<String> errors = texts(result, BridgeKeys.ERRORS);
+        // An engine that broke off finds nothing either.
+        if (found == 0 && errors.isEmpty()) {
+            nothingFound();
+            return;
+        }
         errors.forEach(getLog()::error);
         List<String> leftOut = texts(result, BridgeKeys.SKIPPED);
         long gates = result.get(BridgeKeys.GATES) instanceof Long count ? count : 0;

@@ -7,6 +7,7 @@ import dev.cultivar.maven.Injection;
 import dev.cultivar.maven.build.Sessions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.maven.model.Build;
@@ -26,6 +27,8 @@ class UnstartedRunTest {
     @TempDir
     Path folder;
 
+    private MavenProject project = new MavenProject();
+
     private final RunMojo run = new RunMojo() {
         @Override
         protected Map<String, Object> call(String goal, Map<String, String> own) throws MojoExecutionException {
@@ -41,7 +44,7 @@ class UnstartedRunTest {
         build.setTestOutputDirectory(folder.resolve("target/test-classes").toString());
         Model model = new Model();
         model.setBuild(build);
-        MavenProject project = new MavenProject(model);
+        project = new MavenProject(model);
         project.setFile(folder.resolve("pom.xml").toFile());
         Injection.into(run)
                 .project(project)
@@ -79,5 +82,27 @@ class UnstartedRunTest {
                         .startsWith(
                                 "## Cultivar: not measured\n\nNot measured: the run could not start. The suites cannot")
                         .contains("\n- There is no planted model 'perfect-DKK'."));
+    }
+
+    /** As where discovery failed, and only its log says so. */
+    @Test
+    void anEngineThatBrokeOffIsRedWhereAModuleMayHaveNoSuites() {
+        RunMojo broken = new RunMojo() {
+            @Override
+            protected Map<String, Object> call(String goal, Map<String, String> own) {
+                return Map.of("found", 0L, "errors", List.of("Cultivar: the engine failed to discover tests"));
+            }
+        };
+        Injection.into(broken)
+                .project(project)
+                .execution(new MojoExecution(new MojoDescriptor(), "gates"))
+                .session(Sessions.with(new Properties()))
+                .output(output())
+                .allure("none")
+                .failIfNoTests(false);
+
+        assertThatThrownBy(broken::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("failed to discover tests");
     }
 }
