@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 
-/** The gates of a suite, after all its topics; where it declares none, a leaf that says so. */
+/** The gates of a suite, after all its topics; where none of them decides, a leaf that says so. */
 final class GatesDescriptor extends CultivarDescriptor {
 
     static final String NAME = "gates";
@@ -61,12 +62,14 @@ final class GatesDescriptor extends CultivarDescriptor {
     }
 
     private List<CultivarDescriptor> leaves(boolean leftOut) {
-        if (suite.gates().isEmpty()) {
-            return List.of(new NoGateDescriptor(getUniqueId(), suite, runner));
-        }
-        return IntStream.range(0, suite.gates().size())
-                .<CultivarDescriptor>mapToObj(i ->
-                        new GateDescriptor(getUniqueId(), suite, suite.gates().get(i), i, runner, leftOut))
+        Stream<CultivarDescriptor> none = Stream.of(suite)
+                .filter(PlannedSuite::decidesNothing)
+                .map(any -> new NoGateDescriptor(getUniqueId(), suite, runner));
+        return Stream.concat(
+                        none,
+                        IntStream.range(0, suite.gates().size())
+                                .mapToObj(i -> new GateDescriptor(
+                                        getUniqueId(), suite, suite.gates().get(i), i, runner, leftOut)))
                 .toList();
     }
 }

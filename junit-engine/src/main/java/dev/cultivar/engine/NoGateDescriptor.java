@@ -9,7 +9,7 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * Stands where the gates would, in a suite that declares none. Red under Surefire, which knows nothing but leaves; elsewhere it is
+ * Stands where the gates would, in a suite that declares none, or alarms alone. Red under Surefire, which knows nothing but leaves; elsewhere it is
  * skipped, as the plugin fails a build that decided no gate, and in an IDE one may look at answers first.
  */
 final class NoGateDescriptor extends CultivarDescriptor {
@@ -24,7 +24,10 @@ final class NoGateDescriptor extends CultivarDescriptor {
                 Sources.leafForSurefire(suite.definition().type()),
                 0);
         this.message = suite.plan().suite()
-                + " declares no gate, so whatever the models answer is green. Add one such as @AlignmentGate.";
+                + (suite.gates().isEmpty()
+                        ? " declares no gate, so whatever the models answer is green."
+                        : " declares no gate but alarms, which decide nothing while they are silent.")
+                + " Add one such as @AlignmentGate.";
         this.runner = runner;
     }
 

@@ -95,9 +95,9 @@ final class SuiteDescriptor extends CultivarDescriptor {
         return suite.definition().skipped().isEmpty() && (!selection().cells().isEmpty() || isAskedForItsMissingGate());
     }
 
-    /** By the id of the leaf that says that there is none: that is an answer, though nobody is asked. */
+    /** By the id of the leaf that says that none decides: that is an answer, though nobody is asked. */
     private boolean isAskedForItsMissingGate() {
-        return suite.gates().isEmpty() && getChildren().stream().allMatch(GatesDescriptor.class::isInstance);
+        return suite.decidesNothing() && getChildren().stream().allMatch(GatesDescriptor.class::isInstance);
     }
 
     /** The suite and why it or its probes are left out. */

@@ -195,9 +195,10 @@ final class TreeResolver implements SelectorResolver {
 
     private Set<DiscoverySelector> gateLeaves(Selectors.OfGates gates) {
         return planned(gates.suite())
-                .flatMap(suite -> suite.gates().isEmpty()
-                        ? Stream.<DiscoverySelector>of(new Selectors.OfNoGate(gates.suite()))
-                        : suite.gates().stream().map(gate -> new Selectors.OfGate(gates.suite(), gate.measures())))
+                .flatMap(suite -> Stream.concat(
+                        Stream.<DiscoverySelector>of(new Selectors.OfNoGate(gates.suite()))
+                                .filter(none -> suite.decidesNothing()),
+                        suite.gates().stream().map(gate -> new Selectors.OfGate(gates.suite(), gate.measures()))))
                 .collect(toCollection(LinkedHashSet::new));
     }
 

@@ -73,7 +73,7 @@ final class UniqueIds {
             case "gates" -> gates(type, suite);
             case "gates/gate" -> gate(type, suite, values.get(1));
             case "gates/no-gate" ->
-                suite.gates().isEmpty() ? Optional.of(new Selectors.OfNoGate(type)) : Optional.empty();
+                suite.decidesNothing() ? Optional.of(new Selectors.OfNoGate(type)) : Optional.empty();
             default -> Optional.<DiscoverySelector>empty();
         });
     }

@@ -42,6 +42,11 @@ public record PlannedSuite(
         return gatePlan.leaves();
     }
 
+    /** Whether it has no gate that could hold: an alarm that is silent says nothing. */
+    public boolean decidesNothing() {
+        return gates().stream().allMatch(leaf -> leaf.gate().isAlarm());
+    }
+
     /** Earlier runs, by their paths from the module's folder. */
     public BaselineFiles baselines() {
         return new BaselineFiles(plan.settings().value(Settings.BASEDIR).toAbsolutePath());

@@ -17,6 +17,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import dev.cultivar.api.CellResult;
 import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
+import dev.cultivar.api.DriftGate;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.execution.RunFaultException;
@@ -346,6 +347,29 @@ class ExecutionTest {
                 .assertStatistics(stats -> stats.succeeded(1).skipped(0).failed(1))
                 .assertThatEvents()
                 .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("OneCell declares no gate")))));
+    }
+
+    @CulturalSuite(models = "planted/uniform", languages = "da", responses = 20)
+    @DriftGate(baseline = "last.json", required = false)
+    static class OnlyAlarms {
+        @CulturalProbe({"F118", "F119", "F120"})
+        void morals() {}
+    }
+
+    /** The goals count them as no gate at all. */
+    @Test
+    void aSuiteWithAlarmsAloneIsRedUnderSurefireThoughAllAreSilent() {
+        bench.by(Runner.SUREFIRE)
+                .execute(selectClass(OnlyAlarms.class))
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(4).failed(1))
+                .assertThatEvents()
+                .haveExactly(
+                        1, event(finishedWithFailure(message(text -> text.contains("declares no gate but alarms")))));
+        bench.by(Runner.OTHER)
+                .execute(selectClass(OnlyAlarms.class))
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(4).skipped(1));
     }
 
     @Test
