@@ -32,7 +32,7 @@ public @interface BiasGate {
 
     /** Ways to estimate the bias. */
     enum Method {
-        /** Paired difference on the same responses, with a topic-clustered bootstrap interval. */
+        /** Paired difference on the same responses, with the interval of the estimand: by default a jackknife within topics. */
         PAIRED,
         /** The coefficient {@code us:model:language} of Eq. 4. */
         OLS
