@@ -30,6 +30,7 @@ import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.PopulationKey;
 import dev.cultivar.survey.Topic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -103,9 +104,7 @@ final class RegressionFinding {
                     obstacle.orElseThrow(), new Finding.Basis(n, compared.topics(), notes, LeaveOneOut.NONE));
         }
         notes.add(0, new Note.Change(change.statistic(), compared.now(), compared.before()));
-        if (pairs.unchanged(both.topics(), both.responses())) {
-            notes.add(1, new Note.SameAnswers(n));
-        }
+        sameAnswers(both, pairs).ifPresent(same -> notes.add(1, same));
         LeaveOneOut influence = LeaveOneOut.change(both);
         return new Finding.Tested(
                 pivot.estimate(),
@@ -117,6 +116,16 @@ final class RegressionFinding {
                         notes,
                         influence,
                         mostOf(run.plan(), change.statistic(), influence, before.polarityCounts(), sample.counts())));
+    }
+
+    /** Where one of the runs has nothing but answers that the other has too: it may have stopped at an earlier look. */
+    private static Optional<Note.SameAnswers> sameAnswers(PairedStatistic both, PolarityPairs pairs) {
+        long same = pairs.same(both.topics());
+        long now = Arrays.stream(both.tableNow().responses).sum();
+        long before = both.responses() - now;
+        return same > 0 && same == Math.min(now, before)
+                ? Optional.of(new Note.SameAnswers(same, now - same, before - same))
+                : Optional.empty();
     }
 
     private Finding drift(ScoredSample sample, EarlierSamples.Found found) {

@@ -377,9 +377,27 @@ class RegressionGateTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(verdict.estimate()).isZero();
         assertThat(verdict.notes())
-                .contains(new Note.SameAnswers(4 * suite("DK").topics().size()));
+                .contains(new Note.SameAnswers(4 * suite("DK").topics().size(), 0, 0));
         assertThat(Sentences.of(verdict)).contains("nothing was asked again");
         assertThat(bias(suite("DK").seed(2), 0.05).notes()).noneMatch(note -> note instanceof Note.SameAnswers);
+    }
+
+    /** A run that stops at an earlier look than the baseline's has some of its answers; what differs is not the model. */
+    @Test
+    void someOfTheSameAnswersAreSaidToBeTheSame() {
+        Suite steady = new Suite()
+                .model(
+                        "release",
+                        (topic, language, rng) -> Math.round(
+                                        10 * Suite.TABLE.polarity("DK", topic).orElseThrow())
+                                / 10.0)
+                .languages("da");
+        save(steady.responses(8));
+        GateResult verdict = bias(steady.responses(4), 0.05);
+        long prompts = 4L * suite("DK").topics().size();
+        assertThat(verdict.notes()).contains(new Note.SameAnswers(prompts, 0, prompts));
+        assertThat(Sentences.of(verdict))
+                .contains("all " + prompts + " prompts that both runs answered", "answers that only the baseline has");
     }
 
     /** No drift: the same topics cancel, so the two questions have intervals of about one width, and other ones. */

@@ -34,19 +34,13 @@ public record PolarityPairs(SortedMap<String, Map<Pair, Integer>> byTopic) {
                 .sum();
     }
 
-    /**
-     * Whether every response of both runs has a partner of the same polarity.
-     *
-     * @param topics that are compared
-     * @param responses of both runs to them
-     */
-    public boolean unchanged(Collection<String> topics, long responses) {
-        long same = topics.stream()
+    /** How many prompts to these topics have the same polarity in both runs. */
+    public long same(Collection<String> topics) {
+        return topics.stream()
                 .flatMap(topic -> byTopic.getOrDefault(topic, Map.of()).entrySet().stream())
                 .filter(pair -> pair.getKey().now() == pair.getKey().before())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        return same > 0 && 2 * same == responses;
     }
 
     public static PolarityPairs of(PromptAnswers now, PromptAnswers before) {

@@ -147,8 +147,14 @@ public sealed interface Note {
     /** The statistics that a change lies between. */
     record Change(Statistic statistic, double now, double before) implements Note {}
 
-    /** All of so many prompts have the same polarity in both runs. */
-    record SameAnswers(long prompts) implements Note {}
+    /**
+     * All prompts that both runs answered have the same polarity in both, and one of the runs has no others.
+     *
+     * @param prompts that both answered, at least 1
+     * @param onlyNow further answers of the run; with any, the baseline has no others
+     * @param onlyBefore further answers of the baseline; with any, the run has no others
+     */
+    record SameAnswers(long prompts, long onlyNow, long onlyBefore) implements Note {}
 
     /**
      * A category of topics certainly moved.

@@ -138,9 +138,7 @@ public final class NoteWords {
                     + Digits.beside(change.before(), Double.NaN) + " before";
         }
         if (note instanceof Note.SameAnswers same) {
-            return "all " + same.prompts()
-                    + " prompts have the same polarity as in the baseline: either nothing was asked again (both come"
-                    + " from one store), or the model always gives the same answers";
+            return sameAnswers(same);
         }
         if (note instanceof Note.Moved moved) {
             return moved.category() + " moved from " + Digits.beside(moved.before(), moved.now()) + " to "
@@ -267,5 +265,16 @@ public final class NoteWords {
             case THIS_RUN -> "only in the baseline, left out: ";
             case SAME_PROMPTS -> "with prompts that differ from the baseline's, left out: ";
         };
+    }
+
+    private static String sameAnswers(Note.SameAnswers same) {
+        long others = same.onlyNow() + same.onlyBefore();
+        return "all " + same.prompts() + " prompts" + (others == 0 ? "" : " that both runs answered")
+                + " have the same polarity as in the baseline: either nothing was asked again (both come from one store),"
+                + " or the model always gives the same answers"
+                + (others == 0
+                        ? ""
+                        : "; the change is the work of " + Plural.of(others, "answer") + " that only "
+                                + (same.onlyNow() > 0 ? "this run" : "the baseline") + " has");
     }
 }
