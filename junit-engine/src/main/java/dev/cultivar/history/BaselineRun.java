@@ -109,6 +109,7 @@ public record BaselineRun(
      * @param dirty whether files were changed since; null for unknown
      * @param settings values in force of what decides the answers, by key
      * @param gates that the run was held to; null in a file that does not say
+     * @param backends who answered, by model; null in a file that does not say
      */
     public record Provenance(
             String cultivar,
@@ -117,12 +118,29 @@ public record BaselineRun(
             SortedMap<String, String> settings,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            List<Threshold> gates) {
+            List<Threshold> gates,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SortedMap<String, Backend> backends) {
 
         public Provenance {
             Objects.requireNonNull(cultivar, "provenance.cultivar");
             Objects.requireNonNull(settings, "provenance.settings");
             gates = gates == null ? null : List.copyOf(gates);
+        }
+    }
+
+    /**
+     * Who answered under a model's name.
+     *
+     * @param asked name that the endpoint was asked for
+     * @param named what the endpoint said it is, sorted; empty where it said nothing
+     */
+    public record Backend(String asked, List<String> named) {
+
+        public Backend {
+            Objects.requireNonNull(asked, "provenance.backends.asked");
+            named = List.copyOf(named);
         }
     }
 

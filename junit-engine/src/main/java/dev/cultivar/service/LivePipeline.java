@@ -182,7 +182,7 @@ public final class LivePipeline implements SuitePipeline {
         }
         RunPlan plan = record.plan();
         BaselineRun own =
-                BaselineFiles.of(record, analysis, BaselineFacts.of(plan.settings(), suite.gates(), environment(plan)));
+                BaselineFiles.of(record, analysis, BaselineFacts.of(record, suite.gates(), environment(plan)));
         BaselineFiles.write(own, RunReports.of(plan.settings()).baseline(plan.suite()));
         return new SuiteConclusion(
                 record, analysis.estimates(), verdicts, AgainstBaseline.of(record, own, suite.baselines(), verdicts));

@@ -64,6 +64,7 @@ public final class Suite {
             "0123456789abcdef0123456789abcdef01234567",
             true,
             new TreeMap<>(Map.of("responses", "304", "method", "robust")),
+            null,
             null);
 
     /** What a model answers on a topic: a polarity, or NaN for another outcome. */

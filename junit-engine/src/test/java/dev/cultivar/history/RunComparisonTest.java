@@ -13,6 +13,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -213,11 +214,55 @@ class RunComparisonTest {
     }
 
     @Test
+    void whoAnsweredThenAndWhoAnswersNowIsSaid() {
+        BaselineRun.Backend old = new BaselineRun.Backend("danish-2.0", List.of("danish-2.0-0301@fp1"));
+        BaselineRun.Backend recent = new BaselineRun.Backend("danish-2.1", List.of());
+
+        assertThat(answered(old, recent))
+                .contains("answered by danish-2.0-0301@fp1 (asked for as danish-2.0) in the baseline, by danish-2.1"
+                        + " (the endpoint names no model) in this run.");
+        assertThat(answered(old, old))
+                .contains("answered by danish-2.0-0301@fp1 (asked for as danish-2.0) in both runs.");
+        assertThat(answered(null, recent)).contains("the baseline does not say by which model.");
+    }
+
+    private static String answered(BaselineRun.@Nullable Backend before, BaselineRun.@Nullable Backend now) {
+        RunComparison comparison = RunComparison.of(
+                answeredBy(suite().saved(), before),
+                answeredBy(suite().seed(2).saved(), now),
+                PopulationTable.builtIn(),
+                0.95);
+        return String.join("\n", ComparisonWords.beyondTopics(ComparedRuns.of(comparison)));
+    }
+
+    private static BaselineRun answeredBy(BaselineRun run, BaselineRun.@Nullable Backend backend) {
+        BaselineRun.Origin origin = run.runs().get(0);
+        BaselineRun.Provenance kept = origin.provenance();
+        SortedMap<String, BaselineRun.Backend> backends = new TreeMap<>();
+        run.samples().stream().map(BaselineRun.Sample::model).forEach(model -> {
+            if (backend != null) {
+                backends.put(model, backend);
+            }
+        });
+        return fromRun(
+                run,
+                told(
+                        origin,
+                        new BaselineRun.Provenance(
+                                kept.cultivar(),
+                                kept.commit(),
+                                kept.dirty(),
+                                kept.settings(),
+                                kept.gates(),
+                                backend == null ? null : backends)));
+    }
+
+    @Test
     void anotherCalibrationAndOtherSettingsAreSaid() {
         BaselineRun before = suite().saved();
         BaselineRun.Origin origin = before.runs().get(0);
         BaselineRun.Provenance published = new BaselineRun.Provenance(
-                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")), null);
+                "0.0.9", null, null, new TreeMap<>(Map.of("method", "published", "responses", "304")), null, null);
         RunComparison comparison = RunComparison.of(
                 fromRun(
                         before,
@@ -335,16 +380,27 @@ class RunComparisonTest {
         BaselineRun.Provenance kept = origin.provenance();
         return fromRun(
                 run,
-                new BaselineRun.Origin(
-                        origin.created(),
-                        origin.seed(),
-                        origin.responses(),
-                        origin.populations(),
+                told(
+                        origin,
                         new BaselineRun.Provenance(
-                                kept.cultivar(), kept.commit(), kept.dirty(), kept.settings(), List.of(gates)),
-                        origin.prompts(),
-                        origin.categories(),
-                        origin.comparedWith()));
+                                kept.cultivar(),
+                                kept.commit(),
+                                kept.dirty(),
+                                kept.settings(),
+                                List.of(gates),
+                                kept.backends())));
+    }
+
+    private static BaselineRun.Origin told(BaselineRun.Origin origin, BaselineRun.Provenance provenance) {
+        return new BaselineRun.Origin(
+                origin.created(),
+                origin.seed(),
+                origin.responses(),
+                origin.populations(),
+                provenance,
+                origin.prompts(),
+                origin.categories(),
+                origin.comparedWith());
     }
 
     private static BaselineRun fromRun(BaselineRun run, BaselineRun.Origin origin) {

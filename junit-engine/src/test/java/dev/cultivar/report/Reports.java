@@ -248,6 +248,8 @@ public final class Reports {
                         List.of(new ComparedRuns.Origin(
                                 "2026-11-24T10:00:00Z", "0.1.0", "cd".repeat(20), true, 2, 608, "ef".repeat(32))),
                         new BaselineRun.Judge("planted/judge", "0123456789abcdef", 1.0, ""),
+                        List.of(new ComparedRuns.Answered(
+                                "m1", "m1", List.of(), List.of(new BaselineRun.Backend("m1-2", List.of(hostile))))),
                         List.of(
                                 new Difference.OtherPopulationTable(),
                                 new Difference.OtherCalibration(

@@ -12,6 +12,7 @@ import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
+import dev.cultivar.report.words.record.RunWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -63,6 +64,7 @@ public final class SummaryMarkdown {
         summary.again();
         summary.unscored();
         summary.failedChecks();
+        summary.run();
         summary.baselines();
         summary.kinds();
         summary.caveats();
@@ -284,6 +286,16 @@ public final class SummaryMarkdown {
                 .append(text(PlainText.line(check.message(), 300)))
                 .append('\n'));
         more(results.failedChecks().size(), MOST_TOLD, "checks");
+    }
+
+    /** What a release is filed with. */
+    private void run() {
+        text.append("\nThe run: ").append(text(RunWords.of(results.run()))).append(".\n");
+        List<String> models = RunWords.models(results.run());
+        models.stream().limit(MOST_ROWS).forEach(line -> text.append("- ")
+                .append(text(PlainText.line(line, 400)))
+                .append('\n'));
+        more(models.size(), MOST_ROWS, "models");
     }
 
     private void baselines() {

@@ -6,10 +6,11 @@ import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.html.Html;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.Caveats;
-import dev.cultivar.report.words.CommitText;
 import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.allowed.AllowedWords;
+import dev.cultivar.report.words.record.CommitText;
+import dev.cultivar.report.words.record.RunWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -263,6 +264,7 @@ final class PageBody {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Started", PageNumbers.in(suite.started()));
         facts.put("Finished", PageNumbers.in(suite.finished()));
+        facts.put("Cultivar", run.cultivar());
         RunInfo.Git git = run.git();
         if (git != null) {
             facts.put("Commit", CommitText.of(git));
@@ -278,16 +280,9 @@ final class PageBody {
                                         ? ", signed by " + book.signed()
                                         : ", not approved by a native reader yet")));
         facts.put("Populations", suite.populationSource() + ", SHA-256 " + suite.populationHash());
-        facts.put(
-                "Judge",
-                suite.judge().model().name() + ", "
-                        + (suite.judge().calibration().isEmpty()
-                                ? suite.judge().calibrated() ? "built in" : "not calibrated"
-                                : "calibrated by " + suite.judge().calibration())
-                        + (suite.judge().reliability() == null
-                                ? ""
-                                : ", reliability " + suite.judge().reliability()));
-        suite.backends().forEach((model, names) -> facts.put("Backend of " + model, String.join(", ", names)));
+        facts.put("Seed", Long.toString(suite.seed()));
+        facts.put("Judge", RunWords.judge(suite));
+        suite.models().forEach(model -> facts.put("Model " + model.name(), RunWords.answered(suite, model)));
         suite.account()
                 .canaries()
                 .forEach((model, canary) -> facts.put("Canary of " + model, AccountText.of(model, canary)));

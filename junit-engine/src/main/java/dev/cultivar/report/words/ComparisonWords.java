@@ -6,6 +6,8 @@ import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
 import dev.cultivar.history.Gaps;
 import dev.cultivar.history.TopicDrift;
+import dev.cultivar.report.words.record.BackendWords;
+import dev.cultivar.report.words.record.CommitText;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.text.Decimals;
@@ -52,6 +54,7 @@ public final class ComparisonWords {
                                 + (judge.reliability() == null ? "" : ", reliability " + judge.reliability())
                                 + (judge.calibration().isEmpty() ? "" : ", calibrated by " + judge.calibration())
                                 + "."),
+                        runs.answered().stream().map(BackendWords::of),
                         runs.differences().stream()
                                 .filter(difference -> !(difference instanceof Difference.NotInBaseline)
                                         && !(difference instanceof Difference.OnlyInBaseline))

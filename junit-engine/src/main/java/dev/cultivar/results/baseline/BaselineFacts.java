@@ -8,11 +8,12 @@ import dev.cultivar.history.GateKey;
 import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.SettingsTable;
+import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.Estimand;
-import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.text.Digits;
+import dev.cultivar.text.PlainText;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,13 +24,15 @@ import java.util.stream.Collectors;
 /** What a baseline says of the run it was made from. */
 public final class BaselineFacts {
 
+    private static final int LONGEST_NAME = 200;
+
     private BaselineFacts() {}
 
-    /** Version, commit, settings and thresholds, without paths outside the module and without secrets. */
-    public static BaselineRun.Provenance of(RunSettings settings, List<GateLeaf> gates, RunEnvironment environment) {
+    /** Version, commit, settings, thresholds and who answered, without paths outside the module and without secrets. */
+    public static BaselineRun.Provenance of(RunRecord run, List<GateLeaf> gates, RunEnvironment environment) {
         SortedMap<String, String> kept = new TreeMap<>();
         Set<String> identity = identity();
-        SettingsTable.table(settings).forEach((key, setting) -> {
+        SettingsTable.table(run.plan().settings()).forEach((key, setting) -> {
             if (identity.contains(key)) {
                 kept.put(
                         key,
@@ -46,7 +49,24 @@ public final class BaselineFacts {
                 kept,
                 gates.stream()
                         .map(gate -> new BaselineRun.Threshold(key(gate), bound(gate)))
-                        .toList());
+                        .toList(),
+                backends(run));
+    }
+
+    private static SortedMap<String, BaselineRun.Backend> backends(RunRecord run) {
+        SortedMap<String, BaselineRun.Backend> backends = new TreeMap<>();
+        run.plan()
+                .settings()
+                .models()
+                .value()
+                .forEach(model -> backends.put(
+                        model.name(),
+                        new BaselineRun.Backend(
+                                model.wireName(),
+                                run.backends().getOrDefault(model.name(), List.of()).stream()
+                                        .map(name -> PlainText.line(name, LONGEST_NAME))
+                                        .toList())));
+        return backends;
     }
 
     private static String bound(GateLeaf leaf) {

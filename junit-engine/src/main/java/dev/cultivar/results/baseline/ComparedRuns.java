@@ -5,6 +5,7 @@ import dev.cultivar.history.Difference;
 import dev.cultivar.history.Gaps;
 import dev.cultivar.history.RunComparison;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param before runs that the baseline took its samples from
  * @param now the run, one
  * @param judge of both
+ * @param answered who answered under the name of each compared model
  * @param gaps of the models and languages that have some
  */
 public record ComparedRuns(
-        List<Origin> before, List<Origin> now, BaselineRun.Judge judge, List<Difference> differences, List<Gaps> gaps) {
+        List<Origin> before,
+        List<Origin> now,
+        BaselineRun.Judge judge,
+        List<Answered> answered,
+        List<Difference> differences,
+        List<Gaps> gaps) {
 
     public ComparedRuns {
         before = List.copyOf(before);
         now = List.copyOf(now);
+        answered = List.copyOf(answered);
         differences = List.copyOf(differences);
         gaps = List.copyOf(gaps);
     }
@@ -56,11 +64,48 @@ public record ComparedRuns(
         }
     }
 
+    /**
+     * Who answered under a model's name.
+     *
+     * @param earlier name of the model that it is compared with
+     * @param before one for each of the baseline's runs that differ in it; empty where the file does not say
+     * @param now empty where the run's file does not say
+     */
+    public record Answered(
+            String model, String earlier, List<BaselineRun.Backend> before, List<BaselineRun.Backend> now) {
+
+        public Answered {
+            before = List.copyOf(before);
+            now = List.copyOf(now);
+        }
+
+        static List<Answered> of(RunComparison comparison) {
+            return comparison.parts().stream()
+                    .map(part -> new Answered(
+                            part.model(),
+                            part.earlier(),
+                            backends(comparison.before(), part.earlier()),
+                            backends(comparison.now(), part.model())))
+                    .distinct()
+                    .toList();
+        }
+
+        private static List<BaselineRun.Backend> backends(BaselineRun run, String model) {
+            return run.samples().stream()
+                    .filter(sample -> sample.model().equals(model))
+                    .map(sample -> run.origin(sample).provenance().backends())
+                    .flatMap(backends -> Stream.ofNullable(backends == null ? null : backends.get(model)))
+                    .distinct()
+                    .toList();
+        }
+    }
+
     public static ComparedRuns of(RunComparison comparison) {
         return new ComparedRuns(
                 comparison.before().runs().stream().map(Origin::of).toList(),
                 comparison.now().runs().stream().map(Origin::of).toList(),
                 comparison.now().judge(),
+                Answered.of(comparison),
                 comparison.differences(),
                 comparison.parts().stream()
                         .map(RunComparison.Part::gaps)

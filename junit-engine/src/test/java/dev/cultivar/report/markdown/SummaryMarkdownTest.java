@@ -73,6 +73,24 @@ class SummaryMarkdownTest {
                 .contains("Cells: 2, without any score: 1");
     }
 
+    @Test
+    void aReleaseCanBeFiledWithIt() throws IOException {
+        String summary = summary(scored().gate(GREEN));
+
+        assertThat(summary)
+                .contains(
+                        "The run: 2026-11-24 10:00 UTC; Cultivar 0.1.0; commit 0123456789abcdef0123456789abcdef01234567"
+                                + " on refs/heads/main; seed 1, judge judge &#40;not calibrated, reliability 0.955&#41;.\n"
+                                + "- m1: answered by m1-2026 fp&#95;1 &#40;asked for as m1&#41;\n");
+    }
+
+    @Test
+    void whoAnsweredThenAndNowStandsWithTheBaseline() throws IOException {
+        assertThat(summary(scored().gate(GREEN).against(Reports.fell("m1-2.1 [x](y)"))))
+                .contains("- m1: answered by m1-2.1 &#91;x&#93;&#40;y&#41; &#40;asked for as m1-2&#41; in this run; the"
+                        + " baseline does not say by which model.\n");
+    }
+
     /** Every cell with a score. */
     private static Reports scored() {
         return new Reports()

@@ -20,6 +20,7 @@ import dev.cultivar.results.baseline.BaselineFacts;
 import dev.cultivar.settings.Estimand;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GateKindWordsTest {
@@ -54,10 +55,17 @@ class GateKindWordsTest {
         assertThat(ALL.stream().map(leaf -> leaf.gate().getClass()).distinct())
                 .as("every kind")
                 .hasSameSizeAs(Arrays.asList(Gate.class.getPermittedSubclasses()));
-        assertThat(BaselineFacts.of(report.run().plan().settings(), ALL, report.environment())
-                        .gates())
+        assertThat(BaselineFacts.of(report.run(), ALL, report.environment()).gates())
                 .extracting(kept -> GateKindWords.statistic(kept.gate()) + " " + kept.bound())
                 .containsExactlyElementsOf(ALL.stream().map(GateLeaf::name).toList());
+    }
+
+    @Test
+    void aBaselineKeepsWhoAnswered() {
+        SuiteReport report = new Reports().build();
+
+        assertThat(BaselineFacts.of(report.run(), ALL, report.environment()).backends())
+                .containsExactly(Map.entry("m1", new BaselineRun.Backend("m1", List.of("m1-2026 fp_1"))));
     }
 
     @Test
@@ -65,7 +73,7 @@ class GateKindWordsTest {
         SuiteReport report = new Reports().build();
         GateLeaf leaf = with("US", Gates.regression("v1.json", RegressionGate.Statistic.BIAS, null, false));
 
-        assertThat(BaselineFacts.of(report.run().plan().settings(), List.of(leaf), report.environment())
+        assertThat(BaselineFacts.of(report.run(), List.of(leaf), report.environment())
                         .gates())
                 .extracting(BaselineRun.Threshold::bound)
                 .containsExactly("planned");

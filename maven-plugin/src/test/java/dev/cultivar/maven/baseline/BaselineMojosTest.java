@@ -98,7 +98,7 @@ class BaselineMojosTest {
                         1,
                         200,
                         table.sha256(),
-                        new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>(), null),
+                        new BaselineRun.Provenance("0.1.0", null, null, new TreeMap<>(), null, null),
                         new TreeMap<>(Map.of("da", prompts)),
                         new TreeMap<>(Map.of("all", topics)),
                         null)),

@@ -1,4 +1,4 @@
-package dev.cultivar.report.words;
+package dev.cultivar.report.words.record;
 
 import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.results.provenance.RunInfo;
@@ -19,7 +19,7 @@ public final class CommitText {
     }
 
     /** Of one of two compared runs: short. */
-    static String of(ComparedRuns.Origin run) {
+    public static String of(ComparedRuns.Origin run) {
         String commit = run.commit();
         return commit == null
                 ? "no commit known"
