@@ -1,5 +1,6 @@
 package dev.cultivar.run;
 
+import dev.cultivar.io.Futures;
 import dev.cultivar.judge.Judge;
 import dev.cultivar.judge.Judgement;
 import dev.cultivar.model.ModelConnections;
@@ -53,7 +54,7 @@ public final class LiveParticipants implements Participants {
         this.planted = planted;
         this.store = store;
         this.plan = plan;
-        this.judge = new Judge(model(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
+        this.judge = new Judge(connect(judge), Samplings.of(judge), store.memory(StoreKey.Kind.JUDGEMENT, judge));
     }
 
     /**
@@ -112,6 +113,18 @@ public final class LiveParticipants implements Participants {
     /** A model that cannot be reached fails every request with the reason. */
     @Override
     public ChatModel model(ModelSettings settings) {
+        ChatModel model = connect(settings);
+        return request -> model.complete(request).whenComplete((response, failure) -> {
+            if (failure != null
+                    && !unreachable.containsKey(settings.name())
+                    && Futures.cause(failure) instanceof ProviderException lost
+                    && lost.kind() != ProviderException.Kind.CANCELLED) {
+                store.lost(settings);
+            }
+        });
+    }
+
+    private ChatModel connect(ModelSettings settings) {
         if (store.replays()) {
             // No key is needed for what is never asked.
             return request -> CompletableFuture.failedFuture(new IllegalStateException("a replayed run asks nobody"));

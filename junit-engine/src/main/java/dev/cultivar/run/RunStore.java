@@ -304,6 +304,11 @@ final class RunStore implements AutoCloseable {
         return ChargedUsage.most(model, request, response);
     }
 
+    /** Says that a request for an answer was sent and got none. */
+    void lost(ModelSettings model) {
+        ledger.addUnanswered(model);
+    }
+
     long retries() {
         return ledger.retries();
     }

@@ -86,6 +86,8 @@ class RefusedPromptsTest extends AtLab {
         // Twice as many prompts are in progress as are at the endpoint, which are four.
         assertThat(lab.calls.get()).isBetween(20, 28);
         assertThat(outcomes(run.results(), "PROVIDER_ERROR")).isEqualTo(120);
+        assertThat(run.results().at("/run/suites/0/account/models").findValuesAsText("unanswered"))
+                .containsOnlyOnce(String.valueOf(lab.calls.get()));
         assertThat(said).anySatisfy(line -> assertThat(line)
                 .contains("no model of this name", "20 requests in a row got this answer, and no more are sent"));
     }

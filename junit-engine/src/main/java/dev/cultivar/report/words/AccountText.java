@@ -110,11 +110,16 @@ public final class AccountText {
     }
 
     /**
-     * When answers were given, without a full stop: how many now, and how old the others are.
+     * When answers were given, without a full stop: how many now, how old the others are, and how many requests got none.
      *
      * @param finished when the run was, in whose days ages are counted
      */
     public static String answers(AnswerDates dates, Instant finished) {
+        return given(dates, finished)
+                + (dates.unanswered() == 0 ? "" : "; " + Plural.of(dates.unanswered(), "request") + " got no answer");
+    }
+
+    private static String given(AnswerDates dates, Instant finished) {
         if (dates.total() == 0) {
             return "0 answers";
         }

@@ -25,6 +25,7 @@ public final class CostLedger {
         Usage saved = Usage.NONE;
         long answeredNow;
         final SortedMap<String, Long> answeredOn = new TreeMap<>();
+        long unanswered;
 
         Entry(ModelSettings model) {
             this.model = model;
@@ -67,6 +68,11 @@ public final class CostLedger {
         entry(model).answeredOn.merge(day, 1L, Long::sum);
     }
 
+    /** Books a request for an answer that was sent and got none. */
+    public synchronized void addUnanswered(ModelSettings model) {
+        entry(model).unanswered++;
+    }
+
     private Entry entry(ModelSettings model) {
         return entries.computeIfAbsent(model.name(), name -> new Entry(model));
     }
@@ -84,7 +90,7 @@ public final class CostLedger {
                         entry.recalled,
                         entry.saved,
                         money(entry.model, entry.saved),
-                        new AnswerDates(entry.answeredNow, entry.answeredOn))));
+                        new AnswerDates(entry.answeredNow, entry.answeredOn, entry.unanswered))));
         return lines;
     }
 

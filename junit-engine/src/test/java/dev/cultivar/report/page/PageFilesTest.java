@@ -323,7 +323,7 @@ public class PageFilesTest {
                                         3,
                                         new Usage(40, 50),
                                         OptionalDouble.of(0.01),
-                                        new AnswerDates(17, new TreeMap<>(Map.of("2020-01-01", 3L)))))),
+                                        new AnswerDates(17, new TreeMap<>(Map.of("2020-01-01", 3L)), 2)))),
                         Optional.of("2.00"),
                         false)));
 
@@ -331,7 +331,8 @@ public class PageFilesTest {
                 .contains("What this run paid, and what its store saved")
                 .contains(">17</td>", ">1100</td>", ">2200</td>", ">0.2500</td>", ">3</td>", ">90</td>", ">0.0100</td>")
                 .contains("of a budget of 2.00")
-                .contains("20 answers, 17 asked now; from the store 3 older than 30 days, the oldest of 2020-01-01");
+                .contains(
+                        "20 answers, 17 asked now; from the store 3 older than 30 days, the oldest of 2020-01-01; 2 requests got no answer");
     }
 
     @Test

@@ -38,15 +38,23 @@ class AccountTextTest {
     }
 
     @Test
-    void modelsAreCountedTogether() {
-        AnswerDates both = new AnswerDates(1, new TreeMap<>(Map.of("2025-03-30", 2L, "2025-03-31", 3L)))
-                .and(new AnswerDates(10, new TreeMap<>(Map.of("2025-03-30", 20L))));
+    void aRequestThatGotNoAnswerIsNotPassedOver() {
+        assertThat(AccountText.answers(new AnswerDates(0, new TreeMap<>(), 20), FINISHED))
+                .isEqualTo("0 answers; 20 requests got no answer");
+        assertThat(AccountText.answers(new AnswerDates(7, new TreeMap<>(), 1), FINISHED))
+                .isEqualTo("7 answers, all asked now; 1 request got no answer");
+    }
 
-        assertThat(both).isEqualTo(new AnswerDates(11, new TreeMap<>(Map.of("2025-03-30", 22L, "2025-03-31", 3L))));
+    @Test
+    void modelsAreCountedTogether() {
+        AnswerDates both = new AnswerDates(1, new TreeMap<>(Map.of("2025-03-30", 2L, "2025-03-31", 3L)), 4)
+                .and(new AnswerDates(10, new TreeMap<>(Map.of("2025-03-30", 20L)), 5));
+
+        assertThat(both).isEqualTo(new AnswerDates(11, new TreeMap<>(Map.of("2025-03-30", 22L, "2025-03-31", 3L)), 9));
         assertThat(both.total()).isEqualTo(36);
     }
 
     private static String answers(long now, Map<String, Long> stored) {
-        return AccountText.answers(new AnswerDates(now, new TreeMap<>(stored)), FINISHED);
+        return AccountText.answers(new AnswerDates(now, new TreeMap<>(stored), 0), FINISHED);
     }
 }
