@@ -134,6 +134,19 @@ public class DryRunTest {
     }
 
     @Test
+    void aModelThatTheBaselineLacksIsNamedOnceWithItsLanguages() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("baselines")).resolve("v1.json");
+        Suite other = new Suite().model("old", Suite.like("DK")).languages("da", "nl");
+        BaselineFiles.write(other.name(PowerSuites.Regressing.class.getName()).saved(), file);
+
+        assertThat(regressing(Map.of()).lines().filter(line -> line.contains("whatever is answered")))
+                .singleElement()
+                .asString()
+                .contains("(2 gates in Danish and Dutch): the baseline run baselines/v1.json has no"
+                        + " planted/perfect-DK, only old in Danish and Dutch; ");
+    }
+
+    @Test
     void aParameterThatNamesABaselineWhichNoGateComparesWithIsSaidToHaveNoEffect() {
         assertThat(regressing(Map.of("cultivar.baseline", "baselines/v2.json")))
                 .contains("cultivar.baseline=baselines/v2.json has no effect here: no gate compares with that file.");

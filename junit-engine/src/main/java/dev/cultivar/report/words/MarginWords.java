@@ -5,6 +5,9 @@ import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.PlannedMargin;
 import dev.cultivar.text.Decimals;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a regression gate's margin before anything is asked. */
@@ -50,6 +53,23 @@ public final class MarginWords {
         return "it has no margin, and the smallest at which an unchanged release passes in 80 of 100 runs is "
                 + Decimals.upper(large.least()) + ", above " + Decimals.threshold(large.most()) + "; "
                 + needed(large.needed()) + ", or give the gate a margin";
+    }
+
+    /** The same of several gates; what all of them need is what the one needs that needs most. */
+    static String refused(List<Obstacle.LargeMargin> large) {
+        DoubleSummaryStatistics least =
+                large.stream().mapToDouble(Obstacle.LargeMargin::least).summaryStatistics();
+        Obstacle.LargeMargin most = large.stream()
+                .max(Comparator.comparingLong(MarginWords::responses))
+                .orElseThrow();
+        return "they have no margin, and the smallest at which an unchanged release passes in 80 of 100 runs is "
+                + Decimals.upper(least.getMin()) + " to " + Decimals.upper(least.getMax()) + ", above "
+                + Decimals.threshold(most.most()) + "; " + needed(most.needed()) + ", or give the gate a margin";
+    }
+
+    private static long responses(Obstacle.LargeMargin large) {
+        PlannedMargin.Needed needed = large.needed();
+        return needed == null ? Long.MAX_VALUE : needed.responses();
     }
 
     private static String needed(PlannedMargin.@Nullable Needed needed) {

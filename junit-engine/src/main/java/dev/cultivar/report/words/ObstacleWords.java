@@ -5,6 +5,8 @@ import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Why a gate has nothing to be decided on, and what to do, in words. */
@@ -20,6 +22,25 @@ final class ObstacleWords {
         return obstacle instanceof Obstacle.NoBaseline no
                 ? "there is no baseline run at " + no.path() + save(no.suite(), no.path())
                 : of(obstacle);
+    }
+
+    /** What is alike of obstacles that differ in the language alone. */
+    static Obstacle inAnyLanguage(Obstacle obstacle) {
+        if (obstacle instanceof Obstacle.NotInBaseline not) {
+            return new Obstacle.NotInBaseline(not.path(), not.model(), "", not.known());
+        }
+        if (obstacle instanceof Obstacle.LargeMargin large) {
+            return new Obstacle.LargeMargin(large.path(), large.most(), large.most(), null);
+        }
+        return obstacle;
+    }
+
+    /** Of several that are alike in any language, once; without a full stop. */
+    static String of(List<Obstacle> alike) {
+        return alike.size() > 1 && alike.get(0) instanceof Obstacle.LargeMargin
+                ? MarginWords.refused(
+                        alike.stream().map(Obstacle.LargeMargin.class::cast).toList())
+                : of(alike.size() > 1 ? inAnyLanguage(alike.get(0)) : alike.get(0));
     }
 
     /** One line, without a full stop. */
@@ -148,9 +169,13 @@ final class ObstacleWords {
     }
 
     private static String known(List<Obstacle.Sample> samples) {
-        return samples.stream()
-                .map(sample -> sample.model() + " in " + Names.language(sample.language()))
-                .sorted()
+        SortedMap<String, List<String>> languages = samples.stream()
+                .collect(Collectors.groupingBy(
+                        Obstacle.Sample::model,
+                        TreeMap::new,
+                        Collectors.mapping(Obstacle.Sample::language, Collectors.toList())));
+        return languages.entrySet().stream()
+                .map(model -> model.getKey() + " in " + Names.languages(model.getValue()))
                 .collect(Collectors.joining(", "));
     }
 

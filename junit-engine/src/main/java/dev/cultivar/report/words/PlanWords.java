@@ -6,6 +6,7 @@ import dev.cultivar.gate.ForeseenGates;
 import dev.cultivar.gate.GateLeaf;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.design.UsualModel;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.power.Outlook;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Settings;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the gates of a plan come to, before anything is asked: a few lines that one decides by. */
 public final class PlanWords {
@@ -82,18 +84,27 @@ public final class PlanWords {
     /** What becomes of gates that have nothing to be compared with, whatever is answered: a line for each reason. */
     public static List<String> foreseen(Map<GateLeaf, EarlierSamples.Foreseen> foreseen) {
         Map<EarlierSamples.Foreseen, List<GateLeaf>> reasons = new LinkedHashMap<>();
-        foreseen.forEach((leaf, why) ->
-                reasons.computeIfAbsent(why, key -> new ArrayList<>()).add(leaf));
+        foreseen.forEach((leaf, why) -> reasons.computeIfAbsent(
+                        new EarlierSamples.Foreseen(ObstacleWords.inAnyLanguage(why.obstacle()), why.fails()),
+                        key -> new ArrayList<>())
+                .add(leaf));
         List<String> lines = new ArrayList<>();
-        reasons.entrySet().stream()
-                .limit(NAMED)
-                .forEach(reason -> lines.add(
-                        reason.getKey().fails()
-                                ? "WARNING: would fail, whatever is answered: " + nouns(reason.getValue()) + ": "
-                                        + ObstacleWords.of(reason.getKey().obstacle()) + "."
-                                : "would pass without being compared: " + nouns(reason.getValue()) + ": "
-                                        + ObstacleWords.ofOptional(
-                                                reason.getKey().obstacle()) + "."));
+        reasons.entrySet().stream().limit(NAMED).forEach(reason -> {
+            List<GateLeaf> leaves = reason.getValue();
+            List<Obstacle> obstacles = leaves.stream()
+                    .flatMap(leaf -> Stream.ofNullable(foreseen.get(leaf)).map(EarlierSamples.Foreseen::obstacle))
+                    .distinct()
+                    .toList();
+            lines.add(
+                    reason.getKey().fails()
+                            ? "WARNING: would fail, whatever is answered: " + nouns(leaves, obstacles.size() > 1) + ": "
+                                    + ObstacleWords.of(obstacles) + "."
+                            : "would pass without being compared: " + nouns(leaves, obstacles.size() > 1) + ": "
+                                    + (obstacles.size() > 1
+                                            ? ObstacleWords.of(obstacles)
+                                            : ObstacleWords.ofOptional(obstacles.get(0)))
+                                    + ".");
+        });
         long more = reasons.values().stream().skip(NAMED).mapToLong(List::size).sum();
         if (more > 0) {
             lines.add("and so for " + Plural.of(more, "more gate") + ", each for a reason of its own.");
@@ -110,7 +121,7 @@ public final class PlanWords {
         return findings.entrySet().stream()
                 .map(finding -> "  "
                         + PlainText.line(
-                                "Of " + nouns(finding.getValue()) + ": "
+                                "Of " + nouns(finding.getValue(), false) + ": "
                                         + NoteWords.of(List.<Note>copyOf(finding.getKey())) + ".",
                                 LONGEST))
                 .toList();
@@ -126,9 +137,17 @@ public final class PlanWords {
                 .toList();
     }
 
-    private static String nouns(List<GateLeaf> leaves) {
+    private static String nouns(List<GateLeaf> leaves, boolean languages) {
         return leaves.stream().map(leaf -> leaf.gate().noun()).distinct().collect(Collectors.joining(", ")) + " ("
-                + Plural.of(leaves.size(), "gate") + ")";
+                + Plural.of(leaves.size(), "gate")
+                + (languages
+                        ? " in "
+                                + Names.languages(leaves.stream()
+                                        .map(leaf -> String.valueOf(leaf.language()))
+                                        .distinct()
+                                        .toList())
+                        : "")
+                + ")";
     }
 
     private static String exact(long gates) {
