@@ -23,6 +23,8 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.engine.execution.RunFaultException;
 import dev.cultivar.engine.execution.Runner;
 import dev.cultivar.engine.sound.SoundSuites;
+import dev.cultivar.gate.GateOutcome;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -499,6 +501,18 @@ class ExecutionTest {
         bench.execute(selectClass(SoundSuites.OneCell.class), selectClass(SoundSuites.OneGate.class));
 
         assertThat(bench.pipeline.asked).hasSize(1);
+    }
+
+    @Test
+    void aGateThatPassesWithoutBeingComparedSaysSoInItsFigures() {
+        bench.pipeline.outcome = new GateOutcome.NotCompared(new Obstacle.NoBaseline("v1.json", "demo.Gate"));
+
+        EngineExecutionResults results = bench.execute(selectClass(SoundSuites.OneGate.class));
+
+        assertThat(figures(results, "[gate:").get("not compared")).contains("there is no baseline run at v1.json");
+        bench.pipeline.outcome = null;
+        assertThat(figures(bench.execute(selectClass(SoundSuites.OneGate.class)), "[gate:"))
+                .doesNotContainKey("not compared");
     }
 
     private static Map<String, String> figures(EngineExecutionResults results, String part) {

@@ -1,8 +1,10 @@
 package dev.cultivar.engine;
 
+import dev.cultivar.analysis.alignment.LeaveOneOut;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.GateLeaf;
+import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.results.OwnChecks;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers at once, and remembers what it was asked. */
 final class FakePipeline implements SuitePipeline {
@@ -35,6 +38,11 @@ final class FakePipeline implements SuitePipeline {
     Function<CellKey, CompletableFuture<CellRecord>> answer =
             cell -> CompletableFuture.completedFuture(scored(cell, 8, 2));
     Function<GateLeaf, Verdict> verdict = gate -> Verdict.PASS;
+
+    /** Of every gate, whatever its verdict would be; null for that of its figures. */
+    @Nullable
+    GateOutcome outcome;
+
     Runnable onStart = () -> {};
     Runnable onReport = () -> {};
     int decisions;
@@ -66,6 +74,9 @@ final class FakePipeline implements SuitePipeline {
     }
 
     private GateResult verdict(GateLeaf gate) {
+        if (outcome != null) {
+            return Gates.result(gate, outcome, LeaveOneOut.NONE);
+        }
         return Gates.result(gate, 0.3996, 0.31, 0.48, 0.95, verdict.apply(gate));
     }
 

@@ -45,6 +45,9 @@ final class GateExecution {
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("gate", gate.code());
         figures.put("verdict", verdict.verdict().name());
+        if (verdict.outcome() instanceof GateOutcome.NotCompared) {
+            figures.put("not compared", sentence(verdict));
+        }
         figures.put("estimate", String.valueOf(verdict.estimate()));
         Interval interval = interval(verdict);
         figures.put("lower", String.valueOf(interval.lower()));

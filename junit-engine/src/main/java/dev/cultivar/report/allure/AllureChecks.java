@@ -63,8 +63,7 @@ final class AllureChecks {
         CellKey key = cell.key();
         String label = labels.getOrDefault(key.topic(), "");
         String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
-        List<AllureTest.Parameter> parameters = parameters(cell);
-        String history = naming.historyId(key.topic(), parameters);
+        String history = naming.historyId(key.topic(), parameters(cell, key.language()));
         String uuid = naming.uuid(history);
         FailedCheck check = failed.get(key);
         CellStatus status = status(cell, check);
@@ -91,7 +90,7 @@ final class AllureChecks {
                         null,
                         false),
                 description(cell, check),
-                parameters,
+                parameters(cell, Names.language(key.language())),
                 naming.labels("check", status.group(), subject, key.model(), key.language()),
                 List.of(),
                 List.of(),
@@ -107,14 +106,15 @@ final class AllureChecks {
                 : CellStatus.of(cell);
     }
 
-    private List<AllureTest.Parameter> parameters(CellRecord cell) {
+    /** @param language by its name for people, and by its code in what identifies it */
+    private List<AllureTest.Parameter> parameters(CellRecord cell, String language) {
         long tokens = evidence.responses(cell.key()).stream()
                 .map(response -> response.usage().plus(response.judgeUsage()))
                 .reduce(Usage.NONE, Usage::plus)
                 .total();
         return List.of(
                 new AllureTest.Parameter("model", PlainText.line(cell.key().model()), false),
-                new AllureTest.Parameter("language", PlainText.line(cell.key().language()), false),
+                new AllureTest.Parameter("language", PlainText.line(language), false),
                 new AllureTest.Parameter("run", run.started().toString(), true),
                 new AllureTest.Parameter(
                         "seed", run.plan().settings().value(Settings.SEED).toString(), true),

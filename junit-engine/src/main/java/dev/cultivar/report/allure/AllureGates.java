@@ -76,11 +76,11 @@ final class AllureGates {
                 verdict,
                 AgainCommand.ofGate(report.suite(), again, verdict));
         String what = "gate " + AllureNaming.gate(verdict);
-        List<AllureTest.Parameter> parameters = parameters(gate);
-        String history = naming.historyId(what, parameters);
+        List<AllureTest.Parameter> identity = identity(gate);
+        String history = naming.historyId(what, identity);
         int number = used.merge(history, 1, Integer::sum);
         if (number > 1) {
-            history = naming.historyId(what + " #" + number, parameters);
+            history = naming.historyId(what + " #" + number, identity);
         }
         AllureGateFacts facts = AllureGateFacts.of(gate, run.plan().settings(), evidence, references);
         AllureGateCells cells = AllureGateCells.of(
@@ -102,7 +102,7 @@ final class AllureGates {
                 details(gate, verdict),
                 new AllureGateText(verdict, gate, facts, cells)
                         .html(figures.own(verdict, gate, facts, name(what, gate)), warnings(gate)),
-                parameters,
+                parameters(gate),
                 naming.labels(
                         "gate",
                         group,
@@ -126,8 +126,11 @@ final class AllureGates {
                 .toList();
     }
 
-    /** Red wherever the build is: what was not measured is no statement on the model, and broken, unless its answers are the reason. */
+    /** Red wherever the build is; neither red nor green where nothing was compared. What was not measured is no statement on the model, and broken, unless its answers are the reason. */
     private String status(GateRow gate) {
+        if (gate.uncompared()) {
+            return "skipped";
+        }
         if (!Redness.of(run.plan().settings()).isRed(gate.verdict())) {
             return "passed";
         }
@@ -137,21 +140,39 @@ final class AllureGates {
     /** The message has no number, as Allure groups by it; what was measured is in the trace and the description. */
     private static AllureTest.StatusDetails details(GateRow gate, GateResult verdict) {
         return new AllureTest.StatusDetails(
-                CauseWords.ofGate(gate.gate(), verdict.cause()),
-                AllureCategories.trace(
-                        verdict.cause(),
-                        PlainText.text(GateSentences.of(gate)) + "\nagain: " + PlainText.line(gate.rerun())),
+                gate.uncompared()
+                        ? CauseWords.uncompared(gate.gate())
+                        : CauseWords.ofGate(gate.gate(), verdict.cause()),
+                gate.uncompared()
+                        ? PlainText.text(GateSentences.of(gate))
+                        : AllureCategories.trace(
+                                verdict.cause(),
+                                PlainText.text(GateSentences.of(gate)) + "\nagain: " + PlainText.line(gate.rerun())),
                 GateLines.bound(gate),
                 GateLines.estimate(gate),
                 gate.verdict() == Verdict.INCONCLUSIVE);
     }
 
-    private List<AllureTest.Parameter> parameters(GateRow gate) {
+    /** By codes, which stay where names are worded anew. */
+    private static List<AllureTest.Parameter> identity(GateRow gate) {
+        return whom(gate, gate.language(), gate.population());
+    }
+
+    private static List<AllureTest.Parameter> whom(
+            GateRow gate, @Nullable String language, @Nullable String population) {
         List<AllureTest.Parameter> parameters = new ArrayList<>();
         add(parameters, "model", gate.model());
         add(parameters, "family", gate.family());
-        add(parameters, "language", gate.language());
-        add(parameters, "population", gate.population());
+        add(parameters, "language", language);
+        add(parameters, "population", population);
+        return parameters;
+    }
+
+    private List<AllureTest.Parameter> parameters(GateRow gate) {
+        List<AllureTest.Parameter> parameters = whom(
+                gate,
+                gate.language() == null ? null : Names.language(gate.language()),
+                gate.population() == null ? null : Names.population(gate.population()));
         parameters.add(new AllureTest.Parameter("threshold", GateLines.bound(gate), true));
         parameters.add(new AllureTest.Parameter("run", run.started().toString(), true));
         parameters.add(new AllureTest.Parameter(

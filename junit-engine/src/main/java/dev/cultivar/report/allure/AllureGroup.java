@@ -8,7 +8,8 @@ enum AllureGroup {
     NOT_MEASURED("NOT MEASURED", 1),
     INCONCLUSIVE("INCONCLUSIVE", 2),
     NOT_DECIDED("NOT DECIDED", 3),
-    PASS("PASS", 4);
+    NOT_COMPARED("NOT COMPARED", 4),
+    PASS("PASS", 5);
 
     private final String label;
     private final int after;
@@ -22,7 +23,7 @@ enum AllureGroup {
         return switch (gate.verdict()) {
             case FAIL -> gate.wentUnmeasured() ? NOT_MEASURED : FAIL;
             case INCONCLUSIVE -> INCONCLUSIVE;
-            case PASS -> PASS;
+            case PASS -> gate.uncompared() ? NOT_COMPARED : PASS;
         };
     }
 

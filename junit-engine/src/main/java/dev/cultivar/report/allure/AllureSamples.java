@@ -71,13 +71,7 @@ final class AllureSamples {
 
     private AllureTest test(SampleKey sample, CellStatus status, List<CellRecord> red) {
         String what = "cells";
-        List<AllureTest.Parameter> parameters = List.of(
-                new AllureTest.Parameter("model", PlainText.line(sample.model()), false),
-                new AllureTest.Parameter("language", PlainText.line(sample.language()), false),
-                new AllureTest.Parameter("run", run.started().toString(), true),
-                new AllureTest.Parameter(
-                        "seed", run.plan().settings().value(Settings.SEED).toString(), true));
-        String history = naming.historyId(what, parameters);
+        String history = naming.historyId(what, parameters(sample, sample.language()));
         return new AllureTest(
                 naming.uuid(history),
                 PlainText.line(what + ", " + sample.model() + " in " + Names.language(sample.language())),
@@ -96,12 +90,22 @@ final class AllureSamples {
                         null,
                         false),
                 description(sample, red),
-                parameters,
+                parameters(sample, Names.language(sample.language())),
                 naming.labels(
                         what, status.group(), Names.language(sample.language()), sample.model(), sample.language()),
                 List.of(),
                 List.of(),
                 evidence.of(sample));
+    }
+
+    /** @param language by its name for people, and by its code in what identifies it */
+    private List<AllureTest.Parameter> parameters(SampleKey sample, String language) {
+        return List.of(
+                new AllureTest.Parameter("model", PlainText.line(sample.model()), false),
+                new AllureTest.Parameter("language", PlainText.line(language), false),
+                new AllureTest.Parameter("run", run.started().toString(), true),
+                new AllureTest.Parameter(
+                        "seed", run.plan().settings().value(Settings.SEED).toString(), true));
     }
 
     private static String trace(List<CellRecord> red) {

@@ -16,6 +16,11 @@ public final class CauseWords {
         return cause == Cause.NONE ? "" : Names.capital(kind) + ": " + why(cause);
     }
 
+    /** Of a gate that passes without being compared. */
+    public static String uncompared(String kind) {
+        return Names.capital(kind) + ": there was nothing to compare with";
+    }
+
     /** Of a cell that a method of the suite's own looks at; empty where nothing is wrong. */
     public static String ofCheck(String topic, Cause cause) {
         return switch (cause) {

@@ -159,7 +159,9 @@ public final class GateLines {
                 + (row.facts().obstacle() == null
                         ? estimate(row) + ", " + GateSentences.required(row)
                                 + (row.verdict() == Verdict.INCONCLUSIVE ? ", which the interval contains" : "")
-                        : ObstacleWords.of(row.facts().obstacle()));
+                        : row.uncompared()
+                                ? ObstacleWords.ofOptional(row.facts().obstacle())
+                                : ObstacleWords.of(row.facts().obstacle()));
     }
 
     /** Whose it is, what it is and the verdict, for example {@code gpt-4o: alignment FAIL in Danish, Denmark}. */

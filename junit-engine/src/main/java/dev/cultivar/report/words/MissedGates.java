@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.gate.facts.Losses;
+import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
@@ -131,13 +132,30 @@ public final class MissedGates {
 
     /** How many gates of whom the same thing kept from being measured, and what it was; without a full stop. */
     public static String counted(Unmeasured group) {
-        Map<String, Long> bySubject = group.gates().stream()
+        return "not measured: " + counted(group.gates()) + ": " + ObstacleWords.of(group.obstacle())
+                + reasons(group.gates());
+    }
+
+    private static String counted(List<GateRow> gates) {
+        Map<String, Long> bySubject = gates.stream()
                 .collect(Collectors.groupingBy(GateRow::subject, LinkedHashMap::new, Collectors.counting()));
-        return "not measured: "
-                + bySubject.entrySet().stream()
-                        .map(own -> Plural.of(own.getValue(), "gate") + " of " + own.getKey())
-                        .collect(Collectors.joining(", "))
-                + ": " + ObstacleWords.of(group.obstacle()) + reasons(group.gates());
+        return bySubject.entrySet().stream()
+                .map(own -> Plural.of(own.getValue(), "gate") + " of " + own.getKey())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** How many gates of whom passed without being compared, a line for each thing they lacked; without a full stop. */
+    public static List<String> uncompared(List<GateRow> gates) {
+        Map<Obstacle, List<GateRow>> groups = new LinkedHashMap<>();
+        gates.stream().filter(GateRow::uncompared).forEach(gate -> groups.computeIfAbsent(
+                        ObstacleWords.inAnyLanguage(
+                                Objects.requireNonNull(gate.facts().obstacle())),
+                        key -> new ArrayList<>())
+                .add(gate));
+        return groups.entrySet().stream()
+                .map(group ->
+                        "not compared: " + counted(group.getValue()) + ": " + ObstacleWords.ofOptional(group.getKey()))
+                .toList();
     }
 
     /** What kept gates from being measured, and which, in one line. */

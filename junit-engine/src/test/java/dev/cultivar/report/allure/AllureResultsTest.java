@@ -85,6 +85,43 @@ class AllureResultsTest {
     }
 
     @Test
+    void aGateThatComparedNothingIsNeitherGreenNorRed() throws IOException {
+        write(new Reports()
+                .cells()
+                .gate(Gates.uncompared("m1"))
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(results())
+                .filteredOn(result -> result.getName().contains("regression"))
+                .singleElement()
+                .satisfies(gate -> {
+                    assertThat(gate.getStatus()).isEqualTo(Status.SKIPPED);
+                    assertThat(gate.getStatusDetails().getMessage())
+                            .isEqualTo("Regression: there was nothing to compare with");
+                    assertThat(gate.getLabels())
+                            .filteredOn(label -> label.getName().equals("suite"))
+                            .extracting(Label::getValue)
+                            .containsExactly("NOT COMPARED");
+                });
+    }
+
+    @Test
+    void parametersAreNamesAndNoCodes() throws IOException {
+        write(new Reports()
+                .heldCheck(Reports.ABORTION)
+                .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
+
+        assertThat(results()).allSatisfy(result -> assertThat(result.getParameters())
+                .filteredOn(parameter -> parameter.getName().equals("language"))
+                .extracting(Parameter::getValue)
+                .containsExactly("Danish"));
+        assertThat(results().stream().flatMap(result -> result.getParameters().stream()))
+                .filteredOn(parameter -> parameter.getName().equals("population"))
+                .extracting(Parameter::getValue)
+                .containsExactly("Denmark");
+    }
+
+    @Test
     void aCellWithoutACheckIsEvidenceOfTheGatesOnItsModelAndLanguage() throws IOException {
         write(new Reports()
                 .cells(cell("c", Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1)), cell("d", Map.of(Outcome.SCORED, 3)))

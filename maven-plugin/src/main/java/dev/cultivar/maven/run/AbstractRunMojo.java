@@ -18,10 +18,13 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a project's suites, decides the build from their results, or both. */
 abstract class AbstractRunMojo extends AbstractSuiteMojo {
+
+    private static final String PLUGIN = "dev.cultivar:cultivar-maven-plugin";
 
     /** SHA-256 that the build's {@code cultivar-policy.yaml} must have. Not checked by default. */
     @Parameter(property = "cultivar.policy")
@@ -139,7 +142,13 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     }
 
     private GitHubAnnotations annotations() {
-        return GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots());
+        List<MavenProject> projects = session.getProjects();
+        long modules = projects == null
+                ? 1
+                : projects.stream()
+                        .filter(module -> !module.getPackaging().equals("pom") && module.getPlugin(PLUGIN) != null)
+                        .count();
+        return GitHubAnnotations.of(System.getenv(), project.getTestCompileSourceRoots(), (int) modules);
     }
 
     private static List<?> list(Map<String, Object> result, String key) {

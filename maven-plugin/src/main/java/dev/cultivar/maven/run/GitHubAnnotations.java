@@ -32,16 +32,21 @@ final class GitHubAnnotations {
     /** GitHub shows no more of a step. */
     private static final int MOST = 10;
 
+    /** One that is red, and how many more are. */
+    private static final int LEAST = 2;
+
     private static final int LONGEST = 400;
 
     private final boolean wanted;
     private final @Nullable Path workspace;
     private final List<Path> sources;
+    private final int most;
 
-    private GitHubAnnotations(boolean wanted, @Nullable Path workspace, List<Path> sources) {
+    private GitHubAnnotations(boolean wanted, @Nullable Path workspace, List<Path> sources, int modules) {
         this.wanted = wanted;
         this.workspace = workspace;
         this.sources = sources;
+        this.most = Math.max(LEAST, MOST / Math.max(1, modules));
     }
 
     /**
@@ -49,32 +54,53 @@ final class GitHubAnnotations {
      *
      * @param environment of the process, where GitHub says that it runs the build and where the repository is
      * @param sources roots of the module's test sources
+     * @param modules that share what GitHub shows of the step
      */
-    static GitHubAnnotations of(Map<String, String> environment, List<String> sources) {
+    static GitHubAnnotations of(Map<String, String> environment, List<String> sources, int modules) {
         return new GitHubAnnotations(
                 "true".equals(environment.get("GITHUB_ACTIONS")),
                 Optional.ofNullable(environment.get("GITHUB_WORKSPACE"))
                         .filter(path -> !path.isBlank())
                         .map(path -> Path.of(path).toAbsolutePath().normalize())
                         .orElse(null),
-                sources.stream().map(Path::of).toList());
+                sources.stream().map(Path::of).toList(),
+                modules);
     }
 
     /** That nothing was measured, where what went wrong leaves no results. */
     List<String> unmeasured(String why) {
-        return lines(List.of(why), List.of(), List.of());
+        return lines(List.of(why), List.of(), List.of(), List.of());
+    }
+
+    /** Warnings, one for what the gates of a suite had nothing to be compared with; they are red for nobody. */
+    List<String> uncompared(List<GateRow> gates) {
+        if (!wanted) {
+            return List.of();
+        }
+        Map<String, List<GateRow>> bySuite = gates.stream()
+                .filter(GateRow::uncompared)
+                .collect(Collectors.groupingBy(GateRow::suite, LinkedHashMap::new, Collectors.toList()));
+        return bySuite.entrySet().stream()
+                .flatMap(suite -> MissedGates.uncompared(suite.getValue()).stream()
+                        .map(said -> line("warning", suite.getKey(), said)))
+                .limit(most)
+                .toList();
     }
 
     /**
-     * A line each for what broke the run off, for gates, failed ones first, and for checks; gates that the same thing kept from being
-     * measured share one. Where there are more than GitHub shows, the last says how many and whose.
+     * A line each for what broke the run off, for what else makes the build red as a whole, for gates, failed ones first, and for checks;
+     * gates that the same thing kept from being measured share one. Where there are more than GitHub shows, the last says how many and
+     * whose.
+     *
+     * @param breaches of the policy, and that no gate was decided
      */
-    List<String> lines(List<String> errors, List<GateRow> missed, List<CheckRow> failedChecks) {
+    List<String> lines(List<String> errors, List<String> breaches, List<GateRow> missed, List<CheckRow> failedChecks) {
         if (!wanted) {
             return List.of();
         }
         List<Red> red = Stream.of(
                         errors.stream().map(error -> new Red("", "the run", 1, "not measured: " + error)),
+                        breaches.stream().map(breach -> new Red("", "the run", 1, breach)),
                         GateRow.redFirst(missed)
                                 .filter(gate -> gate.verdict() == Verdict.FAIL && !gate.wentUnmeasured())
                                 .map(GitHubAnnotations::red),
@@ -85,9 +111,9 @@ final class GitHubAnnotations {
                         failedChecks.stream().map(GitHubAnnotations::red))
                 .flatMap(each -> each)
                 .toList();
-        int shown = red.size() <= MOST ? red.size() : MOST - 1;
+        int shown = red.size() <= most ? red.size() : most - 1;
         List<String> lines = new ArrayList<>(red.subList(0, shown).stream()
-                .map(each -> line(each.suite(), each.said()))
+                .map(each -> line("error", each.suite(), each.said()))
                 .toList());
         if (shown < red.size()) {
             lines.add("::error title=Cultivar::" + data(PlainText.line(more(red.subList(shown, red.size())), LONGEST)));
@@ -118,21 +144,23 @@ final class GitHubAnnotations {
                         + check.message());
     }
 
-    private static String more(List<Red> rest) {
+    private String more(List<Red> rest) {
         Map<String, Integer> bySubject = rest.stream()
                 .collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.summingInt(Red::count)));
         return rest.stream().mapToInt(Red::count).sum() + " more gates and checks are red: "
                 + bySubject.entrySet().stream()
                         .map(each -> each.getValue() + " of " + each.getKey())
                         .collect(Collectors.joining(", "))
-                + ". GitHub shows " + MOST + " errors of a step; summary.md and report.html have all.";
+                + ". GitHub shows " + MOST + " errors of a step"
+                + (most < MOST ? ", which the modules of a build share" : "")
+                + "; summary.md and report.html have all.";
     }
 
     /** The title does not repeat the text: it is the suite's simple name. */
-    private String line(String suite, String said) {
+    private String line(String command, String suite, String said) {
         String place = source(suite).map(this::place).orElse("");
         String title = suite.isEmpty() ? "Cultivar" : "Cultivar: " + suite.replaceFirst("^.*[.$]", "");
-        return "::error " + place + "title=" + property(title) + "::" + data(PlainText.line(said, LONGEST));
+        return "::" + command + " " + place + "title=" + property(title) + "::" + data(PlainText.line(said, LONGEST));
     }
 
     private String place(Source source) {

@@ -58,8 +58,10 @@ public final class Verification {
             throws MojoExecutionException, MojoFailureException {
         Path file = output.resolve(ResultsFile.NAME);
         Found found;
+        List<String> broken;
         try {
             found = look(output, classes);
+            broken = policy.breaches(found.results());
         } catch (MojoExecutionException e) {
             annotations.unmeasured(String.valueOf(e.getMessage())).forEach(System.out::println);
             throw e;
@@ -71,9 +73,16 @@ public final class Verification {
                 .forEach(against -> IncomparableWords.of(against)
                         .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
         annotations
-                .lines(state.errors(), missed(results), results.failedChecks())
+                .lines(
+                        state.errors(),
+                        Stream.of(broken, withoutGates(results), incomplete(results, state))
+                                .flatMap(List::stream)
+                                .toList(),
+                        missed(results),
+                        results.failedChecks())
                 .forEach(System.out::println);
-        List<String> breaches = new ArrayList<>(policy.breaches(results));
+        annotations.uncompared(results.gates()).forEach(System.out::println);
+        List<String> breaches = new ArrayList<>(broken);
         breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {
             throw new MojoExecutionException(
@@ -170,10 +179,7 @@ public final class Verification {
         List<String> breaches = new ArrayList<>();
         List<GateRow> missed = missed(results);
         breaches.addAll(MissedGates.text(missed, GateSentences::of));
-        // Of a part nobody can tell whether the suites have gates.
-        if (!GateRow.anyHolds(results.gates()) && results.run().complete()) {
-            breaches.add("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
-        }
+        breaches.addAll(withoutGates(results));
         incomplete(results, state).forEach(breaches::add);
         breaches.addAll(leaves(
                 results,
@@ -186,6 +192,13 @@ public final class Verification {
             breaches.add("Every cell and gate was skipped, so no gate was decided.");
         }
         return breaches;
+    }
+
+    /** Of a part nobody can tell whether the suites have gates. */
+    private static List<String> withoutGates(ResultsFile results) {
+        return GateRow.anyHolds(results.gates()) || !results.run().complete()
+                ? List.of()
+                : List.of("No gate was decided. Add one such as @AlignmentGate to a suite, and run whole suites.");
     }
 
     /** What leaves say; where many cells of a model in a language are red alike, that once, with one command a suite. */

@@ -38,9 +38,14 @@ class GitHubAnnotationsTest {
     }
 
     private GitHubAnnotations annotations(Map<String, String> environment) {
+        return annotations(environment, 1);
+    }
+
+    private GitHubAnnotations annotations(Map<String, String> environment, int modules) {
         return GitHubAnnotations.of(
                 environment,
-                List.of(repository.resolve("gates, all/src/test/java").toString()));
+                List.of(repository.resolve("gates, all/src/test/java").toString()),
+                modules);
     }
 
     private GitHubAnnotations onGitHub() {
@@ -49,14 +54,14 @@ class GitHubAnnotationsTest {
 
     @Test
     void aMissedGateStandsBesideTheClassOfItsSuite() {
-        assertThat(onGitHub().lines(List.of(), missed, List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), missed, List.of()))
                 .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=Cultivar%3A Gate::"
                         + "m: alignment FAIL in Danish, Denmark: 0.300 [0.200, 0.380], required at least 0.4");
     }
 
     @Test
     void failedGatesComeBeforeThoseThatAreOpen() {
-        assertThat(onGitHub().lines(List.of(), Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("::m: alignment FAIL"), second -> assertThat(second)
                                 .contains("::m: alignment INCONCLUSIVE")
@@ -67,7 +72,7 @@ class GitHubAnnotationsTest {
     void aLongMessageIsCutAndBeginsWithModelCheckAndVerdict() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "far ".repeat(500));
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
                 .hasSizeLessThan(450)
@@ -78,7 +83,7 @@ class GitHubAnnotationsTest {
     void gatesThatTheSameThingKeptFromBeingMeasuredAreOne() {
         List<GateRow> unmeasured = Collections.nCopies(9, Verdicts.withoutBaseline("v1.json"));
 
-        assertThat(onGitHub().lines(List.of(), unmeasured, List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), unmeasured, List.of()))
                 .singleElement()
                 .asString()
                 .contains("title=Cultivar%3A Gate::not measured: 9 gates of m: there is no baseline run at v1.json;");
@@ -86,7 +91,7 @@ class GitHubAnnotationsTest {
 
     @Test
     void whatBrokeTheRunOffComesFirst() {
-        assertThat(onGitHub().lines(List.of("Endpoint lab cannot be reached."), missed, List.of()))
+        assertThat(onGitHub().lines(List.of("Endpoint lab cannot be reached."), List.of(), missed, List.of()))
                 .hasSize(2)
                 .first()
                 .isEqualTo("::error title=Cultivar::not measured: Endpoint lab cannot be reached.");
@@ -103,9 +108,45 @@ class GitHubAnnotationsTest {
     }
 
     @Test
+    void whatABuildIsRedForAsAWholeComesBeforeItsGates() {
+        assertThat(onGitHub().lines(List.of(), List.of("No gate was decided."), missed, List.of()))
+                .hasSize(2)
+                .first()
+                .isEqualTo("::error title=Cultivar::No gate was decided.");
+    }
+
+    @Test
+    void gatesThatComparedNothingAreOneWarning() {
+        assertThat(onGitHub().uncompared(List.of(Verdicts.uncompared(), Verdicts.uncompared())))
+                .singleElement()
+                .asString()
+                .startsWith("::warning file=gates%2C all/src/test/java/it/Gate.java,line=6,title=Cultivar%3A Gate::not"
+                        + " compared: 2 gates of m: there is no baseline run at ");
+        assertThat(onGitHub().uncompared(missed)).isEmpty();
+        assertThat(annotations(Map.of()).uncompared(List.of(Verdicts.uncompared())))
+                .isEmpty();
+    }
+
+    @Test
+    void modulesOfABuildShareWhatGitHubShows() {
+        Map<String, String> github = Map.of("GITHUB_ACTIONS", "true");
+        List<GateRow> many = Verdicts.gates(Collections.nCopies(12, "FAIL").toArray(String[]::new));
+
+        assertThat(annotations(github, 2).lines(List.of(), List.of(), many, List.of()))
+                .hasSize(5)
+                .last()
+                .asString()
+                .contains("8 more gates and checks are red: 8 of m. GitHub shows 10 errors of a step, which the"
+                        + " modules of a build share;");
+        assertThat(annotations(github, 9).lines(List.of(), List.of(), many, List.of()))
+                .hasSize(2);
+    }
+
+    @Test
     void elsewhereNothingIsPrinted() {
-        assertThat(annotations(Map.of()).lines(List.of(), missed, List.of())).isEmpty();
-        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(List.of(), missed, List.of()))
+        assertThat(annotations(Map.of()).lines(List.of(), List.of(), missed, List.of()))
+                .isEmpty();
+        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(List.of(), List.of(), missed, List.of()))
                 .isEmpty();
     }
 
@@ -113,7 +154,7 @@ class GitHubAnnotationsTest {
     void aSuiteWithoutSourceIsStillTold() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
                 .containsExactly("::error title=Cultivar%3A Suite::m: check of F120 FAIL in Danish: too far");
     }
 
@@ -121,7 +162,7 @@ class GitHubAnnotationsTest {
     void aNestedSuiteIsFoundInTheFileOfItsOutermostClass() {
         CheckRow check = new CheckRow("it.Gate$Inner", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
                 .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=Cultivar%3A Inner::"
                         + "m: check of F120 FAIL in Danish: too far");
     }
@@ -131,7 +172,7 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow(
                 "it.Gate", "F120", "m,file=/etc/passwd::x", "da", "100%\n::set-output name=x::y\r\n::warning::z");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
@@ -143,7 +184,7 @@ class GitHubAnnotationsTest {
         List<GateRow> many = Collections.nCopies(11, missed.get(0));
         CheckRow check = new CheckRow("it.Gate", "F120", "other, model", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), many, List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), many, List.of(check)))
                 .hasSize(10)
                 .last()
                 .asString()

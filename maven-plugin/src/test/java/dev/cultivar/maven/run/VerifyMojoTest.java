@@ -305,7 +305,7 @@ class VerifyMojoTest {
                             output(),
                             folder.resolve("test-classes"),
                             results -> List.of(),
-                            GitHubAnnotations.of(Map.of("GITHUB_ACTIONS", "true"), List.of()),
+                            GitHubAnnotations.of(Map.of("GITHUB_ACTIONS", "true"), List.of(), 1),
                             new SystemStreamLog()))
                     .isInstanceOf(MojoExecutionException.class);
         } finally {
