@@ -97,7 +97,7 @@ public record GateRow(
      * Most responses per model and language with which a run of the suite would decide it; empty unless it is open and {@link #toDecide()}
      * counts responses of one model. A change since a baseline needs as many in the baseline's run, so a run alone does not decide it.
      */
-    OptionalLong responsesToDecide() {
+    public OptionalLong responsesToDecide() {
         return verdict == Verdict.INCONCLUSIVE
                         && model != null
                         && Estimand.THESE_TOPICS.label().equals(estimand)

@@ -17,6 +17,7 @@ import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.baseline.AgainstBaseline;
+import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.GateMatrix;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
@@ -83,6 +84,10 @@ public final class SummaryMarkdown {
                 .append(DecisionWords.of(model.decision()))
                 .append("**")
                 .append(": " + text(DecisionWords.why(model)))
+                .append(
+                        model.decision() == Decision.RELEASE
+                                ? ""
+                                : ". **To do:** " + text(DecisionWords.todo(model)) + ".")
                 .append('\n'));
         matrix(GateMatrix.of(results, models));
         DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("\nSince the baseline: ")

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,10 +24,17 @@ import java.util.stream.Stream;
  * @param family whether it is a family
  * @param gates decided on it
  * @param uncompared those of them that pass without being compared with anything
+ * @param responses with which a run would decide all of its open gates; 0 where no number is known to
  * @param reasons why it is not simply released, what weighs most first
  */
 public record ModelDecision(
-        String subject, boolean family, Decision decision, int gates, int uncompared, List<Reason> reasons) {
+        String subject,
+        boolean family,
+        Decision decision,
+        int gates,
+        int uncompared,
+        long responses,
+        List<Reason> reasons) {
 
     private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
 
@@ -82,7 +90,18 @@ public record ModelDecision(
                 reasons.isEmpty() ? Decision.RELEASE : reasons.get(0).decides(),
                 gates.size(),
                 (int) gates.stream().filter(GateRow::uncompared).count(),
+                responses(gates),
                 reasons);
+    }
+
+    private static long responses(List<GateRow> gates) {
+        List<OptionalLong> needed = gates.stream()
+                .filter(gate -> gate.verdict() == Verdict.INCONCLUSIVE)
+                .map(GateRow::responsesToDecide)
+                .toList();
+        return needed.stream().allMatch(OptionalLong::isPresent)
+                ? needed.stream().mapToLong(OptionalLong::getAsLong).max().orElse(0)
+                : 0;
     }
 
     /**

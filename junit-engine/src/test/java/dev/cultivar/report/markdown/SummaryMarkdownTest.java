@@ -165,7 +165,8 @@ class SummaryMarkdownTest {
     void aModelThatFailsIsNotHiddenByABudgetThatWasSpent() throws IOException {
         assertThat(summary(scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
-                .contains("- **m1: hold back**: leans to the US in Danish\n")
+                .contains("- **m1: hold back**: leans to the US in Danish. **To do:** do not ship it; read the answers"
+                        + " behind what it misses.\n")
                 .contains("| m1 | **\u2715 Danish**; **\u2013 Dutch** |");
     }
 
@@ -230,9 +231,36 @@ class SummaryMarkdownTest {
     @Test
     void modelsComeBeforeEverythingElse() throws IOException {
         assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
-                .contains("- **m1: hold back**: leans to the US in Danish");
+                .contains("- **m1: hold back**: leans to the US in Danish. **To do:** do not ship it; read the answers"
+                        + " behind what it misses.");
         assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
                 .contains("- **m1: release**: its gate holds");
+    }
+
+    @Test
+    void aModelThatIsNotReleasedIsToldWhatToDoAndNeverToMoveAThreshold() throws IOException {
+        GateResult open = Gates.result(
+                Gates.leaf(Gates.bias("US", 0.05), "m1", "da", "US"), 0.08, 0.03, 0.13, 0.95, Verdict.INCONCLUSIVE);
+
+        assertThat(todo(scored().gate(open)))
+                .containsPattern(
+                        "^measure more &#40;the command under Again with cultivar.responses=\\d+&#41; or hold it"
+                                + " back\\.$");
+        assertThat(todo(scored().gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
+                .isEqualTo("do not ship it yet; measure with the command under Again.");
+        assertThat(todo(scored().brokeOff("away"))).isEqualTo("do not ship it yet; run the whole suite.");
+        assertThat(todo(scored().gate(Gates.uncompared("m1"))))
+                .startsWith("do not ship it on this run, which required nothing of it;");
+        assertThat(summary(scored().gate(GREEN))).doesNotContain("To do");
+    }
+
+    private String todo(Reports reports) throws IOException {
+        return summary(reports)
+                .lines()
+                .filter(line -> line.startsWith("- **m1: "))
+                .map(line -> line.substring(line.indexOf("**To do:** ") + 11))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

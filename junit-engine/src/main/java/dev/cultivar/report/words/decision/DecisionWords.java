@@ -70,6 +70,38 @@ public final class DecisionWords {
                 .collect(Collectors.joining("; "));
     }
 
+    /** What to do with a model that is not released, without a full stop; no threshold is for moving now. */
+    public static String todo(ModelDecision model) {
+        List<Reason> deciding = model.deciding();
+        if (model.decision() == Decision.HOLD_BACK) {
+            return "do not ship it; read the answers behind what it misses";
+        }
+        if (deciding.stream().anyMatch(Reason.PartOfSuite.class::isInstance)) {
+            return "do not ship it yet; run the whole suite";
+        }
+        if (deciding.stream().anyMatch(reason -> isForWantOf(reason, Cause.COVERAGE))
+                || deciding.stream().anyMatch(Reason.NothingScored.class::isInstance)) {
+            return "do not ship it yet; read what could not be scored";
+        }
+        if (deciding.stream().anyMatch(reason -> isForWantOf(reason, Cause.UNDECIDED))) {
+            return "do not ship it yet; mend the suite as said above, then measure with the command under Again";
+        }
+        if (deciding.stream().anyMatch(DecisionWords::isUnmeasured)) {
+            return "do not ship it yet; measure with the command under Again";
+        }
+        if (deciding.stream().anyMatch(Reason.NothingRequired.class::isInstance)) {
+            return "do not ship it on this run, which required nothing of it; give the suite a gate, or its gate a baseline";
+        }
+        return model.responses() > 0
+                ? "measure more (the command under Again with cultivar.responses=" + model.responses()
+                        + ") or hold it back"
+                : "hold it back, or measure more in this run and, for a change, in the baseline's";
+    }
+
+    private static boolean isForWantOf(Reason reason, Cause cause) {
+        return reason instanceof Reason.Gates gates && !gates.measured() && gates.cause() == cause;
+    }
+
     private static Stream<String> open(String verb, ModelDecision model, Predicate<Reason> which) {
         String gates = model.deciding().stream()
                 .filter(which)
