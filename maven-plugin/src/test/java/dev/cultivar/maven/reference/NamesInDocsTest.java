@@ -1,9 +1,11 @@
 package dev.cultivar.maven.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cultivar.maven.run.Verdicts;
 import dev.cultivar.settings.Settings;
 import java.io.BufferedReader;
 import java.io.File;
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,8 +118,18 @@ class NamesInDocsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(IntStream.range(gate + 1, steps.size()).mapToObj(steps::get))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(step -> step.path("if").asText().equals("always()"));
+        String verdict = action.at("/outputs/verdict/value").asText();
+        assertThat(IntStream.range(gate + 1, steps.size()).mapToObj(steps::get))
+                .as("the step that the output names says it")
+                .filteredOn(step -> step.has("id")
+                        && verdict.contains("steps." + step.path("id").asText() + ".outputs.verdict"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.path("run").asText())
+                        .contains("target/cultivar/results.json", "verdict=", "GITHUB_OUTPUT")
+                        .contains("PASS", "FAIL", "NOT DECIDED", "NOT MEASURED")
+                        .doesNotContain("${{"));
         assertThat(steps.toString()).contains("summary.md", "GITHUB_STEP_SUMMARY", "target/cultivar");
         assertThat(steps.get(gate).path("run").asText())
                 .as("an input is no script")
@@ -132,6 +145,46 @@ class NamesInDocsTest {
         assertThat(goalsOf(steps.get(gate), "verify", typed))
                 .as("models are one argument")
                 .containsExactly("-B", "-ntp", "-Dcultivar.models=" + typed, "verify", "exit 0");
+    }
+
+    /** Where there is jq, as at GitHub, the step itself is run. */
+    @Test
+    void theActionsVerdictIsThatOfTheResults() throws IOException, InterruptedException {
+        assumeTrue(
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .anyMatch(place -> Files.isExecutable(Path.of(place, "jq"))),
+                "no jq");
+        assertThat(verdict()).as("no results").isEqualTo("verdict=NOT MEASURED");
+        Path output = folder.resolve("target/cultivar");
+        Verdicts.write(output, "PASS");
+        assertThat(verdict()).isEqualTo("verdict=PASS");
+        Verdicts.write(output, "FAIL");
+        assertThat(verdict()).isEqualTo("verdict=FAIL");
+        Verdicts.write(output, "INCONCLUSIVE");
+        assertThat(verdict()).isEqualTo("verdict=NOT DECIDED");
+        Verdicts.writeWithoutBaseline(output, "v1.json");
+        assertThat(verdict()).isEqualTo("verdict=NOT MEASURED");
+        Files.writeString(output.resolve("results.json"), "{\"run\":");
+        assertThat(verdict()).as("cut results").isEqualTo("verdict=NOT MEASURED");
+    }
+
+    private String verdict() throws IOException, InterruptedException {
+        String step = buildFiles().stream()
+                .filter(file -> file.has("runs"))
+                .flatMap(action -> StreamSupport.stream(action.at("/runs/steps").spliterator(), false))
+                .filter(each -> each.path("id").asText().equals("verdict"))
+                .map(each -> each.path("run").asText())
+                .findFirst()
+                .orElseThrow();
+        Path said = folder.resolve("said");
+        Files.deleteIfExists(said);
+        ProcessBuilder bash = new ProcessBuilder("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step);
+        bash.environment().put("GITHUB_OUTPUT", said.toString());
+        Process process = bash.directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        return Files.readString(said).strip();
     }
 
     /** What a person types is no script, and not several arguments. */
