@@ -1,5 +1,6 @@
 package dev.cultivar.settings;
 
+import dev.cultivar.text.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Joins what annotation, {@code cultivar.yaml} and parameters say: annotation &lt; yaml &lt; parameter. */
@@ -97,21 +100,36 @@ public final class SettingsResolver {
         if (budget.unit() == Budget.Unit.CALLS) {
             return;
         }
-        for (ModelSettings model : asked) {
-            boolean free = model.endpoint().equals(PlantedModels.ENDPOINT);
-            if (!free && model.maxTokens().isEmpty()) {
-                throw unbounded(budget, origin, model, "max-tokens");
-            }
-            if (!free && budget.unit() == Budget.Unit.MONEY && model.price().isEmpty()) {
-                throw unbounded(budget, origin, model, "price");
-            }
+        List<ModelSettings> paid = asked.stream()
+                .filter(model -> !model.endpoint().equals(PlantedModels.ENDPOINT))
+                .toList();
+        List<String> unlimited = lacking(paid, model -> model.maxTokens().isEmpty());
+        List<String> unpriced = lacking(
+                paid,
+                model -> budget.unit() == Budget.Unit.MONEY && model.price().isEmpty());
+        List<String> who =
+                Stream.concat(unlimited.stream(), unpriced.stream()).distinct().toList();
+        if (who.isEmpty()) {
+            return;
         }
+        String one = who.size() == 1 && (unlimited.isEmpty() || unpriced.isEmpty()) ? "it" : "";
+        throw new SettingsException(place(Settings.BUDGET, origin) + " is '" + budget.text()
+                + "', but what a call to " + Names.list(who) + " can cost is not known; give "
+                + Stream.of(give("max-tokens", unlimited, one), give("price", unpriced, one))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(" and "))
+                + " in " + (file.source().isEmpty() ? SettingsFile.RESOURCE : file.source()) + ".");
     }
 
-    private SettingsException unbounded(Budget budget, Origin origin, ModelSettings model, String field) {
-        return new SettingsException(place(Settings.BUDGET, origin) + " is '" + budget.text()
-                + "', but what a call to " + model.name() + " can cost is not known; give it a '" + field + "' in "
-                + (file.source().isEmpty() ? SettingsFile.RESOURCE : file.source()) + ".");
+    private static List<String> lacking(List<ModelSettings> models, Predicate<ModelSettings> what) {
+        return models.stream().filter(what).map(ModelSettings::name).distinct().toList();
+    }
+
+    private static Optional<String> give(String field, List<String> to, String one) {
+        if (to.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of((one.isEmpty() ? Names.list(to) : one) + " a '" + field + "'");
     }
 
     /** What costs money is kept on disk; the built-in models' answers cost none, unless someone wants to record them. */

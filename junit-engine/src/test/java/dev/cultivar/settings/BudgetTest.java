@@ -50,6 +50,24 @@ class BudgetTest {
                 .isPresent();
     }
 
+    @Test
+    void everyModelThatABudgetDoesNotCoverIsNamed() {
+        String yaml = """
+            endpoints:
+              lab: {base-url: "https://models.example.org/v1"}
+            models:
+              m: {endpoint: lab, max-tokens: 100}
+              n: {endpoint: lab, price: {input: 1, output: 2}}
+            judge: {endpoint: lab, model: j, max-tokens: 100}
+            """;
+        SettingsFile file =
+                SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
+
+        assertThatThrownBy(() -> resolve(file, "m,n", "25 USD"))
+                .hasMessageContaining("is '25 USD', but what a call to n, m and j can cost is not known; give n a"
+                        + " 'max-tokens' and m and j a 'price' in cultivar.yaml.");
+    }
+
     private static SettingsFile file(String more) {
         String yaml = """
             endpoints:
