@@ -4,7 +4,6 @@ import dev.cultivar.maven.build.SkippedTests;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -13,7 +12,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** What every goal of a project has in common, be it on its own suites or on those of its modules. */
-public abstract class AbstractProjectMojo extends AbstractMojo {
+public abstract class AbstractProjectMojo extends AbstractPlainMojo {
 
     /** The project that the goal is run in. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -34,12 +33,14 @@ public abstract class AbstractProjectMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Cultivar is skipped (cultivar.skip).");
-            skipped();
-            return;
-        }
-        perform();
+        PlainFailure.of(() -> {
+            if (skip) {
+                getLog().info("Cultivar is skipped (cultivar.skip).");
+                skipped();
+            } else {
+                perform();
+            }
+        });
     }
 
     /** Why the tests of this build are skipped, and so no model is asked; empty where they run. */

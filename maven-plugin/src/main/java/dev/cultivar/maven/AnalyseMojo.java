@@ -13,7 +13,6 @@ import dev.cultivar.survey.SurveyException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes every statistic and both regressions from your own scores. Makes no calls and needs no project. */
 @Mojo(name = "analyse", requiresProject = false, threadSafe = true)
-public class AnalyseMojo extends AbstractMojo {
+public class AnalyseMojo extends AbstractPlainMojo {
 
     /**
      * Required. The scores: CSV (commas, semicolons or tabs) with the columns {@code model,family,language,topic,polarity}, one row per

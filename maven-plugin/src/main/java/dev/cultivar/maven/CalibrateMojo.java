@@ -18,7 +18,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and the correction for its errors. Needs no project.
  */
 @Mojo(name = "calibrate", requiresProject = false, threadSafe = true)
-public class CalibrateMojo extends AbstractMojo {
+public class CalibrateMojo extends AbstractPlainMojo {
 
     /**
      * Required. People's labels: CSV with the columns {@code topic,language,statement,stance}, or one JSON object per line

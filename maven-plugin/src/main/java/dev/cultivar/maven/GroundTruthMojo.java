@@ -16,7 +16,6 @@ import dev.cultivar.text.PlainText;
 import java.io.File;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The data may be used for non-profit purposes only, must be cited, and its files may not be passed on.
  */
 @Mojo(name = "ground-truth", requiresProject = false, threadSafe = true)
-public class GroundTruthMojo extends AbstractMojo {
+public class GroundTruthMojo extends AbstractPlainMojo {
 
     /** The microdata: CSV (commas, semicolons or tabs) with codes, not value labels. */
     @Parameter(property = "cultivar.microdata", required = true)

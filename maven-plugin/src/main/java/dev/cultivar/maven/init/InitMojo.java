@@ -1,11 +1,11 @@
 package dev.cultivar.maven.init;
 
+import dev.cultivar.maven.AbstractPlainMojo;
 import dev.cultivar.maven.Asked;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
  * where the store keeps every answer. Writes no key. Needs no project.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
-public class InitMojo extends AbstractMojo {
+public class InitMojo extends AbstractPlainMojo {
 
     /** What to write: {@code project}, a suite and an empty {@code cultivar.yaml}, or {@code topic}, a suite with a topic of your own. */
     @Parameter(property = "cultivar.init", defaultValue = "project")

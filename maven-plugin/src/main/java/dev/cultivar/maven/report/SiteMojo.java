@@ -1,5 +1,6 @@
 package dev.cultivar.maven.report;
 
+import dev.cultivar.maven.PlainLog;
 import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.markdown.VerdictTable;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.reporting.AbstractMavenReport;
@@ -27,6 +29,11 @@ import org.apache.maven.reporting.MavenReportException;
  */
 @Mojo(name = "site", threadSafe = true)
 public class SiteMojo extends AbstractMavenReport {
+
+    @Override
+    public Log getLog() {
+        return PlainLog.of(super.getLog());
+    }
 
     private static final String FOLDER = "cultivar";
 

@@ -1,5 +1,6 @@
 package dev.cultivar.maven.store;
 
+import dev.cultivar.maven.AbstractPlainMojo;
 import dev.cultivar.maven.build.BuildRoot;
 import dev.cultivar.settings.StoreMode;
 import dev.cultivar.store.ResponseStore;
@@ -7,12 +8,11 @@ import dev.cultivar.store.ResponseStores;
 import dev.cultivar.store.StoreException;
 import java.io.File;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Does something with a store, outside any run. */
-abstract class AbstractStoreMojo extends AbstractMojo {
+abstract class AbstractStoreMojo extends AbstractPlainMojo {
 
     /** The store: a file, or a {@code jdbc:postgresql:} URL. */
     @Parameter(property = "cultivar.store", defaultValue = ResponseStores.DEFAULT_LOCATION)

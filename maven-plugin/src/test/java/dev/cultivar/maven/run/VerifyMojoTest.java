@@ -25,6 +25,7 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyMojoTest {
 
@@ -101,6 +103,33 @@ class VerifyMojoTest {
                 .singleElement()
                 .asString()
                 .startsWith("Cultivar: 1 gate holds over ");
+    }
+
+    /** Maven prints the messages of all causes as well; that of a parser quotes what it could not read. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"found\":\"\\u001B]0;green\\u0007 \\u202Eneerg\"}",
+                "{\"started\":\"2026-11-24T10:00:00Z\",\"found\":1,\"errors\":[\"\\u001B[2J\\u202Eneerg\"],\"failures\":[],\"skipped\":[]}"
+            })
+    void nothingThatTheNoteOfARunSaysReachesATerminalAsItIs(String note) throws Exception {
+        if (note.contains("errors")) {
+            Files.deleteIfExists(output().resolve("results.json"));
+        } else {
+            results(gate("PASS"), "fail");
+        }
+        Files.writeString(output().resolve("run.json"), note);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .satisfies(failure ->
+                        assertThat(messages(failure)).contains("neerg").doesNotContain("\u001B", "\u202E"));
+    }
+
+    private static String messages(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .map(each -> each + "\n" + each.getMessage())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -1,0 +1,13 @@
+package dev.cultivar.maven;
+
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.logging.Log;
+
+/** A goal whose log takes text from outside. */
+public abstract class AbstractPlainMojo extends AbstractMojo {
+
+    @Override
+    public Log getLog() {
+        return PlainLog.of(super.getLog());
+    }
+}
