@@ -55,6 +55,7 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
             getLog().warn("Not included, as " + project.getArtifactId() + " declares no dependency on them: "
                     + String.join(", ", forgotten) + ". Their gates are not checked here.");
         }
+        mistakes.addAll(modules.unverified());
         perform(found, mistakes);
     }
 

@@ -23,6 +23,7 @@ import org.apache.maven.project.MavenProject;
 public final class DeclaredModules {
 
     private static final Set<String> RUNNING = Set.of("run", "check");
+    private static final Set<String> VERIFYING = Set.of("verify", "check");
 
     private final MavenProject project;
     private final MavenSession session;
@@ -83,6 +84,18 @@ public final class DeclaredModules {
                 .filter(module -> !module.equals(project) && !executions(module).isEmpty())
                 .filter(module -> project.getDependencies().stream().noneMatch(dependency -> is(module, dependency)))
                 .map(MavenProject::getArtifactId)
+                .toList();
+    }
+
+    /** Those of them that do not even verify themselves, a line each: a missed gate of theirs would be green. */
+    public List<String> unverified() {
+        List<String> forgotten = forgotten();
+        return session.getAllProjects().stream()
+                .filter(module -> forgotten.contains(module.getArtifactId()))
+                .filter(module -> BoundGoals.of(module, VERIFYING).isEmpty())
+                .map(module ->
+                        "Module " + module.getArtifactId() + " runs suites that nothing verifies. Declare it as a"
+                                + " dependency of " + project.getArtifactId() + ", or bind verify in it.")
                 .toList();
     }
 

@@ -130,6 +130,23 @@ class DeclaredModulesTest {
         assertThat(of(aggregator("one")).forgotten()).containsExactly("two");
     }
 
+    /** Its own {@code run} is green whatever its gates say. */
+    @Test
+    void aModuleWithSuitesThatNobodyVerifiesIsAMistake() throws Exception {
+        note(module("one", "default"), "default", "target/cultivar");
+        module("two", "default");
+        MavenProject three = module("three", "default");
+        three.getPlugin("dev.cultivar:cultivar-maven-plugin")
+                .getExecutions()
+                .get(0)
+                .addGoal("verify");
+
+        assertThat(of(aggregator("one")).unverified())
+                .singleElement()
+                .asString()
+                .startsWith("Module two runs suites that nothing verifies. Declare it as a dependency of all");
+    }
+
     private DeclaredModules of(MavenProject all, String... without) {
         DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.setStartTime(Date.from(STARTED));
