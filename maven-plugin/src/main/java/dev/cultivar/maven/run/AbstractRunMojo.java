@@ -3,6 +3,7 @@ package dev.cultivar.maven.run;
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
+import dev.cultivar.maven.build.JoinedReports;
 import dev.cultivar.maven.build.NotMeasured;
 import dev.cultivar.maven.build.SkippedTests;
 import dev.cultivar.results.ResultsFile;
@@ -38,6 +39,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
             new UnverifiedRuns(project).begin(folder, execution.getExecutionId());
         }
         RunState.forget(folder, allureFolder());
+        JoinedReports.forget(session, project);
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
             getLog().info("Cultivar: nothing was run.");
