@@ -17,6 +17,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.RunInfo;
+import dev.cultivar.results.provenance.Sources;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class AnalysisReport {
         facts.put("rejected", analysis.rejected());
         facts.put("problems", problems());
         facts.put("topicsWithoutTruth", analysis.topicsWithoutTruth());
+        facts.put("sources", sources());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
         ReportFile.write(folder.resolve(ResultsFile.NAME), JsonWithSentences.of(ResultsFile.ofAnalysis(run, rows)));
         ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
@@ -86,8 +88,13 @@ public final class AnalysisReport {
                                 .filter(line -> !line.isEmpty())
                                 .toList(),
                         regressions(),
+                        sources(),
                         run)
                 .writeTo(folder.resolve(PageFiles.NAME));
+    }
+
+    private List<String> sources() {
+        return Sources.of(analysis.request().populations().table().source());
     }
 
     private Map<String, Object> request() {
@@ -148,7 +155,7 @@ public final class AnalysisReport {
     }
 
     private String judged() {
-        return "Who judged them is not known here: self-consistency is divided by a reliability of "
+        return "The judge is unknown: self-consistency is divided by a reliability of "
                 + analysis.request().reliability() + ", and nothing else is corrected for a judge's errors.";
     }
 

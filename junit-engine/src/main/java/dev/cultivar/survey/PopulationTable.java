@@ -37,6 +37,9 @@ public final class PopulationTable {
     /** Fewest countries whose mean says what countries share. */
     public static final int LEAST_OTHERS = 3;
 
+    /** {@link #source()} of the built-in table. */
+    public static final String BUILT_IN_SOURCE = "built in";
+
     private static final String BUILT_IN = "/dev/cultivar/survey/populations.csv";
 
     private final Map<PopulationKey, Map<String, Double>> polarity;
@@ -332,7 +335,7 @@ public final class PopulationTable {
                 if (in == null) {
                     throw new SurveyException("The built-in population table is missing from the jar: " + BUILT_IN);
                 }
-                return parse(in.readAllBytes(), "built in", List.of());
+                return parse(in.readAllBytes(), BUILT_IN_SOURCE, List.of());
             } catch (IOException e) {
                 throw new SurveyException("The built-in population table cannot be read: " + e.getMessage(), e);
             }

@@ -78,7 +78,7 @@ class GateEvaluationTest {
         assertThat(Sentences.of(verdict))
                 .contains(
                         "INCONCLUSIVE",
-                        "the truth is within ",
+                        "the truth is likely within ",
                         "More responses are unlikely to decide it. Hold the model back.");
         double near = free.interval().orElseThrow().lower() + 0.002;
         assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
@@ -91,7 +91,7 @@ class GateEvaluationTest {
                 .contains(
                         "interval, all topics)",
                         "INCONCLUSIVE",
-                        "the truth is within ",
+                        "the truth is likely within ",
                         "More responses barely narrow it.")
                 .doesNotContain("more topics");
     }

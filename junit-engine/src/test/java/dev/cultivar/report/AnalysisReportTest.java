@@ -101,8 +101,8 @@ class AnalysisReportTest {
 
         assertThat(typed.warnings())
                 .hasSizeLessThan(8)
-                .anySatisfy(line ->
-                        assertThat(line).contains("'F12O' (nearest: F120, ", "these rows count in no alignment"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("'F12O' (nearest: F120, ", "these rows are ignored in every alignment"))
                 .anySatisfy(line -> assertThat(line).contains("No population speaks 'dk' (nearest: da, "));
     }
 

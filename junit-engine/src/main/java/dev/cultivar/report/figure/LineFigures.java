@@ -44,7 +44,7 @@ final class LineFigures {
                         ? paper
                         : Decimals.score(from) + " to " + Decimals.score(to) + " by country on this suite's topics, "
                                 + paper)
-                + ". Below it, a model has no steady values that alignment could measure.";
+                + ". Below it, answers vary more than people's do.";
         IntervalPlot plot = new IntervalPlot(prefix + "consistency", "Self-consistency", text, "Spearman correlation");
         plot.band(from, to).reaching(1);
         add(plot, of(Statistic.CONSISTENCY, rows));

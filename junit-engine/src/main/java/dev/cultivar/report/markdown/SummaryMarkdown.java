@@ -70,6 +70,7 @@ public final class SummaryMarkdown {
         summary.kinds();
         summary.caveats();
         summary.text.append(AllowedMarkdown.of(results));
+        summary.sources();
         return summary.text.toString();
     }
 
@@ -401,6 +402,15 @@ public final class SummaryMarkdown {
         text.append("\n### Before you act on it\n\n");
         Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always(results).stream())
                 .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
+    }
+
+    private void sources() {
+        text.append("\nTo be cited: ")
+                .append(text(results.run().suites().stream()
+                        .flatMap(suite -> suite.sources().stream())
+                        .distinct()
+                        .collect(Collectors.joining(". "))))
+                .append(".\n");
     }
 
     private void more(int all, int most, String what) {

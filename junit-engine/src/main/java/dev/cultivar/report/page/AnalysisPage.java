@@ -18,6 +18,7 @@ import java.util.List;
  * @param rows of its statistics
  * @param notes what to know of them, a line each
  * @param regressions their tables as text
+ * @param sources what is to be cited, a line each
  * @param run when, and by which version
  */
 public record AnalysisPage(
@@ -26,6 +27,7 @@ public record AnalysisPage(
         List<ResultRow> rows,
         List<String> notes,
         String regressions,
+        List<String> sources,
         RunInfo run) {
 
     private static final int MOST_NOTES = 50;
@@ -33,6 +35,7 @@ public record AnalysisPage(
     public AnalysisPage {
         rows = List.copyOf(rows);
         notes = List.copyOf(notes);
+        sources = List.copyOf(sources);
     }
 
     /** Writes the page. */
@@ -84,8 +87,9 @@ public record AnalysisPage(
                 .close("section")
                 .close("main")
                 .open("footer")
-                .element("p", "Cultivar " + run.cultivar() + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
-                .close("footer");
+                .element("p", "Cultivar " + run.cultivar() + ". To be cited:");
+        PageTables.sources(html, sources);
+        html.close("footer");
         return html;
     }
 

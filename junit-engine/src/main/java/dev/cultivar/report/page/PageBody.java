@@ -95,12 +95,14 @@ final class PageBody {
         section("run");
         results.run().suites().forEach(this::suite);
         html.close("section").close("main");
-        html.open("footer")
-                .element(
-                        "p",
-                        "Cultivar " + results.run().cultivar()
-                                + ". Method: Rystr\u00f8m, Kirk and Hale, arXiv 2502.16534.")
-                .element("p", "All figures, tables, settings and answers are in report.html.", "class", "on-paper")
+        html.open("footer").element("p", "Cultivar " + results.run().cultivar() + ". To be cited:");
+        PageTables.sources(
+                html,
+                results.run().suites().stream()
+                        .flatMap(suite -> suite.sources().stream())
+                        .distinct()
+                        .toList());
+        html.element("p", "All figures, tables, settings and answers are in report.html.", "class", "on-paper")
                 .close("footer");
         return html;
     }

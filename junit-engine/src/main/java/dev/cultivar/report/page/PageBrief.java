@@ -58,10 +58,14 @@ final class PageBrief {
                 .text(". ")
                 .element("a", "What moved", "href", "#baseline")
                 .close("p"));
-        DecisionWords.seen(Sight.of(results.gates())).ifPresent(seen -> html.open("p", "class", "moved")
+        List<Sight> sights = Sight.of(results.gates());
+        DecisionWords.seen(sights).ifPresent(seen -> html.open("p", "class", "moved")
                 .element("strong", "Smallest difference this run could detect: ")
                 .foreign(seen)
-                .text(" (median and range over gates; in 80 of 100 runs).")
+                .text(
+                        sights.stream().allMatch(sight -> sight.least() == sight.most())
+                                ? " (in 80 of 100 runs)."
+                                : " (median and range over gates; in 80 of 100 runs).")
                 .close("p"));
     }
 

@@ -228,6 +228,13 @@ final class PageTables {
         html.close("details");
     }
 
+    /** A line each. */
+    static void sources(Html html, List<String> sources) {
+        html.open("ul");
+        sources.forEach(source -> html.open("li").foreign(source).text(".").close("li"));
+        html.close("ul");
+    }
+
     /** People stand beside the models whose self-consistency is compared with theirs. */
     private static boolean shows(String table, String statistic) {
         return statistic.equals(table)

@@ -162,10 +162,15 @@ public final class GateSentences {
         Double upper = row.upper();
         return lower == null || upper == null
                 ? "how far the truth is from the threshold is unknown."
-                : "the truth is within "
+                : "the truth is likely within "
                         + Digits.beside(
                                 Math.max(Math.abs(upper - row.limit()), Math.abs(row.limit() - lower)), Double.NaN)
-                        + " of the threshold.";
+                        + " of the threshold" + level(row) + ".";
+    }
+
+    private static String level(GateRow row) {
+        Double confidence = row.confidence();
+        return confidence == null ? "" : " (" + Digits.percent(confidence) + ")";
     }
 
     private static String rest(GateRow row) {

@@ -212,7 +212,7 @@ public final class NoteWords {
         }
         if (note instanceof Note.UnknownTopics unknown) {
             return "Neither the population table nor the built-in catalogue has " + named(unknown.topics())
-                    + ", so these rows count in no alignment";
+                    + ", so these rows are ignored in every alignment";
         }
         if (note instanceof Note.UnknownLanguages unknown) {
             return "No population speaks " + named(unknown.languages())

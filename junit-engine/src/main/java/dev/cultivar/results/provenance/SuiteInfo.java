@@ -1,5 +1,7 @@
 package dev.cultivar.results.provenance;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.prompt.LookPlan;
@@ -46,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
+@JsonIgnoreProperties(value = "sources", allowGetters = true)
 public record SuiteInfo(
         String suite,
         boolean complete,
@@ -75,6 +78,12 @@ public record SuiteInfo(
         String rerun) {
 
     private static final int MOST_SAID = 400;
+
+    /** What a publication that rests on it must cite; written, and never read back. */
+    @JsonProperty
+    public List<String> sources() {
+        return Sources.of(populationSource);
+    }
 
     /** Whether what was answered is lost with the process. */
     public boolean inMemory() {

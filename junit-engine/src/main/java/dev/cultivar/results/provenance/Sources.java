@@ -1,0 +1,47 @@
+package dev.cultivar.results.provenance;
+
+import dev.cultivar.survey.PopulationTable;
+import dev.cultivar.text.PlainText;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a publication that rests on a run must cite: where its populations come from, and the method. */
+public final class Sources {
+
+    /** As the head of the built-in table has it. */
+    private static final List<String> SURVEYS = List.of(
+            "Populations: EVS/WVS (2024), Joint EVS/WVS 2017-2022 Dataset, version 5.0.0, doi:10.4232/1.14320, as coded and"
+                    + " released by Rystr\u00f8m, Kirk and Hale (2025)",
+            "Countries with 20 topics: EVS Trend File 3.0.0, doi:10.4232/1.14021, and WVS Trend File 3.0.0,"
+                    + " doi:10.14281/18241.17 (2022), as aggregated by Our World in Data");
+
+    private static final String METHOD =
+            "Method: Rystr\u00f8m, Kirk and Hale (2025), Multilingual != Multicultural, arXiv 2502.16534";
+
+    private static final int MOST = 300;
+
+    private Sources() {}
+
+    /**
+     * One line each, without a full stop.
+     *
+     * @param populations where the table came from, as {@link PopulationTable#source()} has it
+     */
+    public static List<String> of(String populations) {
+        boolean builtIn = populations.startsWith(PopulationTable.BUILT_IN_SOURCE);
+        String own = builtIn
+                ? populations
+                        .substring(PopulationTable.BUILT_IN_SOURCE.length())
+                        .replaceFirst("^ and ", "")
+                : populations;
+        return Stream.of(
+                        builtIn ? SURVEYS : List.<String>of(),
+                        own.isEmpty()
+                                ? List.<String>of()
+                                : List.of("Populations of your own: " + PlainText.line(own, MOST)
+                                        + "; cite what they were made from"),
+                        List.of(METHOD))
+                .flatMap(List::stream)
+                .toList();
+    }
+}
