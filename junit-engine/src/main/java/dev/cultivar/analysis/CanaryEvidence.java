@@ -13,9 +13,6 @@ import java.util.stream.LongStream;
  */
 public final class CanaryEvidence {
 
-    /** Below it a model counts as another: one alarm in a thousand checks of an unchanged one. */
-    public static final double ALARM = 0.001;
-
     /** Distances in thousandths, so that they can be counted. */
     private static final double UNIT = 1000;
 
@@ -30,12 +27,12 @@ public final class CanaryEvidence {
 
         static Part oneSided(LongStream differences) {
             long[] all = differences.filter(difference -> difference != 0).toArray();
-            return new Part(SignFlip.p(all), SignFlip.least(all.length) < ALARM);
+            return new Part(SignFlip.p(all), SignFlip.least(all.length) < Canary.ALARM);
         }
 
         static Part twoSided(LongStream differences) {
             long[] all = differences.filter(difference -> difference != 0).toArray();
-            return new Part(SignFlip.twoSided(all), 2 * SignFlip.least(all.length) < ALARM);
+            return new Part(SignFlip.twoSided(all), 2 * SignFlip.least(all.length) < Canary.ALARM);
         }
     }
 
@@ -53,16 +50,7 @@ public final class CanaryEvidence {
 
     /** Whether the answers themselves say that the model is another. */
     public static boolean otherAnswers(Canary canary) {
-        return p(canary) < ALARM;
-    }
-
-    /** The fewest answers of which an alarm can come. */
-    public static int fewest() {
-        int pairs = 1;
-        while (SignFlip.least(pairs) >= ALARM) {
-            pairs++;
-        }
-        return pairs;
+        return p(canary) < Canary.ALARM;
     }
 
     /** How much farther the new answer is from the usual one than the stored answer was. */

@@ -18,10 +18,12 @@ import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.survey.Topic;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,7 @@ final class CanaryRound {
     private final Set<String> before = new ConcurrentSkipListSet<>();
     private final Set<String> now = new ConcurrentSkipListSet<>();
     private volatile boolean fingerprinted = true;
+    private volatile boolean printed = true;
 
     /** A prompt to be asked anew, or one of which the answer is to be judged anew. */
     private record Probe(CellKey cell, PlannedPrompt planned) {}
@@ -141,8 +144,8 @@ final class CanaryRound {
         Map<String, List<CellKey>> byLanguage = cells.stream()
                 .filter(cell -> answers.containsKey(cell.model()))
                 .collect(Collectors.groupingBy(CellKey::language, TreeMap::new, Collectors.toList()));
-        List<Probe> probes = new ArrayList<>();
-        byLanguage.values().forEach(ofLanguage -> probes.addAll(probes(ofLanguage)));
+        List<Probe> probes =
+                probes(byLanguage.values().stream().map(StoredProbes::new).toList());
         if (probes.isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -170,25 +173,73 @@ final class CanaryRound {
                 .toList();
     }
 
-    /** In an order of its own, so that topics and places are mixed, and always the same, so that a run that goes on asks for no others. */
-    private List<Probe> probes(List<CellKey> cells) {
-        List<Probe> order = new ArrayList<>();
-        cells.forEach(cell -> plan.prompts(cell).forEach(planned -> order.add(new Probe(cell, planned))));
-        Collections.shuffle(order, new Random(plan.settings().value(Settings.SEED)));
+    /** As many of each language as are wanted, and where no fingerprint tells models apart as many in all as can raise an alarm. */
+    private List<Probe> probes(List<StoredProbes> byLanguage) {
         List<Probe> probes = new ArrayList<>();
         int wanted = plan.settings().value(Settings.CANARY);
-        for (int from = 0; from < order.size() && probes.size() < wanted; from += PAGE) {
-            List<Probe> page = order.subList(from, Math.min(from + PAGE, order.size()));
-            Map<Probe, ModelResponse> found = lookUp(page);
-            if (!judge) {
-                found.values().forEach(response -> before.add(BackendLog.name(response)));
+        for (StoredProbes stored : byLanguage) {
+            for (int i = 0; i < wanted; i++) {
+                stored.next().ifPresent(probes::add);
             }
-            page.stream()
-                    .filter(probe -> found.containsKey(probe) && (!judge || isJudged(probe)))
-                    .limit(wanted - probes.size())
-                    .forEach(probes::add);
+        }
+        int before = -1;
+        while (!printed && probes.size() < Canary.fewest() && probes.size() > before) {
+            before = probes.size();
+            byLanguage.forEach(stored -> stored.next().ifPresent(probes::add));
         }
         return probes;
+    }
+
+    /** What is stored of a language, in an order of its own, so that topics and places are mixed, and always the same. */
+    private final class StoredProbes {
+
+        private final List<Probe> order = new ArrayList<>();
+        private final Deque<Probe> page = new ArrayDeque<>();
+        private int from;
+
+        StoredProbes(List<CellKey> cells) {
+            cells.forEach(cell -> plan.prompts(cell).forEach(planned -> order.add(new Probe(cell, planned))));
+            // A run that goes on asks for no others.
+            Collections.shuffle(order, new Random(plan.settings().value(Settings.SEED)));
+        }
+
+        Optional<Probe> next() {
+            while (true) {
+                @Nullable Probe next = page.poll();
+                if (next == null) {
+                    if (from >= order.size()) {
+                        return Optional.empty();
+                    }
+                    turn();
+                } else if (!judge || isJudged(next)) {
+                    return Optional.of(next);
+                }
+            }
+        }
+
+        private void turn() {
+            List<Probe> wanted = order.subList(from, Math.min(from + PAGE, order.size()));
+            from += wanted.size();
+            Map<Probe, ModelResponse> found = lookUp(wanted);
+            if (!judge) {
+                found.values().forEach(CanaryRound.this::noteStored);
+            }
+            wanted.stream().filter(found::containsKey).forEach(page::add);
+        }
+    }
+
+    private void noteStored(ModelResponse response) {
+        before.add(BackendLog.name(response));
+        if (!isPrinted(response)) {
+            printed = false;
+        }
+    }
+
+    /** Whether a fingerprint tells who gave a response from other models. */
+    static boolean isPrinted(ModelResponse response) {
+        return response.fingerprint()
+                .filter(print -> !CONSTANT_PRINTS.contains(print))
+                .isPresent();
     }
 
     /** Whether the store has stances of the answer; where it has none that is known at once, as nobody is asked. */
@@ -225,7 +276,7 @@ final class CanaryRound {
             if (found == null) {
                 return ask.get();
             }
-            before.add(BackendLog.name(found));
+            noteStored(found);
             return CompletableFuture.completedFuture(found);
         };
     }
@@ -276,9 +327,7 @@ final class CanaryRound {
 
     private void note(ModelResponse response) {
         now.add(BackendLog.name(response));
-        if (response.fingerprint()
-                .filter(print -> !CONSTANT_PRINTS.contains(print))
-                .isEmpty()) {
+        if (!isPrinted(response)) {
             fingerprinted = false;
         }
     }

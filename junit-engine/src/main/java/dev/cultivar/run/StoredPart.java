@@ -10,6 +10,7 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.ProviderException;
 import dev.cultivar.run.plan.RunPlan;
+import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.screen.AnswerScreen;
 import dev.cultivar.screen.Screening;
@@ -22,6 +23,7 @@ import dev.cultivar.store.StoreException;
 import dev.cultivar.store.StoreKey;
 import dev.cultivar.survey.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,53 +97,72 @@ record StoredPart(
                         }
                     });
             missing.put(model.name(), List.copyOf(notFound));
-            anew.put(model.name(), anew(plan, Set.copyOf(notFound)));
+            anew.put(model.name(), anew(plan, Set.copyOf(notFound), lookup.isPrinted(model)));
             unanswered +=
                     notFound.size() + anew.getOrDefault(model.name(), List.of()).size();
         }
         return new StoredPart(
                 missing,
                 anew,
-                unanswered + lookup.missingJudgements.size() + judgedAnew(plan, anew.values()),
+                unanswered
+                        + lookup.missingJudgements.size()
+                        + judgedAnew(plan, anew.values(), lookup.judgements.isPrinted()),
                 lookup.took(),
                 lookup.judgements.mean());
     }
 
     /** At most so many answers in each language are judged anew, whichever model gave them. */
-    private static long judgedAnew(RunPlan plan, Collection<List<PlannedPrompt>> anew) {
-        return anew.stream()
-                .flatMap(List::stream)
+    private static long judgedAnew(RunPlan plan, Collection<List<PlannedPrompt>> anew, boolean printed) {
+        List<PlannedPrompt> all = anew.stream().flatMap(List::stream).toList();
+        long wanted = all.stream()
                 .collect(Collectors.groupingBy(planned -> planned.prompt().language(), Collectors.counting()))
                 .values()
                 .stream()
                 .mapToLong(answered -> Math.min(answered, plan.settings().value(Settings.CANARY)))
                 .sum();
+        return printed ? wanted : Math.max(wanted, Math.min(Canary.fewest(), all.size()));
     }
 
     /** Not those very prompts: which they are does not matter to what they cost. */
-    private static List<PlannedPrompt> anew(RunPlan plan, Set<PlannedPrompt> notFound) {
+    private static List<PlannedPrompt> anew(RunPlan plan, Set<PlannedPrompt> notFound, boolean printed) {
         StoreMode mode = plan.settings().value(Settings.MODE);
-        return mode != StoreMode.LIVE && mode != StoreMode.RECORD
-                ? List.of()
-                : plan.prompts().values().stream()
-                        .flatMap(prompts -> prompts.stream()
-                                .filter(planned -> !notFound.contains(planned))
-                                .limit(plan.settings().value(Settings.CANARY)))
-                        .toList();
+        int wanted = plan.settings().value(Settings.CANARY);
+        if (wanted == 0 || mode != StoreMode.LIVE && mode != StoreMode.RECORD) {
+            return List.of();
+        }
+        List<PlannedPrompt> anew = new ArrayList<>();
+        List<PlannedPrompt> more = new ArrayList<>();
+        plan.prompts().values().forEach(prompts -> {
+            List<PlannedPrompt> stored = prompts.stream()
+                    .filter(planned -> !notFound.contains(planned))
+                    .toList();
+            int some = Math.min(wanted, stored.size());
+            anew.addAll(stored.subList(0, some));
+            more.addAll(stored.subList(some, stored.size()));
+        });
+        int fewest = printed ? 0 : Canary.fewest();
+        anew.addAll(more.subList(0, Math.min(more.size(), Math.max(0, fewest - anew.size()))));
+        return anew;
     }
 
-    /** How long calls took; safe for use by many threads. */
+    /** How long calls took, and whether each told who answered; safe for use by many threads. */
     private static final class Times {
 
+        private boolean printed = true;
         private long calls;
         private Duration sum = Duration.ZERO;
 
         /** Of a batch nobody knows how long a call took. */
-        synchronized void add(Duration latency) {
-            if (!latency.isZero()) {
+        synchronized void add(ModelResponse response) {
+            printed &= CanaryRound.isPrinted(response);
+            if (!response.latency().isZero()) {
                 calls++;
-                sum = sum.plus(latency);
+                sum = sum.plus(response.latency());
             }
+        }
+
+        synchronized boolean isPrinted() {
+            return printed;
         }
 
         synchronized Optional<Duration> mean() {
@@ -168,6 +189,11 @@ record StoredPart(
                     model(settings), Samplings.of(settings), memory(StoreKey.Kind.JUDGEMENT, settings, judgements));
         }
 
+        boolean isPrinted(ModelSettings model) {
+            Times times = answers.get(model.name());
+            return times == null || times.isPrinted();
+        }
+
         Map<String, Duration> took() {
             Map<String, Duration> took = new TreeMap<>();
             answers.forEach((model, times) -> times.mean().ifPresent(mean -> took.put(model, mean)));
@@ -190,7 +216,7 @@ record StoredPart(
             return (request, version, sample, ask) -> {
                 StoreKey key = StoreKey.of(kind, endpoint, model.wireName(), request, version, sample);
                 Optional<ModelResponse> found = RunStore.find(plan, store, key);
-                found.ifPresent(response -> times.add(response.latency()));
+                found.ifPresent(times::add);
                 if (found.isEmpty() && kind == StoreKey.Kind.JUDGEMENT) {
                     missingJudgements.add(key);
                 }

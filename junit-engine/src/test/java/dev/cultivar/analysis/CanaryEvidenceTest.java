@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.run.response.Canary;
+import dev.cultivar.stats.SignFlip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,11 +37,13 @@ class CanaryEvidenceTest {
     @Test
     void answersThatAreAllFartherFromTheUsualRaiseTheAlarmFromTenOn() {
         add(5, 0.5, 0.9).add(4, 0.5, 0.2);
-        assertThat(p()).isGreaterThan(CanaryEvidence.ALARM);
+        assertThat(p()).isGreaterThan(Canary.ALARM);
 
         add(1, 1.0, 0.0, 0.8);
-        assertThat(p()).isEqualTo(Math.pow(2, -10), within(EXACT)).isLessThan(CanaryEvidence.ALARM);
-        assertThat(CanaryEvidence.fewest()).isEqualTo(10);
+        assertThat(p()).isEqualTo(Math.pow(2, -10), within(EXACT)).isLessThan(Canary.ALARM);
+        assertThat(Canary.fewest()).isEqualTo(10);
+        assertThat(SignFlip.least(Canary.fewest())).isLessThan(Canary.ALARM);
+        assertThat(SignFlip.least(Canary.fewest() - 1)).isGreaterThanOrEqualTo(Canary.ALARM);
     }
 
     @Test
@@ -86,7 +89,7 @@ class CanaryEvidenceTest {
                 double centre = random.nextDouble();
                 add(1, drawn(random, centre), drawn(random, centre), drawn(random, centre));
             }
-            alarms += p() < CanaryEvidence.ALARM ? 1 : 0;
+            alarms += p() < Canary.ALARM ? 1 : 0;
         }
         // Four standard deviations of a Poisson count above its mean.
         assertThat(alarms).isLessThanOrEqualTo(38);

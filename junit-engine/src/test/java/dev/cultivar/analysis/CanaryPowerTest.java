@@ -50,6 +50,16 @@ class CanaryPowerTest {
         assertThat(alarms(25, false)).isEqualTo(0.21, within(0.03));
     }
 
+    /** The fewest that can raise an alarm are asked where fewer languages make fewer. */
+    @Test
+    void theFewestOfOneLanguageShowHardlyAnything() {
+        double found = LANGUAGES.stream()
+                .mapToDouble(language -> alarms(List.of(language), Canary.fewest(), false))
+                .average()
+                .orElseThrow();
+        assertThat(found).isEqualTo(0.004, within(0.004));
+    }
+
     @Test
     void anUnchangedModelIsLeftAlone() {
         assertThat(alarms(4, true)).isLessThan(0.01);
@@ -58,6 +68,10 @@ class CanaryPowerTest {
 
     /** Share of the checks that raise the alarm, over all models, or all pairs of two. */
     private static double alarms(int perLanguage, boolean same) {
+        return alarms(LANGUAGES, perLanguage, same);
+    }
+
+    private static double alarms(List<String> languages, int perLanguage, boolean same) {
         Random random = new Random(1);
         int alarms = 0;
         int checks = 0;
@@ -65,7 +79,9 @@ class CanaryPowerTest {
             for (String now : RESPONSES.keySet()) {
                 if (stored.equals(now) == same) {
                     for (int round = 0; round < ROUNDS; round++) {
-                        alarms += CanaryEvidence.otherAnswers(canary(stored, now, perLanguage, random)) ? 1 : 0;
+                        alarms += CanaryEvidence.otherAnswers(canary(stored, now, languages, perLanguage, random))
+                                ? 1
+                                : 0;
                         checks++;
                     }
                 }
@@ -74,9 +90,9 @@ class CanaryPowerTest {
         return (double) alarms / checks;
     }
 
-    private static Canary canary(String stored, String now, int perLanguage, Random random) {
+    private static Canary canary(String stored, String now, List<String> languages, int perLanguage, Random random) {
         List<Canary.Pair> pairs = new ArrayList<>();
-        for (String language : LANGUAGES) {
+        for (String language : languages) {
             Map<String, List<Double>> own =
                     RESPONSES.getOrDefault(stored, Map.of()).getOrDefault(language, Map.of());
             Map<String, List<Double>> other =

@@ -135,13 +135,41 @@ class CanaryRunTest extends AtLab {
     }
 
     @Test
-    void tooFewAnswersCannotShowAnotherModelAndThatIsSaid() throws IOException {
+    void withoutAFingerprintAsManyAreAskedAsCanRaiseAnAlarm() throws IOException {
         lab.tamper = NO_FINGERPRINT;
         first();
+        LabRun again = run();
+        assertThat(complaints(again.of(Suite.class))).isEmpty();
+
+        assertThat(again.results().at("/run/suites/0/account/canaries/perfect/asked"))
+                .isEqualTo(again.results().at("/run/suites/0/account/canaries/judge (judge)/asked"))
+                .hasSize(2)
+                .allSatisfy(asked -> assertThat(asked.asInt()).isEqualTo(5));
+        assertThat(again.console()).contains("perfect: release");
+
+        LabRun english = run().with("cultivar.languages", "en");
+        english.of(Suite.class);
+        assertThat(english.results()
+                        .at("/run/suites/0/account/canaries/perfect/asked/en")
+                        .asInt())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void aModelOfWhichTooFewAnswersAreStoredToTellIsNotReleased() throws IOException {
+        lab.tamper = NO_FINGERPRINT;
+        assertThat(complaints(run().with("cultivar.responses", "4").of(Suite.class)))
+                .isEmpty();
         lab.instead = swapped();
 
-        assertThat(complaints(run().of(Suite.class))).isEmpty();
+        LabRun run = run();
+        run.of(Suite.class);
 
+        assertThat(run.console())
+                .contains(
+                        "perfect: not decided: ",
+                        "too few answers asked for again (8) to show whether perfect is still who gave the stored ones")
+                .doesNotContain("perfect: release");
         assertThat(summary())
                 .contains("The endpoint of perfect gives no fingerprint, so only 8 answers asked for again can show")
                 .contains("it takes at least 10 to raise an alarm");

@@ -166,9 +166,9 @@ public final class AccountText {
                         + Plural.of(pairs, "answer")
                         + " asked for again can show whether it is the model that gave the stored"
                         + " ones. "
-                        + (pairs < CanaryEvidence.fewest()
-                                ? "So few cannot: it takes at least " + CanaryEvidence.fewest() + " to raise an alarm."
-                                : "They hardly can: four in each of four languages tell one of the paper's models from"
+                        + (canary.blind()
+                                ? "So few cannot: it takes at least " + Canary.fewest() + " to raise an alarm."
+                                : "They hardly can: 16 tell one of the paper's models from"
                                         + " another in about 1 of 100 cases.")
                         + " Ask everything again with -Dcultivar.mode=refresh, or only what is old with"
                         + " cultivar.store.maxAge.");

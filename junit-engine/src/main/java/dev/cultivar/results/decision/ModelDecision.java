@@ -123,6 +123,16 @@ public record ModelDecision(
         if (unscored > 0) {
             reasons.add(new Reason.NothingScored(unscored));
         }
+        results.run().suites().stream()
+                .flatMap(suite -> suite.account().canaries().entrySet().stream())
+                .filter(canary -> canary.getValue().blind()
+                        && (canary.getValue().judge() || canary.getKey().equals(model)))
+                .map(canary -> new Reason.PerhapsAnother(
+                        canary.getKey(),
+                        canary.getValue().judge(),
+                        canary.getValue().pairs().size()))
+                .distinct()
+                .forEach(reasons::add);
         if (!results.run().complete()) {
             reasons.add(new Reason.PartOfSuite(results.run().suites().stream().anyMatch(SuiteInfo::interrupted)));
         }

@@ -82,6 +82,14 @@ public sealed interface Reason {
         }
     }
 
+    /** Answers were stored, and too few were asked for again to show whether the same model, or judge, would still give them. */
+    record PerhapsAnother(String who, boolean judge, int pairs) implements Reason {
+        @Override
+        public Decision decides() {
+            return Decision.NOT_DECIDED;
+        }
+    }
+
     /** No gate measured anything of it that has to hold. */
     record NothingRequired() implements Reason {
         @Override

@@ -28,6 +28,9 @@ public record Canary(
         boolean fingerprinted,
         List<Pair> pairs) {
 
+    /** Below this p a model counts as another: one alarm in a thousand checks of an unchanged one. */
+    public static final double ALARM = 0.001;
+
     public Canary {
         asked = Collections.unmodifiableSortedMap(new TreeMap<>(asked));
         answered = Collections.unmodifiableSortedMap(new TreeMap<>(answered));
@@ -61,6 +64,23 @@ public record Canary(
         return asked.keySet().stream()
                 .filter(language -> !answered.containsKey(language))
                 .toList();
+    }
+
+    /**
+     * The fewest pairs of which an alarm can come: each of them halves the least p that an exact test of signs can have, which is that all
+     * differ in one direction.
+     */
+    public static int fewest() {
+        int pairs = 1;
+        while (Math.scalb(1.0, -pairs) >= ALARM) {
+            pairs++;
+        }
+        return pairs;
+    }
+
+    /** Whether another model could not have been found out: the endpoint gives no fingerprint, and there are too few pairs. */
+    public boolean blind() {
+        return !fingerprinted && pairs.size() < fewest();
     }
 
     /** How many prompts were asked anew. */

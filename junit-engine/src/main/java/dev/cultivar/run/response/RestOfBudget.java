@@ -57,6 +57,9 @@ public record RestOfBudget(Budget budget, long answered, long planned, boolean k
         long ofModel = plan.prompts().values().stream().mapToLong(List::size).sum();
         long anew = (long) plan.settings().value(Settings.CANARY)
                 * plan.settings().value(Settings.LANGUAGES).size();
+        if (!run.canaries().values().stream().allMatch(Canary::fingerprinted)) {
+            anew = Math.max(anew, Canary.fewest());
+        }
         for (ModelSettings model : plan.settings().models().value()) {
             long done = ended(run, model, Set.of(Outcome.OVER_BUDGET));
             // What was lost to errors is asked again.

@@ -152,6 +152,10 @@ public final class DecisionWords {
         if (reason instanceof Reason.PartOfSuite part) {
             return part.interrupted() ? "the run did not finish" : "only a part of the suite was run";
         }
+        if (reason instanceof Reason.PerhapsAnother other) {
+            return "too few " + (other.judge() ? "labels" : "answers") + " asked for again (" + other.pairs()
+                    + ") to show whether " + other.who() + " is still who gave the stored ones";
+        }
         if (reason instanceof Reason.NothingRequired) {
             return "no gate that it must pass was measured";
         }
