@@ -12,9 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Writes a first suite that runs: a whole project in an empty folder, the missing files in an existing project. Changes no existing file;
- * what a {@code pom.xml} lacks is printed, and in a git repository what {@code .gitignore} lacks: {@code target/} and {@code .cultivar/},
- * where the store keeps every answer. Writes no key. Needs no project.
+ * Writes a first suite that runs: a whole project in an empty folder, the missing files in an existing project. Changes no existing file,
+ * except that {@code topic} adds its settings to a {@code cultivar.yaml} of comments alone; what a {@code pom.xml} lacks is printed, and
+ * in a git repository what {@code .gitignore} lacks: {@code target/} and {@code .cultivar/}, where the store keeps every answer. Writes
+ * no key. Needs no project.
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public class InitMojo extends AbstractPlainMojo {

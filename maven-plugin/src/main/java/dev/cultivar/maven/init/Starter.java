@@ -92,7 +92,9 @@ enum Starter {
         List<String> written = new ArrayList<>();
         List<String> kept = new ArrayList<>();
         for (Map.Entry<Path, String> file : all.entrySet()) {
-            (written(file.getKey(), file.getValue()) ? written : kept).add(folder.named(file.getKey()));
+            boolean is = written(file.getKey(), file.getValue())
+                    || (file.getKey().equals(settings) && appended(settings, settings(folder)));
+            (is ? written : kept).add(folder.named(file.getKey()));
         }
         return new Written(
                 written,
@@ -110,6 +112,21 @@ enum Starter {
         } catch (IOException e) {
             throw new MojoExecutionException(
                     file + " cannot be written (" + e.getClass().getSimpleName() + "); check the folder.", e);
+        }
+    }
+
+    /** A file of comments alone is as {@code init} wrote it, or says as little. */
+    private static boolean appended(Path file, String text) throws MojoExecutionException {
+        try {
+            if (text.isEmpty()
+                    || !Files.readString(file).lines().allMatch(line -> line.isBlank() || line.startsWith("#"))) {
+                return false;
+            }
+            Files.writeString(file, text, StandardOpenOption.APPEND);
+            return true;
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    file + " cannot be changed (" + e.getClass().getSimpleName() + "); check the file.", e);
         }
     }
 

@@ -108,6 +108,26 @@ class InitMojoTest {
     }
 
     @Test
+    void aTopicOfOnesOwnAddsItsSettingsToThoseThatInitWrote() throws Exception {
+        started("project", new MavenProject());
+        String before = text("src/test/resources/cultivar.yaml");
+
+        String said = started("topic", new MavenProject());
+
+        String settings = text("src/test/resources/cultivar.yaml");
+        assertThat(settings).startsWith(before).contains("  catalogue: src/test/resources/cultivar/topics.yaml");
+        assertThat(new YAMLMapper()
+                        .readTree(settings)
+                        .path("run")
+                        .path("catalogue")
+                        .asText())
+                .isEqualTo("src/test/resources/cultivar/topics.yaml");
+        assertThat(said).contains("Next: mvn verify").doesNotContain("Add to");
+        assertThat(started("topic", new MavenProject())).doesNotContain("Add to", "Wrote");
+        assertThat(text("src/test/resources/cultivar.yaml")).isEqualTo(settings);
+    }
+
+    @Test
     void aProjectIsToldWhatItsPomLacks() throws Exception {
         MavenProject project = project();
 
