@@ -34,13 +34,13 @@ public final class Names {
         return locale.getLanguage().isEmpty() || name.isEmpty() ? code : name;
     }
 
-    /** Where or who a population is, for example {@code Denmark}, {@code Danish speakers}, {@code the world}. */
+    /** Where or who a population is, for example {@code Denmark}, {@code Danish speakers}, {@code everyone surveyed}. */
     public static String population(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return "";
         }
         if (name.equals("global")) {
-            return "the world";
+            return "everyone surveyed";
         }
         if (name.startsWith(POOL)) {
             return language(name.substring(POOL.length())) + "-speaking countries";

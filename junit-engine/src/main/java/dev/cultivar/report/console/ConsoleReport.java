@@ -24,6 +24,7 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -144,7 +145,7 @@ public final class ConsoleReport {
         return of(results.gates(), row -> row.suite().equals(suite.suite()));
     }
 
-    /** With the people of the language alone; where there is much, a line for each model and language with the verdicts of its gates. */
+    /** With the people of the language and whom gates name; where there is much, a line for each model and language with the verdicts of its gates. */
     private void statistics(List<ResultRow> rows, List<GateRow> gates, List<String> folded) {
         if (all) {
             text.append('\n').append(new StatisticsTable(rows).text());
@@ -152,15 +153,27 @@ public final class ConsoleReport {
         }
         List<ResultRow> own = StatisticsTable.own(rows);
         boolean few = own.size() <= SHORT && gates.size() <= SHORT;
+        List<ResultRow> shown = rows.stream()
+                .filter(row -> own.contains(row) || gates.stream().anyMatch(gate -> restsOn(gate, row)))
+                .toList();
         if (few) {
-            text.append('\n').append(new StatisticsTable(own).text());
+            text.append('\n').append(new StatisticsTable(shown).text());
         } else {
             text.append('\n').append(new ConsoleProfile(own, gates).text());
         }
-        int more = few ? rows.size() - own.size() : rows.size();
+        int more = few ? rows.size() - shown.size() : rows.size();
         if (more > 0) {
             folded.add(Plural.of(more, "row of statistics", "rows of statistics"));
         }
+    }
+
+    /** Whether the gate decides on what the row shows, with whomever it compares. */
+    private static boolean restsOn(GateRow gate, ResultRow row) {
+        return gate.gate().equals(row.statistic())
+                && Objects.equals(gate.metric(), row.metric())
+                && Objects.equals(gate.model(), row.model())
+                && Objects.equals(gate.language(), row.language())
+                && Objects.equals(gate.population(), row.population());
     }
 
     private void kinds(SuiteInfo suite, List<String> folded) {
