@@ -19,7 +19,8 @@ def of = { results, statistic -> results.results.findAll { it.statistic == stati
     assert capability.every { it.language in ['da', 'nl'] && it.method == method }
     def bias = of(results, 'bias')
     assert bias*.model.toSet() == ['small', 'middle', 'large', 'other', 'another'] as Set
-    (capability + bias).each { assert it.stdError != null && it.df != null && it.p != null }
+    assert bias.any { it.metric == 'difference' } == (method == 'robust')
+    (capability + bias.findAll { it.metric == 'coefficient' }).each { assert it.stdError != null && it.df != null && it.p != null }
     assert new File(basedir, "$method/regressions.txt").text.contains('REML')
     assert new File(basedir, "$method/results.csv").exists()
     def page = new File(basedir, "$method/report.html").text

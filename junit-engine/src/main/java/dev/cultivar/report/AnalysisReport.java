@@ -2,6 +2,7 @@ package dev.cultivar.report;
 
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.report.console.ConsoleProfile;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.page.AnalysisPage;
 import dev.cultivar.report.page.PageFiles;
@@ -22,10 +23,10 @@ import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,11 +38,8 @@ public final class AnalysisReport {
 
     private static final int WARNINGS_SHOWN = 6;
 
-    private static final int ROWS_SHOWN = 16;
-
     /** What people look for first. */
-    private static final List<String> FIRST =
-            List.of("alignment", "distinct", "bias", "capability", "consistency", "conditioning");
+    private static final Set<String> FIRST = Set.of("alignment", "distinct", "consistency", "bias");
 
     private final AnalysisResult analysis;
     private final String source;
@@ -77,7 +75,7 @@ public final class AnalysisReport {
         facts.put("sources", sources());
         RunInfo run = RunInfo.ofAnalysis(RunEnvironment.current(folder, System.getenv()), Instant.now());
         ReportFile.write(folder.resolve(ResultsFile.NAME), JsonWithSentences.of(ResultsFile.ofAnalysis(run, rows)));
-        ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::of));
+        ReportFile.write(folder.resolve(ResultsCsv.NAME), ResultsCsv.of(rows, NoteWords::inFull));
         ReportFile.write(folder.resolve("analysis.json"), ResultsJson.pretty(facts));
         ReportFile.write(folder.resolve("regressions.txt"), ResultsJson.bytes(regressions()));
         new AnalysisPage(
@@ -129,25 +127,19 @@ public final class AnalysisReport {
     }
 
     /**
-     * For the console, at most 28 lines: rows that were left out, and what the table of statistics begins with; lines end in
-     * {@code \n}. The rest is in the files.
+     * For the console: rows that were left out, and a line for each model and language, at most 40; lines end in {@code \n}. The rest is
+     * in the files.
      */
     public String console() {
         List<ResultRow> first = StatisticsTable.own(rows).stream()
-                .sorted(Comparator.comparingInt(AnalysisReport::rank))
-                .limit(ROWS_SHOWN)
+                .filter(row -> FIRST.contains(row.statistic()))
                 .toList();
-        int further = rows.size() - first.size();
         return read() + "\n" + judged() + "\n" + shownRejected()
                 + (withoutTruth().isEmpty() ? "" : withoutTruth() + "\n")
-                + "\n" + new StatisticsTable(first).text()
-                + (further == 0 ? "" : Plural.of(further, "further row") + " and ")
-                + "the regressions are in " + PageFiles.NAME + ".\n";
-    }
-
-    private static int rank(ResultRow row) {
-        int place = FIRST.indexOf(row.statistic());
-        return row.estimate() == null || place < 0 ? FIRST.size() : place;
+                + "\n" + new ConsoleProfile(first, List.of()).text()
+                + "All " + Plural.of(rows.size(), "row") + ", their intervals and the regressions are in "
+                + PageFiles.NAME
+                + ".\n";
     }
 
     private String read() {

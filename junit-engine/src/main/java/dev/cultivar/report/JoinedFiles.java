@@ -18,7 +18,7 @@ final class JoinedFiles {
     private static final List<ResultFormat> FORMATS = List.of(
             new ResultFormat(
                     ResultsCsv.NAME,
-                    results -> ResultsCsv.of(results.results(), results.run().suites(), NoteWords::of)),
+                    results -> ResultsCsv.of(results.results(), results.run().suites(), NoteWords::inFull)),
             new ResultFormat(SummaryMarkdown.NAME, results -> ResultsJson.bytes(SummaryMarkdown.of(results))),
             new ResultFormat(ResultsFile.NAME, JsonWithSentences::of));
 

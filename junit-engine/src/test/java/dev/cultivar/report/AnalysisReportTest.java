@@ -60,7 +60,7 @@ class AnalysisReportTest {
     }
 
     @Test
-    void theConsoleHasOneScreenHoweverManyRowsThereAre() throws IOException {
+    void theConsoleHasALineForEveryModelAndLanguage() throws IOException {
         StringBuilder csv = new StringBuilder("model,family,language,topic,polarity\n");
         for (int model = 0; model < 12; model++) {
             for (String language : List.of("da", "nl", "pt")) {
@@ -80,13 +80,20 @@ class AnalysisReportTest {
                 .console();
 
         // The goal adds where the files are.
-        assertThat(console.lines()).hasSizeLessThan(30);
+        assertThat(console.lines()).hasSizeLessThan(50);
+        for (int model = 0; model < 12; model++) {
+            String name = "m" + model + " ";
+            assertThat(console.lines().filter(line -> line.startsWith(name))).hasSize(3);
+        }
         assertThat(console)
                 .contains(
                         "9 left out.",
                         " more in analysis.json",
                         "alignment",
-                        "further rows and the regressions are in");
+                        "consistency",
+                        "bias",
+                        "rows, their intervals and the regressions are in")
+                .doesNotContain("gate");
     }
 
     @Test

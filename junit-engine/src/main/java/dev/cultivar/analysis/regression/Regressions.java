@@ -197,7 +197,7 @@ public final class Regressions {
                     value,
                     pivot,
                     Optional.empty(),
-                    sample.sample().counts().total(),
+                    responsesWithTruth(sample.sample(), reference),
                     topics,
                     options));
         }
@@ -254,6 +254,13 @@ public final class Regressions {
                                         .anyMatch(key ->
                                                 populations.polarity(key, topic).isPresent()))
                 .count();
+    }
+
+    private long responsesWithTruth(ScoredSample sample, PopulationKey population) {
+        return sample.counts().byTopic().keySet().stream()
+                .filter(topic -> populations.polarity(population, topic).isPresent())
+                .mapToLong(sample.counts()::total)
+                .sum();
     }
 
     private int topicsWithTruth(ScoredSample sample, PopulationKey population) {

@@ -6,6 +6,7 @@ import dev.cultivar.analysis.counts.ScoredSample;
 import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4, never the
- * paired difference that a run's gates look at.
+ * Analyses scores that a user brings: every statistic and both regressions, no model called. A bias is the coefficient of Eq. 4 and, unless
+ * the method is the published one, the paired difference that a run's gates look at.
  */
 public final class ScoresAnalysis {
 
@@ -46,7 +47,8 @@ public final class ScoresAnalysis {
         return new AnalysisResult(
                 request,
                 analysis.estimates().stream()
-                        .filter(estimate -> estimate.statistic() != Statistic.BIAS
+                        .filter(estimate -> request.method() == Method.ROBUST
+                                || estimate.statistic() != Statistic.BIAS
                                 || estimate.metric().equals("coefficient"))
                         .toList(),
                 analysis.regressions(),

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with the people of the language and the verdicts on them, a line for each model and language. */
-final class ConsoleProfile {
+public final class ConsoleProfile {
 
     private static final int MOST = 40;
 
@@ -52,9 +52,11 @@ final class ConsoleProfile {
     private final Map<Line, Map<String, Entry>> lines = new LinkedHashMap<>();
     private final Map<Line, Map<String, String>> people = new LinkedHashMap<>();
     private final Set<String> columns = new LinkedHashSet<>();
+    private final boolean decided;
 
     /** @param own statistics with the people of the language, or with nobody */
-    ConsoleProfile(List<ResultRow> own, List<GateRow> gates) {
+    public ConsoleProfile(List<ResultRow> own, List<GateRow> gates) {
+        decided = !gates.isEmpty();
         own.forEach(this::statistic);
         GateRow.redFirst(gates).forEach(this::gate);
     }
@@ -104,7 +106,8 @@ final class ConsoleProfile {
         return lines.computeIfAbsent(line, key -> new LinkedHashMap<>());
     }
 
-    String text() {
+    /** The table; lines end in {@code \n}. */
+    public String text() {
         TextTable table = new TextTable().words("(model)").words("(language)");
         columns.forEach(table::words);
         // The sort keeps the order of equals.
@@ -114,9 +117,12 @@ final class ConsoleProfile {
                 .limit(MOST)
                 .forEach(line -> row(table, line.getKey(), line.getValue()));
         int more = lines.size() - MOST;
-        return "Scores with one's own people; ok, ? and FAIL: the gate on it holds, is open or fails\n"
+        return "Scores with one's own people"
+                + (decided ? "; ok, ? and FAIL: the gate on it holds, is open or fails\n" : "\n")
                 + table.text("")
-                + (more > 0 ? Plural.of(more, "other line") + " with no worse verdict.\n" : "");
+                + (more > 0
+                        ? Plural.of(more, "other line") + (decided ? " with no worse verdict.\n" : " in results.csv.\n")
+                        : "");
     }
 
     private static int urgency(Map<String, Entry> entries) {

@@ -12,6 +12,7 @@ import dev.cultivar.text.Plural;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What must be known beside a statistic, in words. */
@@ -37,6 +38,15 @@ public final class NoteWords {
             return withoutInterval(row);
         }
         return row.lower() == null || row.upper() == null ? "no interval" : "";
+    }
+
+    /** The same where there is room for what it sums up: which countries others are. */
+    public static String inFull(ResultRow row) {
+        return of(row)
+                + row.notes().stream()
+                        .flatMap(note -> note instanceof Note.WithoutMeanOf others ? Stream.of(others) : Stream.of())
+                        .map(others -> " (the others are " + String.join(", ", others.countries()) + ")")
+                        .collect(Collectors.joining());
     }
 
     /** The same for a table that shows that there is no interval. */

@@ -87,9 +87,8 @@ class ScoresAnalysisTest {
     void withoutABaselineInTheScoresARandomModelIsTheReferenceLevel() {
         AnalysisResult result = analyse(scores("a"));
         assertThat(result.estimates())
-                .filteredOn(e -> e.statistic() == Statistic.BIAS)
+                .filteredOn(e -> e.statistic() == Statistic.BIAS && e.metric().equals("coefficient"))
                 .hasSize(2)
-                .allSatisfy(e -> assertThat(e.metric()).isEqualTo("coefficient"))
                 .allSatisfy(e -> assertThat(e.regression()).isNotNull());
         assertThat(result.estimates()).extracting(Estimate::model).doesNotContain("planted/uniform");
         assertThat(RegressionWords.of(result.regressions()))
@@ -152,6 +151,44 @@ class ScoresAnalysisTest {
         return ScoresAnalysis.of(new ScoresRequest(
                         request.scores(), Optional.empty(), request.populations(), method, 100, 1, 0.95, 0.955, 0)
                 .withCapability(file("capability.csv", capability)));
+    }
+
+    @Test
+    void theBiasThatGatesLookAtStandsBesideTheCoefficientUnlessTheMethodIsThePublishedOne() {
+        String withoutTruth = "a,f,da,E225,0.5\n".repeat(7);
+        AnalysisResult result = analyse(scores("a") + withoutTruth);
+        assertThat(result.estimates())
+                .filteredOn(e -> e.statistic() == Statistic.BIAS && e.metric().equals("difference"))
+                .extracting(Estimate::language)
+                .containsExactly("da", "nl");
+        for (String language : List.of("da", "nl")) {
+            Estimate paired = bias(result, language, "difference");
+            Estimate alignment = result.estimates().stream()
+                    .filter(e -> e.statistic() == Statistic.ALIGNMENT
+                            && e.metric().equals("spearman")
+                            && language.equals(e.language())
+                            && "US".equals(e.population()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(paired.lower()).isLessThan(paired.value());
+            assertThat(paired.upper()).isGreaterThan(paired.value());
+            assertThat(bias(result, language, "coefficient").n())
+                    .as("responses on topics without truth do not count")
+                    .isEqualTo(alignment.n());
+        }
+        ScoresRequest published = ScoresRequest.of(file("published.csv", scores("a")), Method.PUBLISHED);
+        assertThat(ScoresAnalysis.of(published).estimates())
+                .filteredOn(e -> e.statistic() == Statistic.BIAS)
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e.metric()).isEqualTo("coefficient"));
+    }
+
+    private static Estimate bias(AnalysisResult result, String language, String metric) {
+        return result.estimates().stream()
+                .filter(e ->
+                        e.statistic() == Statistic.BIAS && e.metric().equals(metric) && language.equals(e.language()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Estimate> ofCapability(AnalysisResult result) {
