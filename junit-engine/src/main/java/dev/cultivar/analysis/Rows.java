@@ -67,12 +67,21 @@ final class Rows {
                 topics,
                 unit,
                 method.label(),
-                statistic == Statistic.BIAS && pivot != null
-                        ? new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0))
-                        : null,
+                pivot == null ? null : error(statistic, pivot),
                 note,
                 null);
         return new Measurement(estimate, pivots);
+    }
+
+    /** Not of a statistic whose scale depends on how many responses a topic has, or that is divided: nobody could use it. */
+    private static Estimate.@Nullable Regression error(Statistic statistic, Pivot pivot) {
+        return pivot.scale().members() > 2 || pivot.divisor() != 1
+                ? null
+                : new Estimate.Regression(
+                        pivot.standardError(),
+                        pivot.df(),
+                        statistic == Statistic.BIAS ? pivot.p(0) : Double.NaN,
+                        pivot.scale().label());
     }
 
     private Interval interval(@Nullable Pivot pivot) {

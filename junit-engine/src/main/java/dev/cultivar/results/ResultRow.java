@@ -36,6 +36,7 @@ public record ResultRow(
         String method,
         @Nullable Double stdError,
         @Nullable Double df,
+        @Nullable String scale,
         @Nullable Double p,
         @Nullable ReferencePoints references,
         List<Note> notes) {
@@ -69,6 +70,7 @@ public record ResultRow(
                 estimate.method(),
                 regression == null ? null : Decimals.orNull(regression.stdError()),
                 regression == null ? null : Decimals.orNull(regression.df()),
+                regression == null ? null : regression.scale(),
                 regression == null ? null : Decimals.orNull(regression.p()),
                 estimate.references(),
                 estimate.notes());

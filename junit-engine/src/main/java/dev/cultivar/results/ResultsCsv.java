@@ -39,6 +39,7 @@ public final class ResultsCsv {
             "method",
             "stdError",
             "df",
+            "scale",
             "p",
             "own",
             "reference",

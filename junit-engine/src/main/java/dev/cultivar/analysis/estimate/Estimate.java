@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics topics that it rests on
  * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
  * @param method {@code robust} or {@code published}
- * @param regression standard error, degrees of freedom and p of a bias or a capability, else null
+ * @param regression standard error and degrees of freedom of its interval; null where it has none, or one on a scale of its own
  * @param notes caveats, and why there is no value where there is none
  * @param references what populations would score; null of statistics that compare with none
  */
@@ -130,6 +130,17 @@ public record Estimate(
                 points);
     }
 
-    /** What is said beside a coefficient or a difference: p is two-sided, against 0. */
-    public record Regression(double stdError, double df, double p) {}
+    /**
+     * What an interval follows from: on the scale, the estimate plus and minus the standard error times a quantile of Student's t.
+     *
+     * @param p two-sided, against 0; NaN where 0 is no question, as it is for a coefficient or a difference
+     * @param scale {@code fisher-z} or {@code identity}
+     */
+    public record Regression(double stdError, double df, double p, String scale) {
+
+        /** Of a coefficient or a difference. */
+        public Regression(double stdError, double df, double p) {
+            this(stdError, df, p, Scale.LINE.label());
+        }
+    }
 }

@@ -38,6 +38,11 @@ public record Scale(Kind kind, double members) {
         return new Scale(Kind.Z, Math.max(2, members));
     }
 
+    /** Name of the transformation, as files have it. */
+    public String label() {
+        return kind == Kind.Z ? "fisher-z" : "identity";
+    }
+
     /** The least value that the statistic can have. */
     double least() {
         return switch (kind) {

@@ -10,6 +10,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.survey.Topic;
 import dev.cultivar.text.PlainText;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param account what of that this run paid, and what its store saved
  * @param answers digest of what the gates were decided on: prompts, answers and labels
  * @param leftOut what its module declares and the run left out
+ * @param topics keys of its topics, in the order asked
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
@@ -74,6 +76,7 @@ public record SuiteInfo(
         AccountInfo account,
         String answers,
         LeftOut leftOut,
+        List<String> topics,
         SortedMap<String, List<String>> withoutTruth,
         String rerun) {
 
@@ -174,6 +177,7 @@ public record SuiteInfo(
                 AccountInfo.of(run),
                 AnswersDigest.of(run),
                 leftOut,
+                run.plan().topics().stream().map(Topic::key).toList(),
                 PlanFacts.withoutTruth(run.plan(), compared),
                 AgainCommand.ofSuite(run.plan().suite(), again));
     }
