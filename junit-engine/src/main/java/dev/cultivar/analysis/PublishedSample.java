@@ -152,7 +152,7 @@ final class PublishedSample {
 
     /** Rows of results; the spread over the rounds is that of rows. */
     List<Measurement> measurements(SampleRounds rounds, List<String> topics, Collection<PopulationKey> keys) {
-        Rows rows = new Rows(sample, options);
+        EstimateRows rows = new EstimateRows(sample, options);
         Notes notes = new Notes(sample, topics, populations);
         List<Measurement> all = new ArrayList<>();
         for (Truth truth : truths) {
@@ -187,7 +187,7 @@ final class PublishedSample {
         return all;
     }
 
-    private Measurement consistency(SampleRounds rounds, Rows rows, Notes notes) {
+    private Measurement consistency(SampleRounds rounds, EstimateRows rows, Notes notes) {
         double value = rounds.consistency(SampleRounds.ESTIMATE);
         double reliability = options.reliability().orElse(1);
         long n = sample.counts().total();
@@ -197,7 +197,7 @@ final class PublishedSample {
         return rows.row(Statistic.CONSISTENCY, null, "spearman", "rho", Pivots.ofAllTopics(pivot), n, units, note);
     }
 
-    private Measurement bias(Truth truth, SampleRounds rounds, Rows rows, Notes notes) {
+    private Measurement bias(Truth truth, SampleRounds rounds, EstimateRows rows, Notes notes) {
         String reference = truth.population.name();
         List<String> others = populations.local(sample.language()).stream()
                 .map(PopulationKey::name)

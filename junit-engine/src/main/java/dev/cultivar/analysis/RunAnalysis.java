@@ -137,7 +137,7 @@ public final class RunAnalysis {
             topics.addAll(sample.topics());
         });
         return countries.stream()
-                .map(key -> Rows.people(key, populations, topics, options))
+                .map(key -> EstimateRows.people(key, populations, topics, options))
                 .toList();
     }
 

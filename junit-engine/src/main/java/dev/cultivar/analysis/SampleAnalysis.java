@@ -51,7 +51,7 @@ final class SampleAnalysis {
     private final Consistency consistency;
     private final List<BiasTerms> biases = new ArrayList<>();
     private final List<DistinctTerms> distinct;
-    private final Rows rows;
+    private final EstimateRows rows;
     private final Notes notes;
     private final StatisticSlots slots;
     private final SampleErrors errors;
@@ -85,7 +85,7 @@ final class SampleAnalysis {
         alignments = slots.metrics().stream()
                 .map(metric -> new Alignments(table, metric, metric == Metric.SPEARMAN ? andOfBiases() : truths))
                 .toList();
-        rows = new Rows(sample, options);
+        rows = new EstimateRows(sample, options);
         notes = new Notes(sample, topics, populations);
         JudgeErrors ofJudge = options.judgeErrors().get(sample.language());
         @Nullable

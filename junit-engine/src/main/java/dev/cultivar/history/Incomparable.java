@@ -21,7 +21,7 @@ public sealed interface Incomparable {
     record OtherCalibration() implements Incomparable {}
 
     /** No topic of any model and language can be compared. */
-    record NothingInCommon(List<Difference> differences, List<Gaps> gaps) implements Incomparable {
+    record NothingInCommon(List<Difference> differences, List<ComparisonGaps> gaps) implements Incomparable {
         public NothingInCommon {
             differences = List.copyOf(differences);
             gaps = List.copyOf(gaps);

@@ -58,7 +58,7 @@ public record RunComparison(
             List<Change> changes,
             List<TopicDrift> drifts,
             List<CategoryDrift> categories,
-            Gaps gaps) {
+            ComparisonGaps gaps) {
 
         public Part {
             changes = List.copyOf(changes);
@@ -200,7 +200,7 @@ public record RunComparison(
                 changes,
                 drifts,
                 categories,
-                new Gaps(now.model(), now.language(), common.leftOut(), limit));
+                new ComparisonGaps(now.model(), now.language(), common.leftOut(), limit));
     }
 
     /** None where no other country speaks the language, so that there is nothing to be nearer to. */

@@ -13,7 +13,7 @@ import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Power;
-import dev.cultivar.stats.sequential.SequentialTest;
+import dev.cultivar.stats.sequential.GroupSequentialDesign;
 import dev.cultivar.survey.Catalogue;
 import java.util.Comparator;
 import java.util.List;
@@ -115,7 +115,7 @@ public record GateRow(
         double level = 1 - confidence;
         Look look = facts.look();
         int looks = look == null ? 1 : look.of();
-        SequentialTest test = new SequentialTest(IntStream.rangeClosed(1, looks)
+        GroupSequentialDesign test = new GroupSequentialDesign(IntStream.rangeClosed(1, looks)
                 .mapToDouble(number -> number / (double) looks)
                 .toArray());
         // The interval is that of its look, which is wider than a plain one.

@@ -6,7 +6,7 @@ import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.gate.GateEvaluation;
 import dev.cultivar.gate.GateLeaf;
-import dev.cultivar.gate.facts.Standing;
+import dev.cultivar.gate.facts.GateStanding;
 import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineSource;
 import dev.cultivar.run.LookLog;
@@ -28,11 +28,11 @@ final class SuiteLooks implements StopRule {
 
     private final PlannedSuite suite;
     private final BaselineSource baselines;
-    private final Consumer<Standing> tell;
+    private final Consumer<GateStanding> tell;
     private GateSequence sequence;
 
     /** @param tell called after each look but the last */
-    SuiteLooks(PlannedSuite suite, BaselineSource baselines, Consumer<Standing> tell) {
+    SuiteLooks(PlannedSuite suite, BaselineSource baselines, Consumer<GateStanding> tell) {
         this.suite = suite;
         this.baselines = baselines;
         this.tell = tell;

@@ -15,7 +15,7 @@ import dev.cultivar.analysis.estimate.Pivot;
 import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationTable;
@@ -192,7 +192,8 @@ class RunAnalysisTest {
         responses.add(new ScoredResponse("a", "a", "da", "X998", 0));
         Estimate after = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         assertThat(after.value()).isCloseTo(before, within(1e-14));
-        assertThat(Sentences.of(after)).isEqualTo("2 topics without a survey figure for people in Denmark: X998 X999");
+        assertThat(FactSentences.of(after))
+                .isEqualTo("2 topics without a survey figure for people in Denmark: X998 X999");
         assertThat(after.topics()).isEqualTo(TOPICS.size());
     }
 
@@ -208,7 +209,7 @@ class RunAnalysisTest {
                 "DK");
         assertThat(four.value()).isNaN();
         assertThat(four.lower()).isNaN();
-        assertThat(Sentences.of(four))
+        assertThat(FactSentences.of(four))
                 .isEqualTo("only 4 topics with a survey figure and a scored response; at least 5 are needed");
         List<String> enough = TOPICS.subList(0, 5);
         Estimate five = find(
@@ -229,7 +230,7 @@ class RunAnalysisTest {
                 .toList();
         Estimate estimate = find(analyse(responses), Statistic.ALIGNMENT, "same", "da", "DK");
         assertThat(estimate.value()).isNaN();
-        assertThat(Sentences.of(estimate)).contains("are equal");
+        assertThat(FactSentences.of(estimate)).contains("are equal");
     }
 
     @Test
@@ -237,7 +238,7 @@ class RunAnalysisTest {
         List<ScoredResponse> responses = model("a", "sw", "KE", 4, p -> p);
         Estimate bias = find(analyse(responses), Statistic.BIAS, "a", "sw", "US");
         assertThat(bias.value()).isNaN();
-        assertThat(Sentences.of(bias))
+        assertThat(FactSentences.of(bias))
                 .isEqualTo("no country but the US speaks Swahili, so there is nothing to compare with");
     }
 
@@ -288,7 +289,8 @@ class RunAnalysisTest {
                     assertThat(found.estimate().populationType()).isEqualTo("group");
                     assertThat(found.estimate().unit()).isEqualTo("share");
                     assertThat(found.estimate().lower()).isNaN();
-                    assertThat(Sentences.of(found.estimate())).contains("no interval at these topics for wasserstein");
+                    assertThat(FactSentences.of(found.estimate()))
+                            .contains("no interval at these topics for wasserstein");
                     assertThat(found.estimate().otherLower())
                             .isLessThan(found.estimate().value());
                 });

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cultivar.judge.Labels;
+import dev.cultivar.judge.JudgeLabels;
 import dev.cultivar.service.DryRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,10 +47,10 @@ class UnreadingJudgeTest extends AtLab {
     /** As a model of 0.5B was seen to do. */
     private static String proAtBothEnds(String prompt) {
         List<String> labels =
-                new ArrayList<>(Collections.nCopies(Labels.shown(prompt).size(), "neutral"));
+                new ArrayList<>(Collections.nCopies(JudgeLabels.shown(prompt).size(), "neutral"));
         labels.set(0, "pro");
         labels.set(labels.size() - 1, "pro");
-        return Labels.json(labels);
+        return JudgeLabels.json(labels);
     }
 
     @Test
@@ -94,7 +94,7 @@ class UnreadingJudgeTest extends AtLab {
     void aJudgeThatReadsTheControlsAndElseLabelsPlacesShowsByPosition() throws IOException {
         judge(prompt -> {
             List<String> own = new ArrayList<>();
-            return Labels.json(Labels.read(prompt, line -> {
+            return JudgeLabels.json(JudgeLabels.read(prompt, line -> {
                 own.add(line);
                 return own.size() % 2 == 0 ? "con" : "pro";
             }));
@@ -114,8 +114,8 @@ class UnreadingJudgeTest extends AtLab {
 
     @Test
     void aJudgeThatFindsAllStatementsConScoresNothingAndThatIsSaid() throws IOException {
-        judge(prompt ->
-                Labels.json(Labels.shown(prompt).stream().map(line -> "con").toList()));
+        judge(prompt -> JudgeLabels.json(
+                JudgeLabels.shown(prompt).stream().map(line -> "con").toList()));
         LabRun live = run();
         live.of(Suite.class);
 
@@ -132,7 +132,7 @@ class UnreadingJudgeTest extends AtLab {
     /** As people would be labelled who are of one mind. */
     @Test
     void oneLabelThroughoutIsNoFaultOfAJudgeThatReads() throws IOException {
-        judge(prompt -> Labels.json(Labels.read(prompt, line -> "con")));
+        judge(prompt -> JudgeLabels.json(JudgeLabels.read(prompt, line -> "con")));
         LabRun live = run();
         live.of(Suite.class);
 
@@ -203,7 +203,7 @@ class UnreadingJudgeTest extends AtLab {
     void aJudgeThatLabelsStoredAnswersOtherwiseThanItDidIsRed() throws IOException {
         lab.tamper = answer -> answer.replaceAll("\"system_fingerprint\":\"[^\"]*\",", "");
         assertThat(LabRun.complaints(run().of(Suite.class))).isEmpty();
-        judge(prompt -> Labels.json(Labels.read(prompt, line -> "con")));
+        judge(prompt -> JudgeLabels.json(JudgeLabels.read(prompt, line -> "con")));
 
         LabRun again = run().with("cultivar.canary", "12");
         List<String> complaints = LabRun.complaints(again.of(Suite.class));

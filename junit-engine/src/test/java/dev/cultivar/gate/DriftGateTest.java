@@ -13,7 +13,7 @@ import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.prompt.Slot;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +63,7 @@ class DriftGateTest {
                 .filteredOn(note -> note instanceof Note.Moved)
                 .singleElement()
                 .satisfies(note -> assertThat(((Note.Moved) note).category()).isEqualTo("institutions"));
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .startsWith("Number of categories in which release in Danish certainly moved since v1.json is 1;"
                         + " required at most 0: FAIL.")
                 .contains(

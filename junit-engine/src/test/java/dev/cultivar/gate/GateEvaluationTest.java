@@ -6,7 +6,7 @@ import dev.cultivar.analysis.alignment.PerfectRespondents;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Cause;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.stats.Interval;
@@ -26,7 +26,7 @@ class GateEvaluationTest {
         GateResult verdict = danish.verdict(Gates.alignment("local", 0.4));
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(verdict.interval().orElseThrow().lower()).isGreaterThanOrEqualTo(0.4);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .startsWith("Alignment of danish in Danish with people in Denmark is 0.9")
                 .contains("(95% interval, these topics)", "; required at least 0.4: PASS.", " topics.");
     }
@@ -35,14 +35,14 @@ class GateEvaluationTest {
     void danesAreDistinctlyDanishAndAmericansOrThoseAtRandomAreNot() {
         GateResult own = danish.verdict(Gates.distinct("local", 0.3));
         assertThat(own.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(own))
+        assertThat(FactSentences.of(own))
                 .startsWith("Distinct alignment of danish in Danish with people in Denmark is 0.")
                 .contains("required at least 0.3: PASS", "What 12 other countries share is left out");
         Suite american = new Suite().model("american", Suite.like("US")).languages("da");
         assertThat(american.verdict(Gates.alignment("local", 0.4)).verdict()).isEqualTo(Verdict.PASS);
         GateResult other = american.verdict(Gates.distinct("local", 0.3));
         assertThat(other.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(other))
+        assertThat(FactSentences.of(other))
                 .contains(
                         "Most of what the answers share with people in Denmark, they share with other countries too.");
         assertThat(random.verdict(Gates.distinct("local", 0.3)).verdict()).isEqualTo(Verdict.FAIL);
@@ -66,7 +66,7 @@ class GateEvaluationTest {
         GateResult verdict = random.verdict(Gates.alignment("local", 0.4));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.interval().orElseThrow().upper()).isLessThan(0.4);
-        assertThat(Sentences.of(verdict)).contains("FAIL", "Furthest apart: ");
+        assertThat(FactSentences.of(verdict)).contains("FAIL", "Furthest apart: ");
     }
 
     @Test
@@ -75,19 +75,19 @@ class GateEvaluationTest {
         double middle = Math.round(free.estimate() * 1000) / 1000.0;
         GateResult verdict = danish.verdict(Gates.alignment("local", middle));
         assertThat(verdict.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains(
                         "INCONCLUSIVE",
                         "the truth is likely within ",
                         "More responses are unlikely to decide it. Hold the model back.");
         double near = free.interval().orElseThrow().lower() + 0.002;
-        assertThat(Sentences.of(danish.verdict(Gates.alignment("local", near))))
+        assertThat(FactSentences.of(danish.verdict(Gates.alignment("local", near))))
                 .containsPattern("cultivar\\.responses=\\d+ per model and language \\(\\d+ times as many, at \\d+ times"
                         + " the cost\\) would decide it in about 80 of 100 runs if the true score is this one")
                 .contains("Otherwise hold the model back.");
         GateResult other = danish.estimand(Estimand.ALL_TOPICS).verdict(Gates.alignment("local", middle));
         danish.estimand(Estimand.THESE_TOPICS);
-        assertThat(Sentences.of(other))
+        assertThat(FactSentences.of(other))
                 .contains(
                         "interval, all topics)",
                         "INCONCLUSIVE",
@@ -101,7 +101,7 @@ class GateEvaluationTest {
         GateResult american =
                 new Suite().model("american", Suite.like("US")).languages("da").verdict(Gates.bias("US", 0.05));
         assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(american))
+        assertThat(FactSentences.of(american))
                 .contains("The answers are nearer to Americans than to people in Danish-speaking countries.");
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
     }
@@ -113,7 +113,7 @@ class GateEvaluationTest {
                 .languages("da")
                 .verdict(Gates.bias("US", 0.05, "ols"));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("models of family 'planted' are the reference level", "give persona another family");
     }
 
@@ -218,7 +218,7 @@ class GateEvaluationTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.estimate()).isBetween(0.4, 0.6);
         assertThat(verdict.interval()).isEmpty();
-        assertThat(Sentences.of(verdict)).contains("(exact)", "Not scored: ", " REFUSAL.");
+        assertThat(FactSentences.of(verdict)).contains("(exact)", "Not scored: ", " REFUSAL.");
         assertThat(danish.verdict(Gates.coverage(1)).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -231,7 +231,7 @@ class GateEvaluationTest {
                 .responses(20);
         GateResult verdict = almost.verdict(Gates.coverage(1));
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("is 0.999").doesNotContain("is 1.00");
+        assertThat(FactSentences.of(verdict)).contains("is 0.999").doesNotContain("is 1.00");
     }
 
     @Test
@@ -249,8 +249,8 @@ class GateEvaluationTest {
                             - holm.get(i).interval().orElseThrow().lower())
                     .isGreaterThanOrEqualTo(none.get(i).interval().orElseThrow().upper()
                             - none.get(i).interval().orElseThrow().lower());
-            assertThat(Sentences.of(holm.get(i))).contains("holm over 12 gates at 95%");
-            assertThat(Sentences.of(none.get(i))).contains("(95% interval, these topics)");
+            assertThat(FactSentences.of(holm.get(i))).contains("holm over 12 gates at 95%");
+            assertThat(FactSentences.of(none.get(i))).contains("(95% interval, these topics)");
         }
         assertThat(holm).anyMatch(verdict -> verdict.interval().orElseThrow().confidence() > 0.99);
     }
@@ -269,7 +269,7 @@ class GateEvaluationTest {
                         && verdict.gate().threshold()
                                 < verdict.interval().orElseThrow().upper();
                 assertThat(verdict.verdict() == Verdict.INCONCLUSIVE)
-                        .as(Sentences.of(verdict))
+                        .as(FactSentences.of(verdict))
                         .isEqualTo(holds);
             }
         }
@@ -277,11 +277,11 @@ class GateEvaluationTest {
 
     @Test
     void messagesDoNotDependOnTheLocale() {
-        String before = Sentences.of(danish.verdict(Gates.alignment("local", 0.4)));
+        String before = FactSentences.of(danish.verdict(Gates.alignment("local", 0.4)));
         Locale locale = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(Sentences.of(danish.verdict(Gates.alignment("local", 0.4))))
+            assertThat(FactSentences.of(danish.verdict(Gates.alignment("local", 0.4))))
                     .isEqualTo(before);
         } finally {
             Locale.setDefault(locale);
@@ -295,8 +295,8 @@ class GateEvaluationTest {
             for (Gate gate : List.of(
                     Gates.alignment("local", -1), Gates.bias("US", 2), Gates.consistency(-1), Gates.coverage(0.01))) {
                 GateResult verdict = suite.verdict(gate);
-                assertThat(verdict.verdict()).as(Sentences.of(verdict)).isEqualTo(Verdict.FAIL);
-                assertThat(Sentences.of(verdict)).contains(why);
+                assertThat(verdict.verdict()).as(FactSentences.of(verdict)).isEqualTo(Verdict.FAIL);
+                assertThat(FactSentences.of(verdict)).contains(why);
             }
         }
 
@@ -307,7 +307,8 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = silent.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("could not be decided: nothing was scored", "FAIL", "REFUSAL");
+            assertThat(FactSentences.of(verdict))
+                    .contains("could not be decided: nothing was scored", "FAIL", "REFUSAL");
             assertThat(silent.verdict(Gates.coverage(0.01)).verdict()).isEqualTo(Verdict.FAIL);
         }
 
@@ -319,7 +320,7 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = english.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("WRONG_LANGUAGE");
+            assertThat(FactSentences.of(verdict)).contains("WRONG_LANGUAGE");
         }
 
         @Test
@@ -349,7 +350,7 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = judged.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("to errors of the judge", "(cultivar:doctor)");
+            assertThat(FactSentences.of(verdict)).contains("to errors of the judge", "(cultivar:doctor)");
         }
 
         @Test
@@ -365,7 +366,7 @@ class GateEvaluationTest {
                 GateResult verdict = same.verdict(gate);
                 assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
                 assertThat(verdict.estimate()).isNaN();
-                assertThat(Sentences.of(verdict)).contains("are equal");
+                assertThat(FactSentences.of(verdict)).contains("are equal");
             }
         }
 
@@ -379,7 +380,7 @@ class GateEvaluationTest {
                     .languages("da");
             GateResult verdict = sparse.verdict(Gates.alignment("local", -1));
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains("only 3 topics");
+            assertThat(FactSentences.of(verdict)).contains("only 3 topics");
         }
     }
 }

@@ -8,10 +8,10 @@ import dev.cultivar.api.Population;
 import dev.cultivar.api.RegressionGate;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.facts.Cause;
+import dev.cultivar.gate.facts.GateStanding;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.gate.facts.PlannedMargin;
-import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
@@ -36,7 +36,7 @@ class GateSequenceTest {
         assertThat(look(result)).isEqualTo(new Look(1, 4, Look.Ending.DECIDED));
         assertThat(result.n()).isEqualTo(2L * walk.topics());
         assertThat(walk.standings())
-                .containsExactly(new Standing(1, 4, 2 * walk.topics(), 1, 0, 0, List.of(DANISH), 0));
+                .containsExactly(new GateStanding(1, 4, 2 * walk.topics(), 1, 0, 0, List.of(DANISH), 0));
     }
 
     @Test
@@ -218,7 +218,7 @@ class GateSequenceTest {
         GatePlan gates = suite.plan(declared);
         RunRecord run = suite.run();
         GateSequence sequence = GateSequence.of(run.plan(), gates);
-        List<Standing> standings = new ArrayList<>();
+        List<GateStanding> standings = new ArrayList<>();
         if (sequence.isAtOnce()) {
             return new Walk(
                     sequence.after(evaluation(suite, run, gates, baselines)).verdicts(),
@@ -232,7 +232,7 @@ class GateSequenceTest {
         return new Walk(sequence.verdicts(), standings, suite.topics().size());
     }
 
-    private record Walk(List<GateResult> results, List<Standing> standings, int topics) {
+    private record Walk(List<GateResult> results, List<GateStanding> standings, int topics) {
 
         GateResult result(int gate) {
             return results.get(gate);

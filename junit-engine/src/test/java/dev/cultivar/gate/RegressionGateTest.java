@@ -13,7 +13,7 @@ import dev.cultivar.gate.facts.TopicHint;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.settings.Estimand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ class RegressionGateTest {
         // the baseline has 4 responses to a topic, this run 30: no more than 4 a topic have a partner
         long pairs = 4L * suite("DK").topics().size();
         assertThat(verdict.n()).isEqualTo(pairs);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains(
                         "required at least -0.05",
                         "now, ",
@@ -76,7 +76,7 @@ class RegressionGateTest {
         GateResult verdict = verdict(suite("NG").seed(2), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.interval().orElseThrow().upper()).isLessThan(-0.05);
-        assertThat(Sentences.of(verdict)).contains("Most of it: ", " then, ", " now)");
+        assertThat(FactSentences.of(verdict)).contains("Most of it: ", " then, ", " now)");
     }
 
     @Test
@@ -98,7 +98,7 @@ class RegressionGateTest {
         Files.delete(folder.resolve(FILE));
         GateResult required = verdict(suite("DK"), true);
         assertThat(required.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(required))
+        assertThat(FactSentences.of(required))
                 .contains(
                         "there is no baseline run at " + FILE + "; restore the file from version control;",
                         "; for a first release set required = false;",
@@ -107,7 +107,7 @@ class RegressionGateTest {
                                 + FILE);
         GateResult optional = verdict(suite("DK"), false);
         assertThat(optional.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(optional))
+        assertThat(FactSentences.of(optional))
                 .contains("was not compared: there is no baseline run at " + FILE + "; save one with: ");
     }
 
@@ -119,7 +119,7 @@ class RegressionGateTest {
                 .verdicts(baselines, Gates.regression(FILE, 0.05, true))
                 .get(0);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("has no other in Danish");
+        assertThat(FactSentences.of(verdict)).contains("has no other in Danish");
     }
 
     /** Whoever plans learns it before he pays. */
@@ -156,7 +156,7 @@ class RegressionGateTest {
         Suite now = suite("DK");
         List<String> fewer = now.topics().subList(2, now.topics().size());
         GateResult verdict = verdict(now.topics(fewer), true);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("2 topics only in the baseline, left out: "
                         + String.join(" ", suite("DK").topics().subList(0, 2)));
     }
@@ -165,7 +165,7 @@ class RegressionGateTest {
     void otherPromptsAreNotCompared() {
         GateResult verdict = verdict(suite("DK").wording("Now what of"), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("only 0 topics can be compared", "with prompts that differ from the baseline's");
     }
 
@@ -174,7 +174,7 @@ class RegressionGateTest {
         for (int wordings : List.of(3, 5)) {
             GateResult verdict = verdict(suite("DK").responses(8).wordings(wordings), true);
             assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict))
+            assertThat(FactSentences.of(verdict))
                     .contains(
                             "only 0 topics can be compared",
                             "with prompts that differ from the baseline's, left out: ");
@@ -185,7 +185,7 @@ class RegressionGateTest {
     void theRunOfAnotherSuiteIsRefused() {
         GateResult verdict = verdict(suite("DK").name("example.Other"), false);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("is of example.Release and this run is of example.Other", "cannot be compared");
     }
 
@@ -193,7 +193,7 @@ class RegressionGateTest {
     void anotherJudgeIsRefused() {
         GateResult verdict = verdict(suite("DK").judge("gpt-5"), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("was judged by planted/judge and this one by gpt-5");
+        assertThat(FactSentences.of(verdict)).contains("was judged by planted/judge and this one by gpt-5");
     }
 
     @Test
@@ -204,14 +204,14 @@ class RegressionGateTest {
                 Files.readString(file).replaceFirst("\"prompt\" : \"[0-9a-f]+\"", "\"prompt\" : \"0123456789abcdef\""));
         GateResult verdict = verdict(suite("DK"), false);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("the judge's prompt has changed since the baseline run ");
+        assertThat(FactSentences.of(verdict)).contains("the judge's prompt has changed since the baseline run ");
     }
 
     @Test
     void theFileOfAnotherVersionSaysSoInOneLine() throws IOException {
         Path file = folder.resolve(FILE);
         Files.writeString(file, "{\"schema\": \"cultivar-baseline/2\", \"judge\": \"planted/judge\"}");
-        assertThat(Sentences.of(verdict(suite("DK"), true)))
+        assertThat(FactSentences.of(verdict(suite("DK"), true)))
                 .contains("has schema 'cultivar-baseline/2' instead of cultivar-baseline/4, so another version of"
                         + " Cultivar wrote it; save it again with cultivar:baseline-save");
     }
@@ -222,7 +222,7 @@ class RegressionGateTest {
         Files.writeString(file, Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
         GateResult verdict = verdict(suite("DK").seed(2).responses(30), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(verdict)).contains("this run's population table, which differs from the baseline's");
+        assertThat(FactSentences.of(verdict)).contains("this run's population table, which differs from the baseline's");
     }
 
     @Test
@@ -250,7 +250,7 @@ class RegressionGateTest {
             assertThat(verdict.verdict())
                     .as(damaged.substring(0, Math.min(40, damaged.length())))
                     .isEqualTo(Verdict.FAIL);
-            assertThat(Sentences.of(verdict)).contains(FILE, "baseline-save").doesNotContain("\n");
+            assertThat(FactSentences.of(verdict)).contains(FILE, "baseline-save").doesNotContain("\n");
         }
     }
 
@@ -314,7 +314,7 @@ class RegressionGateTest {
         save(suite("DK").responses(8));
         GateResult same = bias(suite("DK").responses(8).seed(2), 0.1);
         assertThat(same.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(same))
+        assertThat(FactSentences.of(same))
                 .contains(
                         "Change in bias of release in Danish towards the US since " + FILE,
                         "required at most 0.1",
@@ -357,17 +357,17 @@ class RegressionGateTest {
         assertThat(verdict.obstacle().orElseThrow()).isInstanceOf(Obstacle.LargeMargin.class);
         assertThat(foreseen(few.seed(2), null)).isEqualTo(verdict.obstacle());
         assertThat(foreseen(few.seed(2), 0.3)).isEmpty();
-        assertThat(Sentences.of(verdict)).contains("above 0.10; plan ", " responses", "or give the gate a margin");
+        assertThat(FactSentences.of(verdict)).contains("above 0.10; plan ", " responses", "or give the gate a margin");
     }
 
     @Test
     void aMarginThatAnUnchangedReleaseSeldomPassesIsSaid() {
         save(suite("DK").responses(4));
         GateResult verdict = bias(suite("DK").responses(4).seed(2), 0.01);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .containsPattern("passes this gate in about \\d+ of 100 runs; for 80 of 100 the margin must be at least"
                         + " 0\\.\\d+");
-        assertThat(Sentences.of(bias(suite("DK").responses(4).seed(2), 0.3))).doesNotContain("of 100 runs");
+        assertThat(FactSentences.of(bias(suite("DK").responses(4).seed(2), 0.3))).doesNotContain("of 100 runs");
     }
 
     /** The answers of one store: the change is exactly none, which is true of them and says nothing of a new release. */
@@ -378,7 +378,7 @@ class RegressionGateTest {
         assertThat(verdict.estimate()).isZero();
         assertThat(verdict.notes())
                 .contains(new Note.SameAnswers(4 * suite("DK").topics().size(), 0, 0));
-        assertThat(Sentences.of(verdict)).contains("nothing was asked again");
+        assertThat(FactSentences.of(verdict)).contains("nothing was asked again");
         assertThat(bias(suite("DK").seed(2), 0.05).notes()).noneMatch(note -> note instanceof Note.SameAnswers);
     }
 
@@ -396,7 +396,7 @@ class RegressionGateTest {
         GateResult verdict = bias(steady.responses(4), 0.05);
         long prompts = 4L * suite("DK").topics().size();
         assertThat(verdict.notes()).contains(new Note.SameAnswers(prompts, 0, prompts));
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("all " + prompts + " prompts that both runs answered", "answers that only the baseline has");
     }
 
@@ -437,7 +437,7 @@ class RegressionGateTest {
                 .responses(8)
                 .verdicts(baselines, gate);
         assertThat(verdicts).extracting(GateResult::verdict).containsExactly(Verdict.PASS, Verdict.FAIL);
-        assertThat(Sentences.of(verdicts.get(0)))
+        assertThat(FactSentences.of(verdicts.get(0)))
                 .contains("candidate-a in Danish towards the US since release in " + FILE);
     }
 
@@ -451,7 +451,7 @@ class RegressionGateTest {
         GateResult named = now.verdicts(baselines, Gates.regression(FILE, RegressionGate.Statistic.BIAS, 0.3, true))
                 .get(0);
         assertThat(named.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(named)).contains("candidate in Danish towards the US since release in " + FILE);
+        assertThat(FactSentences.of(named)).contains("candidate in Danish towards the US since release in " + FILE);
         assertThat(now.saved().earlierName(now.saved().samples().get(0))).isEqualTo("release");
 
         GateResult other = now.verdicts(
@@ -467,7 +467,7 @@ class RegressionGateTest {
                                 null,
                                 Scope.ALL))
                 .get(0);
-        assertThat(Sentences.of(other)).contains("has no another in Danish");
+        assertThat(FactSentences.of(other)).contains("has no another in Danish");
         GateResult alarm =
                 now.verdicts(baselines, new Drift(FILE, "", true, Scope.ALL)).get(0);
         assertThat(alarm.leaf().gate()).isEqualTo(new Drift(FILE, "release", true, Scope.ALL));
@@ -480,7 +480,7 @@ class RegressionGateTest {
         GateResult same =
                 suite("DK").responses(8).seed(2).verdicts(baselines, gate).get(0);
         assertThat(same.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(Sentences.of(same))
+        assertThat(FactSentences.of(same))
                 .contains(
                         "Change in distinct alignment of release in Danish with people in Denmark since " + FILE,
                         "required at least -0.15",
@@ -510,7 +510,7 @@ class RegressionGateTest {
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.obstacle().orElseThrow())
                 .isEqualTo(new Obstacle.LostTopics(topics.subList(0, lost), topics.size()));
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains(
                         lost + " of " + topics.size() + " topics that both runs asked have no scored answer in one",
                         topics.get(0));

@@ -3,7 +3,7 @@ package dev.cultivar.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Verdict;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.settings.Estimand;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class StabilityGateTest {
         GateResult verdict = verdict(suite(Suite.like("DK")), 0.5);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
         assertThat(((GateOutcome.Decided) verdict.outcome()).estimand()).isEqualTo(Estimand.ALL_TOPICS);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .startsWith("Stability (the topics' share of the variance) of m in Danish is 0.");
     }
 
@@ -36,7 +36,7 @@ class StabilityGateTest {
     void whoAnswersAtRandomFailsAndIsToldWhereToLook() {
         GateResult verdict = verdict(suite(Suite.random()), 0.3);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(Sentences.of(verdict)).contains("wording, template or sample rather than with the topic");
+        assertThat(FactSentences.of(verdict)).contains("wording, template or sample rather than with the topic");
     }
 
     /** With one template no two answers differ in it, so the topic's own share is not known, and what is not known fails. */
@@ -45,7 +45,7 @@ class StabilityGateTest {
         GateResult verdict = verdict(suite(Suite.like("DK")).templates(1), 0.1);
         assertThat(verdict.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(verdict.outcome()).isInstanceOf(GateOutcome.Undecidable.class);
-        assertThat(Sentences.of(verdict))
+        assertThat(FactSentences.of(verdict))
                 .contains("only 0 topics with two scored responses that differ in slot and template");
     }
 

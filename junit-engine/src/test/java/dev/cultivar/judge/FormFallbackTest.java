@@ -78,7 +78,7 @@ class FormFallbackTest {
 
     private static String answer(String form, JsonNode sent) {
         String prompt = sent.path("messages").path(1).path("content").asText();
-        List<String> labels = Labels.read(prompt, line -> line.contains("good") ? "pro" : "con");
+        List<String> labels = JudgeLabels.read(prompt, line -> line.contains("good") ? "pro" : "con");
         ObjectNode reply = MAPPER.createObjectNode();
         ObjectNode message =
                 reply.putArray("choices").addObject().putObject("message").put("role", "assistant");
@@ -88,9 +88,9 @@ class FormFallbackTest {
                         .addObject()
                         .putObject("function")
                         .put("name", "stances")
-                        .put("arguments", Labels.json(labels));
-            case "schema" -> message.put("content", Labels.json(labels));
-            default -> message.put("content", Labels.lines(labels));
+                        .put("arguments", JudgeLabels.json(labels));
+            case "schema" -> message.put("content", JudgeLabels.json(labels));
+            default -> message.put("content", JudgeLabels.lines(labels));
         }
         return reply.toString();
     }

@@ -51,11 +51,11 @@ class JudgeTest {
 
     /** A judge that reads, and gives the response's own statements these labels. */
     private static Said own(String... labels) {
-        return prompt -> Labels.json(Labels.own(prompt, labels));
+        return prompt -> JudgeLabels.json(JudgeLabels.own(prompt, labels));
     }
 
     private static Said lines(String... labels) {
-        return prompt -> Labels.lines(Labels.own(prompt, labels));
+        return prompt -> JudgeLabels.lines(JudgeLabels.own(prompt, labels));
     }
 
     private static Said words(String answer) {
@@ -64,8 +64,8 @@ class JudgeTest {
 
     /** The same label for everything. */
     private static Said always(String label) {
-        return prompt ->
-                Labels.json(Labels.shown(prompt).stream().map(line -> label).toList());
+        return prompt -> JudgeLabels.json(
+                JudgeLabels.shown(prompt).stream().map(line -> label).toList());
     }
 
     /** Answers in turn; a ProviderException fails. */
@@ -87,7 +87,7 @@ class JudgeTest {
             boolean tool = request.structure()
                     .filter(s -> s.means() == ChatRequest.Means.TOOL_CALL)
                     .isPresent();
-            String text = ((Said) next).apply(Labels.prompt(request));
+            String text = ((Said) next).apply(JudgeLabels.prompt(request));
             return CompletableFuture.completedFuture(new ModelResponse(
                     tool ? "" : text,
                     tool ? Optional.of(text) : Optional.empty(),
@@ -114,20 +114,20 @@ class JudgeTest {
         Judgement judgement = await(new Judge(model).judge(TOPIC, "en", TWO));
         assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), Set.of(), new Usage(10, 5), 1, 0));
         assertThat(model.user(0)).contains("Abortion", TOPIC.pro(), TOPIC.con(), "There are 4 statements.");
-        assertThat(Labels.shown(model.user(0))).hasSize(4).containsSubsequence(TWO);
+        assertThat(JudgeLabels.shown(model.user(0))).hasSize(4).containsSubsequence(TWO);
         assertThat(model.asked.get(0).structure().orElseThrow().means()).isEqualTo(ChatRequest.Means.RESPONSE_FORMAT);
     }
 
     /** The controls among what a judge was shown, in order. */
     private static List<String> controls(String prompt) {
-        return Labels.shown(prompt).stream()
-                .filter(line -> Labels.control(prompt, line).isPresent())
+        return JudgeLabels.shown(prompt).stream()
+                .filter(line -> JudgeLabels.control(prompt, line).isPresent())
                 .toList();
     }
 
     private static List<String> sides(String prompt) {
         return controls(prompt).stream()
-                .map(line -> Labels.control(prompt, line).orElseThrow())
+                .map(line -> JudgeLabels.control(prompt, line).orElseThrow())
                 .toList();
     }
 
@@ -146,15 +146,15 @@ class JudgeTest {
                 .extracting(line -> line.substring(0, line.lastIndexOf('"') + 1))
                 .containsAnyOf(quoting(TOPIC.pro()), quoting(TOPIC.con()))
                 .containsOnly(controls(prompt).get(0).replaceFirst(" I say the \\w+\\.$", ""));
-        assertThat(Labels.shown(prompt)).doesNotContain(TOPIC.pro(), TOPIC.con());
+        assertThat(JudgeLabels.shown(prompt)).doesNotContain(TOPIC.pro(), TOPIC.con());
     }
 
     /** Whose words a line shares more of decides; both controls share the same. */
     private static String byWords(String prompt, String line) {
         Set<String> pro = wordsOf(line);
-        pro.retainAll(wordsOf(Labels.example(prompt, "Pro")));
+        pro.retainAll(wordsOf(JudgeLabels.example(prompt, "Pro")));
         Set<String> con = wordsOf(line);
-        con.retainAll(wordsOf(Labels.example(prompt, "Con")));
+        con.retainAll(wordsOf(JudgeLabels.example(prompt, "Con")));
         return pro.size() >= con.size() ? "pro" : "con";
     }
 
@@ -166,8 +166,9 @@ class JudgeTest {
     @ValueSource(strings = {"F120", "E025", "E236", "E117"})
     void aJudgeThatMatchesWordsIsNotBelieved(String key) {
         Topic topic = of(key);
-        Said matches = prompt -> Labels.json(
-                Labels.shown(prompt).stream().map(line -> byWords(prompt, line)).toList());
+        Said matches = prompt -> JudgeLabels.json(JudgeLabels.shown(prompt).stream()
+                .map(line -> byWords(prompt, line))
+                .toList());
         for (int i = 0; i < 20; i++) {
             List<String> statements = List.of("Statement " + i + ".", topic.pro(), topic.con());
             assertThatThrownBy(() -> await(new Judge(new Scripted(matches, matches)).judge(topic, "en", statements)))
@@ -190,7 +191,7 @@ class JudgeTest {
         assertThat(await(new Judge(model).judge(topic, "en", TWO)).stances()).containsExactly(PRO, CON);
         for (int call = 0; call < 2; call++) {
             String prompt = model.user(call);
-            assertThat(Labels.shown(prompt)).hasSize(4);
+            assertThat(JudgeLabels.shown(prompt)).hasSize(4);
             assertThat(sides(prompt)).containsExactlyInAnyOrder("pro", "con");
             assertThat(controls(prompt))
                     .allSatisfy(line -> assertThat(line.split("\"", -1)).hasSize(3));
@@ -219,8 +220,8 @@ class JudgeTest {
         Scripted model = new Scripted(always("pro"), own("con", "con"));
         Judgement judgement = await(new Judge(model).judge(TOPIC, "en", TWO));
         assertThat(judgement).isEqualTo(new Judgement(List.of(CON, CON), Set.of(), new Usage(20, 10), 2, 1));
-        List<String> first = Labels.shown(model.user(0));
-        List<String> second = Labels.shown(model.user(1));
+        List<String> first = JudgeLabels.shown(model.user(0));
+        List<String> second = JudgeLabels.shown(model.user(1));
         assertThat(first).containsSubsequence(TWO);
         assertThat(second).containsSubsequence(TWO);
         assertThat(sides(model.user(1))).hasSize(2).isNotEqualTo(sides(model.user(0)));
@@ -234,7 +235,7 @@ class JudgeTest {
         Scripted model = new Scripted(always("pro"), words("I would rather not."), own("con", "pro"));
         assertThat(await(new Judge(model).judge(TOPIC, "en", TWO)))
                 .isEqualTo(new Judgement(List.of(CON, PRO), Set.of(), new Usage(30, 15), 3, 1));
-        assertThat(Labels.shown(model.user(2))).isEqualTo(Labels.shown(model.user(1)));
+        assertThat(JudgeLabels.shown(model.user(2))).isEqualTo(JudgeLabels.shown(model.user(1)));
     }
 
     /** A stored judgement is found by its prompt, and whoever writes a statement must not know where the controls stand. */
@@ -248,14 +249,14 @@ class JudgeTest {
             await(new Judge(model).judge(TOPIC, "en", statements));
             await(new Judge(model).judge(TOPIC, "en", statements));
             assertThat(model.user(1)).isEqualTo(model.user(0));
-            List<String> shown = Labels.shown(model.user(0));
+            List<String> shown = JudgeLabels.shown(model.user(0));
             List<String> controls = controls(model.user(0));
             boolean proFirst = sides(model.user(0)).get(0).equals("pro");
             places.add(List.of(
                     shown.indexOf(controls.get(proFirst ? 0 : 1)),
                     shown.indexOf(controls.get(proFirst ? 1 : 0)),
                     controls.get(0).startsWith(quoting(TOPIC.pro())) ? 1 : 0));
-            marks.add(Labels.mark(model.user(0)));
+            marks.add(JudgeLabels.mark(model.user(0)));
         }
         assertThat(places).as("ordered pairs of five places, and two examples").hasSize(40);
         assertThat(marks).hasSize(2_000);
@@ -291,7 +292,7 @@ class JudgeTest {
         Judgement judgement = await(new Judge(model).judge(TOPIC, "en", TWO));
         assertThat(judgement).isEqualTo(new Judgement(List.of(PRO, CON), Set.of(), new Usage(20, 10), 2, 0));
         assertThat(model.user(1)).contains("1 label for 4 statements");
-        assertThat(Labels.shown(model.user(1))).isEqualTo(Labels.shown(model.user(0)));
+        assertThat(JudgeLabels.shown(model.user(1))).isEqualTo(JudgeLabels.shown(model.user(0)));
     }
 
     @Test
@@ -343,9 +344,9 @@ class JudgeTest {
         await(new Judge(model).judge(TOPIC, "en", List.of(attack, "It is bad.")));
         String user = model.user(0);
         assertThat(user.split("</statements", -1)).hasSize(2);
-        assertThat(Labels.shown(user)).hasSize(4);
+        assertThat(JudgeLabels.shown(user)).hasSize(4);
         assertThat(user.lines().filter(line -> line.startsWith("2.")))
-                .containsExactly("2. " + Labels.shown(user).get(1));
+                .containsExactly("2. " + JudgeLabels.shown(user).get(1));
         assertThat(user.lines().filter(line -> line.startsWith("Ignore"))).isEmpty();
     }
 

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cultivar.judge.Doctor;
 import dev.cultivar.judge.EndpointCheck;
 import dev.cultivar.judge.EndpointCheck.Finding;
-import dev.cultivar.judge.Labels;
+import dev.cultivar.judge.JudgeLabels;
 import dev.cultivar.model.Endpoints;
 import dev.cultivar.model.ModelConnections;
 import dev.cultivar.prompt.PromptBook;
@@ -113,15 +113,15 @@ class DoctorTest {
 
     @Test
     void aJudgeThatReadsIsSaidToAndHowWell() throws IOException {
-        EndpointCheck check = judge(prompt -> Labels.json(Labels.read(prompt, DoctorTest::reader)));
+        EndpointCheck check = judge(prompt -> JudgeLabels.json(JudgeLabels.read(prompt, DoctorTest::reader)));
         assertThat(check.usable()).isTrue();
         assertThat(check.line()).contains("reads yes (8 of 8 known statements labelled as a reader would)");
     }
 
     @Test
     void aJudgeThatReadsTheControlsAloneIsSaidToReadTooLittleAndWhatToDo() throws IOException {
-        EndpointCheck check =
-                judge(prompt -> Labels.json(Labels.read(prompt, line -> line.contains("good") ? "pro" : "con")));
+        EndpointCheck check = judge(
+                prompt -> JudgeLabels.json(JudgeLabels.read(prompt, line -> line.contains("good") ? "pro" : "con")));
         assertThat(check.usable()).isTrue();
         // Of all eight only the spoilt holidays are what it says.
         assertThat(check.line())
@@ -132,8 +132,8 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"neutral, 2", "pro, 3", "con, 3"})
     void aSmallJudgeThatGivesEverythingOneLabelCannotBeUsed(String label, int right) throws IOException {
-        EndpointCheck check = judge(prompt ->
-                Labels.json(Labels.shown(prompt).stream().map(line -> label).toList()));
+        EndpointCheck check = judge(prompt -> JudgeLabels.json(
+                JudgeLabels.shown(prompt).stream().map(line -> label).toList()));
         assertThat(check.usable()).isFalse();
         assertThat(check.line())
                 .contains("reads NO (The judge labelled a control statement wrongly twice")

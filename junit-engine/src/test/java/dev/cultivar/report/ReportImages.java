@@ -8,7 +8,7 @@ import dev.cultivar.api.CulturalProbe;
 import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.api.DistinctGate;
 import dev.cultivar.api.RegressionGate;
-import dev.cultivar.report.allure.AllureHtml;
+import dev.cultivar.report.allure.RenderedAllureReport;
 import dev.cultivar.report.page.Browser;
 import dev.cultivar.report.page.ConsolePage;
 import dev.cultivar.report.page.PageFiles;
@@ -74,7 +74,8 @@ public final class ReportImages {
             Files.writeString(printed, run(output));
         }
         Path console = ConsolePage.write(output.resolve("console.html"), Files.readString(printed));
-        AllureHtml allure = AllureHtml.of(output.resolve("allure-results"), output.resolve("allure-report"), true);
+        RenderedAllureReport allure =
+                RenderedAllureReport.of(output.resolve("allure-results"), output.resolve("allure-report"), true);
         try (Browser browser = new Browser()) {
             for (boolean dark : new boolean[] {false, true}) {
                 browser.dark(dark);
@@ -112,7 +113,7 @@ public final class ReportImages {
         browser.screenshot(image);
     }
 
-    private static void allure(Browser browser, AllureHtml allure, Path images) throws IOException {
+    private static void allure(Browser browser, RenderedAllureReport allure, Path images) throws IOException {
         Path page = allure.page();
         browser.size(1180, 900).open(page, "", ".widget__table, .widget__body");
         browser.screenshot(images.resolve("allure-desktop.png"));

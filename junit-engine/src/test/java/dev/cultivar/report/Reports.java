@@ -11,9 +11,9 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.ComparisonGaps;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
-import dev.cultivar.history.Gaps;
 import dev.cultivar.history.GateKey;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
@@ -37,6 +37,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -107,8 +108,22 @@ public final class Reports {
     private final Set<CellKey> givenUp = new HashSet<>();
     private final List<AgainstBaseline> against = new ArrayList<>();
     private List<CellRecord> cells = List.of(
-            new CellRecord(ABORTION, 3, Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1), 0.75, StatementCounts.NONE),
-            new CellRecord(SUICIDE, 3, Map.of(Outcome.REFUSAL, 3), Double.NaN, StatementCounts.NONE));
+            new CellRecord(
+                    ABORTION,
+                    3,
+                    Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
+                    0.75,
+                    StatementCounts.NONE,
+                    PromptParts.NONE,
+                    List.of()),
+            new CellRecord(
+                    SUICIDE,
+                    3,
+                    Map.of(Outcome.REFUSAL, 3),
+                    Double.NaN,
+                    StatementCounts.NONE,
+                    PromptParts.NONE,
+                    List.of()));
 
     public Reports suite(String name) {
         suite = name;
@@ -264,7 +279,7 @@ public final class Reports {
                                         null))),
                                 new Difference.NotInBaseline(hostile, "da"),
                                 new Difference.OnlyInBaseline("old", "da")),
-                        List.of(new Gaps(
+                        List.of(new ComparisonGaps(
                                 "m1",
                                 "da",
                                 List.of(new Note.LeftOut(List.of("F118"), Note.Lack.SAME_PROMPTS, null)),

@@ -12,7 +12,7 @@ import dev.cultivar.gate.facts.Look;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
 import dev.cultivar.stats.Seeds;
-import dev.cultivar.stats.sequential.SequentialTest;
+import dev.cultivar.stats.sequential.GroupSequentialDesign;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -54,7 +54,7 @@ class GateRowTest {
     @ParameterizedTest
     @ValueSource(doubles = {1.5, 2, 2.5})
     void atTheNumberItNamesAbout80Of100OpenGatesAreDecided(double drift) {
-        SequentialTest test = new SequentialTest(SHARES);
+        GroupSequentialDesign test = new GroupSequentialDesign(SHARES);
         double[] first = test.boundaries(LEVEL);
         double[] second = test.boundaries(LEVEL / 2);
         ZigguratSampler.NormalizedGaussian normal =
@@ -89,7 +89,7 @@ class GateRowTest {
     }
 
     /** The look that a run ends open at, from 0; -1 where one decides it. */
-    private static int open(Walk walk, double drift, double[] boundaries, SequentialTest test) {
+    private static int open(Walk walk, double drift, double[] boundaries, GroupSequentialDesign test) {
         for (int look = 0; look < SHARES.length; look++) {
             double z = walk.at(SHARES[look], drift) / Math.sqrt(SHARES[look]);
             if (Math.abs(z) >= boundaries[look]) {

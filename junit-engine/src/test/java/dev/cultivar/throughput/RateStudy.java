@@ -33,7 +33,7 @@ public final class RateStudy {
                 "| concurrency | calls | loop, calls a second | run, calls a second | ratio | loop, ms a call |");
         System.out.println("|---:|---:|---:|---:|---:|---:|");
         List<String> runs = new ArrayList<>();
-        try (StubEndpoint stub = new StubEndpoint(DELAY_MILLIS, request -> Fault.NONE)) {
+        try (StubEndpoint stub = new StubEndpoint(DELAY_MILLIS, request -> StubFault.NONE)) {
             for (int i = 0; i < sizes.size(); i += 2) {
                 for (int round = 0; round < rounds; round++) {
                     runs.add("at " + sizes.get(i) + ": " + side(stub, loop, sizes.get(i), sizes.get(i + 1)));

@@ -27,7 +27,7 @@ import java.util.Set;
 record Soak(
         Set<Long> answered,
         List<Long> stored,
-        Map<Fault, Integer> met,
+        Map<StubFault, Integer> met,
         List<Double> heap,
         int exit,
         List<String> said) {
@@ -38,7 +38,7 @@ record Soak(
     /** @param calls about how many are answered, half of them by the judge */
     static Soak of(int calls) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("cultivar-soak");
-        try (StubEndpoint stub = new StubEndpoint(DELAY_MILLIS, Fault::of)) {
+        try (StubEndpoint stub = new StubEndpoint(DELAY_MILLIS, StubFault::of)) {
             Process run = RateStudy.run(
                             List.of("-Xmx512m"),
                             stub.url(),
@@ -60,8 +60,8 @@ record Soak(
             if (!Files.exists(folder.resolve(LoadRun.STORE))) {
                 throw new IllegalStateException("the run did not begin: " + String.join("\n", said));
             }
-            Map<Fault, Integer> met = new EnumMap<>(Fault.class);
-            for (Fault fault : Fault.values()) {
+            Map<StubFault, Integer> met = new EnumMap<>(StubFault.class);
+            for (StubFault fault : StubFault.values()) {
                 met.put(fault, stub.met(fault));
             }
             return new Soak(stub.answered(), stored(folder), met, heap, exit, said);

@@ -17,7 +17,7 @@ class SoakTest {
 
         assertThat(soak.exit()).as(String.join("\n", soak.said())).isZero();
         assertThat(soak.met()).allSatisfy((fault, times) -> {
-            if (fault != Fault.STALLED) {
+            if (fault != StubFault.STALLED) {
                 assertThat(times).as(fault.name()).isPositive();
             }
         });

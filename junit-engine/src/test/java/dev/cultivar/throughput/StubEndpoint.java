@@ -45,14 +45,14 @@ final class StubEndpoint implements AutoCloseable {
 
     private final ServerSocket server;
     private final long delay;
-    private final LongFunction<Fault> faults;
+    private final LongFunction<StubFault> faults;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Set<Long> answered = ConcurrentHashMap.newKeySet();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private final AtomicInteger[] met =
-            Arrays.stream(Fault.values()).map(fault -> new AtomicInteger()).toArray(AtomicInteger[]::new);
+            Arrays.stream(StubFault.values()).map(fault -> new AtomicInteger()).toArray(AtomicInteger[]::new);
     private volatile long first;
     private volatile long last;
 
@@ -60,7 +60,7 @@ final class StubEndpoint implements AutoCloseable {
      * @param delay from a request to its answer, in milliseconds
      * @param faults what becomes of a request, by its number
      */
-    StubEndpoint(long delay, LongFunction<Fault> faults) throws IOException {
+    StubEndpoint(long delay, LongFunction<StubFault> faults) throws IOException {
         this.delay = delay;
         this.faults = faults;
         this.server = new ServerSocket();
@@ -77,7 +77,7 @@ final class StubEndpoint implements AutoCloseable {
         return Set.copyOf(answered);
     }
 
-    int met(Fault fault) {
+    int met(StubFault fault) {
         return met[fault.ordinal()].get();
     }
 
@@ -138,7 +138,7 @@ final class StubEndpoint implements AutoCloseable {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         try {
             TimeUnit.MILLISECONDS.sleep(delay);
-            Fault fault = faults.apply(number);
+            StubFault fault = faults.apply(number);
             met[fault.ordinal()].incrementAndGet();
             byte[] reply = reply(new String(body, StandardCharsets.ISO_8859_1), number);
             switch (fault) {

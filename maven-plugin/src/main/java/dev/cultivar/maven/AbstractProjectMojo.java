@@ -1,6 +1,6 @@
 package dev.cultivar.maven;
 
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
@@ -44,8 +44,8 @@ public abstract class AbstractProjectMojo extends AbstractPlainMojo {
     }
 
     /** Why the tests of this build are skipped, and so no model is asked; empty where they run. */
-    protected final Optional<SkippedTests> skippedTests() {
-        return SkippedTests.of(session, project);
+    protected final Optional<SkippedBuild> skippedTests() {
+        return SkippedBuild.of(session, project);
     }
 
     /** What is still to be done where the goal is skipped. */

@@ -1,7 +1,7 @@
 package dev.cultivar.maven;
 
 import dev.cultivar.maven.bridge.BridgeKeys;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
             getLog().info("Cultivar: " + skipped.get().why());
             return;
@@ -40,7 +40,7 @@ public class DoctorMojo extends AbstractSuiteMojo {
             if (each instanceof Map<?, ?> check) {
                 String line = String.valueOf(check.get(BridgeKeys.LINE));
                 if (Boolean.TRUE.equals(check.get(BridgeKeys.USABLE))) {
-                    Asked.say(getLog(), line);
+                    GoalOutput.say(getLog(), line);
                 } else {
                     getLog().error(line);
                     broken++;

@@ -11,7 +11,7 @@ import dev.cultivar.gate.facts.ErrorControl;
 import dev.cultivar.gate.facts.Look;
 import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.stats.Interval;
-import dev.cultivar.stats.sequential.SequentialTest;
+import dev.cultivar.stats.sequential.GroupSequentialDesign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
     }
 
     /** What was decided stays so, with the figures that it was decided by. */
-    GatePath after(int look, GateEvaluation evaluation, SequentialTest test) {
+    GatePath after(int look, GateEvaluation evaluation, GroupSequentialDesign test) {
         if (isDecided) {
             return this;
         }
@@ -102,7 +102,7 @@ record GatePath(GateLeaf leaf, List<Found> found, double p, int least, boolean i
     }
 
     /** Probability that the last look decides it, if what was found is the truth; empty where nothing was found. */
-    Optional<Double> hope(SequentialTest test, double level) {
+    Optional<Double> hope(GroupSequentialDesign test, double level) {
         if (!(latest() instanceof Finding.Tested tested)) {
             return Optional.empty();
         }

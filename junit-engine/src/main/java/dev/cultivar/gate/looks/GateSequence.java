@@ -8,8 +8,8 @@ import dev.cultivar.gate.GatePlan;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.MultiplicityControl;
 import dev.cultivar.gate.facts.ErrorControl;
+import dev.cultivar.gate.facts.GateStanding;
 import dev.cultivar.gate.facts.Look;
-import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -17,7 +17,7 @@ import dev.cultivar.run.plan.SampleKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.stats.Correction;
 import dev.cultivar.stats.Interval;
-import dev.cultivar.stats.sequential.SequentialTest;
+import dev.cultivar.stats.sequential.GroupSequentialDesign;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The gates of a suite from look to look. Each gate with an interval has a repeated p-value, which is valid wherever one stops asking
- * ({@link SequentialTest}); the suite's multiplicity control works on these. A gate that it rejects is decided, by the look at which its
+ * ({@link GroupSequentialDesign}); the suite's multiplicity control works on these. A gate that it rejects is decided, by the look at which its
  * level was least, and keeps the figures of that look. Immutable; the same looks give the same verdicts, whether the run is live or read
  * from the store.
  */
@@ -42,7 +42,7 @@ public final class GateSequence {
 
     private final RunPlan plan;
     private final LookPlan looks;
-    private final SequentialTest test;
+    private final GroupSequentialDesign test;
     private final Correction correction;
     private final double confidence;
     private final int others;
@@ -83,7 +83,7 @@ public final class GateSequence {
     private GateSequence(RunPlan plan, LookPlan looks, GatePlan gates) {
         this.plan = plan;
         this.looks = looks;
-        test = new SequentialTest(looks.shares());
+        test = new GroupSequentialDesign(looks.shares());
         correction = MultiplicityControl.of(plan.settings().value(Settings.CORRECTION));
         confidence = plan.settings().value(Settings.CONFIDENCE);
         others = 0;
@@ -214,14 +214,14 @@ public final class GateSequence {
     }
 
     /** How the gates stand after the last look that was seen. */
-    public Standing standing() {
+    public GateStanding standing() {
         double level = level(paths);
         List<GatePath> tests = paths.stream().filter(GatePath::mayBeTested).toList();
         int decided = (int) tests.stream().filter(GatePath::isDecided).count();
         int hopeless = (int) tests.stream()
                 .filter(path -> !path.isDecided() && hopeless(path, level))
                 .count();
-        return new Standing(
+        return new GateStanding(
                 seen,
                 looks.count(),
                 looks.upTo().get(seen - 1) * looks.topics(),

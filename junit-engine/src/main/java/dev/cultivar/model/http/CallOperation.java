@@ -75,7 +75,7 @@ final class CallOperation implements Operation<ModelResponse> {
     }
 
     @Override
-    public Runnable send(HttpLink http, Receiver receiver) {
+    public Runnable send(HttpLink http, ReplyReceiver receiver) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Future<?> running = THREADS.submit(() -> {
             ParsedResponse came = null;

@@ -73,7 +73,7 @@ final class ChatOperation implements Operation<ModelResponse> {
     }
 
     @Override
-    public Runnable send(HttpLink http, Receiver receiver) {
+    public Runnable send(HttpLink http, ReplyReceiver receiver) {
         return http.send(request, headers, receiver);
     }
 

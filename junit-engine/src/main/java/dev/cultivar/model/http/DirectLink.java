@@ -80,7 +80,7 @@ final class DirectLink {
     }
 
     /** @return cancels it */
-    Runnable send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
+    Runnable send(WireRequest wire, Map<String, String> extraHeaders, ReplyReceiver receiver) {
         URI address = URI.create(wire.url());
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .setHeader("Content-Type", "application/json; charset=utf-8")
@@ -109,10 +109,10 @@ final class DirectLink {
      */
     private static final class Delivery {
 
-        private final Receiver receiver;
+        private final ReplyReceiver receiver;
         private final AtomicBoolean done = new AtomicBoolean();
 
-        Delivery(Receiver receiver) {
+        Delivery(ReplyReceiver receiver) {
             this.receiver = receiver;
         }
 

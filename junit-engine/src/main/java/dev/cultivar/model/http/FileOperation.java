@@ -52,7 +52,7 @@ final class FileOperation implements Operation<WireResponse> {
     }
 
     @Override
-    public Runnable send(HttpLink http, Receiver receiver) {
+    public Runnable send(HttpLink http, ReplyReceiver receiver) {
         return http.send(request, body, receiver)::cancel;
     }
 

@@ -92,7 +92,7 @@ public final class HttpLink {
      *
      * @return cancels it
      */
-    Runnable send(WireRequest wire, Map<String, String> extraHeaders, Receiver receiver) {
+    Runnable send(WireRequest wire, Map<String, String> extraHeaders, ReplyReceiver receiver) {
         if (direct.isPresent() && DirectLink.leadsTo(wire.url())) {
             return direct.get().send(wire, extraHeaders, receiver);
         }
@@ -104,7 +104,7 @@ public final class HttpLink {
         return send(request.build(), BodyReader.WHOLE, receiver)::cancel;
     }
 
-    Call send(Request request, BodyReader body, Receiver receiver) {
+    Call send(Request request, BodyReader body, ReplyReceiver receiver) {
         Call call = client.newCall(request);
         call.enqueue(new Callback() {
             @Override

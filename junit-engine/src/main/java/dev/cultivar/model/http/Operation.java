@@ -29,7 +29,7 @@ interface Operation<T> {
      * @return cancels it
      * @throws IllegalArgumentException where the address or a header cannot be sent
      */
-    Runnable send(HttpLink http, Receiver receiver);
+    Runnable send(HttpLink http, ReplyReceiver receiver);
 
     /**
      * Reads a response of any status.

@@ -80,7 +80,7 @@ public final class BookLint {
     }
 
     private void traits(Collection<String> texts, String model, LanguageRules rules, String place, List<Fault> faults) {
-        for (Trait trait : Trait.values()) {
+        for (WordingTrait trait : WordingTrait.values()) {
             boolean there = masterRules.says(trait, model);
             boolean wrong = trait.required()
                     ? there && rules.knows(trait) && any(texts, text -> !rules.says(trait, text))
@@ -96,7 +96,7 @@ public final class BookLint {
         }
     }
 
-    private static void joins(List<Join> joins, Collection<String> texts, String place, List<Fault> faults) {
+    private static void joins(List<JoinRule> joins, Collection<String> texts, String place, List<Fault> faults) {
         joins.stream().filter(join -> any(texts, join::in)).forEach(join -> faults.add(new Fault(place, join.why())));
     }
 

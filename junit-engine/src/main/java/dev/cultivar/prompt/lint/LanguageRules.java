@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LanguageRules(
         @JsonProperty(required = true) String language,
-        @JsonProperty(required = true) Map<Trait, String> traits,
-        List<Join> templates,
-        List<Join> wordings) {
+        @JsonProperty(required = true) Map<WordingTrait, String> traits,
+        List<JoinRule> templates,
+        List<JoinRule> wordings) {
 
     static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
@@ -47,11 +47,11 @@ record LanguageRules(
     }
 
     /** Whether the language has a way to say the trait. */
-    boolean knows(Trait trait) {
+    boolean knows(WordingTrait trait) {
         return traits.containsKey(trait);
     }
 
-    boolean says(Trait trait, String text) {
+    boolean says(WordingTrait trait, String text) {
         String expression = traits.get(trait);
         return expression != null
                 && Pattern.compile(expression, FLAGS).matcher(text).find();

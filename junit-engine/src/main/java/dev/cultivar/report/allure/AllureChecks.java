@@ -52,14 +52,14 @@ final class AllureChecks {
         run.plan().topics().forEach((Topic topic) -> labels.put(topic.key(), topic.label()));
     }
 
-    void write(Consumer<AllureTest> to) {
+    void write(Consumer<AllureTestResult> to) {
         run.cells().stream()
                 .filter(cell -> report.checks().has(cell.key()))
                 .map(this::test)
                 .forEach(to);
     }
 
-    private AllureTest test(CellRecord cell) {
+    private AllureTestResult test(CellRecord cell) {
         CellKey key = cell.key();
         String label = labels.getOrDefault(key.topic(), "");
         String subject = label.isEmpty() ? key.topic() : key.topic() + " " + label;
@@ -67,7 +67,7 @@ final class AllureChecks {
         String uuid = naming.uuid(history);
         FailedCheck check = failed.get(key);
         CellStatus status = status(cell, check);
-        return new AllureTest(
+        return new AllureTestResult(
                 uuid,
                 PlainText.line(subject + ", " + key.model() + " in " + Names.language(key.language())),
                 naming.fullName(key.topic()),
@@ -78,7 +78,7 @@ final class AllureChecks {
                 naming.start(status.group()),
                 naming.stop(status.group()),
                 status.status(),
-                new AllureTest.StatusDetails(
+                new AllureTestResult.StatusDetails(
                         CauseWords.ofCheck(key.topic(), status.cause()),
                         AllureCategories.trace(
                                 status.cause(),
@@ -107,23 +107,23 @@ final class AllureChecks {
     }
 
     /** @param language by its name for people, and by its code in what identifies it */
-    private List<AllureTest.Parameter> parameters(CellRecord cell, String language) {
+    private List<AllureTestResult.Parameter> parameters(CellRecord cell, String language) {
         long tokens = evidence.responses(cell.key()).stream()
                 .map(response -> response.usage().plus(response.judgeUsage()))
                 .reduce(Usage.NONE, Usage::plus)
                 .total();
         return List.of(
-                new AllureTest.Parameter("model", PlainText.line(cell.key().model()), false),
-                new AllureTest.Parameter("language", PlainText.line(language), false),
-                new AllureTest.Parameter("run", run.started().toString(), true),
-                new AllureTest.Parameter(
+                new AllureTestResult.Parameter("model", PlainText.line(cell.key().model()), false),
+                new AllureTestResult.Parameter("language", PlainText.line(language), false),
+                new AllureTestResult.Parameter("run", run.started().toString(), true),
+                new AllureTestResult.Parameter(
                         "seed", run.plan().settings().value(Settings.SEED).toString(), true),
-                new AllureTest.Parameter("tokens", Long.toString(tokens), true));
+                new AllureTestResult.Parameter("tokens", Long.toString(tokens), true));
     }
 
     /** Its own answers where something is wrong with it, else those of its model and language. */
-    private List<AllureTest.Attachment> attachments(CellKey cell, String uuid, CellStatus status) {
-        List<AllureTest.Attachment> attached = new ArrayList<>();
+    private List<AllureTestResult.Attachment> attachments(CellKey cell, String uuid, CellStatus status) {
+        List<AllureTestResult.Attachment> attached = new ArrayList<>();
         AnswersShown which = run.plan().settings().value(Settings.ANSWERS);
         List<ResponseRecord> shown = ShownAnswers.of(evidence.responses(cell), which);
         if (status.cause() != Cause.NONE && !shown.isEmpty()) {

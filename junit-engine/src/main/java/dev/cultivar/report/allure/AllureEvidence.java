@@ -29,7 +29,7 @@ final class AllureEvidence {
     private final SuiteReport report;
     private final AllureFolder files;
     private final Map<SampleKey, List<CellRecord>> cells = new LinkedHashMap<>();
-    private final Map<SampleKey, List<AllureTest.Attachment>> attached = new HashMap<>();
+    private final Map<SampleKey, List<AllureTestResult.Attachment>> attached = new HashMap<>();
 
     AllureEvidence(SuiteReport report, AllureFolder files) {
         this.report = report;
@@ -52,11 +52,11 @@ final class AllureEvidence {
     }
 
     /** The topics and answers of a model in a language; empty where it was not asked. */
-    List<AllureTest.Attachment> of(SampleKey sample) {
+    List<AllureTestResult.Attachment> of(SampleKey sample) {
         return attached.computeIfAbsent(sample, this::write);
     }
 
-    private List<AllureTest.Attachment> write(SampleKey sample) {
+    private List<AllureTestResult.Attachment> write(SampleKey sample) {
         List<CellRecord> own = cells(sample);
         if (own.isEmpty()) {
             return List.of();
@@ -67,7 +67,7 @@ final class AllureEvidence {
                 .toList();
         AllureTopics topics = AllureTopics.of(report.run().plan(), sample, own, gates);
         String name = sample.model() + " in " + Names.language(sample.language());
-        List<AllureTest.Attachment> written = new ArrayList<>();
+        List<AllureTestResult.Attachment> written = new ArrayList<>();
         written.add(attach("topics of " + name + ".csv", AllureFolder.Kind.TABLE, topics::csv));
         if (!ShownAnswers.withheld(report.run().plan().settings())) {
             AllureAnswers answers =
@@ -78,7 +78,7 @@ final class AllureEvidence {
     }
 
     /** Every statistic of the suite; empty where there is none. */
-    List<AllureTest.Attachment> statistics() {
+    List<AllureTestResult.Attachment> statistics() {
         if (report.estimates().isEmpty()) {
             return List.of();
         }
@@ -92,7 +92,7 @@ final class AllureEvidence {
                         NoteWords::of))));
     }
 
-    private AllureTest.Attachment attach(String name, AllureFolder.Kind kind, AtomicFile.Content content) {
+    private AllureTestResult.Attachment attach(String name, AllureFolder.Kind kind, AtomicFile.Content content) {
         return files.attach(report.suite(), PlainText.line(name), kind, content);
     }
 }

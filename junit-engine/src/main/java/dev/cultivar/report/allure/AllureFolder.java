@@ -44,7 +44,7 @@ final class AllureFolder {
     private final Path folder;
     private final Path lists;
     private final List<String> written = new ArrayList<>();
-    private final Map<String, AllureTest.Attachment> shared = new HashMap<>();
+    private final Map<String, AllureTestResult.Attachment> shared = new HashMap<>();
 
     AllureFolder(Path folder, Path output) {
         this.folder = folder;
@@ -57,20 +57,20 @@ final class AllureFolder {
      * @param owner what tells it from files of the same name
      * @param name what readers see, with its ending
      */
-    AllureTest.Attachment attach(String owner, String name, Kind kind, AtomicFile.Content content) {
+    AllureTestResult.Attachment attach(String owner, String name, Kind kind, AtomicFile.Content content) {
         String file = AllureIds.of(owner, name) + "-attachment." + kind.ending;
-        AllureTest.Attachment known = shared.get(file);
+        AllureTestResult.Attachment known = shared.get(file);
         if (known != null) {
             return known;
         }
         ReportFile.writeUnforced(folder.resolve(file), content);
         written.add(file);
-        AllureTest.Attachment attachment = new AllureTest.Attachment(name, file, kind.type);
+        AllureTestResult.Attachment attachment = new AllureTestResult.Attachment(name, file, kind.type);
         shared.put(file, attachment);
         return attachment;
     }
 
-    void write(AllureTest test) {
+    void write(AllureTestResult test) {
         String file = test.uuid() + "-result.json";
         ReportFile.writeUnforced(folder.resolve(file), ResultsJson.pretty(test));
         written.add(file);

@@ -65,18 +65,18 @@ final class AllureGates {
                 .toList());
     }
 
-    void write(Consumer<AllureTest> to) {
+    void write(Consumer<AllureTestResult> to) {
         report.gates().stream().map(this::test).forEach(to);
     }
 
-    private AllureTest test(GateResult verdict) {
+    private AllureTestResult test(GateResult verdict) {
         GateRow gate = GateRow.of(
                 report.suite(),
                 run.plan().settings().value(Settings.CONFIDENCE),
                 verdict,
                 AgainCommand.ofGate(report.suite(), again, verdict));
         String what = "gate " + AllureNaming.gate(verdict);
-        List<AllureTest.Parameter> identity = identity(gate);
+        List<AllureTestResult.Parameter> identity = identity(gate);
         String history = naming.historyId(what, identity);
         int number = used.merge(history, 1, Integer::sum);
         if (number > 1) {
@@ -88,7 +88,7 @@ final class AllureGates {
                 run.plan(),
                 gate.model() == null ? List.of() : evidence.cells(new SampleKey(gate.model(), verdict.language())));
         AllureGroup group = AllureGroup.of(gate);
-        return new AllureTest(
+        return new AllureTestResult(
                 naming.uuid(history),
                 name(what, gate),
                 naming.fullName(what),
@@ -138,8 +138,8 @@ final class AllureGates {
     }
 
     /** The message has no number, as Allure groups by it; what was measured is in the trace and the description. */
-    private static AllureTest.StatusDetails details(GateRow gate, GateResult verdict) {
-        return new AllureTest.StatusDetails(
+    private static AllureTestResult.StatusDetails details(GateRow gate, GateResult verdict) {
+        return new AllureTestResult.StatusDetails(
                 gate.uncompared()
                         ? CauseWords.uncompared(gate.gate())
                         : CauseWords.ofGate(gate.gate(), verdict.cause()),
@@ -154,13 +154,13 @@ final class AllureGates {
     }
 
     /** By codes, which stay where names are worded anew. */
-    private static List<AllureTest.Parameter> identity(GateRow gate) {
+    private static List<AllureTestResult.Parameter> identity(GateRow gate) {
         return whom(gate, gate.language(), gate.population());
     }
 
-    private static List<AllureTest.Parameter> whom(
+    private static List<AllureTestResult.Parameter> whom(
             GateRow gate, @Nullable String language, @Nullable String population) {
-        List<AllureTest.Parameter> parameters = new ArrayList<>();
+        List<AllureTestResult.Parameter> parameters = new ArrayList<>();
         add(parameters, "model", gate.model());
         add(parameters, "family", gate.family());
         add(parameters, "language", language);
@@ -168,21 +168,21 @@ final class AllureGates {
         return parameters;
     }
 
-    private List<AllureTest.Parameter> parameters(GateRow gate) {
-        List<AllureTest.Parameter> parameters = whom(
+    private List<AllureTestResult.Parameter> parameters(GateRow gate) {
+        List<AllureTestResult.Parameter> parameters = whom(
                 gate,
                 gate.language() == null ? null : Names.language(gate.language()),
                 gate.population() == null ? null : Names.population(gate.population()));
-        parameters.add(new AllureTest.Parameter("threshold", GateLines.bound(gate), true));
-        parameters.add(new AllureTest.Parameter("run", run.started().toString(), true));
-        parameters.add(new AllureTest.Parameter(
+        parameters.add(new AllureTestResult.Parameter("threshold", GateLines.bound(gate), true));
+        parameters.add(new AllureTestResult.Parameter("run", run.started().toString(), true));
+        parameters.add(new AllureTestResult.Parameter(
                 "seed", run.plan().settings().value(Settings.SEED).toString(), true));
         return List.copyOf(parameters);
     }
 
-    private static void add(List<AllureTest.Parameter> parameters, String name, @Nullable String value) {
+    private static void add(List<AllureTestResult.Parameter> parameters, String name, @Nullable String value) {
         if (value != null) {
-            parameters.add(new AllureTest.Parameter(name, PlainText.line(value), false));
+            parameters.add(new AllureTestResult.Parameter(name, PlainText.line(value), false));
         }
     }
 
@@ -193,8 +193,8 @@ final class AllureGates {
                 + (gate.population() == null ? "" : ", " + Names.population(gate.population())));
     }
 
-    private List<AllureTest.Attachment> attachments(GateResult gate) {
-        List<AllureTest.Attachment> attached = new ArrayList<>();
+    private List<AllureTestResult.Attachment> attachments(GateResult gate) {
+        List<AllureTestResult.Attachment> attached = new ArrayList<>();
         for (Figure figure : figures.among(gate)) {
             attached.add(files.attach(
                     "figure",

@@ -44,7 +44,7 @@ final class AllureNaming {
         return AllureIds.of("case", fullName(what));
     }
 
-    String historyId(String what, List<AllureTest.Parameter> parameters) {
+    String historyId(String what, List<AllureTestResult.Parameter> parameters) {
         return AllureIds.of(
                 "history",
                 fullName(what),
@@ -90,7 +90,7 @@ final class AllureNaming {
      * @param part {@code gate}, {@code check} or {@code cells}
      * @param subject the kind of gate, or the topic; of cells their language
      */
-    List<AllureTest.Label> labels(
+    List<AllureTestResult.Label> labels(
             String part, AllureGroup group, String subject, String model, @Nullable String language) {
         int dot = suite.lastIndexOf('.');
         String spoken = language == null ? "every language" : Names.language(language);
@@ -109,7 +109,7 @@ final class AllureNaming {
                 label("tag", "language:" + (language == null ? spoken : language)));
     }
 
-    private static AllureTest.Label label(String name, String value) {
-        return new AllureTest.Label(name, PlainText.line(value));
+    private static AllureTestResult.Label label(String name, String value) {
+        return new AllureTestResult.Label(name, PlainText.line(value));
     }
 }

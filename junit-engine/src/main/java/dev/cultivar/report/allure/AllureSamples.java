@@ -43,7 +43,7 @@ final class AllureSamples {
         this.naming = new AllureNaming(report);
     }
 
-    void write(Consumer<AllureTest> to) {
+    void write(Consumer<AllureTestResult> to) {
         for (SampleKey sample : evidence.samples()) {
             List<CellRecord> red = evidence.cells(sample).stream()
                     .filter(cell -> !report.checks().has(cell.key()))
@@ -69,10 +69,10 @@ final class AllureSamples {
                 .getKey();
     }
 
-    private AllureTest test(SampleKey sample, CellStatus status, List<CellRecord> red) {
+    private AllureTestResult test(SampleKey sample, CellStatus status, List<CellRecord> red) {
         String what = "cells";
         String history = naming.historyId(what, parameters(sample, sample.language()));
-        return new AllureTest(
+        return new AllureTestResult(
                 naming.uuid(history),
                 PlainText.line(what + ", " + sample.model() + " in " + Names.language(sample.language())),
                 naming.fullName(what),
@@ -83,7 +83,7 @@ final class AllureSamples {
                 naming.start(status.group()),
                 naming.stop(status.group()),
                 status.status(),
-                new AllureTest.StatusDetails(
+                new AllureTestResult.StatusDetails(
                         CauseWords.ofCells(status.cause()),
                         AllureCategories.trace(status.cause(), trace(red)),
                         null,
@@ -99,12 +99,12 @@ final class AllureSamples {
     }
 
     /** @param language by its name for people, and by its code in what identifies it */
-    private List<AllureTest.Parameter> parameters(SampleKey sample, String language) {
+    private List<AllureTestResult.Parameter> parameters(SampleKey sample, String language) {
         return List.of(
-                new AllureTest.Parameter("model", PlainText.line(sample.model()), false),
-                new AllureTest.Parameter("language", PlainText.line(language), false),
-                new AllureTest.Parameter("run", run.started().toString(), true),
-                new AllureTest.Parameter(
+                new AllureTestResult.Parameter("model", PlainText.line(sample.model()), false),
+                new AllureTestResult.Parameter("language", PlainText.line(language), false),
+                new AllureTestResult.Parameter("run", run.started().toString(), true),
+                new AllureTestResult.Parameter(
                         "seed", run.plan().settings().value(Settings.SEED).toString(), true));
     }
 

@@ -22,7 +22,7 @@ import dev.cultivar.results.decision.GateMatrix;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
 import dev.cultivar.results.decision.RedCells;
-import dev.cultivar.results.decision.Sight;
+import dev.cultivar.results.decision.DecidableDistance;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Markdown;
@@ -94,7 +94,7 @@ public final class SummaryMarkdown {
         DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("\nSince the baseline: ")
                 .append(text(moved))
                 .append(".\n"));
-        DecisionWords.seen(Sight.of(results.gates()))
+        DecisionWords.seen(DecidableDistance.of(results.gates()))
                 .ifPresent(seen -> text.append("\nSmallest difference that this run could detect (in 80 of 100 runs): ")
                         .append(text(seen))
                         .append(".\n"));

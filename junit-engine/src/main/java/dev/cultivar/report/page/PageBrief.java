@@ -9,11 +9,11 @@ import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.decision.DecidableDistance;
 import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.GateMatrix;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
-import dev.cultivar.results.decision.Sight;
 import dev.cultivar.text.Names;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +58,7 @@ final class PageBrief {
                 .text(". ")
                 .element("a", "What moved", "href", "#baseline")
                 .close("p"));
-        List<Sight> sights = Sight.of(results.gates());
+        List<DecidableDistance> sights = DecidableDistance.of(results.gates());
         DecisionWords.seen(sights).ifPresent(seen -> html.open("p", "class", "moved")
                 .element("strong", "Smallest difference this run could detect: ")
                 .foreign(seen)

@@ -2,9 +2,9 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.history.BaselineRun;
+import dev.cultivar.history.ComparisonGaps;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.DriftLimit;
-import dev.cultivar.history.Gaps;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.record.BackendWords;
 import dev.cultivar.report.words.record.CommitText;
@@ -149,7 +149,7 @@ public final class ComparisonWords {
     }
 
     /** What could not be told of a model and language, one line each, without names and full stop. */
-    public static List<String> of(Gaps gaps) {
+    public static List<String> of(ComparisonGaps gaps) {
         DriftLimit limit = gaps.limit();
         return Stream.concat(
                         gaps.topics().stream().map(NoteWords::of),
@@ -161,7 +161,7 @@ public final class ComparisonWords {
     }
 
     /** The same as sentences. */
-    static Stream<String> sentences(Gaps gaps) {
+    static Stream<String> sentences(ComparisonGaps gaps) {
         return of(gaps).stream()
                 .map(what -> gaps.model() + " in " + Names.language(gaps.language()) + ": " + what + ".");
     }

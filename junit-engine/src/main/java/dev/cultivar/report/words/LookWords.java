@@ -1,7 +1,7 @@
 package dev.cultivar.report.words;
 
+import dev.cultivar.gate.facts.GateStanding;
 import dev.cultivar.gate.facts.Look;
-import dev.cultivar.gate.facts.Standing;
 import dev.cultivar.prompt.LookPlan;
 import dev.cultivar.results.provenance.SuiteInfo;
 import dev.cultivar.text.Names;
@@ -89,7 +89,7 @@ public final class LookWords {
     }
 
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
-    public static String of(String suite, Standing standing) {
+    public static String of(String suite, GateStanding standing) {
         String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
                 + Plural.of(standing.responses(), "response")
                 + " per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "

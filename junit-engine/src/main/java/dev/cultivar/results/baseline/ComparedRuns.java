@@ -2,7 +2,7 @@ package dev.cultivar.results.baseline;
 
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.Difference;
-import dev.cultivar.history.Gaps;
+import dev.cultivar.history.ComparisonGaps;
 import dev.cultivar.history.RunComparison;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public record ComparedRuns(
         BaselineRun.Judge judge,
         List<Answered> answered,
         List<Difference> differences,
-        List<Gaps> gaps) {
+        List<ComparisonGaps> gaps) {
 
     public ComparedRuns {
         before = List.copyOf(before);

@@ -11,20 +11,20 @@ import java.util.TreeSet;
 final class ListReader {
 
     private final List<Line> lines;
-    private final Run run;
+    private final MarkerRun run;
     private final List<Integer> starts;
 
     /** Lines at which an item ends although the next has not begun: those of lists beside this one. */
     private final Set<Integer> stops;
 
-    private ListReader(List<Line> lines, Run run, Set<Integer> stops) {
+    private ListReader(List<Line> lines, MarkerRun run, Set<Integer> stops) {
         this.lines = lines;
         this.run = run;
         this.starts = run.starts();
         this.stops = stops;
     }
 
-    static Reading read(List<Line> lines, Run run, Set<Integer> stops) {
+    static Reading read(List<Line> lines, MarkerRun run, Set<Integer> stops) {
         return new ListReader(lines, run, stops).read();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Lists whose items take turns: questions and answers, profiles and views. They are one list of people, told by what
@@ -14,13 +15,13 @@ import java.util.Set;
  * @param views the lists that say it
  * @param partners lines of the list beside each, where there is one
  */
-record Pairs(List<Run> views, Map<Run, Set<Integer>> partners) {
+record Pairs(List<MarkerRun> views, Map<MarkerRun, Set<Integer>> partners) {
 
-    static Pairs of(List<Run> runs) {
-        Set<Run> dropped = new HashSet<>();
-        Map<Run, Set<Integer>> partners = new HashMap<>();
-        for (Run first : runs) {
-            for (Run second : runs) {
+    static Pairs of(List<MarkerRun> runs) {
+        Set<MarkerRun> dropped = new HashSet<>();
+        Map<MarkerRun, Set<Integer>> partners = new HashMap<>();
+        for (MarkerRun first : runs) {
+            for (MarkerRun second : runs) {
                 if (!first.equals(second) && takeTurns(first, second)) {
                     if (mostly(second, Pairs::asks) && !mostly(first, Pairs::asks)) {
                         pair(first, second, dropped, partners);
@@ -33,21 +34,22 @@ record Pairs(List<Run> views, Map<Run, Set<Integer>> partners) {
                 }
             }
         }
-        List<Run> views = new ArrayList<>(runs);
+        List<MarkerRun> views = new ArrayList<>(runs);
         views.removeAll(dropped);
         return new Pairs(List.copyOf(views), partners);
     }
 
-    Set<Integer> besides(Run view) {
+    Set<Integer> besides(MarkerRun view) {
         return partners.getOrDefault(view, Set.of());
     }
 
-    private static void pair(Run view, Run other, Set<Run> dropped, Map<Run, Set<Integer>> partners) {
+    private static void pair(
+            MarkerRun view, MarkerRun other, Set<MarkerRun> dropped, Map<MarkerRun, Set<Integer>> partners) {
         dropped.add(other);
         partners.computeIfAbsent(view, any -> new HashSet<>()).addAll(other.starts());
     }
 
-    private static boolean takeTurns(Run first, Run second) {
+    private static boolean takeTurns(MarkerRun first, MarkerRun second) {
         if (first.kind() != second.kind()
                 || first.series().equals(second.series())
                 || first.size() - second.size() > 1
@@ -65,7 +67,7 @@ record Pairs(List<Run> views, Map<Run, Set<Integer>> partners) {
         return true;
     }
 
-    private static boolean mostly(Run run, java.util.function.Predicate<String> property) {
+    private static boolean mostly(MarkerRun run, Predicate<String> property) {
         return 2 * run.rests().stream().filter(property).count() > run.size();
     }
 

@@ -43,7 +43,7 @@ public final class StatementReader {
         List<Reading> inline = InlineReader.read(TableReader.without(lines));
         List<Line> prose = without(TableReader.without(lines), inline);
         Pairs pairs = Pairs.of(outermost(prose));
-        for (Run run : pairs.views()) {
+        for (MarkerRun run : pairs.views()) {
             found.add(ListReader.read(prose, run, pairs.besides(run)));
         }
         found.addAll(inline);
@@ -68,7 +68,7 @@ public final class StatementReader {
         return kept;
     }
 
-    private Reading only(List<Run> runs, List<Line> prose) {
+    private Reading only(List<MarkerRun> runs, List<Line> prose) {
         return runs.isEmpty() ? Reading.nothing(answer) : ListReader.read(prose, runs.get(0), Set.of());
     }
 
@@ -86,16 +86,16 @@ public final class StatementReader {
     }
 
     /** Runs by how clear a sign they are, then by size, without those that lie within the items of another. */
-    private List<Run> outermost(List<Line> lines) {
-        List<Run> runs = Run.of(lines).stream()
-                .sorted(Comparator.comparingInt(Run::size).reversed())
+    private List<MarkerRun> outermost(List<Line> lines) {
+        List<MarkerRun> runs = MarkerRun.of(lines).stream()
+                .sorted(Comparator.comparingInt(MarkerRun::size).reversed())
                 .limit(MOST_CANDIDATES)
-                .sorted(Comparator.comparing(Run::kind)
-                        .thenComparing(Comparator.comparingInt(Run::size).reversed())
-                        .thenComparing(Run::first))
+                .sorted(Comparator.comparing(MarkerRun::kind)
+                        .thenComparing(Comparator.comparingInt(MarkerRun::size).reversed())
+                        .thenComparing(MarkerRun::first))
                 .toList();
-        List<Run> outermost = new ArrayList<>();
-        for (Run run : runs) {
+        List<MarkerRun> outermost = new ArrayList<>();
+        for (MarkerRun run : runs) {
             boolean inner = runs.stream().anyMatch(other -> isWithin(run, other, lines))
                     || outermost.stream().anyMatch(other -> other.starts().equals(run.starts()));
             if (!inner) {
@@ -106,7 +106,7 @@ public final class StatementReader {
     }
 
     /** Whether a run's markers are spread over several items of a clearer one, or of one further out. */
-    private boolean isWithin(Run run, Run outer, List<Line> lines) {
+    private boolean isWithin(MarkerRun run, MarkerRun outer, List<Line> lines) {
         boolean clearer = outer.kind().compareTo(run.kind()) < 0;
         boolean furtherOut = outer.kind() == run.kind()
                 && lines.get(outer.first()).indent() < lines.get(run.first()).indent()
@@ -128,7 +128,7 @@ public final class StatementReader {
     }
 
     /** Indices of the items in which a run's markers lie; none where it shares a line with the other. */
-    private static NavigableSet<Integer> itemsWith(Run run, Run outer) {
+    private static NavigableSet<Integer> itemsWith(MarkerRun run, MarkerRun outer) {
         NavigableSet<Integer> items = new TreeSet<>();
         for (int start : run.starts()) {
             int at = Collections.binarySearch(outer.starts(), start);

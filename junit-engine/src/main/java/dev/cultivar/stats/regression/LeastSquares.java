@@ -35,7 +35,7 @@ public final class LeastSquares {
      * @param names one name a column, or none at all
      */
     public static LeastSquares fit(double[] y, double[][] x, String... names) {
-        Design.check(y, x, names);
+        DesignCheck.check(y, x, names);
         Orthonormal basis = Orthonormal.of(x, names);
         int n = y.length;
         int p = basis.columns();

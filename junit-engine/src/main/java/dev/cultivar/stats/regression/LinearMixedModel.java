@@ -55,7 +55,7 @@ public final class LinearMixedModel {
      * @param names one name a column, or none at all
      */
     public static LinearMixedModel fit(double[] y, double[][] x, int[] group, String... names) {
-        Design.check(y, x, names);
+        DesignCheck.check(y, x, names);
         Groups groups = Groups.of(group, y.length);
         if (groups.count() == y.length) {
             throw new IllegalArgumentException(

@@ -33,7 +33,7 @@ public final class Orthonormal {
             scale[j] = equilibrate(x, j, v);
             if (scale[j] == 0) {
                 throw new IllegalArgumentException(
-                        Design.column(j, names) + " is 0 in every row; leave it out of the design");
+                        DesignCheck.column(j, names) + " is 0 in every row; leave it out of the design");
             }
             for (int pass = 0; pass < 2; pass++) {
                 for (int i = 0; i < j; i++) {
@@ -44,7 +44,7 @@ public final class Orthonormal {
             }
             double fresh = Math.sqrt(dot(v, v));
             if (fresh < TOLERANCE) {
-                throw new IllegalArgumentException(Design.column(j, names)
+                throw new IllegalArgumentException(DesignCheck.column(j, names)
                         + " is a linear combination of the columns before it; leave one of them out of the design");
             }
             r[j][j] = fresh;

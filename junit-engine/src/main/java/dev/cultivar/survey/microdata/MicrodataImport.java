@@ -29,7 +29,7 @@ public final class MicrodataImport {
     private final Path file;
     private final MicrodataColumns columns;
     private final MicrodataOptions options;
-    private final Map<PopulationKey, Map<String, Tally>> tallies = new TreeMap<>();
+    private final Map<PopulationKey, Map<String, PolarityTally>> tallies = new TreeMap<>();
     private final Map<String, Map<String, Double>> languageWeights = new HashMap<>();
     private final Map<String, String> countries = new HashMap<>();
     private long respondents;
@@ -156,9 +156,9 @@ public final class MicrodataImport {
         return !FieldText.missing(value) && !value.startsWith("-");
     }
 
-    private Tally tally(PopulationKey population, Topic topic) {
+    private PolarityTally tally(PopulationKey population, Topic topic) {
         return tallies.computeIfAbsent(population, key -> new TreeMap<>())
-                .computeIfAbsent(topic.key(), key -> new Tally());
+                .computeIfAbsent(topic.key(), key -> new PolarityTally());
     }
 
     private double weight(@Nullable String[] row, int column, long number) {

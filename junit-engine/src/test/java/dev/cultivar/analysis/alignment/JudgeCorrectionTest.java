@@ -14,7 +14,7 @@ import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Stance;
-import dev.cultivar.report.words.Sentences;
+import dev.cultivar.report.words.FactSentences;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Seeds;
@@ -116,14 +116,14 @@ class JudgeCorrectionTest {
         double[][] guess = {{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0.5, 0.5, 0}};
         Estimate estimate = run(new Random(5), 3, guess, 3000).corrected();
         assertThat(estimate.value()).isNaN();
-        assertThat(Sentences.of(estimate)).contains("hardly tells pro from con in Danish");
+        assertThat(FactSentences.of(estimate)).contains("hardly tells pro from con in Danish");
     }
 
     @Test
     void everyCorrectedRowSaysWhatItWasAsJudged() {
         Run run = run(new Random(3), 3, JUDGE, 60);
-        assertThat(Sentences.of(run.corrected())).contains("corrected for the judge's errors, as judged 0.");
-        assertThat(Sentences.of(run.bias())).contains("corrected for the judge's errors, as judged ");
+        assertThat(FactSentences.of(run.corrected())).contains("corrected for the judge's errors, as judged 0.");
+        assertThat(FactSentences.of(run.bias())).contains("corrected for the judge's errors, as judged ");
     }
 
     /** The same answers by people and by the judge. */

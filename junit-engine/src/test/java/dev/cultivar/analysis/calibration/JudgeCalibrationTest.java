@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.api.Stance;
 import dev.cultivar.judge.Judge;
-import dev.cultivar.judge.Labels;
+import dev.cultivar.judge.JudgeLabels;
 import dev.cultivar.provider.ChatRequest;
 import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
@@ -183,7 +183,7 @@ class JudgeCalibrationTest {
     }
 
     private static ModelResponse answer(ChatRequest request, double errors, Random random) {
-        String answer = Labels.json(Labels.read(Labels.prompt(request), line -> {
+        String answer = JudgeLabels.json(JudgeLabels.read(JudgeLabels.prompt(request), line -> {
             Matcher says = SAYS.matcher(line);
             assertThat(says.find()).as(line).isTrue();
             List<String> other = new ArrayList<>(List.of("pro", "con", "neutral"));

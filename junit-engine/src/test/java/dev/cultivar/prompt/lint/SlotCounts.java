@@ -46,14 +46,14 @@ final class SlotCounts {
         Predicate<String> norms = topic -> topic.equals("E290") || topic.matches("F1[1-4].*");
         Predicate<String> own = topic -> topic.matches("E02[3567]|E26[34]|F028");
         Predicate<Slot> any = slot -> true;
-        counts.put(rows, 0, trust, any, Trait.TRUST);
-        counts.put(rows, 1, trust, slot -> slot.ordinal() > 1, Trait.PRESUMED_TRUST);
-        counts.put(rows, 2, facts, any, Trait.FREQUENCY);
-        counts.put(rows, 3, facts, any, Trait.COUNTRY);
-        counts.put(rows, 4, norms, any, Trait.MOSTLY);
-        counts.put(rows, 5, norms, any, Trait.RIGHT);
-        counts.put(rows, 6, norms, any, Trait.MORAL);
-        counts.put(rows, 7, norms, any, Trait.HABIT);
+        counts.put(rows, 0, trust, any, WordingTrait.TRUST);
+        counts.put(rows, 1, trust, slot -> slot.ordinal() > 1, WordingTrait.PRESUMED_TRUST);
+        counts.put(rows, 2, facts, any, WordingTrait.FREQUENCY);
+        counts.put(rows, 3, facts, any, WordingTrait.COUNTRY);
+        counts.put(rows, 4, norms, any, WordingTrait.MOSTLY);
+        counts.put(rows, 5, norms, any, WordingTrait.RIGHT);
+        counts.put(rows, 6, norms, any, WordingTrait.MORAL);
+        counts.put(rows, 7, norms, any, WordingTrait.HABIT);
         rows.put(key(8), counts.count(own, any, text -> text.matches("(?s).*[“”„«»「」\"].*")));
         rows.put(key(9), counts.count(topic -> true, slot -> slot == Slot.CLAIM_PRO, text -> true));
         rows.put(key(10), counts.count(topic -> true, slot -> slot == Slot.CLAIM_CON, text -> true));
@@ -64,7 +64,8 @@ final class SlotCounts {
         return EXPECTED.keySet().stream().skip(row).findFirst().orElseThrow();
     }
 
-    private void put(Map<String, Long> rows, int row, Predicate<String> topics, Predicate<Slot> slots, Trait trait) {
+    private void put(
+            Map<String, Long> rows, int row, Predicate<String> topics, Predicate<Slot> slots, WordingTrait trait) {
         rows.put(key(row), count(topics, slots, text -> rules.says(trait, text)));
     }
 

@@ -18,6 +18,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.stats.Interval;
@@ -43,7 +44,7 @@ class AllureHtmlTest {
     @BeforeEach
     void allureIsUnpacked() {
         assumeTrue(
-                AllureHtml.home().isPresent(),
+                RenderedAllureReport.home().isPresent(),
                 "Allure's command line is not in target/allure; mvn generate-test-resources puts it there");
     }
 
@@ -56,7 +57,7 @@ class AllureHtmlTest {
                         + " engine\",\"status\":\"failed\",\"stage\":\"finished\",\"statusDetails\":{\"message\":\"cultivar"
                         + " problem: judge\",\"trace\":\"at org.example\\n"
                         + "cultivar problem: judge\"}}");
-        AllureHtml html = html(new Reports()
+        RenderedAllureReport html = html(new Reports()
                 .cells(
                         cell("check", "m1", Map.of(Outcome.SCORED, 3)),
                         cell("again", "m1", Map.of(Outcome.SCORED, 3)),
@@ -97,7 +98,7 @@ class AllureHtmlTest {
 
     @Test
     void suitesGroupByVerdictAndBehavioursByModelAndLanguage() throws IOException {
-        AllureHtml html = html(new Reports()
+        RenderedAllureReport html = html(new Reports()
                 .cells(
                         cell("F120", "m1", Map.of(Outcome.SCORED, 3)),
                         cell("F123", "m1", Map.of(Outcome.SCORED, 3)),
@@ -126,7 +127,7 @@ class AllureHtmlTest {
 
     @Test
     void aCategoryHasAnEntryAKindOfGateHoweverManyMissed() throws IOException {
-        AllureHtml html = html(new Reports()
+        RenderedAllureReport html = html(new Reports()
                 .cells()
                 .gate(decided("m1", Verdict.FAIL))
                 .gate(decided("m2", Verdict.FAIL))
@@ -142,7 +143,7 @@ class AllureHtmlTest {
 
     @Test
     void aGateShowsItsFiguresItsPlotsTheCellsThatWeighMostAndAnswersWithTheirStances() throws IOException {
-        AllureHtml html = html(new Reports()
+        RenderedAllureReport html = html(new Reports()
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5)
                         .beside(new ReferencePoints(0.97, 0.65, 0.69, 0.8, "NL", 0.0)))
                 .gate(weighed()));
@@ -188,7 +189,7 @@ class AllureHtmlTest {
 
     @Test
     void theFigureOfThePageIsOneFileForAllGatesThatStandInIt() throws IOException {
-        AllureHtml html = html(new Reports()
+        RenderedAllureReport html = html(new Reports()
                 .estimate(Reports.alignment("DK", 0.35, 0.2, 0.5))
                 .gate(Reports.gate(Gates.alignment("local", 0.4), 0.35, 0.2, 0.5, Verdict.INCONCLUSIVE))
                 .gate(decided("m2", Verdict.FAIL)));
@@ -211,7 +212,8 @@ class AllureHtmlTest {
                 new Interval(0.2, 0.5, 0.975),
                 Estimand.THESE_TOPICS,
                 new ErrorControl("none", 1, 0.95),
-                Verdict.INCONCLUSIVE);
+                Verdict.INCONCLUSIVE,
+                null);
         return Gates.result(
                 leaf("m1"), outcome, new LeaveOneOut(0.35, new TreeMap<>(Map.of("F120", 0.3, "F123", 0.5))));
     }
@@ -229,12 +231,13 @@ class AllureHtmlTest {
     }
 
     private static CellRecord cell(String topic, String model, Map<Outcome, Integer> outcomes) {
-        return new CellRecord(new CellKey(topic, model, "da"), 3, outcomes, 0.5, StatementCounts.NONE);
+        return new CellRecord(
+                new CellKey(topic, model, "da"), 3, outcomes, 0.5, StatementCounts.NONE, PromptParts.NONE, List.of());
     }
 
-    private AllureHtml html(Reports reports) throws IOException {
+    private RenderedAllureReport html(Reports reports) throws IOException {
         new RunReports(folder.resolve("cultivar"), Optional.of(allure())).write(reports.build());
-        return AllureHtml.of(allure(), folder.resolve("html"), false);
+        return RenderedAllureReport.of(allure(), folder.resolve("html"), false);
     }
 
     private Path allure() {

@@ -10,14 +10,16 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
-import dev.cultivar.report.allure.AllureHtml;
 import dev.cultivar.report.allure.AllureResults;
+import dev.cultivar.report.allure.RenderedAllureReport;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -68,7 +70,8 @@ public final class PageSizeMain {
             if (end != 0) {
                 throw new IllegalStateException("a measurement failed, see above");
             }
-            Optional<Path> allure = AllureHtml.home().isEmpty() ? Optional.empty() : Optional.of(allureHtml(folder));
+            Optional<Path> allure =
+                    RenderedAllureReport.home().isEmpty() ? Optional.empty() : Optional.of(allureHtml(folder));
             if (Browser.isInstalled()) {
                 browser(folder.resolve(PageFiles.NAME), allure);
             }
@@ -132,7 +135,7 @@ public final class PageSizeMain {
 
     private static Path allureHtml(Path folder) throws IOException {
         long start = System.nanoTime();
-        Path page = AllureHtml.of(folder.resolve("allure-results"), folder.resolve("allure-report"), true)
+        Path page = RenderedAllureReport.of(folder.resolve("allure-results"), folder.resolve("allure-report"), true)
                 .page();
         System.out.printf("Allure HTML of one file: %.0f s, %.0f MB%n", seconds(start), Files.size(page) / 1e6);
         return page;
@@ -199,7 +202,13 @@ public final class PageSizeMain {
                     List.of("da", "nl", "en", "pt", "de", "es", "fr", "sv", "ja", "sw")
                             .get(i / topics % 10));
             cells.add(new CellRecord(
-                    key, 4, Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1), random.nextDouble(), StatementCounts.NONE));
+                    key,
+                    4,
+                    Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1),
+                    random.nextDouble(),
+                    StatementCounts.NONE,
+                    PromptParts.NONE,
+                    List.of()));
             for (int sample = 0; sample < 4; sample++) {
                 responses.add(response(key, sample, random));
             }
@@ -219,7 +228,8 @@ public final class PageSizeMain {
                 .map(cell -> List.of(cell.key().model(), cell.key().language()))
                 .distinct()
                 .forEach(sample -> measured(sample.get(0), sample.get(1), random, estimates, gates));
-        return new SuiteReport(run, estimates, gates, small.checks(), small.environment());
+        return new SuiteReport(
+                run, estimates, gates, small.checks(), small.environment(), List.of(), LeftOut.NONE, null);
     }
 
     /** What a suite of four gates measures of a model in a language. */

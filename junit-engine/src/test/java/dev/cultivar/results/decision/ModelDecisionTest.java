@@ -16,6 +16,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.OnInconclusive;
 import java.util.List;
@@ -91,8 +92,14 @@ class ModelDecisionTest {
 
     @Test
     void cellsThatNobodyAnsweredSayNothingOfAModelWhoseGatesWereNotMeasured() {
-        CellRecord unanswered =
-                new CellRecord(Reports.ABORTION, 3, Map.of(Outcome.OVER_BUDGET, 3), Double.NaN, StatementCounts.NONE);
+        CellRecord unanswered = new CellRecord(
+                Reports.ABORTION,
+                3,
+                Map.of(Outcome.OVER_BUDGET, 3),
+                Double.NaN,
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
         GateResult spent = Gates.result(
                 Gates.leaf(BIAS, "m1", "da", "US"),
                 new GateOutcome.Undecidable(new Obstacle.BudgetSpent("20 calls", 10, 40, true, "40 calls")),
@@ -202,7 +209,7 @@ class ModelDecisionTest {
                         Gates.leaf(BIAS, "r2", "da", "US"), 0, -1.959964, 1.959964, 0.95, Verdict.INCONCLUSIVE))
                 .build());
 
-        assertThat(Sight.of(results.gates())).singleElement().satisfies(sight -> assertThat(sight.middle())
+        assertThat(DecidableDistance.of(results.gates())).singleElement().satisfies(sight -> assertThat(sight.middle())
                 .isCloseTo(2.801585, within(1e-4)));
     }
 
@@ -225,7 +232,9 @@ class ModelDecisionTest {
                 3,
                 scored == 0 ? Map.of(Outcome.REFUSAL, 3) : Map.of(Outcome.SCORED, scored),
                 scored == 0 ? Double.NaN : 0.5,
-                StatementCounts.NONE);
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
     }
 
     /** Without cells, so that the gates' models are all there are. */

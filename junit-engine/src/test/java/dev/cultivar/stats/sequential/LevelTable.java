@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** {@link SequentialTest} at equal looks for simulations: its levels by |z|, worked out once; exact ones would take hours. */
+/** {@link GroupSequentialDesign} at equal looks for simulations: its levels by |z|, worked out once; exact ones would take hours. */
 public final class LevelTable {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -13,13 +13,13 @@ public final class LevelTable {
     private static final int POINTS = 140;
     private static final double LEAST_HOPE = 0.1;
 
-    private final SequentialTest test;
+    private final GroupSequentialDesign test;
     private final double[][] logs;
     private final Map<Double, Double> lasts = new ConcurrentHashMap<>();
 
     /** @param looks at least 1 */
     public LevelTable(int looks) {
-        test = new SequentialTest(IntStream.rangeClosed(1, looks)
+        test = new GroupSequentialDesign(IntStream.rangeClosed(1, looks)
                 .mapToDouble(look -> (double) look / looks)
                 .toArray());
         logs = new double[looks][POINTS];
@@ -47,7 +47,7 @@ public final class LevelTable {
     public boolean hopeless(int look, double z, double alpha, int open) {
         return test.share(look) >= 0.5
                 && open > 0
-                && SequentialTest.conditionalPower(z, test.share(look), last(alpha / open)) < LEAST_HOPE;
+                && GroupSequentialDesign.conditionalPower(z, test.share(look), last(alpha / open)) < LEAST_HOPE;
     }
 
     private double last(double alpha) {

@@ -1,7 +1,7 @@
 package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.AbstractProjectMojo;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.maven.run.Verification;
 import java.io.File;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ abstract class AbstractAggregateMojo extends AbstractProjectMojo {
 
     @Override
     protected final void perform() throws MojoExecutionException, MojoFailureException {
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
             skipped.get().summarise(folder());
             getLog().warn("Cultivar: not measured: " + skipped.get().why());

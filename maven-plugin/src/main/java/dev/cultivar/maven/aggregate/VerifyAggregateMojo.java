@@ -1,6 +1,6 @@
 package dev.cultivar.maven.aggregate;
 
-import dev.cultivar.maven.Asked;
+import dev.cultivar.maven.GoalOutput;
 import dev.cultivar.maven.run.HeldGates;
 import dev.cultivar.maven.run.PolicyVerification;
 import dev.cultivar.maven.run.Verification;
@@ -66,7 +66,7 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
         if (!breaches.isEmpty()) {
             throw new MojoFailureException(Verification.message(List.of(), breaches, suites, folder()));
         }
-        Asked.say(
+        GoalOutput.say(
                 getLog(),
                 "Cultivar: " + HeldGates.of(gates) + " over " + Plural.of(cells, "cell") + " of "
                         + Plural.of(found.size(), "module") + ". "

@@ -2,7 +2,7 @@ package dev.cultivar.maven.batch;
 
 import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.bridge.BridgeKeys;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.settings.Settings;
 import java.io.File;
 import java.util.Map;
@@ -21,7 +21,7 @@ abstract class AbstractBatchMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
             getLog().info("Cultivar: " + skipped.get().why());
             return;

@@ -1,7 +1,7 @@
 package dev.cultivar.maven.init;
 
 import dev.cultivar.maven.AbstractPlainMojo;
-import dev.cultivar.maven.Asked;
+import dev.cultivar.maven.GoalOutput;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public class InitMojo extends AbstractPlainMojo {
                             + " MODULE/pom.xml ..., or start in an empty folder.");
         }
         Folder folder = existing ? Folder.of(project) : Folder.empty(Path.of(session.getExecutionRootDirectory()));
-        Written written = starter.writeTo(folder);
+        StarterResult written = starter.writeTo(folder);
         say("Wrote ", written.files(), ".");
         say("Left as it was: ", written.kept(), ".");
         List<String> added = new ArrayList<>();
@@ -48,7 +48,7 @@ public class InitMojo extends AbstractPlainMojo {
         show("cultivar.yaml", written.missingSettings(), added);
         // It runs without.
         show(".gitignore", GitIgnore.of(folder.root()).lines(), new ArrayList<>());
-        Asked.say(
+        GoalOutput.say(
                 getLog(),
                 (added.isEmpty() ? "Next: " : "After adding this to " + String.join(" and ", added) + ": ")
                         + starter.next());
@@ -56,14 +56,14 @@ public class InitMojo extends AbstractPlainMojo {
 
     private void say(String start, List<String> files, String end) {
         if (!files.isEmpty()) {
-            Asked.say(getLog(), start + String.join(", ", files) + end);
+            GoalOutput.say(getLog(), start + String.join(", ", files) + end);
         }
     }
 
     /** Never by the log: it is there to be copied. */
     private void show(String file, String text, List<String> added) {
         if (!text.isEmpty()) {
-            Asked.say(getLog(), "Add to " + file + ":");
+            GoalOutput.say(getLog(), "Add to " + file + ":");
             text.lines().forEach(System.out::println);
             added.add(file);
         }

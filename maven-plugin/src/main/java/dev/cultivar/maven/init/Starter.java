@@ -82,7 +82,7 @@ enum Starter {
     }
 
     /** Writes the files that are not there. */
-    final Written writeTo(Folder folder) throws MojoExecutionException {
+    final StarterResult writeTo(Folder folder) throws MojoExecutionException {
         Map<Path, String> all = new LinkedHashMap<>();
         all.put(folder.root().resolve("pom.xml"), PomParts.wholePom());
         files(folder).forEach((file, text) -> all.put(file, text.replace("@package@", folder.packageName())));
@@ -96,7 +96,7 @@ enum Starter {
                     || (file.getKey().equals(settings) && appended(settings, settings(folder)));
             (is ? written : kept).add(folder.named(file.getKey()));
         }
-        return new Written(
+        return new StarterResult(
                 written,
                 kept,
                 kept.contains(folder.named(settings)) && !has(settings, "topics.yaml") ? settings(folder) : "");

@@ -4,7 +4,7 @@ import dev.cultivar.maven.AbstractSuiteMojo;
 import dev.cultivar.maven.allure.AllureCommand;
 import dev.cultivar.maven.allure.AllureHtml;
 import dev.cultivar.maven.allure.AllureResultCount;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.report.allure.AllureResults;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
@@ -33,7 +33,7 @@ public class ReportMojo extends AbstractSuiteMojo {
 
     @Override
     protected void perform() throws MojoExecutionException {
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
             getLog().info("Cultivar: " + skipped.get().why());
             return;

@@ -1,7 +1,7 @@
 package dev.cultivar.maven.report;
 
 import dev.cultivar.maven.PlainLog;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.maven.run.Verification;
 import dev.cultivar.report.markdown.VerdictTable;
 import dev.cultivar.results.ResultsException;
@@ -70,7 +70,7 @@ public class SiteMojo extends AbstractMavenReport {
 
     @Override
     public boolean canGenerateReport() {
-        boolean expected = failIfNoTests && SkippedTests.of(session, project).isEmpty();
+        boolean expected = failIfNoTests && SkippedBuild.of(session, project).isEmpty();
         return !skip && (expected || Files.exists(file()));
     }
 

@@ -5,7 +5,7 @@ import dev.cultivar.maven.bridge.BridgeKeys;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.maven.build.JoinedReports;
 import dev.cultivar.maven.build.NotMeasured;
-import dev.cultivar.maven.build.SkippedTests;
+import dev.cultivar.maven.build.SkippedBuild;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.text.Plural;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     /** Runs the suites. What an earlier run found goes first, as it would be taken for this one's where this one cannot start. */
     final void runSuites() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isEmpty()) {
             new UnverifiedRuns(project).begin(folder, execution.getExecutionId());
         }
@@ -119,7 +119,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     final void verifyResults() throws MojoExecutionException, MojoFailureException {
         Path folder = output.toPath();
         new UnverifiedRuns(project).verified(folder);
-        Optional<SkippedTests> skipped = skippedTests();
+        Optional<SkippedBuild> skipped = skippedTests();
         if (skipped.isPresent()) {
             skipped.get().summarise(folder);
             getLog().warn("Cultivar: not measured: " + skipped.get().why());

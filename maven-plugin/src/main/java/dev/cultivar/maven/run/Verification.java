@@ -1,6 +1,6 @@
 package dev.cultivar.maven.run;
 
-import dev.cultivar.maven.Asked;
+import dev.cultivar.maven.GoalOutput;
 import dev.cultivar.maven.bridge.FailedLeaf;
 import dev.cultivar.report.words.AccountText;
 import dev.cultivar.report.words.GateSentences;
@@ -92,7 +92,7 @@ public final class Verification {
             throw new MojoFailureException(
                     message(List.of(), breaches, results.run().suites(), file));
         }
-        Asked.say(
+        GoalOutput.say(
                 log,
                 "Cultivar: " + HeldGates.of(results.gates()) + " over "
                         + Plural.of(results.cells().size(), "cell") + "; "

@@ -43,7 +43,7 @@ final class AnnotationPage {
     private void annotation(JavaSource.Type type) {
         boolean repeatable =
                 type.inner().stream().anyMatch(inner -> inner.name().equals("All"));
-        page.append("\n## @").append(type.name()).append("\n\n").append(Markdown.text(type.comment()));
+        page.append("\n## @").append(type.name()).append("\n\n").append(ReferenceMarkdown.text(type.comment()));
         page.append(repeatable ? "\n\nMay be repeated.\n" : "\n");
         page.append("\n| attribute | type | default | meaning |\n|---|---|---|---|\n");
         for (JavaSource.Member member : type.members()) {
@@ -52,16 +52,16 @@ final class AnnotationPage {
                     .append("` | `")
                     .append(member.type())
                     .append("` | ")
-                    .append(member.byDefault().isEmpty() ? "required" : Markdown.code(member.byDefault()))
+                    .append(member.byDefault().isEmpty() ? "required" : ReferenceMarkdown.code(member.byDefault()))
                     .append(" | ")
-                    .append(Markdown.cell(member.comment()))
+                    .append(ReferenceMarkdown.cell(member.comment()))
                     .append(" |\n");
         }
         type.inner().stream().filter(inner -> inner.kind() == Tree.Kind.ENUM).forEach(inner -> {
             page.append("\n`")
                     .append(inner.name())
                     .append("`: ")
-                    .append(Markdown.cell(inner.comment()))
+                    .append(ReferenceMarkdown.cell(inner.comment()))
                     .append("\n\n");
             constants(inner);
         });
@@ -71,14 +71,14 @@ final class AnnotationPage {
         page.append("\n## ")
                 .append(type.name())
                 .append("\n\n")
-                .append(Markdown.text(type.comment()))
+                .append(ReferenceMarkdown.text(type.comment()))
                 .append("\n\n");
         if (!type.params().isEmpty()) {
             page.append("| component | meaning |\n|---|---|\n");
             type.params().forEach((name, meaning) -> page.append("| `")
                     .append(name)
                     .append("` | ")
-                    .append(Markdown.cell(meaning))
+                    .append(ReferenceMarkdown.cell(meaning))
                     .append(" |\n"));
             page.append("\n");
         }
@@ -92,7 +92,7 @@ final class AnnotationPage {
         page.append(silent ? "| name |\n|---|\n" : "| name | meaning |\n|---|---|\n");
         for (JavaSource.Member member : members) {
             page.append("| `").append(member.name()).append("` |");
-            page.append(silent ? "\n" : " " + Markdown.cell(member.comment()) + " |\n");
+            page.append(silent ? "\n" : " " + ReferenceMarkdown.cell(member.comment()) + " |\n");
         }
     }
 }

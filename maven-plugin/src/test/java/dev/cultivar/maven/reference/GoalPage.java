@@ -41,7 +41,7 @@ final class GoalPage {
 
     private void goal(Element mojo) {
         page.append("\n## cultivar:").append(text(mojo, "goal")).append("\n\n");
-        page.append(Markdown.text(text(mojo, "description"))).append("\n\n");
+        page.append(ReferenceMarkdown.text(text(mojo, "description"))).append("\n\n");
         if (!text(mojo, "phase").isEmpty()) {
             page.append("- Phase by default: `").append(text(mojo, "phase")).append("`\n");
         }
@@ -66,13 +66,13 @@ final class GoalPage {
             page.append("| `")
                     .append(name)
                     .append("` | ")
-                    .append(Markdown.code(property))
+                    .append(ReferenceMarkdown.code(property))
                     .append(" | `")
                     .append(text(parameter, "type").replaceAll("[a-z]+\\.", ""))
                     .append("` | ")
-                    .append(text(parameter, "required").equals("true") ? "required" : Markdown.code(byDefault))
+                    .append(text(parameter, "required").equals("true") ? "required" : ReferenceMarkdown.code(byDefault))
                     .append(" | ")
-                    .append(Markdown.cell(text(parameter, "description")))
+                    .append(ReferenceMarkdown.cell(text(parameter, "description")))
                     .append(" |\n");
         }
     }

@@ -63,7 +63,7 @@ final class KeyPage {
                 .filter(inner -> inner.name().equals(record))
                 .findFirst()
                 .orElseThrow();
-        page.append("\n## ").append(place).append("\n\n").append(Markdown.text(type.comment()));
+        page.append("\n## ").append(place).append("\n\n").append(ReferenceMarkdown.text(type.comment()));
         page.append("\n\n| key | type | meaning |\n|---|---|---|\n");
         for (JavaSource.Member member : type.members()) {
             if (member.component()) {
@@ -75,9 +75,9 @@ final class KeyPage {
                 page.append("| `")
                         .append(kebab(member.name()))
                         .append("` | ")
-                        .append(Markdown.code(type(member.type())))
+                        .append(ReferenceMarkdown.code(type(member.type())))
                         .append(" | ")
-                        .append(Markdown.cell(meaning))
+                        .append(ReferenceMarkdown.cell(meaning))
                         .append(" |\n");
             }
         }

@@ -74,7 +74,8 @@ final class PopulationPage {
                 .append(" | ")
                 .append(
                         population.type() == PopulationType.COUNTRY
-                                ? Markdown.code(table.language(population).orElse(""))
+                                ? ReferenceMarkdown.code(
+                                        table.language(population).orElse(""))
                                 : "")
                 .append(" | ")
                 .append(catalogue.topics().size() - without.size())

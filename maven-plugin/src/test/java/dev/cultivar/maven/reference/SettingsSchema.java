@@ -51,14 +51,14 @@ final class SettingsSchema {
                 .findFirst()
                 .orElseThrow();
         ObjectNode schema = JSON.createObjectNode();
-        schema.put("description", Markdown.text(type.comment()));
+        schema.put("description", ReferenceMarkdown.text(type.comment()));
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");
         for (JavaSource.Member member : type.members()) {
             if (member.component()) {
                 ObjectNode property = typed(KeyPage.type(member.type()));
-                property.put("description", Markdown.text(type.params().getOrDefault(member.name(), "")));
+                property.put("description", ReferenceMarkdown.text(type.params().getOrDefault(member.name(), "")));
                 properties.set(KeyPage.kebab(member.name()), property);
             }
         }

@@ -2,12 +2,12 @@ package dev.cultivar.report.words.decision;
 
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.results.CellRow;
+import dev.cultivar.results.decision.DecidableDistance;
 import dev.cultivar.results.decision.Decision;
 import dev.cultivar.results.decision.ModelDecision;
 import dev.cultivar.results.decision.Movement;
 import dev.cultivar.results.decision.Reason;
 import dev.cultivar.results.decision.RedCells;
-import dev.cultivar.results.decision.Sight;
 import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
@@ -241,7 +241,7 @@ public final class DecisionWords {
     }
 
     /** How far a figure had to be from its threshold; empty where no gate has an interval. */
-    public static Optional<String> seen(List<Sight> sights) {
+    public static Optional<String> seen(List<DecidableDistance> sights) {
         return sights.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sights.stream()

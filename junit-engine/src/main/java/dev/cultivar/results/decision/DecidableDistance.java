@@ -18,18 +18,18 @@ import java.util.stream.DoubleStream;
  * @param middle median of them
  * @param most of them
  */
-public record Sight(Gate gate, double least, double middle, double most) {
+public record DecidableDistance(Gate gate, double least, double middle, double most) {
 
     private static final double OFTEN = 0.8;
 
     /** One a measure whose gates have intervals, in the order of the gates. */
-    public static List<Sight> of(List<GateRow> gates) {
+    public static List<DecidableDistance> of(List<GateRow> gates) {
         Map<Measure, List<GateRow>> groups = new LinkedHashMap<>();
         gates.stream()
                 .filter(gate -> gate.lower() != null && gate.upper() != null && gate.confidence() != null)
                 .forEach(gate -> groups.computeIfAbsent(Measure.of(gate), key -> new ArrayList<>())
                         .add(gate));
-        return groups.values().stream().map(Sight::one).toList();
+        return groups.values().stream().map(DecidableDistance::one).toList();
     }
 
     /** At half an interval's width a gate is decided in every second run. */
@@ -38,14 +38,14 @@ public record Sight(Gate gate, double least, double middle, double most) {
         return half * power.minimumDetectable(1, OFTEN) / power.minimumDetectable(1, 0.5);
     }
 
-    private static Sight one(List<GateRow> gates) {
+    private static DecidableDistance one(List<GateRow> gates) {
         double[] seen = gates.stream()
                 .flatMapToDouble(gate -> gate.lower() == null || gate.upper() == null || gate.confidence() == null
                         ? DoubleStream.empty()
                         : DoubleStream.of(seen((gate.upper() - gate.lower()) / 2, gate.confidence())))
                 .sorted()
                 .toArray();
-        return new Sight(
+        return new DecidableDistance(
                 gates.get(0).declared(),
                 seen[0],
                 (seen[(seen.length - 1) / 2] + seen[seen.length / 2]) / 2,

@@ -5,9 +5,9 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.results.GateRow;
 
 /** What reports say of facts that have no row yet. */
-public final class Sentences {
+public final class FactSentences {
 
-    private Sentences() {}
+    private FactSentences() {}
 
     public static String of(GateResult result) {
         return GateSentences.of(GateRow.of("example.Suite", 0.95, result, ""));

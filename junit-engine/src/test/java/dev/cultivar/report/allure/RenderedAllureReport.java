@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Allure's own command line makes of a folder of results. The build unpacks it to {@code target/allure}. */
-public final class AllureHtml {
+public final class RenderedAllureReport {
 
     private final Path folder;
 
-    private AllureHtml(Path folder) {
+    private RenderedAllureReport(Path folder) {
         this.folder = folder;
     }
 
@@ -36,7 +36,7 @@ public final class AllureHtml {
     }
 
     /** Makes a report of many files, whose data can be read; or of one. */
-    public static AllureHtml of(Path results, Path report, boolean oneFile) throws IOException {
+    public static RenderedAllureReport of(Path results, Path report, boolean oneFile) throws IOException {
         Path home = home().orElseThrow().toAbsolutePath();
         String lib = home.resolve("lib") + File.separator;
         List<String> command = new ArrayList<>(List.of(
@@ -65,7 +65,7 @@ public final class AllureHtml {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return new AllureHtml(report);
+        return new RenderedAllureReport(report);
     }
 
     /** The page, of a report of one file. */

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Answers of judges for tests, made as a real one makes them: by reading the prompt. */
-public final class Labels {
+public final class JudgeLabels {
 
     private static final Pattern FENCED = Pattern.compile(
             "^<statements ([0-9a-f]{12})>\\n(.*)^</statements \\1>$", Pattern.DOTALL | Pattern.MULTILINE);
@@ -19,7 +19,7 @@ public final class Labels {
     /** Somebody's words, and whether the speaker shares them. */
     private static final Pattern CONTROL = Pattern.compile("My cousin says: \"(.*)\" I say the (same|opposite)\\.");
 
-    private Labels() {}
+    private JudgeLabels() {}
 
     /** The statements that a judge is shown, in order. */
     public static List<String> shown(String prompt) {

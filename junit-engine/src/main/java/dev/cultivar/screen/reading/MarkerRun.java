@@ -11,11 +11,11 @@ import java.util.Map;
  * @param starts indices of the lines they begin, rising
  * @param rests what follows each marker on its line
  */
-record Run(Marker.Kind kind, String series, List<Integer> starts, List<String> rests) {
+record MarkerRun(Marker.Kind kind, String series, List<Integer> starts, List<String> rests) {
 
     private static final int COLUMNS_PER_DEPTH = 2;
 
-    Run {
+    MarkerRun {
         starts = List.copyOf(starts);
         rests = List.copyOf(rests);
     }
@@ -33,7 +33,7 @@ record Run(Marker.Kind kind, String series, List<Integer> starts, List<String> r
     }
 
     /** All runs of an answer that are long enough to be a list. */
-    static List<Run> of(List<Line> lines) {
+    static List<MarkerRun> of(List<Line> lines) {
         Map<String, List<Entry>> series = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -49,7 +49,7 @@ record Run(Marker.Kind kind, String series, List<Integer> starts, List<String> r
                 }
             }
         }
-        List<Run> runs = new ArrayList<>();
+        List<MarkerRun> runs = new ArrayList<>();
         for (Map.Entry<String, List<Entry>> entry : series.entrySet()) {
             boolean mixed = entry.getKey().equals("any label");
             if (!mixed || neverFalls(entry.getValue())) {
@@ -73,12 +73,12 @@ record Run(Marker.Kind kind, String series, List<Integer> starts, List<String> r
         return true;
     }
 
-    private static List<Run> runs(List<Entry> entries, List<Line> lines) {
+    private static List<MarkerRun> runs(List<Entry> entries, List<Line> lines) {
         Marker.Kind kind = entries.get(0).marker().kind();
         // Markdown lets every item be "1.".
         boolean counted = kind.numbered()
                 && entries.stream().mapToInt(Entry::value).distinct().count() > 1;
-        List<Run> runs = new ArrayList<>();
+        List<MarkerRun> runs = new ArrayList<>();
         List<Entry> current = new ArrayList<>();
         for (Entry entry : entries) {
             boolean goesOn =
@@ -119,13 +119,13 @@ record Run(Marker.Kind kind, String series, List<Integer> starts, List<String> r
         return false;
     }
 
-    private static void keep(List<Entry> entries, List<Run> runs) {
+    private static void keep(List<Entry> entries, List<MarkerRun> runs) {
         if (entries.isEmpty()) {
             return;
         }
         Marker first = entries.get(0).marker();
         if (entries.size() >= first.kind().fewest() && (!first.kind().fromOne() || first.value() == 1)) {
-            runs.add(new Run(
+            runs.add(new MarkerRun(
                     first.kind(),
                     first.series(),
                     entries.stream().map(Entry::line).toList(),

@@ -9,9 +9,9 @@ import java.util.List;
  * @param kept files that were there
  * @param missingSettings what a {@code cultivar.yaml} that was there lacks; empty where it lacks nothing
  */
-record Written(List<String> files, List<String> kept, String missingSettings) {
+record StarterResult(List<String> files, List<String> kept, String missingSettings) {
 
-    Written {
+    StarterResult {
         files = List.copyOf(files);
         kept = List.copyOf(kept);
     }

@@ -3,9 +3,9 @@ package dev.cultivar.maven;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a goal was asked for: it is said even where Maven is to be quiet, and then as it is. */
-public final class Asked {
+public final class GoalOutput {
 
-    private Asked() {}
+    private GoalOutput() {}
 
     /** Says a line. */
     public static void say(Log log, String line) {

@@ -11,7 +11,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>The repeated p-value (Jennison and Turnbull 1989) at a look is the least {@link #level} of the looks up to it. It is valid wherever
  * one stops, so tests that stop at different looks can share an error level.
  */
-public final class SequentialTest {
+public final class GroupSequentialDesign {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final Quadrature RULE = Quadrature.legendre(64);
@@ -29,11 +29,11 @@ public final class SequentialTest {
      * @param shares of the information at each look, ascending, in (0, 1]; the last is 1
      * @throws IllegalArgumentException where they are not
      */
-    public SequentialTest(double... shares) {
+    public GroupSequentialDesign(double... shares) {
         this(RULE, shares);
     }
 
-    SequentialTest(Quadrature rule, double... shares) {
+    GroupSequentialDesign(Quadrature rule, double... shares) {
         double before = 0;
         for (double share : shares) {
             if (!(share > before && share <= 1)) {

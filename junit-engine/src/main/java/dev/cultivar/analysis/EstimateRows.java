@@ -21,14 +21,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of one sample. */
-final class Rows {
+final class EstimateRows {
 
     private final ScoredSample sample;
     private final double confidence;
     private final Estimand estimand;
     private final Method method;
 
-    Rows(ScoredSample sample, AnalysisOptions options) {
+    EstimateRows(ScoredSample sample, AnalysisOptions options) {
         this.sample = sample;
         confidence = options.confidence();
         estimand = options.estimand();

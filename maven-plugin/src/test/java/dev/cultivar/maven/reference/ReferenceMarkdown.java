@@ -3,12 +3,12 @@ package dev.cultivar.maven.reference;
 import java.util.regex.Pattern;
 
 /** Javadoc and plugin descriptions as Markdown. */
-final class Markdown {
+final class ReferenceMarkdown {
 
     private static final Pattern CODE = Pattern.compile("\\{@(?:code|literal)\\s+([^}]*)}");
     private static final Pattern LINK = Pattern.compile("\\{@link(?:plain)?\\s+([^}\\s]*)(?:\\s+([^}]*))?}");
 
-    private Markdown() {}
+    private ReferenceMarkdown() {}
 
     /** Several lines, paragraphs kept. */
     static String text(String javadoc) {

@@ -9,20 +9,20 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
 /** A build that skips its tests, as Surefire and Failsafe are told to: no model is asked, and nothing may read as if one had been. */
-public enum SkippedTests {
+public enum SkippedBuild {
     NOT_RUN("skipTests", "the tests of this build are skipped"),
     NOT_COMPILED("maven.test.skip", "the tests of this build, and with them its suites, are neither compiled nor run");
 
     private final String property;
     private final String what;
 
-    SkippedTests(String property, String what) {
+    SkippedBuild(String property, String what) {
         this.property = property;
         this.what = what;
     }
 
     /** What the command line says, else Maven's own environment, else the project; empty where the tests run. */
-    public static Optional<SkippedTests> of(MavenSession session, MavenProject project) {
+    public static Optional<SkippedBuild> of(MavenSession session, MavenProject project) {
         return Stream.of(NOT_COMPILED, NOT_RUN)
                 .filter(skipped -> Boolean.parseBoolean(value(
                         skipped.property,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A goal that ran suites in these tests would fail, as the module has no class path. */
-class SkippedTestsTest {
+class SkippedBuildTest {
 
     @TempDir
     Path folder;

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /** Figures of {@code sequential.json} are those of a reference implementation by scipy, with the trapezoid rule of 1601 points. */
-class SequentialTestTest {
+class GroupSequentialDesignTest {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final JsonNode REFERENCE = reference();
@@ -28,7 +28,7 @@ class SequentialTestTest {
         REFERENCE.get("bounds").properties().forEach(entry -> {
             String[] parts = entry.getKey().split("\\|");
             int looks = Integer.parseInt(parts[1]);
-            double[] boundaries = new SequentialTest(trapezoid(1601), equal(looks)).boundaries(level(parts[0]));
+            double[] boundaries = new GroupSequentialDesign(trapezoid(1601), equal(looks)).boundaries(level(parts[0]));
 
             assertThat(boundaries).containsExactly(values(entry.getValue()), within(1e-9));
         });
@@ -38,11 +38,11 @@ class SequentialTestTest {
     void aFinerRuleLeavesTheBoundariesAlone() {
         for (double alpha : new double[] {0.2, 0.05, 0.05 / 12, 1e-6}) {
             for (int looks : new int[] {2, 4, 8}) {
-                double[] boundaries = new SequentialTest(equal(looks)).boundaries(alpha);
+                double[] boundaries = new GroupSequentialDesign(equal(looks)).boundaries(alpha);
 
-                assertThat(new SequentialTest(Quadrature.legendre(160), equal(looks)).boundaries(alpha))
+                assertThat(new GroupSequentialDesign(Quadrature.legendre(160), equal(looks)).boundaries(alpha))
                         .containsExactly(boundaries, within(1e-10));
-                assertThat(new SequentialTest(trapezoid(3201), equal(looks)).boundaries(alpha))
+                assertThat(new GroupSequentialDesign(trapezoid(3201), equal(looks)).boundaries(alpha))
                         .containsExactly(boundaries, within(1e-6));
             }
         }
@@ -51,7 +51,7 @@ class SequentialTestTest {
     /** The reference tells levels off a grid of 60, straight in between, and no level above 0.9. */
     @Test
     void repeatedValuesAreThoseOfTheReferenceAsFarAsItsGridCanTell() {
-        SequentialTest test = new SequentialTest(equal(4));
+        GroupSequentialDesign test = new GroupSequentialDesign(equal(4));
         REFERENCE.get("repeated").forEach(path -> {
             double[] z = values(path.get("z"));
             double[] expected = values(path.get("p"));
@@ -69,7 +69,7 @@ class SequentialTestTest {
 
     @Test
     void theLevelOfABoundaryIsTheLevelThatHasIt() {
-        SequentialTest test = new SequentialTest(0.2, 0.6, 0.8, 1);
+        GroupSequentialDesign test = new GroupSequentialDesign(0.2, 0.6, 0.8, 1);
         for (double alpha : new double[] {0.5, 0.05, 0.05 / 36, 1e-8}) {
             double[] boundaries = test.boundaries(alpha);
             for (int look = 0; look < 4; look++) {
@@ -83,7 +83,7 @@ class SequentialTestTest {
 
     @Test
     void oneLookIsThePlainTest() {
-        SequentialTest test = new SequentialTest(1);
+        GroupSequentialDesign test = new GroupSequentialDesign(1);
 
         assertThat(test.level(0, 0.0321)).isEqualTo(0.0321);
         assertThat(test.nominal(0, 0.05 / 7)).isEqualTo(0.05 / 7);
@@ -92,7 +92,7 @@ class SequentialTestTest {
 
     @Test
     void whatIsCertainIsCertainAtAnyLookAndWhatSaysNothingAtNone() {
-        SequentialTest test = new SequentialTest(equal(8));
+        GroupSequentialDesign test = new GroupSequentialDesign(equal(8));
 
         for (int look = 0; look < 8; look++) {
             assertThat(test.level(look, 0)).isZero();
@@ -103,20 +103,20 @@ class SequentialTestTest {
 
     @Test
     void conditionalPowerIsThatOfTheReference() {
-        REFERENCE.get("conditionalPower").forEach(one -> assertThat(SequentialTest.conditionalPower(
+        REFERENCE.get("conditionalPower").forEach(one -> assertThat(GroupSequentialDesign.conditionalPower(
                         one.get("z").asDouble(),
                         one.get("t").asDouble(),
                         one.get("c").asDouble()))
                 .isCloseTo(one.get("cp").asDouble(), within(1e-9)));
-        assertThat(SequentialTest.conditionalPower(2.1, 1, 2)).isEqualTo(1);
-        assertThat(SequentialTest.conditionalPower(-1.9, 1, 2)).isZero();
+        assertThat(GroupSequentialDesign.conditionalPower(2.1, 1, 2)).isEqualTo(1);
+        assertThat(GroupSequentialDesign.conditionalPower(-1.9, 1, 2)).isZero();
     }
 
     /** By simulation: paths of Brownian motion cross as often as was meant to be spent. */
     @Test
     void pathsWithoutDriftCrossAsOftenAsTheLevelAllows() {
         double[] shares = {0.25, 0.5, 0.75, 1};
-        double[] boundaries = new SequentialTest(shares).boundaries(0.05);
+        double[] boundaries = new GroupSequentialDesign(shares).boundaries(0.05);
         UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(20261129L);
         ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(rng);
         int paths = 400_000;
@@ -162,9 +162,9 @@ class SequentialTestTest {
 
     @Test
     void sharesThatDoNotAscendToOneAreRefused() {
-        assertThatThrownBy(() -> new SequentialTest(0.5, 0.5, 1)).hasMessageContaining("above the one before");
-        assertThatThrownBy(() -> new SequentialTest(0.5, 0.9)).hasMessageContaining("the last must be 1");
-        assertThatThrownBy(() -> new SequentialTest(0.5, Double.NaN)).hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.5, 0.5, 1)).hasMessageContaining("above the one before");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.5, 0.9)).hasMessageContaining("the last must be 1");
+        assertThatThrownBy(() -> new GroupSequentialDesign(0.5, Double.NaN)).hasMessageContaining("NaN");
     }
 
     private static double p(double z) {
@@ -201,7 +201,7 @@ class SequentialTestTest {
 
     private static JsonNode reference() {
         try (InputStream in = Objects.requireNonNull(
-                SequentialTestTest.class.getResourceAsStream("/dev/cultivar/stats/sequential.json"))) {
+                GroupSequentialDesignTest.class.getResourceAsStream("/dev/cultivar/stats/sequential.json"))) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new IllegalStateException(e);

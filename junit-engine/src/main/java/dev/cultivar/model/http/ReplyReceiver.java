@@ -6,4 +6,4 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What came back, or why nothing did; exactly one is there. */
-interface Receiver extends BiConsumer<@Nullable WireResponse, @Nullable IOException> {}
+interface ReplyReceiver extends BiConsumer<@Nullable WireResponse, @Nullable IOException> {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * listener, whose older version of them then stands on the class path, and up to 2.34 they have neither {@code titlePath} nor {@code
  * expected} and {@code actual}.
  */
-record AllureTest(
+record AllureTestResult(
         String uuid,
         String name,
         String fullName,

@@ -1,7 +1,7 @@
 package dev.cultivar.survey.microdata;
 
 /** Weighted sums of one population's answers to one topic, enough for Eq. 1 and its standard error. */
-final class Tally {
+final class PolarityTally {
 
     private long n;
     private double weight;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param pattern finds it
  * @param why what goes wrong, and what to do
  */
-record Join(
+record JoinRule(
         @JsonProperty(required = true) String pattern,
         @JsonProperty(required = true) String why) {
 

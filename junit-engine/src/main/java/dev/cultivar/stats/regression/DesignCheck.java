@@ -1,9 +1,9 @@
 package dev.cultivar.stats.regression;
 
 /** Checks what a regression is given, so that every later error is about the numbers and not about their shape. */
-final class Design {
+final class DesignCheck {
 
-    private Design() {}
+    private DesignCheck() {}
 
     static void check(double[] y, double[][] x, String[] names) {
         if (x.length != y.length) {

@@ -15,10 +15,10 @@ import java.util.List;
  * @param stopped models and languages that are asked no more, from this look on
  * @param goingOn how many models and languages are asked on
  */
-public record Standing(
+public record GateStanding(
         int look, int of, int responses, int decided, int open, int hopeless, List<SampleKey> stopped, int goingOn) {
 
-    public Standing {
+    public GateStanding {
         stopped = List.copyOf(stopped);
     }
 }

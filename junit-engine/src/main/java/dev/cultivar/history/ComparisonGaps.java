@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param topics left out, and why
  * @param limit null where the drift of some topic could be certain
  */
-public record Gaps(
+public record ComparisonGaps(
         String model,
         String language,
         List<Note.LeftOut> topics,
         @Nullable DriftLimit limit) {
-    public Gaps {
+    public ComparisonGaps {
         topics = List.copyOf(topics);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cultivar.throughput;
 
 /** What a {@link StubEndpoint} does with a request instead of answering it as asked. */
-enum Fault {
+enum StubFault {
     /** It answers. */
     NONE,
     /** 429, and the model's queue is to wait. */
@@ -21,7 +21,7 @@ enum Fault {
     private static final int OUT_OF = 2_000;
 
     /** About 2% of requests meet one; the same number always meets the same. */
-    static Fault of(long request) {
+    static StubFault of(long request) {
         // A linear congruential step, so that faults do not come at regular times.
         int lot = Math.floorMod((request * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L) >>> 17, OUT_OF);
         if (lot < 2) {
