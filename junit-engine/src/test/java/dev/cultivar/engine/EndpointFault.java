@@ -9,7 +9,7 @@ import okio.Buffer;
 import okio.ByteString;
 
 /** What an endpoint may do instead of answering, and what the user then reads. */
-enum Fault {
+enum EndpointFault {
     THROTTLED_WITHOUT_A_WORD(status(429), "HTTP 429", true),
     THROTTLED_FOR_A_SECOND(reply -> status(429).apply(reply).setHeader("Retry-After", "1"), "HTTP 429", true),
     ERROR_500(status(500), "HTTP 500", true),
@@ -38,7 +38,7 @@ enum Fault {
                     .writeUtf8("t\"}}]}")),
             "truncated or damaged",
             true),
-    HUNDRED_MEGABYTES(reply -> reply.body(hundredMegabytes()), "larger than 16 MB", false),
+    SEVENTEEN_MEGABYTES(reply -> reply.body(seventeenMegabytes()), "larger than 16 MB", false),
     REDIRECT_ELSEWHERE(
             reply -> status(302).apply(reply).setHeader("Location", "http://127.0.0.1:1/steal"), "redirect", false);
 
@@ -48,7 +48,7 @@ enum Fault {
     /** Whether it is worth asking again. */
     final boolean mayPass;
 
-    Fault(UnaryOperator<MockResponse.Builder> spoiled, String seen, boolean mayPass) {
+    EndpointFault(UnaryOperator<MockResponse.Builder> spoiled, String seen, boolean mayPass) {
         this.spoiled = spoiled;
         this.seen = seen;
         this.mayPass = mayPass;
@@ -57,6 +57,11 @@ enum Fault {
     /** Whether it lasts until the caller has waited long enough. */
     boolean endless() {
         return this == STALL_AFTER_THE_HEADERS || this == SLOW_DRIP;
+    }
+
+    /** Whether every request that meets it costs a second; one of each sort must do. */
+    boolean takesTime() {
+        return endless() || this == THROTTLED_FOR_A_SECOND;
     }
 
     /** @param good what a faultless endpoint answers */
@@ -72,10 +77,10 @@ enum Fault {
         return reply -> reply.body(text);
     }
 
-    private static Buffer hundredMegabytes() {
+    private static Buffer seventeenMegabytes() {
         Buffer body = new Buffer().writeUtf8("{\"choices\": [{\"message\": {\"content\": \"");
         byte[] megabyte = "a".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 17; i++) {
             body.write(megabyte);
         }
         return body;
