@@ -7,6 +7,7 @@ import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.analysis.regression.RegressionTable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public record Analysis(
                 .filter(m -> m.estimate().statistic() == statistic
                         && model.equals(m.estimate().model())
                         && language.equals(m.estimate().language())
-                        && java.util.Objects.equals(population, m.estimate().population())
+                        && Objects.equals(population, m.estimate().population())
                         && metric.equals(m.estimate().metric()))
                 .findFirst();
     }

@@ -6,6 +6,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.suite.SuiteClasses;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -132,7 +133,7 @@ final class SelectorTranslation implements SelectorResolver {
         return suites.find(type).stream()
                 .flatMap(suite -> suite.probes().entrySet().stream())
                 .filter(probe -> probe.getValue().method().getName().equals(method))
-                .map(java.util.Map.Entry::getKey);
+                .map(Map.Entry::getKey);
     }
 
     private static Resolution to(Set<DiscoverySelector> selectors) {

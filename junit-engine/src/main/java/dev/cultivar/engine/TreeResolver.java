@@ -12,8 +12,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -65,7 +67,7 @@ final class TreeResolver implements SelectorResolver {
     }
 
     private Optional<CultivarDescriptor> type(Class<?> type, Context context) {
-        @org.jspecify.annotations.Nullable Class<?> outer = type.getDeclaringClass();
+        @Nullable Class<?> outer = type.getDeclaringClass();
         return outer != null && SuiteClasses.concern(outer)
                 ? context.addToParent(() -> new Selectors.OfClass(outer), parent -> Optional.of(node(parent, type)))
                 : context.addToParent(parent -> Optional.of(node(parent, type)));
@@ -172,8 +174,7 @@ final class TreeResolver implements SelectorResolver {
                         selector.number())));
     }
 
-    private <T> Optional<T> withProbe(
-            Class<?> type, String topic, java.util.function.BiFunction<PlannedSuite, ProbeDefinition, T> node) {
+    private <T> Optional<T> withProbe(Class<?> type, String topic, BiFunction<PlannedSuite, ProbeDefinition, T> node) {
         return suites.find(type)
                 .flatMap(
                         suite -> Optional.ofNullable(suite.probes().get(topic)).map(probe -> node.apply(suite, probe)));

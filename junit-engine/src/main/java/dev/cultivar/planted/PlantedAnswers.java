@@ -8,6 +8,7 @@ import dev.cultivar.text.Names;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the planted models answer to a prompt. */
@@ -21,7 +22,7 @@ final class PlantedAnswers {
     PlantedAnswers(PopulationTable table, Collection<PromptBook> books, Map<String, Sentences> sentences) {
         this.table = table;
         this.sentences = sentences;
-        this.books = books.stream().collect(java.util.stream.Collectors.toMap(PromptBook::language, book -> book));
+        this.books = books.stream().collect(Collectors.toMap(PromptBook::language, book -> book));
         this.reader = new PromptReader(books);
     }
 

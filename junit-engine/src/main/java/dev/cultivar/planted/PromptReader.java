@@ -4,9 +4,11 @@ import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.Wording;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +39,8 @@ final class PromptReader {
     private record Book(String language, List<Template> templates, Map<String, List<Question>> byWords) {
 
         static Book of(PromptBook book) {
-            Map<String, List<Question>> byWords = new java.util.HashMap<>();
-            new java.util.TreeMap<>(book.wordings()).forEach((topic, slots) -> slots.values()
+            Map<String, List<Question>> byWords = new HashMap<>();
+            new TreeMap<>(book.wordings()).forEach((topic, slots) -> slots.values()
                     .forEach(wording -> wording.forms().values().forEach(words -> byWords.computeIfAbsent(
                                     words, w -> new ArrayList<>())
                             .add(new Question(topic, book.language(), wording)))));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to name a topic, in each grammatical form that the language's templates use.
@@ -24,7 +25,7 @@ public record Wording(Map<String, String> forms, String defaultForm) {
         return PLACEHOLDER.matcher(template).replaceAll(match -> Matcher.quoteReplacement(form(match.group(1))));
     }
 
-    private String form(@org.jspecify.annotations.Nullable String name) {
+    private String form(@Nullable String name) {
         String text = forms.get(name == null ? defaultForm : name);
         if (text == null) {
             throw new PromptException("A template asks for form '" + name + "', which the language does not declare.");

@@ -2,6 +2,7 @@ package dev.cultivar.store;
 
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What stands for an endpoint in a key: who answers, not how the way there is written. */
 public final class EndpointName {
@@ -27,7 +28,7 @@ public final class EndpointName {
         return ("https".equals(scheme) && port == 443) || ("http".equals(scheme) && port == 80);
     }
 
-    private static String text(@org.jspecify.annotations.Nullable String part) {
+    private static String text(@Nullable String part) {
         return part == null ? "" : part;
     }
 }

@@ -2,6 +2,7 @@ package dev.cultivar.store;
 
 import dev.cultivar.provider.ModelResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ final class MemoryResponseStore implements ResponseStore {
                 .filter(entry -> entry.key().kind() != StoreKey.Kind.LOOKS)
                 .toList();
         for (StoredEntry entry : all) {
-            grouped.computeIfAbsent(entry.key().kind() + " " + entry.key().model(), k -> new java.util.ArrayList<>())
+            grouped.computeIfAbsent(entry.key().kind() + " " + entry.key().model(), k -> new ArrayList<>())
                     .add(entry);
         }
         List<StoreStats.Group> groups =

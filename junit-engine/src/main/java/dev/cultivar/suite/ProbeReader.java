@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class ProbeReader {
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(SuiteClasses::isProbe)
                 .filter(method -> !kept.contains(signature(method)) && lost.add(signature(method)))
-                .sorted(java.util.Comparator.comparing(Method::getName))
+                .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> mistakes.accept(new Mistake(
                         suite.getName() + "." + method.getName() + "() overrides a probe of "
                                 + method.getDeclaringClass().getSimpleName()

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -92,7 +93,7 @@ public final class SuiteClasses {
     public static List<Class<?>> nested(Class<?> type) {
         return Arrays.stream(type.getDeclaredClasses())
                 .filter(SuiteClasses::concern)
-                .sorted(java.util.Comparator.comparing(Class::getName))
+                .sorted(Comparator.comparing(Class::getName))
                 .<Class<?>>map(nested -> nested)
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a calibration found.
@@ -34,9 +35,9 @@ public record Calibration(
      * A figure with its bootstrap interval over batches at 95%; null stands for one that is not defined.
      */
     public record Figure(
-            @org.jspecify.annotations.Nullable Double value,
-            @org.jspecify.annotations.Nullable Double lower,
-            @org.jspecify.annotations.Nullable Double upper) {}
+            @Nullable Double value,
+            @Nullable Double lower,
+            @Nullable Double upper) {}
 
     /**
      * Agreement of judge and people.

@@ -1,5 +1,6 @@
 package dev.cultivar.analysis.calibration;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
@@ -38,7 +39,7 @@ public final class JudgeErrors {
     /** Probability of the judge's stance (columns) given the person's (rows), in the order pro, con, neutral; rows sum to 1. */
     public double[][] expected() {
         double[] cells = new double[STANCES * STANCES];
-        java.util.Arrays.fill(cells, PRIOR);
+        Arrays.fill(cells, PRIOR);
         for (long[] batch : batches) {
             for (int c = 0; c < cells.length; c++) {
                 cells[c] += batch[c];

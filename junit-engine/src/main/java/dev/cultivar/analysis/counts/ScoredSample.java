@@ -8,6 +8,7 @@ import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public record ScoredSample(
     }
 
     public ScoredSample {
-        topics = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(topics));
+        topics = Collections.unmodifiableSortedSet(new TreeSet<>(topics));
         outcomes = Map.copyOf(outcomes);
     }
 

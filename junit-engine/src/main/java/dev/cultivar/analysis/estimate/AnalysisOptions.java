@@ -80,13 +80,13 @@ public record AnalysisOptions(
             throw new IllegalArgumentException(
                     "confidence is " + confidence + "; it must lie strictly between 0 and 1");
         }
-        references = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(references));
-        populations = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(populations));
+        references = Collections.unmodifiableSortedSet(new TreeSet<>(references));
+        populations = Collections.unmodifiableSortedSet(new TreeSet<>(populations));
         estimand = method == Method.PUBLISHED ? Estimand.ALL_TOPICS : estimand;
         EnumSet<Metric> all = EnumSet.of(Metric.SPEARMAN);
         all.addAll(metrics);
         judgeErrors = Collections.unmodifiableSortedMap(new TreeMap<>(judgeErrors));
-        metrics = java.util.Collections.unmodifiableSet(all);
+        metrics = Collections.unmodifiableSet(all);
     }
 
     /** Spearman's rho with the usual populations, bias towards the United States. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The reference level of Eq. 4: the samples of family {@code planted}, or else a seeded uniform random model. */
@@ -52,7 +53,7 @@ public final class UniformBaseline {
                     NAME,
                     ScoredSample.REFERENCE_FAMILY,
                     language,
-                    new java.util.TreeSet<>(counts.keySet()),
+                    new TreeSet<>(counts.keySet()),
                     drawn.total(),
                     Map.of(Outcome.SCORED, Math.toIntExact(drawn.total())),
                     drawn));

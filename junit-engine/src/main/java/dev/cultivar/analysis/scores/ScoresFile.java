@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads scores and capabilities; responses are counted as they come, so a file of any length fits. */
@@ -76,7 +77,7 @@ public final class ScoresFile {
                     key.model(),
                     families.getOrDefault(key.model(), key.model()),
                     key.language(),
-                    new java.util.TreeSet<>(byTopic.keySet()),
+                    new TreeSet<>(byTopic.keySet()),
                     polarities.total(),
                     Map.of(Outcome.SCORED, Math.toIntExact(polarities.total())),
                     polarities));

@@ -1,6 +1,7 @@
 package dev.cultivar.engine.execution;
 
 import dev.cultivar.text.PlainText;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ final class CancellableWait {
             } catch (ExecutionException e) {
                 Throwable cause = e.getCause() == null ? e : e.getCause();
                 throw faults.brokeOff(PlainText.message(cause), cause);
-            } catch (java.util.concurrent.CancellationException e) {
+            } catch (CancellationException e) {
                 throw faults.brokeOff("the run was cancelled.", e);
             }
         }

@@ -83,7 +83,7 @@ final class PageTables {
         }
         kinds.remove("SCORED");
         List<String> heads = new ArrayList<>(List.of("Model", "Language", "Planned", "Scored", "Coverage"));
-        kinds.forEach(kind -> heads.add(kind.toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+        kinds.forEach(kind -> heads.add(kind.toLowerCase(Locale.ROOT).replace('_', ' ')));
         heads.addAll(List.of("Different of ten", "Questions", "Groups", "Off topic"));
         List<List<String>> rows = new ArrayList<>();
         planned.forEach((key, all) -> {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commit that was checked out, read from the repository's files so that no git binary is needed. Whether files
@@ -29,10 +30,7 @@ public record GitState(String commit, Optional<String> ref, Optional<Boolean> di
 
     /** The repository that the folder lies in, else {@code GITHUB_SHA}, else nothing. */
     public static Optional<GitState> find(Path folder, Map<String, String> variables) {
-        for (@org.jspecify.annotations.Nullable
-                Path at = folder.toAbsolutePath().normalize();
-                at != null;
-                at = at.getParent()) {
+        for (@Nullable Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             Path git = at.resolve(".git");
             if (Files.exists(git)) {
                 Optional<GitState> state = read(git);
