@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.gate.Gate;
 import dev.cultivar.policy.PolicyException;
 import dev.cultivar.policy.PolicyFile;
 import dev.cultivar.prompt.PromptBooks;
@@ -23,7 +25,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -191,6 +195,27 @@ class FileSchemasTest {
                 .readTree(DOCS.resolve("cultivar-policy.schema.json").toFile());
         schema.path("properties").fieldNames().forEachRemaining(key -> assertThat(policy)
                 .contains(key + ":"));
+    }
+
+    /** So that a new one cannot be forgotten there. */
+    @Test
+    void theSchemasNameEveryKindOfGateAndEveryStatistic() throws IOException {
+        JsonNode policy = new ObjectMapper()
+                .readTree(DOCS.resolve("cultivar-policy.schema.json").toFile());
+        JsonNode results =
+                new ObjectMapper().readTree(DOCS.resolve("results.schema.json").toFile());
+        List<String> kinds = Arrays.stream(Gate.class.getPermittedSubclasses())
+                .map(kind -> kind.getSimpleName().toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> statistics =
+                Arrays.stream(Statistic.values()).map(Statistic::label).toList();
+
+        assertThat(policy.at("/properties/gates/properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(results.at("/$defs/result/properties/statistic/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(statistics);
     }
 
     private static Set<ValidationMessage> errors(String schema, String yaml) throws IOException {

@@ -7,7 +7,11 @@ import dev.cultivar.analysis.estimate.Metric;
 import dev.cultivar.api.BiasGate;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +19,27 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class GatePlanTest {
+
+    @Test
+    void everyKindOfGateIsDescribedOnTheReferencePageThatItNames() throws IOException {
+        List<Gate> gates = List.of(
+                Gates.alignment("DK", 0.4),
+                Gates.bias("US", 0),
+                Gates.capability("gpt", 0),
+                Gates.consistency(0.4),
+                Gates.coverage(0.9),
+                Gates.distinct("DK", 0.2),
+                new Drift("v1.json", "", true, Scope.ALL),
+                Gates.regression("v1.json", 0.1, true),
+                new Stability(0.5, Scope.ALL));
+        assertThat(gates.stream().<Class<?>>map(Gate::getClass))
+                .containsExactlyInAnyOrder(Gate.class.getPermittedSubclasses());
+        for (Gate gate : gates) {
+            String[] place = gate.referencePage().split("#");
+            assertThat(Files.readString(Path.of("..", place[0])).toLowerCase(Locale.ROOT))
+                    .contains("\n## @" + place[1] + "\n");
+        }
+    }
 
     private final Suite suite = new Suite()
             .model("gpt-4o", Suite.like("US"))

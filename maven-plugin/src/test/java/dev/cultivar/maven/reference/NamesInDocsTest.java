@@ -54,6 +54,22 @@ class NamesInDocsTest {
         return new TreeSet<>(all(Pattern.compile("<goal>([a-z-]+)</goal>"), plugin));
     }
 
+    /** A class by its room, as in {@code gate.Alignment}, and a file below {@code dev/cultivar}, as in {@code gate/Alignment.java}. */
+    @Test
+    void everyClassThatThePagesForContributorsNameIsThere() throws IOException {
+        String text = Files.readString(ROOT.resolve("CONTRIBUTING.md"))
+                + Files.readString(ROOT.resolve("docs/architecture.md"));
+        Stream<String> classes = all(Pattern.compile("`([a-z]+(?:\\.[a-z]+)*\\.[A-Z]\\w+)`"), text).stream()
+                .map(name -> name.replace("dev.cultivar.", "").replace('.', '/') + ".java");
+        Stream<String> files = all(Pattern.compile("`([a-z]+/[a-z/]*[A-Z]\\w+\\.java)`"), text).stream()
+                .filter(file -> !file.matches(".*/X(Gate|Provider|Protocol)?\\.java"));
+        assertThat(Stream.concat(classes, files)).hasSizeGreaterThan(40).allSatisfy(file -> assertThat(List.of(
+                        ROOT.resolve("junit-engine/src/main/java/dev/cultivar"),
+                        ROOT.resolve("maven-plugin/src/main/java/dev/cultivar")))
+                .as(file)
+                .anyMatch(room -> Files.exists(room.resolve(file))));
+    }
+
     @Test
     void everyGoalAndPropertyThatADocumentNamesIsThere() throws IOException {
         Set<String> goals = goals();
