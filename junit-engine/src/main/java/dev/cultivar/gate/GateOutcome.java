@@ -27,13 +27,7 @@ public sealed interface GateOutcome {
             ErrorControl control,
             Verdict verdict,
             @Nullable Look look)
-            implements GateOutcome {
-
-        /** Where everything was asked before anyone looked. */
-        public Decided(double estimate, Interval interval, Estimand estimand, ErrorControl control, Verdict verdict) {
-            this(estimate, interval, estimand, control, verdict, null);
-        }
-    }
+            implements GateOutcome {}
 
     /** By a value that has no sampling error. */
     record Exact(double value, Verdict verdict) implements GateOutcome {}

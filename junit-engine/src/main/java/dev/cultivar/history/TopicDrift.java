@@ -32,12 +32,6 @@ public record TopicDrift(
         return now - before;
     }
 
-    /** Whether the mean came nearer to what a population of {@link #truth} said; false where it stayed or is no further from it. */
-    public boolean towards(String population) {
-        Double theirs = truth.get(population);
-        return theirs != null && towards(before, now, theirs);
-    }
-
     /** Whether a mean came nearer to a population's. */
     public static boolean towards(double before, double now, double truth) {
         return Math.abs(now - truth) < Math.abs(before - truth);

@@ -67,14 +67,6 @@ public final class AtomicFile {
         write(file, content, true, Readers.OWNER);
     }
 
-    /**
-     * Others see the whole file or none; but it is not forced to the disk, which for each of tens of thousands of files would take longer
-     * than all else. A power cut may leave it empty.
-     */
-    public static void writeUnforced(Path file, byte[] content) throws IOException {
-        writeUnforced(file, out -> out.write(content));
-    }
-
     /** The same, through a buffer. */
     public static void writeUnforced(Path file, Content content) throws IOException {
         write(file, content, false, Readers.AS_USUAL);

@@ -44,27 +44,6 @@ public record SuiteReport(
     /** The setting takes no more. */
     private static final long MOST_RESPONSES = 10_000_000;
 
-    /** A run that was not compared with any. */
-    public SuiteReport(
-            RunRecord run,
-            List<Estimate> estimates,
-            List<GateResult> gates,
-            OwnChecks checks,
-            RunEnvironment environment) {
-        this(run, estimates, gates, checks, environment, List.of(), LeftOut.NONE, null);
-    }
-
-    /** A run that left nothing out. */
-    public SuiteReport(
-            RunRecord run,
-            List<Estimate> estimates,
-            List<GateResult> gates,
-            OwnChecks checks,
-            RunEnvironment environment,
-            List<AgainstBaseline> against) {
-        this(run, estimates, gates, checks, environment, against, LeftOut.NONE, null);
-    }
-
     public SuiteReport {
         against = List.copyOf(against);
         estimates = List.copyOf(estimates);

@@ -95,11 +95,6 @@ public final class SuiteRun implements AutoCloseable {
                 .thenApply(nothing -> assemble());
     }
 
-    /** Starts asking everything that is selected. */
-    public static SuiteRun start(RunPlan plan, Set<CellKey> selected, Participants participants) {
-        return start(plan, selected, participants, StopRule.NEVER);
-    }
-
     /**
      * Starts asking.
      *

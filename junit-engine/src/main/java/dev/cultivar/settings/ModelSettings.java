@@ -125,11 +125,5 @@ public record ModelSettings(
      * @param output completion tokens, those of thoughts included
      * @param cached prompt tokens that the endpoint had in its cache; as other prompt tokens where that is not known
      */
-    public record Price(double input, double output, double cached) {
-
-        /** Where cached tokens cost as much as others. */
-        public Price(double input, double output) {
-            this(input, output, input);
-        }
-    }
+    public record Price(double input, double output, double cached) {}
 }

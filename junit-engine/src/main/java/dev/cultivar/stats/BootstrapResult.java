@@ -58,9 +58,4 @@ public final class BootstrapResult {
         }
         return Math.sqrt(squares / (known.length - 1));
     }
-
-    /** {@link PercentileInterval#of} of one statistic. */
-    public Interval percentile(int statistic, double confidence) {
-        return PercentileInterval.of(columns[statistic], confidence);
-    }
 }

@@ -65,16 +65,6 @@ public record Power(double alpha, boolean twoSided, double df) {
         return stdError * shiftFor(power);
     }
 
-    /**
-     * The largest standard error with which {@code effect} is found with probability {@code power}.
-     *
-     * @param effect distance from the bound, not 0
-     */
-    public double neededStandardError(double effect, double power) {
-        Require.positive("size of the effect", Math.abs(effect));
-        return Math.abs(effect) / shiftFor(power);
-    }
-
     private double shiftFor(double power) {
         Require.openUnit("power", power);
         double least = twoSided ? alpha / 2 : alpha;

@@ -4,7 +4,7 @@ package dev.cultivar.stats;
  * Spearman's rho over fixed pairs under many weights: sorted once, then one linear pass a call. Made for bootstraps on counts, whose
  * cost then depends on the number of distinct pairs and not on how often each occurs. Immutable; safe to share between threads.
  */
-public final class WeightedSpearman {
+final class WeightedSpearman {
 
     private final TieOrder x;
     private final TieOrder y;

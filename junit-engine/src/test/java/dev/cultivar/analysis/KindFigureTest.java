@@ -7,9 +7,11 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.report.Reports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.TopicKind;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,13 @@ class KindFigureTest {
     @Test
     void aKindWithoutAScoreHasNoFigures() {
         CellRecord refused = new CellRecord(
-                new CellKey("F123", "m1", "da"), 3, Map.of(Outcome.REFUSAL, 3), Double.NaN, StatementCounts.NONE);
+                new CellKey("F123", "m1", "da"),
+                3,
+                Map.of(Outcome.REFUSAL, 3),
+                Double.NaN,
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
 
         assertThat(KindFigure.of(new Reports().cells(refused).build().run()))
                 .containsExactly(

@@ -8,8 +8,10 @@ import dev.cultivar.survey.microdata.MicrodataFile;
 import dev.cultivar.survey.microdata.MicrodataImport;
 import dev.cultivar.survey.microdata.MicrodataOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,6 +59,10 @@ public class MicrodataBenchmark {
     /** The import. */
     @Benchmark
     public ImportedPopulations read() {
-        return MicrodataImport.read(file, Catalogue.builtIn(), MicrodataOptions.of(CodingRule.PUBLISHED));
+        return MicrodataImport.read(file, Catalogue.builtIn(), options(CodingRule.PUBLISHED));
+    }
+
+    private static MicrodataOptions options(CodingRule rule) {
+        return new MicrodataOptions(StandardCharsets.UTF_8, rule, Optional.empty());
     }
 }

@@ -27,6 +27,7 @@ import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
@@ -178,8 +179,14 @@ class ExecutionTest {
     @Test
     void providerErrorsAreNamed() {
         bench.pipeline.complaints.add("endpoint openai answered 429");
-        bench.pipeline.answer = cell -> CompletableFuture.completedFuture(
-                new CellRecord(cell, 10, Map.of(Outcome.PROVIDER_ERROR, 10), Double.NaN, StatementCounts.NONE));
+        bench.pipeline.answer = cell -> CompletableFuture.completedFuture(new CellRecord(
+                cell,
+                10,
+                Map.of(Outcome.PROVIDER_ERROR, 10),
+                Double.NaN,
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of()));
 
         bench.execute(selectClass(SoundSuites.OneCell.class))
                 .testEvents()

@@ -10,6 +10,7 @@ import dev.cultivar.gate.Gates;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.service.SuiteConclusion;
@@ -53,7 +54,9 @@ final class FakePipeline implements SuitePipeline {
                 scored + refused,
                 Map.of(Outcome.SCORED, scored, Outcome.REFUSAL, refused),
                 scored == 0 ? Double.NaN : 0.25,
-                StatementCounts.NONE);
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
     }
 
     @Override

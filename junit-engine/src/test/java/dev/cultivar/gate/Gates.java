@@ -107,6 +107,7 @@ public final class Gates {
                         new Interval(lower, upper, confidence),
                         Estimand.THESE_TOPICS,
                         new ErrorControl("none", 1, 0.95),
-                        verdict);
+                        verdict,
+                        null);
     }
 }

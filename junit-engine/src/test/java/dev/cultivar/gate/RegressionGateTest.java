@@ -222,7 +222,8 @@ class RegressionGateTest {
         Files.writeString(file, Files.readString(file).replace(Suite.TABLE.sha256(), "f".repeat(64)));
         GateResult verdict = verdict(suite("DK").seed(2).responses(30), true);
         assertThat(verdict.verdict()).isEqualTo(Verdict.PASS);
-        assertThat(FactSentences.of(verdict)).contains("this run's population table, which differs from the baseline's");
+        assertThat(FactSentences.of(verdict))
+                .contains("this run's population table, which differs from the baseline's");
     }
 
     @Test
@@ -250,7 +251,9 @@ class RegressionGateTest {
             assertThat(verdict.verdict())
                     .as(damaged.substring(0, Math.min(40, damaged.length())))
                     .isEqualTo(Verdict.FAIL);
-            assertThat(FactSentences.of(verdict)).contains(FILE, "baseline-save").doesNotContain("\n");
+            assertThat(FactSentences.of(verdict))
+                    .contains(FILE, "baseline-save")
+                    .doesNotContain("\n");
         }
     }
 
@@ -367,7 +370,8 @@ class RegressionGateTest {
         assertThat(FactSentences.of(verdict))
                 .containsPattern("passes this gate in about \\d+ of 100 runs; for 80 of 100 the margin must be at least"
                         + " 0\\.\\d+");
-        assertThat(FactSentences.of(bias(suite("DK").responses(4).seed(2), 0.3))).doesNotContain("of 100 runs");
+        assertThat(FactSentences.of(bias(suite("DK").responses(4).seed(2), 0.3)))
+                .doesNotContain("of 100 runs");
     }
 
     /** The answers of one store: the change is exactly none, which is true of them and says nothing of a new release. */

@@ -18,6 +18,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -290,7 +291,8 @@ public final class Suite {
                         Usage.NONE,
                         Usage.NONE));
             }
-            cells.add(new CellRecord(key, responses, outcomes, Double.NaN, StatementCounts.NONE));
+            cells.add(new CellRecord(
+                    key, responses, outcomes, Double.NaN, StatementCounts.NONE, PromptParts.NONE, List.of()));
         }
         return new RunRecord(
                 plan,

@@ -27,6 +27,7 @@ import dev.cultivar.gate.looks.GateSequence;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.model.http.KeySource;
 import dev.cultivar.run.LiveParticipants;
+import dev.cultivar.run.StopRule;
 import dev.cultivar.run.SuiteRun;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.RunPlanner;
@@ -112,7 +113,7 @@ class PlantedTruthTest {
                 key -> Optional.empty());
         RunPlan plan = RunPlanner.plan("dev.example.Planted", settings, topics);
         LiveParticipants participants = LiveParticipants.open(plan, KeySource.system());
-        underWay = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
+        underWay = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER);
         run = underWay.record().join();
         GatePlan gates = GatePlan.of(gates(), settings, plan.populations(), plan.topics());
         assertThat(gates.problems()).isEmpty();

@@ -92,8 +92,8 @@ class SuiteRunTest {
     void aSelectedCellIsAskedTheSamePromptsAsInTheWholeRun() {
         participants.answer = request -> done("x");
         CellKey cell = new CellKey("B", "planted/uniform", "xx");
-        try (SuiteRun whole = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
-                SuiteRun part = SuiteRun.start(plan, Set.of(cell), participants)) {
+        try (SuiteRun whole = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER);
+                SuiteRun part = SuiteRun.start(plan, Set.of(cell), participants, StopRule.NEVER)) {
             assertThat(part.record().join().complete()).isFalse();
             assertThat(part.record().join().responses()).hasSize(6);
             assertThat(inMemory(part.record().join(), cell))
@@ -132,7 +132,7 @@ class SuiteRunTest {
             return done(text);
         };
         RunPlan longer = plan(count / 2);
-        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants)) {
+        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants, StopRule.NEVER)) {
             RunRecord record = run.record().join();
 
             assertThat(texts).hasSize(count);
@@ -157,7 +157,7 @@ class SuiteRunTest {
     /** What is reachable once all responses have ended, with the run's record in hand; those who were asked keep nothing. */
     private long heldByARunOf(int responses) {
         RunPlan longer = plan(responses / 2);
-        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants)) {
+        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants, StopRule.NEVER)) {
             RunRecord record = run.record().join();
             participants.asked.clear();
             // Some collectors leave a few per cent of dead objects, but not four times in a row.
@@ -253,7 +253,7 @@ class SuiteRunTest {
     void aDefectOfOursIsNoProvidersError() {
         participants.answer = request -> CompletableFuture.failedFuture(new NullPointerException("ours"));
 
-        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants)) {
+        try (SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER)) {
             assertThatThrownBy(() -> run.record().join()).hasRootCauseInstanceOf(NullPointerException.class);
         }
     }
@@ -261,7 +261,7 @@ class SuiteRunTest {
     @Test
     void cancellingEndsEveryCellThatIsNotDone() {
         participants.answer = request -> new CompletableFuture<>();
-        SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants);
+        SuiteRun run = SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER);
         CompletableFuture<CellRecord> cell = run.cell(plan.cells().get(0));
         assertThat(cell).isNotDone();
 
@@ -330,14 +330,15 @@ class SuiteRunTest {
 
     @Test
     void cellsOutsideThePlanCannotBeSelected() {
-        assertThatThrownBy(() -> SuiteRun.start(plan, Set.of(new CellKey("A", "nobody", "xx")), participants))
+        assertThatThrownBy(() ->
+                        SuiteRun.start(plan, Set.of(new CellKey("A", "nobody", "xx")), participants, StopRule.NEVER))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SuiteRun.start(plan, Set.of(), participants))
+        assertThatThrownBy(() -> SuiteRun.start(plan, Set.of(), participants, StopRule.NEVER))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private RunRecord run(Set<CellKey> cells) {
-        SuiteRun run = SuiteRun.start(plan, cells, participants);
+        SuiteRun run = SuiteRun.start(plan, cells, participants, StopRule.NEVER);
         open.add(run);
         return run.record().join();
     }

@@ -159,7 +159,7 @@ class SettingsResolverTest {
         assertThat(big.temperature()).hasValue(0.7);
         assertThat(big.capability()).containsEntry("da", 0.6);
         assertThat(big.baseline()).isEqualTo("small");
-        assertThat(big.price()).contains(new ModelSettings.Price(1.5, 6));
+        assertThat(big.price()).contains(new ModelSettings.Price(1.5, 6, 1.5));
         assertThat(yaml.judge().orElseThrow().reliability()).hasValue(0.955);
     }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Asks a judge about statements that people have labelled. */
-public final class JudgeCalibration {
+final class JudgeCalibration {
 
     /** Statements shown to the judge at once, as many as a response has. */
     private static final int BATCH = 10;

@@ -235,9 +235,4 @@ public final class EndpointScheduler {
         }
         startReady();
     }
-
-    /** For tests and progress: how many calls a model may have in flight now. */
-    synchronized int limit(String model) {
-        return queue(model).limit();
-    }
 }

@@ -123,10 +123,6 @@ final class ModelQueue {
         return (int) limit;
     }
 
-    int inFlight() {
-        return inFlight;
-    }
-
     boolean idle() {
         return waiting.isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.cultivar.prompt.lint;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a wording says beside its subject, and what makes it another question where one language says it and another does not. */
-public enum WordingTrait {
+enum WordingTrait {
     @JsonProperty("trust")
     TRUST(true, "no word for trust"),
     @JsonProperty("country")

@@ -113,7 +113,8 @@ final class AllureChecks {
                 .reduce(Usage.NONE, Usage::plus)
                 .total();
         return List.of(
-                new AllureTestResult.Parameter("model", PlainText.line(cell.key().model()), false),
+                new AllureTestResult.Parameter(
+                        "model", PlainText.line(cell.key().model()), false),
                 new AllureTestResult.Parameter("language", PlainText.line(language), false),
                 new AllureTestResult.Parameter("run", run.started().toString(), true),
                 new AllureTestResult.Parameter(

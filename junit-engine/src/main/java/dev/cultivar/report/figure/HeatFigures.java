@@ -24,7 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tables of numbers as colours: how alike populations are, and where a model differs from them. */
-public final class HeatFigures {
+final class HeatFigures {
 
     private static final int MOST = 6;
     private static final int LEAST_TOPICS = 5;

@@ -1,8 +1,8 @@
 package dev.cultivar.results.baseline;
 
 import dev.cultivar.history.BaselineRun;
-import dev.cultivar.history.Difference;
 import dev.cultivar.history.ComparisonGaps;
+import dev.cultivar.history.Difference;
 import dev.cultivar.history.RunComparison;
 import java.util.List;
 import java.util.stream.Stream;

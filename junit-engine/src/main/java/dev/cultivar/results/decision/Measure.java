@@ -18,7 +18,7 @@ import java.util.List;
  * @param aim population as the suite declares it, so that {@code local} is one for all languages; or empty
  * @param baseline file that it compares with, or empty
  */
-public record Measure(String kind, String metric, String aim, String baseline) {
+record Measure(String kind, String metric, String aim, String baseline) {
 
     public static Measure of(GateRow row) {
         Gate gate = row.declared();

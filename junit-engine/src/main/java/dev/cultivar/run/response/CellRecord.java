@@ -41,12 +41,6 @@ public record CellRecord(
         polarities = List.copyOf(polarities);
     }
 
-    /** A cell of whose prompts nothing is known. */
-    public CellRecord(
-            CellKey key, int planned, Map<Outcome, Integer> outcomes, double polarity, StatementCounts statements) {
-        this(key, planned, outcomes, polarity, statements, PromptParts.NONE, List.of());
-    }
-
     /** A cell of which these responses were planned and have ended. */
     public static CellRecord of(CellKey key, List<ResponseRecord> responses) {
         Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);

@@ -16,22 +16,15 @@ public final class LinearMixedModel {
     private final double groupVariance;
     private final double residualVariance;
     private final double remlLogLikelihood;
-    private final double[] fitted;
     private final double fixedVariance;
     private final boolean converged;
 
     private LinearMixedModel(
-            Coefficients table,
-            RemlPoint point,
-            double remlLogLikelihood,
-            double[] fitted,
-            double fixedVariance,
-            boolean converged) {
+            Coefficients table, RemlPoint point, double remlLogLikelihood, double fixedVariance, boolean converged) {
         this.table = table;
         this.groupVariance = point.phi * point.residualVariance;
         this.residualVariance = point.residualVariance;
         this.remlLogLikelihood = remlLogLikelihood;
-        this.fitted = fitted;
         this.fixedVariance = fixedVariance;
         this.converged = converged;
     }
@@ -78,14 +71,10 @@ public final class LinearMixedModel {
 
         double[] along = start.clone();
         Orthonormal.add(along, 1, point.beta);
-        double[] fitted = basis.combine(along);
-        double fixedVariance = variance(fitted);
-        for (int i = 0; i < fitted.length; i++) {
-            fitted[i] += point.groupEffect(groups.of(i));
-        }
+        double fixedVariance = variance(basis.combine(along));
         double reml = -(point.deviance + 2 * basis.logDeterminantR()) / 2;
         Coefficients table = table(basis, along, point, converged, y.length);
-        return new LinearMixedModel(table, point, reml, fitted, fixedVariance, converged);
+        return new LinearMixedModel(table, point, reml, fixedVariance, converged);
     }
 
     private static Coefficients table(Orthonormal basis, double[] along, RemlPoint point, boolean converged, int rows) {
@@ -127,11 +116,6 @@ public final class LinearMixedModel {
     /** Maximum of the REML criterion, with the constants that lme4's {@code logLik} has. */
     public double remlLogLikelihood() {
         return remlLogLikelihood;
-    }
-
-    /** Fitted values with the predicted intercepts of the groups, one a row (a copy). */
-    public double[] fitted() {
-        return fitted.clone();
     }
 
     /** Whether a minimum was found; false where nothing varies within groups, so that the likelihood has no maximum. */

@@ -5,7 +5,7 @@ package dev.cultivar.stats.regression;
  * 2005: then Q is orthogonal to machine precision). Columns are brought to length 1 first, so their units do not matter. Q is what the
  * mixed model needs as its columns, and it costs less than forming it from Householder vectors.
  */
-public final class Orthonormal {
+final class Orthonormal {
 
     /** A column of which less than this share is new is taken as a combination of the ones before it, as R's lm does. */
     private static final double TOLERANCE = 1e-7;

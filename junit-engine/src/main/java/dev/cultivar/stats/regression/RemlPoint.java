@@ -133,11 +133,6 @@ final class RemlPoint {
         return df;
     }
 
-    /** The predicted intercept of a group: its mean residual, shrunk. */
-    double groupEffect(int group) {
-        return phi * h(group, 0) * misfit[group];
-    }
-
     private static double[] multiply(double[][] m, double[] v) {
         double[] product = new double[m.length];
         for (int i = 0; i < m.length; i++) {

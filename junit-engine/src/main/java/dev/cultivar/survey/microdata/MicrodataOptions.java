@@ -1,7 +1,6 @@
 package dev.cultivar.survey.microdata;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,4 @@ import java.util.Optional;
  * @param rule what becomes of neutral codes
  * @param groupBy a further column whose values are groups
  */
-public record MicrodataOptions(Charset charset, CodingRule rule, Optional<String> groupBy) {
-
-    /** UTF-8, no groups. */
-    public static MicrodataOptions of(CodingRule rule) {
-        return new MicrodataOptions(StandardCharsets.UTF_8, rule, Optional.empty());
-    }
-}
+public record MicrodataOptions(Charset charset, CodingRule rule, Optional<String> groupBy) {}

@@ -20,9 +20,11 @@ import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.page.PageFilesTest;
 import dev.cultivar.report.page.PageSizeMain;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
@@ -290,13 +292,22 @@ class AllureResultsTest {
                 .heldCheck(Reports.ABORTION)
                 .heldCheck(new CellKey("F120", "m2", "da"))
                 .cells(
-                        new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE),
+                        new CellRecord(
+                                Reports.ABORTION,
+                                1,
+                                Map.of(Outcome.SCORED, 1),
+                                1,
+                                StatementCounts.NONE,
+                                PromptParts.NONE,
+                                List.of()),
                         new CellRecord(
                                 new CellKey("F120", "m2", "da"),
                                 1,
                                 Map.of(Outcome.SCORED, 1),
                                 1,
-                                StatementCounts.NONE)));
+                                StatementCounts.NONE,
+                                PromptParts.NONE,
+                                List.of())));
         TestResult again = results().get(0);
         TestResult other = results().get(1);
 
@@ -365,7 +376,14 @@ class AllureResultsTest {
         Path foreign = Files.writeString(allure().resolve("0-result.json"), "{}");
         write(new Reports()
                 .heldCheck(Reports.ABORTION)
-                .cells(new CellRecord(Reports.ABORTION, 1, Map.of(Outcome.SCORED, 1), 1, StatementCounts.NONE))
+                .cells(new CellRecord(
+                        Reports.ABORTION,
+                        1,
+                        Map.of(Outcome.SCORED, 1),
+                        1,
+                        StatementCounts.NONE,
+                        PromptParts.NONE,
+                        List.of()))
                 .gate(Reports.gate(Gates.bias("US", 0.05), 0.01, 0, 0.02, Verdict.PASS)));
 
         assertThat(foreign).exists();
@@ -490,7 +508,12 @@ class AllureResultsTest {
         topics.put("F120", without[1]);
         topics.put("F123", without[2]);
         GateOutcome outcome = new GateOutcome.Decided(
-                0.5, new Interval(0.4, 0.6, 0.95), Estimand.THESE_TOPICS, new ErrorControl("none", 1, 0.95), verdict);
+                0.5,
+                new Interval(0.4, 0.6, 0.95),
+                Estimand.THESE_TOPICS,
+                new ErrorControl("none", 1, 0.95),
+                verdict,
+                null);
         return Gates.result(Gates.leaf(gate, "m1", "da", "DK"), outcome, new LeaveOneOut(0.5, topics));
     }
 
@@ -541,7 +564,10 @@ class AllureResultsTest {
                 few.estimates(),
                 few.gates(),
                 few.checks(),
-                few.environment());
+                few.environment(),
+                List.of(),
+                LeftOut.NONE,
+                null);
         assertThat(answers(all)).isEqualTo(few.run().size());
     }
 
@@ -670,12 +696,19 @@ class AllureResultsTest {
     }
 
     private static CellRecord cell(String topic, Map<Outcome, Integer> outcomes) {
-        return new CellRecord(new CellKey(topic, "m1", "da"), 3, outcomes, 0.5, StatementCounts.NONE);
+        return new CellRecord(
+                new CellKey(topic, "m1", "da"), 3, outcomes, 0.5, StatementCounts.NONE, PromptParts.NONE, List.of());
     }
 
     private static CellRecord other(String model, String language) {
         return new CellRecord(
-                new CellKey("F118", model, language), 3, Map.of(Outcome.SCORED, 3), 0.5, StatementCounts.NONE);
+                new CellKey("F118", model, language),
+                3,
+                Map.of(Outcome.SCORED, 3),
+                0.5,
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
     }
 
     private void write(Reports reports) {

@@ -16,8 +16,10 @@ import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.Caveats;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
+import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
@@ -239,7 +241,14 @@ class ConsoleReportTest {
         SuiteReport report = large(20, Verdict.PASS);
         String brief = ConsoleReport.of(
                 ResultsFile.of(new SuiteReport(
-                        report.run(), report.estimates(), gates, report.checks(), report.environment())),
+                        report.run(),
+                        report.estimates(),
+                        gates,
+                        report.checks(),
+                        report.environment(),
+                        List.of(),
+                        LeftOut.NONE,
+                        null)),
                 false);
 
         assertThat(brief.lines()).hasSizeLessThan(140);
@@ -316,7 +325,9 @@ class ConsoleReportTest {
                             4,
                             Map.of(Outcome.SCORED, 3, Outcome.REFUSAL, 1),
                             0.5,
-                            StatementCounts.NONE));
+                            StatementCounts.NONE,
+                            PromptParts.NONE,
+                            List.of()));
                 }
                 for (Gate gate : List.of(
                         Gates.alignment("local", 0.4),
@@ -341,7 +352,7 @@ class ConsoleReportTest {
                 any.run().spent(),
                 any.run().started(),
                 any.run().finished());
-        return new SuiteReport(run, estimates, gates, any.checks(), any.environment());
+        return new SuiteReport(run, estimates, gates, any.checks(), any.environment(), List.of(), LeftOut.NONE, null);
     }
 
     private static Estimate estimate(Statistic statistic, String model, String language, String population) {

@@ -15,6 +15,7 @@ import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,9 @@ class SummaryMarkdownTest {
                         3,
                         Map.of(Outcome.SCORED, 2, Outcome.REFUSAL, 1),
                         0.75,
-                        StatementCounts.NONE));
+                        StatementCounts.NONE,
+                        PromptParts.NONE,
+                        List.of()));
     }
 
     @Test
@@ -196,7 +199,9 @@ class SummaryMarkdownTest {
                     3,
                     i < 7 ? Map.of(Outcome.NO_STANCE, 3) : Map.of(Outcome.SCORED, 3),
                     i < 7 ? Double.NaN : 0.5,
-                    StatementCounts.NONE);
+                    StatementCounts.NONE,
+                    PromptParts.NONE,
+                    List.of());
             if (i >= 7) {
                 reports.failedCheck(cells[i].key(), "expected another");
             }

@@ -20,6 +20,7 @@ import dev.cultivar.results.ResultsJson;
 import dev.cultivar.run.cost.AnswerDates;
 import dev.cultivar.run.cost.RunAccount;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
 import java.io.IOException;
@@ -278,7 +279,9 @@ public class PageFilesTest {
                         5,
                         Map.of(Outcome.SCORED, 4, Outcome.REFUSAL, 1),
                         0.75,
-                        StatementCounts.NONE)));
+                        StatementCounts.NONE,
+                        PromptParts.NONE,
+                        List.of())));
 
         assertThat(page)
                 .doesNotContain(

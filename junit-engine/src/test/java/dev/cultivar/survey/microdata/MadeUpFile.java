@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A made-up file of any shape: a header and rows, as text. */
 final class MadeUpFile {
@@ -19,6 +20,11 @@ final class MadeUpFile {
 
     MadeUpFile(String... header) {
         this.header = List.of(header);
+    }
+
+    /** UTF-8, no groups. */
+    static MicrodataOptions options(CodingRule rule) {
+        return new MicrodataOptions(StandardCharsets.UTF_8, rule, Optional.empty());
     }
 
     MadeUpFile row(String... fields) {

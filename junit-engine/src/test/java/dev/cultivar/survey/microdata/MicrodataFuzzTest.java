@@ -40,7 +40,7 @@ class MicrodataFuzzTest extends Fuzz {
         Files.write(file, input.getBytes(StandardCharsets.UTF_8));
         try {
             ImportedPopulations imported =
-                    MicrodataImport.read(file, CATALOGUE, MicrodataOptions.of(CodingRule.PUBLISHED));
+                    MicrodataImport.read(file, CATALOGUE, MadeUpFile.options(CodingRule.PUBLISHED));
             assertThat(imported.figures()).allSatisfy(figure -> {
                 assertThat(figure.polarity()).isBetween(0.0, 1.0);
                 assertThat(figure.effectiveSize()).isFinite().isPositive();

@@ -132,7 +132,7 @@ class MicrodataImportTest {
     void aTenthOfAPlantedShareComesBackFromALargeFile() throws IOException {
         Path file = MicrodataFile.large(folder.resolve("large.csv"), 20_000, List.of("TWO"), 0.1, 42);
 
-        ImportedPopulations imported = MicrodataImport.read(file, CATALOGUE, MicrodataOptions.of(CodingRule.PUBLISHED));
+        ImportedPopulations imported = MicrodataImport.read(file, CATALOGUE, MadeUpFile.options(CodingRule.PUBLISHED));
 
         PopulationFigure everyone = figure(imported, "global", "TWO");
         assertThat(everyone.n()).isEqualTo(20_000);
@@ -213,7 +213,7 @@ class MicrodataImportTest {
         }
 
         private ImportedPopulations readFile(Path file) {
-            return MicrodataImport.read(file, CATALOGUE, MicrodataOptions.of(CodingRule.PUBLISHED));
+            return MicrodataImport.read(file, CATALOGUE, MadeUpFile.options(CodingRule.PUBLISHED));
         }
     }
 
@@ -230,7 +230,7 @@ class MicrodataImportTest {
     }
 
     private ImportedPopulations read(MicrodataFile file, CodingRule rule) throws IOException {
-        return MicrodataImport.read(file.write(folder.resolve("f.csv")), CATALOGUE, MicrodataOptions.of(rule));
+        return MicrodataImport.read(file.write(folder.resolve("f.csv")), CATALOGUE, MadeUpFile.options(rule));
     }
 
     private static PopulationFigure figure(ImportedPopulations imported, String population, String topic) {

@@ -107,7 +107,7 @@ class MicrodataShapesTest {
             assertThat(polarity(read(five), "KE", "C001")).isEqualTo(2.0 / 5, within(1e-12));
             assertThat(polarity(read(five), "KE", "C001_01")).isEqualTo(2.0 / 5, within(1e-12));
             // neither agree nor disagree is neutral on both scales
-            assertThat(polarity(read(five, MicrodataOptions.of(CodingRule.DROP_NEUTRAL)), "KE", "C001"))
+            assertThat(polarity(read(five, MadeUpFile.options(CodingRule.DROP_NEUTRAL)), "KE", "C001"))
                     .isEqualTo(2.0 / 4, within(1e-12));
             assertThat(polarity(read(both), "US", "C001")).isEqualTo(1);
             assertThat(figures(read(both))).doesNotContainKey("US C001_01").containsEntry("KE C001", 0.0);
@@ -144,7 +144,7 @@ class MicrodataShapesTest {
                         """.getBytes(StandardCharsets.UTF_8)), "own");
             Path file = kenyans(file("Q1"), "1", "4").write(folder.resolve("q1.csv"));
 
-            ImportedPopulations imported = MicrodataImport.read(file, own, MicrodataOptions.of(CodingRule.PUBLISHED));
+            ImportedPopulations imported = MicrodataImport.read(file, own, MadeUpFile.options(CodingRule.PUBLISHED));
 
             assertThat(polarity(imported, "KE", "Q1")).isEqualTo(0.5);
         }
@@ -375,7 +375,7 @@ class MicrodataShapesTest {
             Path file = Files.write(folder.resolve("other"), (start + "rest").getBytes(StandardCharsets.ISO_8859_1));
 
             assertThatThrownBy(() ->
-                            MicrodataImport.read(file, Catalogue.builtIn(), MicrodataOptions.of(CodingRule.PUBLISHED)))
+                            MicrodataImport.read(file, Catalogue.builtIn(), MadeUpFile.options(CodingRule.PUBLISHED)))
                     .isInstanceOf(MicrodataException.class)
                     .hasMessageContaining(", not CSV. ");
         }
@@ -400,7 +400,7 @@ class MicrodataShapesTest {
     }
 
     private ImportedPopulations read(MadeUpFile file) throws IOException {
-        return read(file, MicrodataOptions.of(CodingRule.PUBLISHED));
+        return read(file, MadeUpFile.options(CodingRule.PUBLISHED));
     }
 
     private ImportedPopulations read(MadeUpFile file, MicrodataOptions options) throws IOException {
