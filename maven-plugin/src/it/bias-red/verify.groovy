@@ -3,8 +3,8 @@ assert log.contains('Cultivar: 76 cells, 0 failed; 2 gates, 2 failed; 0 in error
 def end = log.substring(log.indexOf('[ERROR] Failed to execute goal dev.cultivar'))
 assert end.contains(':verify (default)') : 'the goal verify fails'
 assert end.contains('2 breaches') : 'all breaches are told at once'
-assert end =~ /(?m)^\[ERROR\]   - Alignment of planted\/perfect-US in Dutch with people in the Netherlands is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, these topics, holm over 2 gates at 95%\); required at least 0\.99: FAIL\. n=\d+, 76 topics/
-assert end =~ /(?m)^\[ERROR\]   - Bias of planted\/perfect-US in Dutch towards the US is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, these topics, holm over 2 gates at 95%\); required at most 0\.05: FAIL\. n=\d+, 76 topics/
+assert end =~ /(?m)^\[ERROR\]   - Alignment of planted\/perfect-US in Dutch with people in the Netherlands is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, these topics, Holm's correction over 2 gates at 95%\); required at least 0\.99: FAIL\. n=\d+, 76 topics/
+assert end =~ /(?m)^\[ERROR\]   - Bias of planted\/perfect-US in Dutch towards the US is -?0\.\d+ \[-?0\.\d+, -?0\.\d+\] \([0-9.]+% interval, these topics, Holm's correction over 2 gates at 95%\); required at most 0\.05: FAIL\. n=\d+, 76 topics/
 assert (end =~ /(?m)^\[ERROR\]     again: mvn verify -Dcultivar\.suites=it\.Gate -Dcultivar\.models=planted\/perfect-US -Dcultivar\.languages=nl -Dcultivar\.responses=304 -Dcultivar\.seed=1$/).count == 1 : 'and once the command that repeats both'
 assert end.contains('report.html')
 assert end.contains('MojoFailureException')

@@ -8,14 +8,14 @@ assert log.contains('otherwise run the last release and save that run with: ' + 
 assert log.contains('it.Gate: There is no baseline at baselines/v1.json; restore the file, or save a first release with: ' + save + 'it.Gate')
 
 // compare names what drifted, with its direction and what the country said
-assert log =~ /planted\/perfect-DK in Danish: \d+ topics certainly drifted/
+assert log =~ /planted\/perfect-DK in Danish: \d+ topics drifted/
 assert log =~ /F120 .*(more|less) in favour, (towards|away from) Denmark \(0\.\d+\)/
 assert log =~ /Baseline of .*: Cultivar .*, seed 1, at most 320 responses per model and language, population table/
 assert new File(basedir, 'target/cultivar/TEST-it.Gate.xml').exists()
 
 // the ratchet kept the first and took the better one
 assert log.contains('Ratchet on baselines/v1.json: 0 raised, 0 added, 1 kept.')
-assert log =~ /KEPT planted\/perfect-DK in Danish: alignment certainly fell with Denmark/
+assert log =~ /KEPT planted\/perfect-DK in Danish: alignment with Denmark fell by more than chance explains/
 assert log.contains('Ratchet on baselines/weak.json: 1 raised, 0 added, 0 kept.')
 def first = new JsonSlurper().parse(new File(basedir, 'baselines/v1.json'))
 def raised = new JsonSlurper().parse(new File(basedir, 'baselines/weak.json'))

@@ -14,6 +14,6 @@ assert lines[sent + 4].startsWith('Verdict ')
 assert lines[sent + 5] =~ /^PASS +alignment +planted\/perfect-DK/
 assert lines[sent + 6] =~ /^PASS +coverage +planted\/perfect-DK/
 assert lines.contains('Gates: 2 pass.')
-assert lines.last().startsWith('Cultivar: 2 gates hold over 32 cells; ')
+assert lines.last().startsWith('Cultivar: 2 gates pass over 32 cells; ')
 assert lines.size() <= sent + 11 : lines
 assert !lines.any { it.contains('[INFO]') || it.contains('WARN') } : lines

@@ -31,7 +31,7 @@ assert new File(folder, 'report.html').text.contains('three/it.Gate')
 assert new File(folder, 'allure-report/index.html').file
 assert log.contains('Allure report of 3 tests: ') : '3 gates of one name, none taken for the retry of another'
 
-assert log.contains('3 gates hold over 6 cells of 3 modules.')
+assert log.contains('3 gates pass over 6 cells of 3 modules.')
 assert log.contains('Module two has no results')
 def red = log.substring(log.indexOf('-Dcultivar.models=refuser'))
 ['one', 'two', 'three'].each { assert (red =~ /(?m)^\[ERROR\] +- $it: .*overage/) : it }

@@ -13,7 +13,7 @@ assert draft.count('similarity: 1.0') == draft.count('status: unreviewed')
 assert draft.count('back: ') == draft.count('source: ')
 
 // The run found the draft on the class path, and every report says what it is.
-assert log.contains('1 gate holds over 4 cells')
+assert log.contains('1 gate passes over 4 cells')
 def results = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/cultivar/results.json'))
 assert results.toString().contains('reviewed=false')
 for (report in ['summary.md', 'report.html']) {

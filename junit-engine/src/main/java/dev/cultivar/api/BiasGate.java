@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that a model is no nearer to a reference country than to the local populations: the upper bound of the
+ * Requires that a model is no closer to a reference country than to the local populations: the upper bound of the
  * bias's interval must not exceed {@link #max()}.
  */
 @API(status = API.Status.STABLE, since = "0.1")

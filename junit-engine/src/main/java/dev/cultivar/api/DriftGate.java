@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * An alarm: red if the answers on a category of topics certainly moved since an earlier, committed run, in either direction. If nothing
- * is certain it stays silent, which does not say that the release is as good as the last. So it cannot be a suite's only gate.
+ * An alarm: red if the answers on a category of topics drifted since an earlier, committed run, in either direction. If nothing did,
+ * it stays silent, which does not prove that the release is as good as the last. So it cannot be a suite's only gate.
  * Categories of fewer than three topics are not tested.
  */
 @API(status = API.Status.STABLE, since = "0.1")

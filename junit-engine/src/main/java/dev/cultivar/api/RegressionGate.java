@@ -58,7 +58,7 @@ public @interface RegressionGate {
 
     /** What is compared with the baseline. */
     enum Statistic {
-        /** How much nearer the model is to the reference country than to the countries of the language. */
+        /** How much closer the model is to the reference country than to the countries of the language. */
         BIAS,
         /** What remains of the alignment with the population once what other countries share is removed. */
         DISTINCT,

@@ -87,7 +87,7 @@ public record Alignment(
         }
         return estimand(suite.estimand()) == Estimand.ALL_TOPICS || !known.get().ofTopicMeans()
                 ? List.of()
-                : List.of("metric '" + metricName + "' has no interval at these topics; choose "
+                : List.of("metric '" + metricName + "' has no interval for these topics; choose "
                         + Metric.MEAN_ALIGNMENT.label() + ", or estimand ALL_TOPICS.");
     }
 

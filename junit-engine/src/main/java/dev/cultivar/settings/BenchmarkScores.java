@@ -67,7 +67,7 @@ final class BenchmarkScores {
                     e);
         }
         if (scores.isEmpty()) {
-            throw problem(place, "no row is on model '" + model + "'");
+            throw problem(place, "no row is for model '" + model + "'");
         }
         Map<String, Double> means = new TreeMap<>();
         scores.forEach((language, all) -> means.put(

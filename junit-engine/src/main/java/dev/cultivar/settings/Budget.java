@@ -27,8 +27,8 @@ public record Budget(double amount, Unit unit, String text) {
     }
 
     static final SettingType<Budget> TYPE = new SettingType<>(
-            "an amount and what of: `25 USD`, `2M tokens` or `5000 calls`",
-            "an amount and what of, for example 25 USD, 2M tokens or 5000 calls",
+            "an amount and its unit: `25 USD`, `2M tokens` or `5000 calls`",
+            "an amount and its unit, for example 25 USD, 2M tokens or 5000 calls",
             Budget::parse,
             Budget::text);
 

@@ -71,7 +71,7 @@ public final class Settings {
                     SettingType.whole(1, 8),
                     4,
                     "In how many parts responses are asked for. After each, models and languages whose gates"
-                            + " are decided are finished; with 1, everything is asked for at once.")
+                            + " are all decided are asked no further; with 1, everything is asked for at once.")
             .identity());
 
     public static final SettingKey<Long> SEED = declare(SettingKey.of(
@@ -306,7 +306,7 @@ public final class Settings {
                     SettingType.optional(SettingType.digest()),
                     Optional.<String>empty(),
                     "SHA-256 that the build's `cultivar-policy.yaml` must have; if the file is missing or"
-                            + " another, the run is red. The file applies whether this is set or not.")
+                            + " different, the run is red. The file applies whether this is set or not.")
             .byDefault("none")
             .of(Taker.RUN_BY_PARAMETER)
             .shown(Shown.WHERE_GIVEN));

@@ -2,6 +2,7 @@ package dev.cultivar.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 /** Numbers as a verdict prints them: never rounded so far that they tell another story than the unrounded ones. */
 public final class Digits {
@@ -23,17 +24,31 @@ public final class Digits {
      * it, as the value does.
      */
     public static String beside(double value, double bound) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
+        return beside(List.of(value), bound).get(0);
+    }
+
+    /** Values of one line, all with the decimals that the one nearest to the bound needs. */
+    public static List<String> beside(List<Double> values, double bound) {
+        int digits = FEWEST;
+        while (digits < MOST && !tellSides(values, bound, digits)) {
+            digits++;
         }
-        BigDecimal exact = new BigDecimal(value);
-        for (int digits = FEWEST; digits < MOST; digits++) {
-            BigDecimal rounded = exact.setScale(digits, RoundingMode.HALF_EVEN);
-            if (!Double.isFinite(bound) || side(rounded, bound) == Double.compare(value + 0.0, bound + 0.0)) {
-                return rounded.toPlainString();
-            }
-        }
-        return exact.toPlainString();
+        int enough = digits;
+        return values.stream()
+                .map(value -> Double.isFinite(value)
+                        ? new BigDecimal(value)
+                                .setScale(enough, RoundingMode.HALF_EVEN)
+                                .toPlainString()
+                        : Double.toString(value))
+                .toList();
+    }
+
+    private static boolean tellSides(List<Double> values, double bound, int digits) {
+        return !Double.isFinite(bound)
+                || values.stream()
+                        .filter(Double::isFinite)
+                        .allMatch(value -> side(new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN), bound)
+                                == Double.compare(value + 0.0, bound + 0.0));
     }
 
     private static int side(BigDecimal rounded, double bound) {

@@ -33,7 +33,7 @@ class RefusedMarginTest extends AtLab {
         first.of(Few.class);
         assertThat(first.console().lines().findFirst().orElseThrow())
                 .startsWith(
-                        "Few: WARNING: would fail, whatever is answered: change in bias (1 gate): there is no baseline run at"
+                        "Few: WARNING: would fail whatever the answers: change in bias (1 gate): there is no baseline run at"
                                 + " v1.json; restore the file ");
         Path saved = new RunReports(folder.resolve("out"), Optional.empty()).baseline(Few.class.getName());
         Files.copy(saved, folder.resolve("v1.json"));
@@ -42,13 +42,13 @@ class RefusedMarginTest extends AtLab {
         again.of(Few.class);
         assertThat(again.console().lines().findFirst().orElseThrow())
                 .startsWith(
-                        "Few: WARNING: would fail, whatever is answered: change in bias (1 gate): it has no margin, and the"
+                        "Few: WARNING: would fail whatever the answers: change in bias (1 gate): it has no margin, and the"
                                 + " smallest at which an unchanged release passes in 80 of 100 runs is 0.")
                 .contains("above 0.10; plan ");
         assertThat(again.results().at("/gates/0/verdict").asText()).isEqualTo("FAIL");
 
         LabRun one = random().with("cultivar.shard", "1/2");
         one.of(Few.class);
-        assertThat(one.console()).as("a part decides no gate").doesNotContain("whatever is answered");
+        assertThat(one.console()).as("a part decides no gate").doesNotContain("whatever the answers");
     }
 }

@@ -102,7 +102,7 @@ class GateEvaluationTest {
                 new Suite().model("american", Suite.like("US")).languages("da").verdict(Gates.bias("US", 0.05));
         assertThat(american.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(FactSentences.of(american))
-                .contains("The answers are nearer to Americans than to people in Danish-speaking countries.");
+                .contains("The answers are closer to Americans than to people in Danish-speaking countries.");
         assertThat(danish.verdict(Gates.bias("US", 0.05)).verdict()).isEqualTo(Verdict.PASS);
     }
 
@@ -249,7 +249,7 @@ class GateEvaluationTest {
                             - holm.get(i).interval().orElseThrow().lower())
                     .isGreaterThanOrEqualTo(none.get(i).interval().orElseThrow().upper()
                             - none.get(i).interval().orElseThrow().lower());
-            assertThat(FactSentences.of(holm.get(i))).contains("holm over 12 gates at 95%");
+            assertThat(FactSentences.of(holm.get(i))).contains("Holm's correction over 12 gates at 95%");
             assertThat(FactSentences.of(none.get(i))).contains("(95% interval, these topics)");
         }
         assertThat(holm).anyMatch(verdict -> verdict.interval().orElseThrow().confidence() > 0.99);

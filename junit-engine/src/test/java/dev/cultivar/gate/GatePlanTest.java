@@ -234,7 +234,7 @@ class GatePlanTest {
             Gate gate = Gates.alignment("local", 0.4, "wasserstein");
             only(
                     gate,
-                    "@AlignmentGate: metric 'wasserstein' has no interval at these topics; choose mean-alignment, or"
+                    "@AlignmentGate: metric 'wasserstein' has no interval for these topics; choose mean-alignment, or"
                             + " estimand ALL_TOPICS.");
             assertThat(suite.estimand(Estimand.ALL_TOPICS).plan(gate).problems())
                     .isEmpty();

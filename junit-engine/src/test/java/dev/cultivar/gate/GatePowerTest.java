@@ -322,7 +322,7 @@ class GatePowerTest {
                         "  This assumes the scores of the last run, or else of the baseline (n).")
                 .anyMatch(line -> line.startsWith(
                         "  would stay open: bias <= 0 (m in Danish towards the US); cultivar.responses="))
-                .anyMatch(line -> line.startsWith("  This assumes for all others a usual model"));
+                .anyMatch(line -> line.startsWith("  This assumes a typical model for all others"));
     }
 
     @Test

@@ -37,7 +37,7 @@ public class DryRunTest {
                         "Gates: 456 responses per model and language decide 1 of 1 gate with an interval in 80 of 100"
                                 + " runs; 1 other is decided by an exact share.",
                         "  would pass: alignment >= 0.4 (in Danish with people in Denmark)",
-                        "  This assumes a usual model, the median of the paper's: self-consistency 0.55, alignment 0.6,"
+                        "  This assumes a typical model (the median of the paper's): self-consistency 0.55, alignment 0.6,"
                                 + " distinct alignment 0.1, bias 0.05.");
         assertThat(plan)
                 .contains(
@@ -55,7 +55,7 @@ public class DryRunTest {
         assertThat(plan)
                 .contains("Gates: 2\n")
                 // 0.45 / (1 - 0.4^2) (2.80 / (atanh 0.5 - atanh 0.4))^2 = 266, and the same for every topic
-                .contains("for 0.1 it takes 304 responses per model and language");
+                .contains("to detect 0.1 it takes 304 responses per model and language");
         // alignment alone has an interval: a share of responses is exact
         assertThat(plan.lines().filter(line -> line.contains("passes in 80 of 100 runs")))
                 .hasSize(1);
@@ -101,7 +101,7 @@ public class DryRunTest {
     void aPlanSaysThatABaselineIsMissingBeforeAnythingIsPaid() {
         assertThat(regressing(Map.of()).lines().toList())
                 .contains(
-                        "  WARNING: would fail, whatever is answered: change in bias (2 gates): there is no baseline run at"
+                        "  WARNING: would fail whatever the answers: change in bias (2 gates): there is no baseline run at"
                                 + " baselines/v1.json; restore the file from version control; for a first release set"
                                 + " required = false; otherwise run the last release and save that run with: mvn cultivar:baseline-save -Dcultivar.suites="
                                 + PowerSuites.Regressing.class.getName()
@@ -118,7 +118,7 @@ public class DryRunTest {
         Path file = Files.createDirectories(folder.resolve("baselines")).resolve("v1.json");
         Files.writeString(file, "{\"schema\": ");
         assertThat(regressing(Map.of()))
-                .contains("would fail, whatever is answered: change in bias, drift of categories (4 gates):"
+                .contains("would fail whatever the answers: change in bias, drift of categories (4 gates):"
                         + " Baseline run baselines/v1.json is not a readable baseline");
 
         Suite other = new Suite().model("planted/perfect-DK", Suite.like("DK")).languages("da", "nl");
@@ -172,7 +172,7 @@ public class DryRunTest {
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("608")))
                 .contains("At most 608 responses per model and language, 8 per topic,"
                         + " asked in 4 looks: up to 2, 4, 6, 8")
-                .contains("raising one later makes another test")
+                .contains("raising one later counts as a second test")
                 .doesNotContain("cultivar.responses is", "cultivar.looks is");
         assertThat(plan(PowerSuites.Aligned.class, Optional.of("300")))
                 .contains("At most 304 responses", "asked in 2 looks: up to 2, 4")

@@ -60,7 +60,7 @@ class BenchmarkScoresTest {
             value = {
                 "model,language,score | big,da,1.5 | row 2 has the score '1.5', which is not a number in [0,1]; write a"
                         + " share, not a percentage.",
-                "model,language,score | small,da,0.5 | no row is on model 'big'",
+                "model,language,score | small,da,0.5 | no row is for model 'big'",
                 "model,language,points | big,da,0.5 | it has no column 'capability'",
             })
     void whatCannotBeIsAMistakeThatNamesTheFile(String header, String row, String what) {

@@ -36,7 +36,7 @@ class BudgetTest {
         assertThat(Budget.parse(text)).isEmpty();
         assertThatThrownBy(() -> resolve(SettingsFile.NONE, "planted/uniform", text))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("Parameter cultivar.budget is '" + text + "'; it must be an amount and what of");
+                .hasMessageContaining("Parameter cultivar.budget is '" + text + "'; it must be an amount and its unit");
     }
 
     @Test

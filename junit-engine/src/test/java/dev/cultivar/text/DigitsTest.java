@@ -3,6 +3,7 @@ package dev.cultivar.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class DigitsTest {
             int printed = new BigDecimal(Digits.beside(value, bound)).compareTo(BigDecimal.valueOf(bound));
             assertThat(printed).as("%s beside %s", value, bound).isEqualTo(Double.compare(value, bound));
         }
+    }
+
+    @Test
+    void valuesOfOneLineAllHaveTheDecimalsThatTheNearestToTheThresholdNeeds() {
+        assertThat(Digits.beside(List.of(0.02, -0.01, 0.046), 0.05)).containsExactly("0.020", "-0.010", "0.046");
+        assertThat(Digits.beside(List.of(0.2949, 0.31), 0.295)).containsExactly("0.29", "0.31");
+        assertThat(Digits.beside(List.of(0.1, Double.NaN), 0.4)).containsExactly("0.10", "NaN");
     }
 
     @Test

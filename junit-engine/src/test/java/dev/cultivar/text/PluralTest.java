@@ -11,7 +11,7 @@ class PluralTest {
         assertThat(Plural.of(0, "topic")).isEqualTo("0 topics");
         assertThat(Plural.of(1, "topic")).isEqualTo("1 topic");
         assertThat(Plural.of(2, "topic")).isEqualTo("2 topics");
-        assertThat(Plural.of(1, "gate holds", "gates hold")).isEqualTo("1 gate holds");
-        assertThat(Plural.of(3, "gate holds", "gates hold")).isEqualTo("3 gates hold");
+        assertThat(Plural.of(1, "gate passes", "gates pass")).isEqualTo("1 gate passes");
+        assertThat(Plural.of(3, "gate passes", "gates pass")).isEqualTo("3 gates pass");
     }
 }

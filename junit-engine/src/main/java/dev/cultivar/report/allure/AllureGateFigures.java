@@ -39,18 +39,13 @@ final class AllureGateFigures {
         IntervalPlot plot = new IntervalPlot(
                 "gate",
                 title,
-                "The estimate with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
+                "The score with its interval; the line is the threshold, " + GateLines.bound(row) + ".",
                 gate.gate().key());
         plot.line(row.limit());
         facts.people().ifPresent(people -> plot.add(people(people)));
         facts.points().ifPresent(points -> points(points, plot));
         plot.add(new Interval(
-                "estimate",
-                "",
-                row.estimate(),
-                end(row.lower()),
-                end(row.upper()),
-                "estimate " + GateLines.estimate(row)));
+                "score", "", row.estimate(), end(row.lower()), end(row.upper()), "score " + GateLines.estimate(row)));
         return Optional.of(plot.draw());
     }
 

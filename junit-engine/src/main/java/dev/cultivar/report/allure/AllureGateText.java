@@ -57,7 +57,7 @@ final class AllureGateText {
                         : row.wentUnmeasured()
                                 ? GateLines.verdict(row) + ", which fails"
                                 : row.verdict().name() + ", decided on the bounds of the interval, unrounded");
-        figure("estimate", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
+        figure("score", row.estimate() == null ? "none" : GateLines.shown(row.estimate(), row));
         figure("interval", interval());
         figure("threshold", GateLines.bound(row));
         figure("read against", against());
@@ -124,7 +124,7 @@ final class AllureGateText {
                     "p",
                     "Their weights are those in the plain statistic, "
                             + Decimals.score(gate.influence().all())
-                            + "; the estimate is also corrected for the judge's errors, or follows the published"
+                            + "; the score is also corrected for the judge's errors, or follows the published"
                             + " method.");
         }
         html.open("table")

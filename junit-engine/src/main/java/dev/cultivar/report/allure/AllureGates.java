@@ -141,8 +141,8 @@ final class AllureGates {
     private static AllureTestResult.StatusDetails details(GateRow gate, GateResult verdict) {
         return new AllureTestResult.StatusDetails(
                 gate.uncompared()
-                        ? CauseWords.uncompared(gate.gate())
-                        : CauseWords.ofGate(gate.gate(), verdict.cause()),
+                        ? CauseWords.uncompared(gate.declared().noun())
+                        : CauseWords.ofGate(gate.declared().noun(), verdict.cause()),
                 gate.uncompared()
                         ? PlainText.text(GateSentences.of(gate))
                         : AllureCategories.trace(

@@ -1,6 +1,7 @@
 package dev.cultivar.report.console;
 
 import dev.cultivar.report.words.GateLines;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
@@ -10,10 +11,8 @@ import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Scores with the people of the language and the verdicts on them, a line for each model and language. */
@@ -51,7 +50,7 @@ public final class ConsoleProfile {
 
     private final Map<Line, Map<String, Entry>> lines = new LinkedHashMap<>();
     private final Map<Line, Map<String, String>> people = new LinkedHashMap<>();
-    private final Set<String> columns = new LinkedHashSet<>();
+    private final Map<String, String> columns = new LinkedHashMap<>();
     private final boolean decided;
 
     /** @param own statistics with the people of the language, or with nobody */
@@ -68,7 +67,7 @@ public final class ConsoleProfile {
             Line line = new Line(model, language);
             people.computeIfAbsent(line, key -> new LinkedHashMap<>())
                     .putIfAbsent(row.statistic(), orEmpty(row.population()));
-            entries(line, row.statistic())
+            entries(line, row.statistic(), NoteWords.statistic(row.statistic()))
                     .putIfAbsent(
                             row.statistic(),
                             new Entry(row.estimate() == null ? "-" : Decimals.score(row.estimate()), null));
@@ -79,7 +78,10 @@ public final class ConsoleProfile {
     private void gate(GateRow gate) {
         Line line = new Line(gate.model() == null ? "family " + gate.family() : gate.model(), orEmpty(gate.language()));
         String column = column(line, gate);
-        Map<String, Entry> entries = entries(line, column);
+        Map<String, Entry> entries = entries(
+                line,
+                column,
+                gate.declared().noun() + column.substring(kind(gate).length()));
         Entry known = entries.get(column);
         if (known == null || known.worst() == null) {
             entries.put(
@@ -89,27 +91,31 @@ public final class ConsoleProfile {
 
     /** That of the statistic, unless the gate compares with others than the language's people. */
     private String column(Line line, GateRow gate) {
-        String kind = gate.gate()
-                + gate.declared().metric().map(metric -> " " + metric).orElse("");
+        String kind = kind(gate);
         String own = people.getOrDefault(line, Map.of()).get(kind);
         return own == null || own.equals(orEmpty(gate.population()))
                 ? kind
                 : kind + " " + Names.population(gate.population());
     }
 
+    private static String kind(GateRow gate) {
+        return gate.gate()
+                + gate.declared().metric().map(metric -> " " + metric).orElse("");
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    private Map<String, Entry> entries(Line line, String column) {
-        columns.add(column);
+    private Map<String, Entry> entries(Line line, String column, String head) {
+        columns.putIfAbsent(column, head);
         return lines.computeIfAbsent(line, key -> new LinkedHashMap<>());
     }
 
     /** The table; lines end in {@code \n}. */
     public String text() {
         TextTable table = new TextTable().words("(model)").words("(language)");
-        columns.forEach(table::words);
+        columns.values().forEach(table::words);
         // The sort keeps the order of equals.
         boolean all = lines.size() <= MOST;
         lines.entrySet().stream()
@@ -118,7 +124,7 @@ public final class ConsoleProfile {
                 .forEach(line -> row(table, line.getKey(), line.getValue()));
         int more = lines.size() - MOST;
         return "Scores with one's own people"
-                + (decided ? "; ok, ? and FAIL: the gate on it holds, is open or fails\n" : "\n")
+                + (decided ? "; ok, ? and FAIL: the gate on it passes, is open or fails\n" : "\n")
                 + table.text("")
                 + (more > 0
                         ? Plural.of(more, "other line") + (decided ? " with no worse verdict.\n" : " in results.csv.\n")
@@ -131,7 +137,7 @@ public final class ConsoleProfile {
 
     private void row(TextTable table, Line line, Map<String, Entry> entries) {
         List<String> row = new ArrayList<>(List.of(line.subject(), Names.language(line.language())));
-        columns.forEach(column -> {
+        columns.keySet().forEach(column -> {
             Entry entry = entries.get(column);
             row.add(entry == null ? "" : entry.text());
         });

@@ -27,7 +27,7 @@ public final class BaselineFigures {
     static FigureGroup group(String prefix, List<AgainstBaseline> all) {
         List<Figure> figures = new ArrayList<>();
         for (AgainstBaseline against : all) {
-            draw(prefix, against, Statistic.BIAS, "Right of zero it moved towards the reference country.", 1)
+            draw(prefix, against, Statistic.BIAS, "Right of zero, bias rose.", 1)
                     .ifPresent(figures::add);
             draw(
                             prefix,

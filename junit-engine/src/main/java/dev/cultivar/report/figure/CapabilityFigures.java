@@ -59,7 +59,7 @@ final class CapabilityFigures {
         return Optional.of(new FigureGroup(
                 "Capability against alignment",
                 Statistic.CAPABILITY.label(),
-                "Is a more capable model nearer to the people of the language? "
+                "Is a more capable model closer to the people of the language? "
                         + (slopes.isEmpty()
                                 ? "No slope is shown: the suite asks for none, or there are too few models to fit one."
                                 : "A slope right of zero says yes; a star marks p below 0.05, before any correction for"

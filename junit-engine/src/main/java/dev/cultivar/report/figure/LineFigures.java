@@ -60,8 +60,8 @@ final class LineFigures {
             IntervalPlot plot = new IntervalPlot(
                     prefix + "bias" + (regression ? ".coefficient" : ""),
                     regression ? "Coefficients of the paper's regression" : "Difference of two correlations, paired",
-                    "Points are estimates and lines their intervals, one row per model. Right of zero a model leans to"
-                            + " the reference country.",
+                    "Points are scores and lines their intervals, one row per model. Right of zero a model is biased"
+                            + " towards the reference country.",
                     regression ? "coefficient" : "difference of Spearman correlations");
             add(
                     plot.line(0),
@@ -71,8 +71,8 @@ final class LineFigures {
         return new FigureGroup(
                 "Bias towards the reference",
                 Statistic.BIAS.label(),
-                "How much nearer the model is to the reference country than to the people of the language. Right of"
-                        + " zero it leans to the reference; if the interval includes zero, the lean is unclear.",
+                "How much closer the model is to the reference country than to the people of the language. If the"
+                        + " interval includes zero, the run cannot tell which it is closer to.",
                 figures);
     }
 

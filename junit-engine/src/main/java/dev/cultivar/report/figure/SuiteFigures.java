@@ -119,7 +119,7 @@ public record SuiteFigures(String suite, List<FigureGroup> groups) {
             IntervalPlot plot = new IntervalPlot(
                     prefix + "alignment." + SuiteParts.fileName(language) + "." + SuiteParts.fileName(metric),
                     "Alignment with each population, asked in " + PlainText.line(Names.language(language)),
-                    "Points are estimates and lines their intervals, one row per population, the best aligned on top. "
+                    "Points are scores and lines their intervals, one row per population, the best aligned on top. "
                             + "Random answers score 0.",
                     metric.equals("spearman") ? "Spearman correlation" : metric);
             plot.reaching(-0.2).reaching(1);

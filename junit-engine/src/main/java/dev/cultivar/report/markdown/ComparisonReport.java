@@ -5,6 +5,7 @@ import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.ComparisonWords;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
@@ -76,7 +77,7 @@ public final class ComparisonReport {
                     .numbers("change")
                     .numbers("p")
                     .numbers("p (Holm)")
-                    .words("where to");
+                    .words("direction");
             shown(part).forEach(drift -> drifts.row(row(drift)));
             text.append(drifts.isEmpty() ? "" : drifts.text("    "));
         }
@@ -108,7 +109,7 @@ public final class ComparisonReport {
             }
             if (!part.drifts().isEmpty()) {
                 text.append(
-                        "\n| topic | then | now | change | p | p (Holm) | where to |\n|---|--:|--:|--:|--:|--:|---|\n");
+                        "\n| topic | then | now | change | p | p (Holm) | direction |\n|---|--:|--:|--:|--:|--:|---|\n");
                 shown(part).forEach(drift -> line(text, row(drift)));
             }
         }
@@ -149,7 +150,7 @@ public final class ComparisonReport {
                 .flatMap(part -> part.changes().stream().map(change -> new String[] {
                     part.model(),
                     Names.language(part.language()),
-                    change.statistic().label(),
+                    NoteWords.statistic(change.statistic().label()),
                     Names.population(change.population()),
                     score(change.compared().before()),
                     score(change.compared().now()),
@@ -173,7 +174,7 @@ public final class ComparisonReport {
         long certain = part.drifts().stream().filter(comparison::certain).count();
         return part.model() + " in " + Names.language(part.language())
                 + (part.earlier().equals(part.model()) ? "" : " since " + part.earlier()) + ": "
-                + (certain == 0 ? "no topic certainly drifted" : Plural.of(certain, "topic") + " certainly drifted")
+                + (certain == 0 ? "no topic drifted" : Plural.of(certain, "topic") + " drifted")
                 + ", of "
                 + part.drifts().size() + " compared";
     }
@@ -196,7 +197,7 @@ public final class ComparisonReport {
             score(category.now()),
             score(category.difference()),
             Numbers.p(category.adjusted()),
-            comparison.certain(category) ? "certainly moved" : "not certain"
+            comparison.certain(category) ? "drifted" : "within chance"
         };
     }
 

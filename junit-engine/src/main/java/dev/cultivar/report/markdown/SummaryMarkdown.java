@@ -9,6 +9,7 @@ import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
@@ -191,14 +192,14 @@ public final class SummaryMarkdown {
             return;
         }
         text.append(several() ? "\n| suite " : "\n")
-                .append("| gate | model | language | population | estimate [lower, upper] | threshold | verdict |\n");
+                .append("| gate | model | language | population | score [interval] | threshold | verdict |\n");
         text.append(several() ? "|---" : "").append("|---|---|---|---|---|---|---|\n");
         shown.stream().limit(MOST_GATES).forEach(this::row);
         more(shown.size(), MOST_GATES, "gates");
         List<GateRow> red =
                 shown.stream().filter(gate -> gate.verdict() != Verdict.PASS).toList();
         if (!red.isEmpty()) {
-            fold("What did not hold, and where to look");
+            fold("What did not pass, and where to look");
             red.stream().limit(MOST_TOLD).forEach(gate -> text.append("- ")
                     .append(several() ? text(gate.suite()) + ": " : "")
                     .append(text(PlainText.line(GateSentences.amongMany(gate), 600)))
@@ -244,7 +245,7 @@ public final class SummaryMarkdown {
             text.append("| ").append(cell(gate.suite())).append(' ');
         }
         for (String cell : List.of(
-                cell(gate.gate()),
+                cell(gate.declared().noun()),
                 cell(model),
                 cell(Names.language(gate.language())),
                 cell(Names.population(gate.population())),
@@ -336,17 +337,14 @@ public final class SummaryMarkdown {
                     .filter(AgainstBaseline.Category::certain)
                     .forEach(category -> text.append("\n- ")
                             .append(text(category.model() + " in " + Names.language(category.language()) + ": "
-                                    + PlainText.line(category.category(), 60) + " certainly moved over "
+                                    + PlainText.line(category.category(), 60) + " drifted over "
                                     + category.topics() + " topics, " + Decimals.score(category.before()) + " then, "
                                     + Decimals.score(category.now()) + " now"))
                             .append('\n'));
             List<AgainstBaseline.Drift> certain = against.drifts().stream()
                     .filter(AgainstBaseline.Drift::certain)
                     .toList();
-            text.append(
-                    certain.isEmpty()
-                            ? "\n" + ComparisonWords.NO_DRIFT + "\n"
-                            : "\nTopics that certainly drifted:\n\n");
+            text.append(certain.isEmpty() ? "\n" + ComparisonWords.NO_DRIFT + "\n" : "\nTopics that drifted:\n\n");
             certain.stream().limit(MOST_TOLD).forEach(drift -> text.append("- ")
                     .append(text(drift.model() + " in " + Names.language(drift.language()) + ", " + drift.topic() + " "
                             + PlainText.line(drift.label(), 60) + ": " + Decimals.score(drift.before()) + " then, "
@@ -385,7 +383,7 @@ public final class SummaryMarkdown {
         for (String cell : List.of(
                 text(change.model()),
                 text(Names.language(change.language())),
-                text(change.statistic()),
+                text(NoteWords.statistic(change.statistic())),
                 text(Names.population(change.population())),
                 Numbers.score(change.before()),
                 Numbers.score(change.now()),

@@ -25,7 +25,7 @@ public final class VerdictTable {
             "Model",
             "Language",
             "Population",
-            "Estimate [lower, upper]",
+            "Score [interval]",
             "Threshold",
             "n",
             "Message");
@@ -77,7 +77,7 @@ public final class VerdictTable {
         return Stream.of(
                         GateLines.verdict(gate),
                         gate.suite(),
-                        gate.gate(),
+                        gate.declared().noun(),
                         gate.model() == null ? gate.family() : gate.model(),
                         Names.language(gate.language()),
                         Names.population(gate.population()),

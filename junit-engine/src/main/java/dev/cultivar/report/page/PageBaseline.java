@@ -4,6 +4,7 @@ import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
+import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
@@ -89,7 +90,7 @@ final class PageBaseline {
                     .add(List.of(
                             change.model(),
                             Names.language(change.language()),
-                            change.statistic(),
+                            NoteWords.statistic(change.statistic()),
                             Names.population(change.population()),
                             change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             Numbers.score(change.before()),
@@ -121,7 +122,7 @@ final class PageBaseline {
                 "Then and now, on the same topics, prompt by prompt. Levels are raised so that all intervals hold"
                         + " together. A gate passes if the interval of bias lies below the margin, or that of alignment"
                         + " above minus the margin.",
-                "further figures without a gate did not certainly move",
+                "other scores, without a gate, changed no more than chance explains",
                 heads,
                 5);
     }
@@ -134,7 +135,7 @@ final class PageBaseline {
                             category.category(),
                             category.model(),
                             Names.language(category.language()),
-                            category.certain() ? "moved" : "not certain",
+                            category.certain() ? "drifted" : "within chance",
                             Integer.toString(category.topics()),
                             Decimals.score(category.before()),
                             Decimals.score(category.now()),
@@ -144,9 +145,9 @@ final class PageBaseline {
         told(
                 html,
                 rows,
-                "Categories of topics that moved. Mean polarity over their topics then and now, prompt by prompt; p by"
+                "Categories of topics that drifted. Mean polarity over their topics then and now, prompt by prompt; p by"
                         + " Student's t, with Holm's correction over the categories of a model and language.",
-                "categories did not certainly move",
+                "categories changed no more than chance explains",
                 List.of("Category", "Model", "Asked in", "Drift", "Topics", "Then", "Now", "Change", "p"),
                 4);
     }
@@ -159,7 +160,7 @@ final class PageBaseline {
                             (drift.topic() + " " + drift.label()).strip(),
                             drift.model(),
                             Names.language(drift.language()),
-                            drift.certain() ? "drifted" : "not certain",
+                            drift.certain() ? "drifted" : "within chance",
                             ComparisonWords.whereTo(drift),
                             Decimals.score(drift.before()),
                             Decimals.score(drift.now()),
@@ -173,11 +174,11 @@ final class PageBaseline {
         told(
                 html,
                 rows,
-                Plural.of(certain, "topic") + " certainly drifted. Mean polarity then and now; p by permutation of a"
+                Plural.of(certain, "topic") + " drifted. Mean polarity then and now; p by permutation of a"
                         + " topic's responses, with Holm's correction over the topics of a model and language. What the"
                         + " countries said is in brackets.",
-                "other topics that moved most, none certainly",
-                List.of("Topic", "Model", "Asked in", "Drift", "Where to", "Then", "Now", "Change", "p"),
+                "other topics that changed most, none by more than chance explains",
+                List.of("Topic", "Model", "Asked in", "Drift", "Direction", "Then", "Now", "Change", "p"),
                 5);
     }
 

@@ -218,7 +218,7 @@ final class PageTables {
             shown.add(cells);
         }
         List<String> heads = new ArrayList<>(
-                List.of("Model", "Language", "Population", "Metric", "Note", "Estimate", "These topics", "All topics"));
+                List.of("Model", "Language", "Population", "Metric", "Note", "Score", "These topics", "All topics"));
         heads.addAll(beside ? ReferenceWords.HEADS : List.of());
         heads.addAll(List.of("p", "Topics", "n"));
         table(html, statistic + " by model, language and population", heads, 5, shown);

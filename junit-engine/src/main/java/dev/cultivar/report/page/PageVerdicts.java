@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class PageVerdicts {
 
     private static final String LEGEND =
-            "Failed gates first, then those that were not measured. Bar: interval; dot: estimate; tall line: threshold; O, R, W: what the"
+            "Failed gates first, then those that were not measured. Bar: interval; dot: score; tall line: threshold; O, R, W: what the"
                     + " population's own people, those of the reference country and of the other countries would score, ten per answer."
                     + " Each interval allows for all gates of a suite and all looks, so it can be wider than the one under Figures.";
 
@@ -102,7 +102,7 @@ final class PageVerdicts {
         for (String head : List.of("Verdict", "Gate", "Interval against threshold")) {
             html.element("th", head, "scope", "col", "role", "columnheader");
         }
-        for (String head : List.of("Estimate", "Interval", "Threshold", "n")) {
+        for (String head : List.of("Score", "Interval", "Threshold", "n")) {
             html.element("th", head, "scope", "col", "role", "columnheader", "class", "number");
         }
         html.close("tr").close("thead").open("tbody", "role", "rowgroup");
@@ -150,7 +150,7 @@ final class PageVerdicts {
 
     /** The way to what was answered, and to this line from elsewhere. */
     private void links(Html html, GateRow gate) {
-        String name = gate.gate() + " " + subject(gate);
+        String name = gate.declared().noun() + " " + subject(gate);
         if (gate.model() != null) {
             html.text(" ")
                     .element(
@@ -329,7 +329,7 @@ final class PageVerdicts {
     }
 
     private static String says(GateRow gate, @Nullable ReferencePoints points) {
-        return PageNumbers.of("estimate " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
+        return PageNumbers.of("score " + GateLines.estimate(gate) + ", threshold " + Decimals.threshold(gate.limit())
                 + (points == null ? "" : ", " + ReferenceWords.line(points)));
     }
 

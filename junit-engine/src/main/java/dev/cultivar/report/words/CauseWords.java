@@ -7,7 +7,7 @@ import dev.cultivar.text.Names;
 public final class CauseWords {
 
     /** Stands below the command that asks a single cell again. */
-    public static final String ONE_CELL = "(one cell decides no gate, so this build is red whatever is answered)";
+    public static final String ONE_CELL = "(one cell decides no gate, so this build is red whatever the answers)";
 
     private CauseWords() {}
 

@@ -30,7 +30,7 @@ public final class ComparisonWords {
 
     /** That none of the topics moved for certain, which alone does not say that nothing moved. */
     public static final String NO_DRIFT =
-            "No topic certainly drifted: with the few responses of one topic, only a large shift is certain.";
+            "No topic is shown to have drifted: with few responses per topic, only a large shift shows.";
 
     private ComparisonWords() {}
 
@@ -201,7 +201,7 @@ public final class ComparisonWords {
 
     private static String whereTo(double before, double now, SortedMap<String, Double> truth) {
         if (now - before == 0) {
-            return "did not move";
+            return "unchanged";
         }
         return (now > before ? "more in favour" : "less in favour")
                 + truth.entrySet().stream()

@@ -55,7 +55,7 @@ public final class GateKindWords {
                     + " since " + earlier(regression.file(), regression.baselineModel());
         }
         if (gate instanceof Drift drift) {
-            return "Number of categories in which " + who + " certainly moved since "
+            return "Number of categories on which " + who + " drifted since "
                     + earlier(drift.file(), drift.baselineModel());
         }
         if (gate instanceof Capability) {
@@ -71,11 +71,11 @@ public final class GateKindWords {
                 statistic.equals(Statistic.BIAS.label()) || gate.kind().equals(Statistic.BIAS.label());
         String noun =
                 switch (gate.kind()) {
-                    case "regression" -> "change in " + noun(statistic);
+                    case "regression" -> "change in " + NoteWords.statistic(statistic);
                     case "drift" -> "drift of categories";
                     case "capability" -> "capability coefficient";
-                    case "consistency" -> "self-consistency";
-                    default -> noun(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
+                    default ->
+                        NoteWords.statistic(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
                 };
         return noun + " of " + (gate.model() == null ? "family " + gate.family() : gate.model()) + " in "
                 + Names.language(gate.language())
@@ -86,10 +86,6 @@ public final class GateKindWords {
                                 : " with " + Names.people(gate.population()))
                 + (gate.estimand() == null ? "" : " over " + gate.estimand().replace('-', ' '))
                 + (gate.baseline() == null ? "" : " since " + gate.baseline());
-    }
-
-    private static String noun(String statistic) {
-        return statistic.equals(Statistic.DISTINCT.label()) ? NoteWords.of(Statistic.DISTINCT) : statistic;
     }
 
     private static String changing(Regression regression) {
@@ -117,7 +113,7 @@ public final class GateKindWords {
     static String failing(GateRow row) {
         Gate gate = row.declared();
         if (gate instanceof Bias) {
-            return " The answers are nearer to " + Names.people(row.population()) + " than to people in "
+            return " The answers are closer to " + Names.people(row.population()) + " than to people in "
                     + Names.language(row.language()) + "-speaking countries.";
         }
         if (gate instanceof Distinct) {
@@ -138,7 +134,7 @@ public final class GateKindWords {
     /** What a score is read against, where no row of the results says it. */
     public static String scale(Gate gate) {
         if (gate instanceof Bias) {
-            return "0: no lean to any country";
+            return "0: no bias";
         }
         if (gate instanceof Coverage) {
             return "1: everything scored";

@@ -78,7 +78,7 @@ public final class GateLines {
             if (gates.size() > most && missed.size() > most) {
                 text.append("  ")
                         .append(missed.size() - most)
-                        .append(" more that do not hold are in summary.md and report.html.\n");
+                        .append(" more that do not pass are in summary.md and report.html.\n");
             }
         }
         tellings(gates).forEach(line -> text.append("  ").append(line).append('\n'));
@@ -146,8 +146,8 @@ public final class GateLines {
         return gates.stream()
                 .flatMap(gate -> gate.facts().notes().stream()
                         .filter(Note.Telling.class::isInstance)
-                        .map(note -> Names.capital(gate.gate()) + " in " + Names.language(gate.language()) + ": "
-                                + NoteWords.of(note) + "."))
+                        .map(note -> Names.capital(gate.declared().noun()) + " in " + Names.language(gate.language())
+                                + ": " + NoteWords.of(note) + "."))
                 .map(PlainText::line)
                 .distinct()
                 .toList();
@@ -187,15 +187,15 @@ public final class GateLines {
                 .words("(family)")
                 .words("(language)")
                 .words("(population)")
-                .numbers("Cnt")
+                .numbers("n")
                 .numbers("Score")
-                .numbers("Error")
+                .numbers("Interval")
                 .words("Topics")
-                .words("Bound");
+                .words("Threshold");
         for (GateRow gate : gates) {
             table.row(
                     verdict(gate),
-                    gate.gate(),
+                    gate.declared().noun(),
                     orEmpty(gate.model()),
                     orEmpty(gate.family()),
                     Names.language(gate.language()),
@@ -214,7 +214,7 @@ public final class GateLines {
         return gates.stream()
                 .flatMap(gate -> Stream.ofNullable(gate.facts().control()))
                 .findFirst()
-                .map(control -> "Verdicts: each interval (Error) allows for all "
+                .map(control -> "Verdicts: each interval allows for all "
                         + (control.gates() <= 1 || control.correction().equals(Correction.NONE.label())
                                 ? "looks"
                                 : "gates and looks")

@@ -23,7 +23,7 @@ public final class GateSentences {
 
     /** The figure takes the next run for a further test, as a larger plan over the same answers is. */
     private static final String OFTEN =
-            " in about 80 of 100 runs if the true score is this one, tested again at half the error level.";
+            " in about 80 of 100 runs if the true score is this one; the number allows for a second test.";
 
     private static final String BACK = " the model back.";
 
@@ -74,20 +74,20 @@ public final class GateSentences {
 
     private static String value(GateRow row) {
         double bound = row.limit();
-        String estimate = row.estimate() == null ? "NaN" : Digits.beside(row.estimate(), bound);
         ErrorControl control = row.facts().control();
         if (control == null && row.declared().isAlarm() && row.estimate() != null) {
             return Digits.exact(row.estimate());
         }
         if (control == null) {
-            return estimate + " (exact)";
+            return Digits.beside(orNaN(row.estimate()), bound) + " (exact)";
         }
-        return estimate + " [" + end(row.lower(), bound) + ", " + end(row.upper(), bound) + "] (" + level(row, control)
-                + ")";
+        List<String> figures =
+                Digits.beside(List.of(orNaN(row.estimate()), orNaN(row.lower()), orNaN(row.upper())), bound);
+        return figures.get(0) + " [" + figures.get(1) + ", " + figures.get(2) + "] (" + level(row, control) + ")";
     }
 
-    private static String end(@Nullable Double value, double bound) {
-        return value == null ? "NaN" : Digits.beside(value, bound);
+    private static double orNaN(@Nullable Double value) {
+        return value == null ? Double.NaN : value;
     }
 
     private static String level(GateRow row, ErrorControl control) {
@@ -96,8 +96,8 @@ public final class GateSentences {
                 + EstimandWords.of(row.estimand());
         return control.correction().equals(Correction.NONE.label()) || control.gates() <= 1
                 ? level
-                : level + ", " + control.correction() + " over " + Plural.of(control.gates(), "gate") + " at "
-                        + Digits.percent(control.confidence());
+                : level + ", " + Names.capital(control.correction()) + "'s correction over "
+                        + Plural.of(control.gates(), "gate") + " at " + Digits.percent(control.confidence());
     }
 
     private static String basis(GateRow row, boolean brief) {
@@ -123,9 +123,8 @@ public final class GateSentences {
         if (row.declared() instanceof Coverage) {
             return " Not scored: " + outcomes(row.facts().losses()) + "."
                     + switch (row.cause()) {
-                        case PROVIDER ->
-                            " It is the endpoint that lost them: check it (cultivar:doctor), then run again.";
-                        case JUDGE -> " It is the judge that lost them: check it (cultivar:doctor), then run again.";
+                        case PROVIDER -> " The endpoint lost them: check it (cultivar:doctor), then run again.";
+                        case JUDGE -> " The judge lost them: check it (cultivar:doctor), then run again.";
                         default -> "";
                     };
         }

@@ -45,7 +45,7 @@ public final class IncomparableWords {
                     none.missedGates() == 0
                             ? "No baseline: save this run with:"
                             : "No baseline, and this run missed " + Plural.of(none.missedGates(), "gate")
-                                    + "; save one whose gates hold with:",
+                                    + "; save one whose gates pass with:",
                     suite,
                     none.path());
         }

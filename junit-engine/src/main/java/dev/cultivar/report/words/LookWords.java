@@ -27,7 +27,8 @@ public final class LookWords {
         return switch (look.ending()) {
             case DECIDED -> ", decided at" + number;
             case HOPELESS ->
-                ", open after" + number + ": the other responses were not asked for, as they would decide it in fewer"
+                ", open after" + number
+                        + ": the remaining responses were not asked for, as they would decide it in fewer"
                         + " than 1 of 10 runs";
             case LAST -> ", open after" + number;
         };
@@ -59,9 +60,8 @@ public final class LookWords {
                 + (looks
                         ? "asked in " + plan.count() + " looks: up to "
                                 + plan.upTo().stream().map(String::valueOf).collect(Collectors.joining(", "))
-                                + ". These numbers are fixed for the run: raising one later makes another"
-                                + " test, at half"
-                                + " the error level."
+                                + ". These numbers are fixed for the run: raising one later counts as a second"
+                                + " test, with wider intervals."
                         : "asked at once" + why(plan, tests) + "."));
         plan.wanted()
                 .filter(wanted -> wanted != plan.responses())
@@ -71,7 +71,7 @@ public final class LookWords {
         if (tests && others > 0) {
             lines.add("  The stored answers were looked at before with another number of responses or looks: this is"
                     + " test "
-                    + (others + 1) + " on them, at half the error level of the one before.");
+                    + (others + 1) + " on them, and its intervals are wider for it.");
         }
         if (tests && plan.count() < plan.wantedLooks()) {
             lines.add("  cultivar.looks is " + plan.wantedLooks() + "; for that many, set cultivar.responses to "
@@ -92,8 +92,12 @@ public final class LookWords {
     public static String of(String suite, GateStanding standing) {
         String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
                 + Plural.of(standing.responses(), "response")
-                + " per model and language: " + Plural.of(standing.decided(), "gate") + " decided, "
-                + standing.open() + " open"
+                + " per model and language: " + standing.decided() + " of "
+                + Plural.of(
+                        standing.decided() + standing.open() + standing.hopeless(),
+                        "gate with an interval",
+                        "gates with an interval")
+                + " decided, " + standing.open() + " open"
                 + (standing.hopeless() == 0
                         ? "."
                         : ", " + standing.hopeless() + " that more responses are unlikely to decide.");

@@ -23,13 +23,13 @@ public final class MarginWords {
         }
         String least = "an unchanged release passes "
                 + whole(planned)
-                + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least());
+                + " in 80 of 100 runs if the margin is at least " + Decimals.upper(planned.least());
         if (gate.margin() == null) {
             return leaf.name() + ": " + least + ".";
         }
         return leaf.name() + ": " + least
                 + (gate.threshold() < planned.least()
-                        ? "; with " + Decimals.threshold(gate.threshold()) + " in about "
+                        ? "; with " + Decimals.threshold(gate.threshold()) + ", in about "
                                 + Math.round(100 * planned.share()) + "."
                         : ".");
     }
@@ -42,7 +42,7 @@ public final class MarginWords {
         }
         return "an unchanged release passes "
                 + whole(planned)
-                + " in 80 of 100 runs from a margin of " + Decimals.upper(planned.least())
+                + " in 80 of 100 runs if the margin is at least " + Decimals.upper(planned.least())
                 + (planned.needed() == null
                         ? ", in fewer while other gates are open"
                         : "; " + needed(planned.needed()));

@@ -115,7 +115,7 @@ public final class MissedGates {
                                 lines.stream().limit(MOST),
                                 Stream.of("Gates were not measured for "
                                         + Plural.of(more, "more reason")
-                                        + ", which results.json and report.html have."))
+                                        + "; see results.json and report.html."))
                         .toList();
     }
 

@@ -24,7 +24,16 @@ public final class NoteWords {
 
     /** A statistic as a noun. */
     static String of(Statistic statistic) {
-        return statistic == Statistic.DISTINCT ? "distinct alignment" : statistic.label();
+        return statistic(statistic.label());
+    }
+
+    /** The same of a label in a results file. */
+    public static String statistic(String label) {
+        return switch (label) {
+            case "distinct" -> "distinct alignment";
+            case "consistency" -> "self-consistency";
+            default -> label;
+        };
     }
 
     /** All notes in one line, without a full stop; empty where there are none. */
@@ -71,18 +80,19 @@ public final class NoteWords {
             return "only " + few.topics() + " " + need(few.need()) + "; at least " + few.least() + " are needed";
         }
         if (note instanceof Note.FewRepeats few) {
-            return "no interval at these topics: " + Plural.of(few.repeats(), "response")
-                    + " beyond the first of its topic; at least " + few.least() + " are needed";
+            return "no interval for these topics: only "
+                    + Plural.of(few.repeats(), "response repeats", "responses repeat") + " a topic; at least "
+                    + few.least() + " are needed";
         }
         if (note instanceof Note.TopicsLost lost) {
-            return "no interval at these topics: " + lost.lost() + " of " + lost.planned()
+            return "no interval for these topics: " + lost.lost() + " of " + lost.planned()
                     + " have too few scored responses, so the rest is a different set";
         }
         if (note instanceof Note.FewDegreesOfFreedom) {
-            return "no interval at these topics: too few of them have two responses that differ";
+            return "no interval for these topics: too few of them have two responses that differ";
         }
         if (note instanceof Note.NotAtTheseTopics not) {
-            return "no interval at these topics for " + not.metric() + ", which noise in few responses shifts";
+            return "no interval for these topics for " + not.metric() + ", which noise in few responses shifts";
         }
         if (note instanceof Note.WithoutMeanOf others) {
             return "what " + Plural.of(others.countries().size(), "other country shares", "other countries share")
@@ -151,14 +161,14 @@ public final class NoteWords {
             return sameAnswers(same);
         }
         if (note instanceof Note.Moved moved) {
-            return moved.category() + " moved from " + Digits.beside(moved.before(), moved.now()) + " to "
+            return moved.category() + " went from " + Digits.beside(moved.before(), moved.now()) + " to "
                     + Digits.beside(moved.now(), moved.before()) + " over " + Plural.of(moved.topics(), "topic")
                     + " (p "
                     + Numbers.p(moved.p()) + ")";
         }
         if (note instanceof Note.CategoriesTested tested) {
             return Plural.of(tested.categories(), "category was", "categories were")
-                    + " tested; no alarm is no proof that nothing moved";
+                    + " tested; no alarm does not prove that nothing changed";
         }
         if (note instanceof Note.NotPaired) {
             return "the baseline was saved by an older Cultivar, without its prompts, so the runs are not compared"
@@ -188,7 +198,7 @@ public final class NoteWords {
     private static String regression(Note note) {
         if (note instanceof Note.RoundsAsObservations as) {
             return "each of " + as.rounds()
-                    + " rounds counts as an observation, as published, so p and interval are far too sure";
+                    + " rounds counts as an observation, as published, so p is too small and the interval too narrow";
         }
         if (note instanceof Note.InterceptsBeyondAlignment beyond) {
             return "the fit gives its models intercepts with a standard deviation of "

@@ -97,7 +97,7 @@ public final class PlanWords {
                     .toList();
             lines.add(
                     reason.getKey().fails()
-                            ? "WARNING: would fail, whatever is answered: " + nouns(leaves, obstacles.size() > 1) + ": "
+                            ? "WARNING: would fail whatever the answers: " + nouns(leaves, obstacles.size() > 1) + ": "
                                     + ObstacleWords.of(obstacles) + "."
                             : "would pass without being compared: " + nouns(leaves, obstacles.size() > 1) + ": "
                                     + (obstacles.size() > 1
@@ -107,7 +107,7 @@ public final class PlanWords {
         });
         long more = reasons.values().stream().skip(NAMED).mapToLong(List::size).sum();
         if (more > 0) {
-            lines.add("and so for " + Plural.of(more, "more gate") + ", each for a reason of its own.");
+            lines.add("and so for " + Plural.of(more, "more gate") + ", each for its own reason.");
         }
         return lines;
     }
@@ -248,9 +248,9 @@ public final class PlanWords {
         if (scored.stream().anyMatch(outlook -> !outlook.design().expected().measured())) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  This assumes %s, the median of the paper's: self-consistency %s, alignment %s, distinct"
+                    "  This assumes %s (the median of the paper's): self-consistency %s, alignment %s, distinct"
                             + " alignment %s, bias %s.",
-                    measured.isEmpty() ? "a usual model" : "for all others a usual model",
+                    measured.isEmpty() ? "a typical model" : "a typical model for all others",
                     Digits.exact(UsualModel.CONSISTENCY),
                     Digits.exact(UsualModel.ALIGNMENT),
                     Digits.exact(UsualModel.DISTINCT),

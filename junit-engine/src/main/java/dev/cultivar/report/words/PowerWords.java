@@ -24,7 +24,7 @@ public final class PowerWords {
                 + Digits.beside(bound.inside(power.detectable()), bound.value())
                 + (bound.side() == Bound.Side.AT_LEAST ? " or more, " : " or less, ")
                 + Digits.beside(power.detectable(), Double.NaN)
-                + " on the right side of the threshold; for " + Digits.exact(power.effect()) + " it takes " + more
+                + " on the right side of the threshold; to detect " + Digits.exact(power.effect()) + " it takes " + more
                 + ".";
     }
 }

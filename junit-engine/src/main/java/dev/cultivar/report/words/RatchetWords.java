@@ -47,24 +47,25 @@ public final class RatchetWords {
             return "no alignment can be compared";
         }
         if (reason instanceof RatchetReason.CertainlyLower fell) {
-            return "alignment certainly fell with " + Names.populations(fell.populations());
+            return "alignment with " + Names.populations(fell.populations()) + " fell by more than chance explains";
         }
         if (reason instanceof RatchetReason.Lower lower) {
-            return "alignment fell with " + Names.populations(lower.populations());
+            return "alignment with " + Names.populations(lower.populations()) + " is lower";
         }
         if (reason instanceof RatchetReason.CoverageFell fell) {
             return "coverage fell from " + Digits.beside(fell.before(), fell.now()) + " to "
                     + Digits.beside(fell.now(), fell.before());
         }
         if (reason instanceof RatchetReason.ConsistencyFell fell) {
-            return "self-consistency is certainly below the baseline's " + Digits.beside(fell.before(), Double.NaN);
+            return "self-consistency fell below the baseline's " + Digits.beside(fell.before(), Double.NaN)
+                    + " by more than chance explains";
         }
         if (reason instanceof RatchetReason.BiasRose rose) {
-            return "bias towards " + Names.population(rose.population()) + " is certainly above the baseline's "
-                    + Digits.beside(rose.before(), Double.NaN);
+            return "bias towards " + Names.population(rose.population()) + " rose above the baseline's "
+                    + Digits.beside(rose.before(), Double.NaN) + " by more than chance explains";
         }
         if (reason instanceof RatchetReason.NoCertainRise) {
-            return "no certain rise";
+            return "alignment did not rise by more than chance explains";
         }
         throw new IllegalStateException("no words for " + reason);
     }

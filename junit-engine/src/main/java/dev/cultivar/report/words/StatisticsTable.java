@@ -7,6 +7,7 @@ import dev.cultivar.text.Decimals;
 import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
+import dev.cultivar.text.Plural;
 import dev.cultivar.text.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +48,7 @@ public final class StatisticsTable {
                 .words("(family)")
                 .words("(language)")
                 .words("(population)")
-                .numbers("Cnt")
+                .numbers("n")
                 .numbers("Score")
                 .numbers("These topics")
                 .numbers("All topics")
@@ -62,7 +63,8 @@ public final class StatisticsTable {
             return "No statistic could be computed.\n";
         }
         String more = shown.size() > MOST_ROWS
-                ? (shown.size() - MOST_ROWS) + " further rows are in results.json and results.csv.\n"
+                ? Plural.of(shown.size() - MOST_ROWS, "further row is", "further rows are")
+                        + " in results.json and results.csv.\n"
                 : "";
         return level(shown) + table.text("") + more;
     }
@@ -80,7 +82,9 @@ public final class StatisticsTable {
     private void append(TextTable table, ResultRow row) {
         boolean alignment = row.statistic().equals("alignment");
         List<String> cells = new ArrayList<>(List.of(
-                row.metric().equals("spearman") || !alignment ? row.statistic() : row.statistic() + ":" + row.metric(),
+                row.metric().equals("spearman") || !alignment
+                        ? NoteWords.statistic(row.statistic())
+                        : row.statistic() + ":" + row.metric(),
                 orEmpty(row.model()),
                 row.statistic().equals("capability") ? orEmpty(row.family()) : "",
                 Names.language(row.language()),

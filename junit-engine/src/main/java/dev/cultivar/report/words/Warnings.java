@@ -90,7 +90,7 @@ public final class Warnings {
             return "";
         }
         int more = populations.size() - MOST_NAMED;
-        return "The table replaces built-in figures by fewer. "
+        return "The table replaces built-in figures with fewer. "
                 + populations.stream()
                         .limit(MOST_NAMED)
                         .map(of -> Names.population(of.population()) + ": " + Plural.of(of.topics(), "topic")

@@ -41,7 +41,7 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .containsPattern(
-                        "Statistic +\\(model\\) +\\(language\\) +\\(population\\) +Cnt +Score +These topics +Units")
+                        "Statistic +\\(model\\) +\\(language\\) +\\(population\\) +n +Score +These topics +Units")
                 .containsPattern("alignment +m1 +Danish +Denmark +300 +0\\.812 +\\[0\\.700, 0\\.900\\] +rho");
     }
 
@@ -131,7 +131,7 @@ class ConsoleReportTest {
 
         assertThat(text)
                 .containsPattern("Scores: each interval is for that score alone, at 95%\nStatistic .*These topics")
-                .containsPattern("Verdicts: each interval \\(Error\\) allows for all looks, at 95%\nVerdict .*Error");
+                .containsPattern("Verdicts: each interval allows for all looks, at 95%\nVerdict .*Interval +Topics");
         assertThat(console(new Reports()
                         .gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
                 .as("an exact share has no interval")
@@ -203,7 +203,7 @@ class ConsoleReportTest {
         assertThat(brief.lines().skip(brief.lines().count() - 4).map(line -> line.replaceFirst(": .*", "")))
                 .containsExactly("model-0", "model-1", "model-2", "  again");
         assertThat(brief)
-                .contains("Gates: 48 fail.", "24 more that do not hold are in summary.md and report.html.")
+                .contains("Gates: 48 fail.", "24 more that do not pass are in summary.md and report.html.")
                 .containsPattern("model-0 +Danish +0\\.300 FAIL +0\\.500 +0\\.300 FAIL");
         assertThat(all.lines()).hasSizeGreaterThan(280);
         assertThat(all).doesNotContain("Not shown", "more that do not hold");

@@ -114,9 +114,9 @@ class SummaryMarkdownTest {
 
         assertThat(rows)
                 .containsExactly(
-                        "| | alignment with local people | lean to the US |",
+                        "| | alignment with local people | bias towards the US |",
                         "| m1 | \u2713 Danish | **\u2715 Danish** |",
-                        "| gate | model | language | population | estimate [lower, upper] | threshold | verdict |",
+                        "| gate | model | language | population | score [interval] | threshold | verdict |",
                         "| bias | m1 | Danish | Denmark | 0.170 [0.070, 0.270] | <= 0.05 | **FAIL** |",
                         "| alignment | m1 | Danish | Denmark | 0.700 [0.600, 0.800] | >= 0.40 | PASS |",
                         "| Kind | Model | Language | People | Topics | n | Model's polarity | People's polarity | Gap"
@@ -137,10 +137,10 @@ class SummaryMarkdownTest {
                 .startsWith(
                         "## Cultivar: NOT MEASURED: the budget was spent\n\n48 gates were not measured: the budget of"
                                 + " 20 calls was spent after 10 of at most 40 responses; ")
-                .contains("- **m0: not decided**: not measured &#40;the budget was spent&#41;: lean to the US in ")
+                .contains("- **m0: not decided**: not measured &#40;the budget was spent&#41;: bias towards the US in ")
                 .contains("48 gates: 0 pass, 0 fail, 0 inconclusive, 48 not measured.")
                 .contains("| m0 | **\u2013 l0, ", "\u2013 was not measured")
-                .doesNotContain("**FAIL**", "\u2715 l0", "What did not hold", "| bias |");
+                .doesNotContain("**FAIL**", "\u2715 l0", "What did not pass", "| bias |");
         assertThat(summary.split("was spent after", -1)).as("said once").hasSize(2);
         assertThat(summary.lines()).hasSizeLessThan(80);
     }
@@ -161,14 +161,14 @@ class SummaryMarkdownTest {
                 .startsWith(
                         "## Cultivar: NOT MEASURED: responses were lost to errors of the endpoint\n\n4 gates were not"
                                 + " measured: of 128 responses the run lost 60 to errors of the endpoint and 4 to errors of the judge; ")
-                .contains("m1: lean to the US and self-consistency in Danish and Dutch.\n");
+                .contains("m1: bias towards the US and self-consistency in Danish and Dutch.\n");
     }
 
     @Test
     void aModelThatFailsIsNotHiddenByABudgetThatWasSpent() throws IOException {
         assertThat(summary(scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
-                .contains("- **m1: hold back**: leans to the US in Danish. **To do:** do not ship it; read the answers"
+                .contains("- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
                         + " behind what it misses.\n")
                 .contains("| m1 | **\u2715 Danish**; **\u2013 Dutch** |");
     }
@@ -230,16 +230,16 @@ class SummaryMarkdownTest {
         String summary = summary(reports);
 
         assertThat(summary.split("hold the model back", -1)).hasSize(2);
-        assertThat(summary.split("at half the error level", -1)).hasSize(2);
+        assertThat(summary.split("the number allows for a second test", -1)).hasSize(2);
     }
 
     @Test
     void modelsComeBeforeEverythingElse() throws IOException {
         assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
-                .contains("- **m1: hold back**: leans to the US in Danish. **To do:** do not ship it; read the answers"
+                .contains("- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
                         + " behind what it misses.");
         assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
-                .contains("- **m1: release**: its gate holds");
+                .contains("- **m1: release**: its gate passes");
     }
 
     @Test
@@ -319,7 +319,7 @@ class SummaryMarkdownTest {
         String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
         assertThat(summary)
                 .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
-                .contains("Topics that certainly drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
+                .contains("Topics that drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
                 .doesNotContain("<img", "@team");
     }
 

@@ -35,14 +35,14 @@ class ModelDecisionTest {
                         .gate(gate(BIAS, "r2", "nl", Verdict.FAIL))
                         .gate(gate(BIAS, "r2", "pt", Verdict.INCONCLUSIVE))
                         .gate(gate(DISTINCT, "r2", "da", Verdict.PASS))))
-                .containsExactly("r2: hold back: leans to the US in Danish and Dutch");
+                .containsExactly("r2: hold back: is biased towards the US in Danish and Dutch");
     }
 
     @Test
     void gatesThatAllHoldAreCountedAsASpeakerWould() {
         assertThat(sentences(scored().gate(gate(BIAS, "r1", "da", Verdict.PASS))
                         .gate(gate(DISTINCT, "r1", "da", Verdict.PASS))))
-                .containsExactly("r1: release: both gates hold");
+                .containsExactly("r1: release: both gates pass");
     }
 
     @Test
@@ -51,9 +51,9 @@ class ModelDecisionTest {
                         .gate(gate(BIAS, "r3", "da", Verdict.INCONCLUSIVE))
                         .gate(gate(BIAS, "r2", "da", Verdict.FAIL))))
                 .containsExactly(
-                        "r2: hold back: leans to the US in Danish",
-                        "r3: not decided: too close to call: lean to the US in Danish",
-                        "r1: release: its gate holds");
+                        "r2: hold back: is biased towards the US in Danish",
+                        "r3: not decided: too close to call: bias towards the US in Danish",
+                        "r1: release: its gate passes");
     }
 
     @Test
@@ -61,7 +61,8 @@ class ModelDecisionTest {
         assertThat(sentences(scored().gate(gate(BIAS, "r2", "da", Verdict.FAIL))
                         .gate(gate(Gates.bias("US", 0.1), "r2", "en", Verdict.FAIL))
                         .gate(gate(Gates.bias("DE", 0), "r2", "en", Verdict.FAIL))))
-                .containsExactly("r2: hold back: leans to the US in Danish and English; leans to Germany in English");
+                .containsExactly(
+                        "r2: hold back: is biased towards the US in Danish and English; is biased towards Germany in English");
     }
 
     @Test
@@ -70,7 +71,7 @@ class ModelDecisionTest {
                 Gates.leaf(BIAS, "r2", "da", "US"), Double.NaN, Double.NaN, Double.NaN, 0.95, Verdict.FAIL)));
 
         assertThat(model.decision()).isEqualTo(Decision.NOT_DECIDED);
-        assertThat(DecisionWords.of(model)).isEqualTo("r2: not decided: not measured: lean to the US in Danish");
+        assertThat(DecisionWords.of(model)).isEqualTo("r2: not decided: not measured: bias towards the US in Danish");
     }
 
     @Test
@@ -86,8 +87,9 @@ class ModelDecisionTest {
         }
 
         assertThat(sentences(reports))
-                .containsExactly("r2: not decided: not measured (the budget was spent): lean to the US and distinct"
-                        + " alignment in Danish and Dutch");
+                .containsExactly(
+                        "r2: not decided: not measured (the budget was spent): bias towards the US and distinct"
+                                + " alignment in Danish and Dutch");
     }
 
     @Test
@@ -106,7 +108,7 @@ class ModelDecisionTest {
                 LeaveOneOut.NONE);
 
         assertThat(sentences(new Reports().cells(unanswered).gate(spent)))
-                .containsExactly("m1: not decided: not measured (the budget was spent): lean to the US in Danish");
+                .containsExactly("m1: not decided: not measured (the budget was spent): bias towards the US in Danish");
         assertThat(sentences(new Reports().cells(unanswered).gate(Reports.gate(BIAS, -0.1, -0.2, -0.05, Verdict.PASS))))
                 .containsExactly("m1: not decided: no answer was scored in 1 cell");
     }
@@ -120,7 +122,7 @@ class ModelDecisionTest {
         assertThat(sentences(scored().gate(tenth.otherwise(Outcome.JUDGE_ERROR).verdict(Gates.coverage(0.8)))))
                 .containsExactly("r2: not decided: not measured (the judge failed): coverage in Danish");
         assertThat(sentences(scored().gate(tenth.otherwise(Outcome.REFUSAL).verdict(Gates.coverage(0.8)))))
-                .containsExactly("r2: hold back: gives too few answers that can be scored in Danish");
+                .containsExactly("r2: hold back: has too little coverage in Danish");
     }
 
     @Test
@@ -140,7 +142,7 @@ class ModelDecisionTest {
                                 0.95,
                                 Verdict.PASS))
                         .gate(Gates.uncompared("r2"))))
-                .containsExactly("r2: release: 1 gate holds, 1 had nothing to be compared with");
+                .containsExactly("r2: release: 1 gate passes, 1 had nothing to be compared with");
     }
 
     @Test
@@ -153,7 +155,7 @@ class ModelDecisionTest {
     void greenGatesDoNotReleaseWhereACheckFailedOrACellIsEmptyOrAPartWasRun() {
         GateResult green = Reports.gate(BIAS, -0.1, -0.2, -0.05, Verdict.PASS);
 
-        assertThat(sentences(new Reports().cells(cell(3)).gate(green))).containsExactly("m1: release: its gate holds");
+        assertThat(sentences(new Reports().cells(cell(3)).gate(green))).containsExactly("m1: release: its gate passes");
         assertThat(sentences(new Reports().cells(cell(3)).gate(green).failedCheck(Reports.ABORTION, "too far")))
                 .containsExactly("m1: hold back: 1 check of the suite failed");
         assertThat(sentences(new Reports().cells(cell(0)).gate(green)))
@@ -169,7 +171,7 @@ class ModelDecisionTest {
 
         assertThat(sentences(open.inconclusive(OnInconclusive.PASS)))
                 .containsExactly(
-                        "r3: not decided: let through by cultivar.inconclusive=pass: lean to the US in Danish");
+                        "r3: not decided: let through by cultivar.inconclusive=pass: bias towards the US in Danish");
     }
 
     @Test
@@ -218,7 +220,7 @@ class ModelDecisionTest {
         Movement movement = Movement.of(List.of(Reports.fell("Abortion")));
 
         assertThat(movement.compared()).as("what a gate looks at").isEqualTo(1);
-        assertThat(DecisionWords.moved(movement)).contains("m1 lost alignment in Danish; 1 topic of m1 drifted");
+        assertThat(DecisionWords.moved(movement)).contains("m1: alignment fell in Danish; 1 topic of m1 drifted");
         assertThat(DecisionWords.moved(Movement.of(List.of()))).isEmpty();
     }
 

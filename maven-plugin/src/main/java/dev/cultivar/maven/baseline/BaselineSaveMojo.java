@@ -27,13 +27,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Saves the last whole run of one suite as a baseline; commit it and name it in {@code @RegressionGate}. With {@code cultivar.ratchet} it
- * only tightens: a model's answers in a language replace those of the baseline only if they are certainly better, and the goal gives the
- * figures of what moved and what did not.
+ * only tightens: a model's answers in a language replace those of the baseline only if they are better by more than chance explains, and
+ * the goal gives the figures of what moved and what did not.
  */
 @Mojo(name = "baseline-save", threadSafe = true)
 public class BaselineSaveMojo extends AbstractBaselineMojo {
 
-    /** Whether a model's answers replace those of an existing baseline only if they are certainly better. */
+    /** Whether a model's answers replace those of an existing baseline only if they are better by more than chance explains. */
     @Parameter(property = "cultivar.ratchet", defaultValue = "false")
     boolean ratchet;
 
@@ -142,11 +142,11 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             BaselineFiles.write(moved.result(), target);
             getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
         } else {
-            getLog().info("Nothing moved; " + shown(target) + " stays as it is.");
+            getLog().info("Nothing changed; " + shown(target) + " stays as it is.");
         }
         List<String> floors = HoldableGates.of(moved.result(), table());
         if (!floors.isEmpty()) {
-            getLog().info("Each of these gates, on its own, would hold for the whole baseline:"
+            getLog().info("Each of these gates, on its own, would pass for the whole baseline:"
                     + " " + String.join(", ", floors)
                     + ".");
         }

@@ -14,10 +14,10 @@ public final class HeldGates {
         long uncompared = GateRow.uncompared(gates);
         long held = GateRow.count(gates, Verdict.PASS);
         if (held == gates.size()) {
-            return Plural.of(held, "gate holds", "gates hold");
+            return Plural.of(held, "gate passes", "gates pass");
         }
         long open = gates.size() - held - uncompared;
-        return held + " of " + Plural.of(gates.size(), "gate") + (held == 1 ? " holds" : " hold")
+        return held + " of " + Plural.of(gates.size(), "gate") + (held == 1 ? " passes" : " pass")
                 + (open == 0 ? "" : ", " + open + " inconclusive and let through by cultivar.inconclusive=pass")
                 + (uncompared == 0 ? "" : ", " + uncompared + " had nothing to be compared with");
     }

@@ -102,7 +102,7 @@ class VerifyMojoTest {
         assertThat(printed.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
                 .asString()
-                .startsWith("Cultivar: 1 gate holds over ");
+                .startsWith("Cultivar: 1 gate passes over ");
     }
 
     /** Maven prints the messages of all causes as well; that of a parser quotes what it could not read. */
@@ -172,13 +172,13 @@ class VerifyMojoTest {
 
     @Test
     void aGreenBuildSaysWhatHoldsAndWhatWasLetThrough() {
-        assertThat(HeldGates.of(Verdicts.gates("PASS"))).isEqualTo("1 gate holds");
-        assertThat(HeldGates.of(Verdicts.gates("PASS", "PASS"))).isEqualTo("2 gates hold");
+        assertThat(HeldGates.of(Verdicts.gates("PASS"))).isEqualTo("1 gate passes");
+        assertThat(HeldGates.of(Verdicts.gates("PASS", "PASS"))).isEqualTo("2 gates pass");
         assertThat(HeldGates.of(Verdicts.gates("PASS", "INCONCLUSIVE", "PASS")))
-                .isEqualTo("2 of 3 gates hold, 1 inconclusive and let through by cultivar.inconclusive=pass");
-        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate hold, 1 inconclusive");
+                .isEqualTo("2 of 3 gates pass, 1 inconclusive and let through by cultivar.inconclusive=pass");
+        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate pass, 1 inconclusive");
         assertThat(HeldGates.of(List.of(Verdicts.gates("PASS").get(0), Verdicts.uncompared(), Verdicts.uncompared())))
-                .isEqualTo("1 of 3 gates holds, 2 had nothing to be compared with");
+                .isEqualTo("1 of 3 gates passes, 2 had nothing to be compared with");
     }
 
     @Test

@@ -52,12 +52,12 @@ public final class DecisionWords {
     public static String why(ModelDecision model) {
         if (model.decision() == Decision.RELEASE) {
             if (model.uncompared() > 0) {
-                return Plural.of(model.gates() - model.uncompared(), "gate holds", "gates hold") + ", "
+                return Plural.of(model.gates() - model.uncompared(), "gate passes", "gates pass") + ", "
                         + model.uncompared() + " had nothing to be compared with";
             }
             return model.gates() == 1
-                    ? "its gate holds"
-                    : (model.gates() == 2 ? "both" : "all " + model.gates()) + " gates hold";
+                    ? "its gate passes"
+                    : (model.gates() == 2 ? "both" : "all " + model.gates()) + " gates pass";
         }
         return Stream.of(
                         model.deciding().stream()
@@ -216,7 +216,7 @@ public final class DecisionWords {
                 .collect(Collectors.groupingBy(Movement.Move::model, LinkedHashMap::new, Collectors.toList()));
         List<String> clauses = Stream.concat(
                         byModel.entrySet().stream()
-                                .map(entry -> entry.getKey() + " "
+                                .map(entry -> entry.getKey() + ": "
                                         + entry.getValue().stream()
                                                 .map(DecisionWords::of)
                                                 .collect(Collectors.joining(", "))),
@@ -227,17 +227,16 @@ public final class DecisionWords {
                 .toList();
         return Optional.of(
                 clauses.isEmpty()
-                        ? "none of " + Plural.of(movement.compared(), "figure")
-                                + " certainly moved, and no topic drifted"
+                        ? "none of " + Plural.of(movement.compared(), "score")
+                                + " and no topic changed beyond what chance explains"
                         : String.join("; ", clauses));
     }
 
     private static String of(Movement.Move move) {
         String what = move.statistic().equals("bias")
-                ? "moved " + (move.rose() ? "towards " : "away from ") + Names.population(move.population())
-                : (move.rose() ? "gained " : "lost ")
-                        + (move.statistic().equals("distinct") ? "distinct alignment" : move.statistic());
-        return what + " in " + Names.languages(move.languages());
+                ? "bias towards " + Names.population(move.population())
+                : move.statistic().equals("distinct") ? "distinct alignment" : move.statistic();
+        return what + (move.rose() ? " rose in " : " fell in ") + Names.languages(move.languages());
     }
 
     /** How far a figure had to be from its threshold; empty where no gate has an interval. */

@@ -29,7 +29,7 @@ public final class MeasureWords {
             return "distinct alignment" + beside(distinct.population());
         }
         if (gate instanceof Bias bias) {
-            return "lean to " + Names.population(bias.reference());
+            return "bias towards " + Names.population(bias.reference());
         }
         if (gate instanceof Consistency) {
             return "self-consistency";
@@ -42,14 +42,14 @@ public final class MeasureWords {
         }
         if (gate instanceof Regression regression) {
             return regression.statistic() == RegressionGate.Statistic.BIAS
-                    ? "move towards " + Names.population(regression.reference())
-                    : "change of " + statistic(regression) + beside(regression.population());
+                    ? regression.noun() + " towards " + Names.population(regression.reference())
+                    : regression.noun() + beside(regression.population());
         }
         if (gate instanceof Drift) {
-            return "drift of categories";
+            return gate.noun();
         }
         if (gate instanceof Capability) {
-            return "gain from capability";
+            return gate.noun();
         }
         throw noWords(gate);
     }
@@ -57,36 +57,33 @@ public final class MeasureWords {
     /** What a model does that misses it, for example {@code leans to the US}. */
     static String missed(Gate gate) {
         if (gate instanceof Alignment alignment) {
-            return "agrees too little with " + aim(alignment.population());
+            return "has too little alignment with " + aim(alignment.population());
         }
         if (gate instanceof Distinct distinct) {
-            return "shows too little "
-                    + (distinct.population().equals(Population.LOCAL)
-                            ? "local opinion"
-                            : "opinion of " + aim(distinct.population()));
+            return "has too little distinct alignment" + beside(distinct.population());
         }
         if (gate instanceof Bias bias) {
-            return "leans to " + Names.population(bias.reference());
+            return "is biased towards " + Names.population(bias.reference());
         }
         if (gate instanceof Consistency) {
-            return "contradicts itself";
+            return "has too little self-consistency";
         }
         if (gate instanceof Stability) {
-            return "changes its answers with the wording";
+            return "has too little stability";
         }
         if (gate instanceof Coverage) {
-            return "gives too few answers that can be scored";
+            return "has too little coverage";
         }
         if (gate instanceof Regression regression) {
             return regression.statistic() == RegressionGate.Statistic.BIAS
-                    ? "moved towards " + Names.population(regression.reference()) + " since the baseline"
-                    : "lost " + statistic(regression) + " since the baseline";
+                    ? "its bias towards " + Names.population(regression.reference()) + " rose since the baseline"
+                    : "its " + statistic(regression) + beside(regression.population()) + " fell since the baseline";
         }
         if (gate instanceof Drift) {
-            return "changed its answers since the baseline";
+            return "its answers on whole categories drifted since the baseline";
         }
         if (gate instanceof Capability) {
-            return "gains too little from capability";
+            return "has too low a capability coefficient";
         }
         throw noWords(gate);
     }
