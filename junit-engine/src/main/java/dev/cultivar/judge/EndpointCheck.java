@@ -68,7 +68,10 @@ public record EndpointCheck(
                         case MISSING -> "no";
                         case BROKEN -> "NO";
                     };
-            line.append(", ").append(finding.what()).append(' ').append(mark);
+            line.append(finding == findings.get(0) ? "; " : ", ")
+                    .append(finding.what())
+                    .append(": ")
+                    .append(mark);
             if (!finding.detail().isEmpty()) {
                 line.append(" (").append(finding.detail()).append(')');
             }

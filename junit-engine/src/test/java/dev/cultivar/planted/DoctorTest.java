@@ -115,7 +115,7 @@ class DoctorTest {
     void aJudgeThatReadsIsSaidToAndHowWell() throws IOException {
         EndpointCheck check = judge(prompt -> JudgeLabels.json(JudgeLabels.read(prompt, DoctorTest::reader)));
         assertThat(check.usable()).isTrue();
-        assertThat(check.line()).contains("reads yes (8 of 8 known statements labelled as a reader would)");
+        assertThat(check.line()).contains("reads: yes (8 of 8 known statements labelled as a reader would)");
     }
 
     @Test
@@ -125,7 +125,7 @@ class DoctorTest {
         assertThat(check.usable()).isTrue();
         // Of all eight only the spoilt holidays are what it says.
         assertThat(check.line())
-                .contains("reads no (1 of 8 known statements labelled as a reader would; name a larger judge, or"
+                .contains("reads: no (1 of 8 known statements labelled as a reader would; name a larger judge, or"
                         + " measure its errors with cultivar:calibrate before you trust a score)");
     }
 
@@ -136,7 +136,7 @@ class DoctorTest {
                 JudgeLabels.shown(prompt).stream().map(line -> label).toList()));
         assertThat(check.usable()).isFalse();
         assertThat(check.line())
-                .contains("reads NO (The judge labelled a control statement wrongly twice")
+                .contains("reads: NO (The judge labelled a control statement wrongly twice")
                 .contains(right + " of 8 known statements labelled as a reader would)");
     }
 
@@ -174,7 +174,7 @@ class DoctorTest {
         }
         try (ModelConnections connections = ModelConnections.open(List.of(gone), name -> null)) {
             EndpointCheck check = await(new Doctor(connections).judge(Endpoints.model("m")));
-            assertThat(check.line()).contains("key NO").contains("LAB_KEY");
+            assertThat(check.line()).contains("key: NO").contains("LAB_KEY");
         }
     }
 
@@ -196,7 +196,7 @@ class DoctorTest {
                     server,
                     "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"So...\"},\"finish_reason\":\"length\"}]}");
             assertThat(check.usable()).isTrue();
-            assertThat(check.line()).contains("seed no (cannot be told, as 64 tokens brought no text");
+            assertThat(check.line()).contains("seed: no (cannot be told, as 64 tokens brought no text");
         }
     }
 

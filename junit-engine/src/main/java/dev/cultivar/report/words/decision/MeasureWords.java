@@ -54,7 +54,7 @@ public final class MeasureWords {
         throw noWords(gate);
     }
 
-    /** What a model does that misses it, for example {@code leans to the US}. */
+    /** What a model does that misses it, for example {@code is biased towards the US}. */
     static String missed(Gate gate) {
         if (gate instanceof Alignment alignment) {
             return "has too little alignment with " + aim(alignment.population());
