@@ -289,7 +289,8 @@ class RunAnalysisTest {
                     assertThat(found.estimate().populationType()).isEqualTo("group");
                     assertThat(found.estimate().unit()).isEqualTo("share");
                     assertThat(found.estimate().lower()).isNaN();
-                    assertThat(FactSentences.of(found.estimate())).contains("no interval for these topics for wasserstein");
+                    assertThat(FactSentences.of(found.estimate()))
+                            .contains("no interval for these topics for wasserstein");
                     assertThat(found.estimate().otherLower())
                             .isLessThan(found.estimate().value());
                 });

@@ -244,11 +244,14 @@ public final class GateLines {
         if (gate.declared() instanceof Regression) {
             return "margin " + Decimals.threshold(gate.threshold());
         }
-        return (gate.bound().equals("min") ? atLeast : atMost) + Decimals.threshold(gate.threshold());
+        String threshold =
+                gate.declared().isAlarm() ? Digits.exact(gate.threshold()) : Decimals.threshold(gate.threshold());
+        return (gate.bound().equals("min") ? atLeast : atMost) + threshold;
     }
 
+    /** A count as it is, a score with as many decimals as it takes. */
     public static String shown(double value, GateRow gate) {
-        return Decimals.against(value, gate.limit());
+        return gate.declared().isAlarm() ? Digits.exact(value) : Decimals.against(value, gate.limit());
     }
 
     private static String summary(List<GateRow> gates) {

@@ -231,7 +231,7 @@
       make('a', 'All models and languages on this topic', {href: address({}, {text: row.topicKey})}));
     const repeat = make('p', 'To ask this cell again: ', {class: 'note'});
     repeat.append(foreign('code', again(row), {class: 'again'}),
-      ' (one cell decides no gate, so this build is red whatever is answered)');
+      ' (one cell decides no gate, so this build is red whatever the answers)');
     field.append(sides, own, repeat);
     for (const response of row.cell.r) field.append(answer(row, response));
     line.append(field);

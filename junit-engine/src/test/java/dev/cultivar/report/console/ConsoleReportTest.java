@@ -8,9 +8,11 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Outcome;
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Drift;
 import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.gate.Scope;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.words.Caveats;
@@ -136,6 +138,14 @@ class ConsoleReportTest {
                         .gate(Reports.gate(Gates.coverage(0.8), 0.9, Double.NaN, Double.NaN, Verdict.PASS))))
                 .as("an exact share has no interval")
                 .doesNotContain("each interval");
+    }
+
+    @Test
+    void anAlarmIsACountAndHasNoDecimals() {
+        assertThat(console(new Reports()
+                        .gate(Reports.gate(
+                                new Drift("v1.json", "", true, Scope.ALL), 3, Double.NaN, Double.NaN, Verdict.FAIL))))
+                .containsPattern("FAIL +drift of categories .* 3 .* <= 0\n");
     }
 
     @Test

@@ -168,8 +168,9 @@ class SummaryMarkdownTest {
     void aModelThatFailsIsNotHiddenByABudgetThatWasSpent() throws IOException {
         assertThat(summary(scored().gate(RED).gate(unmeasured(Gates.bias("US", 0.05), "m1", "nl"))))
                 .startsWith("## Cultivar: FAIL, and 1 gate not measured\n")
-                .contains("- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
-                        + " behind what it misses.\n")
+                .contains(
+                        "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
+                                + " behind what it misses.\n")
                 .contains("| m1 | **\u2715 Danish**; **\u2013 Dutch** |");
     }
 
@@ -236,8 +237,9 @@ class SummaryMarkdownTest {
     @Test
     void modelsComeBeforeEverythingElse() throws IOException {
         assertThat(summary(scored().gate(GREEN).gate(RED)).lines().skip(2).findFirst())
-                .contains("- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
-                        + " behind what it misses.");
+                .contains(
+                        "- **m1: hold back**: is biased towards the US in Danish. **To do:** do not ship it; read the answers"
+                                + " behind what it misses.");
         assertThat(summary(scored().gate(GREEN)).lines().skip(2).findFirst())
                 .contains("- **m1: release**: its gate passes");
     }
