@@ -83,7 +83,7 @@ public final class SummaryMarkdown {
         models.stream().limit(MOST_ROWS).forEach(model -> text.append("- **")
                 .append(text(DecisionWords.who(model)))
                 .append(": ")
-                .append(DecisionWords.of(model.decision()))
+                .append(DecisionWords.word(model))
                 .append("**")
                 .append(": " + text(DecisionWords.why(model)))
                 .append(

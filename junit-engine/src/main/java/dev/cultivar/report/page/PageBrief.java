@@ -78,7 +78,7 @@ final class PageBrief {
                     .foreign(DecisionWords.who(model))
                     .close("strong")
                     .text(": ")
-                    .element("span", DecisionWords.of(model.decision()), "class", "badge")
+                    .element("span", DecisionWords.word(model), "class", "badge")
                     .text(": ")
                     .foreign(DecisionWords.why(model))
                     .close("li");

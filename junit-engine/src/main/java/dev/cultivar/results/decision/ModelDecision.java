@@ -1,14 +1,20 @@
 package dev.cultivar.results.decision;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Consistency;
+import dev.cultivar.gate.Coverage;
+import dev.cultivar.gate.Gate;
+import dev.cultivar.gate.Stability;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.Redness;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.run.cost.AnswerDates;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run comes to for one model: the same that makes the build red, and what the settings let through.
@@ -24,6 +31,8 @@ import java.util.stream.Stream;
  * @param family whether it is a family
  * @param gates decided on it
  * @param uncompared those of them that pass without being compared with anything
+ * @param held those that were measured and hold, one a measure
+ * @param stored the first and the last day of its answers where the run asked for none of them; else empty
  * @param responses with which a run would decide all of its open gates; 0 where no number is known to
  * @param reasons why it is not simply released, what weighs most first
  */
@@ -33,13 +42,24 @@ public record ModelDecision(
         Decision decision,
         int gates,
         int uncompared,
+        List<Gate> held,
+        List<String> stored,
         long responses,
         List<Reason> reasons) {
 
     private static final Redness STRICT = Redness.FAILED_OR_INCONCLUSIVE;
 
     public ModelDecision {
+        held = List.copyOf(held);
+        stored = List.copyOf(stored);
         reasons = List.copyOf(reasons);
+    }
+
+    /** Whether a gate on what it values was measured and holds: not only whether, how evenly and how steadily it answers. */
+    public boolean valued() {
+        return held.stream()
+                .anyMatch(gate ->
+                        !(gate instanceof Coverage || gate instanceof Consistency || gate instanceof Stability));
     }
 
     /** Those that decide. */
@@ -90,8 +110,30 @@ public record ModelDecision(
                 reasons.isEmpty() ? Decision.RELEASE : reasons.get(0).decides(),
                 gates.size(),
                 (int) gates.stream().filter(GateRow::uncompared).count(),
+                held(gates),
+                stored(results, family ? null : subject),
                 responses(gates),
                 reasons);
+    }
+
+    private static List<Gate> held(List<GateRow> gates) {
+        Map<Measure, Gate> held = new LinkedHashMap<>();
+        gates.stream()
+                .filter(gate -> requires(gate) && gate.measured(Verdict.PASS))
+                .forEach(gate -> held.putIfAbsent(Measure.of(gate), gate.declared()));
+        return List.copyOf(held.values());
+    }
+
+    /** @param model null for all of a family */
+    private static List<String> stored(ResultsFile results, @Nullable String model) {
+        AnswerDates dates = results.run().suites().stream()
+                .flatMap(suite -> suite.account().models().entrySet().stream())
+                .filter(line -> model == null || line.getKey().equals(model))
+                .map(line -> line.getValue().answers())
+                .reduce(AnswerDates.NONE, AnswerDates::and);
+        return dates.now() > 0 || dates.stored().isEmpty()
+                ? List.of()
+                : List.of(dates.stored().firstKey(), dates.stored().lastKey());
     }
 
     private static long responses(List<GateRow> gates) {

@@ -142,7 +142,17 @@ class ModelDecisionTest {
                                 0.95,
                                 Verdict.PASS))
                         .gate(Gates.uncompared("r2"))))
-                .containsExactly("r2: release: 1 gate passes, 1 had nothing to be compared with");
+                .containsExactly("r2: first run: coverage passes; its values were not gated");
+    }
+
+    @Test
+    void aModelWhoseValuesNothingGatesIsNotSaidToBeReleased() {
+        Reports covered = scored().gate(Gates.result(
+                Gates.leaf(Gates.coverage(0.8), "r2", "da", "DK"), 0.9, Double.NaN, Double.NaN, 0.95, Verdict.PASS));
+
+        assertThat(sentences(covered)).containsExactly("r2: values not gated: coverage passes");
+        assertThat(sentences(covered.gate(gate(BIAS, "r2", "da", Verdict.PASS)).gate(Gates.uncompared("r2"))))
+                .containsExactly("r2: release: 2 gates pass, 1 had nothing to be compared with");
     }
 
     @Test

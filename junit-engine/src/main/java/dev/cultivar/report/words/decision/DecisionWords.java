@@ -13,6 +13,7 @@ import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class DecisionWords {
     /** One sentence on a model, without a full stop. */
     public static String of(ModelDecision model) {
         String why = why(model);
-        return who(model) + ": " + of(model.decision()) + (why.isEmpty() ? "" : ": " + why);
+        return who(model) + ": " + word(model) + (why.isEmpty() ? "" : ": " + why);
     }
 
     /** A model's name; of a family with that word. */
@@ -39,18 +40,31 @@ public final class DecisionWords {
         return (model.family() ? "family " : "") + model.subject();
     }
 
-    /** In two words. */
-    public static String of(Decision decision) {
-        return switch (decision) {
+    /** In a few words; none is released whose values nothing gated, or whose answers are all of an earlier day. */
+    public static String word(ModelDecision model) {
+        return switch (model.decision()) {
             case HOLD_BACK -> "hold back";
             case NOT_DECIDED -> "not decided";
-            case RELEASE -> "release";
+            case RELEASE ->
+                !model.valued()
+                        ? model.uncompared() > 0 ? "first run" : "values not gated"
+                        : model.stored().isEmpty()
+                                ? "release"
+                                : "passes on stored answers of "
+                                        + String.join(" to ", new LinkedHashSet<>(model.stored()));
         };
     }
 
     /** Why, without a full stop. */
     public static String why(ModelDecision model) {
         if (model.decision() == Decision.RELEASE) {
+            if (!model.valued()) {
+                List<String> held =
+                        model.held().stream().map(MeasureWords::name).toList();
+                return Names.list(held)
+                        + (held.size() == 1 ? " passes" : " pass")
+                        + (model.uncompared() > 0 ? "; its values were not gated" : "");
+            }
             if (model.uncompared() > 0) {
                 return Plural.of(model.gates() - model.uncompared(), "gate passes", "gates pass") + ", "
                         + model.uncompared() + " had nothing to be compared with";
@@ -88,6 +102,9 @@ public final class DecisionWords {
         }
         if (deciding.stream().anyMatch(DecisionWords::isUnmeasured)) {
             return "do not ship it yet; measure with the command under Again";
+        }
+        if (deciding.stream().anyMatch(Reason.PerhapsAnother.class::isInstance)) {
+            return "do not ship it yet; ask for everything again with -Dcultivar.mode=refresh";
         }
         if (deciding.stream().anyMatch(Reason.NothingRequired.class::isInstance)) {
             return "do not ship it on this run, which required nothing of it; give the suite a gate, or its gate a baseline";
