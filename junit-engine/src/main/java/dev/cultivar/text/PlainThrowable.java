@@ -4,7 +4,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of other people's code, whose stack traces a console prints with every message in them. */
-final class PlainThrowable {
+public final class PlainThrowable {
 
     /** Longer chains are cut, circles among them. */
     private static final int DEEPEST = 20;
