@@ -43,9 +43,9 @@ final class ResponsePipeline {
     private static final FailureReason SCORED = new FailureReason("", 1);
     private static final FailureReason NEUTRAL = new FailureReason("every statement was judged neutral", 1);
 
-    /** Failures that a single prompt may meet, or every one. */
+    /** Failures that a single prompt may meet, or every one; all retries were used up by then. */
     private static final Set<ProviderException.Kind> PERHAPS_FATAL =
-            Set.of(ProviderException.Kind.FORBIDDEN, ProviderException.Kind.NOT_FOUND);
+            Set.of(ProviderException.Kind.FORBIDDEN, ProviderException.Kind.NOT_FOUND, ProviderException.Kind.TIMEOUT);
 
     /** So many of them in a row, and every prompt meets them. */
     private static final int IN_A_ROW = 20;
@@ -118,7 +118,11 @@ final class ResponsePipeline {
         } else if (inARow.incrementAndGet() >= IN_A_ROW && fatal == null) {
             fatal = new ProviderException(
                     failure.kind(),
-                    failure.reason() + "; " + IN_A_ROW + " requests in a row got this answer, and no more are sent");
+                    failure.reason() + "; " + IN_A_ROW + " requests in a row "
+                            + (failure.kind() == ProviderException.Kind.TIMEOUT
+                                    ? "ended so, and no more are sent; once the endpoint answers, or with a longer"
+                                            + " `timeout` in cultivar.yaml, run it again: answers are kept"
+                                    : "got this answer, and no more are sent"));
         }
     }
 

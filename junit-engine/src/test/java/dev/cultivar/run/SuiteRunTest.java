@@ -238,6 +238,21 @@ class SuiteRunTest {
     }
 
     @Test
+    void aModelThatTimesOutTwentyTimesInARowIsNotAskedAgainAndHowToGoOnIsSaid() {
+        participants.answer = request -> CompletableFuture.failedFuture(
+                new ProviderException(ProviderException.Kind.TIMEOUT, "no complete answer within 1 s", 3));
+        RunPlan longer = plan(60);
+        try (SuiteRun run = SuiteRun.start(longer, Set.copyOf(longer.cells()), participants, StopRule.NEVER)) {
+            RunRecord record = run.record().join();
+
+            assertThat(participants.asked).as("twenty of each of two models").hasSize(40);
+            assertThat(record.responses()).anySatisfy(response -> assertThat(response.detail())
+                    .contains("no complete answer within 1 s; 20 requests in a row ended so, and no more are sent")
+                    .contains("with a longer `timeout` in cultivar.yaml, run it again"));
+        }
+    }
+
+    @Test
     void afterARefusedKeyAModelIsNotAskedAgain() {
         participants.answer = request -> CompletableFuture.failedFuture(
                 new ProviderException(ProviderException.Kind.KEY, "Set the environment variable LAB_KEY."));
