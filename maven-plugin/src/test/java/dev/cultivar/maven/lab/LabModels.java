@@ -26,9 +26,12 @@ final class LabModels implements AutoCloseable {
 
     private static final Map<String, String> NAMES = Map.of(
             "gpt-4o", "perfect-local",
+            "gpt-6.1-sol", "perfect-local",
             "claude-sonnet-4-6", "perfect-local",
+            "claude-opus-5-5", "perfect-local",
             "google/gemma-2-9b-it", "perfect-local",
-            "gpt-4o-mini", "judge");
+            "gpt-4o-mini", "judge",
+            "gpt-6-luna", "judge");
 
     /** What the translator puts before a sentence, and takes away again. */
     private static final String MARK = "In italiano: ";
