@@ -61,6 +61,7 @@ public record EndpointCheck(
         StringBuilder line =
                 new StringBuilder(role).append(' ').append(model).append(" at ").append(endpoint);
         line.append(usable ? ": ok" : ": NOT USABLE");
+        String before = "; ";
         for (Finding finding : findings) {
             String mark =
                     switch (finding.state()) {
@@ -68,10 +69,8 @@ public record EndpointCheck(
                         case MISSING -> "no";
                         case BROKEN -> "NO";
                     };
-            line.append(finding == findings.get(0) ? "; " : ", ")
-                    .append(finding.what())
-                    .append(": ")
-                    .append(mark);
+            line.append(before).append(finding.what()).append(": ").append(mark);
+            before = ", ";
             if (!finding.detail().isEmpty()) {
                 line.append(" (").append(finding.detail()).append(')');
             }
