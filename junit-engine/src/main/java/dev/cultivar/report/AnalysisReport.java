@@ -18,7 +18,7 @@ import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.ResultsJson;
 import dev.cultivar.results.provenance.RunEnvironment;
 import dev.cultivar.results.provenance.RunInfo;
-import dev.cultivar.results.provenance.Sources;
+import dev.cultivar.results.provenance.Citations;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ public final class AnalysisReport {
     }
 
     private List<String> sources() {
-        return Sources.of(analysis.request().populations().table().source());
+        return Citations.of(analysis.request().populations().table().source());
     }
 
     private Map<String, Object> request() {

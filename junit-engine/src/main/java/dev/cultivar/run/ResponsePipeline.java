@@ -116,14 +116,15 @@ final class ResponsePipeline {
         } else if (!PERHAPS_FATAL.contains(failure.kind())) {
             inARow.set(0);
         } else if (inARow.incrementAndGet() >= IN_A_ROW && fatal == null) {
-            fatal = new ProviderException(
-                    failure.kind(),
-                    failure.reason() + "; " + IN_A_ROW + " requests in a row "
-                            + (failure.kind() == ProviderException.Kind.TIMEOUT
-                                    ? "ended so, and no more are sent; once the endpoint answers, or with a longer"
-                                            + " `timeout` in cultivar.yaml, run it again: answers are kept"
-                                    : "got this answer, and no more are sent"));
+            fatal = new ProviderException(failure.kind(), failure.reason() + "; " + IN_A_ROW + ended(failure.kind()));
         }
+    }
+
+    private static String ended(ProviderException.Kind kind) {
+        return kind == ProviderException.Kind.TIMEOUT
+                ? " requests in a row ended so, and no more are sent; once the endpoint answers, or with a longer `timeout`"
+                        + " in cultivar.yaml, run it again: answers are kept"
+                : " requests in a row got this answer, and no more are sent";
     }
 
     private CompletableFuture<ResponseRecord> judge(Draft draft, Topic topic) {

@@ -71,7 +71,6 @@ public final class SummaryMarkdown {
         summary.kinds();
         summary.caveats();
         summary.text.append(AllowedMarkdown.of(results));
-        summary.sources();
         return summary.text.toString();
     }
 
@@ -92,17 +91,18 @@ public final class SummaryMarkdown {
                                 : ". **To do:** " + text(DecisionWords.todo(model)) + ".")
                 .append('\n'));
         matrix(GateMatrix.of(results, models));
-        DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("\nSince the baseline: ")
+        DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("Since the baseline: ")
                 .append(text(moved))
                 .append(".\n"));
         DecisionWords.seen(DecidableDistance.of(results.gates()))
-                .ifPresent(seen -> text.append("\nSmallest difference that this run could detect (in 80 of 100 runs): ")
+                .ifPresent(seen -> text.append("Smallest difference that this run could detect (in 80 of 100 runs): ")
                         .append(text(seen))
                         .append(".\n"));
     }
 
     private void matrix(GateMatrix matrix) {
         if (matrix.columns().isEmpty()) {
+            text.append('\n');
             return;
         }
         text.append("\n| |");
@@ -303,6 +303,12 @@ public final class SummaryMarkdown {
                 .append(text(PlainText.line(line, 400)))
                 .append('\n'));
         more(models.size(), MOST_ROWS, "models");
+        text.append("- To be cited: ")
+                .append(text(results.run().suites().stream()
+                        .flatMap(suite -> suite.sources().stream())
+                        .distinct()
+                        .collect(Collectors.joining(". "))))
+                .append(".\n");
     }
 
     private void baselines() {
@@ -400,15 +406,6 @@ public final class SummaryMarkdown {
         text.append("\n### Before you act on it\n\n");
         Stream.concat(Caveats.ofThisRun(results).stream(), Caveats.always(results).stream())
                 .forEach(caveat -> text.append("- ").append(text(caveat)).append('\n'));
-    }
-
-    private void sources() {
-        text.append("\nTo be cited: ")
-                .append(text(results.run().suites().stream()
-                        .flatMap(suite -> suite.sources().stream())
-                        .distinct()
-                        .collect(Collectors.joining(". "))))
-                .append(".\n");
     }
 
     private void more(int all, int most, String what) {

@@ -85,7 +85,7 @@ public record SuiteInfo(
     /** What a publication that rests on it must cite; written, and never read back. */
     @JsonProperty
     public List<String> sources() {
-        return Sources.of(populationSource);
+        return Citations.of(populationSource);
     }
 
     /** Whether what was answered is lost with the process. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a publication that rests on a run must cite: where its populations come from, and the method. */
-public final class Sources {
+public final class Citations {
 
     /** As the head of the built-in table has it. */
     private static final List<String> SURVEYS = List.of(
@@ -20,7 +20,7 @@ public final class Sources {
 
     private static final int MOST = 300;
 
-    private Sources() {}
+    private Citations() {}
 
     /**
      * One line each, without a full stop.
