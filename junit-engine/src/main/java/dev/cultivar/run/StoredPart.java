@@ -127,7 +127,7 @@ record StoredPart(
     private static List<PlannedPrompt> anew(RunPlan plan, Set<PlannedPrompt> notFound, boolean printed) {
         StoreMode mode = plan.settings().value(Settings.MODE);
         int wanted = plan.settings().value(Settings.CANARY);
-        if (wanted == 0 || mode != StoreMode.LIVE && mode != StoreMode.RECORD) {
+        if (wanted == 0 || (mode != StoreMode.LIVE && mode != StoreMode.RECORD)) {
             return List.of();
         }
         List<PlannedPrompt> anew = new ArrayList<>();

@@ -91,9 +91,9 @@ public final class SummaryMarkdown {
                                 : ". **To do:** " + text(DecisionWords.todo(model)) + ".")
                 .append('\n'));
         matrix(GateMatrix.of(results, models));
-        DecisionWords.moved(Movement.of(results.baselines())).ifPresent(moved -> text.append("Since the baseline: ")
-                .append(text(moved))
-                .append(".\n"));
+        DecisionWords.moved(Movement.of(results.baselines()))
+                .ifPresent(moved ->
+                        text.append("Since the baseline: ").append(text(moved)).append(".\n"));
         DecisionWords.seen(DecidableDistance.of(results.gates()))
                 .ifPresent(seen -> text.append("Smallest difference that this run could detect (in 80 of 100 runs): ")
                         .append(text(seen))
