@@ -12,7 +12,7 @@ import dev.cultivar.api.CulturalSuite;
  * and everything of the built-in topics, are Cultivar's.
  */
 @CulturalSuite(models = "planted/perfect-DK", languages = "en", responses = 210)
-@AlignmentGate(population = "DK", min = 0.20)
+@AlignmentGate(population = "DK", min = 0.70)
 @CoverageGate(min = 0.90)
 class Sample17OwnTopics {
     @CulturalProbe(catalogue = "work")
