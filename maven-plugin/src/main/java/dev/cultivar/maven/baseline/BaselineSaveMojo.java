@@ -1,6 +1,7 @@
 package dev.cultivar.maven.baseline;
 
 import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.facts.Obstacle;
 import dev.cultivar.history.BaselineException;
 import dev.cultivar.history.BaselineFiles;
@@ -9,6 +10,7 @@ import dev.cultivar.history.IncomparableException;
 import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.RatchetWords;
+import dev.cultivar.report.words.record.SavedRunWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
@@ -54,13 +56,37 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
             } else {
                 look(suite, target);
                 BaselineFiles.write(run, target);
-                getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
+                saved(suite, run, target);
             }
         } catch (IncomparableException e) {
             throw new MojoExecutionException(IncomparableWords.of(e.why()), e);
         } catch (BaselineException | ResultsException | SurveyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private void saved(String suite, BaselineRun run, Path target) {
+        List<GateRow> gates = gates(suite).toList();
+        getLog().info("Saved " + target + "; commit it and name it in @RegressionGate.");
+        getLog().info(SavedRunWords.answers(run));
+        if (!gates.isEmpty()) {
+            getLog().info(SavedRunWords.gates(gates));
+        }
+        if (gates.stream()
+                .anyMatch(gate -> gate.declared() instanceof Regression regression
+                        && !regression.required()
+                        && isAt(regression.file(), target))) {
+            getLog().info("A gate names this file with required = false: now remove that, or a lost file is green.");
+        }
+    }
+
+    private boolean isAt(String path, Path target) {
+        return project.getBasedir()
+                .toPath()
+                .toAbsolutePath()
+                .resolve(path)
+                .normalize()
+                .equals(target.toAbsolutePath().normalize());
     }
 
     /** A run's own file outlives its results, which alone say whether its gates held: another run may have replaced them. */
@@ -81,13 +107,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
         boolean missing = gates(suite)
                 .filter(gate -> gate.verdict() == Verdict.FAIL)
                 .map(gate -> gate.facts().obstacle())
-                .anyMatch(obstacle -> obstacle instanceof Obstacle.NoBaseline no
-                        && project.getBasedir()
-                                .toPath()
-                                .toAbsolutePath()
-                                .resolve(no.path())
-                                .normalize()
-                                .equals(target.normalize()));
+                .anyMatch(obstacle -> obstacle instanceof Obstacle.NoBaseline no && isAt(no.path(), target));
         if (missing && !replace && !Files.exists(target)) {
             throw new MojoExecutionException("The run of " + suite + " was to be compared with " + shown(target)
                     + ", which was missing; if it became that file, later runs would be compared with the one they are to"

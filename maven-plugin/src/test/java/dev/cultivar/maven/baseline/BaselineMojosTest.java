@@ -14,6 +14,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,64 @@ class BaselineMojosTest {
         save.execute();
 
         assertThat(saved).hasSameTextualContentAs(run);
+    }
+
+    @Test
+    void whatIsSavedIsSaid() throws Exception {
+        List<String> said = heard();
+        Verdicts.write(output(), "FAIL");
+        save.execute();
+        assertThat(said)
+                .contains("It holds the scored answers of release 200 of 200.", "Of its 1 gate 1 failed.")
+                .noneMatch(line -> line.contains("required = false"));
+
+        said.clear();
+        BaselineFiles.write(stoppedAt(220), run);
+        Verdicts.writeFirstRelease(output(), "baselines/v1.json");
+        save.execute();
+        assertThat(said)
+                .anyMatch(line -> line.startsWith("It holds the scored answers of release 200 of 220. The run stopped"))
+                .contains(
+                        "Of its 1 gate none failed.",
+                        "A gate names this file with required = false: now remove that, or a lost file is green.");
+
+        said.clear();
+        Verdicts.writeFirstRelease(output(), "baselines/another.json");
+        save.execute();
+        assertThat(said).noneMatch(line -> line.contains("required = false"));
+    }
+
+    private List<String> heard() {
+        List<String> said = new ArrayList<>();
+        save.setLog(new SystemStreamLog() {
+            @Override
+            public void info(CharSequence content) {
+                said.add(content.toString());
+            }
+        });
+        return said;
+    }
+
+    /** A run that had asked for that many responses of 400, 200 of which have a score. */
+    private static BaselineRun stoppedAt(long asked) {
+        BaselineRun whole = run(0.0);
+        BaselineRun.Origin origin = whole.runs().get(0);
+        BaselineRun.Sample sample = whole.samples().get(0);
+        return new BaselineRun(
+                whole.schema(),
+                whole.suite(),
+                whole.judge(),
+                List.of(new BaselineRun.Origin(
+                        origin.created(),
+                        origin.seed(),
+                        400,
+                        origin.populations(),
+                        origin.provenance(),
+                        origin.prompts(),
+                        origin.categories(),
+                        null)),
+                whole.statistics(),
+                List.of(new BaselineRun.Sample("release", "da", 0, asked, null, sample.counts())));
     }
 
     @Test

@@ -35,6 +35,17 @@ public final class Verdicts {
         write(output, results(lacking("FAIL", path), "fail").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A gate that passes, as its baseline at {@code path} is missing and not required. */
+    public static void writeFirstRelease(Path output, String path) throws IOException {
+        Files.createDirectories(output);
+        String declared = """
+            "declared":{"kind":"Regression","file":"PATH","statistic":"BIAS","margin":null,"reference":"US","population":"",
+             "baselineModel":"","required":false,"estimand":null,"scope":{"models":[],"languages":[]},"planned":null},
+            """.replace("PATH", path);
+        String gate = lacking("PASS", path).replaceFirst("(?s)\"declared\":.*?(?=\"facts\")", declared);
+        write(output, results(gate, "fail").getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A gate that demands a baseline at {@code path}, and has none. */
     static GateRow withoutBaseline(String path) {
         return read(lacking("FAIL", path));
