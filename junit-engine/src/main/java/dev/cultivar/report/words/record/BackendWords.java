@@ -18,6 +18,9 @@ public final class BackendWords {
         String who = answered.model()
                 + (answered.earlier().equals(answered.model()) ? "" : ", compared with " + answered.earlier());
         String now = answered.now().isEmpty() ? "a model that the run does not name" : names(answered.now());
+        if (answered.before().isEmpty() && answered.now().isEmpty()) {
+            return who + ": neither run says which model answered.";
+        }
         if (answered.before().isEmpty()) {
             return who + ": answered by " + now + " in this run; the baseline does not say by which model.";
         }
