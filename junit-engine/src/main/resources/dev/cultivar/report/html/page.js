@@ -194,7 +194,7 @@
     if (response.s.length > 0) {
       const list = make('ul', null, {class: 'statements', 'aria-label': 'Statements and stances'});
       response.s.forEach((statement, i) => {
-        const stance = STANCE[response.k[i]] || 'no stance';
+        const stance = STANCE[response.k[i]] || 'not judged';
         const item = make('li');
         const shown = make('span', stance.toLowerCase(), {class: stance.replace(' ', '-')});
         item.append(shown, foreign('span', statementText(response.a, statement), {lang: row.language}));

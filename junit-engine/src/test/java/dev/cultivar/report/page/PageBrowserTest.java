@@ -387,6 +387,18 @@ class PageBrowserTest {
     }
 
     @Test
+    void aStatementThatNobodyJudgedSaysSo() {
+        new RunReports(output, Optional.empty())
+                .write(PageFilesTest.withBaseline().unjudged("Fine.").build());
+        browser.open(output.resolve(PageFiles.NAME));
+        browser.all(".cells .open").forEach(browser::click);
+
+        assertThat(browser.all(".drill .statements li span:first-child"))
+                .extracting(element -> element.getText())
+                .containsExactlyInAnyOrder("pro", "con", "not judged");
+    }
+
+    @Test
     void aCellSaysTheCommandThatAsksItAgain() {
         browser.open(output.resolve(PageFiles.NAME), "#cells?model=m1&language=da&open=F120", ".drill");
 
