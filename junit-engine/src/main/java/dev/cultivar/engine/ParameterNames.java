@@ -17,7 +17,7 @@ final class ParameterNames {
         TreeSet<String> names = new TreeSet<>(parameters.keySet());
         names.addAll(System.getProperties().stringPropertyNames());
         return names.stream()
-                .filter(name -> name.startsWith(SettingKey.PREFIX))
+                .filter(name -> name.startsWith(SettingKey.PREFIX) || Settings.differsInCaseOnly(name))
                 .filter(name -> !Settings.isKnown(name))
                 // A request may leave system properties out of account.
                 .filter(name -> parameters.get(name).isPresent())

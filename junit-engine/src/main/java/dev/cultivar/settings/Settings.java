@@ -394,6 +394,11 @@ public final class Settings {
         return name.startsWith(OF_BUILDS) || known().contains(name);
     }
 
+    /** Whether the name is that of a setting but for upper and lower case, which is a mistake in every part of it. */
+    public static boolean differsInCaseOnly(String name) {
+        return !isKnown(name) && known().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /** Every name that means something. */
     public static Set<String> known() {
         Set<String> all = new TreeSet<>(OF_GOALS);

@@ -10,6 +10,8 @@ import dev.cultivar.planted.PlantedServer;
 import dev.cultivar.survey.PopulationTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoveryIssue;
 import org.junit.platform.engine.DiscoveryIssue.Severity;
 import org.junit.platform.engine.DiscoverySelector;
@@ -27,6 +29,15 @@ class MistakesTest {
                 // One letter too many, and one too few.
                 .startsWith("dev.cultivar.engine.sound.SoundSuites$OneGate: There is no parameter cultivar.model;"
                         + " nearest: cultivar.mode, cultivar.models, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Cultivar.policy", "cultivar.Policy", "CULTIVAR.POLICY"})
+    void aParameterInOtherCaseIsRedAndNamesTheRightOne(String name) {
+        bench.with(name, "policy.yaml");
+
+        assertThat(only(SoundSuites.OneGate.class))
+                .contains("There is no parameter " + name + "; nearest: cultivar.policy");
     }
 
     @Test

@@ -187,7 +187,7 @@ public abstract class AbstractSuiteMojo extends AbstractProjectMojo {
 
     private static void add(Map<String, String> all, Properties properties) {
         for (String name : properties.stringPropertyNames()) {
-            if (name.startsWith(SettingKey.PREFIX)) {
+            if (name.startsWith(SettingKey.PREFIX) || Settings.differsInCaseOnly(name)) {
                 all.put(name, properties.getProperty(name));
             }
         }
