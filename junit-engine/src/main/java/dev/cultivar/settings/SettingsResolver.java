@@ -44,6 +44,12 @@ public final class SettingsResolver {
         return new SettingsResolver(annotation, file, parameters).resolve();
     }
 
+    /** What annotation and file name, whatever a parameter says; nothing where they are silent. */
+    public static List<String> declared(SettingKey<List<String>> key, SuiteDefaults annotation, SettingsFile file) {
+        Setting<List<String>> declared = new SettingsResolver(annotation, file, any -> Optional.empty()).setting(key);
+        return declared.origin() == Origin.DEFAULT ? List.of() : declared.value();
+    }
+
     private RunSettings resolve() {
         Setting<List<String>> names = setting(Settings.MODELS);
         List<ModelSettings> models =

@@ -25,15 +25,21 @@ import java.util.stream.Stream;
  * @param probes the probe of each topic, in the suite's order, skipped ones included
  * @param gatePlan every gate leaf
  * @param strayBaseline file that a parameter names as the baseline, where none of the gates compares with it
+ * @param otherModels that the suite names and a parameter leaves out
+ * @param otherLanguages the same of languages
  */
 public record PlannedSuite(
         SuiteDefinition definition,
         RunPlan plan,
         Map<String, ProbeDefinition> probes,
         GatePlan gatePlan,
-        Optional<String> strayBaseline) {
+        Optional<String> strayBaseline,
+        List<String> otherModels,
+        List<String> otherLanguages) {
 
     public PlannedSuite {
+        otherModels = List.copyOf(otherModels);
+        otherLanguages = List.copyOf(otherLanguages);
         probes = Collections.unmodifiableMap(new LinkedHashMap<>(probes));
     }
 
@@ -118,6 +124,8 @@ public record PlannedSuite(
     public LeftOut leavesOut() {
         return new LeftOut(
                 SuiteClasses.beside(definition.type()),
+                otherModels,
+                otherLanguages,
                 skippedTopics(),
                 definition.gates().stream()
                         .filter(gate -> !NarrowedGates.of(List.of(gate), plan.settings())

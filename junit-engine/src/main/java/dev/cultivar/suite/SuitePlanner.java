@@ -19,8 +19,10 @@ import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.PlantedModels;
 import dev.cultivar.settings.RunSettings;
+import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.SettingsException;
+import dev.cultivar.settings.SettingsFile;
 import dev.cultivar.settings.SettingsResolver;
 import dev.cultivar.survey.SurveyException;
 import dev.cultivar.survey.Topic;
@@ -82,8 +84,8 @@ public final class SuitePlanner {
 
     private Optional<PlannedSuite> plan(SuiteDefinition definition, List<Mistake> mistakes) {
         Class<?> type = definition.type();
-        RunSettings given = SettingsResolver.resolve(
-                definition.defaults(), SettingsLookup.find(classLoader(type), parameters), parameters);
+        SettingsFile file = SettingsLookup.find(classLoader(type), parameters);
+        RunSettings given = SettingsResolver.resolve(definition.defaults(), file, parameters);
         Optional<Policy> policy = PolicyFile.of(given.value(Settings.BASEDIR));
         PolicyBreaches.ofDemand(policy, demanded(given))
                 .forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
@@ -117,7 +119,24 @@ public final class SuitePlanner {
         policy.ifPresent(found -> PolicyBreaches.ofPlan(found, type.getName(), settings, topics.size(), gates.leaves())
                 .forEach(problem -> mistakes.add(mistake(type, problem))));
         gates.problems().forEach(problem -> mistakes.add(mistake(type, type.getName() + ": " + problem)));
-        return Optional.of(new PlannedSuite(definition, plan, probes, gates, strayBaseline(gates, settings)));
+        return Optional.of(new PlannedSuite(
+                definition,
+                plan,
+                probes,
+                gates,
+                strayBaseline(gates, settings),
+                beside(Settings.MODELS, definition, file, settings),
+                beside(Settings.LANGUAGES, definition, file, settings)));
+    }
+
+    /** What the suite names and a parameter leaves out. */
+    private static List<String> beside(
+            SettingKey<List<String>> key, SuiteDefinition definition, SettingsFile file, RunSettings settings) {
+        return settings.origin(key) != Origin.PARAMETER
+                ? List.of()
+                : SettingsResolver.declared(key, definition.defaults(), file).stream()
+                        .filter(name -> !settings.value(key).contains(name))
+                        .toList();
     }
 
     /** Of other parameters an empty one counts as left out; of this one it would leave out the demand. */

@@ -4,6 +4,9 @@ import static dev.cultivar.engine.LabRun.complaints;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cultivar.api.CoverageGate;
+import dev.cultivar.api.CulturalProbe;
+import dev.cultivar.api.CulturalSuite;
 import dev.cultivar.io.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +49,42 @@ class AllowedRunTest extends AtLab {
                 .doesNotContain(Suite.class.getName());
         assertThat(reports(run)).allSatisfy(report -> assertThat(report)
                 .containsPattern("Suites of the module that this run left out: .* and \\d+ more\\."));
+    }
+
+    @CulturalSuite(
+            models = {"uniform", "perfect"},
+            languages = {"da", "en"},
+            responses = 12)
+    @CoverageGate(min = 0.8)
+    static class TwoModels {
+        @CulturalProbe("F120")
+        void abortion() {}
+    }
+
+    @Test
+    void modelsAndLanguagesOfTheSuiteThatAParameterLeavesOutAreNamed() throws IOException {
+        LabRun run = allowed().with("cultivar.models", "perfect").with("cultivar.languages", "en");
+
+        run.of(TwoModels.class);
+
+        JsonNode leftOut = run.results().at("/run/suites/0/leftOut");
+        assertThat(leftOut.at("/models")).extracting(JsonNode::asText).containsExactly("uniform");
+        assertThat(leftOut.at("/languages")).extracting(JsonNode::asText).containsExactly("da");
+        assertThat(reports(run)).allSatisfy(report -> assertThat(report)
+                .contains("Models of the suites that a parameter left out: uniform.")
+                .contains("Languages of the suites that a parameter left out: Danish."));
+    }
+
+    @Test
+    void modelsThatTheSettingsFileNamesTakeThePlaceOfThoseOfTheSuite() throws IOException {
+        Files.writeString(settings, Files.readString(settings) + "run: {models: [uniform]}\n");
+        LabRun run = allowed().with("cultivar.models", "perfect");
+
+        run.of(TwoModels.class);
+
+        JsonNode leftOut = run.results().at("/run/suites/0/leftOut");
+        assertThat(leftOut.at("/models")).extracting(JsonNode::asText).containsExactly("uniform");
+        assertThat(leftOut.at("/languages")).isEmpty();
     }
 
     @Test

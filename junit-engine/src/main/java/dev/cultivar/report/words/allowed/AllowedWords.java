@@ -46,6 +46,23 @@ public final class AllowedWords {
                 .ifPresent(lines::add);
         leftOut(
                         suites,
+                        "Models of the suites that a parameter left out: ",
+                        suites.stream()
+                                .flatMap(suite -> suite.leftOut().models().stream())
+                                .distinct()
+                                .toList())
+                .ifPresent(lines::add);
+        leftOut(
+                        suites,
+                        "Languages of the suites that a parameter left out: ",
+                        suites.stream()
+                                .flatMap(suite -> suite.leftOut().languages().stream())
+                                .distinct()
+                                .map(Names::language)
+                                .toList())
+                .ifPresent(lines::add);
+        leftOut(
+                        suites,
                         "Skipped topics: ",
                         suites.stream()
                                 .flatMap(suite -> suite.leftOut().topics().stream())
