@@ -10,6 +10,7 @@ import dev.cultivar.report.words.LookWords;
 import dev.cultivar.report.words.MissedGates;
 import dev.cultivar.report.words.allowed.AllowedWords;
 import dev.cultivar.report.words.record.CommitText;
+import dev.cultivar.report.words.record.MethodsWords;
 import dev.cultivar.report.words.record.RunWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.GateRow;
@@ -255,6 +256,10 @@ final class PageBody {
                 .close("code")
                 .close("pre");
         PageTables.facts(html, facts(suite));
+        html.element("h4", "Methods, for a paper")
+                .open("p")
+                .foreign(PageNumbers.in(MethodsWords.of(suite, results)))
+                .close("p");
         html.open("div", "class", "screen");
         PageTables.labels(html, suite.labels());
         PageTables.settings(html, suite.settings());
