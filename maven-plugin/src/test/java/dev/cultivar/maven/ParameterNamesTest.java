@@ -7,10 +7,13 @@ import dev.cultivar.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.Test;
 class ParameterNamesTest {
 
     private static final Pattern PROPERTY = Pattern.compile("@Parameter\\(\\s*property = ([^,)]+)");
+    private static final Pattern DEFAULT =
+            Pattern.compile("@Parameter\\(\\s*property = \"([^\"]+)\",\\s*defaultValue = \"([^$\"]*)\"");
     private static final Pattern NAME = Pattern.compile("\"(cultivar\\.[A-Za-z.]+)\"");
 
     /** Names of no goal: of a pom, and of this project's own tests. */
@@ -35,6 +40,36 @@ class ParameterNamesTest {
         ofGoals.removeAll(OF_NO_GOAL);
 
         assertThat(ofGoals).isNotEmpty().isSubsetOf(properties());
+    }
+
+    /** A goal outside a run has to write a default down once more, as an annotation takes constants only. */
+    @Test
+    void whereAGoalTakesASettingOfARunItHasTheSettingsDefault() throws IOException {
+        Map<String, String> defaults = new TreeMap<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                Matcher found = DEFAULT.matcher(Files.readString(source));
+                while (found.find()) {
+                    defaults.put(found.group(1), found.group(2));
+                }
+            }
+        }
+        defaults.keySet().retainAll(sharedSettings().keySet());
+
+        assertThat(defaults).containsKeys("cultivar.method", "cultivar.confidence", "cultivar.populations.replace");
+        defaults.forEach((name, text) -> {
+            SettingKey<?> setting = sharedSettings().get(name);
+            assertThat(setting.read(text)).as(name).isEqualTo(setting.byDefault());
+        });
+    }
+
+    /** Without the files and folders that each goal has of its own. */
+    private static Map<String, SettingKey<?>> sharedSettings() {
+        return Settings.ALL.stream()
+                .filter(SettingKey::ofRun)
+                .filter(key -> !key.equals(Settings.CONFIG) && !key.equals(Settings.OUTPUT))
+                .collect(Collectors.toMap(SettingKey::name, key -> key));
     }
 
     private static Set<String> properties() throws IOException {
