@@ -62,8 +62,7 @@ class RunComparisonTest {
         assertThat(certain(comparison, "moved")).containsExactlyInAnyOrderElementsOf(MOVED);
         assertThat(certain(comparison, "steady")).isEmpty();
         String printed = new ComparisonReport(comparison).console();
-        assertThat(printed)
-                .contains("moved in Danish: 2 topics drifted", "steady in Danish: no topic drifted");
+        assertThat(printed).contains("moved in Danish: 2 topics drifted", "steady in Danish: no topic drifted");
         assertThat(new ComparisonReport(comparison).markdown()).contains("| topic | then | now | change |");
     }
 
