@@ -54,6 +54,7 @@ import dev.cultivar.settings.RunSettings;
 import dev.cultivar.settings.Setting;
 import dev.cultivar.settings.Settings;
 import dev.cultivar.settings.Settings.Print;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.survey.Coding;
 import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
@@ -90,6 +91,7 @@ public final class Reports {
     private Path output = Path.of("target/cultivar");
     private Set<Print> print = Set.of();
     private AnswersShown answers = AnswersShown.SAMPLE;
+    private StoreMode mode = StoreMode.LIVE;
     private OnInconclusive inconclusive = OnInconclusive.FAIL;
     private boolean complete = true;
     private @Nullable BrokeOff brokeOff;
@@ -162,6 +164,11 @@ public final class Reports {
     }
 
     /** Without this no native reader has approved the prompts. */
+    public Reports replayed() {
+        mode = StoreMode.REPLAY;
+        return this;
+    }
+
     public Reports reviewed() {
         review = Optional.of(new Review("Mette Holm", LocalDate.of(2026, 11, 20)));
         return this;
@@ -445,6 +452,7 @@ public final class Reports {
                 .with(Settings.CORRECTION, Multiplicity.NONE, Origin.DEFAULT)
                 .with(Settings.INCONCLUSIVE, inconclusive, Origin.DEFAULT)
                 .with(Settings.STORE, "jdbc:postgresql://bob:hunter2@db/x?password=hunter2", Origin.YAML)
+                .with(Settings.MODE, mode, Origin.DEFAULT)
                 .with(Settings.OUTPUT, output, Origin.DEFAULT)
                 .with(Settings.PRINT, print, Origin.DEFAULT)
                 .with(Settings.ANSWERS, answers, Origin.DEFAULT);

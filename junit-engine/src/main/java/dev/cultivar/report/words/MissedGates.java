@@ -6,7 +6,10 @@ import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.decision.Unmeasured;
+import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
+import dev.cultivar.settings.Settings;
+import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
@@ -177,9 +180,17 @@ public final class MissedGates {
         return Optional.of((brokeOff == null ? "The run was stopped" : "The run broke off") + " when " + done + " of "
                 + Plural.of(suite.planned(), "cell was", "cells were") + " done, and no gate was decided"
                 + (brokeOff == null ? ". " : ": " + PlainText.sentence(brokeOff) + " ")
-                + (suite.inMemory()
-                        ? "Nothing is kept, as the store is memory: run it again from the start."
-                        : "Answers are kept: run it again to continue."));
+                + whatNext(suite));
+    }
+
+    private static String whatNext(SuiteInfo suite) {
+        SettingInfo mode = suite.settings().get(Settings.MODE.shortName());
+        if (mode != null && mode.value().equals(StoreMode.REPLAY.label())) {
+            return "A replay asks nobody: ask for what it lacks with -Dcultivar.mode=live, and export again.";
+        }
+        return suite.inMemory()
+                ? "Nothing is kept, as the store is memory: run it again from the start."
+                : "Answers are kept: run it again to continue.";
     }
 
     private static String reasons(List<GateRow> gates) {

@@ -183,6 +183,14 @@ class SummaryMarkdownTest {
                 .contains("- **m1: not decided**: ", "the run did not finish", "\nAgain:\n");
     }
 
+    /** The same run would break off at the same answer for ever. */
+    @Test
+    void aReplayThatLacksAnswersIsNotToldToRunAgain() throws IOException {
+        assertThat(summary(scored().replayed().brokeOff("Model lab: the store lacks its answer.")))
+                .contains("A replay asks nobody: ask for what it lacks with -Dcultivar.mode=live, and export again.")
+                .doesNotContain("run it again");
+    }
+
     private static GateResult unmeasured(Gate gate, String model, String language) {
         return Gates.result(
                 Gates.leaf(gate, model, language, "US"),
