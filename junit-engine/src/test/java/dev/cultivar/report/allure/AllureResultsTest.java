@@ -99,7 +99,7 @@ class AllureResultsTest {
                 .satisfies(gate -> {
                     assertThat(gate.getStatus()).isEqualTo(Status.SKIPPED);
                     assertThat(gate.getStatusDetails().getMessage())
-                            .isEqualTo("Regression: there was nothing to compare with");
+                            .isEqualTo("Change in alignment: there was nothing to compare with");
                     assertThat(gate.getLabels())
                             .filteredOn(label -> label.getName().equals("suite"))
                             .extracting(Label::getValue)
@@ -234,7 +234,7 @@ class AllureResultsTest {
         assertThat(results().stream()
                         .map(result -> result.getStatusDetails().getMessage())
                         .distinct())
-                .containsExactlyInAnyOrder("Bias: the threshold is missed", "Consistency: the threshold is missed");
+                .containsExactlyInAnyOrder("Bias: the threshold is missed", "Self-consistency: the threshold is missed");
         assertThat(results())
                 .allSatisfy(result -> assertThat(result.getStatusDetails().getTrace())
                         .contains("required at")
