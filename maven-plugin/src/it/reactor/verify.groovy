@@ -4,12 +4,12 @@ context.server.stop(0)
 def log = new File(basedir, 'build.log').text
 
 // One store: what two modules ask alike is asked once, though each asks 12 prompts. One limit: never more than 3 at a time. The seventh
-// build rests on what the first one asked, and asks four prompts anew in each of its two modules.
-def anew = 2 * 4
+// build rests on what the first one asked, and asks ten prompts anew in each of its two modules: fewer could raise no alarm.
+def anew = 2 * 10
 assert context.calls.stub.get() == 24 + anew
 assert context.calls.refuser.get() == 24
-// One budget: the three modules' 72 calls, judge included, end at 20 in all. The judge of the seventh build labels those four new answers of
-// each module, and four stored ones anew.
+// One budget: the three modules' 72 calls, judge included, end at 20 in all. The judge of the seventh build labels those new answers of
+// each module, and as many stored ones anew.
 assert context.calls.frugal.get() > 0
 assert context.calls.frugal.get() + context.calls.judge.get() - 24 - 2 * anew == 20
 assert log =~ /The budget was spent before everything was asked|20 of the budget of 20 calls are spent/
