@@ -11,6 +11,7 @@ import dev.cultivar.text.PlainText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class AllureSideFiles {
                 "executor.json",
                 executor(
                         report.environment().cultivar(),
-                        "started " + report.run().started()));
+                        "started " + report.run().started().truncatedTo(ChronoUnit.SECONDS)));
     }
 
     /** {@code executor.json}: who wrote the results. */
