@@ -3,8 +3,8 @@
 def lines = new File(basedir, 'build.log').readLines().collect { it.replaceAll(/\u001b\[[0-9;]*m/, '') }.findAll { !it.startsWith('Running post-build script') && !it.isBlank() }
 def plan = lines.findIndexOf { it == 'Suite it.Gate' }
 assert plan == 2 : lines
-assert lines[0] =~ /^model planted\/perfect-DK at planted: ok, /
-assert lines[1] =~ /^judge planted\/judge at planted: ok, /
+assert lines[0] =~ /^model planted\/perfect-DK at planted: ok; /
+assert lines[1] =~ /^judge planted\/judge at planted: ok; /
 assert lines[3].startsWith('Gates: ')
 def sent = lines.findIndexOf { it.startsWith('Nothing was sent.') }
 assert lines[sent + 1].startsWith('planted/perfect-DK: release') : lines
