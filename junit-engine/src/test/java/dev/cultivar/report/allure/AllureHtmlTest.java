@@ -122,7 +122,7 @@ class AllureHtmlTest {
         assertThat(html.tests().get("F120 Abortion, m1 in Danish").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asText() + "="
                         + parameter.path("value").asText())
-                .contains("model=m1", "language=da");
+                .contains("model=m1", "language=Danish");
     }
 
     @Test
@@ -151,7 +151,7 @@ class AllureHtmlTest {
 
         String description = gate.path("descriptionHtml").asText().replaceAll("<[^>]+>", " ");
         assertThat(description.replaceAll("\\s+", " "))
-                .contains("estimate 0.350")
+                .contains("score 0.350")
                 .startsWith(" Alignment of m1 in Danish with people in Denmark is 0.35")
                 .contains("interval [0.200, 0.500] at 97.50%")
                 .contains("threshold >= 0.40".replace(">", "&gt;"))
