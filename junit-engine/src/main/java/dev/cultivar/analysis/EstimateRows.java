@@ -74,10 +74,10 @@ final class EstimateRows {
     }
 
     /** Not of a statistic whose scale depends on how many responses a topic has, or that is divided: nobody could use it. */
-    private static Estimate.@Nullable Regression error(Statistic statistic, Pivot pivot) {
+    private static Estimate.@Nullable Uncertainty error(Statistic statistic, Pivot pivot) {
         return pivot.scale().members() > 2 || pivot.divisor() != 1
                 ? null
-                : new Estimate.Regression(
+                : new Estimate.Uncertainty(
                         pivot.standardError(),
                         pivot.df(),
                         statistic == Statistic.BIAS ? pivot.p(0) : Double.NaN,

@@ -46,7 +46,7 @@ public record ResultRow(
     }
 
     public static ResultRow of(String suite, Estimate estimate) {
-        Estimate.@Nullable Regression regression = estimate.regression();
+        Estimate.@Nullable Uncertainty uncertainty = estimate.uncertainty();
         Estimand estimand = estimate.estimand();
         return new ResultRow(
                 estimate.statistic().label(),
@@ -68,10 +68,10 @@ public record ResultRow(
                 estimate.topics(),
                 estimate.unit(),
                 estimate.method(),
-                regression == null ? null : Decimals.orNull(regression.stdError()),
-                regression == null ? null : Decimals.orNull(regression.df()),
-                regression == null ? null : regression.scale(),
-                regression == null ? null : Decimals.orNull(regression.p()),
+                uncertainty == null ? null : Decimals.orNull(uncertainty.stdError()),
+                uncertainty == null ? null : Decimals.orNull(uncertainty.df()),
+                uncertainty == null ? null : uncertainty.scale(),
+                uncertainty == null ? null : Decimals.orNull(uncertainty.p()),
                 estimate.references(),
                 estimate.notes());
     }

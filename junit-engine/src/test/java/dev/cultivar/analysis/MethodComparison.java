@@ -164,22 +164,22 @@ final class MethodComparison {
                     .filter(e -> of(e).equals(of(old)) && e.language().equals(old.language()))
                     .findFirst()
                     .orElseThrow();
-            boolean was = old.regression().p() < LEVEL;
-            boolean is = same.regression().p() < LEVEL;
+            boolean was = old.uncertainty().p() < LEVEL;
+            boolean is = same.uncertainty().p() < LEVEL;
             claimed += was ? 1 : 0;
             stay += was && is ? 1 : 0;
             appear += !was && is ? 1 : 0;
-            ratios.add(same.regression().stdError() / old.regression().stdError());
+            ratios.add(same.uncertainty().stdError() / old.uncertainty().stdError());
             text.append(String.format(
                     Locale.ROOT,
                     "| %s | %s | %.3f | %.3f | %s | %.3f | %.3f | %s | %s |%n",
                     of(old),
                     old.language(),
                     old.value(),
-                    old.regression().stdError(),
+                    old.uncertainty().stdError(),
                     p(old),
                     same.value(),
-                    same.regression().stdError(),
+                    same.uncertainty().stdError(),
                     p(same),
                     was == is ? "" : was ? "no longer significant" : "significant only here"));
         }
@@ -207,7 +207,7 @@ final class MethodComparison {
     }
 
     private static String p(Estimate estimate) {
-        double p = estimate.regression().p();
+        double p = estimate.uncertainty().p();
         return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 }

@@ -158,7 +158,7 @@ class MethodsTest {
     private static double error(Analysis analysis, String family, String language) {
         return analysis.capability(family, language)
                 .map(Measurement::estimate)
-                .map(Estimate::regression)
+                .map(Estimate::uncertainty)
                 .orElseThrow()
                 .stdError();
     }
@@ -171,7 +171,7 @@ class MethodsTest {
                     .orElseThrow()
                     .estimate();
             assertThat(bias.value()).isCloseTo(expected, within(1e-12));
-            assertThat(bias.regression()).isNotNull();
+            assertThat(bias.uncertainty()).isNotNull();
         }
     }
 

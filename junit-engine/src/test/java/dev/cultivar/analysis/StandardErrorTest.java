@@ -75,7 +75,7 @@ class StandardErrorTest {
             variance += part;
             squares += part * part / (EACH - 1);
         }
-        Estimate.Regression error = Objects.requireNonNull(alignment.regression());
+        Estimate.Uncertainty error = Objects.requireNonNull(alignment.uncertainty());
         assertThat(alignment.value()).isCloseTo(spearman(weights(-1, -1)), within(1e-12));
         assertThat(error.stdError()).isCloseTo(Math.sqrt(variance), within(1e-10));
         assertThat(error.df()).isCloseTo(variance * variance / squares, within(1e-6));
@@ -89,7 +89,7 @@ class StandardErrorTest {
                 row(Statistic.ALIGNMENT, "spearman", "DK"),
                 row(Statistic.DISTINCT, "mirrored", "DK"),
                 row(Statistic.BIAS, "difference", "US"))) {
-            Estimate.Regression error = Objects.requireNonNull(row.regression());
+            Estimate.Uncertainty error = Objects.requireNonNull(row.uncertainty());
             boolean z = error.scale().equals("fisher-z");
             double half = TDistribution.of(error.df()).inverseSurvivalProbability(0.025) * error.stdError();
             double centre = z ? fisher(row.value()) : row.value();

@@ -314,7 +314,7 @@ class ResultsFileTest {
                         32,
                         "coefficient",
                         "published",
-                        new Estimate.Regression(0.15, 7.5, 0.02),
+                        new Estimate.Uncertainty(0.15, 7.5, 0.02),
                         List.of()))
                 .gate(Reports.gate(Gates.alignment("local", 0.4), 0.41, 0.3996, 0.5, Verdict.INCONCLUSIVE))
                 .gate(Reports.gate(Gates.consistency(0.4), Double.NaN, Double.NaN, Double.NaN, Verdict.FAIL))

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics topics that it rests on
  * @param unit {@code rho}, {@code share}, {@code points} or {@code coefficient}
  * @param method {@code robust} or {@code published}
- * @param regression standard error and degrees of freedom of its interval; null where it has none, or one on a scale of its own
+ * @param uncertainty standard error and degrees of freedom of its interval; null where it has none, or one on a scale of its own
  * @param notes caveats, and why there is no value where there is none
  * @param references what populations would score; null of statistics that compare with none
  */
@@ -49,7 +49,7 @@ public record Estimate(
         int topics,
         String unit,
         String method,
-        @Nullable Regression regression,
+        @Nullable Uncertainty uncertainty,
         List<Note> notes,
         @Nullable ReferencePoints references) {
 
@@ -78,7 +78,7 @@ public record Estimate(
             int topics,
             String unit,
             String method,
-            @Nullable Regression regression,
+            @Nullable Uncertainty uncertainty,
             List<Note> notes) {
         this(
                 statistic,
@@ -99,7 +99,7 @@ public record Estimate(
                 topics,
                 unit,
                 method,
-                regression,
+                uncertainty,
                 notes,
                 null);
     }
@@ -125,7 +125,7 @@ public record Estimate(
                 topics,
                 unit,
                 method,
-                regression,
+                uncertainty,
                 notes,
                 points);
     }
@@ -136,10 +136,10 @@ public record Estimate(
      * @param p two-sided, against 0; NaN where 0 is no question, as it is for a coefficient or a difference
      * @param scale {@code fisher-z} or {@code identity}
      */
-    public record Regression(double stdError, double df, double p, String scale) {
+    public record Uncertainty(double stdError, double df, double p, String scale) {
 
         /** Of a coefficient or a difference. */
-        public Regression(double stdError, double df, double p) {
+        public Uncertainty(double stdError, double df, double p) {
             this(stdError, df, p, Scale.LINE.label());
         }
     }

@@ -39,8 +39,8 @@ final class Coefficient {
         Interval interval = pivot == null
                 ? new Interval(Double.NaN, Double.NaN, options.confidence())
                 : pivot.interval(options.confidence());
-        Estimate.Regression regression =
-                pivot == null ? null : new Estimate.Regression(pivot.standardError(), pivot.df(), pivot.p(0));
+        Estimate.Uncertainty uncertainty =
+                pivot == null ? null : new Estimate.Uncertainty(pivot.standardError(), pivot.df(), pivot.p(0));
         Estimate estimate = new Estimate(
                 statistic,
                 model,
@@ -58,7 +58,7 @@ final class Coefficient {
                 topics,
                 "coefficient",
                 options.method().label(),
-                regression,
+                uncertainty,
                 notes(fitted, fault, options));
         return new Measurement(estimate, Pivots.ofAllTopics(pivot));
     }

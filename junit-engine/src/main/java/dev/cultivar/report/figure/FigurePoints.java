@@ -36,10 +36,10 @@ final class FigurePoints {
 
     /** As {@code p=0.0446 *}, with a star where it is below 0.05; empty where there is no p. */
     static String significance(Estimate row) {
-        if (row.regression() == null || !Double.isFinite(row.regression().p())) {
+        if (row.uncertainty() == null || !Double.isFinite(row.uncertainty().p())) {
             return "";
         }
-        return Numbers.namedP(row.regression().p()) + (row.regression().p() < SIGNIFICANT ? " *" : "");
+        return Numbers.namedP(row.uncertainty().p()) + (row.uncertainty().p() < SIGNIFICANT ? " *" : "");
     }
 
     private static String says(Estimate row) {

@@ -89,7 +89,7 @@ class ScoresAnalysisTest {
         assertThat(result.estimates())
                 .filteredOn(e -> e.statistic() == Statistic.BIAS && e.metric().equals("coefficient"))
                 .hasSize(2)
-                .allSatisfy(e -> assertThat(e.regression()).isNotNull());
+                .allSatisfy(e -> assertThat(e.uncertainty()).isNotNull());
         assertThat(result.estimates()).extracting(Estimate::model).doesNotContain("planted/uniform");
         assertThat(RegressionWords.of(result.regressions()))
                 .contains("us:model=a:language=da", "not fitted: no model has both");
@@ -125,7 +125,7 @@ class ScoresAnalysisTest {
                 .allSatisfy(e -> {
                     assertThat(e.model()).isNull();
                     assertThat(e.family()).isEqualTo("f");
-                    assertThat(e.regression()).isNotNull();
+                    assertThat(e.uncertainty()).isNotNull();
                 });
     }
 
@@ -213,7 +213,7 @@ class ScoresAnalysisTest {
                         .anySatisfy(row -> assertThat(Math.abs(row.value())).isGreaterThan(2))
                         .allSatisfy(row -> {
                             assertThat(row.lower()).isNaN();
-                            assertThat(row.regression()).isNull();
+                            assertThat(row.uncertainty()).isNull();
                             assertThat(row.notes()).hasAtLeastOneElementOfType(Note.InterceptsBeyondAlignment.class);
                         });
             }

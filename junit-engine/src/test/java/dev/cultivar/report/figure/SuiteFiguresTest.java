@@ -95,7 +95,7 @@ class SuiteFiguresTest {
                                 null,
                                 "coefficient",
                                 0.41,
-                                new Estimate.Regression(0.2, 75, 0.0446))));
+                                new Estimate.Uncertainty(0.2, 75, 0.0446))));
 
         assertThat(figures)
                 .extracting(Figure::name)
@@ -116,7 +116,7 @@ class SuiteFiguresTest {
                                 null,
                                 "coefficient",
                                 0.41,
-                                new Estimate.Regression(0.2, 75, 0.05))));
+                                new Estimate.Uncertainty(0.2, 75, 0.05))));
 
         assertThat(text(figures.get(0))).contains("p=0.0500").doesNotContain("*");
     }
@@ -173,7 +173,7 @@ class SuiteFiguresTest {
             @Nullable String model,
             String metric,
             double value,
-            Estimate.@Nullable Regression regression) {
+            Estimate.@Nullable Uncertainty regression) {
         return new Estimate(
                 statistic,
                 model,
