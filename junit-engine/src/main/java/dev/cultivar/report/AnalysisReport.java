@@ -92,7 +92,7 @@ public final class AnalysisReport {
     }
 
     private List<String> sources() {
-        return Citations.of(analysis.request().populations().table().source());
+        return Citations.of(analysis.request().populations().table().sources());
     }
 
     private Map<String, Object> request() {

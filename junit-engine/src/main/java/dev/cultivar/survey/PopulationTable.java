@@ -37,7 +37,7 @@ public final class PopulationTable {
     /** Fewest countries whose mean says what countries share. */
     public static final int LEAST_OTHERS = 3;
 
-    /** {@link #source()} of the built-in table. */
+    /** The source of the built-in table. */
     public static final String BUILT_IN_SOURCE = "built in";
 
     private static final String BUILT_IN = "/dev/cultivar/survey/populations.csv";
@@ -52,7 +52,7 @@ public final class PopulationTable {
     /** What was found of {@link #world(PopulationKey, String)}, which every analysis asks for again. */
     private final Map<PopulationKey, Map<String, OptionalDouble>> worlds = new ConcurrentHashMap<>();
 
-    private final String source;
+    private final List<String> sources;
     private final String sha256;
 
     private PopulationTable(
@@ -60,13 +60,13 @@ public final class PopulationTable {
             Map<PopulationKey, String> languages,
             Map<PopulationKey, List<PopulationKey>> pools,
             List<PopulationKey> world,
-            String source,
+            List<String> sources,
             String sha256) {
         this.polarity = polarity;
         this.languages = languages;
         this.pools = pools;
         this.world = world;
-        this.source = source;
+        this.sources = List.copyOf(sources);
         this.sha256 = sha256;
     }
 
@@ -104,7 +104,9 @@ public final class PopulationTable {
         TreeMap<PopulationKey, String> spoken = new TreeMap<>(languages);
         spoken.putAll(own.languages);
         byte[] digests = (sha256 + own.sha256).getBytes(StandardCharsets.US_ASCII);
-        return of(all, spoken, world, source + " and " + own.source, sha256(digests));
+        List<String> both =
+                Stream.of(sources, own.sources).flatMap(List::stream).toList();
+        return of(all, spoken, world, both, sha256(digests));
     }
 
     private static Map<String, Double> beside(Map<String, Double> here, Map<String, Double> own) {
@@ -136,20 +138,20 @@ public final class PopulationTable {
             throw new SurveyException("Population table " + source + " has no rows.");
         }
         List<PopulationKey> world = WorldSet.of(csv, polarity.keySet(), source, otherWorld);
-        return of(polarity, languages, world, source, sha256(csv));
+        return of(polarity, languages, world, List.of(source), sha256(csv));
     }
 
     private static PopulationTable of(
             Map<PopulationKey, Map<String, Double>> polarity,
             Map<PopulationKey, String> languages,
             List<PopulationKey> world,
-            String source,
+            List<String> sources,
             String sha256) {
         Map<PopulationKey, List<PopulationKey>> pools = pools(languages);
         TreeSet<PopulationKey> named = new TreeSet<>(polarity.keySet());
         named.addAll(pools.keySet());
-        requireUniqueNames(named, source);
-        return new PopulationTable(polarity, languages, pools, world, source, sha256);
+        requireUniqueNames(named, joined(sources));
+        return new PopulationTable(polarity, languages, pools, world, sources, sha256);
     }
 
     /** One for each language that several countries speak, the reference country not counted. */
@@ -313,9 +315,18 @@ public final class PopulationTable {
         return NearestNames.of(name, names);
     }
 
-    /** Where the table came from: {@code built in} or a path. */
+    /** Where the table came from, for people: {@code built in}, a path, or both. */
     public String source() {
-        return source;
+        return joined(sources);
+    }
+
+    /** Where its figures came from: {@link #BUILT_IN_SOURCE} or the path of a table. */
+    public List<String> sources() {
+        return sources;
+    }
+
+    private static String joined(List<String> sources) {
+        return String.join(" and ", sources);
     }
 
     /** SHA-256 of the table's file, in hexadecimal. */

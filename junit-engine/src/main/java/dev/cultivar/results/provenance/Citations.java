@@ -25,23 +25,17 @@ public final class Citations {
     /**
      * One line each, without a full stop.
      *
-     * @param populations where the table came from, as {@link PopulationTable#source()} has it
+     * @param populations where the figures came from, as {@link PopulationTable#sources()} has it
      */
-    public static List<String> of(String populations) {
-        boolean builtIn = populations.startsWith(PopulationTable.BUILT_IN_SOURCE);
-        String own = builtIn
-                ? populations
-                        .substring(PopulationTable.BUILT_IN_SOURCE.length())
-                        .replaceFirst("^ and ", "")
-                : populations;
-        return Stream.of(
-                        builtIn ? SURVEYS : List.<String>of(),
-                        own.isEmpty()
-                                ? List.<String>of()
-                                : List.of("Populations of your own: " + PlainText.line(own, MOST)
-                                        + "; cite what they were made from"),
-                        List.of(METHOD))
-                .flatMap(List::stream)
+    public static List<String> of(List<String> populations) {
+        return Stream.concat(populations.stream().flatMap(Citations::of), Stream.of(METHOD))
                 .toList();
+    }
+
+    private static Stream<String> of(String populations) {
+        return populations.equals(PopulationTable.BUILT_IN_SOURCE)
+                ? SURVEYS.stream()
+                : Stream.of("Populations of your own: " + PlainText.line(populations, MOST)
+                        + "; cite what they were made from");
     }
 }

@@ -1,7 +1,5 @@
 package dev.cultivar.results.provenance;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.cultivar.analysis.counts.LabelsByPosition;
 import dev.cultivar.gate.facts.Cause;
 import dev.cultivar.prompt.LookPlan;
@@ -36,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param books version of each language's prompts, and whether a native reader approved them
  * @param populationHash SHA-256 of the population table
  * @param populationSource {@code built in} or a path
+ * @param sources what a publication that rests on it must cite
  * @param settings values in force and their origins, by key
  * @param models who was asked, and how
  * @param judge who labelled the statements
@@ -50,7 +49,6 @@ import org.jspecify.annotations.Nullable;
  * @param withoutTruth topics of the suite on which a population that the run is compared with has no truth, by population
  * @param rerun command that runs the suite again
  */
-@JsonIgnoreProperties(value = "sources", allowGetters = true)
 public record SuiteInfo(
         String suite,
         boolean complete,
@@ -66,6 +64,7 @@ public record SuiteInfo(
         SortedMap<String, Book> books,
         String populationHash,
         String populationSource,
+        List<String> sources,
         SortedMap<String, SettingInfo> settings,
         List<ModelInfo> models,
         JudgeInfo judge,
@@ -81,12 +80,6 @@ public record SuiteInfo(
         String rerun) {
 
     private static final int MOST_SAID = 400;
-
-    /** What a publication that rests on it must cite; written, and never read back. */
-    @JsonProperty
-    public List<String> sources() {
-        return Citations.of(populationSource);
-    }
 
     /** Whether what was answered is lost with the process. */
     public boolean inMemory() {
@@ -164,6 +157,7 @@ public record SuiteInfo(
                 books(run),
                 run.plan().populations().sha256(),
                 run.plan().populations().source(),
+                Citations.of(run.plan().populations().sources()),
                 SettingsTable.table(settings),
                 settings.models().value().stream().map(ModelInfo::of).toList(),
                 JudgeInfo.of(settings),

@@ -18,7 +18,7 @@ class CitationsTest {
         try (InputStream in = PopulationTable.class.getResourceAsStream("populations.csv")) {
             head = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
-        List<String> sources = Citations.of(PopulationTable.builtIn().source());
+        List<String> sources = Citations.of(PopulationTable.builtIn().sources());
 
         String joint = "EVS/WVS (2024), Joint EVS/WVS 2017-2022 Dataset, version 5.0.0, doi:10.4232/1.14320";
         assertThat(head).contains(joint, "EVS Trend File 3.0.0", "Our World in Data", "arXiv 2502.16534");
@@ -30,11 +30,11 @@ class CitationsTest {
 
     @Test
     void populationsOfOnesOwnAreOnesOwnToCite() {
-        assertThat(Citations.of("mine.csv"))
+        assertThat(Citations.of(List.of("mine.csv")))
                 .hasSize(2)
                 .first()
                 .isEqualTo("Populations of your own: mine.csv; cite what they were made from");
-        assertThat(Citations.of(PopulationTable.BUILT_IN_SOURCE + " and mine.csv"))
+        assertThat(Citations.of(List.of(PopulationTable.BUILT_IN_SOURCE, "mine.csv")))
                 .hasSize(4)
                 .anySatisfy(source -> assertThat(source).contains("10.4232/1.14320"))
                 .anySatisfy(source -> assertThat(source).contains("your own: mine.csv;"));

@@ -69,7 +69,7 @@ public final class Verdicts {
               "finished":"2026-11-24T10:00:09Z","complete":true,"suites":[
                {"suite":"it.Gate","complete":true,"interrupted":false,"brokeOff":null,"cause":null,
                 "started":"2026-11-24T10:00:00Z","finished":"2026-11-24T10:00:09Z",
-                "seed":1,"prompts":2,"looks":{"responses":2,"perTopic":[2]},"promptHash":"","books":{},"populationHash":"","populationSource":"built in",
+                "seed":1,"prompts":2,"looks":{"responses":2,"perTopic":[2]},"promptHash":"","books":{},"populationHash":"","populationSource":"built in","sources":[],
                 "settings":{"inconclusive":{"value":"POLICY","origin":"default","given":null}},"models":[],
                 "judge":{"model":{"name":"j","endpoint":"e","wireName":"j","family":"judge","temperature":null,
                  "topP":null,"maxTokens":null,"sendSeed":false,"system":null,"reasoning":null,"extraBody":{},"capability":{}},
