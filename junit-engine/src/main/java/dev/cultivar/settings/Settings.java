@@ -183,10 +183,10 @@ public final class Settings {
                     "canary",
                     SettingType.whole(0, 100),
                     4,
-                    "How many prompts of each model and language, and labels of the judge in each language,"
-                            + " are asked again if a run would use stored answers older than itself. If another model"
-                            + " now answers under the name, the run is red. Applies in the modes `live` and `record`; 0"
-                            + " turns it off.")
+                    "Least number of prompts of each model and language, and of labels of the judge in each language,"
+                            + " that are asked again if a run would use stored answers older than itself; without a"
+                            + " fingerprint, as many as an alarm needs. If another model now answers under the name, the"
+                            + " run is red. Applies in the modes `live` and `record`; 0 turns it off.")
             .shown(Shown.WHERE_GIVEN));
 
     public static final SettingKey<Path> OUTPUT = declare(SettingKey.of(
