@@ -9,8 +9,8 @@ import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.UniqueId;
 
 /**
- * Stands where the gates would, in a suite that declares none, or alarms alone. Red under Surefire, which knows nothing but leaves; elsewhere it is
- * skipped, as the plugin fails a build that decided no gate, and in an IDE one may look at answers first.
+ * Stands where the gates would, in a suite that declares none, or alarms alone. Red under Surefire, which knows nothing but leaves;
+ * elsewhere it is skipped, as the plugin fails a build that decided no gate, and in an IDE one may look at answers first.
  */
 final class NoGateDescriptor extends CultivarDescriptor {
 

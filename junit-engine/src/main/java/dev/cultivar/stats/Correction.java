@@ -76,6 +76,20 @@ public enum Correction {
      */
     public abstract double[] alphas(double[] p, double alpha);
 
+    /** Whose it is, for example {@code Holm}; empty for none. */
+    public String authors() {
+        return switch (this) {
+            case HOLM -> "Holm";
+            case BH -> "Benjamini and Hochberg";
+            case NONE -> "";
+        };
+    }
+
+    /** The one with a label. */
+    public static Correction labelled(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** As written by users: {@code holm}, {@code bh} or {@code none}. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

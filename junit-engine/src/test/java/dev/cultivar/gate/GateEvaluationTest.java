@@ -253,6 +253,9 @@ class GateEvaluationTest {
             assertThat(FactSentences.of(none.get(i))).contains("(95% interval, these topics)");
         }
         assertThat(holm).anyMatch(verdict -> verdict.interval().orElseThrow().confidence() > 0.99);
+        assertThat(both.correction(Multiplicity.BH).verdicts(gates))
+                .allSatisfy(verdict -> assertThat(FactSentences.of(verdict))
+                        .contains("Benjamini and Hochberg's correction over 12 gates at 95%"));
     }
 
     @Test

@@ -243,17 +243,7 @@ class RunComparisonTest {
                 backends.put(model, backend);
             }
         });
-        return fromRun(
-                run,
-                told(
-                        origin,
-                        new BaselineRun.Provenance(
-                                kept.cultivar(),
-                                kept.commit(),
-                                kept.dirty(),
-                                kept.settings(),
-                                kept.gates(),
-                                backend == null ? null : backends)));
+        return fromRun(run, told(origin, provenance(kept, kept.gates(), backend == null ? null : backends)));
     }
 
     @Test
@@ -377,17 +367,15 @@ class RunComparisonTest {
     private static BaselineRun heldTo(BaselineRun run, BaselineRun.Threshold... gates) {
         BaselineRun.Origin origin = run.runs().get(0);
         BaselineRun.Provenance kept = origin.provenance();
-        return fromRun(
-                run,
-                told(
-                        origin,
-                        new BaselineRun.Provenance(
-                                kept.cultivar(),
-                                kept.commit(),
-                                kept.dirty(),
-                                kept.settings(),
-                                List.of(gates),
-                                kept.backends())));
+        return fromRun(run, told(origin, provenance(kept, List.of(gates), kept.backends())));
+    }
+
+    private static BaselineRun.Provenance provenance(
+            BaselineRun.Provenance kept,
+            @Nullable List<BaselineRun.Threshold> gates,
+            @Nullable SortedMap<String, BaselineRun.Backend> backends) {
+        return new BaselineRun.Provenance(
+                kept.cultivar(), kept.commit(), kept.dirty(), kept.settings(), gates, backends);
     }
 
     private static BaselineRun.Origin told(BaselineRun.Origin origin, BaselineRun.Provenance provenance) {

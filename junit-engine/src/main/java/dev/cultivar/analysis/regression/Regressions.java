@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +173,7 @@ public final class Regressions {
         for (SampleRounds sample : model.models()) {
             double value = model.coefficient(sample, SampleRounds.ESTIMATE);
             @Nullable Pivot pivot;
-            int topics = topicsWithTruth(sample.sample(), reference);
+            int topics = (int) topicsWithTruth(sample.sample(), reference).count();
             if (fit == null) {
                 double[] rounds = IntStream.range(0, options.rounds())
                         .mapToDouble(round -> model.coefficient(sample, round))
@@ -257,15 +258,13 @@ public final class Regressions {
     }
 
     private long responsesWithTruth(ScoredSample sample, PopulationKey population) {
-        return sample.counts().byTopic().keySet().stream()
-                .filter(topic -> populations.polarity(population, topic).isPresent())
+        return topicsWithTruth(sample, population)
                 .mapToLong(sample.counts()::total)
                 .sum();
     }
 
-    private int topicsWithTruth(ScoredSample sample, PopulationKey population) {
-        return (int) sample.counts().byTopic().keySet().stream()
-                .filter(topic -> populations.polarity(population, topic).isPresent())
-                .count();
+    private Stream<String> topicsWithTruth(ScoredSample sample, PopulationKey population) {
+        return sample.counts().byTopic().keySet().stream()
+                .filter(topic -> populations.polarity(population, topic).isPresent());
     }
 }

@@ -126,7 +126,10 @@ final class AllureGates {
                 .toList();
     }
 
-    /** Red wherever the build is; neither red nor green where nothing was compared. What was not measured is no statement on the model, and broken, unless its answers are the reason. */
+    /**
+     * Red wherever the build is; neither red nor green where nothing was compared. What was not measured is no statement on the model, and
+     * broken, unless its answers are the reason.
+     */
     private String status(GateRow gate) {
         if (gate.uncompared()) {
             return "skipped";

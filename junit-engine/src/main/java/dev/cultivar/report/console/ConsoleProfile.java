@@ -1,7 +1,7 @@
 package dev.cultivar.report.console;
 
 import dev.cultivar.report.words.GateLines;
-import dev.cultivar.report.words.NoteWords;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
@@ -67,7 +67,7 @@ public final class ConsoleProfile {
             Line line = new Line(model, language);
             people.computeIfAbsent(line, key -> new LinkedHashMap<>())
                     .putIfAbsent(row.statistic(), orEmpty(row.population()));
-            entries(line, row.statistic(), NoteWords.statistic(row.statistic()))
+            entries(line, row.statistic(), MeasureWords.statistic(row.statistic()))
                     .putIfAbsent(
                             row.statistic(),
                             new Entry(row.estimate() == null ? "-" : Decimals.score(row.estimate()), null));
@@ -77,11 +77,10 @@ public final class ConsoleProfile {
     /** The score that it decided on stands in place of the statistic's, and of several gates in one place that of the worst. */
     private void gate(GateRow gate) {
         Line line = new Line(gate.model() == null ? "family " + gate.family() : gate.model(), orEmpty(gate.language()));
-        String column = column(line, gate);
-        Map<String, Entry> entries = entries(
-                line,
-                column,
-                gate.declared().noun() + column.substring(kind(gate).length()));
+        String kind = kind(gate);
+        String others = others(line, kind, gate.population());
+        String column = kind + others;
+        Map<String, Entry> entries = entries(line, column, gate.declared().noun() + others);
         Entry known = entries.get(column);
         if (known == null || known.worst() == null) {
             entries.put(
@@ -89,13 +88,10 @@ public final class ConsoleProfile {
         }
     }
 
-    /** That of the statistic, unless the gate compares with others than the language's people. */
-    private String column(Line line, GateRow gate) {
-        String kind = kind(gate);
+    /** With whom the gate compares, where that is not whom the statistic's column compares with; then it has one of its own. */
+    private String others(Line line, String kind, @Nullable String population) {
         String own = people.getOrDefault(line, Map.of()).get(kind);
-        return own == null || own.equals(orEmpty(gate.population()))
-                ? kind
-                : kind + " " + Names.population(gate.population());
+        return own == null || own.equals(orEmpty(population)) ? "" : " " + Names.population(population);
     }
 
     private static String kind(GateRow gate) {

@@ -145,7 +145,10 @@ public final class ConsoleReport {
         return of(results.gates(), row -> row.suite().equals(suite.suite()));
     }
 
-    /** With the people of the language and whom gates name; where there is much, a line for each model and language with the verdicts of its gates. */
+    /**
+     * With the people of the language and whom gates name; where there is much, a line for each model and language with the verdicts of its
+     * gates.
+     */
     private void statistics(List<ResultRow> rows, List<GateRow> gates, List<String> folded) {
         if (all) {
             text.append('\n').append(new StatisticsTable(rows).text());

@@ -5,8 +5,8 @@ import dev.cultivar.history.CategoryDrift;
 import dev.cultivar.history.RunComparison;
 import dev.cultivar.history.TopicDrift;
 import dev.cultivar.report.words.ComparisonWords;
-import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.ReportFile;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.baseline.ComparedRuns;
@@ -150,7 +150,7 @@ public final class ComparisonReport {
                 .flatMap(part -> part.changes().stream().map(change -> new String[] {
                     part.model(),
                     Names.language(part.language()),
-                    NoteWords.statistic(change.statistic().label()),
+                    MeasureWords.statistic(change.statistic().label()),
                     Names.population(change.population()),
                     score(change.compared().before()),
                     score(change.compared().now()),

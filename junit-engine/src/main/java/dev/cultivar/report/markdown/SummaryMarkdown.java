@@ -9,7 +9,6 @@ import dev.cultivar.report.words.GateSentences;
 import dev.cultivar.report.words.IncomparableWords;
 import dev.cultivar.report.words.KindTable;
 import dev.cultivar.report.words.MissedGates;
-import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.report.words.decision.MeasureWords;
@@ -389,7 +388,7 @@ public final class SummaryMarkdown {
         for (String cell : List.of(
                 text(change.model()),
                 text(Names.language(change.language())),
-                text(NoteWords.statistic(change.statistic())),
+                text(MeasureWords.statistic(change.statistic())),
                 text(Names.population(change.population())),
                 Numbers.score(change.before()),
                 Numbers.score(change.now()),

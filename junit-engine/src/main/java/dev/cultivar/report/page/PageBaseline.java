@@ -4,8 +4,8 @@ import dev.cultivar.report.html.Html;
 import dev.cultivar.report.plot.Figure;
 import dev.cultivar.report.words.ComparisonWords;
 import dev.cultivar.report.words.IncomparableWords;
-import dev.cultivar.report.words.NoteWords;
 import dev.cultivar.report.words.Numbers;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.SuiteParts;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.baseline.ChangeVerdict;
@@ -90,7 +90,7 @@ final class PageBaseline {
                     .add(List.of(
                             change.model(),
                             Names.language(change.language()),
-                            NoteWords.statistic(change.statistic()),
+                            MeasureWords.statistic(change.statistic()),
                             Names.population(change.population()),
                             change.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                             Numbers.score(change.before()),

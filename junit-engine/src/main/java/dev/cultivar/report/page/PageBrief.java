@@ -58,12 +58,12 @@ final class PageBrief {
                 .text(". ")
                 .element("a", "What moved", "href", "#baseline")
                 .close("p"));
-        List<DecidableDistance> sights = DecidableDistance.of(results.gates());
-        DecisionWords.seen(sights).ifPresent(seen -> html.open("p", "class", "moved")
+        List<DecidableDistance> distances = DecidableDistance.of(results.gates());
+        DecisionWords.seen(distances).ifPresent(seen -> html.open("p", "class", "moved")
                 .element("strong", "Smallest difference this run could detect: ")
                 .foreign(seen)
                 .text(
-                        sights.stream().allMatch(sight -> sight.least() == sight.most())
+                        distances.stream().allMatch(one -> one.least() == one.most())
                                 ? " (in 80 of 100 runs)."
                                 : " (median and range over gates; in 80 of 100 runs).")
                 .close("p"));

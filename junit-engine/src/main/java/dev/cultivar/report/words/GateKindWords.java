@@ -14,6 +14,7 @@ import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.Regression;
 import dev.cultivar.gate.Stability;
 import dev.cultivar.history.GateKey;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
@@ -71,11 +72,11 @@ public final class GateKindWords {
                 statistic.equals(Statistic.BIAS.label()) || gate.kind().equals(Statistic.BIAS.label());
         String noun =
                 switch (gate.kind()) {
-                    case "regression" -> "change in " + NoteWords.statistic(statistic);
+                    case "regression" -> "change in " + MeasureWords.statistic(statistic);
                     case "drift" -> "drift of categories";
                     case "capability" -> "capability coefficient";
                     default ->
-                        NoteWords.statistic(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
+                        MeasureWords.statistic(gate.kind()) + (gate.metric() == null ? "" : " (" + gate.metric() + ")");
                 };
         return noun + " of " + (gate.model() == null ? "family " + gate.family() : gate.model()) + " in "
                 + Names.language(gate.language())

@@ -96,7 +96,7 @@ public final class GateSentences {
                 + EstimandWords.of(row.estimand());
         return control.correction().equals(Correction.NONE.label()) || control.gates() <= 1
                 ? level
-                : level + ", " + Names.capital(control.correction()) + "'s correction over "
+                : level + ", " + Correction.labelled(control.correction()).authors() + "'s correction over "
                         + Plural.of(control.gates(), "gate") + " at " + Digits.percent(control.confidence());
     }
 

@@ -6,10 +6,7 @@ import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.decision.Unmeasured;
-import dev.cultivar.results.provenance.SettingInfo;
 import dev.cultivar.results.provenance.SuiteInfo;
-import dev.cultivar.settings.Settings;
-import dev.cultivar.settings.StoreMode;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
 import dev.cultivar.text.Plural;
@@ -184,8 +181,7 @@ public final class MissedGates {
     }
 
     private static String whatNext(SuiteInfo suite) {
-        SettingInfo mode = suite.settings().get(Settings.MODE.shortName());
-        if (mode != null && mode.value().equals(StoreMode.REPLAY.label())) {
+        if (AccountText.isReplay(suite)) {
             return "A replay asks nobody: ask for what it lacks with -Dcultivar.mode=live, and export again.";
         }
         return suite.inMemory()

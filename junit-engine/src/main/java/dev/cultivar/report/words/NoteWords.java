@@ -2,6 +2,7 @@ package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Note;
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.CellRow;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.text.Decimals;
@@ -24,16 +25,7 @@ public final class NoteWords {
 
     /** A statistic as a noun. */
     static String of(Statistic statistic) {
-        return statistic(statistic.label());
-    }
-
-    /** The same of a label in a results file. */
-    public static String statistic(String label) {
-        return switch (label) {
-            case "distinct" -> "distinct alignment";
-            case "consistency" -> "self-consistency";
-            default -> label;
-        };
+        return MeasureWords.statistic(statistic.label());
     }
 
     /** All notes in one line, without a full stop; empty where there are none. */

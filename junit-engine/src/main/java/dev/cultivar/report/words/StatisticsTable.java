@@ -1,6 +1,7 @@
 package dev.cultivar.report.words;
 
 import dev.cultivar.analysis.estimate.Statistic;
+import dev.cultivar.report.words.decision.MeasureWords;
 import dev.cultivar.results.ResultRow;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.text.Decimals;
@@ -83,7 +84,7 @@ public final class StatisticsTable {
         boolean alignment = row.statistic().equals("alignment");
         List<String> cells = new ArrayList<>(List.of(
                 row.metric().equals("spearman") || !alignment
-                        ? NoteWords.statistic(row.statistic())
+                        ? MeasureWords.statistic(row.statistic())
                         : row.statistic() + ":" + row.metric(),
                 orEmpty(row.model()),
                 row.statistic().equals("capability") ? orEmpty(row.family()) : "",

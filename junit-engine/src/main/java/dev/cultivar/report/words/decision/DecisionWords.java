@@ -252,7 +252,7 @@ public final class DecisionWords {
     private static String of(Movement.Move move) {
         String what = move.statistic().equals("bias")
                 ? "bias towards " + Names.population(move.population())
-                : move.statistic().equals("distinct") ? "distinct alignment" : move.statistic();
+                : MeasureWords.statistic(move.statistic());
         return what + (move.rose() ? " rose in " : " fell in ") + Names.languages(move.languages());
     }
 

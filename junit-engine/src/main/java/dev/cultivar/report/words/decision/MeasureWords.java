@@ -77,7 +77,8 @@ public final class MeasureWords {
         if (gate instanceof Regression regression) {
             return regression.statistic() == RegressionGate.Statistic.BIAS
                     ? "its bias towards " + Names.population(regression.reference()) + " rose since the baseline"
-                    : "its " + statistic(regression) + beside(regression.population()) + " fell since the baseline";
+                    : "its " + statistic(regression.changing().label()) + beside(regression.population())
+                            + " fell since the baseline";
         }
         if (gate instanceof Drift) {
             return "its answers on whole categories drifted since the baseline";
@@ -88,8 +89,13 @@ public final class MeasureWords {
         throw noWords(gate);
     }
 
-    private static String statistic(Regression regression) {
-        return regression.statistic() == RegressionGate.Statistic.DISTINCT ? "distinct alignment" : "alignment";
+    /** A statistic as a noun, from its label in a results file. */
+    public static String statistic(String label) {
+        return switch (label) {
+            case "distinct" -> "distinct alignment";
+            case "consistency" -> "self-consistency";
+            default -> label;
+        };
     }
 
     private static String aim(String population) {

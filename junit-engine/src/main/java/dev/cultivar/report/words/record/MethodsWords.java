@@ -1,5 +1,7 @@
 package dev.cultivar.report.words.record;
 
+import dev.cultivar.analysis.estimate.Metric;
+import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.gate.Alignment;
 import dev.cultivar.gate.Distinct;
 import dev.cultivar.results.CellRow;
@@ -13,9 +15,10 @@ import dev.cultivar.settings.Method;
 import dev.cultivar.settings.Multiplicity;
 import dev.cultivar.settings.SettingKey;
 import dev.cultivar.settings.Settings;
+import dev.cultivar.stats.Correction;
+import dev.cultivar.text.Digits;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.Plural;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +29,7 @@ import java.util.stream.Collectors;
 /** How a suite was measured, as a paper's section on methods says it: only what the facts of the run say. */
 public final class MethodsWords {
 
-    private static final String SPEARMAN = "spearman";
-    private static final int DAY = "2026-11-24".length();
+    private static final String SPEARMAN = Metric.SPEARMAN.label();
 
     private final SuiteInfo suite;
     private final ResultsFile results;
@@ -65,15 +67,11 @@ public final class MethodsWords {
         add("The prompts were in " + Names.languages(List.copyOf(suite.books().keySet())) + ", on "
                 + Plural.of(suite.topics().size(), "topic")
                 + (suite.topics().size() == 1 ? ", whose key is" : ", whose keys are") + " in results.json");
-        String from = day(suite.started());
-        String to = day(suite.finished());
+        String from = RunWords.day(suite.started());
+        String to = RunWords.day(suite.finished());
         add("The run was " + (from.equals(to) ? "on " + from : "from " + from + " to " + to) + " (UTC), with Cultivar "
                 + results.run().cultivar() + " and seed " + suite.seed()
                 + (suite.complete() ? "" : ", and is not complete"));
-    }
-
-    private static String day(String instant) {
-        return instant.substring(0, DAY);
     }
 
     private void answered() {
@@ -107,7 +105,7 @@ public final class MethodsWords {
         add("The judge, " + RunWords.judge(suite) + ", labelled each statement of a response pro, con or neutral");
         boolean spearman = results.results().stream()
                 .anyMatch(row -> of(row)
-                        && row.statistic().equals("alignment")
+                        && row.statistic().equals(Statistic.ALIGNMENT.label())
                         && row.metric().equals(SPEARMAN));
         if (spearman) {
             add("Alignment is Spearman's correlation, over responses, of the share of pros among the pro and con"
@@ -145,11 +143,7 @@ public final class MethodsWords {
         }
         SettingInfo confidence = suite.settings().get(Settings.CONFIDENCE.shortName());
         if (confidence != null && confidence.value() instanceof Number level) {
-            add("The confidence of the suite is "
-                    + new BigDecimal(level.toString())
-                            .movePointRight(2)
-                            .stripTrailingZeros()
-                            .toPlainString() + "%, "
+            add("The confidence of the suite is " + Digits.percent(level.doubleValue()) + ", "
                     + correction()
                     + (suite.looks().perTopic().size() == 1 ? "" : "; the intervals of gates allow for all looks"));
         }
@@ -162,12 +156,12 @@ public final class MethodsWords {
     }
 
     private String correction() {
-        if (is(Settings.CORRECTION, Multiplicity.HOLM.label())) {
-            return "and its gates share one error rate (Holm's correction)";
+        if (is(Settings.CORRECTION, Multiplicity.NONE.label())) {
+            return "without a correction for the number of gates";
         }
-        return is(Settings.CORRECTION, Multiplicity.BH.label())
-                ? "and its gates share one false discovery rate (Benjamini and Hochberg's correction)"
-                : "without a correction for the number of gates";
+        Correction correction = is(Settings.CORRECTION, Multiplicity.HOLM.label()) ? Correction.HOLM : Correction.BH;
+        return "and its gates share one " + (correction == Correction.HOLM ? "error rate" : "false discovery rate")
+                + " (" + correction.authors() + "'s correction)";
     }
 
     private boolean is(SettingKey<?> key, String value) {

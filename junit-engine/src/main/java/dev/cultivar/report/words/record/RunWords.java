@@ -58,10 +58,16 @@ public final class RunWords {
         if (start.isEmpty() || end.isEmpty()) {
             return "no time known";
         }
-        String from = DAY.format(utc(start)) + " " + TIME.format(utc(start));
-        boolean sameDay = DAY.format(utc(start)).equals(DAY.format(utc(end)));
-        String to = (sameDay ? "" : DAY.format(utc(end)) + " ") + TIME.format(utc(end));
-        return from + (from.endsWith(to) ? "" : " to " + to) + " UTC";
+        boolean sameDay = day(start).equals(day(end));
+        String from = TIME.format(utc(start));
+        String to = TIME.format(utc(end));
+        return day(start) + " " + from
+                + (sameDay && from.equals(to) ? "" : " to " + (sameDay ? "" : day(end) + " ") + to) + " UTC";
+    }
+
+    /** The day of an instant, in UTC. */
+    static String day(String instant) {
+        return DAY.format(utc(instant));
     }
 
     private static OffsetDateTime utc(String instant) {

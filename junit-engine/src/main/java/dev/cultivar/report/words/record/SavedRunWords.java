@@ -40,7 +40,7 @@ public final class SavedRunWords {
                 .anyMatch(sample -> sample.planned() < run.origin(sample).responses());
     }
 
-    /** How many of its gates did not hold. */
+    /** How many of its gates did not pass. */
     public static String gates(List<GateRow> gates) {
         List<String> open = new ArrayList<>();
         long failed = count(gates, Verdict.FAIL);
