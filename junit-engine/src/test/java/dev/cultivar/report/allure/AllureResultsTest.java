@@ -234,7 +234,8 @@ class AllureResultsTest {
         assertThat(results().stream()
                         .map(result -> result.getStatusDetails().getMessage())
                         .distinct())
-                .containsExactlyInAnyOrder("Bias: the threshold is missed", "Self-consistency: the threshold is missed");
+                .containsExactlyInAnyOrder(
+                        "Bias: the threshold is missed", "Self-consistency: the threshold is missed");
         assertThat(results())
                 .allSatisfy(result -> assertThat(result.getStatusDetails().getTrace())
                         .contains("required at")
