@@ -125,6 +125,11 @@ public final class ModelConnections implements AutoCloseable {
         return endpoint.model(ProviderConfigs.of(model));
     }
 
+    /** How often requests were sent once more, at all endpoints together. */
+    public long retries() {
+        return links.values().stream().mapToLong(EndpointLink::retries).sum();
+    }
+
     /** Requests in flight at all endpoints together. */
     public InFlight inFlight() {
         return links.values().stream().map(EndpointLink::inFlight).reduce(new InFlight(0, 0), InFlight::plus);

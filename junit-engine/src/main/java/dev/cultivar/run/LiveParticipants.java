@@ -165,7 +165,7 @@ public final class LiveParticipants implements Participants {
 
     @Override
     public long retries() {
-        return store.retries();
+        return connections.retries();
     }
 
     @Override

@@ -309,10 +309,6 @@ final class RunStore implements AutoCloseable {
         ledger.addUnanswered(model);
     }
 
-    long retries() {
-        return ledger.retries();
-    }
-
     /** What was paid and saved so far. */
     RunAccount account() {
         return new RunAccount(

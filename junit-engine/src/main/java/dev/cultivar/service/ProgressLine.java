@@ -55,7 +55,7 @@ final class ProgressLine {
                 .append(now.inFlight().requests())
                 .append(" under way of at most ")
                 .append(now.inFlight().limit());
-        text.append(", ").append(now.retries()).append(" retries");
+        text.append(", ").append(Plural.of(now.retries(), "retry", "retries"));
         if (!now.outcomes().isEmpty()) {
             text.append("; ")
                     .append(new TreeMap<>(now.outcomes())

@@ -88,6 +88,9 @@ final class CallExchange<T> implements QueuedCall {
             return;
         }
         attempts++;
+        if (attempts > 1) {
+            endpoint.scheduler().countRetry();
+        }
         long sent = System.nanoTime();
         try {
             cancel = operation.send(

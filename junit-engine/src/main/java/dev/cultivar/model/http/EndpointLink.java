@@ -118,6 +118,11 @@ public final class EndpointLink implements Transport, AutoCloseable {
         return failures.failure(kind, what, cause);
     }
 
+    /** How often requests were sent once more. */
+    public long retries() {
+        return scheduler.retries();
+    }
+
     public InFlight inFlight() {
         return scheduler.inFlight();
     }

@@ -27,6 +27,7 @@ public final class EndpointScheduler {
     /** Permits taken for a call that was abandoned meanwhile; to be given back. */
     private int unused;
 
+    private long retries;
     private int turn;
     private boolean alarmSet;
     private long alarmAt;
@@ -73,6 +74,16 @@ public final class EndpointScheduler {
     public synchronized InFlight inFlight() {
         int allowed = queues.values().stream().mapToInt(ModelQueue::limit).sum();
         return new InFlight(inFlight, queues.isEmpty() ? most : Math.min(most, allowed));
+    }
+
+    /** Counts that a request was sent once more, when it is: its answer may be minutes away, or never come. */
+    public synchronized void countRetry() {
+        retries++;
+    }
+
+    /** How often requests were sent once more. */
+    public synchronized long retries() {
+        return retries;
     }
 
     /** A call ended well, whatever the response is worth. */

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 public final class CostLedger {
 
     private final SortedMap<String, Entry> entries = new TreeMap<>();
-    private long retries;
 
     /** Sums of one model. */
     private static final class Entry {
@@ -37,17 +36,11 @@ public final class CostLedger {
         Entry entry = entry(model);
         entry.asked++;
         entry.paid = entry.paid.plus(response.usage());
-        retries += response.attempts() - 1;
     }
 
     /** Books that an endpoint's count of tokens could not be true, so that the most possible was charged. */
     public synchronized void addImplausible(ModelSettings model) {
         entry(model).implausible++;
-    }
-
-    /** How often requests that were answered in the end had been sent before. */
-    public synchronized long retries() {
-        return retries;
     }
 
     /** Books a response that the store held. */
