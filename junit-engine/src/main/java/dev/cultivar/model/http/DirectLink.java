@@ -10,7 +10,6 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -139,7 +138,7 @@ final class DirectLink {
     private static IOException reason(Throwable failure, URI address) {
         Throwable cause = Futures.cause(failure);
         if (cause instanceof HttpConnectTimeoutException) {
-            return caused(new SocketTimeoutException("connect timed out"), cause);
+            return caused(new ConnectTimeoutException(), cause);
         }
         if (cause instanceof ConnectException) {
             return caused(
