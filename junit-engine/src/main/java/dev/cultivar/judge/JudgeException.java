@@ -17,6 +17,7 @@ public final class JudgeException extends PlainException {
 
     private final String reason;
     private final int attempts;
+    private final boolean unusable;
 
     /** Not kept where an exception is serialised. */
     private final transient Judgement judgement;
@@ -25,13 +26,15 @@ public final class JudgeException extends PlainException {
         super(message);
         reason = PlainText.text(message);
         attempts = 1;
+        unusable = false;
         this.judgement = judgement;
     }
 
-    private JudgeException(String message, Throwable cause, Judgement judgement) {
+    private JudgeException(String message, Throwable cause, Judgement judgement, boolean unusable) {
         super(message, cause);
         reason = PlainText.text(message);
         attempts = 1;
+        this.unusable = unusable;
         this.judgement = judgement;
     }
 
@@ -39,6 +42,7 @@ public final class JudgeException extends PlainException {
         super(NOT_ASKED + cause.getMessage(), cause);
         reason = NOT_ASKED + cause.reason();
         attempts = cause.attempts();
+        unusable = false;
         judgement = Judgement.NONE;
     }
 
@@ -46,16 +50,17 @@ public final class JudgeException extends PlainException {
     static JudgeException notAsked(Throwable cause) {
         return cause instanceof ProviderException provider
                 ? new JudgeException(provider)
-                : new JudgeException(NOT_ASKED + cause.getMessage(), cause, Judgement.NONE);
+                : new JudgeException(NOT_ASKED + cause.getMessage(), cause, Judgement.NONE, false);
     }
 
     /** That its answers kept to no form; the judgement has no stance. */
     static JudgeException unusable(StanceParser.Unusable last, Judgement judgement) {
         return new JudgeException(
                 "The judge's answer was not usable twice: " + last.complaint()
-                        + "; a store keeps both answers, and only a run with -Dcultivar.mode=refresh asks for others.",
+                        + "; raise max-tokens under judge, or name another judge.",
                 last,
-                judgement);
+                judgement,
+                true);
     }
 
     /** That it thought and gave no label; with another limit the same is asked anew. */
@@ -65,7 +70,8 @@ public final class JudgeException extends PlainException {
                         + "tokens of the last went into reasoning; raise max-tokens under judge, or lower its"
                         + " reasoning.",
                 last,
-                judgement);
+                judgement,
+                false);
     }
 
     /** That its labels of statements of known side were wrong. */
@@ -81,6 +87,11 @@ public final class JudgeException extends PlainException {
     /** What it said, though it is not believed; {@link Judgement#NONE} where it said nothing that could be read. */
     public Judgement judgement() {
         return judgement;
+    }
+
+    /** Whether its answers kept to no form, so that whoever reads them again from a store finds the same. */
+    public boolean isUnusable() {
+        return unusable;
     }
 
     /** How often the endpoint was tried, at least 1. */

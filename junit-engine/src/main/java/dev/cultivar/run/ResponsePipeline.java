@@ -23,6 +23,7 @@ import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.settings.ModelSettings;
+import dev.cultivar.settings.Settings;
 import dev.cultivar.store.StoreException;
 import dev.cultivar.survey.Topic;
 import java.util.List;
@@ -49,6 +50,9 @@ final class ResponsePipeline {
 
     /** So many of them in a row, and every prompt meets them. */
     private static final int IN_A_ROW = 20;
+
+    private static final String KEPT =
+            " Both answers are kept; only a run with -Dcultivar.mode=refresh asks the same judge for others.";
 
     private final Participants participants;
     private final ModelSettings settings;
@@ -210,12 +214,14 @@ final class ResponsePipeline {
                         : StatementCounts.NONE);
     }
 
-    private static FailureReason reason(Throwable failure) {
+    private FailureReason reason(Throwable failure) {
         if (failure instanceof ProviderException provider) {
             return new FailureReason(provider.reason(), provider.attempts());
         }
         if (failure instanceof JudgeException judge) {
-            return new FailureReason(judge.reason(), judge.attempts());
+            boolean kept =
+                    judge.isUnusable() && !plan.settings().value(Settings.STORE).equals(Settings.MEMORY);
+            return new FailureReason(judge.reason() + (kept ? KEPT : ""), judge.attempts());
         }
         return new FailureReason(
                 Objects.requireNonNullElse(

@@ -254,7 +254,7 @@ class StoredRunTest extends AtLab {
                 .contains(
                         "JUDGE_ERROR",
                         "was not usable twice",
-                        "only a run with -Dcultivar.mode=refresh asks for others"));
+                        "only a run with -Dcultivar.mode=refresh asks the same judge for others"));
         assertThat(saidAgain).isEqualTo(said);
         assertThat(second.results().path("cells")).isEqualTo(found.path("cells"));
 

@@ -301,8 +301,9 @@ class JudgeTest {
         assertThatThrownBy(() -> await(new Judge(model).judge(TOPIC, "en", TWO)))
                 .isInstanceOfSatisfying(JudgeException.class, failure -> assertThat(failure.judgement())
                         .isEqualTo(new Judgement(List.of(), Set.of(), new Usage(20, 10), 2, 0)))
-                .hasMessageStartingWith("The judge's answer was not usable twice: it has no labels; ")
-                .hasMessageEndingWith("only a run with -Dcultivar.mode=refresh asks for others.");
+                .hasMessage(
+                        "The judge's answer was not usable twice: it has no labels; raise max-tokens under judge, or"
+                                + " name another judge.");
         assertThat(model.asked).hasSize(2);
     }
 

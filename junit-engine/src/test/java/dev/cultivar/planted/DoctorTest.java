@@ -141,6 +141,17 @@ class DoctorTest {
     }
 
     @Test
+    void ofAJudgeThatGivesNoLabelsTheDoctorSpeaksOfNoStoreAsItHasNone() throws IOException {
+        EndpointCheck check = judge(prompt -> "I would rather not.");
+        assertThat(check.usable()).isFalse();
+        assertThat(check.line())
+                .contains(
+                        "schema: NO (The judge's answer was not usable twice: it has no labels; raise max-tokens under"
+                                + " judge, or name another judge.)")
+                .doesNotContain("refresh", "store", "kept");
+    }
+
+    @Test
     void theBuiltInJudgeAtItsOwnEndpointIsTriedOnTheControls() {
         EndpointSettings lab = Endpoints.endpoint("openai", "http://nowhere.invalid");
         EndpointSettings own = new EndpointSettings(
