@@ -189,7 +189,7 @@ public final class PageSizeMain {
     }
 
     public static SuiteReport report(int count) {
-        SuiteReport small = PageFilesTest.full().build();
+        SuiteReport small = PageReports.full().build();
         RunPlan plan = plan(small.run().plan());
         int topics = plan.topics().size();
         Random random = new Random(1);

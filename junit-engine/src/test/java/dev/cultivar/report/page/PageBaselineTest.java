@@ -1,0 +1,59 @@
+package dev.cultivar.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.report.Reports;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class PageBaselineTest extends WithPage {
+
+    @Test
+    void theHeadSaysWhatMovedSinceTheBaseline() throws IOException {
+        String page = page(PageReports.withBaseline());
+
+        assertThat(page.substring(0, page.indexOf("<main")))
+                .contains(
+                        "Since the baseline: </strong><bdi>m1: alignment fell in Danish; 1 topic of m1 drifted</bdi>");
+        assertThat(page(PageReports.full())).doesNotContain("Since the baseline");
+    }
+
+    @Test
+    void whatMovedSinceTheBaselineIsToldAndDrawn() throws IOException {
+        String page = page(PageReports.full().against(Reports.fell(PageReports.HOSTILE)));
+        String section = page.substring(page.indexOf("id=\"baseline\""), page.indexOf("id=\"caveats\""));
+
+        assertThat(section)
+                .contains(
+                        "\u22120.300",
+                        "[\u22120.400, \u22120.200]",
+                        "97.50%",
+                        ">0.05<",
+                        ">fail<",
+                        "other scores, without a gate, changed no more than chance explains")
+                .contains("1 topic drifted", "less in favour, away from Denmark (0.845)", "0.0004")
+                .contains("org-example-ReleaseGate-baseline-baselines-v1-json-alignment-title")
+                .doesNotContain("<script", "<img");
+        assertThat(output.resolve("plots").resolve(Reports.SUITE + ".baseline.baselines_v1.json.alignment.svg"))
+                .isNotEmptyFile();
+        assertThat(page.substring(page.indexOf("id=\"figures\""))).doesNotContain("Change against the baseline");
+    }
+
+    @Test
+    void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
+        String command = "mvn cultivar:baseline-save -Dcultivar.suites=" + Reports.SUITE
+                + " -Dcultivar.baseline=baselines/baseline.json";
+        assertThat(page(reports().against(Reports.noBaselineYet(0))))
+                .contains(
+                        "No baseline: save this run with:</bdi></p>",
+                        "<code><bdi>" + command + "</bdi></code>",
+                        "name it in @RegressionGate");
+    }
+
+    @Test
+    void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
+        assertThat(page(reports().against(Reports.noBaselineYet(2))))
+                .contains("Nothing was compared with a baseline.")
+                .doesNotContain("No baseline");
+    }
+}

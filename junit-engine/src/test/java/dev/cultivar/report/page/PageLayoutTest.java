@@ -1,0 +1,240 @@
+package dev.cultivar.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cultivar.api.Verdict;
+import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Reports;
+import dev.cultivar.report.RunReports;
+import dev.cultivar.report.figure.SuiteFigures;
+import dev.cultivar.report.plot.HeatPlot;
+import dev.cultivar.report.plot.Interval;
+import dev.cultivar.report.plot.IntervalPlot;
+import dev.cultivar.report.plot.ScatterPlot;
+import dev.cultivar.results.ResultsFile;
+import dev.cultivar.results.SuiteReport;
+import dev.cultivar.run.response.CellRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The page on a desk, a phone and paper. */
+class PageLayoutTest extends InBrowser {
+
+    /** Labels of figures that leave their figure, or lie on another. */
+    private static final String CROWDED = """
+        return Array.from(document.querySelectorAll('figure svg')).flatMap(svg => {
+          const frame = svg.getBoundingClientRect();
+          const labels = Array.from(svg.querySelectorAll('text'))
+              .map(text => ({name: text.lastChild.textContent, box: text.getBoundingClientRect()}))
+              .filter(({box}) => box.width > 0);
+          const apart = (a, b) => a.right <= b.left || b.right <= a.left
+              || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+          const outside = labels.filter(({box}) => box.left < frame.left || box.right > frame.right
+              || box.top < frame.top || box.bottom > frame.bottom);
+          const touching = labels.filter((a, i) => labels.slice(0, i).some(b => !apart(a.box, b.box)));
+          return outside.concat(touching).map(({name}) => name);
+        }).join('; ');
+        """;
+
+    @Test
+    void theAnswerIsOnTheFirstScreenOfADeskAndOfAPhone() {
+        manyGates();
+        try {
+            for (int[] size : new int[][] {{1440, 900}, {390, 844}}) {
+                browser.size(size[0], size[1]).open(output.resolve(PageFiles.NAME));
+                assertThat(
+                                (Number)
+                                        browser.script(
+                                                "return Array.from(document.querySelectorAll('.models, .matrix, .moved'))"
+                                                        + ".map(e => e.getBoundingClientRect().bottom).reduce((a, b) => Math.max(a, b))"))
+                        .satisfies(bottom -> assertThat(bottom.doubleValue()).isLessThanOrEqualTo(size[1]));
+            }
+        } finally {
+            browser.size(1200, 900);
+        }
+    }
+
+    @Test
+    void aPhoneHidesNoColumn() {
+        browser.size(390, 844);
+        try {
+            assertThat((String) browser.script("return Array.from(document.querySelectorAll('.cells tbody tr > *'))"
+                            + ".filter(e => { const r = e.getBoundingClientRect();"
+                            + " return r.width === 0 || r.right > 390 || r.left < 0; })"
+                            + ".map(e => e.textContent).join('; ')"))
+                    .isEmpty();
+            assertThat(browser.find(".cells tbody td[data-head=Gap]").isDisplayed())
+                    .isTrue();
+        } finally {
+            browser.size(1200, 900);
+        }
+    }
+
+    @Test
+    void aPhoneScrollsInOneDirectionOnly() throws IOException {
+        browser.size(390, 844);
+        // The names of a module's classes are of any length.
+        browser.script("document.querySelector('#allowed ul').insertAdjacentHTML('beforeend',"
+                + "'<li><bdi>org.example.' + 'LongName'.repeat(20) + '</bdi></li>')");
+        try {
+            assertThat(browser.script("return document.documentElement.scrollWidth <= 390"))
+                    .isEqualTo(true);
+        } finally {
+            browser.size(1200, 900);
+        }
+    }
+
+    @Test
+    void nothingIsCutOnPaper() {
+        browser.find(".cells .open").sendKeys(Keys.ENTER);
+        browser.onPaper();
+        try {
+            assertThat((String) browser.script("return Array.from(document.querySelectorAll('body *'))"
+                            + ".filter(e => e.getBoundingClientRect().right > 704 && !e.closest('.skip'))"
+                            + ".map(e => e.tagName + ' ' + e.getAttribute('class') + ' ' + e.textContent.slice(0, 40))"
+                            + ".join('; ')"))
+                    .isEmpty();
+            assertThat(browser.script("return Array.from(document.querySelectorAll('.scroll, .raw, pre'))"
+                            + ".every(e => getComputedStyle(e).overflow === 'visible')"))
+                    .isEqualTo(true);
+            assertThat(browser.find(".filters").isDisplayed()).isFalse();
+            assertThat(browser.find(".on-paper").getText()).isEqualTo("sorted by Gap, downwards");
+            assertThat(browser.find(".drill .statements").isDisplayed()).isTrue();
+        } finally {
+            browser.onScreen();
+        }
+    }
+
+    @Test
+    void fortyEightGatesPrintOnAtMostSixPages() {
+        manyGates();
+        browser.open(output.resolve(PageFiles.NAME));
+
+        assertThat(browser.print()).isBetween(2, 6);
+    }
+
+    /** 48 gates on three models in four languages. */
+    private void manyGates() {
+        Reports reports = new Reports().cells(new CellRecord[0]);
+        for (String model : List.of("lab-7b-r1", "lab-7b-r2", "lab-7b-r3")) {
+            for (String language : List.of("da", "nl", "en", "pt")) {
+                reports.gate(Gates.result(
+                                Gates.leaf(Gates.bias("US", 0), model, language, "US"),
+                                0.1,
+                                0.05,
+                                0.2,
+                                0.95,
+                                Verdict.FAIL))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.distinct("local", 0.3), model, language, "DK"),
+                                0.5,
+                                0.4,
+                                0.6,
+                                0.95,
+                                Verdict.PASS))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.coverage(0.8), model, language, "DK"),
+                                1,
+                                Double.NaN,
+                                Double.NaN,
+                                0.95,
+                                Verdict.PASS))
+                        .gate(Gates.result(
+                                Gates.leaf(Gates.consistency(0.3), model, language, "DK"),
+                                0.5,
+                                0.4,
+                                0.6,
+                                0.95,
+                                Verdict.PASS));
+            }
+        }
+        new RunReports(output, Optional.empty())
+                .write(reports.against(Reports.fell("x")).build());
+    }
+
+    @Test
+    void paperShowsTheGreenGatesThatAScreenFoldsAway() {
+        Reports reports = PageReports.full();
+        for (int i = 0; i < 13; i++) {
+            reports.gate(Reports.gate(Gates.coverage(0.8), 1, Double.NaN, Double.NaN, Verdict.PASS));
+        }
+        new RunReports(output, Optional.empty()).write(reports.build());
+        browser.open(output.resolve(PageFiles.NAME));
+        browser.script("window.seen = []; window.addEventListener('beforeprint', () =>"
+                + "window.seen.push(document.querySelector('details.printed').open))");
+
+        assertThat(browser.find("#verdicts details.printed summary").getText()).isEqualTo("14 gates pass");
+        assertThat(browser.find("#verdicts details.printed table").isDisplayed())
+                .isFalse();
+        browser.print();
+        assertThat(browser.script("return window.seen[0]")).isEqualTo(true);
+        assertThat(browser.script("return document.querySelector('details.printed').open"))
+                .isEqualTo(false);
+    }
+
+    @Test
+    void everyFigureFitsOntoAPage() {
+        browser.onPaper();
+        try {
+            assertThat((Boolean) browser.script("return Array.from(document.querySelectorAll('figure'))"
+                            + ".every(e => e.getBoundingClientRect().height < 900)"))
+                    .isTrue();
+        } finally {
+            browser.onScreen();
+        }
+    }
+
+    /** Widths of text are guessed, for the reader's font is not known when a figure is drawn. */
+    @Test
+    void noLabelOfAFigureLeavesItOrLiesOnAnother() throws IOException {
+        SuiteReport report = PageSizeMain.report(1_000);
+        new PageFiles(output).write(report, SuiteFigures.of(report), ResultsFile.of(report));
+        browser.open(output.resolve(PageFiles.NAME));
+        assertThat(browser.all("figure svg text")).isNotEmpty();
+        assertThat(browser.script(CROWDED)).isEqualTo("");
+
+        Path figures = Files.writeString(
+                output.resolve("figures.html"),
+                "<!doctype html><meta charset=utf-8><figure>" + crowded() + "</figure>");
+        browser.open(figures, "", "figure");
+        assertThat(browser.all("svg text")).hasSizeGreaterThan(100);
+        assertThat(browser.script(CROWDED)).isEqualTo("");
+    }
+
+    /** Figures of many long names, and of numbers of several lengths. */
+    private static String crowded() {
+        StringBuilder drawn = new StringBuilder();
+        List<String> names = List.of(
+                "gpt-4o",
+                "meta-llama/Llama-3.1-405B-Instruct-FP8-KV",
+                "MMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMMM",
+                "\u65E5\u672C\u8A9E\u306E\u30E2\u30C7\u30EB".repeat(5),
+                "\uD55C\uAD6D\uC5B4 \uBAA8\uB378 \u0627\u0644\u0639\u0631\u0628\u064A\u0629",
+                "\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00 Qwen2.5-72B");
+        for (double scale : new double[] {0.001, 0.03, 1, 40}) {
+            IntervalPlot rows = new IntervalPlot("a" + scale, "t", "d", "difference").line(0);
+            ScatterPlot points = new ScatterPlot("b" + scale, "t", "d", "capability", "alignment");
+            for (String name : names) {
+                for (String series : names) {
+                    double value = scale * (names.indexOf(name) - 2 - 0.1 * names.indexOf(series));
+                    Interval interval = new Interval(name, series, value, value - scale, value + scale, "");
+                    rows.add(interval);
+                    points.add(scale * names.indexOf(name), interval).slope(series, 0.2, "slope 0.410, p=0.0446 *");
+                }
+            }
+            drawn.append(rows.draw().svg()).append(points.draw().svg());
+        }
+        HeatPlot table = new HeatPlot("c", "t", "d", 0.6);
+        for (String row : names) {
+            for (int i = 0; i < 20; i++) {
+                table.add(row, i % 5 == 0 ? names.get(i / 5) : "P" + i, 0.05 * i - 0.5, "");
+            }
+        }
+        return drawn.append(table.draw().svg()).toString();
+    }
+}
