@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -61,6 +62,16 @@ final class Bench {
                 .filter(TestDescriptor::isTest)
                 .<TestDescriptor>map(leaf -> leaf)
                 .toList();
+    }
+
+    /** What was reported of the first leaf or container whose unique id has this part. */
+    static Map<String, String> figures(EngineExecutionResults results, String part) {
+        return results.allEvents().reportingEntryPublished().stream()
+                .filter(event ->
+                        event.getTestDescriptor().getUniqueId().toString().contains(part))
+                .findFirst()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .orElseThrow();
     }
 
     private EngineTestKit.Builder builder(DiscoverySelector... selectors) {

@@ -1,0 +1,78 @@
+package dev.cultivar.engine;
+
+import static dev.cultivar.engine.Expect.failedWith;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.container;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+
+import dev.cultivar.engine.execution.RunFaultException;
+import dev.cultivar.engine.sound.SoundSuites;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+class BrokenExecutionTest {
+
+    private final Bench bench = new Bench();
+
+    @Test
+    void aRunThatCannotBeginFailsEveryLeafByItsName() {
+        bench.pipeline.onStart = () -> {
+            throw new IllegalStateException("no port is free");
+        };
+
+        bench.execute(selectClass(SoundSuites.OneGate.class))
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(2, event(failedWith(RunFaultException.class, "could not begin: no port is free")));
+    }
+
+    @Test
+    void aCellThatBreaksOffFailsAndSoDoTheGates() {
+        bench.pipeline.answer = cell -> CompletableFuture.failedFuture(new IllegalStateException("store is full"));
+
+        bench.execute(selectClass(SoundSuites.OneGate.class))
+                .testEvents()
+                .assertThatEvents()
+                .haveExactly(2, event(failedWith(RunFaultException.class, "store is full")));
+    }
+
+    @Test
+    void reportsThatCannotBeWrittenFailTheSuite() {
+        bench.pipeline.onReport = () -> {
+            throw new IllegalStateException("disk full");
+        };
+
+        bench.execute(selectClass(SoundSuites.OneCell.class))
+                .containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(container("OneCell"), failedWith(IllegalStateException.class, "disk full")));
+        assertThat(bench.pipeline.events).containsExactly("closed");
+    }
+
+    @Test
+    void anInterruptCancelsCallsInFlightAndEndsRed() {
+        bench.pipeline.answer = cell -> new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+
+        EngineExecutionResults results = bench.execute(selectClass(SoundSuites.TwoTopics.class));
+
+        assertThat(bench.pipeline.events).startsWith("cancelled").endsWith("closed");
+        assertThat(bench.pipeline.reported).singleElement().satisfies(known -> {
+            assertThat(known.run().complete()).isFalse();
+            assertThat(known.verdicts()).isEmpty();
+        });
+        results.testEvents().assertStatistics(stats -> stats.started(12).failed(12));
+    }
+
+    @Test
+    void afterAnInterruptLaterSuitesAreNotAsked() {
+        bench.pipeline.answer = cell -> new CompletableFuture<>();
+        Thread.currentThread().interrupt();
+
+        bench.execute(selectClass(SoundSuites.OneCell.class), selectClass(SoundSuites.OneGate.class));
+
+        assertThat(bench.pipeline.asked).hasSize(1);
+    }
+}
