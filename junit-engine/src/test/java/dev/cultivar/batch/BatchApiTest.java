@@ -12,84 +12,19 @@ import dev.cultivar.provider.ProviderException;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.settings.EndpointSettings;
-import dev.cultivar.settings.ModelSettings;
 import dev.cultivar.store.ResponseStore;
 import dev.cultivar.store.ResponseStores;
-import dev.cultivar.store.StoreKey;
 import dev.cultivar.store.StoredEntry;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class BatchApiTest {
-
-    private static final String KEY = "sk-batch-0123456789";
-    private static final StoreKey ONE = key("one");
-    private static final StoreKey TWO = key("two");
-
-    private final MockWebServer server = new MockWebServer();
-    private final ModelSettings model = Endpoints.model("m");
-
-    @TempDir
-    Path folder;
-
-    @BeforeEach
-    void start() throws IOException {
-        server.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private static StoreKey key(String prompt) {
-        return StoreKey.of(StoreKey.Kind.ANSWER, "lab", "m", ChatRequest.of(prompt, Sampling.DEFAULT), "version", 0);
-    }
-
-    private EndpointSettings endpoint(String provider) {
-        return Endpoints.endpoint(provider, server.url("/v1").toString());
-    }
-
-    private void export(String provider) {
-        try (BatchWriter writer = BatchWriter.open(folder)) {
-            writer.add(ONE, endpoint(provider), model, ChatRequest.of("one", Sampling.DEFAULT));
-            writer.add(TWO, endpoint(provider), model, ChatRequest.of("two", Sampling.DEFAULT));
-        }
-    }
-
-    private Batches batches(String provider) {
-        return new Batches(
-                folder,
-                Map.of("lab", endpoint(provider)),
-                Map.of("m", model),
-                variable -> variable.equals("LAB_KEY") ? KEY : null);
-    }
-
-    private void reply(int code, String body) {
-        server.enqueue(new MockResponse.Builder().code(code).body(body).build());
-    }
-
-    private static String openAiAnswer(StoreKey key, String text) {
-        return "{\"id\":\"r\",\"custom_id\":\"" + key.hash()
-                + "\",\"response\":{\"status_code\":200,\"request_id\":\"q\",\"body\":{\"id\":\"c\",\"model\":\"m-1\","
-                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"" + text
-                + "\"},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":5,\"completion_tokens\":7}}},\"error\":null}\n";
-    }
+class BatchApiTest extends WithBatches {
 
     @Test
     void anOpenAiBatchIsUploadedCreatedWatchedAndBroughtHome() throws Exception {
@@ -177,69 +112,6 @@ class BatchApiTest {
     }
 
     @Test
-    void aFileOfResponsesWhoseEndpointHasNoBatchApiIsNotSentToAToolThatCannotReadIt() {
-        EndpointSettings endpoint = Endpoints.with(endpoint("openai"), Map.of("api", "responses"));
-        try (BatchWriter writer = BatchWriter.open(folder)) {
-            writer.add(ONE, endpoint, model, ChatRequest.of("one", Sampling.DEFAULT));
-        }
-        reply(404, "{\"detail\":\"Not Found\"}");
-        assertThat(new Batches(folder, Map.of("lab", endpoint), Map.of("m", model), variable -> KEY).submit())
-                .singleElement()
-                .asString()
-                .contains("has no batch API", "export again with 'api: chat'")
-                .doesNotContain("vllm");
-    }
-
-    @Test
-    void whatExpiredIsExportedAgainAndWhatIsUnderWayIsNot() throws Exception {
-        export("openai");
-        reply(200, "{\"data\":[]}");
-        reply(200, "{\"id\":\"file-1\"}");
-        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
-        batches("openai").submit();
-
-        try (BatchWriter again = BatchWriter.open(folder)) {
-            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT)))
-                    .isFalse();
-        }
-
-        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(ONE, "1. Yes."));
-        try (ResponseStore store = ResponseStores.inMemory()) {
-            assertThat(batches("openai").importInto(store, Instant.EPOCH).missing())
-                    .isEqualTo(1);
-        }
-        try (BatchWriter again = BatchWriter.open(folder)) {
-            assertThat(again.add(TWO, endpoint("openai"), model, ChatRequest.of("two", Sampling.DEFAULT)))
-                    .isTrue();
-        }
-        assertThat(folder.resolve("m-answers-0002.jsonl")).exists();
-    }
-
-    @Test
-    void aSubmissionWhoseAnswerWasLostIsFoundAgainAndNotPaidTwice() throws Exception {
-        export("openai");
-        reply(200, "{\"data\":[]}");
-        reply(200, "{\"id\":\"file-1\"}");
-        server.enqueue(new MockResponse.Builder()
-                .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
-                .build());
-        assertThatThrownBy(() -> batches("openai").submit())
-                .isInstanceOf(ProviderException.class)
-                .hasMessageNotContaining(KEY);
-        server.takeRequest();
-        server.takeRequest();
-        String created = server.takeRequest().getBody().utf8();
-        String mark = created.replaceAll(".*\"cultivar_file\":\"([0-9a-f]+)\".*", "$1");
-
-        reply(
-                200,
-                "{\"data\":[{\"id\":\"batch_9\",\"status\":\"in_progress\",\"metadata\":{\"cultivar_file\":\"" + mark
-                        + "\"}}]}");
-        assertThat(batches("openai").submit()).containsExactly("m-answers-0001.jsonl: submitted as batch_9");
-        assertThat(server.getRequestCount()).isEqualTo(4);
-    }
-
-    @Test
     void anAnthropicBatchGoesInOneBodyAndComesBackAsLines() throws Exception {
         export("anthropic");
         reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
@@ -290,6 +162,30 @@ class BatchApiTest {
     }
 
     @Test
+    void aSubmissionWhoseAnswerWasLostIsFoundAgainAndNotPaidTwice() throws Exception {
+        export("openai");
+        reply(200, "{\"data\":[]}");
+        reply(200, "{\"id\":\"file-1\"}");
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
+                .build());
+        assertThatThrownBy(() -> batches("openai").submit())
+                .isInstanceOf(ProviderException.class)
+                .hasMessageNotContaining(KEY);
+        server.takeRequest();
+        server.takeRequest();
+        String created = server.takeRequest().getBody().utf8();
+        String mark = created.replaceAll(".*\"cultivar_file\":\"([0-9a-f]+)\".*", "$1");
+
+        reply(
+                200,
+                "{\"data\":[{\"id\":\"batch_9\",\"status\":\"in_progress\",\"metadata\":{\"cultivar_file\":\"" + mark
+                        + "\"}}]}");
+        assertThat(batches("openai").submit()).containsExactly("m-answers-0001.jsonl: submitted as batch_9");
+        assertThat(server.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
     void throttlingIsWaitedForAndARefusedKeyIsSaidWithoutIt() {
         export("anthropic");
         server.enqueue(new MockResponse.Builder()
@@ -332,96 +228,5 @@ class BatchApiTest {
         reply(500, "{}");
         reply(200, "{\"id\":\"msgbatch_1\",\"processing_status\":\"in_progress\"}");
         assertThat(batches("anthropic").status().open()).isEqualTo(1);
-    }
-
-    @Test
-    void filesAreSplitAtTheLimits() throws Exception {
-        try (BatchWriter writer = BatchWriter.open(folder, new BatchWriter.Limits(2, Long.MAX_VALUE))) {
-            for (String prompt : List.of("a", "b", "c", "d", "e", "a")) {
-                writer.add(key(prompt), endpoint("openai"), model, ChatRequest.of(prompt, Sampling.DEFAULT));
-            }
-        }
-        assertThat(Files.readAllLines(folder.resolve("m-answers-0001.jsonl"))).hasSize(2);
-        assertThat(Files.readAllLines(folder.resolve("m-answers-0003.jsonl"))).hasSize(1);
-        assertThat(folder.resolve("m-answers-0004.jsonl")).doesNotExist();
-    }
-
-    @Test
-    void aCutResultFileIsSaidWithItsLineAndIsNotTakenAsDone() throws Exception {
-        export("openai");
-        String whole = openAiAnswer(ONE, "1. Yes.");
-        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + whole.substring(0, 60));
-        try (ResponseStore store = ResponseStores.inMemory()) {
-            assertThatThrownBy(() -> batches("openai").importInto(store, Instant.EPOCH))
-                    .isInstanceOf(BatchException.class)
-                    .hasMessageContaining("line 2")
-                    .hasMessageContaining("fetch it again");
-            Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), whole + openAiAnswer(TWO, "1. No."));
-            assertThat(batches("openai").importInto(store, Instant.EPOCH).imported())
-                    .isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aLineOfAnotherRunIsNotTaken() throws Exception {
-        export("openai");
-        Files.writeString(folder.resolve("m-answers-0001.results.jsonl"), openAiAnswer(key("three"), "1. Yes."));
-        try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("openai").importInto(store, Instant.EPOCH);
-            assertThat(tally.foreign()).isEqualTo(1);
-            assertThat(tally.missing()).isEqualTo(2);
-            assertThat(store.find(key("three"))).isEmpty();
-        }
-    }
-
-    @Test
-    void anEmptyFolderSaysHowToExport() {
-        assertThatThrownBy(() -> batches("openai").submit()).hasMessageContaining("batch-export");
-    }
-
-    @Test
-    void aFileWhoseEndpointHasNoBatchApiIsToBeAnsweredByOtherMeans() throws Exception {
-        export("openai");
-        reply(404, "{\"detail\":\"Not Found\"}");
-
-        assertThat(batches("openai").submit())
-                .singleElement()
-                .asString()
-                .contains(
-                        "has no batch API", "vllm run-batch -i " + folder.resolve("m-answers-0001.jsonl"), "--model m");
-        assertThat(batches("openai").unsent()).isEqualTo(1);
-
-        Files.writeString(
-                folder.resolve("m-answers-0001.results.jsonl"),
-                openAiAnswer(ONE, "1. Yes.") + openAiAnswer(TWO, "1. No."));
-        assertThat(batches("openai").submit()).as("it has its results").isEmpty();
-        assertThat(batches("openai").status()).satisfies(progress -> {
-            assertThat(progress.lines()).containsExactly("m-answers-0001.jsonl: its results are here, 2 requests");
-            assertThat(progress.ended()).isEqualTo(1);
-            assertThat(progress.open()).isZero();
-        });
-    }
-
-    @Test
-    void aBatchThatFailedWholeSaysWhyAndIsExportedAgain() {
-        export("openai");
-        reply(200, "{\"data\":[]}");
-        reply(200, "{\"id\":\"file-1\"}");
-        reply(200, "{\"id\":\"batch_1\",\"status\":\"validating\"}");
-        batches("openai").submit();
-        String failed =
-                "{\"id\":\"batch_1\",\"status\":\"failed\",\"errors\":{\"data\":[{\"message\":\"limit reached\"}]}}";
-        reply(200, failed);
-        reply(200, failed);
-
-        try (ResponseStore store = ResponseStores.inMemory()) {
-            BatchTally tally = batches("openai").importInto(store, Instant.EPOCH);
-            assertThat(tally.failed()).containsExactly(Map.entry("limit reached", 2));
-            assertThat(tally.missing()).isZero();
-        }
-        try (BatchWriter again = BatchWriter.open(folder)) {
-            assertThat(again.add(ONE, endpoint("openai"), model, ChatRequest.of("one", Sampling.DEFAULT)))
-                    .isTrue();
-        }
     }
 }
