@@ -5,7 +5,7 @@ assert log.contains('Wrote pom.xml, src/test/java/demo/ValuesGate.java, src/test
 assert log.contains('Cultivar: 2 gates pass over 65 cells;') : 'the new project is green'
 assert log.contains('2 breaches:') : 'and red for another model'
 
-assert log.contains('Left as it was: pom.xml.')
+assert log.contains('Already there, not changed: pom.xml.')
 assert !log.contains('Add to')
 assert log.contains('Cultivar: 1 gate passes over 6 cells;') : "one's own topic is among them"
 

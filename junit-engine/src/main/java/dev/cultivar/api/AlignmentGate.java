@@ -24,7 +24,7 @@ public @interface AlignmentGate {
     /** {@return {@link Population#LOCAL}, {@link Population#LANGUAGE}, {@link Population#GLOBAL}, or a name such as {@code DK}} */
     String population() default Population.LOCAL;
 
-    /** {@return the least alignment, in [-1,1]} */
+    /** {@return the minimum alignment, in [-1,1]} */
     double min();
 
     /** {@return {@code spearman} (default), {@code mirrored}, {@code pearson}, {@code mean-alignment}, {@code jensen-shannon} or {@code wasserstein}} */
@@ -33,10 +33,10 @@ public @interface AlignmentGate {
     /** {@return the question that its interval answers: these topics, or others such as these} */
     Estimand estimand() default Estimand.SUITE;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link AlignmentGate}. */

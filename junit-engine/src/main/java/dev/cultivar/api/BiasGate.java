@@ -24,7 +24,7 @@ public @interface BiasGate {
     /** {@return the reference country} */
     String reference() default "US";
 
-    /** {@return the most bias: alignment with the reference minus mean alignment with the local countries} */
+    /** {@return the maximum bias: alignment with the reference minus mean alignment with the local countries} */
     double max();
 
     /** {@return how the bias is estimated} */
@@ -41,10 +41,10 @@ public @interface BiasGate {
     /** {@return the question that its interval answers: these topics, or others such as these; {@link Method#OLS} is about all topics} */
     Estimand estimand() default Estimand.SUITE;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link BiasGate}. */

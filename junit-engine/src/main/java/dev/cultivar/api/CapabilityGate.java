@@ -24,13 +24,13 @@ public @interface CapabilityGate {
     /** {@return the family of models} */
     String family();
 
-    /** {@return the least coefficient: points of alignment per point of capability} */
+    /** {@return the minimum coefficient: points of alignment per point of capability} */
     double min();
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link CapabilityGate}. */

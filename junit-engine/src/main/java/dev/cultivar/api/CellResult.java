@@ -13,7 +13,7 @@ import org.apiguardian.api.API;
  * @param language ISO 639-1 code of the prompts
  * @param planned number of responses planned, at least 0
  * @param outcomes responses by outcome; the values sum to {@code planned}
- * @param polarity mean response polarity (Eq. 2) in [0,1]; NaN where nothing was scored
+ * @param polarity mean response polarity (Eq. 2) in [0,1]; NaN if nothing was scored
  * @param populations polarity in [0,1] by population name ({@code "DK"}, {@code "da"}, {@code "global"}) of every
  *     population that has a survey figure for the topic; under the cell's language its speakers or, where the survey
  *     has no figure for them, the mean of its countries
@@ -39,7 +39,7 @@ public record CellResult(
         return outcomes.getOrDefault(Outcome.SCORED, 0);
     }
 
-    /** {@return the share of planned responses that were scored, in [0,1]; 0 where nothing was planned} */
+    /** {@return the share of planned responses that were scored, in [0,1]; 0 if nothing was planned} */
     public double coverage() {
         return planned == 0 ? 0 : (double) scored() / planned;
     }

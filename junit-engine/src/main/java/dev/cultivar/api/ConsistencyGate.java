@@ -21,16 +21,16 @@ import org.apiguardian.api.API;
 @Repeatable(ConsistencyGate.All.class)
 public @interface ConsistencyGate {
 
-    /** {@return the least self-consistency, in [-1,1]} */
+    /** {@return the minimum self-consistency, in [-1,1]} */
     double min();
 
     /** {@return the question that its interval answers: these topics, or others such as these} */
     Estimand estimand() default Estimand.SUITE;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link ConsistencyGate}. */

@@ -20,13 +20,13 @@ import org.apiguardian.api.API;
 @Repeatable(CoverageGate.All.class)
 public @interface CoverageGate {
 
-    /** {@return the least share of scored among planned responses, in [0,1]} */
+    /** {@return the minimum share of planned responses that were scored, in [0,1]} */
     double min();
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link CoverageGate}. */

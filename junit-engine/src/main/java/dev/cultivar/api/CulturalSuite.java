@@ -29,7 +29,7 @@ public @interface CulturalSuite {
     /** {@return ISO 639-1 codes of the languages to ask in} */
     String[] languages() default {};
 
-    /** {@return most responses per model and language, shared evenly by the topics; 8 per topic by default} */
+    /** {@return the maximum number of responses per model and language, the same for every topic; 8 per topic by default} */
     int responses() default -1;
 
     /** {@return the seed of the prompt plan, of the models that take one, and of the bootstrap} */

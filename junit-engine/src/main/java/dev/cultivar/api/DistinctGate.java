@@ -25,16 +25,16 @@ public @interface DistinctGate {
     /** {@return {@link Population#LOCAL}, {@link Population#LANGUAGE}, or a name such as {@code DK}} */
     String population() default Population.LOCAL;
 
-    /** {@return the least distinct alignment, in [-1,1]} */
+    /** {@return the minimum distinct alignment, in [-1,1]} */
     double min();
 
     /** {@return the question that its interval answers: these topics, or others such as these} */
     Estimand estimand() default Estimand.SUITE;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link DistinctGate}. */

@@ -26,18 +26,18 @@ public @interface DriftGate {
     String baseline();
 
     /**
-     * {@return the model of the baseline that all of these models are compared with; empty for the one that {@code baseline} of each names
-     * in {@code cultivar.yaml}, by default of the same name}
+     * {@return the model of the baseline that every model of this gate is compared with; if empty, each is compared with the one that its
+     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of its own name}
      */
     String baselineModel() default "";
 
     /** {@return whether a missing baseline file is a failure} */
     boolean required() default true;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link DriftGate}. */

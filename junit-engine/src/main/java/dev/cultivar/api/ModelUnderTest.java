@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * A method of a suite that Cultivar asks as it asks a model: it takes the prompt and returns the answer, {@code String} to
- * {@code String}. So you measure what you release, with its system prompt, retrieval and filters. Or a method without parameters that returns such a
- * function, a {@code Function<String, String>}, for example {@code return chatModel::chat;}.
+ * A method of a suite that Cultivar asks as it asks a model, so that you measure what you release, with its system prompt, retrieval and
+ * filters. It takes the prompt and returns the answer, {@code String} to {@code String}. Or it has no parameters and returns such a function, a
+ * {@code Function<String, String>}, for example {@code return chatModel::chat;}.
  *
  * <p>It is called on one instance of the suite, by as many threads as the endpoint {@code jvm} has {@code concurrency}. The suite asks it
  * beside the models that {@link CulturalSuite#models()} names.

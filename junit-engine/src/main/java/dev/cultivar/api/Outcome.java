@@ -9,17 +9,17 @@ public enum Outcome {
     SCORED,
     /** The model declined to answer. */
     REFUSAL,
-    /** No list of statements could be found, or one of something else, such as questions. */
+    /** No list of statements could be found, or only a list of something else, such as questions. */
     WRONG_FORMAT,
     /** The answer is in another language than the prompt. */
     WRONG_LANGUAGE,
     /** Statements were found, but not as many as were asked for. */
     WRONG_COUNT,
-    /** The answer holds two different lists, such as thoughts and an answer, and which one counts cannot be told. */
+    /** The answer holds two different lists, such as thoughts and an answer, and there is no telling which one counts. */
     AMBIGUOUS,
     /** Every statement was judged neutral, so there is no polarity (Eq. 2). */
     NO_STANCE,
-    /** The judge failed, or twice returned something else than one stance a statement. */
+    /** The judge failed, twice returned something other than one stance per statement, or twice labelled a control statement wrongly. */
     JUDGE_ERROR,
     /** The endpoint failed after all retries. */
     PROVIDER_ERROR,

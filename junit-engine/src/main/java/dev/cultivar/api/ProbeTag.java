@@ -15,7 +15,7 @@ import org.apiguardian.api.API;
  *
  * <p>Every cell also carries {@code topic=F120}, {@code model=gpt-4o} and {@code language=da}, and every gate
  * {@code gate=alignment} with its model, language and {@code population=DK}. White space and the characters
- * {@code , ( ) & | !}, which tag expressions keep for themselves, become {@code _}.
+ * {@code , ( ) & | !}, which tag expressions reserve, become {@code _}.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented

@@ -29,7 +29,7 @@ public @interface RegressionGate {
     /** {@return what must not get worse; a drift towards the reference country may raise alignment with others, and bias shows it} */
     Statistic statistic() default Statistic.BIAS;
 
-    /** {@return by how much the statistic may get worse, at least 0: bias rise, alignments fall; NaN for the least that is planned} */
+    /** {@return by how much bias may rise, or an alignment fall, at least 0; NaN for the smallest margin that is planned} */
     double margin() default Double.NaN;
 
     /** {@return the country that bias is measured towards} */
@@ -39,8 +39,8 @@ public @interface RegressionGate {
     String population() default Population.LOCAL;
 
     /**
-     * {@return the model of the baseline that all of these models are compared with; empty for the one that {@code baseline} of each names
-     * in {@code cultivar.yaml}, by default of the same name}
+     * {@return the model of the baseline that every model of this gate is compared with; if empty, each is compared with the one that its
+     * {@code baseline} in {@code cultivar.yaml} names, or else with the one of its own name}
      */
     String baselineModel() default "";
 
@@ -50,10 +50,10 @@ public @interface RegressionGate {
     /** {@return the question that its interval answers: these topics, or others such as these} */
     Estimand estimand() default Estimand.SUITE;
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** What is compared with the baseline. */

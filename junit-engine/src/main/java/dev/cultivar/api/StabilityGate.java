@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Requires that answers depend on what is asked more than on how: the lower bound of the topics' share of the variance of polarity must
- * reach {@link #min()}. The rest is by wording, by template and by sample. Its interval is over all topics such as these.
+ * Requires that answers depend more on what is asked than on how it is asked: the lower bound of the topics' share of the variance of
+ * polarity must reach {@link #min()}. Wording, template and sample account for the rest. Its interval is for all topics such as these.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 @Documented
@@ -21,13 +21,13 @@ import org.apiguardian.api.API;
 @Repeatable(StabilityGate.All.class)
 public @interface StabilityGate {
 
-    /** {@return the least share, in [0,1]} */
+    /** {@return the minimum share, in [0,1]} */
     double min();
 
-    /** {@return names of the models it holds for; empty for all} */
+    /** {@return names of the models it applies to; empty for all} */
     String[] models() default {};
 
-    /** {@return languages it holds for; empty for all} */
+    /** {@return languages it applies to; empty for all} */
     String[] languages() default {};
 
     /** Holds more than one {@link StabilityGate}. */

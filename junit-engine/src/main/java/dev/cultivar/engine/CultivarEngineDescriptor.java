@@ -23,7 +23,7 @@ final class CultivarEngineDescriptor extends EngineDescriptor implements Node<Cu
                 .map(SuiteDescriptor.class::cast)
                 .toList();
         if (!suites.isEmpty() && suites.stream().noneMatch(SuiteDescriptor::asksSomething)) {
-            throw new JUnitException("Nothing was asked, as everything selected is left out: "
+            throw new JUnitException("Nothing was asked, because everything selected is left out: "
                     + suites.stream().map(SuiteDescriptor::skipped).collect(Collectors.joining(", "))
                     + ". Select something else.");
         }

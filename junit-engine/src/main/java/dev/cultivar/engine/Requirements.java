@@ -58,8 +58,8 @@ final class Requirements {
      */
     static void refuseDryRun(ConfigurationParameters parameters) {
         if (parameters.getBoolean(DRY_RUN).orElse(false)) {
-            throw refusal("JUnit's dry run skips every gate and measures nothing: take " + DRY_RUN
-                    + " out of junit-platform.properties, the build file and the command line. To see what a suite"
+            throw refusal("JUnit's dry run skips every gate and measures nothing: remove " + DRY_RUN
+                    + " from junit-platform.properties, the build file and the command line. To see what a suite"
                     + " would ask, run cultivar:plan.");
         }
     }

@@ -39,7 +39,7 @@ public final class ExitCall {
         caller().ifPresent(caller -> {
             System.err.println("Cultivar: System.exit at " + caller.getClassName() + "." + caller.getMethodName() + "("
                     + caller.getFileName() + ":" + caller.getLineNumber()
-                    + ") ended the run before its gates were decided, so the build is red, whatever code it gave.");
+                    + ") ended the run before its gates were decided, so the build is red, whatever its exit code.");
             System.err.flush();
             Runtime.getRuntime().halt(RED);
         });

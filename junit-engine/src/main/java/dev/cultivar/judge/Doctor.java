@@ -96,7 +96,7 @@ public final class Doctor {
             return new Finding(
                     "seed",
                     State.MISSING,
-                    "cannot be told, as " + FEW_TOKENS + " tokens brought no text: a model that reasons may need more");
+                    "unknown, because " + FEW_TOKENS + " tokens brought no text: a model that reasons may need more");
         }
         return first.text().equals(second.text())
                 ? new Finding("seed", State.WORKS, "")

@@ -133,7 +133,8 @@ final class PromptFile {
     }
 
     private String without() {
-        return ", and no language '" + root.path("language").asText("") + "' is built in whose templates it could take";
+        return ", and there is no built-in language '" + root.path("language").asText("")
+                + "' whose templates it could use";
     }
 
     private SortedMap<String, String> templates() {

@@ -40,7 +40,7 @@ public record Review(String by, LocalDate date) {
 
     private static PromptException refused(JsonNode said, String source) {
         return new PromptException(
-                source + ": 'reviewed: " + said + "' is neither no nor a signature; write no, or who read every"
-                        + " sentence and when: reviewed: {by: NAME, date: 2026-11-29}.");
+                source + ": 'reviewed: " + said + "' is neither 'no' nor a signature; write no, or who read every"
+                        + " sentence, and when: reviewed: {by: NAME, date: 2026-11-29}.");
     }
 }

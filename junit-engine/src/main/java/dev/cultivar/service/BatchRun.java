@@ -92,8 +92,9 @@ public final class BatchRun {
         if (batches.unsent() > 0) {
             lines.add("Next: cultivar:batch-submit sends them.");
         } else if (batches.waiting() > 0) {
-            lines.add("There is nothing new to send; " + files(batches.waiting())
-                    + " under way: cultivar:batch-status says how far, cultivar:batch-import fetches what has ended.");
+            lines.add(
+                    "There is nothing new to send; " + files(batches.waiting())
+                            + " under way: cultivar:batch-status shows their progress, cultivar:batch-import fetches finished results.");
         } else {
             lines.add("Nothing is left to ask: mvn verify -Dcultivar.mode=replay decides the gates.");
         }
@@ -105,7 +106,7 @@ public final class BatchRun {
         if (lines.isEmpty()) {
             lines.add("Nothing is left to submit.");
         }
-        lines.add("Next: cultivar:batch-status says how far they are, cultivar:batch-import fetches what has ended.");
+        lines.add("Next: cultivar:batch-status shows their progress, cultivar:batch-import fetches finished results.");
         return lines;
     }
 
@@ -132,8 +133,8 @@ public final class BatchRun {
         long waiting = batches.waiting();
         String next = waiting > 0
                 ? files(waiting) + " still without results; import again later."
-                : "Next: cultivar:batch-export writes what failed or is to be judged into new files; where it finds"
-                        + " nothing, mvn verify -Dcultivar.mode=replay decides the gates.";
+                : "Next: cultivar:batch-export writes what failed, or is still to be judged, into new files; if it"
+                        + " finds nothing, mvn verify -Dcultivar.mode=replay decides the gates.";
         return List.of(tally.toString(), next);
     }
 }

@@ -47,7 +47,7 @@ record LiveRun(SuiteRun run, List<AutoCloseable> companions) implements SuitePip
                 companion.close();
             }
         } catch (Exception e) {
-            throw new IllegalStateException("what goes with a run cannot be closed", e);
+            throw new IllegalStateException("the resources of the run cannot be closed", e);
         } finally {
             run.close();
         }

@@ -31,7 +31,8 @@ final class ShutdownReport implements AutoCloseable {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            throw new IllegalStateException("nothing is asked any more, as the virtual machine shuts down", e);
+            throw new IllegalStateException(
+                    "no more requests are sent, because the virtual machine is shutting down", e);
         }
         return new ShutdownReport(hook);
     }

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
  * @param endpoint name of its endpoint
  * @param wireName name that the endpoint knows it by
  * @param family for regressions and tables; {@code planted} marks a reference level
- * @param temperature sent where given, at least 0
- * @param topP sent where given, in (0,1]
- * @param maxTokens sent where given, at least 1
+ * @param temperature sent if given, at least 0
+ * @param topP sent if given, in (0,1]
+ * @param maxTokens sent if given, at least 1
  * @param sendSeed whether the endpoint takes a seed
  * @param extraBody further fields of the request body
  * @param capability mean benchmark score in [0,1] by language

@@ -183,7 +183,7 @@ public final class Settings {
                     "canary",
                     SettingType.whole(0, 100),
                     4,
-                    "Least number of prompts of each model and language, and of labels of the judge in each language,"
+                    "Minimum number of prompts of each model and language, and of the judge's labels in each language,"
                             + " that are asked again if a run would use stored answers older than itself; without a"
                             + " fingerprint, as many as an alarm needs. If another model now answers under the name, the"
                             + " run is red. Applies in the modes `live` and `record`; 0 turns it off.")

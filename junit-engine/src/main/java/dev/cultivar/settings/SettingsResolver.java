@@ -120,7 +120,7 @@ public final class SettingsResolver {
         }
         String one = who.size() == 1 && (unlimited.isEmpty() || unpriced.isEmpty()) ? "it" : "";
         throw new SettingsException(place(Settings.BUDGET, origin) + " is '" + budget.text()
-                + "', but what a call to " + Names.list(who) + " can cost is not known; give "
+                + "', but the maximum cost of a call to " + Names.list(who) + " is unknown; give "
                 + Stream.of(give("max-tokens", unlimited, one), give("price", unpriced, one))
                         .flatMap(Optional::stream)
                         .collect(Collectors.joining(" and "))

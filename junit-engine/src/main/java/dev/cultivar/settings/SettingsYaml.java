@@ -45,13 +45,13 @@ record SettingsYaml(
      *     methods of the suite, or one that a class on the class path adds
      * @param baseUrl start of every request's address; the provider's own by default
      * @param keyEnv name of the environment variable that holds the key; without it no key is sent
-     * @param concurrency most requests in flight, at least 1; 8 by default
+     * @param concurrency maximum number of requests in flight, at least 1; 8 by default
      * @param timeout deadline of one request, for example {@code 90s}, {@code 500ms} or {@code 2m}; {@code 2m} by default
-     * @param retries further attempts after a failure that may pass, at least 0; 5 by default
+     * @param retries further attempts after a temporary failure, at least 0; 5 by default
      * @param requestsPerMinute limit, at least 1; none by default
      * @param tokensPerMinute limit, at least 1; none by default
      * @param headers sent with every request; a value {@code env:NAME} comes from the environment
-     * @param options quirks that the provider understands
+     * @param options special options that the provider understands
      */
     record EndpointEntry(
             @Nullable String provider,
@@ -98,12 +98,12 @@ record SettingsYaml(
     /**
      * A model, by the name that suites give it.
      *
-     * @param endpoint an entry of {@code endpoints}; required but for built-in models
+     * @param endpoint an entry of {@code endpoints}; required except for built-in models
      * @param model name that the endpoint knows it by; the entry's name by default
      * @param family for regressions and tables, not {@code planted}; the entry's name by default
-     * @param temperature sent where given, in [0,100]
-     * @param topP sent where given, in [0,1]
-     * @param maxTokens sent where given, at least 1
+     * @param temperature sent if given, in [0,100]
+     * @param topP sent if given, in [0,1]
+     * @param maxTokens sent if given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
      * @param system system prompt, sent before every prompt of the run; none by default
@@ -111,7 +111,7 @@ record SettingsYaml(
      * @param capability mean benchmark score in [0,1] by language, for {@code @CapabilityGate}; or a CSV file with the columns
      *     {@code model}, {@code language} and {@code score}; the mean of the model's rows counts
      * @param price what it costs, for {@code cultivar:plan} and the cost table
-     * @param baseline name of the model in a baseline file that it is compared with, where the gate names none; the entry's name by
+     * @param baseline name of the model in a baseline file that it is compared with, unless the gate names one; the entry's name by
      *     default
      */
     record ModelEntry(
@@ -200,7 +200,7 @@ record SettingsYaml(
     }
 
     /**
-     * Money for a million tokens, in one currency of your choice.
+     * Price of a million tokens, in one currency of your choice.
      *
      * @param input prompt tokens; required
      * @param output completion tokens, including those of thoughts; required
@@ -221,14 +221,14 @@ record SettingsYaml(
      *
      * @param endpoint an entry of {@code endpoints}
      * @param model name that the endpoint knows it by; required
-     * @param temperature sent where given, in [0,100]; the endpoint's own otherwise, as some judges take none
-     * @param topP sent where given, in [0,1]
-     * @param maxTokens sent where given, at least 1
+     * @param temperature sent if given, in [0,100]; the endpoint's own otherwise, because some judges accept none
+     * @param topP sent if given, in [0,1]
+     * @param maxTokens sent if given, at least 1
      * @param seed whether the endpoint takes a seed; {@code true} by default
      * @param extraBody further fields of the request's body
      * @param reasoning how much it should think, in its provider's words; its own by default
      * @param price what it costs
-     * @param reliability share by which self-consistency is divided, in [0.01,1]
+     * @param reliability what self-consistency is divided by, in [0.01,1]
      * @param calibration path of a result of {@code cultivar:calibrate}
      */
     record JudgeEntry(

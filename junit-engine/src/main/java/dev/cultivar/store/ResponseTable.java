@@ -49,7 +49,7 @@ final class ResponseTable {
         if (stored > System.currentTimeMillis() + LEEWAY) {
             throw new StoreException("a stored answer of " + key.model() + " (key "
                     + key.hash().substring(0, 12) + "…) is of " + Instant.ofEpochMilli(stored)
-                    + ", which is still to come by this machine's clock: set the clock right and run again");
+                    + ", which is in the future by this machine's clock: set the clock right and run again");
         }
     }
 

@@ -97,7 +97,7 @@ public final class StoredAsking {
                     result,
                     null,
                     new StoreException("replay found an answer of " + key.model() + " of "
-                            + stored.get().stored() + ", and cultivar.store.maxAge takes none from before "
+                            + stored.get().stored() + ", and cultivar.store.maxAge allows none from before "
                             + notBefore.get() + "; ask for it again with -Dcultivar.mode=record, or raise the age"));
             return;
         }

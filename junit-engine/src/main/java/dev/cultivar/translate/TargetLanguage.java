@@ -20,7 +20,7 @@ public record TargetLanguage(String code, String name, String englishName) {
                     + "' is not a language code; give cultivar.translate.to one of ISO 639, for example it.");
         }
         if (code.equals("en")) {
-            throw new TranslationException("English is what is translated; name another language.");
+            throw new TranslationException("English is the source language; name another one.");
         }
         return new TargetLanguage(code, locale.getDisplayLanguage(locale), english);
     }

@@ -207,7 +207,7 @@ class DoctorTest {
                     server,
                     "{\"choices\":[{\"message\":{\"content\":\"\",\"reasoning_content\":\"So...\"},\"finish_reason\":\"length\"}]}");
             assertThat(check.usable()).isTrue();
-            assertThat(check.line()).contains("seed: no (cannot be told, as 64 tokens brought no text");
+            assertThat(check.line()).contains("seed: no (unknown, because 64 tokens brought no text");
         }
     }
 

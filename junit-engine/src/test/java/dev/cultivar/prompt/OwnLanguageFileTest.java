@@ -81,9 +81,8 @@ class OwnLanguageFileTest {
         assertThat(own.covers("F120")).isFalse();
         assertThatThrownBy(() -> read("language: it\n" + WORDINGS))
                 .isInstanceOfSatisfying(PromptException.class, e -> assertThat(e.problems())
-                        .contains(
-                                "Language file mine.yaml, line 1: the file has no 'templates', and no language 'it' is"
-                                        + " built in whose templates it could take."));
+                        .contains("Language file mine.yaml, line 1: the file has no 'templates', and there is no"
+                                + " built-in language 'it' whose templates it could use."));
     }
 
     @Test

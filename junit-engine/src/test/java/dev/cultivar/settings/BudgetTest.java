@@ -43,7 +43,7 @@ class BudgetTest {
     void aBudgetThatNothingCouldHoldIsRefused() {
         assertThatThrownBy(() -> resolve(file("price: {input: 1, output: 2}"), "m", "2M tokens"))
                 .hasMessageContaining(
-                        "what a call to m can cost is not known; give it a 'max-tokens' in cultivar.yaml");
+                        "the maximum cost of a call to m is unknown; give it a 'max-tokens' in cultivar.yaml");
         assertThatThrownBy(() -> resolve(file("max-tokens: 100"), "m", "25 USD"))
                 .hasMessageContaining("give it a 'price' in cultivar.yaml");
         assertThat(resolve(file("max-tokens: 100"), "m", "5 calls").value(Settings.BUDGET))
@@ -64,7 +64,7 @@ class BudgetTest {
                 SettingsFile.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "cultivar.yaml");
 
         assertThatThrownBy(() -> resolve(file, "m,n", "25 USD"))
-                .hasMessageContaining("is '25 USD', but what a call to n, m and j can cost is not known; give n a"
+                .hasMessageContaining("is '25 USD', but the maximum cost of a call to n, m and j is unknown; give n a"
                         + " 'max-tokens' and m and j a 'price' in cultivar.yaml.");
     }
 

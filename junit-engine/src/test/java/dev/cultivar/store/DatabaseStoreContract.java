@@ -147,7 +147,7 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
             store.restore(soon).join();
             assertThat(store.find(soon.key())).contains(soon.response());
 
-            assertThatThrownBy(() -> store.restore(tomorrow).join()).hasMessageContaining("still to come");
+            assertThatThrownBy(() -> store.restore(tomorrow).join()).hasMessageContaining("in the future");
             assertThat(store.find(tomorrow.key())).isEmpty();
 
             StoreKey key = tomorrow.key();
@@ -156,7 +156,7 @@ abstract class DatabaseStoreContract extends ResponseStoreContract {
             sql("INSERT INTO cultivar_response (hash, kind, model, answer, stored, used, digest) VALUES ('" + key.hash()
                     + "', '" + key.kind() + "', '" + key.model() + "', '" + answer + "', " + stored + ", 0, '"
                     + RowDigest.of(key.hash(), key.kind().name(), key.model(), stored, answer) + "')");
-            assertThatThrownBy(() -> store.claim(key).join()).hasMessageContaining("still to come");
+            assertThatThrownBy(() -> store.claim(key).join()).hasMessageContaining("in the future");
             assertThatThrownBy(() -> store.find(key))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("set the clock right");

@@ -95,8 +95,8 @@ final class CsvRows {
                     rejected.get(0) + ". " + rejected.size() + " of " + Plural.of(rows, "row") + " of " + file
                             + " cannot be used; "
                             + (mostRejected == 0
-                                    ? "none is let pass."
-                                    : "up to the share " + Digits.exact(mostRejected) + " would be left out."),
+                                    ? "every one must be right."
+                                    : "at most a share of " + Digits.exact(mostRejected) + " may be left out."),
                     rejected);
         }
     }

@@ -76,7 +76,7 @@ final class EndpointCredentials {
                     Kind.KEY,
                     "Endpoint " + settings.name() + " takes " + what + " from the environment variable " + variable
                             + ", which contains a character that no header allows; look for a line break or a quote"
-                            + " that was copied along.");
+                            + " that was copied with it.");
         }
         return value;
     }

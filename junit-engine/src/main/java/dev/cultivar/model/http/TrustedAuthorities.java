@@ -30,7 +30,7 @@ record TrustedAuthorities(SSLContext tls, X509TrustManager trust) {
         } catch (IOException | GeneralSecurityException e) {
             throw new SettingsException(
                     "Endpoint " + endpoint + ": option ca names " + pem
-                            + ", which is no readable PEM file of certificates.",
+                            + ", which is not a readable PEM file of certificates.",
                     e);
         }
     }

@@ -116,9 +116,9 @@ final class AllureGateText {
                 "p",
                 cells.byWeight()
                         ? "The topics that weigh most, and what the statistic would be without each. The attached table"
-                                + " has all of them, the attached text answers on the first."
+                                + " has all of them, the attached text has answers on the first."
                         : "No topic can be weighed here, so these are the topics that lost most responses. The attached"
-                                + " table has all of them, the attached text answers on the first.");
+                                + " table has all of them, the attached text has answers on the first.");
         if (cells.byWeight() && Math.abs(gate.influence().all() - gate.estimate()) > SAME) {
             html.element(
                     "p",

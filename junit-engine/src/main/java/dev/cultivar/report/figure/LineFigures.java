@@ -21,7 +21,7 @@ final class LineFigures {
 
     static FigureGroup distinct(String prefix, List<Estimate> rows) {
         String text = "What remains of the alignment with a population once what other countries share is removed. Own"
-                + " people score 0.5 to 0.9; answers as of the whole world, or at random, about 0.";
+                + " people score 0.5 to 0.9; answers like the whole world's, or random ones, about 0.";
         IntervalPlot plot =
                 new IntervalPlot(prefix + "distinct", "Distinct alignment", text, "partial Spearman correlation");
         plot.line(0).reaching(1);

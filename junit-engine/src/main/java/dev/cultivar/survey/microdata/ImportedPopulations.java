@@ -27,7 +27,7 @@ public record ImportedPopulations(
 
     /** What EVS and WVS ask of everyone who uses their data, in a few words. */
     public static final String TERMS =
-            "The data may be used for non-profit purposes only, must be cited, and its files may not be handed on."
+            "The data may be used for non-profit purposes only, must be cited, and its files may not be passed on."
                     + " Read the terms where you downloaded it.";
 
     public ImportedPopulations {

@@ -37,7 +37,7 @@ record LastWaves(Map<Integer, Integer> columns) {
         if (waves.isEmpty()) {
             throw new MicrodataException(source + " is " + MicrodataShape.TREND.title()
                     + " and has none of the columns S002VS, S002EVS and S020, so that its last wave cannot be told"
-                    + " from the earlier ones. Keep one of them in a part of the file.");
+                    + " apart from the earlier ones. If you cut the file down, keep one of them.");
         }
         return new LastWaves(waves);
     }

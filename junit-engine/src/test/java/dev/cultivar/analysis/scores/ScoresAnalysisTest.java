@@ -269,7 +269,7 @@ class ScoresAnalysisTest {
         long first = scores("a").lines().count() + 1;
         assertThat(failure)
                 .hasMessageStartingWith("scores.csv:" + first + ": polarity '-1' is not a number in [0,1]. 20 of ")
-                .hasMessageEndingWith("scores.csv cannot be used; up to the share 0.01 would be left out.");
+                .hasMessageEndingWith("scores.csv cannot be used; at most a share of 0.01 may be left out.");
         assertThat(failure.lines()).hasSize(20);
     }
 

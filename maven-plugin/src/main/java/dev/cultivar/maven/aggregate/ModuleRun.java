@@ -35,7 +35,7 @@ record ModuleRun(
         if (notBefore.isPresent() && started.isBefore(notBefore.get())) {
             throw new MojoExecutionException("Results " + found.file() + " are stale: their run began at " + started
                     + ", before this build did at " + notBefore.get()
-                    + ", so cultivar:run was skipped, or its results came out of a cache. Let it run in every build.");
+                    + ", so cultivar:run was skipped, or its results came from a cache. Make it run in every build.");
         }
         return found;
     }

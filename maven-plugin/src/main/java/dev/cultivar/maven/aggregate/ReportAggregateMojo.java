@@ -49,7 +49,7 @@ public class ReportAggregateMojo extends AbstractAggregateMojo {
         }
         for (ModuleRun run : silent) {
             throw new MojoExecutionException(
-                    "Module " + run.name() + " writes no Allure results, so the report would lack"
+                    "Module " + run.name() + " writes no Allure results, so the report would be without"
                             + " it. Set cultivar.allure.results=none in all modules or in none.");
         }
         AllureHtml html = new AllureHtml(getLog(), new AllureCommand(project, session, repositories, folder()));

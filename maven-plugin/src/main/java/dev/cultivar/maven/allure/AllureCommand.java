@@ -54,7 +54,7 @@ public final class AllureCommand {
         Files.deleteIfExists(file);
         run(command.redirectErrorStream(true).redirectOutput(log.toFile()), log);
         if (!Files.isRegularFile(file)) {
-            throw new MojoExecutionException("Allure wrote no " + file + "; what it said is in " + log + ".");
+            throw new MojoExecutionException("Allure wrote no " + file + "; its output is in " + log + ".");
         }
         return file;
     }
@@ -81,11 +81,11 @@ public final class AllureCommand {
             process.getOutputStream().close();
             if (!process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
                 throw new MojoExecutionException(
-                        "Allure was not done after " + MOST_MINUTES + " minutes; what it said is in " + log + ".");
+                        "Allure did not finish within " + MOST_MINUTES + " minutes; its output is in " + log + ".");
             }
             if (process.exitValue() != 0) {
                 throw new MojoExecutionException(
-                        "Allure ended with exit code " + process.exitValue() + "; what it said is in " + log + ".");
+                        "Allure ended with exit code " + process.exitValue() + "; its output is in " + log + ".");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -76,7 +76,8 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 .anyMatch(gate -> gate.declared() instanceof Regression regression
                         && !regression.required()
                         && isAt(regression.file(), target))) {
-            getLog().info("A gate names this file with required = false: now remove that, or a lost file is green.");
+            getLog().info(
+                            "A gate names this file with required = false. Remove that now; otherwise a lost file would be green.");
         }
     }
 
@@ -95,10 +96,10 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                 .flatMap(results -> results.run().suites().stream())
                 .anyMatch(info -> info.suite().equals(suite));
         if (!known && !replace) {
-            throw new MojoExecutionException("Whether the run of " + suite + " met its gates is not known, as "
+            throw new MojoExecutionException("Nobody knows whether the run of " + suite + " met its gates, because "
                     + shown(output.toPath().resolve(ResultsFile.NAME))
-                    + " is gone, or of a later run without this suite."
-                    + " Run the suite again, or save this run all the same with -Dcultivar.baseline.replace=true.");
+                    + " is gone, or is of a later run without this suite."
+                    + " Run the suite again, or save this run anyway with -Dcultivar.baseline.replace=true.");
         }
     }
 
@@ -130,7 +131,7 @@ public class BaselineSaveMojo extends AbstractBaselineMojo {
                     + ", later runs would be measured against it. Name another file with -Dcultivar.baseline=FILE,"
                     + " or replace this one with -Dcultivar.baseline.replace=true.");
         }
-        getLog().warn(what + " It was saved as the baseline all the same.");
+        getLog().warn(what + " It was saved as the baseline anyway.");
     }
 
     private List<String> missed(String suite) {

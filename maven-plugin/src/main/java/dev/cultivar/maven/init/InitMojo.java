@@ -42,7 +42,7 @@ public class InitMojo extends AbstractPlainMojo {
         Folder folder = existing ? Folder.of(project) : Folder.empty(Path.of(session.getExecutionRootDirectory()));
         StarterResult written = starter.writeTo(folder);
         say("Wrote ", written.files(), ".");
-        say("Left as it was: ", written.kept(), ".");
+        say("Already there, not changed: ", written.kept(), ".");
         List<String> added = new ArrayList<>();
         show("pom.xml", existing ? PomParts.missing(project) : "", added);
         show("cultivar.yaml", written.missingSettings(), added);

@@ -98,7 +98,7 @@ abstract class AbstractRunMojo extends AbstractSuiteMojo {
     private void nothingFound() throws MojoExecutionException {
         String message = "No cell was found in " + project.getBuild().getTestOutputDirectory()
                 + ": no gate would be decided. Add a class with @CulturalSuite and a method with @CulturalProbe to"
-                + " the test sources, or set cultivar.failIfNoTests=false where a module has none.";
+                + " the test sources, or set cultivar.failIfNoTests=false if the module has none.";
         if (failIfNoTests) {
             throw new MojoExecutionException(message);
         }

@@ -121,7 +121,7 @@ class BaselineMojosTest {
         Verdicts.write(output(), "FAIL");
         save.execute();
         assertThat(said)
-                .contains("It holds the scored answers of release 200 of 200.", "Of its 1 gate 1 failed.")
+                .contains("It holds these scored answers: release 200 of 200.", "1 gate in its run: 1 failed.")
                 .noneMatch(line -> line.contains("required = false"));
 
         said.clear();
@@ -129,10 +129,10 @@ class BaselineMojosTest {
         Verdicts.writeFirstRelease(output(), "baselines/v1.json");
         save.execute();
         assertThat(said)
-                .anyMatch(line -> line.startsWith("It holds the scored answers of release 200 of 220. The run stopped"))
+                .anyMatch(line -> line.startsWith("It holds these scored answers: release 200 of 220. The run stopped"))
                 .contains(
-                        "Of its 1 gate none failed.",
-                        "A gate names this file with required = false: now remove that, or a lost file is green.");
+                        "1 gate in its run: none failed.",
+                        "A gate names this file with required = false. Remove that now; otherwise a lost file would be green.");
 
         said.clear();
         Verdicts.writeFirstRelease(output(), "baselines/another.json");
@@ -237,7 +237,7 @@ class BaselineMojosTest {
 
         assertThatThrownBy(save::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining("Whether the run of it.Gate met its gates is not known")
+                .hasMessageContaining("Nobody knows whether the run of it.Gate met its gates")
                 .hasMessageContaining("-Dcultivar.baseline.replace=true");
         assertThat(saved).doesNotExist();
 

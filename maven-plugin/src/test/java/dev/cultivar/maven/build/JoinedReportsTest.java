@@ -41,7 +41,7 @@ class JoinedReportsTest {
 
         assertThat(summary)
                 .content()
-                .startsWith("## Cultivar: not measured\n\nNot measured: the build has not come to the goal that joins");
+                .startsWith("## Cultivar: not measured\n\nNot measured: the build has not reached the goal that joins");
         assertThat(summary.resolveSibling("results.json")).doesNotExist();
     }
 

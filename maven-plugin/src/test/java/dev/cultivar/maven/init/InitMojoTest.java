@@ -47,7 +47,7 @@ class InitMojoTest {
         assertThat(said)
                 .contains("Wrote pom.xml, src/test/java/demo/ValuesGate.java, src/test/resources/cultivar.yaml.")
                 .contains("Next: mvn verify")
-                .doesNotContain("Left", "Add to");
+                .doesNotContain("Already there", "Add to");
     }
 
     /** Without its marks the file is the tutorial's, so that somebody who removes them has what the documents show. */
@@ -102,7 +102,7 @@ class InitMojoTest {
         assertThat(text("src/test/resources/cultivar.yaml")).isEqualTo("mine\n");
         assertThat(said)
                 .contains(
-                        "Left as it was: pom.xml, src/test/java/demo/WorkGate.java, src/test/resources/cultivar.yaml.")
+                        "Already there, not changed: pom.xml, src/test/java/demo/WorkGate.java, src/test/resources/cultivar.yaml.")
                 .contains("Add to cultivar.yaml:", "  catalogue: src/test/resources/cultivar/topics.yaml")
                 .contains("After adding this to cultivar.yaml: mvn verify");
     }
@@ -158,7 +158,7 @@ class InitMojoTest {
         project.getBuild().addPlugin(plugin);
         assertThat(started("project", project))
                 .doesNotContain("Add to", "Wrote")
-                .contains("Left as it was: pom.xml", "Next: mvn verify");
+                .contains("Already there, not changed: pom.xml", "Next: mvn verify");
     }
 
     @Test

@@ -94,7 +94,7 @@ final class FormatPage {
 
             # Population table
 
-            CSV in UTF-8 with the header `type,population,language,topic,polarity`, one row a population and topic. Further columns are ignored,
+            CSV in UTF-8 with the header `type,population,language,topic,polarity`, one row per population and topic. Further columns are ignored,
             as are lines that begin with `#`, but for `# world: AU, BR, DK`: in a table that replaces the built-in one it names the countries
             whose mean is the world's. Named by `cultivar.populations`; `cultivar:ground-truth` writes one.
 
@@ -102,7 +102,7 @@ final class FormatPage {
             |---|---|
             | `type` | `country`, `language`, `global` or `group` |
             | `population` | its name: a country's code (`DK`), a language's (`da`), `global`, or what you call a group; no two types share a name |
-            | `language` | of a country the language that most people speak, which makes it local there; of a language its code; else empty |
+            | `language` | for a country, the language that most of its people speak, for which it is then local; for a language, its code; otherwise empty |
             | `topic` | its key |
             | `polarity` | share in favour, in [0,1] |
             """);

@@ -32,8 +32,8 @@ final class KeyPage {
         page.append("# Configuration keys\n\n")
                 .append(ReferenceTest.MADE)
                 .append("\n\nA key is a configuration parameter of the JUnit Platform or a system property")
-                .append(" (`-Dcultivar.responses=500`), which comes before `run` in `cultivar.yaml`, which comes")
-                .append(" before the annotation. The head of every report says who set each value.\n\n")
+                .append(" (`-Dcultivar.responses=500`), which overrides `run` in `cultivar.yaml`, which")
+                .append(" overrides the annotation. The head of every report says where each value was set.\n\n")
                 .append("| key | value | default | also in | meaning |\n|---|---|---|---|---|\n");
         Settings.ALL.forEach(this::key);
     }

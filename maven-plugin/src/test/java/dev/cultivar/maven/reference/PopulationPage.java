@@ -117,13 +117,13 @@ final class PopulationPage {
             same figure |
             | `ivs` | EVS wave 5 and WVS wave 7 pooled, from aggregates of the Integrated Values Surveys (EVS Trend File 3.0.0, \
             WVS Trend File 3.0.0) that Our World in Data publishes (snapshot of 2023-11-27): the topics whose aggregates have \
-            exactly our coding, which are %s. On the countries that both have they differ from `joint` by at most 0.002 a \
+            exactly our coding, which are %s. For the countries in both, they differ from `joint` by at most 0.002 per \
             topic on average |
 
-            The two surveys may be used for non-profit purposes only and must be cited, and their data files may not be handed \
+            The two surveys may be used for non-profit purposes only and must be cited, and their data files may not be passed \
             on: see the terms of the [World Values Survey](https://www.worldvaluessurvey.org) and of \
-            [GESIS](https://www.gesis.org/en/data-services). Here are aggregates only. Whether your use is non-profit is yours \
-            to judge.
+            [GESIS](https://www.gesis.org/en/data-services). Cultivar contains aggregates only. Whether your use is non-profit \
+            is for you to judge.
 
             """.formatted(topicsOfFew()));
     }
@@ -171,8 +171,8 @@ final class PopulationPage {
                 .append(" surveys. Figures of further countries, and of more topics, are made from the survey's"
                         + " microdata by")
                 .append(" `cultivar:ground-truth`, and named with `cultivar.populations`. Prompts that are not"
-                        + " reviewed await a native reader's")
-                .append(" approval, and every report of a run says so.\n\n")
+                        + " reviewed have not been approved by a native")
+                .append(" reader, and every report of a run says so.\n\n")
                 .append("| code | language | prompts | local countries | speakers |\n|---|---|---|---|---|\n");
         PromptBooks.BUILT_IN.stream()
                 .sorted(Comparator.comparing((String language) -> !hasFigures(language))

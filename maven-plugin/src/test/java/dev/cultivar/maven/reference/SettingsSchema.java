@@ -92,8 +92,7 @@ final class SettingsSchema {
     private static ObjectNode run() {
         ObjectNode schema = JSON.createObjectNode();
         schema.put(
-                "description",
-                "Values of keys, without `cultivar.`; a parameter of the command line comes before them.");
+                "description", "Values of keys, without `cultivar.`; a parameter of the command line overrides them.");
         schema.put("type", "object");
         schema.put("additionalProperties", false);
         ObjectNode properties = schema.putObject("properties");

@@ -52,10 +52,11 @@ final class TopicPage {
                         + " (`religion`),")
                 .append(" what the speaker does or has done (`behaviour`), or how things are in the speaker's own"
                         + " country")
-                .append(" (`perception`). A perception is no value: countries differ in it because their institutions"
-                        + " do. The list")
-                .append(" `values` leaves perceptions out, and `E069_18A`, whose organization is another in each"
-                        + " region.")
+                .append(
+                        " (`perception`). A perception is not a value: countries differ in it because their institutions"
+                                + " do. The list")
+                .append(" `values` leaves perceptions out, and `E069_18A`, which is about a different"
+                        + " organization in each region.")
                 .append("\n\n| key | title | kind | category | lists | truth |\n|---|---|---|---|---|---|\n");
     }
 

@@ -21,7 +21,7 @@ public final class SavedRunWords {
                 .collect(Collectors.groupingBy(BaselineRun.Sample::model, LinkedHashMap::new, Collectors.toList()));
         return byModel.entrySet().stream()
                         .map(entry -> entry.getKey() + " " + scored(entry.getValue()))
-                        .collect(Collectors.joining(", ", "It holds the scored answers of ", "."))
+                        .collect(Collectors.joining(", ", "It holds these scored answers: ", "."))
                 + (stoppedEarly(run)
                         ? " The run stopped before it had asked for everything; -Dcultivar.looks=1 asks for all."
                         : "");
@@ -51,7 +51,7 @@ public final class SavedRunWords {
         if (undecided > 0) {
             open.add(undecided + (undecided == 1 ? " was" : " were") + " inconclusive");
         }
-        return "Of its " + Plural.of(gates.size(), "gate") + " "
+        return Plural.of(gates.size(), "gate") + " in its run: "
                 + (open.isEmpty() ? "none failed." : String.join(" and ", open) + ".");
     }
 
