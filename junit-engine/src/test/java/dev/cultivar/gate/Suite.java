@@ -9,11 +9,7 @@ import dev.cultivar.gate.margins.RegressionMargins;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.history.BaselineSource;
-import dev.cultivar.prompt.PlannedPrompt;
-import dev.cultivar.prompt.Prompt;
-import dev.cultivar.prompt.PromptBook;
 import dev.cultivar.prompt.Slot;
-import dev.cultivar.prompt.Wording;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
@@ -50,9 +46,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A suite and a run of it, with models of known values and no endpoint. */
@@ -263,7 +256,8 @@ public final class Suite {
     }
 
     RunRecord run() {
-        RunPlan plan = new RunPlan(name, runSettings(), topicRecords(), prompts(), books(), TABLE);
+        SuitePrompts prompts = new SuitePrompts(languages, topics, responses, wordings, templates, wording);
+        RunPlan plan = new RunPlan(name, runSettings(), topicRecords(), prompts.planned(), prompts.books(), TABLE);
         List<ResponseRecord> records = new ArrayList<>();
         List<CellRecord> cells = new ArrayList<>();
         List<CellKey> keys = complete ? plan.cells() : plan.cells().subList(0, 1);
@@ -279,7 +273,7 @@ public final class Suite {
                 records.add(new ResponseRecord(
                         key,
                         i,
-                        template(i),
+                        prompts.template(i),
                         Slot.values()[i % wordings],
                         "",
                         "",
@@ -303,62 +297,6 @@ public final class Suite {
                 new TreeMap<>(),
                 Instant.parse("2026-11-24T10:00:00Z"),
                 Instant.parse("2026-11-24T10:05:00Z"));
-    }
-
-    private Map<String, PromptBook> books() {
-        Map<String, Map<Slot, Wording>> ofTopics = new HashMap<>();
-        for (String topic : topics) {
-            ofTopics.put(
-                    topic,
-                    Stream.of(Slot.values())
-                            .limit(wordings)
-                            .collect(Collectors.toMap(
-                                    slot -> slot, slot -> new Wording(Map.of("plain", text(topic, slot)), "plain"))));
-        }
-        Map<String, PromptBook> books = new HashMap<>();
-        for (String language : languages) {
-            books.put(
-                    language,
-                    new PromptBook(
-                            language,
-                            language,
-                            language,
-                            Optional.empty(),
-                            1,
-                            IntStream.range(0, templates)
-                                    .boxed()
-                                    .collect(Collectors.toMap(
-                                            this::template, i -> "{topic}", (one, other) -> one, TreeMap::new)),
-                            ofTopics));
-        }
-        return books;
-    }
-
-    private String text(String topic, Slot slot) {
-        return wording + " " + topic + " " + slot.label() + "?";
-    }
-
-    private Map<String, List<PlannedPrompt>> prompts() {
-        Map<String, List<PlannedPrompt>> prompts = new LinkedHashMap<>();
-        for (String language : languages) {
-            List<PlannedPrompt> planned = new ArrayList<>();
-            for (String topic : topics) {
-                for (int i = 0; i < responses; i++) {
-                    planned.add(
-                            new PlannedPrompt(i, prompt(language, topic, template(i), Slot.values()[i % wordings])));
-                }
-            }
-            prompts.put(language, planned);
-        }
-        return prompts;
-    }
-
-    private String template(int place) {
-        return "t0" + (1 + place % templates);
-    }
-
-    private Prompt prompt(String language, String topic, String template, Slot slot) {
-        return new Prompt(topic, language, template, slot, text(topic, slot));
     }
 
     private RunSettings runSettings() {

@@ -10,11 +10,6 @@ import dev.cultivar.gate.Gate;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.facts.Cause;
-import dev.cultivar.history.BaselineRun;
-import dev.cultivar.history.ComparisonGaps;
-import dev.cultivar.history.Difference;
-import dev.cultivar.history.DriftLimit;
-import dev.cultivar.history.GateKey;
 import dev.cultivar.prompt.PlannedPrompt;
 import dev.cultivar.prompt.Prompt;
 import dev.cultivar.prompt.PromptBook;
@@ -25,9 +20,6 @@ import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.OwnChecks.FailedCheck;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
-import dev.cultivar.results.baseline.BaselineObstacle;
-import dev.cultivar.results.baseline.ChangeVerdict;
-import dev.cultivar.results.baseline.ComparedRuns;
 import dev.cultivar.results.provenance.BrokeOff;
 import dev.cultivar.results.provenance.GitState;
 import dev.cultivar.results.provenance.LeftOut;
@@ -42,7 +34,6 @@ import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
 import dev.cultivar.settings.AnswersShown;
-import dev.cultivar.settings.EndpointSettings;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.JudgeSettings;
 import dev.cultivar.settings.ModelSettings;
@@ -60,7 +51,6 @@ import dev.cultivar.survey.PopulationTable;
 import dev.cultivar.survey.Topic;
 import dev.cultivar.survey.TopicKind;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,7 +59,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -251,87 +240,6 @@ public final class Reports {
         return this;
     }
 
-    /** Of a suite whose gates name no baseline, and that has none where one is looked for. */
-    public static AgainstBaseline noBaselineYet(int missedGates) {
-        return new AgainstBaseline(
-                SUITE,
-                "",
-                new BaselineObstacle.NoneYet("baselines/baseline.json", missedGates),
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of());
-    }
-
-    /** A regression gate's baseline: one population fell, one topic drifted. */
-    public static AgainstBaseline fell(String hostile) {
-        return new AgainstBaseline(
-                SUITE,
-                "baselines/v1.json",
-                null,
-                0.95,
-                new ComparedRuns(
-                        List.of(new ComparedRuns.Origin(
-                                "2026-11-01T10:00:00Z", "0.1.0", null, null, 1, 608, "ab".repeat(32))),
-                        List.of(new ComparedRuns.Origin(
-                                "2026-11-24T10:00:00Z", "0.1.0", "cd".repeat(20), true, 2, 608, "ef".repeat(32))),
-                        new BaselineRun.Judge("planted/judge", "0123456789abcdef", 1.0, ""),
-                        List.of(new ComparedRuns.Answered(
-                                "m1", "m1", List.of(), List.of(new BaselineRun.Backend("m1-2", List.of(hostile))))),
-                        List.of(
-                                new Difference.OtherPopulationTable(),
-                                new Difference.OtherCalibration(
-                                        new Difference.Calibration("", null),
-                                        new Difference.Calibration("c.json", 0.9)),
-                                new Difference.OtherResponses(304, 608),
-                                new Difference.OtherSettings(
-                                        new TreeMap<>(Map.of("method", new Difference.Values(null, hostile)))),
-                                new Difference.OtherGates(List.of(new Difference.Moved(
-                                        new GateKey("bias", hostile, null, "da", "US", null, null, null),
-                                        "<= 0",
-                                        null))),
-                                new Difference.NotInBaseline(hostile, "da"),
-                                new Difference.OnlyInBaseline("old", "da")),
-                        List.of(new ComparisonGaps(
-                                "m1",
-                                "da",
-                                List.of(new Note.LeftOut(List.of("F118"), Note.Lack.SAME_PROMPTS, null)),
-                                new DriftLimit(76, 7)))),
-                List.of(
-                        new AgainstBaseline.Change(
-                                "m1",
-                                "da",
-                                "alignment",
-                                "DK",
-                                0.9,
-                                0.6,
-                                -0.3,
-                                -0.4,
-                                -0.2,
-                                0.975,
-                                0.05,
-                                ChangeVerdict.FAIL,
-                                32),
-                        new AgainstBaseline.Change(
-                                hostile,
-                                "da",
-                                "alignment",
-                                "NO",
-                                0.5,
-                                0.52,
-                                0.02,
-                                -0.1,
-                                0.14,
-                                0.975,
-                                null,
-                                ChangeVerdict.NO_CERTAIN_CHANGE,
-                                32)),
-                List.of(new AgainstBaseline.Drift(
-                        "m1", "da", "F120", hostile, 0.9, 0.2, 0.0004, true, new TreeMap<>(Map.of("DK", 0.845)))),
-                List.of(new AgainstBaseline.Category("m1", "da", hostile, 5, 0.6, 0.4, 0.0002, true)));
-    }
-
     public static Estimate alignment(String population, double value, double lower, double upper) {
         return estimate(Statistic.ALIGNMENT, population, value, lower, upper);
     }
@@ -438,12 +346,13 @@ public final class Reports {
     }
 
     private RunSettings settings() {
-        ModelSettings model = model("m1", "e1");
+        ModelSettings model = ReportedModels.model("m1", "e1");
         return new RunSettings(
                         new Setting<>(List.of(model), Origin.ANNOTATION),
-                        Map.of("e1", endpoint()),
+                        Map.of("e1", ReportedModels.endpoint()),
                         new Setting<>(
-                                new JudgeSettings(model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""),
+                                new JudgeSettings(
+                                        ReportedModels.model("judge", judgesEndpoint), OptionalDouble.of(0.955), ""),
                                 Origin.YAML))
                 .with(Settings.LANGUAGES, List.of("da"), Origin.PARAMETER)
                 .with(Settings.RESPONSES, Optional.of(6), Origin.DEFAULT)
@@ -456,36 +365,5 @@ public final class Reports {
                 .with(Settings.OUTPUT, output, Origin.DEFAULT)
                 .with(Settings.PRINT, print, Origin.DEFAULT)
                 .with(Settings.ANSWERS, answers, Origin.DEFAULT);
-    }
-
-    private static ModelSettings model(String name, String endpoint) {
-        return new ModelSettings(
-                name,
-                endpoint,
-                name,
-                "fam",
-                OptionalDouble.of(0.3),
-                OptionalDouble.empty(),
-                OptionalInt.of(400),
-                false,
-                Map.of("api_key", "hunter2", "top_k", 40),
-                Map.of("da", 0.6),
-                Optional.empty(),
-                name);
-    }
-
-    private static EndpointSettings endpoint() {
-        return new EndpointSettings(
-                "e1",
-                "openai",
-                Optional.of("https://bob:hunter2@host.example/v1?key=hunter2"),
-                Optional.of("MY_KEY"),
-                4,
-                Duration.ofSeconds(60),
-                3,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Map.of("X-Auth", "hunter2"),
-                Map.of("access_token", "hunter2"));
     }
 }

@@ -17,6 +17,7 @@ import dev.cultivar.gate.Gates;
 import dev.cultivar.history.Difference;
 import dev.cultivar.history.Incomparable;
 import dev.cultivar.io.SealedJson;
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.results.baseline.AgainstBaseline;
@@ -245,7 +246,7 @@ class ResultsFileTest {
 
     @Test
     void whatMovedSinceTheBaselineIsReadAsItWasWrittenAndKeepsTheSchema() throws IOException {
-        AgainstBaseline against = Reports.fell("x");
+        AgainstBaseline against = Baselines.fell("x");
         write(new Reports().against(against));
 
         Path file = output.resolve("results.json");

@@ -11,6 +11,7 @@ import dev.cultivar.gate.GateOutcome;
 import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.CellKey;
@@ -87,7 +88,7 @@ class SummaryMarkdownTest {
 
     @Test
     void whoAnsweredThenAndNowStandsWithTheBaseline() throws IOException {
-        assertThat(summary(scored().gate(GREEN).against(Reports.fell("m1-2.1 [x](y)"))))
+        assertThat(summary(scored().gate(GREEN).against(Baselines.fell("m1-2.1 [x](y)"))))
                 .contains("- m1: answered by m1-2.1 &#91;x&#93;&#40;y&#41; &#40;asked for as m1-2&#41; in this run; the"
                         + " baseline does not say by which model.\n");
     }
@@ -126,7 +127,7 @@ class SummaryMarkdownTest {
 
     @Test
     void aSpentBudgetIsToldApartFromAModelThatFails() throws IOException {
-        Reports reports = scored().against(Reports.fell("Abortion"));
+        Reports reports = scored().against(Baselines.fell("Abortion"));
         for (int i = 0; i < 48; i++) {
             reports.gate(unmeasured(Gates.bias("US", 0.05), "m" + i % 3, "l" + i / 3));
         }
@@ -326,7 +327,7 @@ class SummaryMarkdownTest {
     @Test
     void whatMovedSinceTheBaselineIsTold() throws IOException {
         String hostile = "a|b\n<img src=x> @team";
-        String summary = summary(new Reports().gate(RED).against(Reports.fell(hostile)));
+        String summary = summary(new Reports().gate(RED).against(Baselines.fell(hostile)));
         assertThat(summary)
                 .contains("### Against the baseline", "0.900 | 0.600 | -0.300 | [-0.400, -0.200] | 0.05 | FAIL |")
                 .contains("Topics that drifted:", "0.900 then, 0.200 now, less in favour, away from Denmark")
@@ -335,9 +336,9 @@ class SummaryMarkdownTest {
 
     @Test
     void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
-        assertThat(summary(new Reports().gate(RED).against(Reports.noBaselineYet(2))))
+        assertThat(summary(new Reports().gate(RED).against(Baselines.noBaselineYet(2))))
                 .doesNotContain("Against the baseline");
-        assertThat(summary(new Reports().gate(GREEN).against(Reports.noBaselineYet(0))))
+        assertThat(summary(new Reports().gate(GREEN).against(Baselines.noBaselineYet(0))))
                 .contains("### Against the baseline", "No baseline: save this run with:");
     }
 

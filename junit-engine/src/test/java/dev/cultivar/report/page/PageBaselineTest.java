@@ -2,6 +2,7 @@ package dev.cultivar.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class PageBaselineTest extends WithPage {
 
     @Test
     void whatMovedSinceTheBaselineIsToldAndDrawn() throws IOException {
-        String page = page(PageReports.full().against(Reports.fell(PageReports.HOSTILE)));
+        String page = page(PageReports.full().against(Baselines.fell(PageReports.HOSTILE)));
         String section = page.substring(page.indexOf("id=\"baseline\""), page.indexOf("id=\"caveats\""));
 
         assertThat(section)
@@ -43,7 +44,7 @@ class PageBaselineTest extends WithPage {
     void withoutABaselineThePageSaysHowToSaveOne() throws IOException {
         String command = "mvn cultivar:baseline-save -Dcultivar.suites=" + Reports.SUITE
                 + " -Dcultivar.baseline=baselines/baseline.json";
-        assertThat(page(reports().against(Reports.noBaselineYet(0))))
+        assertThat(page(reports().against(Baselines.noBaselineYet(0))))
                 .contains(
                         "No baseline: save this run with:</bdi></p>",
                         "<code><bdi>" + command + "</bdi></code>",
@@ -52,7 +53,7 @@ class PageBaselineTest extends WithPage {
 
     @Test
     void aRunThatMissedGatesIsNotToldToBecomeABaseline() throws IOException {
-        assertThat(page(reports().against(Reports.noBaselineYet(2))))
+        assertThat(page(reports().against(Baselines.noBaselineYet(2))))
                 .contains("Nothing was compared with a baseline.")
                 .doesNotContain("No baseline");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.RunReports;
 import dev.cultivar.report.figure.SuiteFigures;
@@ -154,7 +155,7 @@ class PageLayoutTest extends InBrowser {
             }
         }
         new RunReports(output, Optional.empty())
-                .write(reports.against(Reports.fell("x")).build());
+                .write(reports.against(Baselines.fell("x")).build());
     }
 
     @Test

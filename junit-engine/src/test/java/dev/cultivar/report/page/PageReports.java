@@ -4,6 +4,7 @@ import dev.cultivar.analysis.estimate.ReferencePoints;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 
 /** Runs with gates of every verdict, for a page and for Allure. */
@@ -15,7 +16,7 @@ public final class PageReports {
     private PageReports() {}
 
     public static Reports withBaseline() {
-        return full().against(Reports.fell(HOSTILE));
+        return full().against(Baselines.fell(HOSTILE));
     }
 
     static Reports full() {

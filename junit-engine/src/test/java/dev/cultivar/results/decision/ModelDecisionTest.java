@@ -12,6 +12,7 @@ import dev.cultivar.gate.GateResult;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.gate.Suite;
 import dev.cultivar.gate.facts.Obstacle;
+import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
 import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.ResultsFile;
@@ -227,7 +228,7 @@ class ModelDecisionTest {
 
     @Test
     void whatMovedIsSaidByModelAndLanguage() {
-        Movement movement = Movement.of(List.of(Reports.fell("Abortion")));
+        Movement movement = Movement.of(List.of(Baselines.fell("Abortion")));
 
         assertThat(movement.compared()).as("what a gate looks at").isEqualTo(1);
         assertThat(DecisionWords.moved(movement)).contains("m1: alignment fell in Danish; 1 topic of m1 drifted");
