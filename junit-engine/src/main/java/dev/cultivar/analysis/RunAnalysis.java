@@ -102,11 +102,6 @@ public final class RunAnalysis {
         return new Analysis(measurements, samples, tables, problems);
     }
 
-    /** The same without capability. */
-    public Analysis of(List<ScoredSample> samples) {
-        return of(samples, Map.of());
-    }
-
     private Function<ScoredSample, SampleResult> analysing(
             List<String> topics, Function<long[], PerfectRespondents> people) {
         if (options.method() == Method.PUBLISHED) {

@@ -60,17 +60,9 @@ public final class RunReports {
     /**
      * Writes all files of a suite and joins them with those of the module's other suites.
      *
+     * @param begun told each name of a file, or of what consists of many, before it is written
      * @return what {@code results.json} now holds
      * @throws ResultsException where a file cannot be written
-     */
-    public ResultsFile write(SuiteReport report) {
-        return write(report, begun -> {});
-    }
-
-    /**
-     * The same, telling what is written.
-     *
-     * @param begun told each name of a file, or of what consists of many, before it is written
      */
     public ResultsFile write(SuiteReport report, Consumer<String> begun) {
         SuiteFigures figures = SuiteFigures.of(report);

@@ -37,10 +37,6 @@ public final class StoredAsking {
     private final AtomicLong savedInput = new AtomicLong();
     private final AtomicLong savedOutput = new AtomicLong();
 
-    public StoredAsking(ResponseStore store, StoreMode mode) {
-        this(store, mode, () -> Instant.EPOCH);
-    }
-
     /** @param notBefore what was stored before it is asked for again, and where nobody is asked it is refused */
     public StoredAsking(ResponseStore store, StoreMode mode, Supplier<Instant> notBefore) {
         this.store = store;

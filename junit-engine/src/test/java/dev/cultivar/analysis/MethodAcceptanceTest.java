@@ -91,7 +91,7 @@ class MethodAcceptanceTest {
                 Set.of(),
                 Method.ROBUST,
                 false);
-        Analysis analysis = new RunAnalysis(SurveyTopics.TABLE, options).of(ScoredSample.of(responses));
+        Analysis analysis = new RunAnalysis(SurveyTopics.TABLE, options).of(ScoredSample.of(responses), Map.of());
         Map<Kind, Pivot> pivots = study.theseTopics();
         same(pivots.get(Kind.ALIGNMENT), analysis.find(Statistic.ALIGNMENT, "model", "da", "DK", "spearman"));
         same(pivots.get(Kind.BIAS), analysis.find(Statistic.BIAS, "model", "da", "US", "difference"));

@@ -9,6 +9,7 @@ import dev.cultivar.analysis.regression.RegressionTable;
 import dev.cultivar.analysis.scores.AnalysisResult;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.analysis.scores.ScoresRequests;
 import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.Catalogue;
@@ -52,8 +53,10 @@ final class MethodComparison {
             Files.writeString(scores, released.replace(",baseline,", "," + ScoredSample.REFERENCE_FAMILY + ","));
             ScoresRequest published = ScoresRequest.of(scores, Method.PUBLISHED);
             ScoresRequest robust = ScoresRequest.of(scores, Method.ROBUST);
-            AnalysisResult before = ScoresAnalysis.of(published.withCapability(ReferenceFiles.find("capability.csv")));
-            AnalysisResult now = ScoresAnalysis.of(robust.withCapability(ReferenceFiles.find("capability.csv")));
+            AnalysisResult before =
+                    ScoresAnalysis.of(ScoresRequests.withCapability(published, ReferenceFiles.find("capability.csv")));
+            AnalysisResult now =
+                    ScoresAnalysis.of(ScoresRequests.withCapability(robust, ReferenceFiles.find("capability.csv")));
             return table("Capability (Eq. 3), `capability:family:language`", Statistic.CAPABILITY, before, now)
                     + table("Bias (Eq. 4), `us:model:language`", Statistic.BIAS, before, now);
         } catch (TestAbortedException e) {

@@ -256,8 +256,8 @@ class MethodsTest {
                 }
             }
         }
-        Analysis analysis =
-                new RunAnalysis(PopulationTable.builtIn(), options(Method.ROBUST, 200)).of(ScoredSample.of(responses));
+        Analysis analysis = new RunAnalysis(PopulationTable.builtIn(), options(Method.ROBUST, 200))
+                .of(ScoredSample.of(responses), Map.of());
         for (String language : List.of("da", "en")) {
             Estimate apart = analysis.find(Statistic.CONDITIONING, "apart", language, null, "difference")
                     .orElseThrow()

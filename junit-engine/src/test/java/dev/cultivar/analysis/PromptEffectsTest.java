@@ -13,6 +13,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.settings.Estimand;
 import dev.cultivar.settings.Method;
@@ -161,7 +162,7 @@ class PromptEffectsTest {
 
     private static ResponseRecord record(
             String model, String topic, Slot slot, String template, double polarity, Outcome outcome) {
-        return new ResponseRecord(
+        return InMemory.response(
                 new CellKey(topic, model, "da"),
                 0,
                 template,

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -75,7 +76,7 @@ class RunAnalysisTest {
     }
 
     private static Analysis analyse(List<ScoredResponse> responses) {
-        return new RunAnalysis(TABLE, options(400)).of(ScoredSample.of(responses));
+        return new RunAnalysis(TABLE, options(400)).of(ScoredSample.of(responses), Map.of());
     }
 
     private static Estimate find(Analysis analysis, Statistic statistic, String model, String language, String of) {
@@ -177,7 +178,11 @@ class RunAnalysisTest {
                 false);
         Estimate one = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         Estimate two = find(
-                new RunAnalysis(TABLE, other).of(ScoredSample.of(responses)), Statistic.ALIGNMENT, "a", "da", "DK");
+                new RunAnalysis(TABLE, other).of(ScoredSample.of(responses), Map.of()),
+                Statistic.ALIGNMENT,
+                "a",
+                "da",
+                "DK");
         assertThat(two.value()).isEqualTo(one.value());
         assertThat(two.lower()).isEqualTo(one.lower());
         assertThat(two.otherLower()).isNotEqualTo(one.otherLower()).isCloseTo(one.otherLower(), within(0.05));
@@ -257,7 +262,11 @@ class RunAnalysisTest {
                 false);
         Estimate perfect = find(analyse(responses), Statistic.CONSISTENCY, "a", "da", null);
         Estimate judged = find(
-                new RunAnalysis(TABLE, paper).of(ScoredSample.of(responses)), Statistic.CONSISTENCY, "a", "da", null);
+                new RunAnalysis(TABLE, paper).of(ScoredSample.of(responses), Map.of()),
+                Statistic.CONSISTENCY,
+                "a",
+                "da",
+                null);
         assertThat(judged.value()).isCloseTo(perfect.value() / 0.955, within(1e-12));
         assertThat(judged.upper()).isCloseTo(perfect.upper() / 0.955, within(1e-12));
     }
@@ -283,7 +292,7 @@ class RunAnalysisTest {
         }
         AnalysisOptions wanted = options(100).withPopulation("young").withMetric(Metric.WASSERSTEIN);
         Analysis analysis = new RunAnalysis(PopulationTable.read(file), wanted)
-                .of(ScoredSample.of(model("a", "da", "DK", 4, p -> p)));
+                .of(ScoredSample.of(model("a", "da", "DK", 4, p -> p)), Map.of());
         assertThat(analysis.find(Statistic.ALIGNMENT, "a", "da", "young", "wasserstein"))
                 .hasValueSatisfying(found -> {
                     assertThat(found.estimate().populationType()).isEqualTo("group");

@@ -13,6 +13,7 @@ import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -55,7 +56,9 @@ class StandardErrorTest {
                 Set.of(),
                 Method.ROBUST,
                 false);
-        rows = new RunAnalysis(TABLE, options).of(ScoredSample.of(responses)).estimates();
+        rows = new RunAnalysis(TABLE, options)
+                .of(ScoredSample.of(responses), Map.of())
+                .estimates();
     }
 
     @Test

@@ -87,6 +87,6 @@ public class ManyResponsesBenchmark {
                 Set.of(),
                 Method.ROBUST,
                 false);
-        return new RunAnalysis(PopulationTable.builtIn(), options).of(samples);
+        return new RunAnalysis(PopulationTable.builtIn(), options).of(samples, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.cultivar.gate.Gates;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -115,7 +116,7 @@ final class FakePipeline implements SuitePipeline {
         @Override
         public CompletableFuture<RunRecord> record() {
             return CompletableFuture.allOf(cells.values().toArray(CompletableFuture[]::new))
-                    .thenApply(nothing -> new RunRecord(
+                    .thenApply(nothing -> InMemory.run(
                             suite.plan(),
                             cells.size() == suite.plan().cells().size(),
                             cells.values().stream().map(CompletableFuture::join).toList(),
@@ -128,7 +129,7 @@ final class FakePipeline implements SuitePipeline {
 
         @Override
         public RunRecord interrupted() {
-            return new RunRecord(
+            return InMemory.run(
                     suite.plan(),
                     false,
                     List.of(),

@@ -14,6 +14,7 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -270,7 +271,7 @@ public final class Suite {
                 double polarity = models.get(key.model()).polarity(key.topic(), key.language(), rng);
                 Outcome outcome = Double.isNaN(polarity) ? otherwise : Outcome.SCORED;
                 outcomes.merge(outcome, 1, Integer::sum);
-                records.add(new ResponseRecord(
+                records.add(InMemory.response(
                         key,
                         i,
                         prompts.template(i),
@@ -288,7 +289,7 @@ public final class Suite {
             cells.add(new CellRecord(
                     key, responses, outcomes, Double.NaN, StatementCounts.NONE, PromptParts.NONE, List.of()));
         }
-        return new RunRecord(
+        return InMemory.run(
                 plan,
                 complete,
                 cells,

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
@@ -114,7 +115,7 @@ public final class CoverageStudy {
                 Estimand.ALL_TOPICS,
                 false,
                 Collections.emptySortedMap());
-        return new RunAnalysis(table, options).of(ScoredSample.of(responses));
+        return new RunAnalysis(table, options).of(ScoredSample.of(responses), Map.of());
     }
 
     /** The same truth for topics that may come up more than once. */

@@ -137,10 +137,9 @@ class AggregateReportsTest {
     private ModuleResults module(String name, Verdict verdict) {
         Path output = folder.resolve(name);
         Path allure = folder.resolve(name + "-allure");
-        new RunReports(output, Optional.of(allure))
-                .write(new Reports()
-                        .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, verdict))
-                        .build());
+        new Reports()
+                .gate(Reports.gate(Gates.alignment("local", 0.4), 0.7, 0.6, 0.8, verdict))
+                .write(new RunReports(output, Optional.of(allure)));
         return new ModuleResults(name, output, Optional.of(allure));
     }
 }

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.cultivar.analysis.scores.ScoresAnalysis;
 import dev.cultivar.analysis.scores.ScoresRequest;
+import dev.cultivar.analysis.scores.ScoresRequests;
 import dev.cultivar.results.ResultsException;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.settings.Method;
@@ -76,7 +77,7 @@ class AnalysisReportTest {
         Path scores = Files.writeString(folder.resolve("many.csv"), csv);
 
         String console = new AnalysisReport(ScoresAnalysis.of(
-                        ScoresRequest.of(scores, Method.PUBLISHED).withMostRejected(0.1)))
+                        ScoresRequests.withMostRejected(ScoresRequest.of(scores, Method.PUBLISHED), 0.1)))
                 .console();
 
         // The goal adds where the files are.

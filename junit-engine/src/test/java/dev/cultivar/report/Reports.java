@@ -18,6 +18,7 @@ import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.results.OwnChecks;
 import dev.cultivar.results.OwnChecks.FailedCheck;
+import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.baseline.AgainstBaseline;
 import dev.cultivar.results.provenance.BrokeOff;
@@ -29,6 +30,7 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.Canary;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -271,6 +273,15 @@ public final class Reports {
         return Gates.result(Gates.leaf(gate, "m1", "da", "DK"), estimate, lower, upper, 0.95, verdict);
     }
 
+    /** Written to a folder, without Allure's results. */
+    public ResultsFile write(Path folder) {
+        return write(new RunReports(folder, Optional.empty()));
+    }
+
+    public ResultsFile write(RunReports files) {
+        return files.write(build(), file -> {});
+    }
+
     public SuiteReport build() {
         Instant start = Instant.parse(started);
         return new SuiteReport(
@@ -279,7 +290,7 @@ public final class Reports {
                         complete,
                         brokeOff != null,
                         cells,
-                        RunRecord.byCell(responses()),
+                        InMemory.byCell(responses()),
                         new TreeMap<>(Map.of("m1", List.of("m1-2026 fp_1"))),
                         new TreeMap<>(Map.of("m1", new Usage(1200, 3400))),
                         account,
@@ -315,7 +326,7 @@ public final class Reports {
 
     private List<ResponseRecord> responses() {
         return List.of(
-                new ResponseRecord(
+                InMemory.response(
                         ABORTION,
                         0,
                         "t01",
@@ -329,7 +340,7 @@ public final class Reports {
                         "",
                         new Usage(10, 20),
                         new Usage(1, 2)),
-                new ResponseRecord(
+                InMemory.response(
                         SUICIDE,
                         0,
                         "t01",

@@ -12,7 +12,6 @@ import dev.cultivar.gate.facts.GateSubject;
 import dev.cultivar.history.BaselineFiles;
 import dev.cultivar.history.BaselineRun;
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.RunPlanner;
 import dev.cultivar.settings.SettingsFile;
@@ -77,11 +76,10 @@ class EarlierFiguresTest {
     }
 
     private void lastRun(double alignment) {
-        new RunReports(output, Optional.empty())
-                .write(new Reports()
-                        .estimate(Reports.alignment("DK", alignment, alignment - 0.1, alignment + 0.1))
-                        .output(output)
-                        .build());
+        new Reports()
+                .estimate(Reports.alignment("DK", alignment, alignment - 0.1, alignment + 0.1))
+                .output(output)
+                .write(output);
     }
 
     private BaselineRun baseline(String path) {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,8 +44,7 @@ class ResponsesJsonlTest {
     }
 
     private List<JsonNode> lines(String answer) throws IOException {
-        new RunReports(output, Optional.empty())
-                .write(new Reports().answer(answer).build());
+        new Reports().answer(answer).write(output);
         List<JsonNode> lines = new ArrayList<>();
         for (String line : Files.readString(output.resolve("responses.jsonl")).split("\n")) {
             lines.add(new ObjectMapper().readTree(line));

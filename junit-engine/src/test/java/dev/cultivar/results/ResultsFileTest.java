@@ -128,10 +128,10 @@ class ResultsFileTest {
     @Test
     void clearingForgetsSuitesThatAreNoLongerRun() {
         RunReports reports = new RunReports(output, Optional.empty());
-        reports.write(new Reports().suite("org.example.Gone").build());
+        new Reports().suite("org.example.Gone").write(reports);
 
         reports.clear();
-        reports.write(new Reports().suite("org.example.Here").build());
+        new Reports().suite("org.example.Here").write(reports);
 
         assertThat(ResultsFile.read(output.resolve("results.json")).cells())
                 .extracting(CellRow::suite)
@@ -141,11 +141,11 @@ class ResultsFileTest {
     @Test
     void aSuiteThatIsNoMoreLeavesEveryFileWithoutClearingTheOthers() throws IOException {
         RunReports reports = new RunReports(output, Optional.of(output.resolve("allure")));
-        reports.write(full().suite("org.example.Gone").build());
-        reports.write(new Reports().suite("org.example.Kept").build());
+        full().suite("org.example.Gone").write(reports);
+        new Reports().suite("org.example.Kept").write(reports);
 
         reports.forgetAllBut(suite -> !suite.equals("org.example.Gone"));
-        reports.write(new Reports().suite("org.example.Here").build());
+        new Reports().suite("org.example.Here").write(reports);
 
         assertThat(ResultsFile.read(output.resolve("results.json")).run().suites())
                 .extracting(SuiteInfo::suite)
@@ -169,7 +169,7 @@ class ResultsFileTest {
 
     @Test
     void noFileHoldsASecretThatTheSettingsCarry() throws IOException {
-        new RunReports(output, Optional.of(output.resolve("allure"))).write(full().build());
+        full().write(new RunReports(output, Optional.of(output.resolve("allure"))));
 
         try (var files = Files.walk(output)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -323,7 +323,7 @@ class ResultsFileTest {
     }
 
     private void write(Reports reports) {
-        new RunReports(output, Optional.empty()).write(reports.output(output).build());
+        reports.output(output).write(output);
     }
 
     private JsonNode json(String name) throws IOException {

@@ -39,7 +39,7 @@ class UnreviewedPromptsTest {
         SuiteReport built = report.gate(GATE)
                 .estimate(Reports.alignment("DK", 0.7, 0.6, 0.8))
                 .build();
-        new RunReports(output, Optional.of(allure)).write(built);
+        new RunReports(output, Optional.of(allure)).write(built, file -> {});
         return built;
     }
 

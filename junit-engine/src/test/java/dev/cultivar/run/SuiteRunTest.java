@@ -13,8 +13,9 @@ import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.FullDisk;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.ResponseRecord;
-import dev.cultivar.run.response.ResponsesFile;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.screen.Screening;
 import dev.cultivar.store.StoreException;
@@ -66,7 +67,7 @@ class SuiteRunTest extends WithParticipants {
     /** So that equal responses of different runs are equal. */
     private static List<ResponseRecord> inMemory(RunRecord run, CellKey cell) {
         return run.responses(cell).stream()
-                .map(response -> new ResponseRecord(
+                .map(response -> InMemory.response(
                         response.cell(),
                         response.sample(),
                         response.template(),
@@ -163,8 +164,8 @@ class SuiteRunTest extends WithParticipants {
         Path link = Files.createSymbolicLink(folder.resolve("answers"), full);
         participants.answer = request -> done("x");
 
-        try (SuiteRun run =
-                SuiteRun.start(plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER, ResponsesFile.at(link))) {
+        try (SuiteRun run = SuiteRun.start(
+                plan, Set.copyOf(plan.cells()), participants, StopRule.NEVER, FullDisk.responses(link))) {
             assertThatThrownBy(() -> run.record().join())
                     .hasRootCauseInstanceOf(IOException.class)
                     .cause()

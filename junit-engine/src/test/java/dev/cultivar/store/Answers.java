@@ -5,7 +5,9 @@ import dev.cultivar.provider.FinishReason;
 import dev.cultivar.provider.ModelResponse;
 import dev.cultivar.provider.Sampling;
 import dev.cultivar.provider.Usage;
+import dev.cultivar.settings.StoreMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keys and answers for tests. */
@@ -33,5 +35,10 @@ final class Answers {
                 Optional.of("fp_1"),
                 Duration.ofMillis(12),
                 2);
+    }
+
+    /** Through a store whose answers are never too old. */
+    static StoredAsking asking(ResponseStore store, StoreMode mode) {
+        return new StoredAsking(store, mode, () -> Instant.EPOCH);
     }
 }

@@ -24,7 +24,7 @@ final class KilledRun {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         int keys = Integer.parseInt(args[2]);
         try (ResponseStore store = ResponseStores.open(args[0], StoreMode.LIVE)) {
-            StoredAsking run = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking run = Answers.asking(store, StoreMode.LIVE);
             Semaphore free = new Semaphore(IN_FLIGHT);
             for (int i = 0; i < keys; i++) {
                 int number = i;

@@ -77,7 +77,7 @@ class PostgresResponseStoreTest extends DatabaseStoreContract {
                 ResponseStore three = open()) {
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (ResponseStore store : List.of(one, two, three)) {
-                StoredAsking run = new StoredAsking(store, StoreMode.LIVE);
+                StoredAsking run = Answers.asking(store, StoreMode.LIVE);
                 for (int i = 0; i < 150; i++) {
                     int number = i;
                     answers.add(run.complete(Answers.key(number), () -> {

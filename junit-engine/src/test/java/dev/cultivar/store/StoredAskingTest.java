@@ -33,10 +33,10 @@ class StoredAskingTest {
     @Test
     void aSecondRunAsksNothingAndSaysWhatItSaved() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
-            StoredAsking first = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking first = Answers.asking(store, StoreMode.LIVE);
             assertThat(get(first.complete(Answers.key(1), answering("a"))).text())
                     .isEqualTo("a");
-            StoredAsking second = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking second = Answers.asking(store, StoreMode.LIVE);
             assertThat(get(second.complete(Answers.key(1), answering("b"))).text())
                     .isEqualTo("a");
             assertThat(asked).hasValue(1);
@@ -53,10 +53,10 @@ class StoredAskingTest {
             store.restore(new StoredEntry(Answers.key(1), Answers.answer("a"), stored))
                     .join();
             for (StoreMode mode : List.of(StoreMode.LIVE, StoreMode.REPLAY)) {
-                assertThat(new StoredAsking(store, mode).complete(Answers.key(1), answering("b")))
+                assertThat(Answers.asking(store, mode).complete(Answers.key(1), answering("b")))
                         .isCompletedWithValue(new Answer(Answers.answer("a"), stored));
             }
-            assertThat(new StoredAsking(store, StoreMode.LIVE)
+            assertThat(Answers.asking(store, StoreMode.LIVE)
                             .complete(Answers.key(2), answering("b"))
                             .join()
                             .stored())
@@ -94,7 +94,7 @@ class StoredAskingTest {
     @Test
     void equalRequestsInFlightAreAskedOnce() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
-            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking asking = Answers.asking(store, StoreMode.LIVE);
             CompletableFuture<ModelResponse> reply = new CompletableFuture<>();
             CompletableFuture<Answer> one = asking.complete(Answers.key(1), () -> reply);
             CompletableFuture<Answer> two = asking.complete(Answers.key(1), answering("b"));
@@ -110,7 +110,7 @@ class StoredAskingTest {
     void replayNeverAsks() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(1), Answers.answer("a")).join();
-            StoredAsking asking = new StoredAsking(store, StoreMode.REPLAY);
+            StoredAsking asking = Answers.asking(store, StoreMode.REPLAY);
             assertThat(get(asking.complete(Answers.key(1), answering("b"))).text())
                     .isEqualTo("a");
             assertThatThrownBy(() -> get(asking.complete(Answers.key(2), answering("b"))))
@@ -127,7 +127,7 @@ class StoredAskingTest {
     void refreshAsksAgainAndReplaces() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(1), Answers.answer("old")).join();
-            StoredAsking asking = new StoredAsking(store, StoreMode.REFRESH);
+            StoredAsking asking = Answers.asking(store, StoreMode.REFRESH);
             assertThat(get(asking.complete(Answers.key(1), answering("new"))).text())
                     .isEqualTo("new");
             assertThat(store.find(Answers.key(1))).map(ModelResponse::text).contains("new");
@@ -139,7 +139,7 @@ class StoredAskingTest {
         try (ResponseStore store = ResponseStores.inMemory()) {
             store.put(Answers.key(1), Answers.answer("a")).join();
             store.put(Answers.key(3), Answers.answer("unused")).join();
-            StoredAsking asking = new StoredAsking(store, StoreMode.RECORD);
+            StoredAsking asking = Answers.asking(store, StoreMode.RECORD);
             get(asking.complete(Answers.key(1), answering("b")));
             get(asking.complete(Answers.key(2), answering("b")));
             assertThat(asking.recorded())
@@ -151,7 +151,7 @@ class StoredAskingTest {
     @Test
     void aFailureIsNotStoredAndCanBeTriedAgain() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
-            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking asking = Answers.asking(store, StoreMode.LIVE);
             ProviderException failure = new ProviderException(ProviderException.Kind.SERVER, "overloaded");
             assertThatThrownBy(
                             () -> get(asking.complete(Answers.key(1), () -> CompletableFuture.failedFuture(failure))))
@@ -168,7 +168,7 @@ class StoredAskingTest {
     @Test
     void cancellingCancelsTheCallInFlightAndFreesTheClaim() throws Exception {
         try (ResponseStore store = ResponseStores.inMemory()) {
-            StoredAsking asking = new StoredAsking(store, StoreMode.LIVE);
+            StoredAsking asking = Answers.asking(store, StoreMode.LIVE);
             CompletableFuture<ModelResponse> call = new CompletableFuture<>();
             asking.complete(Answers.key(1), () -> call).cancel(true);
             assertThat(call).isCancelled();
@@ -182,8 +182,7 @@ class StoredAskingTest {
         String location = folder.resolve("responses.db").toString();
         try (ResponseStore one = ResponseStores.open(location, StoreMode.LIVE);
                 ResponseStore two = ResponseStores.open(location, StoreMode.LIVE)) {
-            List<StoredAsking> runs =
-                    List.of(new StoredAsking(one, StoreMode.LIVE), new StoredAsking(two, StoreMode.LIVE));
+            List<StoredAsking> runs = List.of(Answers.asking(one, StoreMode.LIVE), Answers.asking(two, StoreMode.LIVE));
             List<CompletableFuture<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 200; i++) {
                 for (StoredAsking run : runs) {

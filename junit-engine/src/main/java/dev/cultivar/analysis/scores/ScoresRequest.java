@@ -45,15 +45,4 @@ public record ScoresRequest(
                 PAPER_RELIABILITY,
                 0.01);
     }
-
-    /** The same with another share of rows that may be malformed. */
-    public ScoresRequest withMostRejected(double share) {
-        return new ScoresRequest(scores, capability, populations, method, rounds, seed, confidence, reliability, share);
-    }
-
-    /** The same with capability scores. */
-    public ScoresRequest withCapability(Path file) {
-        return new ScoresRequest(
-                scores, Optional.of(file), populations, method, rounds, seed, confidence, reliability, mostRejected);
-    }
 }

@@ -50,38 +50,6 @@ public record ResponseRecord(
         return failure.text();
     }
 
-    /** A response with its texts in memory. */
-    public ResponseRecord(
-            CellKey cell,
-            int sample,
-            String template,
-            Slot slot,
-            String prompt,
-            String text,
-            List<String> statements,
-            List<Stance> stances,
-            Outcome outcome,
-            double polarity,
-            String detail,
-            Usage usage,
-            Usage judgeUsage) {
-        this(
-                cell,
-                sample,
-                template,
-                slot,
-                prompt,
-                new ResponseTexts.Content(text, statements),
-                stances,
-                outcome,
-                polarity,
-                new FailureReason(detail, 1),
-                usage,
-                judgeUsage,
-                0,
-                outcome == Outcome.SCORED ? StatementCounts.of(statements, cell.language(), 0) : StatementCounts.NONE);
-    }
-
     /** What came back, untrusted; empty where nothing did. Reads the texts, perhaps from disk. */
     public String text() {
         return texts.read().text();

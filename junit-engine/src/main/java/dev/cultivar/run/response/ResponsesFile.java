@@ -32,7 +32,8 @@ public final class ResponsesFile implements AutoCloseable {
     private long end;
     private boolean closed;
 
-    private ResponsesFile(Path folder, @Nullable Path given, boolean keeps) {
+    /** @param given a file that is there already; null for one of its own */
+    ResponsesFile(Path folder, @Nullable Path given, boolean keeps) {
         this.folder = folder;
         this.given = given;
         this.keeps = keeps;
@@ -46,11 +47,6 @@ public final class ResponsesFile implements AutoCloseable {
     /** Nowhere: for runs whose texts nobody reads. */
     public static ResponsesFile nowhere() {
         return new ResponsesFile(Path.of(""), null, false);
-    }
-
-    /** For tests: in a file that is there. */
-    public static ResponsesFile at(Path file) {
-        return new ResponsesFile(file.toAbsolutePath().resolveSibling(""), file, true);
     }
 
     /**

@@ -8,14 +8,12 @@ import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.plan.SampleKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,36 +131,5 @@ public record RunRecord(
                         .max()
                         .orElse(0)
                 + 1;
-    }
-
-    /** A record without account, of responses that are in memory. */
-    public RunRecord(
-            RunPlan plan,
-            boolean complete,
-            List<CellRecord> cells,
-            List<ResponseRecord> responses,
-            SortedMap<String, List<String>> backends,
-            SortedMap<String, Usage> spent,
-            Instant started,
-            Instant finished) {
-        this(
-                plan,
-                complete,
-                false,
-                cells,
-                byCell(responses),
-                backends,
-                spent,
-                RunAccount.NONE,
-                new TreeMap<>(),
-                started,
-                finished);
-    }
-
-    /** Responses that are in memory, each cell's in the order in which they come. */
-    public static Map<CellKey, List<ResponseRecord>> byCell(List<ResponseRecord> responses) {
-        return responses.stream()
-                .collect(Collectors.groupingBy(
-                        ResponseRecord::cell, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
     }
 }

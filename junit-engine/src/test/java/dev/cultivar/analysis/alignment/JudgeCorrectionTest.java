@@ -225,7 +225,7 @@ class JudgeCorrectionTest {
                 Estimand.THESE_TOPICS,
                 false,
                 new TreeMap<>(errors));
-        return new RunAnalysis(TABLE, options).of(List.of(sample)).estimates();
+        return new RunAnalysis(TABLE, options).of(List.of(sample), Map.of()).estimates();
     }
 
     private static ScoredResponse response(String topic, double polarity) {

@@ -7,6 +7,7 @@ import dev.cultivar.api.Outcome;
 import dev.cultivar.prompt.Slot;
 import dev.cultivar.provider.Usage;
 import dev.cultivar.run.plan.CellKey;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.ResponseRecord;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PromptAnswersTest {
 
     private static ResponseRecord response(int sample, String template, Slot slot, double polarity) {
-        return new ResponseRecord(
+        return InMemory.response(
                 new CellKey("F120", "release", "da"),
                 sample,
                 template,

@@ -107,8 +107,9 @@ class ScoresAnalysisTest {
 
     @Test
     void everyStatisticHasItsRows() throws IOException {
-        ScoresRequest request = request(scores("a", "b", "c"), 0.01)
-                .withCapability(file(
+        ScoresRequest request = ScoresRequests.withCapability(
+                request(scores("a", "b", "c"), 0.01),
+                file(
                         "capability.csv",
                         "model,language,capability\na,da,0.2\na,nl,0.3\nb,da,0.5\nb,nl,0.55\nc,da,0.8\nc,nl,0.7\n"));
         AnalysisResult result = ScoresAnalysis.of(request);
@@ -149,8 +150,15 @@ class ScoresAnalysisTest {
         String capability = "model,language,capability\nsmall,da,0.45\nsmall,nl,0.46\nlarge,da,0.56\nlarge,nl,0.55\n"
                 + "one,da,0.48\none,nl,0.47\nother,da,0.58\nother,nl,0.59\n";
         return ScoresAnalysis.of(new ScoresRequest(
-                        request.scores(), Optional.empty(), request.populations(), method, 100, 1, 0.95, 0.955, 0)
-                .withCapability(file("capability.csv", capability)));
+                request.scores(),
+                Optional.of(file("capability.csv", capability)),
+                request.populations(),
+                method,
+                100,
+                1,
+                0.95,
+                0.955,
+                0));
     }
 
     @Test
@@ -276,8 +284,9 @@ class ScoresAnalysisTest {
     /** Nobody knows which of the two was meant, so no share of such rows is let pass. */
     @Test
     void twoCapabilitiesOfAModelInALanguageAreNeverLetPass() {
-        ScoresRequest request = request(scores("a"), 1)
-                .withCapability(file("capability.csv", "model,language,capability\na,da,0.2\na,nl,0.3\na,da,0.2\n"));
+        ScoresRequest request = ScoresRequests.withCapability(
+                request(scores("a"), 1),
+                file("capability.csv", "model,language,capability\na,da,0.2\na,nl,0.3\na,da,0.2\n"));
         assertThatThrownBy(() -> ScoresAnalysis.of(request))
                 .isInstanceOf(ScoresException.class)
                 .hasMessage("capability.csv:4: model 'a' in 'da' has a capability already, 0.2; keep one of the two"
@@ -361,7 +370,8 @@ class ScoresAnalysisTest {
         ScoresRequest request = request(scores("a", "b"), 0.01);
         Path capability = file("capability.csv", "model,language,capability\na,da,0.2\na,nl,0.3\nb,da,0.5\n");
         assertThat(ScoresAnalysis.of(request).problems()).isEmpty();
-        assertThat(ScoresAnalysis.of(request.withCapability(capability)).problems())
+        assertThat(ScoresAnalysis.of(ScoresRequests.withCapability(request, capability))
+                        .problems())
                 .contains(new Note.NoCapability("b", "nl"));
     }
 }

@@ -13,7 +13,7 @@ import dev.cultivar.report.page.PageSizeMain;
 import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.RunPlan;
-import dev.cultivar.run.response.RunRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.settings.AnswersShown;
 import dev.cultivar.settings.Origin;
 import dev.cultivar.settings.Settings;
@@ -146,7 +146,7 @@ class AllureAttachmentsTest extends InAllureFolder {
         assertThat(shown).isLessThan(few.run().size());
 
         SuiteReport all = new SuiteReport(
-                new RunRecord(
+                InMemory.run(
                         new RunPlan(
                                 few.suite(),
                                 few.run().plan().settings().with(Settings.ANSWERS, AnswersShown.ALL, Origin.PARAMETER),

@@ -236,7 +236,7 @@ class AllureHtmlTest {
     }
 
     private RenderedAllureReport html(Reports reports) throws IOException {
-        new RunReports(folder.resolve("cultivar"), Optional.of(allure())).write(reports.build());
+        reports.write(new RunReports(folder.resolve("cultivar"), Optional.of(allure())));
         return RenderedAllureReport.of(allure(), folder.resolve("html"), false);
     }
 

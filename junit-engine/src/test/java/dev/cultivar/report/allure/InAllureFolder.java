@@ -41,7 +41,7 @@ abstract class InAllureFolder {
     Path folder;
 
     void write(Reports reports) {
-        new RunReports(folder.resolve("cultivar"), Optional.of(allure())).write(reports.build());
+        reports.write(new RunReports(folder.resolve("cultivar"), Optional.of(allure())));
     }
 
     Path allure() {

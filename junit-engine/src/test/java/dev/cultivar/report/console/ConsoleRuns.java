@@ -13,6 +13,7 @@ import dev.cultivar.results.SuiteReport;
 import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.RunRecord;
 import dev.cultivar.run.response.StatementCounts;
@@ -86,7 +87,7 @@ final class ConsoleRuns {
                 }
             }
         }
-        RunRecord run = new RunRecord(
+        RunRecord run = InMemory.run(
                 any.run().plan(),
                 true,
                 cells,

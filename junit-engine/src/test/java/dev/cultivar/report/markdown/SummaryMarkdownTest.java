@@ -350,8 +350,8 @@ class SummaryMarkdownTest {
     @Test
     void suitesOfOneModuleShareOneSummaryAndClearingRemovesIt() throws IOException {
         RunReports reports = new RunReports(output, Optional.empty());
-        reports.write(new Reports().suite("org.example.A").gate(RED).build());
-        reports.write(new Reports().suite("org.example.B").gate(GREEN).build());
+        new Reports().suite("org.example.A").gate(RED).write(reports);
+        new Reports().suite("org.example.B").gate(GREEN).write(reports);
 
         assertThat(Files.readString(output.resolve("summary.md"))).contains("2 gates: 1 pass, 1 fail");
         assertThat(summary(new Reports().gate(GREEN))).contains("\n1 gate: 1 pass, 0 fail");
@@ -362,7 +362,7 @@ class SummaryMarkdownTest {
     private String summary(Reports reports) throws IOException {
         RunReports files = new RunReports(output, Optional.empty());
         files.clear();
-        files.write(reports.output(output).build());
+        reports.output(output).write(files);
         return Files.readString(output.resolve("summary.md"));
     }
 }

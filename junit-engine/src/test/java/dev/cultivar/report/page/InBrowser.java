@@ -3,9 +3,7 @@ package dev.cultivar.report.page;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +36,10 @@ abstract class InBrowser {
 
     @BeforeEach
     void open() {
-        new RunReports(output, Optional.empty())
-                .write(PageReports.withBaseline()
-                        .failedCheck(Reports.ABORTION, PageReports.HOSTILE)
-                        .answer("1. God. " + PageReports.HOSTILE)
-                        .build());
+        PageReports.withBaseline()
+                .failedCheck(Reports.ABORTION, PageReports.HOSTILE)
+                .answer("1. God. " + PageReports.HOSTILE)
+                .write(output);
         browser.complaints();
         browser.requests();
         browser.open(output.resolve(PageFiles.NAME));

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.cultivar.analysis.calibration.HumanLabel;
 import dev.cultivar.analysis.calibration.HumanLabels;
 import dev.cultivar.api.Stance;
-import dev.cultivar.report.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a reader finds, and what a model's answer cannot do. */
@@ -98,8 +96,7 @@ class PageBrowserTest extends InBrowser {
 
     @Test
     void aStatementThatNobodyJudgedSaysSo() {
-        new RunReports(output, Optional.empty())
-                .write(PageReports.withBaseline().unjudged("Fine.").build());
+        PageReports.withBaseline().unjudged("Fine.").write(output);
         browser.open(output.resolve(PageFiles.NAME));
         browser.all(".cells .open").forEach(browser::click);
 

@@ -28,7 +28,7 @@ class PageFilesTest extends WithPage {
     void theSameRunGivesTheSameBytes() throws IOException {
         Path other = output.resolve("other");
         String once = page(PageReports.full());
-        new RunReports(other, Optional.empty()).write(PageReports.full().build());
+        PageReports.full().write(other);
 
         assertThat(Files.readString(other.resolve(PageFiles.NAME))).isEqualTo(once);
     }

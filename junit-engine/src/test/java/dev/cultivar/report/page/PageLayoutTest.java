@@ -6,7 +6,6 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Baselines;
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.report.plot.HeatPlot;
 import dev.cultivar.report.plot.Interval;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -154,8 +152,7 @@ class PageLayoutTest extends InBrowser {
                                 Verdict.PASS));
             }
         }
-        new RunReports(output, Optional.empty())
-                .write(reports.against(Baselines.fell("x")).build());
+        reports.against(Baselines.fell("x")).write(output);
     }
 
     @Test
@@ -164,7 +161,7 @@ class PageLayoutTest extends InBrowser {
         for (int i = 0; i < 13; i++) {
             reports.gate(Reports.gate(Gates.coverage(0.8), 1, Double.NaN, Double.NaN, Verdict.PASS));
         }
-        new RunReports(output, Optional.empty()).write(reports.build());
+        reports.write(output);
         browser.open(output.resolve(PageFiles.NAME));
         browser.script("window.seen = []; window.addEventListener('beforeprint', () =>"
                 + "window.seen.push(document.querySelector('details.printed').open))");

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.gate.Gates;
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import dev.cultivar.report.figure.SuiteFigures;
 import dev.cultivar.results.ResultsFile;
 import dev.cultivar.results.SuiteReport;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Filters, order and links. */
@@ -95,7 +93,7 @@ class PageNavigationTest extends InBrowser {
                     0.95,
                     Verdict.PASS));
         }
-        new RunReports(output, Optional.empty()).write(reports.build());
+        reports.write(output);
         browser.open(output.resolve(PageFiles.NAME), "#gate-coverage-m1-x3-DK", "#cell-table > *");
 
         browser.until("return document.querySelector('#gate-coverage-m1-x3-DK').getBoundingClientRect().height > 0");

@@ -19,6 +19,7 @@ import dev.cultivar.results.provenance.LeftOut;
 import dev.cultivar.run.plan.CellKey;
 import dev.cultivar.run.plan.RunPlan;
 import dev.cultivar.run.response.CellRecord;
+import dev.cultivar.run.response.InMemory;
 import dev.cultivar.run.response.PromptParts;
 import dev.cultivar.run.response.ResponseRecord;
 import dev.cultivar.run.response.RunRecord;
@@ -213,7 +214,7 @@ public final class PageSizeMain {
                 responses.add(response(key, sample, random));
             }
         }
-        RunRecord run = new RunRecord(
+        RunRecord run = InMemory.run(
                 plan,
                 true,
                 cells,
@@ -308,7 +309,7 @@ public final class PageSizeMain {
             answer.append(i).append(". ").append(statement).append('\n');
         }
         boolean scored = sample > 0;
-        return new ResponseRecord(
+        return InMemory.response(
                 key,
                 sample,
                 "t01",

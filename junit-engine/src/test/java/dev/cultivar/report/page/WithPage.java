@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cultivar.report.Reports;
-import dev.cultivar.report.RunReports;
 import dev.cultivar.results.ResultsJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +25,7 @@ abstract class WithPage {
     }
 
     String page(Reports reports) throws IOException {
-        new RunReports(output, Optional.empty()).write(reports.build());
+        reports.write(output);
         return Files.readString(output.resolve(PageFiles.NAME), StandardCharsets.UTF_8);
     }
 

@@ -115,7 +115,7 @@ class KeptResponsesTest {
     @Test
     void textsInMemoryGoToTheDiskToo() {
         List<PlannedPrompt> prompts = prompts(1);
-        ResponseRecord inMemory = new ResponseRecord(
+        ResponseRecord inMemory = InMemory.response(
                 CELL,
                 0,
                 "t00",

@@ -36,7 +36,7 @@ class PromptPartsTest {
     }
 
     private static ResponseRecord response(Slot slot, String template, double polarity, Outcome outcome) {
-        return new ResponseRecord(
+        return InMemory.response(
                 CELL, 0, template, slot, "", "", List.of(), List.of(), outcome, polarity, "", Usage.NONE, Usage.NONE);
     }
 }
