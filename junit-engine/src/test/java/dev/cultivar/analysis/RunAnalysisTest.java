@@ -16,7 +16,6 @@ import dev.cultivar.analysis.estimate.Replicates;
 import dev.cultivar.analysis.estimate.Scale;
 import dev.cultivar.analysis.estimate.Statistic;
 import dev.cultivar.report.words.FactSentences;
-import dev.cultivar.settings.Method;
 import dev.cultivar.stats.Seeds;
 import dev.cultivar.survey.PopulationTable;
 import java.io.IOException;
@@ -30,8 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -45,16 +42,7 @@ class RunAnalysisTest {
             TABLE.topics(TABLE.find("DK").orElseThrow()).stream().sorted().toList();
 
     private static AnalysisOptions options(int rounds) {
-        return new AnalysisOptions(
-                7,
-                0.95,
-                rounds,
-                OptionalDouble.of(1),
-                new TreeSet<>(Set.of("US")),
-                new TreeSet<>(),
-                Set.of(),
-                Method.ROBUST,
-                false);
+        return RobustOptions.of(7, rounds, 1);
     }
 
     /** A model of ten respondents whose chance of being in favour is a function of a population's polarity. */
@@ -166,16 +154,7 @@ class RunAnalysisTest {
     @Test
     void anotherSeedMovesTheIntervalOfAllTopicsAlone() {
         List<ScoredResponse> responses = model("a", "da", "DK", 4, p -> 0.3 + 0.4 * p);
-        AnalysisOptions other = new AnalysisOptions(
-                8,
-                0.95,
-                400,
-                OptionalDouble.of(1),
-                new TreeSet<>(Set.of("US")),
-                new TreeSet<>(),
-                Set.of(),
-                Method.ROBUST,
-                false);
+        AnalysisOptions other = RobustOptions.of(8, 400, 1);
         Estimate one = find(analyse(responses), Statistic.ALIGNMENT, "a", "da", "DK");
         Estimate two = find(
                 new RunAnalysis(TABLE, other).of(ScoredSample.of(responses), Map.of()),
@@ -250,16 +229,7 @@ class RunAnalysisTest {
     @Test
     void consistencyIsDividedByTheJudgesReliability() {
         List<ScoredResponse> responses = model("a", "da", "DK", 6, p -> 0.3 + 0.4 * p);
-        AnalysisOptions paper = new AnalysisOptions(
-                7,
-                0.95,
-                400,
-                OptionalDouble.of(0.955),
-                new TreeSet<>(Set.of("US")),
-                new TreeSet<>(),
-                Set.of(),
-                Method.ROBUST,
-                false);
+        AnalysisOptions paper = RobustOptions.of(7, 400, 0.955);
         Estimate perfect = find(analyse(responses), Statistic.CONSISTENCY, "a", "da", null);
         Estimate judged = find(
                 new RunAnalysis(TABLE, paper).of(ScoredSample.of(responses), Map.of()),

@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.cultivar.analysis.counts.ScoredResponse;
 import dev.cultivar.analysis.counts.ScoredSample;
-import dev.cultivar.analysis.estimate.AnalysisOptions;
 import dev.cultivar.analysis.estimate.Estimate;
 import dev.cultivar.analysis.estimate.Statistic;
-import dev.cultivar.settings.Method;
 import dev.cultivar.survey.PopulationTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 
@@ -46,17 +41,7 @@ class StandardErrorTest {
             answers[i] = Math.round(10 * Math.min(1, Math.max(0, danes[i] + 0.3 * random.nextGaussian()))) / 10.0;
             responses.add(new ScoredResponse("m", "f", "da", topic, answers[i]));
         }
-        AnalysisOptions options = new AnalysisOptions(
-                7,
-                0.95,
-                100,
-                OptionalDouble.of(1),
-                new TreeSet<>(Set.of("US")),
-                new TreeSet<>(),
-                Set.of(),
-                Method.ROBUST,
-                false);
-        rows = new RunAnalysis(TABLE, options)
+        rows = new RunAnalysis(TABLE, RobustOptions.of(7, 100, 1))
                 .of(ScoredSample.of(responses), Map.of())
                 .estimates();
     }
