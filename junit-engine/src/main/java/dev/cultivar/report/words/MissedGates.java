@@ -182,7 +182,7 @@ public final class MissedGates {
 
     private static String whatNext(SuiteInfo suite) {
         if (AccountText.isReplay(suite)) {
-            return "A replay asks nobody: ask for what it lacks with -Dcultivar.mode=live, and export again.";
+            return "A replay makes no calls: ask for what it lacks with -Dcultivar.mode=live, and export again.";
         }
         return suite.inMemory()
                 ? "Nothing is kept, as the store is memory: run it again from the start."

@@ -188,7 +188,7 @@ class SummaryMarkdownTest {
     @Test
     void aReplayThatLacksAnswersIsNotToldToRunAgain() throws IOException {
         assertThat(summary(scored().replayed().brokeOff("Model lab: the store lacks its answer.")))
-                .contains("A replay asks nobody: ask for what it lacks with -Dcultivar.mode=live, and export again.")
+                .contains("A replay makes no calls: ask for what it lacks with -Dcultivar.mode=live, and export again.")
                 .doesNotContain("run it again");
     }
 

@@ -98,7 +98,7 @@ public final class DecisionWords {
             return "do not ship it yet; read what could not be scored";
         }
         if (deciding.stream().anyMatch(reason -> isForWantOf(reason, Cause.UNDECIDED))) {
-            return "do not ship it yet; mend the suite as said above, then measure with the command under Again";
+            return "do not ship it yet; fix the suite as said above, then measure with the command under Again";
         }
         if (deciding.stream().anyMatch(DecisionWords::isUnmeasured)) {
             return "do not ship it yet; measure with the command under Again";
