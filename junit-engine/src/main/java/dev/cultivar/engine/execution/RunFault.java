@@ -18,7 +18,10 @@ public sealed interface RunFault {
     /** What is said once of everything that it stops, one line. */
     String summary();
 
-    /** What it and others are to whoever counts them: cells of which one spent budget stopped each some responses. */
+    /**
+     * What it and others are to whoever counts them: cells of which one spent budget stopped each some responses, or of a model that nobody
+     * answers for.
+     */
     default RunFault inCommon() {
         return this;
     }
@@ -159,12 +162,17 @@ public sealed interface RunFault {
 
         @Override
         public RunFault inCommon() {
-            return outcomes.keySet().equals(Set.of(Outcome.OVER_BUDGET)) ? new BudgetSpent() : this;
+            if (outcomes.keySet().equals(Set.of(Outcome.OVER_BUDGET))) {
+                return new BudgetSpent();
+            }
+            return answered() ? this : new NobodyAnswered(model, outcomes.keySet());
         }
 
+        /** Of a model that nobody answers for in the words of this cell: those of a later one also say that no more is asked. */
         @Override
         public String summary() {
-            return on("a topic");
+            RunFault common = inCommon();
+            return common.equals(this) ? on("a topic") : common.summary() + why(complaints);
         }
 
         @Override
@@ -176,6 +184,23 @@ public sealed interface RunFault {
             return "None of the " + planned + " responses of " + model + " on " + topic + " in "
                     + Names.language(language)
                     + " was scored: " + counts(outcomes) + why(complaints) + ".";
+        }
+    }
+
+    /**
+     * The endpoint of a model, or the judge, gave nothing that could be scored. The words of an endpoint may differ from one request to the
+     * next; it is the same all the same.
+     */
+    record NobodyAnswered(String model, Set<Outcome> outcomes) implements RunFault {
+
+        public NobodyAnswered {
+            outcomes = Set.copyOf(outcomes);
+        }
+
+        @Override
+        public String summary() {
+            return model + ": no response was scored: "
+                    + outcomes.stream().sorted().map(Outcome::name).collect(Collectors.joining(", "));
         }
     }
 

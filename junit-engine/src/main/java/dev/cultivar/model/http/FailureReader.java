@@ -152,6 +152,7 @@ final class FailureReader {
         }
         boolean lost = kind == Kind.NOT_FOUND;
         String what = "answers " + status + toWhom + (lost ? at(address) : "") + said(response)
+                + (lost && !toWhom.isEmpty() ? "; check its base-url and the model's name in cultivar.yaml" : "")
                 + (kind == Kind.BAD_REQUEST ? mend(response, entry) : "");
         boolean mayPass = PASSING.contains(kind);
         return new Failure(

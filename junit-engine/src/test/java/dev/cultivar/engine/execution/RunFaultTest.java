@@ -39,6 +39,19 @@ class RunFaultTest {
     }
 
     @Test
+    void nobodyWhoAnswersForAModelIsOneFaultInWhateverLanguageAndWords() {
+        RunFault first = new RunFault.NothingScored("gpt", "da", 6, Map.of(Outcome.PROVIDER_ERROR, 6), List.of("404"));
+        RunFault later = new RunFault.NothingScored(
+                "gpt", "nl", 2, Map.of(Outcome.PROVIDER_ERROR, 2), List.of("404; no more are sent"));
+
+        assertThat(first.inCommon())
+                .isEqualTo(later.inCommon())
+                .isNotEqualTo(new RunFault.NothingScored("gemma", "da", 6, Map.of(Outcome.PROVIDER_ERROR, 6), List.of())
+                        .inCommon());
+        assertThat(later.summary()).isEqualTo("gpt: no response was scored: PROVIDER_ERROR (404; no more are sent)");
+    }
+
+    @Test
     void anotherModelOrAnotherReasonIsAnotherFault() {
         RunFault fault = new RunFault.OverBudget("gpt", "da", 2, 6, List.of());
 

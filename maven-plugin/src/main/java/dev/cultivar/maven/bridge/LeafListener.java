@@ -23,7 +23,7 @@ import org.junit.platform.launcher.TestPlan;
 final class LeafListener implements TestExecutionListener {
 
     /** What leaves said, by what was wrong: a missing key is one error, however many cells it stops. */
-    private final Map<Reason, List<String>> errors = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<Reason, Told> errors = Collections.synchronizedMap(new LinkedHashMap<>());
 
     private final List<Map<String, Object>> failures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> skipped = Collections.synchronizedList(new ArrayList<>());
@@ -69,10 +69,11 @@ final class LeafListener implements TestExecutionListener {
                     .toMap());
         } else {
             inError += node.isTest() ? 1 : 0;
-            List<String> told = errors.computeIfAbsent(reason(result), reason -> new ArrayList<>());
+            Told told = errors.computeIfAbsent(reason(result), reason -> new Told());
             // A suite that breaks off fails beside its leaves, for the same reason.
-            if (node.isTest() || told.isEmpty()) {
-                told.add(text);
+            if (node.isTest() || told.leaves.isEmpty()) {
+                told.leaves.add(text);
+                told.summary = summary(result);
             }
         }
     }
@@ -88,30 +89,38 @@ final class LeafListener implements TestExecutionListener {
 
     private static Reason reason(TestExecutionResult result) {
         Throwable thrown = result.getThrowable().orElse(null);
-        @Nullable RunFault fault = thrown instanceof RunFaultException known ? known.fault() : null;
+        @Nullable RunFault fault = fault(result);
         return fault == null
                 ? new Thrown(thrown == null ? "" : thrown.getClass().getName(), message(result))
                 : new OfRun(fault.inCommon());
     }
 
-    private static String told(Reason reason, List<String> leaves) {
-        return leaves.size() == 1 ? leaves.get(0) : reason.summary() + " (" + leaves.size() + " cells and gates)";
+    private static @Nullable RunFault fault(TestExecutionResult result) {
+        return result.getThrowable().orElse(null) instanceof RunFaultException known ? known.fault() : null;
     }
 
-    /** Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike. */
-    private sealed interface Reason {
-        String summary();
+    private static String summary(TestExecutionResult result) {
+        @Nullable RunFault fault = fault(result);
+        return fault == null ? message(result) : PlainText.text(fault.summary());
     }
 
-    private record OfRun(RunFault fault) implements Reason {
-        @Override
-        public String summary() {
-            return fault.summary();
+    /** Leaves in error for one reason, and what the last of them says of all: by then it is known whether anybody is asked on. */
+    private static final class Told {
+        final List<String> leaves = new ArrayList<>();
+        String summary = "";
+
+        String text() {
+            return leaves.size() == 1 ? leaves.get(0) : summary + " (" + leaves.size() + " cells and gates)";
         }
     }
 
+    /** Why leaves are in error: a budget that is spent or an endpoint that fails stops every topic alike. */
+    private sealed interface Reason {}
+
+    private record OfRun(RunFault fault) implements Reason {}
+
     /** An exception that is not the engine's: its class and words are all that is known of it. */
-    private record Thrown(String type, String summary) implements Reason {}
+    private record Thrown(String type, String message) implements Reason {}
 
     /** Whether it says something of a model; anything but a missed assertion says something of the run. */
     private static boolean isVerdict(TestExecutionResult result) {
@@ -146,11 +155,7 @@ final class LeafListener implements TestExecutionListener {
         result.put(BridgeKeys.FOUND, found);
         result.put(BridgeKeys.GATES, gates);
         result.put(BridgeKeys.IN_ERROR, inError);
-        result.put(
-                BridgeKeys.ERRORS,
-                errors.entrySet().stream()
-                        .map(error -> told(error.getKey(), error.getValue()))
-                        .toList());
+        result.put(BridgeKeys.ERRORS, errors.values().stream().map(Told::text).toList());
         result.put(BridgeKeys.FAILURES, List.copyOf(failures));
         result.put(BridgeKeys.SKIPPED, List.copyOf(skipped));
         return result;
