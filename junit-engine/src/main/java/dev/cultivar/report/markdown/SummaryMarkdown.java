@@ -144,22 +144,14 @@ public final class SummaryMarkdown {
 
     private void counts() {
         text.append('\n')
-                .append(Plural.of(results.gates().size(), "gate"))
-                .append(": ")
-                .append(count(Verdict.PASS))
-                .append(" pass, ")
-                .append(count(Verdict.FAIL))
-                .append(" fail, ")
-                .append(count(Verdict.INCONCLUSIVE))
-                .append(" inconclusive")
-                .append(besides(GateRow.unmeasured(results.gates()), " not measured"))
-                .append(besides(GateRow.uncompared(results.gates()), " not compared"))
-                .append(". Failed checks: ")
-                .append(results.failedChecks().size())
+                .append(
+                        results.gates().isEmpty()
+                                ? "No gate was decided"
+                                : Plural.of(results.gates().size(), "gate") + ": " + GateLines.counts(results.gates()))
+                .append(besides(". Failed checks: ", results.failedChecks().size()))
                 .append(". Cells: ")
                 .append(results.cells().size())
-                .append(", without any score: ")
-                .append(results.unscored())
+                .append(besides(", without any score: ", results.unscored()))
                 .append(", responses scored: ")
                 .append(results.cells().stream().mapToLong(CellRow::n).sum())
                 .append(" of ")
@@ -169,8 +161,8 @@ public final class SummaryMarkdown {
                 .append(".\n");
     }
 
-    private static String besides(long gates, String what) {
-        return gates == 0 ? "" : ", " + gates + what;
+    private static String besides(String what, long count) {
+        return count == 0 ? "" : what + count;
     }
 
     private boolean several() {

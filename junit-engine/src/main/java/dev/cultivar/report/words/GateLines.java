@@ -255,6 +255,11 @@ public final class GateLines {
     }
 
     private static String summary(List<GateRow> gates) {
+        return "Gates: " + counts(gates) + ".";
+    }
+
+    /** How many gates have which verdict, without those that none has; empty where there is no gate. */
+    public static String counts(List<GateRow> gates) {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Verdict verdict : Verdict.values()) {
             counts.put(verdict.name().toLowerCase(Locale.ROOT), GateRow.count(gates, verdict));
@@ -264,7 +269,7 @@ public final class GateLines {
         return counts.entrySet().stream()
                 .filter(count -> count.getValue() > 0)
                 .map(count -> count.getValue() + " " + count.getKey())
-                .collect(Collectors.joining(", ", "Gates: ", "."));
+                .collect(Collectors.joining(", "));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -91,16 +91,7 @@ public final class LookWords {
     /** How the gates stand after a look: a line, and one more where somebody is asked no more. */
     public static String of(String suite, GateStanding standing) {
         String line = suite + ": look " + standing.look() + " of " + standing.of() + ", at "
-                + Plural.of(standing.responses(), "response")
-                + " per model and language: " + standing.decided() + " of "
-                + Plural.of(
-                        standing.decided() + standing.open() + standing.hopeless(),
-                        "gate with an interval",
-                        "gates with an interval")
-                + " decided, " + standing.open() + " open"
-                + (standing.hopeless() == 0
-                        ? "."
-                        : ", " + standing.hopeless() + " that more responses are unlikely to decide.");
+                + Plural.of(standing.responses(), "response") + " per model and language: " + standings(standing) + ".";
         if (standing.stopped().isEmpty()) {
             return line;
         }
@@ -109,7 +100,22 @@ public final class LookWords {
                 .map(sample -> sample.model() + " in " + Names.language(sample.language()))
                 .collect(Collectors.joining(", "));
         int more = standing.stopped().size() - NAMED;
-        return line + "\n    Finished: " + names + (more > 0 ? " and " + more + " more" : "") + "; still asking: "
-                + standing.goingOn() + ".";
+        return line + "\n    Finished: " + names + (more > 0 ? " and " + more + " more" : "")
+                + (standing.goingOn() == 0
+                        ? "; nothing more is asked."
+                        : "; still asking: " + standing.goingOn() + ".");
+    }
+
+    private static String standings(GateStanding standing) {
+        int all = standing.decided() + standing.open() + standing.hopeless();
+        if (all == 0) {
+            return "none of its gates has anything to decide on (a regression gate needs a baseline), so all responses are asked for";
+        }
+        return standing.decided() + " of " + Plural.of(all, "gate with an interval", "gates with an interval")
+                + " decided"
+                + (standing.open() == 0 ? "" : ", " + standing.open() + " open")
+                + (standing.hopeless() == 0
+                        ? ""
+                        : ", " + standing.hopeless() + " that more responses are unlikely to decide");
     }
 }

@@ -4,6 +4,8 @@ import dev.cultivar.api.Verdict;
 import dev.cultivar.results.GateRow;
 import dev.cultivar.text.Plural;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a green build may say of its gates: how many hold, how many are open and were let through, and how many compared nothing. */
 public final class HeldGates {
@@ -17,8 +19,13 @@ public final class HeldGates {
             return Plural.of(held, "gate passes", "gates pass");
         }
         long open = gates.size() - held - uncompared;
-        return held + " of " + Plural.of(gates.size(), "gate") + (held == 1 ? " passes" : " pass")
-                + (open == 0 ? "" : ", " + open + " inconclusive and let through by cultivar.inconclusive=pass")
-                + (uncompared == 0 ? "" : ", " + uncompared + " had nothing to be compared with");
+        return Stream.of(
+                        held == 0
+                                ? "no gate was decided"
+                                : held + " of " + Plural.of(gates.size(), "gate") + (held == 1 ? " passes" : " pass"),
+                        open == 0 ? "" : open + " inconclusive and let through by cultivar.inconclusive=pass",
+                        uncompared == 0 ? "" : uncompared + " had nothing to be compared with")
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -66,7 +66,7 @@ class VerifyMojoTest extends WithResults {
         assertThat(HeldGates.of(Verdicts.gates("PASS", "PASS"))).isEqualTo("2 gates pass");
         assertThat(HeldGates.of(Verdicts.gates("PASS", "INCONCLUSIVE", "PASS")))
                 .isEqualTo("2 of 3 gates pass, 1 inconclusive and let through by cultivar.inconclusive=pass");
-        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("0 of 1 gate pass, 1 inconclusive");
+        assertThat(HeldGates.of(Verdicts.gates("INCONCLUSIVE"))).startsWith("no gate was decided, 1 inconclusive");
         assertThat(HeldGates.of(List.of(Verdicts.gates("PASS").get(0), Verdicts.uncompared(), Verdicts.uncompared())))
                 .isEqualTo("1 of 3 gates passes, 2 had nothing to be compared with");
     }
