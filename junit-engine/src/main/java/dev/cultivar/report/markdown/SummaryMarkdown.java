@@ -250,8 +250,7 @@ public final class SummaryMarkdown {
 
     /** Of cells that nobody answered it is said where their gates were not measured. */
     private void unscored() {
-        List<RedCells> unscored =
-                results.unscored(GateRow.unmeasured(results.gates()) > 0) == 0 ? List.of() : RedCells.unscored(results);
+        List<RedCells> unscored = RedCells.unscored(results, GateRow.unmeasured(results.gates()) > 0);
         if (!unscored.isEmpty()) {
             text.append("\n### Cells without a score\n\n");
             unscored.stream().limit(MOST_TOLD).forEach(cells -> line(cells, DecisionWords.unscored(cells)));

@@ -33,9 +33,16 @@ public record RedCells(String suite, String model, String language, List<CellRow
         cells = List.copyOf(cells);
     }
 
-    /** Those without a scored response, those that lost most first. */
-    public static List<RedCells> unscored(ResultsFile results) {
-        return of(results, cell -> cell.n() == 0, Comparator.comparingInt((CellRow cell) -> -cell.planned()));
+    /**
+     * Those without a scored response, those that lost most first.
+     *
+     * @param answered whether only those count in which the model answered
+     */
+    public static List<RedCells> unscored(ResultsFile results, boolean answered) {
+        return of(
+                results,
+                cell -> cell.n() == 0 && !(answered && cell.wentUnanswered()),
+                Comparator.comparingInt((CellRow cell) -> -cell.planned()));
     }
 
     /** Those whose check failed, the widest gap to the speakers of the language first. */

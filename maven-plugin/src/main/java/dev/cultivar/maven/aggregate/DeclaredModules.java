@@ -153,6 +153,7 @@ public final class DeclaredModules {
                 folder.resolve(note.output()),
                 Optional.ofNullable(note.allure()).map(folder::resolve),
                 Path.of(module.getBuild().getTestOutputDirectory()),
+                module.getTestCompileSourceRoots(),
                 session.getProjects().contains(module) ? buildStarted : Optional.empty());
     }
 
@@ -172,7 +173,8 @@ public final class DeclaredModules {
             for (int number = 2; !names.add(name); number++) {
                 name = run.name() + "." + number;
             }
-            distinct.add(new ModuleRun(name, run.folder(), run.output(), run.allure(), run.classes(), run.notBefore()));
+            distinct.add(new ModuleRun(
+                    name, run.folder(), run.output(), run.allure(), run.classes(), run.sources(), run.notBefore()));
         }
         return distinct;
     }

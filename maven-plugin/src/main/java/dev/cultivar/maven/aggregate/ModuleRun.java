@@ -4,6 +4,7 @@ import dev.cultivar.maven.run.Verification;
 import dev.cultivar.results.ModuleResults;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -15,10 +16,17 @@ import org.apache.maven.plugin.MojoExecutionException;
  * @param output folder of its results
  * @param allure folder of its Allure results, empty for none
  * @param classes compiled tests of the module
+ * @param sources roots of its test sources
  * @param notBefore where the module takes part in this build, when that began
  */
 record ModuleRun(
-        String name, Path folder, Path output, Optional<Path> allure, Path classes, Optional<Instant> notBefore) {
+        String name,
+        Path folder,
+        Path output,
+        Optional<Path> allure,
+        Path classes,
+        List<String> sources,
+        Optional<Instant> notBefore) {
 
     ModuleResults forReports() {
         return new ModuleResults(name, output, allure);

@@ -1,6 +1,7 @@
 package dev.cultivar.maven.aggregate;
 
 import dev.cultivar.maven.GoalOutput;
+import dev.cultivar.maven.run.GitHubAnnotations;
 import dev.cultivar.maven.run.HeldGates;
 import dev.cultivar.maven.run.PolicyVerification;
 import dev.cultivar.maven.run.Verification;
@@ -43,6 +44,8 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
     @Override
     void perform(Map<ModuleRun, Verification.Found> found, List<String> mistakes)
             throws MojoExecutionException, MojoFailureException {
+        GitHubAnnotations here = GitHubAnnotations.of(System.getenv(), List.of(), mistakes.size() + found.size());
+        mistakes.stream().flatMap(mistake -> here.unmeasured(mistake).stream()).forEach(System.out::println);
         List<String> errors = new ArrayList<>(mistakes);
         List<String> breaches = new ArrayList<>();
         List<GateRow> gates = new ArrayList<>();
@@ -52,9 +55,13 @@ public class VerifyAggregateMojo extends AbstractAggregateMojo {
             String name = module.getKey().name() + ": ";
             Verification.Found own = module.getValue();
             own.state().errors().forEach(error -> errors.add(name + error));
-            PolicyVerification.breaches(
-                            module.getKey().folder(), PolicyVerification.demanded(session, policy), own.results())
-                    .forEach(breach -> breaches.add(name + breach));
+            List<String> broken = PolicyVerification.breaches(
+                    module.getKey().folder(), PolicyVerification.demanded(session, policy), own.results());
+            Verification.annotate(
+                    own,
+                    broken,
+                    GitHubAnnotations.of(System.getenv(), module.getKey().sources(), found.size()));
+            broken.forEach(breach -> breaches.add(name + breach));
             Verification.breaches(own.results(), own.state()).forEach(breach -> breaches.add(name + breach));
             gates.addAll(own.results().gates());
             suites.addAll(own.results().run().suites());

@@ -3,8 +3,10 @@ package dev.cultivar.maven.run;
 import dev.cultivar.api.Verdict;
 import dev.cultivar.report.words.GateLines;
 import dev.cultivar.report.words.MissedGates;
+import dev.cultivar.report.words.decision.DecisionWords;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.decision.RedCells;
 import dev.cultivar.results.decision.Unmeasured;
 import dev.cultivar.text.Names;
 import dev.cultivar.text.PlainText;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What made a build red as GitHub's workflow commands, which show it beside the suite's source in a pull request. Elsewhere there are
  * none.
  */
-final class GitHubAnnotations {
+public final class GitHubAnnotations {
 
     /** GitHub shows no more of a step. */
     private static final int MOST = 10;
@@ -56,7 +58,7 @@ final class GitHubAnnotations {
      * @param sources roots of the module's test sources
      * @param modules that share what GitHub shows of the step
      */
-    static GitHubAnnotations of(Map<String, String> environment, List<String> sources, int modules) {
+    public static GitHubAnnotations of(Map<String, String> environment, List<String> sources, int modules) {
         return new GitHubAnnotations(
                 "true".equals(environment.get("GITHUB_ACTIONS")),
                 Optional.ofNullable(environment.get("GITHUB_WORKSPACE"))
@@ -68,8 +70,8 @@ final class GitHubAnnotations {
     }
 
     /** That nothing was measured, where what went wrong leaves no results. */
-    List<String> unmeasured(String why) {
-        return lines(List.of(why), List.of(), List.of(), List.of());
+    public List<String> unmeasured(String why) {
+        return lines(List.of(why), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Warnings, one for what the gates of a suite had nothing to be compared with; they are red for nobody. */
@@ -88,13 +90,19 @@ final class GitHubAnnotations {
     }
 
     /**
-     * A line each for what broke the run off, for what else makes the build red as a whole, for gates, failed ones first, and for checks;
-     * gates that the same thing kept from being measured share one. Where there are more than GitHub shows, the last says how many and
+     * A line each for what broke the run off, for what else makes the build red as a whole, for gates, failed ones first, for models and
+     * languages of which cells have no score, and for checks; gates that the same thing kept from being measured share one. Where there are more than GitHub shows, the last says how many and
      * whose.
      *
      * @param breaches of the policy, and that no gate was decided
+     * @param unscored cells of which nothing else here tells
      */
-    List<String> lines(List<String> errors, List<String> breaches, List<GateRow> missed, List<CheckRow> failedChecks) {
+    List<String> lines(
+            List<String> errors,
+            List<String> breaches,
+            List<GateRow> missed,
+            List<RedCells> unscored,
+            List<CheckRow> failedChecks) {
         if (!wanted) {
             return List.of();
         }
@@ -108,6 +116,7 @@ final class GitHubAnnotations {
                         missed.stream()
                                 .filter(gate -> gate.verdict() != Verdict.FAIL)
                                 .map(GitHubAnnotations::red),
+                        unscored.stream().map(GitHubAnnotations::red),
                         failedChecks.stream().map(GitHubAnnotations::red))
                 .flatMap(each -> each)
                 .toList();
@@ -135,6 +144,14 @@ final class GitHubAnnotations {
                 : new Red(first.suite(), first.subject(), group.gates().size(), MissedGates.counted(group));
     }
 
+    private static Red red(RedCells cells) {
+        return new Red(
+                cells.suite(),
+                cells.model(),
+                cells.cells().size(),
+                cells.model() + ": " + DecisionWords.unscored(cells));
+    }
+
     private static Red red(CheckRow check) {
         return new Red(
                 check.suite(),
@@ -147,7 +164,7 @@ final class GitHubAnnotations {
     private String more(List<Red> rest) {
         Map<String, Integer> bySubject = rest.stream()
                 .collect(Collectors.groupingBy(Red::subject, LinkedHashMap::new, Collectors.summingInt(Red::count)));
-        return rest.stream().mapToInt(Red::count).sum() + " more gates and checks are red: "
+        return rest.stream().mapToInt(Red::count).sum() + " more gates, cells and checks are red: "
                 + bySubject.entrySet().stream()
                         .map(each -> each.getValue() + " of " + each.getKey())
                         .collect(Collectors.joining(", "))

@@ -72,16 +72,7 @@ public final class Verification {
                 .filter(against -> !against.baseline().isEmpty())
                 .forEach(against -> IncomparableWords.of(against)
                         .ifPresent(advice -> log.warn(against.suite() + ": " + advice.line())));
-        annotations
-                .lines(
-                        state.errors(),
-                        Stream.of(broken, withoutGates(results), incomplete(results, state))
-                                .flatMap(List::stream)
-                                .toList(),
-                        missed(results),
-                        results.failedChecks())
-                .forEach(System.out::println);
-        annotations.uncompared(results.gates()).forEach(System.out::println);
+        annotate(found, broken, annotations);
         List<String> breaches = new ArrayList<>(broken);
         breaches.addAll(breaches(results, state));
         if (!state.errors().isEmpty()) {
@@ -97,6 +88,28 @@ public final class Verification {
                 "Cultivar: " + HeldGates.of(results.gates()) + " over "
                         + Plural.of(results.cells().size(), "cell") + "; "
                         + AccountText.answers(results.run().suites()) + "; see " + page(file) + ".");
+    }
+
+    /**
+     * Prints what makes a build red where GitHub shows it.
+     *
+     * @param broken of the policy
+     */
+    public static void annotate(Found found, List<String> broken, GitHubAnnotations annotations) {
+        ResultsFile results = found.results();
+        RunState state = found.state();
+        annotations
+                .lines(
+                        state.errors(),
+                        Stream.of(broken, withoutGates(results), incomplete(results, state))
+                                .flatMap(List::stream)
+                                .toList(),
+                        missed(results),
+                        RedCells.unscored(
+                                results, !state.errors().isEmpty() || GateRow.unmeasured(results.gates()) > 0),
+                        results.failedChecks())
+                .forEach(System.out::println);
+        annotations.uncompared(results.gates()).forEach(System.out::println);
     }
 
     /** Where results are looser than they may be, a line each. */
@@ -202,10 +215,10 @@ public final class Verification {
     }
 
     /** What leaves say; where many cells of a model in a language are red alike, that once, with one command a suite. */
-    private static List<String> leaves(ResultsFile results, List<FailedLeaf> failures) {
+    private static List<String> leaves(ResultsFile results, List<GateRow> missed, List<FailedLeaf> failures) {
         List<FailedLeaf> rest = new ArrayList<>(failures);
         Map<String, List<String>> bySuite = new LinkedHashMap<>();
-        together(bySuite, rest, RedCells.unscored(results), DecisionWords::unscored);
+        together(bySuite, rest, RedCells.unscored(results, false), DecisionWords::unscored);
         together(bySuite, rest, RedCells.failedChecks(results), DecisionWords::failedChecks);
         List<String> texts = new ArrayList<>();
         bySuite.forEach((name, told) -> {

@@ -2,14 +2,19 @@ package dev.cultivar.maven.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cultivar.results.CellRow;
 import dev.cultivar.results.CheckRow;
 import dev.cultivar.results.GateRow;
+import dev.cultivar.results.decision.RedCells;
+import dev.cultivar.run.response.PromptParts;
+import dev.cultivar.run.response.StatementCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,14 +59,14 @@ class GitHubAnnotationsTest {
 
     @Test
     void aMissedGateStandsBesideTheClassOfItsSuite() {
-        assertThat(onGitHub().lines(List.of(), List.of(), missed, List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), missed, List.of(), List.of()))
                 .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=6,title=Cultivar%3A Gate::"
                         + "m: alignment FAIL in Danish, Denmark: 0.300 [0.200, 0.380], required at least 0.4");
     }
 
     @Test
     void failedGatesComeBeforeThoseThatAreOpen() {
-        assertThat(onGitHub().lines(List.of(), List.of(), Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of(), Verdicts.gates("INCONCLUSIVE", "FAIL"), List.of(), List.of()))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("::m: alignment FAIL"), second -> assertThat(second)
                                 .contains("::m: alignment INCONCLUSIVE")
@@ -72,11 +77,41 @@ class GitHubAnnotationsTest {
     void aLongMessageIsCutAndBeginsWithModelCheckAndVerdict() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "far ".repeat(500));
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
                 .hasSizeLessThan(450)
                 .contains("::m: check of F120 FAIL in Danish: far far");
+    }
+
+    @Test
+    void cellsWithoutAScoreAreOneForAModelInALanguageAndBeginWithIt() {
+        CellRow cell = new CellRow(
+                "it.Gate",
+                "F120",
+                "m",
+                "da",
+                4,
+                new TreeMap<>(Map.of("REFUSAL", 4)),
+                null,
+                0,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                StatementCounts.NONE,
+                PromptParts.NONE,
+                List.of());
+
+        assertThat(onGitHub()
+                        .lines(
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new RedCells("it.Gate", "m", "da", List.of(cell), 12)),
+                                List.of()))
+                .singleElement()
+                .asString()
+                .endsWith("title=Cultivar%3A Gate::m: 1 of 12 cells of m in Danish has no scored response (4 REFUSAL):"
+                        + " F120");
     }
 
     @Test
@@ -91,7 +126,8 @@ class GitHubAnnotationsTest {
 
     @Test
     void whatBrokeTheRunOffComesFirst() {
-        assertThat(onGitHub().lines(List.of("Endpoint lab cannot be reached."), List.of(), missed, List.of()))
+        assertThat(onGitHub()
+                        .lines(List.of("Endpoint lab cannot be reached."), List.of(), missed, List.of(), List.of()))
                 .hasSize(2)
                 .first()
                 .isEqualTo("::error title=Cultivar::not measured: Endpoint lab cannot be reached.");
@@ -109,7 +145,7 @@ class GitHubAnnotationsTest {
 
     @Test
     void whatABuildIsRedForAsAWholeComesBeforeItsGates() {
-        assertThat(onGitHub().lines(List.of(), List.of("No gate was decided."), missed, List.of()))
+        assertThat(onGitHub().lines(List.of(), List.of("No gate was decided."), missed, List.of(), List.of()))
                 .hasSize(2)
                 .first()
                 .isEqualTo("::error title=Cultivar::No gate was decided.");
@@ -132,21 +168,22 @@ class GitHubAnnotationsTest {
         Map<String, String> github = Map.of("GITHUB_ACTIONS", "true");
         List<GateRow> many = Verdicts.gates(Collections.nCopies(12, "FAIL").toArray(String[]::new));
 
-        assertThat(annotations(github, 2).lines(List.of(), List.of(), many, List.of()))
+        assertThat(annotations(github, 2).lines(List.of(), List.of(), many, List.of(), List.of()))
                 .hasSize(5)
                 .last()
                 .asString()
-                .contains("8 more gates and checks are red: 8 of m. GitHub shows 10 errors of a step, which the"
+                .contains("8 more gates, cells and checks are red: 8 of m. GitHub shows 10 errors of a step, which the"
                         + " modules of a build share;");
-        assertThat(annotations(github, 9).lines(List.of(), List.of(), many, List.of()))
+        assertThat(annotations(github, 9).lines(List.of(), List.of(), many, List.of(), List.of()))
                 .hasSize(2);
     }
 
     @Test
     void elsewhereNothingIsPrinted() {
-        assertThat(annotations(Map.of()).lines(List.of(), List.of(), missed, List.of()))
+        assertThat(annotations(Map.of()).lines(List.of(), List.of(), missed, List.of(), List.of()))
                 .isEmpty();
-        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false")).lines(List.of(), List.of(), missed, List.of()))
+        assertThat(annotations(Map.of("GITHUB_ACTIONS", "false"))
+                        .lines(List.of(), List.of(), missed, List.of(), List.of()))
                 .isEmpty();
     }
 
@@ -154,7 +191,7 @@ class GitHubAnnotationsTest {
     void aSuiteWithoutSourceIsStillTold() {
         CheckRow check = new CheckRow("other.Suite", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(), List.of(check)))
                 .containsExactly("::error title=Cultivar%3A Suite::m: check of F120 FAIL in Danish: too far");
     }
 
@@ -162,7 +199,7 @@ class GitHubAnnotationsTest {
     void aNestedSuiteIsFoundInTheFileOfItsOutermostClass() {
         CheckRow check = new CheckRow("it.Gate$Inner", "F120", "m", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(), List.of(check)))
                 .containsExactly("::error file=gates%2C all/src/test/java/it/Gate.java,line=7,title=Cultivar%3A Inner::"
                         + "m: check of F120 FAIL in Danish: too far");
     }
@@ -172,7 +209,7 @@ class GitHubAnnotationsTest {
         CheckRow check = new CheckRow(
                 "it.Gate", "F120", "m,file=/etc/passwd::x", "da", "100%\n::set-output name=x::y\r\n::warning::z");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), List.of(), List.of(), List.of(check)))
                 .singleElement()
                 .asString()
                 .doesNotContain("\n", "\r")
@@ -184,11 +221,11 @@ class GitHubAnnotationsTest {
         List<GateRow> many = Collections.nCopies(11, missed.get(0));
         CheckRow check = new CheckRow("it.Gate", "F120", "other, model", "da", "too far");
 
-        assertThat(onGitHub().lines(List.of(), List.of(), many, List.of(check)))
+        assertThat(onGitHub().lines(List.of(), List.of(), many, List.of(), List.of(check)))
                 .hasSize(10)
                 .last()
                 .asString()
-                .isEqualTo("::error title=Cultivar::3 more gates and checks are red: 2 of m, 1 of other, model."
+                .isEqualTo("::error title=Cultivar::3 more gates, cells and checks are red: 2 of m, 1 of other, model."
                         + " GitHub shows 10 errors of a step; summary.md and report.html have all.");
     }
 }
